@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { oneOf } from './constraint.ts';
+import { output } from './framework.ts';
+import { plan } from './plan.ts';
+
+export const ORGANISATION_TYPES = ['un', 'ingo', 'nngo', 'government', 'donor', 'other'] as const;
+
+export const organisation = sqliteTable(
+	'organisation',
+	{
+		id: integer().primaryKey(),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		code: text().notNull(),
+		name: text().notNull(),
+		type: text({ enum: ORGANISATION_TYPES }).notNull(),
+	},
+	(t) => [unique().on(t.planId, t.code), oneOf('organisation_type', t.type, ORGANISATION_TYPES)],
+);
+
+/** Which partner is expected to report on which output. Quarters are quarter indexes (year × 4 + quarter − 1), inclusive. */
+export const participation = sqliteTable(
+	'participation',
+	{
+		id: integer().primaryKey(),
+		partnerId: integer('partner_id')
+			.notNull()
+			.references(() => organisation.id, { onDelete: 'cascade' }),
+		outputId: integer('output_id')
+			.notNull()
+			.references(() => output.id, { onDelete: 'cascade' }),
+		fromQuarter: integer('from_quarter').notNull(),
+		/** Null: until the plan ends. */
+		toQuarter: integer('to_quarter'),
+	},
+	(t) => [
+		uniqueIndex('participation_key').on(t.partnerId, t.outputId, t.fromQuarter),
+		check('participation_quarters', sql`${t.toQuarter} is null or ${t.fromQuarter} <= ${t.toQuarter}`),
+	],
+);

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { oneOf } from './constraint.ts';
+import { organisation } from './organisations.ts';
+import { plan, sector } from './plan.ts';
+
+export const ROLES = [
+	'administrator',
+	'coordinator',
+	'partner_reporter',
+	'partner_approver',
+	'donor',
+	'reader',
+] as const;
+
+/** Someone who signs in. Nothing but what signing in and the record need. */
+export const person = sqliteTable('person', {
+	id: integer().primaryKey(),
+	email: text().notNull().unique(),
+	name: text().notNull(),
+	language: text().notNull().default('en'),
+	createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+});
+
+export const personRole = sqliteTable(
+	'person_role',
+	{
+		id: integer().primaryKey(),
+		personId: integer('person_id')
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		role: text({ enum: ROLES }).notNull(),
+		/** Coordinators: their sector; null: every sector of the plan. */
+		sectorId: integer('sector_id').references(() => sector.id, { onDelete: 'cascade' }),
+		/** Partners and donors: whom they act for. */
+		organisationId: integer('organisation_id').references(() => organisation.id, { onDelete: 'cascade' }),
+	},
+	(t) => [
+		uniqueIndex('person_role_key').on(
+			t.personId,
+			t.planId,
+			t.role,
+			sql`coalesce(${t.sectorId}, 0)`,
+			sql`coalesce(${t.organisationId}, 0)`,
+		),
+		oneOf('person_role_role', t.role, ROLES),
+	],
+);

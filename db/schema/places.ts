@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	index,
+	integer,
+	primaryKey,
+	real,
+	sqliteTable,
+	text,
+	unique,
+	type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core';
+import { PLACE_KINDS } from '../../src/lib/domain/place.ts';
+import { oneOf } from './constraint.ts';
+import { plan } from './plan.ts';
+
+export const place = sqliteTable(
+	'place',
+	{
+		id: integer().primaryKey(),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		pcode: text().notNull(),
+		name: text().notNull(),
+		nameAr: text('name_ar'),
+		/** 0 country, 1 governorate, 2 district, 3 municipality and its like. */
+		level: integer().notNull(),
+		/** Null above level 3. */
+		kind: text({ enum: PLACE_KINDS }),
+		parentId: integer('parent_id').references((): AnySQLiteColumn => place.id),
+		/** The place of level 1, and of level 2, that it is or lies in: kept by the import, so that a roll-up is one join. */
+		governorateId: integer('governorate_id').references((): AnySQLiteColumn => place.id),
+		districtId: integer('district_id').references((): AnySQLiteColumn => place.id),
+		lat: real(),
+		lon: real(),
+		population: integer(),
+	},
+	(t) => [
+		unique().on(t.planId, t.pcode),
+		index('place_parent').on(t.parentId),
+		index('place_governorate').on(t.governorateId),
+		index('place_district').on(t.districtId),
+		check('place_level', sql`${t.level} between 0 and 3`),
+		check('place_parent', sql`(${t.level} = 0) = (${t.parentId} is null)`),
+		check('place_kind_level', sql`(${t.level} = 3) = (${t.kind} is not null)`),
+		oneOf('place_kind', t.kind, PLACE_KINDS),
+		check('place_point', sql`(${t.lat} is null) = (${t.lon} is null)`),
+		check('place_lat', sql`${t.lat} between -90 and 90`),
+		check('place_lon', sql`${t.lon} between -180 and 180`),
+		check('place_population', sql`${t.population} >= 0`),
+	],
+);
+
+export const placeAlias = sqliteTable(
+	'place_alias',
+	{
+		placeId: integer('place_id')
+			.notNull()
+			.references(() => place.id, { onDelete: 'cascade' }),
+		name: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.placeId, t.name] })],
+);
+
+/** The boundary codes that draw a place: a municipality may span several cadastres. */
+export const placeShape = sqliteTable(
+	'place_shape',
+	{
+		placeId: integer('place_id')
+			.notNull()
+			.references(() => place.id, { onDelete: 'cascade' }),
+		code: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.placeId, t.code] })],
+);

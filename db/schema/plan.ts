@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	index,
+	integer,
+	sqliteTable,
+	text,
+	unique,
+	type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core';
+import { DIMENSIONS } from '../../src/lib/domain/disaggregation.ts';
+import { PUBLIC_MODES } from '../../src/lib/domain/disclosure.ts';
+import { PEOPLE_METHODS } from '../../src/lib/domain/people.ts';
+import { PACES } from '../../src/lib/domain/progress.ts';
+import { oneOf } from './constraint.ts';
+
+export const plan = sqliteTable(
+	'plan',
+	{
+		id: integer().primaryKey(),
+		code: text().notNull().unique(),
+		name: text().notNull(),
+		nameAr: text('name_ar'),
+		nameFr: text('name_fr'),
+		currency: text().notNull(),
+		firstYear: integer('first_year').notNull(),
+		lastYear: integer('last_year').notNull(),
+		/** Endorsement, in the plan's own words; by language where given. */
+		status: text({ mode: 'json' }).$type<LocalisedText>(),
+		disclaimers: text({ mode: 'json' }).$type<LocalisedText[]>().notNull().default([]),
+		contacts: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+		languages: text({ mode: 'json' }).$type<string[]>().notNull().default(['en', 'ar', 'fr']),
+		timezone: text().notNull().default('Asia/Beirut'),
+		pace: text({ enum: PACES }).notNull().default('milestones'),
+		/** Pace from which an indicator is on track, and behind: per cent. */
+		onTrack: integer('on_track_percent').notNull().default(90),
+		behind: integer('behind_percent').notNull().default(50),
+		peopleMethod: text('people_method', { enum: PEOPLE_METHODS }).notNull(),
+		public: text({ enum: PUBLIC_MODES }).notNull().default('published'),
+		minimumCount: integer('minimum_count').notNull().default(5),
+		demonstration: integer({ mode: 'boolean' }).notNull().default(false),
+	},
+	(t) => [
+		check('plan_years', sql`${t.firstYear} <= ${t.lastYear}`),
+		check('plan_thresholds', sql`0 <= ${t.behind} and ${t.behind} <= ${t.onTrack}`),
+		check('plan_minimum_count', sql`${t.minimumCount} >= 0`),
+		oneOf('plan_pace', t.pace, PACES),
+		oneOf('plan_people_method', t.peopleMethod, PEOPLE_METHODS),
+		oneOf('plan_public', t.public, PUBLIC_MODES),
+	],
+);
+
+/** One text in the plan's own words, or a text for each language. */
+export type LocalisedText = string | { en: string; ar?: string; fr?: string };
+
+/** Rises by one with every change that a figure could show; each request reads it. */
+export const dataVersion = sqliteTable('data_version', {
+	planId: integer('plan_id')
+		.primaryKey()
+		.references(() => plan.id, { onDelete: 'cascade' }),
+	version: integer().notNull(),
+	changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
+});
+
+/** Cohorts, sexes, age bands and disability groups: the plan defines them. */
+export const planGroup = sqliteTable(
+	'plan_group',
+	{
+		id: integer().primaryKey(),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		dimension: text({ enum: DIMENSIONS }).notNull(),
+		code: text().notNull(),
+		name: text().notNull(),
+		nameAr: text('name_ar'),
+		nameFr: text('name_fr'),
+		parentId: integer('parent_id').references((): AnySQLiteColumn => planGroup.id),
+		position: integer().notNull(),
+	},
+	(t) => [unique().on(t.planId, t.dimension, t.code), oneOf('plan_group_dimension', t.dimension, DIMENSIONS)],
+);
+
+export const sector = sqliteTable(
+	'sector',
+	{
+		id: integer().primaryKey(),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		code: text().notNull(),
+		name: text().notNull(),
+		nameAr: text('name_ar'),
+		nameFr: text('name_fr'),
+	},
+	(t) => [unique().on(t.planId, t.code)],
+);
+
+export const period = sqliteTable(
+	'period',
+	{
+		id: integer().primaryKey(),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		year: integer().notNull(),
+		quarter: integer().notNull(),
+		opens: text().notNull(),
+		due: text().notNull(),
+		/** Last day on which anything may change; null: not locked. */
+		locks: text(),
+	},
+	(t) => [
+		unique().on(t.planId, t.year, t.quarter),
+		check('period_quarter', sql`${t.quarter} between 1 and 4`),
+		check('period_dates', sql`${t.opens} <= ${t.due} and (${t.locks} is null or ${t.due} <= ${t.locks})`),
+		index('period_quarter_index').on(t.year, t.quarter),
+	],
+);

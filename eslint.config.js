@@ -1,0 +1,38 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+	{
+		ignores: ['**/*.cjs', '.svelte-kit/', 'build/', 'src/lib/paraglide/', 'test-results/', 'node_modules/'],
+	},
+	js.configs.recommended,
+	ts.configs.recommendedTypeChecked,
+	svelte.configs.recommended,
+	prettier,
+	svelte.configs.prettier,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: {
+				projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] },
+				tsconfigRootDir: import.meta.dirname,
+			},
+		},
+		rules: {
+			// TypeScript itself knows what is defined.
+			'no-undef': 'off',
+			'@typescript-eslint/no-explicit-any': 'error',
+			// Data functions are async by contract, because the engine for many instances is not synchronous.
+			'@typescript-eslint/require-await': 'off',
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } },
+	},
+);

@@ -1,0 +1,154 @@
+/** `reached` of a reported indicator. Source: domain.md, "Calculation of `reached`". */
+import type { QuarterNumber, Window } from './quarter.ts';
+import { windowStart } from './quarter.ts';
+
+export const CALCULATIONS = ['sum', 'distinct', 'latest', 'peak', 'ratio', 'composite'] as const;
+export type Calculation = (typeof CALCULATIONS)[number];
+/** The calculations that partners' values go into directly; ratio and composite are made of other indicators. */
+export type ReportedCalculation = Exclude<Calculation, 'ratio' | 'composite'>;
+
+export function isReported(calculation: Calculation): calculation is ReportedCalculation {
+	return calculation !== 'ratio' && calculation !== 'composite';
+}
+
+/** What one partner's counted activities of one indicator come to at one place in one quarter. Smallest units. */
+export interface Fact {
+	/** The reported indicator: parts of a union keep their unnamed values apart by it. */
+	readonly indicator: number;
+	readonly quarter: QuarterNumber;
+	/** Identifier of the place; PLACE_UNKNOWN where none is named. */
+	readonly place: number;
+	/** Whether the place is a municipality: everything else is "unnamed" for distinct counts. */
+	readonly municipality: boolean;
+	readonly partner: number;
+	readonly total: number;
+	/** Of the total, what the answering breakdowns give to each group; a group that is missing is unknown. */
+	readonly groups?: ReadonlyMap<number, number>;
+}
+
+/** What facts come to. Smallest units; for `distinct`, municipalities. */
+export interface Reach {
+	/** How many facts stand behind it; a reach without facts is unknown and is never made. */
+	readonly facts: number;
+	/** All of it, what names no municipality included. */
+	readonly total: number;
+	/** Of the total, what names no municipality (for `distinct`: "including up to n unnamed"). */
+	readonly unnamed: number;
+	readonly groups: ReadonlyMap<number, GroupReach>;
+}
+
+/** What facts come to for one group, by the same calculation. */
+export interface GroupReach {
+	/** How many facts know the group; a group that none knows is absent (unknown, not 0). */
+	readonly facts: number;
+	/** Smallest units; for `distinct`, the municipalities where such a cell is above 0. */
+	readonly value: number;
+}
+
+/**
+ * The reach of facts in the window that ends with `quarter`; null when no fact lies in it (unknown, not 0).
+ *
+ * Additive, so that stored totals can be changed by the difference that one report makes: for `sum`, `latest` and
+ * `peak` over sets of facts that share no partner and place; for `distinct` over sets that share no municipality
+ * and, among unnamed facts, no partner.
+ */
+export function reach(
+	calculation: ReportedCalculation,
+	facts: readonly Fact[],
+	quarter: QuarterNumber,
+	window: Window,
+): Reach | null {
+	const first = windowStart(quarter, window);
+	const inWindow = facts.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
+	if (inWindow.length === 0) return null;
+	if (calculation === 'distinct') return distinct(inWindow);
+	const counted = calculation === 'sum' ? inWindow : choose(calculation, inWindow);
+	const groups = new Map<number, GroupReach>();
+	let total = 0;
+	let unnamed = 0;
+	for (const fact of counted) {
+		total += fact.total;
+		if (!fact.municipality) unnamed += fact.total;
+		if (fact.groups) for (const [group, value] of fact.groups) addGroup(groups, group, 1, value);
+	}
+	return { facts: inWindow.length, total, unnamed, groups };
+}
+
+/** For each partner and place, the facts of the quarter that counts; what lies in one quarter is added up first. */
+function choose(calculation: 'latest' | 'peak', facts: readonly Fact[]): Fact[] {
+	const byKey = new Map<string, Map<QuarterNumber, { total: number; facts: Fact[] }>>();
+	for (const fact of facts) {
+		const key = `${fact.indicator} ${fact.partner} ${fact.place}`;
+		const quarters = byKey.get(key) ?? new Map<QuarterNumber, { total: number; facts: Fact[] }>();
+		byKey.set(key, quarters);
+		const entry = quarters.get(fact.quarter) ?? { total: 0, facts: [] };
+		quarters.set(fact.quarter, entry);
+		entry.total += fact.total;
+		entry.facts.push(fact);
+	}
+	return [...byKey.values()].flatMap((quarters) => {
+		const inOrder = [...quarters].sort(([a], [b]) => a - b).map(([, entry]) => entry);
+		// `>=`: of two alike the later one, as for `latest` always.
+		const chosen = inOrder.reduce((best, entry) =>
+			calculation === 'latest' || entry.total >= best.total ? entry : best,
+		);
+		return chosen.facts;
+	});
+}
+
+function distinct(facts: readonly Fact[]): Reach {
+	const municipalities = new Set<number>();
+	const groups = new Map<number, GroupReach>();
+	const places = new Map<number, Map<number, number>>();
+	const unnamedBySource = new Map<string, Map<QuarterNumber, number>>();
+	for (const fact of facts) {
+		if (fact.municipality) {
+			if (fact.total > 0) municipalities.add(fact.place);
+			for (const [group, value] of fact.groups ?? []) {
+				addGroup(groups, group, 1, 0);
+				const atPlace = places.get(group) ?? new Map<number, number>();
+				places.set(group, atPlace);
+				add(atPlace, fact.place, value);
+			}
+		} else {
+			const key = `${fact.indicator} ${fact.partner}`;
+			const quarters = unnamedBySource.get(key) ?? new Map<QuarterNumber, number>();
+			unnamedBySource.set(key, quarters);
+			add(quarters, fact.quarter, fact.total);
+			for (const group of fact.groups?.keys() ?? []) addGroup(groups, group, 1, 0);
+		}
+	}
+	let unnamed = 0;
+	for (const quarters of unnamedBySource.values()) unnamed += Math.max(...quarters.values());
+	for (const [group, atPlace] of places) {
+		addGroup(groups, group, 0, [...atPlace.values()].filter((value) => value > 0).length);
+	}
+	return { facts: facts.length, total: municipalities.size + unnamed, unnamed, groups };
+}
+
+/** Adds two reaches of sets of facts that `reach` calls additive; a null side leaves the other. */
+export function addReach(a: Reach | null, b: Reach | null, sign: 1 | -1 = 1): Reach | null {
+	if (!b) return a;
+	const groups = new Map(a?.groups);
+	for (const [group, { facts, value }] of b.groups) {
+		addGroup(groups, group, sign * facts, sign * value);
+		if (groups.get(group)?.facts === 0) groups.delete(group);
+	}
+	const facts = (a?.facts ?? 0) + sign * b.facts;
+	if (facts === 0) return null;
+	return {
+		facts,
+		total: (a?.total ?? 0) + sign * b.total,
+		unnamed: (a?.unnamed ?? 0) + sign * b.unnamed,
+		groups,
+	};
+}
+
+function addGroup(groups: Map<number, GroupReach>, group: number, facts: number, value: number): void {
+	const before = groups.get(group);
+	groups.set(group, { facts: (before?.facts ?? 0) + facts, value: (before?.value ?? 0) + value });
+}
+
+function add<K>(map: Map<K, number>, key: K, value: number): void {
+	map.set(key, (map.get(key) ?? 0) + value);
+}

@@ -1,0 +1,116 @@
+/** Sex, cohort, age and disability. Source: domain.md, "A filter or figure by sex, cohort, age or disability". */
+
+export const DIMENSIONS = ['sex', 'cohort', 'age', 'disability'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** A set of dimensions as bits: sex 1, cohort 2, age 4, disability 8. 0 is the total itself. */
+export type DimensionMask = number;
+
+const BIT: Record<Dimension, DimensionMask> = { sex: 1, cohort: 2, age: 4, disability: 8 };
+const ALL_MASKS: readonly DimensionMask[] = Array.from({ length: 15 }, (_, i) => i + 1);
+
+export function maskOf(dimensions: Iterable<Dimension>): DimensionMask {
+	let mask = 0;
+	for (const dimension of dimensions) mask |= BIT[dimension];
+	return mask;
+}
+
+export function dimensionsOf(mask: DimensionMask): Dimension[] {
+	return DIMENSIONS.filter((dimension) => mask & BIT[dimension]);
+}
+
+function size(mask: DimensionMask): number {
+	return dimensionsOf(mask).length;
+}
+
+/**
+ * Beside the groups' own identifiers, which are above 0, figures by group carry one for "any group of this dimension":
+ * the part of a figure that has the dimension at all.
+ */
+export function anyGroup(dimension: Dimension): number {
+	return -BIT[dimension];
+}
+
+export interface BreakdownSum {
+	readonly mask: DimensionMask;
+	/** Sum of its cells, smallest units. */
+	readonly sum: number;
+}
+
+/** The bit, in a breakdown's `serves`, that stands for a question by just these dimensions. */
+export function questionBit(mask: DimensionMask): number {
+	return 1 << (mask - 1);
+}
+
+/**
+ * Which questions each breakdown of one activity answers: for every set of dimensions, the breakdown
+ * with the fewest dimensions that has all of them; of several the one with the largest sum; of equals the
+ * one whose dimensions come first. Two breakdowns count the same people, so exactly one answers.
+ * Returns, by mask, the sum of `questionBit`s.
+ */
+export function servesOf(breakdowns: readonly BreakdownSum[]): Map<DimensionMask, number> {
+	const serves = new Map<DimensionMask, number>(breakdowns.map(({ mask }) => [mask, 0]));
+	for (const asked of ALL_MASKS) {
+		let best: BreakdownSum | undefined;
+		for (const candidate of breakdowns) {
+			if ((candidate.mask & asked) !== asked) continue;
+			if (!best || isBetter(candidate, best)) best = candidate;
+		}
+		if (best) serves.set(best.mask, (serves.get(best.mask) ?? 0) | questionBit(asked));
+	}
+	return serves;
+}
+
+function isBetter(a: BreakdownSum, b: BreakdownSum): boolean {
+	const bySize = size(a.mask) - size(b.mask);
+	if (bySize !== 0) return bySize < 0;
+	return a.sum !== b.sum ? a.sum > b.sum : a.mask < b.mask;
+}
+
+/**
+ * The total of an activity that reports none: the sum of its largest breakdown, smallest units.
+ * Null (unknown) when it has no breakdown either. Source: exchange.md, reports.csv.
+ */
+export function totalFromBreakdowns(breakdowns: readonly BreakdownSum[]): number | null {
+	return breakdowns.length === 0 ? null : Math.max(...breakdowns.map(({ sum }) => sum));
+}
+
+export interface Group {
+	readonly id: number;
+	readonly dimension: Dimension;
+	readonly code: string;
+	/** Identifier of the group that includes it, null at the top. */
+	readonly parent: number | null;
+}
+
+/** The group and everything below it: a parent includes its children and its own remainder. */
+export function withDescendants(group: number, groups: readonly Group[]): Set<number> {
+	const found = new Set([group]);
+	for (let grown = true; grown;) {
+		grown = false;
+		for (const { id, parent } of groups) {
+			if (parent !== null && found.has(parent) && !found.has(id)) {
+				found.add(id);
+				grown = true;
+			}
+		}
+	}
+	return found;
+}
+
+/**
+ * Figures by group as reported → figures in which a parent includes its children.
+ * A group with no figure, nor any below it, is left out: unknown, not 0.
+ */
+export function rollUp(figures: ReadonlyMap<number, number>, groups: readonly Group[]): Map<number, number> {
+	const result = new Map<number, number>();
+	for (const { id } of groups) {
+		let sum: number | undefined;
+		for (const member of withDescendants(id, groups)) {
+			const figure = figures.get(member);
+			if (figure !== undefined) sum = (sum ?? 0) + figure;
+		}
+		if (sum !== undefined) result.set(id, sum);
+	}
+	return result;
+}

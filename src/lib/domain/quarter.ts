@@ -1,0 +1,68 @@
+/** Quarters and windows. Source of the rules: domain.md, "What counts" and "Progress". */
+
+export type QuarterNumber = 1 | 2 | 3 | 4;
+export interface Quarter {
+	readonly year: number;
+	readonly quarter: QuarterNumber;
+}
+
+/** One quarter alone, or quarters 1..n of the year. */
+export const WINDOWS = ['quarter', 'year-to-date'] as const;
+export type Window = (typeof WINDOWS)[number];
+
+export const QUARTERS: readonly QuarterNumber[] = [1, 2, 3, 4];
+
+export function isQuarterNumber(value: number): value is QuarterNumber {
+	return value === 1 || value === 2 || value === 3 || value === 4;
+}
+
+/** Reads `2024-Q1`; undefined when the text is anything else. */
+export function parseQuarter(text: string): Quarter | undefined {
+	const match = /^(\d{4})-Q([1-4])$/.exec(text);
+	if (!match) return undefined;
+	const quarter = Number(match[2]);
+	return isQuarterNumber(quarter) ? { year: Number(match[1]), quarter } : undefined;
+}
+
+export function formatQuarter({ year, quarter }: Quarter): string {
+	return `${year}-Q${quarter}`;
+}
+
+/** Quarters since year 0: orders quarters and makes them easy to store and to shift. */
+export function quarterIndex({ year, quarter }: Quarter): number {
+	return year * 4 + quarter - 1;
+}
+
+export function quarterAt(index: number): Quarter {
+	const quarter = (index % 4) + 1;
+	if (!isQuarterNumber(quarter)) throw new RangeError(`not a quarter index: ${index}`);
+	return { year: Math.floor(index / 4), quarter };
+}
+
+export function shiftQuarter(quarter: Quarter, by: number): Quarter {
+	return quarterAt(quarterIndex(quarter) + by);
+}
+
+/** The first quarter of the window that ends with `quarter`; the last is `quarter` itself. */
+export function windowStart(quarter: QuarterNumber, window: Window): QuarterNumber {
+	return window === 'quarter' ? quarter : 1;
+}
+
+/** The same window a year before. */
+export function yearBefore({ year, quarter }: Quarter): Quarter {
+	return { year: year - 1, quarter };
+}
+
+/** The part of the year that is gone when the quarter ends, 0.25 to 1: the mark that every bar carries. */
+export function partOfYear(quarter: QuarterNumber): number {
+	return quarter / 4;
+}
+
+/** First and last day (inclusive, ISO) of the time that the window covers. */
+export function windowDates({ year, quarter }: Quarter, window: Window): { from: string; to: string } {
+	const firstMonth = (windowStart(quarter, window) - 1) * 3 + 1;
+	const lastMonth = quarter * 3;
+	const lastDay = new Date(Date.UTC(year, lastMonth, 0)).getUTCDate();
+	const two = (n: number) => String(n).padStart(2, '0');
+	return { from: `${year}-${two(firstMonth)}-01`, to: `${year}-${two(lastMonth)}-${two(lastDay)}` };
+}

@@ -1,0 +1,60 @@
+/** States of a report, and what of it counts. Source: domain.md, "Review" and "What counts". */
+
+export const REPORT_STATES = ['draft', 'submitted', 'returned', 'approved'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+export const ACTIVITY_STATUSES = ['planned', 'ongoing', 'completed'] as const;
+export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
+
+export const REPORT_ACTIONS = ['submit', 'approve', 'return', 'withdraw', 'edit'] as const;
+export type ReportAction = (typeof REPORT_ACTIONS)[number];
+
+/** From which state each action leads where; what is not listed is refused. */
+const TRANSITIONS: Record<ReportAction, Partial<Record<ReportState, ReportState>>> = {
+	submit: { draft: 'submitted' },
+	approve: { submitted: 'approved' },
+	return: { submitted: 'returned' },
+	withdraw: { approved: 'submitted' },
+	edit: { draft: 'draft', returned: 'draft' },
+};
+
+/** The state that the action leads to; undefined when it is not allowed from here. */
+export function nextState(state: ReportState, action: ReportAction): ReportState | undefined {
+	return TRANSITIONS[action][state];
+}
+
+/** Indicators count every activity that has begun, or completed ones only. */
+export const COUNTS = ['begun', 'completed'] as const;
+export type Counts = (typeof COUNTS)[number];
+
+/**
+ * Whether an activity goes into figures once its report is approved: planned ones stand only in the pipeline, and
+ * those of another appeal than the plan stand apart.
+ * @param appeal the appeal the activity names; null is the plan itself
+ */
+export function activityCounts(
+	activity: { readonly status: ActivityStatus; readonly appeal: string | null },
+	counts: Counts,
+	plan: string,
+): boolean {
+	if (activity.appeal !== null && activity.appeal !== plan) return false;
+	return activity.status === 'completed' || (activity.status === 'ongoing' && counts === 'begun');
+}
+
+export interface PeriodDates {
+	/** ISO days, inclusive, in the plan's time zone. */
+	readonly opens: string;
+	readonly due: string;
+	/** Last day on which anything may change; null: never locked. */
+	readonly locks: string | null;
+}
+
+/** A locked period changes on no road. `today` is the day in the plan's time zone. */
+export function isLocked(period: Pick<PeriodDates, 'locks'>, today: string): boolean {
+	return period.locks !== null && today > period.locks;
+}
+
+/** The day at this moment in a time zone, ISO. */
+export function dayIn(timezone: string, now: Date): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(now);
+}

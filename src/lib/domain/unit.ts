@@ -1,0 +1,69 @@
+/** Units and exact amounts. Source: domain.md, "Progress", units. */
+
+export const UNITS = ['people', 'households', 'count', 'usd', 'kg', 'percent'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/**
+ * Smallest units in one unit: people, households and counts are whole, USD and kg are kept as
+ * hundredths. A percent figure is a fraction (0.6) and only targets of ratios store one: millionths.
+ */
+const SCALE: Record<Unit, number> = {
+	people: 1,
+	households: 1,
+	count: 1,
+	usd: 100,
+	kg: 100,
+	percent: 1_000_000,
+};
+
+/** Largest single amount, in smallest units: a million of them still add up without losing a unit. */
+export const LARGEST_AMOUNT = 1e12;
+
+export function isUnit(text: string): text is Unit {
+	return (UNITS as readonly string[]).includes(text);
+}
+
+/** True for units that have no fraction. */
+export function isWhole(unit: Unit): boolean {
+	return SCALE[unit] === 1;
+}
+
+/** Smallest units (an exact integer) as a plain number of the unit; null stays null. */
+export function fromSmallest(amount: number, unit: Unit): number;
+export function fromSmallest(amount: number | null, unit: Unit): number | null;
+export function fromSmallest(amount: number | null, unit: Unit): number | null {
+	return amount === null ? null : amount / SCALE[unit];
+}
+
+export type AmountFault = 'not a number' | 'negative' | 'fraction' | 'too precise' | 'too large';
+
+/**
+ * Reads a decimal number (`1022781`, `37546.5`, `2.00`) exactly, without floating point.
+ * Returns smallest units, or the fault: text that is no plain decimal number, below 0, a fraction of a whole unit,
+ * more decimals than the unit keeps, or above LARGEST_AMOUNT.
+ */
+export function parseAmount(text: string, unit: Unit): number | AmountFault {
+	const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+	if (!match) return 'not a number';
+	const scale = SCALE[unit];
+	const places = String(scale).length - 1;
+	const decimals = (match[3] ?? '').replace(/0+$/, '');
+	const whole = match[2] ?? '';
+	if (match[1] === '-' && /[1-9]/.test(whole + decimals)) return 'negative';
+	if (decimals.length > places) return places === 0 ? 'fraction' : 'too precise';
+	if (whole.length > 16) return 'too large';
+	const amount = Number(whole) * scale + Number(decimals.padEnd(places, '0') || '0');
+	return amount > LARGEST_AMOUNT ? 'too large' : amount;
+}
+
+/** Smallest units as the shortest decimal text that reads back to the same amount. */
+export function formatAmount(amount: number, unit: Unit): string {
+	const scale = SCALE[unit];
+	if (scale === 1) return String(amount);
+	const sign = amount < 0 ? '-' : '';
+	const size = Math.abs(amount);
+	const decimals = String(size % scale)
+		.padStart(String(scale).length - 1, '0')
+		.replace(/0+$/, '');
+	return `${sign}${Math.floor(size / scale)}${decimals ? `.${decimals}` : ''}`;
+}

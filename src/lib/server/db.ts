@@ -1,0 +1,143 @@
+/** The only file that knows the database driver. PostgreSQL is to come by another one of these. */
+import Sqlite from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import * as schema from '#db/schema/index.ts';
+
+/** A connection that answers questions: a snapshot, or a transaction under way. */
+export type Reader = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
+/** The connection inside `transaction`: the only one that may write. */
+export type Writer = Reader;
+
+export interface Database {
+	readonly path: string;
+	readonly writer: Writer;
+	/** Connections not in use; each snapshot takes one for itself. */
+	readonly idle: Reader[];
+	/** The writer's queue: one transaction at a time. */
+	tail: Promise<unknown>;
+}
+
+const BUSY_TIMEOUT_MS = 5000;
+
+function connect(path: string, readonly: boolean): Reader {
+	const client = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
+	client.pragma('foreign_keys = ON');
+	client.pragma('cache_size = -65536');
+	client.pragma('temp_store = FILE');
+	if (!readonly) {
+		client.pragma('journal_mode = WAL');
+		// NORMAL loses acknowledged writes when the power goes.
+		client.pragma('synchronous = FULL');
+	}
+	return drizzle({ client, schema });
+}
+
+/** The file that a `DATABASE_URL` names. Throws on any other kind of address. */
+export function databasePath(url: string | undefined = process.env.DATABASE_URL): string {
+	const address = url ?? 'file:db/data/masar.sqlite';
+	if (!address.startsWith('file:')) {
+		throw new Error(
+			`DATABASE_URL must start with "file:" and name a SQLite file, not ${address.split(':')[0]}:`,
+		);
+	}
+	return resolve(address.slice('file:'.length));
+}
+
+/** Opens the database, making its folder where needed; `migrate` brings it up to date. */
+export function openDatabase(path: string): Database {
+	mkdirSync(dirname(path), { recursive: true });
+	return { path, writer: connect(path, false), idle: [], tail: Promise.resolve() };
+}
+
+export function closeDatabase(db: Database): void {
+	for (const reader of db.idle.splice(0)) reader.$client.close();
+	db.writer.$client.close();
+}
+
+/**
+ * Applies the migrations that are missing. Foreign keys are off meanwhile: the migrator works in one transaction, where
+ * the generated PRAGMA does nothing, and a rebuilt table would delete its children by cascade.
+ * Throws when a foreign key does not hold afterwards.
+ */
+export function migrate(db: Database, migrationsFolder = 'db/migrations'): void {
+	const { $client } = db.writer;
+	$client.pragma('foreign_keys = OFF');
+	try {
+		runMigrations(db.writer, { migrationsFolder });
+		const broken = $client.pragma('foreign_key_check') as unknown[];
+		if (broken.length > 0) throw new Error(`${broken.length} rows lost what they refer to in a migration`);
+	} finally {
+		$client.pragma('foreign_keys = ON');
+	}
+}
+
+/**
+ * Everything `read` asks is answered from one moment of the data. Takes a connection of its own, so two snapshots
+ * under way at once do not share one.
+ */
+export async function snapshot<T>(db: Database, read: (reader: Reader) => Promise<T>): Promise<T> {
+	const reader = db.idle.pop() ?? connect(db.path, true);
+	reader.$client.exec('BEGIN');
+	try {
+		return await read(reader);
+	} finally {
+		reader.$client.exec('COMMIT');
+		db.idle.push(reader);
+	}
+}
+
+/** All writes go through here: one at a time, all or nothing. A thrown error undoes everything and is thrown on. */
+export async function transaction<T>(db: Database, write: (writer: Writer) => Promise<T>): Promise<T> {
+	const turn = db.tail.then(async () => {
+		const { $client } = db.writer;
+		$client.exec('BEGIN IMMEDIATE');
+		try {
+			const result = await write(db.writer);
+			$client.exec('COMMIT');
+			return result;
+		} catch (error) {
+			if ($client.inTransaction) $client.exec('ROLLBACK');
+			throw error;
+		}
+	});
+	db.tail = turn.catch(() => undefined);
+	return turn;
+}
+
+const statements = new WeakMap<Reader, Map<string, Sqlite.Statement>>();
+
+/**
+ * Rows of a statement that is prepared once a connection: for what a page asks each time, and for rows by the thousand.
+ * @param text SQL that SQLite and PostgreSQL both speak, with `@name` parameters
+ */
+export function rows<Row>(reader: Reader, text: string, parameters: object = {}): Row[] {
+	return prepared(reader, text).all(parameters) as Row[];
+}
+
+/** The same, one row at a time, for what does not fit into memory. */
+export function eachRow<Row>(reader: Reader, text: string, parameters: object = {}): IterableIterator<Row> {
+	return reader.$client.prepare(text).iterate(parameters) as IterableIterator<Row>;
+}
+
+/** Runs a prepared statement that changes rows; returns how many. */
+export function run(writer: Writer, text: string, parameters: object = {}): number {
+	return prepared(writer, text).run(parameters).changes;
+}
+
+function prepared(reader: Reader, text: string): Sqlite.Statement {
+	const known = statements.get(reader) ?? new Map<string, Sqlite.Statement>();
+	statements.set(reader, known);
+	const statement = known.get(text) ?? reader.$client.prepare(text);
+	known.set(text, statement);
+	return statement;
+}
+
+/** True when the database answers and its file is whole; for the start. */
+export function isSound(db: Database): boolean {
+	const [row] = db.writer.all<{ quick_check: string }>(sql`pragma quick_check(1)`);
+	return row?.quick_check === 'ok';
+}
