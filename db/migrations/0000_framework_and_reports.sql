@@ -458,7 +458,7 @@ CREATE TABLE `group_total` (
 	`partner_id` integer NOT NULL,
 	`group_id` integer NOT NULL,
 	`total` integer NOT NULL,
-	`activities` integer NOT NULL,
+	`cells` integer NOT NULL,
 	PRIMARY KEY(`indicator_id`, `year`, `quarter`, `place_id`, `partner_id`, `group_id`),
 	FOREIGN KEY (`indicator_id`) REFERENCES `indicator`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`group_id`) REFERENCES `plan_group`(`id`) ON UPDATE no action ON DELETE no action

@@ -45,7 +45,8 @@ export const groupTotal = sqliteTable(
 			.notNull()
 			.references(() => planGroup.id),
 		total: integer().notNull(),
-		activities: integer().notNull(),
+		/** How many cells stand behind it: at 0 the row goes. */
+		cells: integer().notNull(),
 	},
 	(t) => [
 		primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId, t.groupId] }),
