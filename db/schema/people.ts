@@ -1,17 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { ROLES } from '../../src/lib/domain/permission.ts';
 import { oneOf } from './constraint.ts';
 import { organisation } from './organisations.ts';
 import { plan, sector } from './plan.ts';
-
-export const ROLES = [
-	'administrator',
-	'coordinator',
-	'partner_reporter',
-	'partner_approver',
-	'donor',
-	'reader',
-] as const;
 
 /** Someone who signs in. Nothing but what signing in and the record need. */
 export const person = sqliteTable('person', {
