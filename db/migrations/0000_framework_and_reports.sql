@@ -126,7 +126,7 @@ CREATE TABLE `target` (
 	CONSTRAINT "target_value" CHECK("target"."value" >= 0)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `target_key` ON `target` (`indicator_id`,`year`,`coalesce("quarter"`,` 0)`,`from_quarter`,`coalesce("place_id"`,` 0)`,`coalesce("cohort_id"`,` 0)`,`coalesce("sex_id"`,` 0)`);--> statement-breakpoint
+CREATE UNIQUE INDEX `target_key` ON `target` (`indicator_id`,`year`,coalesce("quarter", 0),`from_quarter`,coalesce("place_id", 0),coalesce("cohort_id", 0),coalesce("sex_id", 0));--> statement-breakpoint
 CREATE TABLE `contribution` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`sector_id` integer NOT NULL,
@@ -166,7 +166,7 @@ CREATE TABLE `requirement` (
 	CONSTRAINT "requirement_amount" CHECK("requirement"."amount" >= 0 and "requirement"."usd_rate" > 0)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `requirement_key` ON `requirement` (`sector_id`,`year`,`coalesce("output_id"`,` 0)`);--> statement-breakpoint
+CREATE UNIQUE INDEX `requirement_key` ON `requirement` (`sector_id`,`year`,coalesce("output_id", 0));--> statement-breakpoint
 CREATE TABLE `narrative` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`sector_id` integer NOT NULL,
@@ -182,7 +182,7 @@ CREATE TABLE `narrative` (
 	CONSTRAINT "narrative_quarter" CHECK("narrative"."quarter" between 1 and 4)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `narrative_key` ON `narrative` (`sector_id`,`year`,`quarter`,`section`,`coalesce("output_id"`,` 0)`,`language`);--> statement-breakpoint
+CREATE UNIQUE INDEX `narrative_key` ON `narrative` (`sector_id`,`year`,`quarter`,`section`,coalesce("output_id", 0),`language`);--> statement-breakpoint
 CREATE UNIQUE INDEX `narrative_slug` ON `narrative` (`sector_id`,`slug`);--> statement-breakpoint
 CREATE TABLE `organisation` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -230,7 +230,7 @@ CREATE TABLE `person_role` (
 	CONSTRAINT "person_role_role" CHECK("person_role"."role" in ('administrator', 'coordinator', 'partner_reporter', 'partner_approver', 'donor', 'reader'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `person_role_key` ON `person_role` (`person_id`,`plan_id`,`role`,`coalesce("sector_id"`,` 0)`,`coalesce("organisation_id"`,` 0)`);--> statement-breakpoint
+CREATE UNIQUE INDEX `person_role_key` ON `person_role` (`person_id`,`plan_id`,`role`,coalesce("sector_id", 0),coalesce("organisation_id", 0));--> statement-breakpoint
 CREATE TABLE `place` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`plan_id` integer NOT NULL,
@@ -380,7 +380,7 @@ CREATE TABLE `activity` (
 	CONSTRAINT "activity_planned" CHECK("activity"."status" <> 'planned' or "activity"."eligible" = 0)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `activity_key` ON `activity` (`report_id`,`reference`,`indicator_id`,`coalesce("place_id"`,` 0)`) WHERE "activity"."reference" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `activity_key` ON `activity` (`report_id`,`reference`,`indicator_id`,coalesce("place_id", 0)) WHERE "activity"."reference" is not null;--> statement-breakpoint
 CREATE INDEX `activity_report` ON `activity` (`report_id`);--> statement-breakpoint
 CREATE INDEX `activity_indicator` ON `activity` (`indicator_id`,`report_id`);--> statement-breakpoint
 CREATE TABLE `activity_donor` (
@@ -427,7 +427,7 @@ CREATE TABLE `group_combination` (
 	CONSTRAINT "group_combination_mask" CHECK("group_combination"."mask" between 1 and 15 and "group_combination"."mask" = ("group_combination"."sex_id" is not null) + 2 * ("group_combination"."cohort_id" is not null) + 4 * ("group_combination"."age_id" is not null) + 8 * ("group_combination"."disability_id" is not null))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `group_combination_key` ON `group_combination` (`plan_id`,`coalesce("sex_id"`,` 0)`,`coalesce("cohort_id"`,` 0)`,`coalesce("age_id"`,` 0)`,`coalesce("disability_id"`,` 0)`);--> statement-breakpoint
+CREATE UNIQUE INDEX `group_combination_key` ON `group_combination` (`plan_id`,coalesce("sex_id", 0),coalesce("cohort_id", 0),coalesce("age_id", 0),coalesce("disability_id", 0));--> statement-breakpoint
 CREATE TABLE `report` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`sector_id` integer NOT NULL,
