@@ -1,0 +1,162 @@
+/** Facts from the activities themselves: for filters that no stored total answers (donor, tag, crossed groups). */
+import type { Filter, WindowQuestion } from '#lib/domain/answer.ts';
+import type { Fact } from '#lib/domain/calculation.ts';
+import {
+	anyGroup,
+	DIMENSIONS,
+	maskOf,
+	questionBit,
+	withDescendants,
+	type Dimension,
+	type Group,
+} from '#lib/domain/disaggregation.ts';
+import { isQuarterNumber, windowStart } from '#lib/domain/quarter.ts';
+import { rows, type Reader } from '../db.ts';
+import { UNDER } from './facts.ts';
+import { addTo, ANSWERED, MATCHED } from './matching.ts';
+
+interface FactRow {
+	indicator_id: number;
+	quarter: number;
+	place_id: number;
+	partner_id: number;
+	municipality: number;
+	value: number;
+}
+
+/**
+ * The facts of a window under a filter. Where it names groups, each fact carries what its answering breakdowns give to
+ * them (`MATCHED`) and to any group of those dimensions (`ANSWERED`); else the figures by group. Smallest units.
+ */
+export async function listActivityFacts(
+	reader: Reader,
+	sector: number,
+	question: WindowQuestion,
+	filter: Filter,
+	groups: readonly Group[],
+): Promise<Fact[]> {
+	const selected = selection(sector, question, filter);
+	const facts = rows<FactRow>(
+		reader,
+		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5`,
+		selected.parameters,
+	);
+	const asked = DIMENSIONS.filter((dimension) => filter.groups?.[dimension] !== undefined);
+	const figures =
+		asked.length > 0
+			? figuresMatching(reader, selected, filter, asked, groups)
+			: figuresByGroup(reader, selected);
+	return facts.flatMap((row) => {
+		if (!isQuarterNumber(row.quarter)) return [];
+		return {
+			indicator: row.indicator_id,
+			quarter: row.quarter,
+			place: row.place_id,
+			municipality: row.municipality === 1,
+			partner: row.partner_id,
+			total: row.value,
+			groups: figures.get(keyOf(row)),
+		};
+	});
+}
+
+const KEY = `a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id,
+	coalesce(p.kind = 'municipality', 0) as municipality`;
+
+interface Selection {
+	readonly tables: string;
+	readonly where: string;
+	readonly parameters: Record<string, number | string>;
+}
+
+function selection(sector: number, { year, quarter, window }: WindowQuestion, filter: Filter): Selection {
+	const conditions = [
+		'r.sector_id = @sector and r.counts = 1 and a.eligible = 1 and a.total is not null',
+		'd.year = @year and d.quarter between @first and @last',
+	];
+	const parameters: Record<string, number | string> = {
+		sector,
+		year,
+		first: windowStart(quarter, window),
+		last: quarter,
+	};
+	const add = (name: string, value: number | string | undefined, condition: string) => {
+		if (value === undefined) return;
+		conditions.push(condition);
+		parameters[name] = value;
+	};
+	add('partner', filter.partner, 'r.partner_id = @partner');
+	add('under', filter.place, UNDER);
+	add('donor', filter.donor, 'a.id in (select activity_id from activity_donor where donor_id = @donor)');
+	add('tag', filter.tag, 'a.id in (select activity_id from activity_tag where tag = @tag)');
+	return {
+		tables: `period d join report r on r.period_id = d.id join activity a on a.report_id = r.id
+			left join place p on p.id = a.place_id`,
+		where: conditions.join(' and '),
+		parameters,
+	};
+}
+
+type FactFigures = Map<string, Map<number, number>>;
+
+function figuresMatching(
+	reader: Reader,
+	selected: Selection,
+	filter: Filter,
+	asked: readonly Dimension[],
+	groups: readonly Group[],
+): FactFigures {
+	const parameters: Record<string, number> = {};
+	const lists = asked.map((dimension) => {
+		const names = [...withDescendants(filter.groups?.[dimension] ?? 0, groups)].map((member, i) => {
+			parameters[`${dimension}${i}`] = member;
+			return `@${dimension}${i}`;
+		});
+		return `g.${dimension}_id in (${names.join(', ')})`;
+	});
+	const figures: FactFigures = new Map();
+	for (const [key, condition] of [
+		[ANSWERED, '1 = 1'],
+		[MATCHED, lists.join(' and ')],
+	] as const) {
+		const given = condition === '1 = 1' ? {} : parameters;
+		for (const row of listCells(reader, selected, asked, '0', condition, given)) {
+			addTo(figures, keyOf(row), key, row.value);
+		}
+	}
+	return figures;
+}
+
+function figuresByGroup(reader: Reader, selected: Selection): FactFigures {
+	const figures: FactFigures = new Map();
+	for (const dimension of DIMENSIONS) {
+		for (const row of listCells(reader, selected, [dimension], `g.${dimension}_id`, '1 = 1', {})) {
+			addTo(figures, keyOf(row), row.group_id, row.value);
+			addTo(figures, keyOf(row), anyGroup(dimension), row.value);
+		}
+	}
+	return figures;
+}
+
+/** What the breakdowns that answer a question by these dimensions give, by fact and by the group column. */
+function listCells(
+	reader: Reader,
+	{ tables, where, parameters }: Selection,
+	dimensions: readonly Dimension[],
+	group: string,
+	condition: string,
+	more: Record<string, number>,
+): (FactRow & { group_id: number })[] {
+	return rows(
+		reader,
+		`select ${KEY}, ${group} as group_id, sum(c.value) as value from ${tables}
+			join cell c on c.activity_id = a.id and (c.serves & @bit) <> 0
+			join group_combination g on g.id = c.combination_id and ${condition}
+		where ${where} group by 1, 2, 3, 4, 5, 6`,
+		{ ...parameters, ...more, bit: questionBit(maskOf(dimensions)) },
+	);
+}
+
+function keyOf(row: FactRow): string {
+	return `${row.indicator_id} ${row.quarter} ${row.place_id} ${row.partner_id}`;
+}

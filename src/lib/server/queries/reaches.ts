@@ -1,0 +1,135 @@
+/** The reaches behind the figures of a sector's window: stored ones, or worked out under a filter. */
+import type { Filter, Scope, WindowQuestion } from '#lib/domain/answer.ts';
+import { isReported, reach, type Fact, type GroupReach, type Reach } from '#lib/domain/calculation.ts';
+import { isUnion, leavesOf } from '#lib/domain/framework.ts';
+import { windowStart } from '#lib/domain/quarter.ts';
+import { rows, type Reader } from '../db.ts';
+import { listActivityFacts } from './activityFacts.ts';
+import { answersFromTotals, dimensionsByGroup, listFacts } from './facts.ts';
+import type { SectorFramework } from './framework.ts';
+import { MATCHED, matching, namesGroups } from './matching.ts';
+
+/** By identifier of a reported indicator, or of a union of distinct ones. Absent: unknown. */
+export type Reaches = ReadonlyMap<number, Reach>;
+
+interface WindowRow {
+	indicator_id: number;
+	total: number;
+	unnamed: number;
+	facts: number;
+}
+interface WindowGroupRow {
+	indicator_id: number;
+	group_id: number;
+	value: number;
+	facts: number;
+}
+
+/** The unfiltered reaches of a window, as the totals store them. */
+export async function listStoredReaches(
+	reader: Reader,
+	sectorId: number,
+	{ year, quarter, window }: WindowQuestion,
+): Promise<Reaches> {
+	const key = { sectorId, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
+	const groups = new Map<number, Map<number, GroupReach>>();
+	for (const row of rows<WindowGroupRow>(
+		reader,
+		`select w.indicator_id, w.group_id, w.value, w.facts from indicator i cross join window_group w
+		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = @ytd
+			and w.quarter = @quarter`,
+		key,
+	)) {
+		const ofIndicator = groups.get(row.indicator_id) ?? new Map<number, GroupReach>();
+		groups.set(row.indicator_id, ofIndicator);
+		ofIndicator.set(row.group_id, { value: row.value, facts: row.facts });
+	}
+	const totals = rows<WindowRow>(
+		reader,
+		`select w.indicator_id, w.total, w.unnamed, w.facts from indicator i cross join window_total w
+		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = @ytd
+			and w.quarter = @quarter`,
+		key,
+	);
+	return new Map(
+		totals.map(({ indicator_id, total, unnamed, facts }) => [
+			indicator_id,
+			{ total, unnamed, facts, groups: groups.get(indicator_id) ?? NO_GROUPS },
+		]),
+	);
+}
+
+const NO_GROUPS: ReadonlyMap<number, GroupReach> = new Map();
+
+export interface FilteredReaches {
+	/** What passes the filter, groups aside. */
+	readonly whole: Reaches;
+	/** Of it, what the filter's groups have; the same as `whole` when the filter names none. */
+	readonly matched: Reaches;
+}
+
+/** The reaches of a window under a filter. */
+export async function listFilteredReaches(
+	reader: Reader,
+	scope: Scope,
+	framework: SectorFramework,
+	question: WindowQuestion,
+	filter: Filter,
+): Promise<FilteredReaches> {
+	const facts = answersFromTotals(filter)
+		? await fromTotals(reader, scope, question, filter)
+		: await listActivityFacts(reader, scope.sector.id, question, filter, scope.groups);
+	const whole = reachesOf(framework, facts, question);
+	if (!namesGroups(filter)) return { whole, matched: whole };
+	const unnamed = reachesOf(
+		framework,
+		facts.filter(({ municipality }) => !municipality),
+		question,
+	);
+	const matched = new Map<number, Reach>();
+	for (const [id, reach] of whole) {
+		const match = reach.groups.get(MATCHED);
+		if (!match) continue;
+		const apart = unnamed.get(id)?.groups.get(MATCHED)?.value ?? 0;
+		matched.set(id, { facts: match.facts, total: match.value, unnamed: apart, groups: NO_GROUPS });
+	}
+	return { whole, matched };
+}
+
+async function fromTotals(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter, window }: WindowQuestion,
+	filter: Filter,
+): Promise<Fact[]> {
+	const key = { sector: scope.sector.id, year, partner: filter.partner, under: filter.place };
+	const found = await listFacts(reader, key, dimensionsByGroup(scope.groups));
+	const first = windowStart(quarter, window);
+	const inWindow = found.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
+	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter, scope.groups)) : inWindow;
+}
+
+/** The reach of every reported indicator, and of every union, from facts of all of them. */
+export function reachesOf(
+	{ indicators, byId }: SectorFramework,
+	facts: readonly Fact[],
+	{ quarter, window }: WindowQuestion,
+): Reaches {
+	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
+	const reaches = new Map<number, Reach>();
+	for (const indicator of indicators) {
+		const { id, calculation } = indicator;
+		const found = isReported(calculation)
+			? reach(calculation, byIndicator.get(id) ?? [], quarter, window)
+			: isUnion(indicator, byId)
+				? reach(
+						'distinct',
+						leavesOf(indicator, byId).flatMap((leaf) => byIndicator.get(leaf.id) ?? []),
+						quarter,
+						window,
+					)
+				: null;
+		if (found) reaches.set(id, found);
+	}
+	return reaches;
+}

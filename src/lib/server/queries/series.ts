@@ -1,0 +1,65 @@
+import type { Scope, SeriesAnswer, SeriesPoint } from '#lib/domain/answer.ts';
+import { figureOf } from '#lib/domain/figure.ts';
+import { isState } from '#lib/domain/framework.ts';
+import { progressOf } from '#lib/domain/progress.ts';
+import { isQuarterNumber, type Quarter, type Window } from '#lib/domain/quarter.ts';
+import { targetInForce } from '#lib/domain/target.ts';
+import { fromSmallest } from '#lib/domain/unit.ts';
+import { rows, type Reader } from '../db.ts';
+import { getFramework, labelOf, type FrameworkIndicator, type SectorFramework } from './framework.ts';
+import { listStoredReaches } from './reaches.ts';
+import { listTargets } from './targets.ts';
+
+/** An indicator's figures in every quarter of the plan that has a period; undefined when no indicator has the code. */
+export async function getSeries(
+	reader: Reader,
+	scope: Scope,
+	code: string,
+): Promise<SeriesAnswer | undefined> {
+	const framework = await getFramework(reader, scope.sector.id);
+	const indicator = framework.byCode.get(code);
+	if (!indicator) return undefined;
+	const targets = (await listTargets(reader, scope.sector.id)).get(indicator.id) ?? [];
+	const points: SeriesPoint[] = [];
+	for (const quarter of listQuarters(reader, scope.plan.id)) {
+		const reached = await figureIn(reader, scope, framework, indicator, quarter, 'quarter');
+		const yearToDate = await figureIn(reader, scope, framework, indicator, quarter, 'year-to-date');
+		const { target, milestone } = targetInForce(targets, { ...quarter, otherFilter: false });
+		const { expected } = progressOf({
+			reached: yearToDate,
+			target: fromSmallest(target, indicator.unit),
+			milestone: fromSmallest(milestone, indicator.unit),
+			baseline: fromSmallest(indicator.baseline, indicator.unit),
+			direction: indicator.direction,
+			isState: isState(indicator, framework.byId),
+			quarter: quarter.quarter,
+			window: 'year-to-date',
+			paceRule: scope.plan.pace,
+			thresholds: scope.plan.thresholds,
+			markedIncomplete: false,
+		});
+		points.push({ ...quarter, reached, yearToDate, expected, target: fromSmallest(target, indicator.unit) });
+	}
+	return { indicator: labelOf(indicator, framework), points };
+}
+
+function listQuarters(reader: Reader, planId: number): Quarter[] {
+	return rows<{ year: number; quarter: number }>(
+		reader,
+		'select year, quarter from period where plan_id = @planId order by year, quarter',
+		{ planId },
+	).flatMap(({ year, quarter }) => (isQuarterNumber(quarter) ? [{ year, quarter }] : []));
+}
+
+async function figureIn(
+	reader: Reader,
+	scope: Scope,
+	{ byId }: SectorFramework,
+	indicator: FrameworkIndicator,
+	quarter: Quarter,
+	window: Window,
+): Promise<number | null> {
+	const reaches = await listStoredReaches(reader, scope.sector.id, { ...quarter, window });
+	const { reached } = figureOf(indicator, byId, (id) => reaches.get(id) ?? null);
+	return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+}
