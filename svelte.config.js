@@ -17,6 +17,7 @@ export default {
 					...config.include,
 					'../*.config.ts',
 					'../db/**/*.ts',
+					'../scripts/**/*.mjs',
 					'../scripts/**/*.ts',
 					'../tests/**/*.ts',
 				],

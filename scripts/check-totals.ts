@@ -1,0 +1,41 @@
+/** Recounts every stored total from the reports and compares. Ends with 0 only when all of them are sound. */
+import { existsSync } from 'node:fs';
+import { checkTotals, type TotalsFault } from '#lib/server/commands/totals/index.ts';
+import {
+	closeDatabase,
+	databasePath,
+	migrate,
+	openDatabase,
+	transaction,
+	type Writer,
+} from '#lib/server/db.ts';
+import { fail, Sentence } from './setup/step.mjs';
+
+/** Takes the recount back: looking is not mending. */
+class Seen extends Error {
+	readonly faults: readonly TotalsFault[];
+	constructor(faults: readonly TotalsFault[]) {
+		super();
+		this.faults = faults;
+	}
+}
+
+const path = databasePath();
+if (!existsSync(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
+const db = openDatabase(path);
+migrate(db);
+const look = async (writer: Writer): Promise<never> => {
+	throw new Seen(await checkTotals(writer));
+};
+const faults = await transaction(db, look).catch((error: unknown) => {
+	if (error instanceof Seen) return error.faults;
+	throw error;
+});
+for (const { table, stored, recounted } of faults) {
+	console.log(`${table}: ${JSON.stringify(stored ?? recounted)} is ${stored ? 'stored' : 'missing'}`);
+}
+console.log(
+	faults.length === 0 ? 'All totals are sound.' : 'The stored totals are not what the reports say.',
+);
+closeDatabase(db);
+process.exitCode = faults.length === 0 ? 0 : 1;

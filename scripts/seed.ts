@@ -1,0 +1,23 @@
+/** Brings the database up to date, and gives an empty one the demonstration. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { importBundle } from '#lib/server/exchange/import.ts';
+import { listPlans } from '#lib/server/queries/plans.ts';
+import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/db.ts';
+import { step } from './setup/step.mjs';
+
+const SEEDS = 'db/seed';
+const path = databasePath();
+const isNew = !existsSync(path);
+const db = openDatabase(path);
+const where = relative('', path);
+if (isNew) await step(`Creating the database ${where}`, () => migrate(db));
+else migrate(db);
+if ((await snapshot(db, listPlans)).length === 0) {
+	for (const name of readdirSync(SEEDS).sort()) {
+		await step(`Loading the demonstration ${name}`, async () => {
+			await importBundle(db, join(SEEDS, name), { now: new Date() });
+		});
+	}
+}
+closeDatabase(db);

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectNode } from './install.mjs';
+import { root, runProgram } from './process.mjs';
+import { Sentence, step } from './step.mjs';
+
+/** What the build is made of. */
+const SOURCES = [
+	'src',
+	'db/schema',
+	'static',
+	'messages',
+	'project.inlang',
+	'package.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'tsconfig.json',
+	'vite.config.ts',
+];
+/** Written by the build itself. */
+const GENERATED = ['src/lib/paraglide', 'project.inlang/cache', 'project.inlang/.meta.json'];
+const stamp = join(root, 'build', 'sources.sha256');
+
+/**
+ * @param {string} path relative to the project, with slashes
+ * @returns {string[]}
+ */
+function filesOf(path) {
+	if (GENERATED.includes(path)) return [];
+	const absolute = join(root, path);
+	if (!existsSync(absolute)) return [];
+	try {
+		return readdirSync(absolute)
+			.sort()
+			.flatMap((name) => filesOf(`${path}/${name}`));
+	} catch (error) {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOTDIR') return [path];
+		throw error;
+	}
+}
+
+export function sourcesHash() {
+	const hash = createHash('sha256');
+	for (const path of SOURCES.flatMap(filesOf)) {
+		const content = readFileSync(join(root, path));
+		hash.update(`${path}\0${content.length}\0`).update(content);
+	}
+	return hash.digest('hex');
+}
+
+function isBuilt() {
+	return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+}
+
+/**
+ * Builds the application where its sources have changed since the last time, or always.
+ * @param {{ always?: boolean }} options
+ */
+export async function build({ always = false } = {}) {
+	if (!always && isBuilt()) return;
+	await step('Building the application (vite build)', async () => {
+		const hash = sourcesHash();
+		const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+		const code = await runProgram(projectNode(), [vite, 'build', '--logLevel', 'warn']);
+		if (code !== 0) throw new Sentence(`The build ended with code ${code}; its own words stand above.`);
+		writeFileSync(stamp, hash);
+	});
+}
