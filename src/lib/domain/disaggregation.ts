@@ -45,7 +45,7 @@ export function questionBit(mask: DimensionMask): number {
 /**
  * Which questions each breakdown of one activity answers: for every set of dimensions, the breakdown
  * with the fewest dimensions that has all of them; of several the one with the largest sum; of equals the
- * one whose dimensions come first. Two breakdowns count the same people, so exactly one answers.
+ * one with the smaller mask. Two breakdowns count the same people, so exactly one answers.
  * Returns, by mask, the sum of `questionBit`s.
  */
 export function servesOf(breakdowns: readonly BreakdownSum[]): Map<DimensionMask, number> {
@@ -99,18 +99,20 @@ export function withDescendants(group: number, groups: readonly Group[]): Set<nu
 }
 
 /**
- * Figures by group as reported → figures in which a parent includes its children.
- * A group with no figure, nor any below it, is left out: unknown, not 0.
+ * For each group, the figures that a cell of it counts towards: its own, those of the groups that include it, and
+ * `anyGroup` of its dimension. Facts carry all of them before `reach`: a municipality with two children of a cohort is
+ * one municipality for the parent, so figures of groups cannot be added up afterwards.
  */
-export function rollUp(figures: ReadonlyMap<number, number>, groups: readonly Group[]): Map<number, number> {
-	const result = new Map<number, number>();
-	for (const { id } of groups) {
-		let sum: number | undefined;
-		for (const member of withDescendants(id, groups)) {
-			const figure = figures.get(member);
-			if (figure !== undefined) sum = (sum ?? 0) + figure;
-		}
-		if (sum !== undefined) result.set(id, sum);
-	}
-	return result;
+export function countsTowards(groups: readonly Group[]): Map<number, readonly number[]> {
+	const byId = new Map(groups.map((group) => [group.id, group]));
+	return new Map(
+		groups.map(({ id, dimension }) => {
+			const including = new Set([id]);
+			for (let at = byId.get(id)?.parent ?? null; at !== null && !including.has(at);) {
+				including.add(at);
+				at = byId.get(at)?.parent ?? null;
+			}
+			return [id, [...including, anyGroup(dimension)]];
+		}),
+	);
 }

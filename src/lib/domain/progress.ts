@@ -101,6 +101,11 @@ function statusOf(question: ProgressQuestion, share: number | null, pace: number
 	if (share === null) return 'no target';
 	if (share >= 1) return 'achieved';
 	if (pace === null) return 'no milestone';
-	if (pace >= thresholds.onTrack) return 'on track';
-	return pace >= thresholds.behind ? 'behind' : 'far behind';
+	if (atLeast(pace, thresholds.onTrack)) return 'on track';
+	return atLeast(pace, thresholds.behind) ? 'behind' : 'far behind';
+}
+
+/** 0.72 of 0.8 is 0.9 on paper and 0.8999… in the machine: a ratio exactly on a threshold has reached it. */
+function atLeast(pace: number, threshold: number): boolean {
+	return pace > threshold - 1e-12;
 }

@@ -19,6 +19,9 @@ const SCALE: Record<Unit, number> = {
 /** Largest single amount, in smallest units: a million of them still add up without losing a unit. */
 export const LARGEST_AMOUNT = 1e12;
 
+/** Characters of a number that anybody writes; more would only keep the parser busy. */
+const LONGEST_TEXT = 64;
+
 export function isUnit(text: string): text is Unit {
 	return (UNITS as readonly string[]).includes(text);
 }
@@ -39,16 +42,16 @@ export type AmountFault = 'not a number' | 'negative' | 'fraction' | 'too precis
 
 /**
  * Reads a decimal number (`1022781`, `37546.5`, `2.00`) exactly, without floating point.
- * Returns smallest units, or the fault: text that is no plain decimal number, below 0, a fraction of a whole unit,
+ * Returns smallest units, or the fault: text that is no plain decimal number or longer than any needs, below 0, a fraction of a whole unit,
  * more decimals than the unit keeps, or above LARGEST_AMOUNT.
  */
 export function parseAmount(text: string, unit: Unit): number | AmountFault {
-	const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+	const match = text.length > LONGEST_TEXT ? null : /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
 	if (!match) return 'not a number';
 	const scale = SCALE[unit];
 	const places = String(scale).length - 1;
 	const decimals = (match[3] ?? '').replace(/0+$/, '');
-	const whole = match[2] ?? '';
+	const whole = (match[2] ?? '').replace(/^0+(?=\d)/, '');
 	if (match[1] === '-' && /[1-9]/.test(whole + decimals)) return 'negative';
 	if (decimals.length > places) return places === 0 ? 'fraction' : 'too precise';
 	if (whole.length > 16) return 'too large';

@@ -1,18 +1,17 @@
 import type { ByGroup, PlanGroup } from '#lib/domain/answer.ts';
-import { rollUp, type Dimension } from '#lib/domain/disaggregation.ts';
+import type { Dimension } from '#lib/domain/disaggregation.ts';
 import { fromSmallest, type Unit } from '#lib/domain/unit.ts';
 
-/** Figures by group identifier (smallest units) → by code, in the unit's own numbers, parents including their children. */
+/** Figures by group identifier (smallest units) → by code, in the unit's own numbers, parents including their children already. */
 export function byGroup(
 	figures: ReadonlyMap<number, number>,
 	groups: readonly PlanGroup[],
 	unit: Unit,
 ): ByGroup {
 	if (figures.size === 0) return {};
-	const rolledUp = rollUp(figures, groups);
 	const result: Partial<Record<Dimension, Record<string, number>>> = {};
 	for (const { id, dimension, code } of groups) {
-		const figure = rolledUp.get(id);
+		const figure = figures.get(id);
 		if (figure === undefined) continue;
 		const ofDimension = (result[dimension] ??= {});
 		ofDimension[code] = fromSmallest(figure, unit);

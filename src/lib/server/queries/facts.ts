@@ -1,7 +1,6 @@
 /** Facts (what partners' counted activities come to) from the stored totals. */
-import type { Filter, Scope } from '#lib/domain/answer.ts';
+import type { Filter } from '#lib/domain/answer.ts';
 import type { Fact } from '#lib/domain/calculation.ts';
-import { anyGroup, type Dimension, type Group } from '#lib/domain/disaggregation.ts';
 import { isQuarterNumber } from '#lib/domain/quarter.ts';
 import { rows, type Reader } from '../db.ts';
 
@@ -37,18 +36,14 @@ interface GroupRow {
 	total: number;
 }
 
-/** The dimension of each group: facts carry, beside each group, `anyGroup` of its dimension. */
-export type DimensionOf = ReadonlyMap<number, Dimension>;
-
-export function dimensionsByGroup(groups: readonly Group[] | Scope['groups']): DimensionOf {
-	return new Map(groups.map(({ id, dimension }) => [id, dimension]));
-}
+/** Which figures a group counts towards (`countsTowards`): what facts carry, so that parents include their children. */
+export type Towards = ReadonlyMap<number, readonly number[]>;
 
 /**
- * The facts of a year, by group too unless `dimensionOf` is absent. Smallest units.
+ * The facts of a year, by group too unless `towards` is absent. Smallest units.
  * A filter by tag, donor or several dimensions at once asks the activities instead (`activityFacts.ts`).
  */
-export async function listFacts(reader: Reader, key: FactKey, dimensionOf?: DimensionOf): Promise<Fact[]> {
+export async function listFacts(reader: Reader, key: FactKey, towards?: Towards): Promise<Fact[]> {
 	const where = conditions(key);
 	const totals = rows<TotalRow>(
 		reader,
@@ -58,7 +53,7 @@ export async function listFacts(reader: Reader, key: FactKey, dimensionOf?: Dime
 		where ${where}`,
 		key,
 	);
-	const groups = dimensionOf ? groupsOf(reader, key, where, dimensionOf) : undefined;
+	const groups = towards ? groupsOf(reader, key, where, towards) : undefined;
 	return totals.flatMap((row) => {
 		if (!isQuarterNumber(row.quarter)) return [];
 		return {
@@ -73,7 +68,7 @@ export async function listFacts(reader: Reader, key: FactKey, dimensionOf?: Dime
 	});
 }
 
-function groupsOf(reader: Reader, key: FactKey, where: string, dimensionOf: DimensionOf) {
+function groupsOf(reader: Reader, key: FactKey, where: string, towards: Towards) {
 	const found = rows<GroupRow>(
 		reader,
 		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.group_id, t.total
@@ -85,11 +80,9 @@ function groupsOf(reader: Reader, key: FactKey, where: string, dimensionOf: Dime
 	for (const row of found) {
 		const ofFact = groups.get(keyOf(row)) ?? new Map<number, number>();
 		groups.set(keyOf(row), ofFact);
-		ofFact.set(row.group_id, row.total);
-		const dimension = dimensionOf.get(row.group_id);
-		if (!dimension) continue;
-		const any = anyGroup(dimension);
-		ofFact.set(any, (ofFact.get(any) ?? 0) + row.total);
+		for (const group of towards.get(row.group_id) ?? []) {
+			ofFact.set(group, (ofFact.get(group) ?? 0) + row.total);
+		}
 	}
 	return groups;
 }

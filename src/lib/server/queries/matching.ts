@@ -1,7 +1,7 @@
 /** Facts under a filter by sex, cohort, age or disability. */
 import type { Filter } from '#lib/domain/answer.ts';
 import type { Fact } from '#lib/domain/calculation.ts';
-import { anyGroup, DIMENSIONS, withDescendants, type Group } from '#lib/domain/disaggregation.ts';
+import { anyGroup, DIMENSIONS } from '#lib/domain/disaggregation.ts';
 
 /** In a fact's `groups`: what the filter's groups have. Groups' own identifiers are above 0, `anyGroup`s from −8 on. */
 export const MATCHED = 0;
@@ -13,13 +13,12 @@ export function namesGroups({ groups }: Filter): boolean {
 }
 
 /** A fact with figures by group → the same with what matches a filter by one dimension. */
-export function matching(fact: Fact, filter: Filter, groups: readonly Group[]): Fact {
+export function matching(fact: Fact, filter: Filter): Fact {
 	const dimension = DIMENSIONS.find((candidate) => filter.groups?.[candidate] !== undefined);
 	if (dimension === undefined || !fact.groups) return fact;
-	const members = withDescendants(filter.groups?.[dimension] ?? 0, groups);
 	const found = new Map<number, Map<number, number>>();
 	for (const [group, value] of fact.groups) {
-		if (members.has(group)) addTo(found, 0, MATCHED, value);
+		if (group === filter.groups?.[dimension]) addTo(found, 0, MATCHED, value);
 		if (group === anyGroup(dimension)) addTo(found, 0, ANSWERED, value);
 	}
 	return { ...fact, groups: found.get(0) };

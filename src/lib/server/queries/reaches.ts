@@ -1,12 +1,13 @@
 /** The reaches behind the figures of a sector's window: stored ones, or worked out under a filter. */
 import type { Filter, Scope, WindowQuestion } from '#lib/domain/answer.ts';
+import { countsTowards } from '#lib/domain/disaggregation.ts';
 import { isReported, reach, type Fact, type GroupReach, type Reach } from '#lib/domain/calculation.ts';
-import { isUnion, leavesOf } from '#lib/domain/framework.ts';
+import { isUnion, leavesOf, partsOf, sourcesOf, type Indicator } from '#lib/domain/framework.ts';
 import { windowStart } from '#lib/domain/quarter.ts';
 import { rows, type Reader } from '../db.ts';
 import { listActivityFacts } from './activityFacts.ts';
-import { answersFromTotals, dimensionsByGroup, listFacts } from './facts.ts';
-import type { SectorFramework } from './framework.ts';
+import { answersFromTotals, listFacts } from './facts.ts';
+import type { FrameworkIndicator, SectorFramework } from './framework.ts';
 import { MATCHED, matching, namesGroups } from './matching.ts';
 
 /** By identifier of a reported indicator, or of a union of distinct ones. Absent: unknown. */
@@ -103,15 +104,28 @@ async function fromTotals(
 	filter: Filter,
 ): Promise<Fact[]> {
 	const key = { sector: scope.sector.id, year, partner: filter.partner, under: filter.place };
-	const found = await listFacts(reader, key, dimensionsByGroup(scope.groups));
+	const found = await listFacts(reader, key, countsTowards(scope.groups));
 	const first = windowStart(quarter, window);
 	const inWindow = found.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
-	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter, scope.groups)) : inWindow;
+	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter)) : inWindow;
+}
+
+/** The indicators whose reaches an indicator's figure needs: what it is reported by, and the unions among its parts. */
+export function behind(
+	{ indicators, byId }: Pick<SectorFramework, 'indicators' | 'byId'>,
+	indicator: Indicator,
+): FrameworkIndicator[] {
+	const needed = new Set([indicator.id, ...sourcesOf(indicator, byId).map(({ id }) => id)]);
+	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => byId.get(id ?? 0) ?? []);
+	for (const part of [...partsOf(indicator, byId), ...sides]) {
+		for (const { id } of behind({ indicators, byId }, part)) needed.add(id);
+	}
+	return indicators.filter(({ id }) => needed.has(id));
 }
 
 /** The reach of every reported indicator, and of every union, from facts of all of them. */
 export function reachesOf(
-	{ indicators, byId }: SectorFramework,
+	{ indicators, byId }: Pick<SectorFramework, 'indicators' | 'byId'>,
 	facts: readonly Fact[],
 	{ quarter, window }: WindowQuestion,
 ): Reaches {

@@ -1,10 +1,10 @@
 import { isReported, reach, type Fact, type ReportedCalculation } from '#lib/domain/calculation.ts';
-import { DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
+import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
 import { countsPeople, isUnion, leavesOf, type Framework, type Indicator } from '#lib/domain/framework.ts';
 import { peopleAtMunicipalities, type PeopleMethod } from '#lib/domain/people.ts';
 import { isQuarterNumber, type QuarterNumber } from '#lib/domain/quarter.ts';
 import { rows, run, type Writer } from '../../db.ts';
-import { dimensionsByGroup, listFacts, type DimensionOf } from '../../queries/facts.ts';
+import { listFacts, type Towards } from '../../queries/facts.ts';
 import { getFramework, type SectorFramework } from '../../queries/framework.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
 import { listPeopleIndicators } from './rebuild.ts';
@@ -36,11 +36,11 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	const touched = touchedBy(writer, change);
 	if (!touched) return;
 	const framework = await getFramework(writer, touched.sectorId);
-	const dimensionOf = dimensionsByGroup(await listPlanGroups(writer, touched.planId));
-	const before = await factsAround(writer, touched, framework, dimensionOf);
+	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
+	const before = await factsAround(writer, touched, framework, towards);
 	if (change.leaving !== undefined) addReport(writer, change.leaving, -1);
 	if (change.entering !== undefined) addReport(writer, change.entering, 1);
-	const after = await factsAround(writer, touched, framework, dimensionOf);
+	const after = await factsAround(writer, touched, framework, towards);
 	for (const stored of windowsWith(touched.quarter)) {
 		const { quarter, window } = stored;
 		for (const [id, { calculation }] of before.indicators) {
@@ -155,7 +155,7 @@ async function factsAround(
 	writer: Writer,
 	touched: Touched,
 	{ indicators, byId }: SectorFramework,
-	dimensionOf: DimensionOf,
+	towards: Towards,
 ): Promise<Around> {
 	const byIndicator = Map.groupBy(touched.cells, ({ indicator }) => indicator);
 	const around = new Map<number, { calculation: ReportedCalculation; facts: Fact[] }>();
@@ -164,11 +164,11 @@ async function factsAround(
 		if (!calculation || !isReported(calculation)) continue;
 		const facts: Fact[] = [];
 		if (calculation === 'distinct') {
-			facts.push(...(await distinctAround(writer, touched, [id], cells, dimensionOf)));
+			facts.push(...(await distinctAround(writer, touched, [id], cells, towards)));
 		} else {
 			for (const { place } of cells) {
 				const key = { indicator: id, year: touched.year, place, partner: touched.partnerId };
-				facts.push(...(await listFacts(writer, key, dimensionOf)));
+				facts.push(...(await listFacts(writer, key, towards)));
 			}
 		}
 		around.set(id, { calculation, facts });
@@ -177,10 +177,10 @@ async function factsAround(
 		const leaves = leavesOf(union, byId).map(({ id }) => id);
 		const cells = touched.cells.filter(({ indicator }) => leaves.includes(indicator));
 		if (cells.length === 0) continue;
-		const facts = await distinctAround(writer, touched, leaves, cells, dimensionOf);
+		const facts = await distinctAround(writer, touched, leaves, cells, towards);
 		around.set(union.id, { calculation: 'distinct', facts });
 	}
-	return { indicators: around, people: await peopleAround(writer, touched, byId, dimensionOf) };
+	return { indicators: around, people: await peopleAround(writer, touched, byId, towards) };
 }
 
 /** All partners' facts at the municipalities touched, and the partner's own facts that name none. */
@@ -189,18 +189,18 @@ async function distinctAround(
 	{ year, partnerId }: Touched,
 	indicators: readonly number[],
 	cells: Touched['cells'],
-	dimensionOf: DimensionOf,
+	towards: Towards,
 ): Promise<Fact[]> {
 	const municipalities = new Set(cells.filter((cell) => cell.municipality).map(({ place }) => place));
 	const unnamed = cells.some((cell) => !cell.municipality);
 	const facts: Fact[] = [];
 	for (const indicator of indicators) {
 		for (const place of municipalities) {
-			facts.push(...(await listFacts(writer, { indicator, year, place }, dimensionOf)));
+			facts.push(...(await listFacts(writer, { indicator, year, place }, towards)));
 		}
 		if (unnamed) {
 			const key = { indicator, year, partner: partnerId, unnamed: true };
-			facts.push(...(await listFacts(writer, key, dimensionOf)));
+			facts.push(...(await listFacts(writer, key, towards)));
 		}
 	}
 	return facts;
@@ -210,7 +210,7 @@ async function peopleAround(
 	writer: Writer,
 	{ year, cells }: Touched,
 	byId: Framework,
-	dimensionOf: DimensionOf,
+	towards: Towards,
 ): Promise<Fact[]> {
 	const counts = (id: number) => {
 		const indicator: Indicator | undefined = byId.get(id);
@@ -222,7 +222,7 @@ async function peopleAround(
 	const facts: Fact[] = [];
 	for (const place of places) {
 		facts.push(
-			...(await listFacts(writer, { place, year }, dimensionOf)).filter(({ indicator }) => counts(indicator)),
+			...(await listFacts(writer, { place, year }, towards)).filter(({ indicator }) => counts(indicator)),
 		);
 	}
 	return facts;

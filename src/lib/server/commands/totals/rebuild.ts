@@ -1,9 +1,9 @@
 import { addReach, isReported, reach, type Fact, type Reach } from '#lib/domain/calculation.ts';
-import { DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
+import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
 import { countsPeople, isUnion, leavesOf } from '#lib/domain/framework.ts';
 import { peopleAtMunicipalities, type PeopleIndicator, type PeopleMethod } from '#lib/domain/people.ts';
 import { rows, run, type Writer } from '../../db.ts';
-import { dimensionsByGroup, listFacts, type DimensionOf } from '../../queries/facts.ts';
+import { listFacts, type Towards } from '../../queries/facts.ts';
 import { getFramework, type FrameworkIndicator, type SectorFramework } from '../../queries/framework.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
 import {
@@ -22,14 +22,14 @@ export async function rebuildTotals(writer: Writer, planId: number): Promise<voi
 		`select s.id, p.people_method from sector s join plan p on p.id = s.plan_id where s.plan_id = @planId`,
 		{ planId },
 	);
-	const dimensionOf = dimensionsByGroup(await listPlanGroups(writer, planId));
+	const towards = countsTowards(await listPlanGroups(writer, planId));
 	for (const { id, people_method } of sectors) {
 		clear(writer, id);
 		addUp(writer, id);
 		const framework = await getFramework(writer, id);
 		for (const { year } of listYears(writer, id)) {
-			await storeIndicators(writer, framework, year, dimensionOf);
-			await storePeople(writer, id, framework, year, people_method, dimensionOf);
+			await storeIndicators(writer, framework, year, towards);
+			await storePeople(writer, id, framework, year, people_method, towards);
 		}
 	}
 }
@@ -86,7 +86,7 @@ async function storeIndicators(
 	writer: Writer,
 	{ indicators, byId }: SectorFramework,
 	year: number,
-	dimensionOf: DimensionOf,
+	towards: Towards,
 ): Promise<void> {
 	for (const indicator of indicators) {
 		const union = isUnion(indicator, byId);
@@ -94,7 +94,7 @@ async function storeIndicators(
 		if (!isReported(calculation)) continue;
 		const facts: Fact[] = [];
 		for (const leaf of leavesOf(indicator, byId)) {
-			for (const fact of await listFacts(writer, { indicator: leaf.id, year }, dimensionOf)) facts.push(fact);
+			for (const fact of await listFacts(writer, { indicator: leaf.id, year }, towards)) facts.push(fact);
 		}
 		if (facts.length === 0) continue;
 		for (const stored of YEAR_WINDOWS) {
@@ -118,14 +118,14 @@ async function storePeople(
 	{ indicators }: SectorFramework,
 	year: number,
 	method: PeopleMethod,
-	dimensionOf: DimensionOf,
+	towards: Towards,
 ): Promise<void> {
 	const counting = listPeopleIndicators(indicators);
 	if (counting.length === 0) return;
 	const ids = new Set(counting.map(({ id }) => id));
 	const people = new Map<StoredWindow, Reach | null>();
 	for (const { place } of listMunicipalities(writer, sectorId)) {
-		const facts = (await listFacts(writer, { place, year }, dimensionOf)).filter(({ indicator }) =>
+		const facts = (await listFacts(writer, { place, year }, towards)).filter(({ indicator }) =>
 			ids.has(indicator),
 		);
 		if (facts.length === 0) continue;
