@@ -1,0 +1,235 @@
+/** The rules that hold the project's parts apart, each proved on a sample that breaks it. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/db.ts';
+import { forbiddenImports } from './architecture/layers.ts';
+import { unsafePackages, type Lock } from './architecture/packages.ts';
+import { listFiles, type SourceFile } from './architecture/project.ts';
+import {
+	anyTypes,
+	impurities,
+	moduleState,
+	sqlText,
+	synchronousData,
+	undocumentedData,
+} from './architecture/syntax.ts';
+import { idleTests, lineCount, machineTraces, silencedChecks, unwantedStyles } from './architecture/text.ts';
+
+const CODE = /\.(ts|mjs|js|svelte)$/;
+const source = ['src', 'db', 'scripts'].flatMap((folder) => listFiles(folder, CODE));
+const tests = listFiles('tests', CODE).filter(({ path }) => !path.startsWith('tests/architecture'));
+const under = (...folders: string[]) =>
+	source.filter(({ path }) => folders.some((folder) => path.startsWith(folder)));
+
+const sample = (path: string, text: string): SourceFile[] => [{ path, text }];
+
+describe('imports', () => {
+	test('follow the layers', () => {
+		expect(source.length).toBeGreaterThan(50);
+		expect(forbiddenImports(source)).toEqual([]);
+	});
+
+	test.each([
+		['src/lib/domain/x.ts', "import { rows } from '#lib/server/db.ts';"],
+		['src/lib/domain/x.ts', "import type { rows } from '../server/db.ts';"],
+		['src/lib/domain/x.ts', "import { readFileSync } from 'node:fs';"],
+		['src/lib/domain/x.ts', "export * from '#db/schema/index.ts';"],
+		['src/lib/domain/x.ts', "const { scaleLinear } = await import('d3-scale');"],
+		['src/lib/forms/x.ts', "import { getProgress } from '#lib/server/queries/progress.ts';"],
+		['src/lib/ui/X.svelte', '<script lang="ts">\n\timport { rows } from \'#lib/server/db.ts\';\n</script>'],
+		['src/lib/charts/X.svelte', "<script module>\n\timport { plan } from '#db/schema/plan.ts';\n</script>"],
+		['src/lib/server/queries/x.ts', "import { approveReport } from '../commands/approveReport.ts';"],
+		['src/lib/server/queries/x.ts', "import Sqlite from 'better-sqlite3';"],
+		['src/lib/server/commands/x.ts', "import { importBundle } from '../exchange/import.ts';"],
+		['src/lib/server/x.ts', "import { sql } from 'drizzle-orm';"],
+		[
+			'src/routes/+page.svelte',
+			'<script lang="ts">\n\timport type { Reader } from \'#lib/server/db.ts\';\n</script>',
+		],
+		['src/routes/+page.ts', "import { getScope } from '#lib/server/queries/plans.ts';"],
+		['src/routes/+page.server.ts', "import { plan } from '#db/schema/index.ts';"],
+		['src/routes/+page.server.ts', "import { m } from '$lib/paraglide/messages.js';"],
+		['db/schema/x.ts', "import { rows } from '#lib/server/db.ts';"],
+	])('a sample in %s is refused: %s', (path, text) => {
+		expect(forbiddenImports(sample(path, text))).toHaveLength(1);
+	});
+
+	test('what a layer may import is let through', () => {
+		const allowed = sample(
+			'src/routes/+page.server.ts',
+			"import { rows } from '#lib/server/db.ts';\nimport './$types';",
+		);
+		expect(forbiddenImports(allowed)).toEqual([]);
+	});
+});
+
+describe('SQL', () => {
+	// The import's staging tables are its own and of one connection: see src/lib/server/exchange/staging.
+	const homes =
+		/^(db\/|src\/lib\/server\/(db\.ts|queries\/|commands\/|auth\/|exchange\/staging)|scripts\/bench\/)/;
+
+	test('stands in queries, commands and the schema only', () => {
+		expect(sqlText(source.filter(({ path }) => !homes.test(path)))).toEqual([]);
+	});
+
+	test.each([
+		'const a = sql`count(*)`;',
+		"const a = 'select * from plan';",
+		'const a = `insert into plan values (${code})`;',
+		'const a = `\n\twith x as (select 1) select * from x`;',
+		'const a = connection.prepare(text);',
+		'db.writer.$client.close();',
+	])('a sample is found: %s', (text) => {
+		expect(sqlText(sample('src/routes/x.ts', text))).toHaveLength(1);
+	});
+
+	test('words of people are not SQL', () => {
+		expect(
+			sqlText(sample('src/routes/x.ts', "const a = ['Select a quarter', 'update', 'with people'];")),
+		).toEqual([]);
+	});
+});
+
+describe('the domain', () => {
+	test('has no clock, no chance and no world outside', () => {
+		expect(impurities(under('src/lib/domain/'))).toEqual([]);
+	});
+
+	test.each(['Date.now()', 'new Date()', 'Math.random()', 'process.env.X', "fetch('/')"])(
+		'a sample is found: %s',
+		(text) => {
+			expect(impurities(sample('src/lib/domain/x.ts', `const a = ${text};`))).toHaveLength(1);
+		},
+	);
+
+	test('may calculate with a date it is given', () => {
+		expect(impurities(sample('x.ts', 'const a = new Date(day); const b = { process: 1 };'))).toEqual([]);
+	});
+});
+
+describe('the server', () => {
+	test('keeps nothing in its modules', () => {
+		expect(moduleState(under('src/lib/server/'))).toEqual([]);
+	});
+
+	test.each([
+		'let count = 0;',
+		'const seen = new Set<string>();',
+		'const cache = {};',
+		'export const list: string[] = [];',
+	])('a sample is found: %s', (text) => {
+		expect(moduleState(sample('x.ts', text))).toHaveLength(1);
+	});
+
+	// What a folder below them keeps to itself, its index.ts does not export.
+	const data = under('src/lib/server/').filter(({ path }) => /\/(queries|commands)\/[^/]+$/.test(path));
+
+	test('has asynchronous data functions only', () => {
+		expect(synchronousData(data)).toEqual([]);
+		const bad = 'export function getPlan(reader: Reader): Plan { return rows(reader)[0]; }';
+		expect(synchronousData(sample('x.ts', bad))).toHaveLength(1);
+	});
+
+	test('says what its data functions promise', () => {
+		expect(undocumentedData(data)).toEqual([]);
+		expect(undocumentedData(sample('x.ts', 'export function f(db: Database) {}'))).toHaveLength(1);
+		expect(undocumentedData(sample('x.ts', '/** Adds. */\nexport function f(db: Database) {}'))).toEqual([]);
+	});
+});
+
+describe('every file', () => {
+	const all = [...source, ...tests];
+
+	test('is typed', () => {
+		expect(anyTypes(all)).toEqual([]);
+		expect(anyTypes(sample('x.ts', 'const a: any[] = b as unknown as any;'))).toHaveLength(2);
+	});
+
+	test('switches off a check only with its reason', () => {
+		expect(silencedChecks(all)).toEqual([]);
+		expect(silencedChecks(sample('x.ts', '// eslint-disable-next-line no-empty'))).toHaveLength(1);
+		expect(silencedChecks(sample('x.ts', '// @ts-ignore because'))).toHaveLength(1);
+		expect(silencedChecks(sample('x.ts', '// eslint-disable-next-line no-empty -- nothing to do'))).toEqual(
+			[],
+		);
+	});
+
+	test('is a test that runs, if it is one', () => {
+		expect(idleTests(tests)).toEqual([]);
+		expect(idleTests(sample('x.test.ts', "test.skip('later', () => {});"))).toHaveLength(1);
+	});
+
+	test('is one thing: none over 300 lines, half of them under 60', () => {
+		expect(all.filter((file) => lineCount(file) > 300).map(({ path }) => path)).toEqual([]);
+		const lengths = source.map(lineCount).sort((a, b) => a - b);
+		expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(60);
+	});
+
+	test('has styles that mirror', () => {
+		const styled = listFiles('src', /\.(css|svelte)$/);
+		expect(unwantedStyles(styled)).toEqual([]);
+		expect(unwantedStyles(sample('x.css', 'a {\n\tmargin-left: 1px;\n\tbox-shadow: none;\n}'))).toHaveLength(
+			2,
+		);
+		expect(unwantedStyles(sample('X.svelte', '<p>left: 1</p>\n<style>\n\tp { left: 0 }\n</style>'))).toEqual([
+			'X.svelte:3 p { left: 0 }',
+		]);
+		expect(unwantedStyles(sample('x.css', 'a { margin-inline-start: 1px; inset-inline-end: 0; }'))).toEqual(
+			[],
+		);
+	});
+
+	test('belongs to no machine', () => {
+		const text = listFiles('.', /\.(ts|mjs|js|cjs|svelte|css|json|md|csv|sql|html|run|npmrc)$/);
+		expect(machineTraces(text.filter(({ path }) => path !== 'tests/architecture.test.ts'))).toEqual([]);
+		expect(machineTraces(sample('x.md', 'see /root/notes'))).toHaveLength(1);
+		expect(
+			machineTraces(sample('package-lock.json', '"resolved": "https://registry.example/a.tgz"')),
+		).toHaveLength(1);
+	});
+});
+
+describe('packages', () => {
+	test('are none that are known to be unsafe', () => {
+		expect(unsafePackages(JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock)).toEqual([]);
+	});
+
+	test.each([
+		['node_modules/svelte', '5.56.9'],
+		['node_modules/a/node_modules/devalue', '5.9.2'],
+		['node_modules/xlsx', '0.18.5'],
+		['node_modules/@inlang/paraglide-js', '2.24.0'],
+	])('a sample is refused: %s %s', (path, version) => {
+		expect(unsafePackages({ packages: { [path]: { version } } })).toHaveLength(1);
+	});
+});
+
+describe('the tables that are their own index', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'masar-architecture-'));
+	let db: Database;
+	beforeAll(() => {
+		db = openDatabase(join(folder, 'empty.sqlite'));
+		migrate(db);
+	});
+	afterAll(() => {
+		closeDatabase(db);
+		rmSync(folder, { recursive: true });
+	});
+
+	test.each([
+		'place_total',
+		'group_total',
+		'window_total',
+		'window_group',
+		'people_total',
+		'people_group',
+		'cell',
+		'activity_donor',
+		'activity_tag',
+	])('%s has no row identifier: the generator of migrations does not know of it', (table) => {
+		const row = db.writer.$client.prepare('select sql from sqlite_master where name = ?').get(table);
+		expect(row).toMatchObject({ sql: expect.stringMatching(/\) WITHOUT ROWID$/) as string });
+	});
+});

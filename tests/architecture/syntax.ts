@@ -1,0 +1,114 @@
+import ts from 'typescript';
+import { locate, nodesOf, syntaxOf, type SourceFile } from './project.ts';
+
+type Finding = (node: ts.Node) => string | undefined;
+
+function find(files: readonly SourceFile[], finding: Finding): string[] {
+	return files.flatMap((file) =>
+		[...nodesOf(syntaxOf(file))].flatMap((node) => {
+			const found = finding(node);
+			return found === undefined ? [] : [`${locate(node)} ${found}`];
+		}),
+	);
+}
+
+export function anyTypes(files: readonly SourceFile[]): string[] {
+	return find(files, (node) => (node.kind === ts.SyntaxKind.AnyKeyword ? 'any' : undefined));
+}
+
+const STATEMENT =
+	/^\s*(select\s(?!a\s)|insert\s+(or\s|into\s)|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s|create\s+(temp|table|index|unique)|drop\s+(table|index)|pragma\s|begin(\s+immediate)?$|commit$|rollback$)/i;
+
+/** SQL, told by its statements, drizzle's `sql` and the driver's `prepare`. */
+export function sqlText(files: readonly SourceFile[]): string[] {
+	return find(files, (node) => {
+		if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql') return 'sql`…`';
+		if (ts.isPropertyAccessExpression(node) && ['prepare', '$client', 'pragma'].includes(node.name.text)) {
+			return `.${node.name.text}`;
+		}
+		const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node);
+		return isText && STATEMENT.test(node.text) ? node.text.trim().slice(0, 30) : undefined;
+	});
+}
+
+const IMPURE = new Set(['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID']);
+const WORLD = new Set([
+	'process',
+	'console',
+	'fetch',
+	'setTimeout',
+	'setInterval',
+	'globalThis',
+	'localStorage',
+]);
+
+/** Clock, chance and the world outside, in what is to be pure. */
+export function impurities(files: readonly SourceFile[]): string[] {
+	return find(files, (node) => {
+		if (ts.isPropertyAccessExpression(node) && IMPURE.has(node.getText())) return node.getText();
+		if (ts.isNewExpression(node) && node.getText().startsWith('new Date') && !node.arguments?.length) {
+			return 'new Date()';
+		}
+		const isUse = ts.isIdentifier(node) && WORLD.has(node.text) && !isName(node);
+		return isUse ? node.text : undefined;
+	});
+}
+
+/** The identifier only names a property or a declaration of the file's own. */
+function isName(node: ts.Identifier): boolean {
+	const { parent } = node;
+	return (
+		(ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+		((ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === node)
+	);
+}
+
+/** Variables of a module that change while it runs: they would be shared by everybody it serves. */
+export function moduleState(files: readonly SourceFile[]): string[] {
+	return files.flatMap((file) =>
+		syntaxOf(file)
+			.statements.filter(ts.isVariableStatement)
+			.flatMap(({ declarationList: { declarations, flags } }) =>
+				declarations.filter((declaration) => !(flags & ts.NodeFlags.Const) || isFillable(declaration)),
+			)
+			.map((declaration) => `${locate(declaration)} ${declaration.name.getText()}`),
+	);
+}
+
+/** Made empty, it is meant to be filled. A WeakMap is not meant: it forgets with its keys, which somebody else owns. */
+function isFillable({ initializer: value, type }: ts.VariableDeclaration): boolean {
+	if (!value || /^(Readonly|readonly )/.test(type?.getText() ?? '')) return false;
+	if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
+	if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0;
+	return (
+		ts.isNewExpression(value) && !value.arguments?.length && /^(Map|Set)$/.test(value.expression.getText())
+	);
+}
+
+const CONNECTION = /^(Reader|Writer|Database)$/;
+
+function takesConnection(node: ts.Node): node is ts.FunctionDeclaration {
+	if (!ts.isFunctionDeclaration(node)) return false;
+	const isExported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+	return isExported === true && CONNECTION.test(node.parameters[0]?.type?.getText() ?? '');
+}
+
+/** Exported functions that take a connection and answer at once: another engine could not. */
+export function synchronousData(files: readonly SourceFile[]): string[] {
+	return find(files, (node) => {
+		if (!takesConnection(node)) return undefined;
+		const answersLater =
+			node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ||
+			/^(Promise|AsyncIterable|AsyncGenerator)</.test(node.type?.getText() ?? '');
+		return answersLater ? undefined : `${node.name?.text} is not async`;
+	});
+}
+
+/** The same functions without a word on what they promise. */
+export function undocumentedData(files: readonly SourceFile[]): string[] {
+	return find(files, (node) =>
+		takesConnection(node) && ts.getJSDocCommentsAndTags(node).length === 0
+			? `${node.name?.text} has no docstring`
+			: undefined,
+	);
+}

@@ -1,0 +1,54 @@
+import type { SourceFile } from './project.ts';
+
+function findLines(files: readonly SourceFile[], isWrong: (line: string) => boolean): string[] {
+	return files.flatMap(({ path, text }) =>
+		text
+			.split('\n')
+			.flatMap((line, index) => (isWrong(line) ? [`${path}:${index + 1} ${line.trim().slice(0, 80)}`] : [])),
+	);
+}
+
+/** Checks switched off without a reason beside them. */
+export function silencedChecks(files: readonly SourceFile[]): string[] {
+	return findLines(files, (line) => {
+		if (/@ts-(ignore|nocheck)/.test(line)) return true;
+		if (/@ts-expect-error\s*(\*\/)?$/.test(line)) return true;
+		return /(eslint|svelte|prettier|v8|c8)[- ](disable|ignore)(?!.* -- \S)/.test(line);
+	});
+}
+
+/** Tests that nobody runs, or that alone are run, or that wait for the clock. */
+export function idleTests(files: readonly SourceFile[]): string[] {
+	return findLines(files, (line) =>
+		/\b(test|it|describe)\.(skip|only|todo|fixme|skipIf|runIf)\b|waitForTimeout/.test(line),
+	);
+}
+
+/** Styles that do not mirror, and ornament that the design does without. */
+export function unwantedStyles(files: readonly SourceFile[]): string[] {
+	const styles = files.map(({ path, text }) => ({
+		path,
+		text: path.endsWith('.svelte') ? text.replace(/^[\s\S]*?(?=<style|$(?![\s\S]))/, blank) : text,
+	}));
+	return findLines(styles, (line) =>
+		/(?<![-\w])((margin|padding|border)-(left|right|top|bottom)|left|right|top|bottom|float|box-shadow|text-shadow)\s*:|text-align:\s*(left|right)|-gradient\(/.test(
+			line,
+		),
+	);
+}
+
+/** Keeps the line numbers of what follows. */
+const blank = (text: string) => text.replace(/[^\n]/g, '');
+
+/** Paths of one machine and addresses of one registry: neither means anything elsewhere. */
+export function machineTraces(files: readonly SourceFile[]): string[] {
+	return findLines(files, (line) =>
+		/(?<![\w.-])\/(work|root|Users)\/|(?<![\w.-])\/home\/\w|"resolved": "https?:|https?:\/\/registry\./.test(
+			line,
+		),
+	);
+}
+
+export function lineCount({ text }: SourceFile): number {
+	return text.split('\n').length - 1;
+}
