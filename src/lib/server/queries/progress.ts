@@ -187,7 +187,7 @@ function notDisaggregated(
 function comparison(
 	indicator: FrameworkIndicator,
 	figure: Figure,
-	{ framework, now, question }: Answering,
+	{ framework, now }: Answering,
 	then: FilteredReaches,
 ): IndicatorComparison {
 	const { byId } = framework;

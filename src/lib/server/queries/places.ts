@@ -1,0 +1,84 @@
+import type { PlaceFigure, PlacesAnswer, Scope, WindowQuestion } from '#lib/domain/answer.ts';
+import type { Fact } from '#lib/domain/calculation.ts';
+import { lowestPublicLevel } from '#lib/domain/disclosure.ts';
+import { figureOf } from '#lib/domain/figure.ts';
+import { sourcesOf } from '#lib/domain/framework.ts';
+import { PLACE_UNKNOWN, type Level } from '#lib/domain/place.ts';
+import { windowStart } from '#lib/domain/quarter.ts';
+import { fromSmallest } from '#lib/domain/unit.ts';
+import type { Reader } from '../db.ts';
+import { listFacts } from './facts.ts';
+import { getFramework, labelOf, type FrameworkIndicator, type SectorFramework } from './framework.ts';
+import { ancestorAt, labelOfPlace, listPlaces } from './placeLabels.ts';
+import { behind, reachesOf } from './reaches.ts';
+
+export interface PlacesQuestion extends WindowQuestion {
+	/** The indicator's code. */
+	readonly indicator: string;
+	readonly level: Exclude<Level, 0>;
+}
+
+/**
+ * An indicator's figures by place of a level, each recomputed at the place, never spread over places by guess. What names
+ * a district stays there: it counts at the district and above. Undefined when no indicator has the code.
+ */
+export async function listPlaceFigures(
+	reader: Reader,
+	scope: Scope,
+	question: PlacesQuestion,
+): Promise<PlacesAnswer | undefined> {
+	const framework = await getFramework(reader, scope.sector.id);
+	const indicator = framework.byCode.get(question.indicator);
+	if (!indicator) return undefined;
+	const facts = await factsBehind(reader, framework, indicator, question);
+	const figure = figureAt(framework, indicator, question);
+	const withheld = question.level > lowestPublicLevel(indicator.sensitivity);
+	const tree = await listPlaces(reader, scope.plan.id);
+	const byPlace = Map.groupBy(facts, ({ place }) => ancestorAt(tree, place, question.level));
+	const without = byPlace.get(undefined) ?? [];
+	const places: PlaceFigure[] = [];
+	for (const [place, here] of byPlace) {
+		if (!place || withheld) continue;
+		const reached = figure(here);
+		if (reached === null) continue;
+		const partners = new Set(here.map(({ partner }) => partner)).size;
+		places.push({ ...labelOfPlace(place, tree), reached, partners });
+	}
+	return {
+		indicator: labelOf(indicator, framework),
+		level: question.level,
+		places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
+		withoutPlace: figure(withheld ? facts : without),
+		national: figure(without.filter(({ place }) => tree.get(place)?.level === 0)),
+		unknown: figure(without.filter(({ place }) => place === PLACE_UNKNOWN)),
+		withheld,
+	};
+}
+
+/** The facts of the reported indicators that a figure is made of, in the window. */
+async function factsBehind(
+	reader: Reader,
+	{ byId }: SectorFramework,
+	indicator: FrameworkIndicator,
+	{ year, quarter, window }: WindowQuestion,
+): Promise<Fact[]> {
+	const first = windowStart(quarter, window);
+	const facts: Fact[] = [];
+	for (const { id } of sourcesOf(indicator, byId)) {
+		for (const fact of await listFacts(reader, { indicator: id, year })) {
+			if (fact.quarter >= first && fact.quarter <= quarter) facts.push(fact);
+		}
+	}
+	return facts;
+}
+
+/** A function from facts to the indicator's figure in the unit's own numbers; null where it is unknown. */
+function figureAt(framework: SectorFramework, indicator: FrameworkIndicator, question: WindowQuestion) {
+	const needed = behind(framework, indicator);
+	return (facts: readonly Fact[]) => {
+		if (facts.length === 0) return null;
+		const reaches = reachesOf({ ...framework, indicators: needed }, facts, question);
+		const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
+		return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+	};
+}
