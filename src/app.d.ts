@@ -1,4 +1,7 @@
+import type { Role } from '#lib/domain/permission.ts';
+import type { OpenQuarter } from '#lib/server/pages/quarter.ts';
 import type { Database } from '#lib/server/db.ts';
+import type { Failure } from '#lib/server/http/failure.ts';
 
 declare global {
 	namespace App {
@@ -6,11 +9,21 @@ declare global {
 			db: Database;
 			/** The moment of the request: time is a parameter everywhere. */
 			now: Date;
+			/** Who asks; until sign-in is built everybody is a stranger. */
+			role: Role;
+			/** What went wrong while the request was answered, if anything unexpected did. */
+			failure?: Failure;
 		}
 		interface Error {
 			message: string;
 			/** Names the entry in the log; no stack, SQL or path reaches a browser. */
 			id?: string;
+			/** Where the reader can go instead: what exists, or what is allowed. */
+			links?: { href: string; label: string }[];
+		}
+		interface PageData {
+			/** On every page of a quarter: the heads and feet of all of them are made of it. */
+			quarter?: OpenQuarter;
 		}
 	}
 }

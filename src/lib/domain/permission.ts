@@ -53,8 +53,16 @@ export type Sight = keyof typeof SIGHTS;
  */
 export function may(role: Role, route: string | null, method = 'GET'): boolean {
 	if (route === null || !Object.hasOwn(ROUTES, route)) return false;
-	const asked = METHODS.find((one) => one === (method === 'HEAD' || method === 'OPTIONS' ? 'GET' : method));
+	const plain = method === 'HEAD' || method === 'OPTIONS' ? 'GET' : method;
+	const asked = METHODS.find((one) => one === plain);
 	return asked !== undefined && (ROUTES[route]?.[asked]?.includes(role) ?? false);
+}
+
+/** The methods that a route answers, as the header `Allow` lists them; empty for an unlisted route. */
+export function allowedMethods(route: string): string[] {
+	if (!Object.hasOwn(ROUTES, route)) return [];
+	const listed = Object.keys(ROUTES[route] ?? {});
+	return listed.includes('GET') ? [...listed, 'HEAD', 'OPTIONS'] : listed;
 }
 
 export function maySee(role: Role, sight: Sight): boolean {

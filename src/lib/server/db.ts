@@ -141,3 +141,14 @@ export function isSound(db: Database): boolean {
 	const [row] = db.writer.all<{ quick_check: string }>(sql`pragma quick_check(1)`);
 	return row?.quick_check === 'ok';
 }
+
+/** What kept the database from its work: another's write that took too long, or a full disk; null: neither. */
+export function faultOf(error: unknown): 'busy' | 'full' | null {
+	// The query builder wraps what the driver throws.
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		const code = 'code' in cause ? String(cause.code) : '';
+		if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return 'busy';
+		if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full';
+	}
+	return null;
+}

@@ -1,0 +1,119 @@
+import { isHttpError, isRedirect, text } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building, version } from '$app/environment';
+import { env } from '$env/dynamic/private';
+import { m } from '#lib/paraglide/messages.js';
+import {
+	closeDatabase,
+	databasePath,
+	isSound,
+	migrate,
+	openDatabase,
+	snapshot,
+	type Database,
+} from '#lib/server/db.ts';
+import { createClock } from '#lib/server/http/clock.ts';
+import { etagOf, matches } from '#lib/server/http/etag.ts';
+import { failureOf, withFailure } from '#lib/server/http/failure.ts';
+import { compressed, guarded, isApi, localised, secured } from '#lib/server/http/handles.ts';
+import { createLog } from '#lib/server/http/log.ts';
+import { problem } from '#lib/server/http/problem.ts';
+import { getVersions } from '#lib/server/queries/versions.ts';
+
+const log = createLog(env.LOG_LEVEL);
+const clock = createClock(env.MASAR_NOW, env.NODE_ENV === 'production');
+let db: Database;
+
+export const init: ServerInit = () => {
+	if (building) return;
+	db = openDatabase(databasePath(env.DATABASE_URL));
+	migrate(db);
+	if (!isSound(db)) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
+	process.once('sveltekit:shutdown', () => closeDatabase(db));
+};
+
+/** What was asked and how it went. Never the query: it may hold something personal. */
+const logged: Handle = async ({ event, resolve }) => {
+	const start = performance.now();
+	const response = await resolve(event);
+	log.info({
+		method: event.request.method,
+		path: event.url.pathname.slice(0, 200),
+		route: event.route.id,
+		status: response.status,
+		ms: Math.round(performance.now() - start),
+	});
+	return response;
+};
+
+const equipped: Handle = ({ event, resolve }) => {
+	Object.assign(event.locals, { db, now: clock(), role: 'stranger' });
+	return resolve(event);
+};
+
+/** Gives the unexpected its status, and an API's reader a problem document. */
+const failsafe: Handle = async ({ event, resolve }) => {
+	let response: Response;
+	try {
+		response = await resolve(event);
+	} catch (error) {
+		if (isRedirect(error) || isHttpError(error)) throw error;
+		response = text(report(event, error).message, { status: 500 });
+	}
+	const { failure } = event.locals;
+	if (!failure || response.status !== 500) return response;
+	const answer = isApi(event)
+		? problem(failure.status, sentence(failure.status), { id: failure.id })
+		: response;
+	return withFailure(answer, failure);
+};
+
+/**
+ * A stranger's browser may keep an answer, but asks each time whether it still holds; while data, build, address and
+ * hour (pages speak of days) are the same, it does, and nothing is computed.
+ */
+const revalidated: Handle = async ({ event, resolve }) => {
+	const { request, route, url, locals } = event;
+	const reads = request.method === 'GET' || request.method === 'HEAD';
+	if (!reads || route.id === null || event.isDataRequest || locals.role !== 'stranger') return resolve(event);
+	const versions = await snapshot(db, getVersions);
+	const hour = locals.now.toISOString().slice(0, 13);
+	const etag = etagOf([version, versions, hour, url.pathname, url.search]);
+	const headers = { etag, 'cache-control': 'no-cache' };
+	if (matches(request.headers.get('if-none-match'), etag)) {
+		return new Response(null, { status: 304, headers: { ...headers, vary: 'accept-encoding' } });
+	}
+	const response = await resolve(event);
+	if (response.status === 200) {
+		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	}
+	return response;
+};
+
+export const handle = sequence(
+	logged,
+	compressed,
+	secured(env.ORIGIN?.startsWith('https:') ?? false),
+	equipped,
+	failsafe,
+	guarded,
+	revalidated,
+	localised,
+);
+
+export const handleError: HandleServerError = ({ error, event, status, message }) =>
+	status < 500 ? { message } : report(event, error);
+
+/** The log gets the error, the reader an identifier and a sentence. */
+function report(event: RequestEvent, error: unknown): App.Error {
+	const failure = failureOf(error, crypto.randomUUID());
+	event.locals.failure = failure;
+	log.error({ id: failure.id, method: event.request.method, route: event.route.id, error });
+	return { id: failure.id, message: sentence(failure.status) };
+}
+
+function sentence(status: number): string {
+	if (status === 503) return m.failure_busy();
+	return status === 507 ? m.failure_full() : m.failure_unexpected();
+}

@@ -1,0 +1,37 @@
+/** What all answers of the API have in common: the names in its own spelling, and whose figures they are. */
+import type { ByGroup, IndicatorLabel, Localised, PlaceLabel, Scope } from '#lib/domain/answer.ts';
+
+export function named({ en, ar, fr }: Localised) {
+	return { name: en, name_ar: ar, name_fr: fr };
+}
+
+export function scopeAnswer({ plan, sector }: Scope) {
+	return {
+		plan: plan.code,
+		sector: sector.code,
+		demonstration: plan.demonstration,
+		as_of: asOf(plan),
+	};
+}
+
+/** When the plan's data last changed; null when it never did. */
+export function asOf({ dataVersion, changedAt }: Scope['plan']): string | null {
+	return dataVersion === 0 ? null : changedAt;
+}
+
+export function groupAnswer({ sex, cohort, age, disability }: ByGroup) {
+	return {
+		by_sex: sex ?? {},
+		by_cohort: cohort ?? {},
+		by_age: age ?? {},
+		by_disability: disability ?? {},
+	};
+}
+
+export function indicatorNames({ code, name, unit }: Pick<IndicatorLabel, 'code' | 'name' | 'unit'>) {
+	return { code, ...named(name), unit };
+}
+
+export function placeNames({ pcode, name, level }: Pick<PlaceLabel, 'pcode' | 'name' | 'level'>) {
+	return { pcode, name: name.en, name_ar: name.ar, level };
+}

@@ -1,0 +1,64 @@
+import { json } from '@sveltejs/kit';
+import type { z } from 'zod';
+import type { Scope } from '#lib/domain/answer.ts';
+import { maySeeFigures } from '#lib/domain/permission.ts';
+import { parseQuestion } from '#lib/forms/parseQuestion.ts';
+import type { ParameterError } from '#lib/forms/problem.ts';
+import { getScope } from '../queries/plans.ts';
+import { snapshot, type Reader } from '../db.ts';
+import { problem } from './problem.ts';
+
+/** The part of a request that a question about a sector needs. */
+export interface Asked {
+	readonly url: URL;
+	readonly params: { readonly plan: string; readonly sector: string };
+	readonly locals: Pick<App.Locals, 'db' | 'role'>;
+}
+
+/**
+ * Answers a question about a sector: reads its parameters by the schema, finds the sector, and asks everything of one
+ * moment of the data.
+ * @param answer gives the body, or a problem where what was asked for is not there
+ */
+export async function ask<Schema extends z.ZodObject>(
+	{ url, params, locals }: Asked,
+	schema: Schema,
+	answer: (reader: Reader, scope: Scope, question: z.output<Schema>) => Promise<object>,
+): Promise<Response> {
+	const parsed = parseQuestion(schema, url.searchParams);
+	if ('errors' in parsed) return refused(parsed.errors);
+	const { question } = parsed;
+	return snapshot(locals.db, async (reader) => {
+		const scope = await getScope(reader, params.plan, params.sector);
+		if (!scope) return problem(404, 'There is no such sector in such a plan: see /api/v1/plans.');
+		if (!maySeeFigures(locals.role, scope.plan.public)) {
+			return problem(404, 'Nothing is published yet for this plan.');
+		}
+		const outside = yearOutside(scope, question);
+		if (outside) return outside;
+		const found = await answer(reader, scope, question);
+		return found instanceof Response ? found : json(found);
+	});
+}
+
+function yearOutside({ plan }: Scope, question: object): Response | undefined {
+	if (!('year' in question) || typeof question.year !== 'number') return undefined;
+	if (question.year >= plan.firstYear && question.year <= plan.lastYear) return undefined;
+	const years = plan.firstYear === plan.lastYear ? plan.firstYear : `${plan.firstYear} to ${plan.lastYear}`;
+	return problem(404, `The plan covers ${years}.`, {
+		errors: [{ parameter: 'year', detail: `lies outside the plan, which covers ${years}` }],
+	});
+}
+
+/** The question is not understood: names each parameter at fault. */
+export function refused(errors: ParameterError[]): Response {
+	const names = errors.map(({ parameter }) => parameter).join(', ');
+	return problem(400, `The question is not understood: ${names}.`, { errors });
+}
+
+/** The plan has no such thing: which parameter named it. */
+export function notThere(parameter: string, what: string): Response {
+	return problem(404, `The plan has no such ${what}.`, {
+		errors: [{ parameter, detail: `names no ${what} of the plan` }],
+	});
+}

@@ -1,0 +1,54 @@
+/** The steps that every request takes and that need nothing but the request. */
+import { error, text, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { allowedMethods, may } from '#lib/domain/permission.ts';
+import { getTextDirection } from '#lib/paraglide/runtime.js';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { compress } from './compression.ts';
+import { addSecurityHeaders, preflight } from './headers.ts';
+import { problem } from './problem.ts';
+
+const API = '/api/';
+
+export function isApi({ route, url }: Pick<RequestEvent, 'route' | 'url'>): boolean {
+	return url.pathname.startsWith(API) || (route.id?.startsWith(API) ?? false);
+}
+
+export const compressed: Handle = async ({ event, resolve }) =>
+	compress(await resolve(event), event.request.headers.get('accept-encoding'));
+
+export function secured(secure: boolean): Handle {
+	return async ({ event, resolve }) => {
+		const response = await resolve(event);
+		addSecurityHeaders(response.headers, isApi(event), secure);
+		return response;
+	};
+}
+
+/** Nobody gets past what the table of permissions lists; absent and forbidden answer the same. */
+export const guarded: Handle = ({ event, resolve }) => {
+	const { route, request, locals } = event;
+	const api = isApi(event);
+	// The API has no languages, so no prefix either.
+	const known = route.id !== null && (!api || event.url.pathname.startsWith(API));
+	if (api && !known) {
+		return problem(404, 'There is no such address in this API: see /api/v1/openapi.json.');
+	}
+	if (route.id === null) return resolve(event);
+	const allowed = allowedMethods(route.id);
+	if (allowed.length > 0 && !allowed.includes(request.method)) {
+		const allow = allowed.join(', ');
+		const detail = `This address answers ${allow} only.`;
+		return api ? problem(405, detail, {}, { allow }) : text(detail, { status: 405, headers: { allow } });
+	}
+	if (!may(locals.role, route.id, request.method)) error(404, 'Not Found');
+	return api && request.method === 'OPTIONS' ? preflight() : resolve(event);
+};
+
+/** The language is the address's: `/ar/…`, `/fr/…`, else English. */
+export const localised: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ locale }) =>
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', locale).replace('%dir%', getTextDirection(locale)),
+		}),
+	);

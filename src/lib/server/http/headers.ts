@@ -1,0 +1,39 @@
+/** What every answer says to the browser. The pages' content security policy is the framework's. */
+
+const ALWAYS = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+	'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/** A year, as browsers ask before they remember it for good. */
+const TRANSPORT_SECURITY = 'max-age=31536000';
+
+/** Anybody's page may read the API: it is public and takes no credentials. */
+const OPEN = {
+	'access-control-allow-origin': '*',
+	'access-control-expose-headers': 'etag, retry-after',
+	'cross-origin-resource-policy': 'cross-origin',
+	'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+} as const;
+
+const PREFLIGHT = {
+	'access-control-allow-methods': 'GET, HEAD',
+	'access-control-allow-headers': 'if-none-match',
+	'access-control-max-age': '86400',
+	allow: 'GET, HEAD, OPTIONS',
+} as const;
+
+/** @param secure the configured origin is https, so it may be asked for nothing else */
+export function addSecurityHeaders(headers: Headers, api: boolean, secure: boolean): void {
+	const more = api ? OPEN : { 'cross-origin-resource-policy': 'same-origin' };
+	for (const [name, value] of Object.entries({ ...ALWAYS, ...more })) headers.set(name, value);
+	if (secure) headers.set('strict-transport-security', TRANSPORT_SECURITY);
+}
+
+/** The answer to a browser that asks whether another site's page may ask. */
+export function preflight(): Response {
+	return new Response(null, { status: 204, headers: PREFLIGHT });
+}

@@ -1,0 +1,11 @@
+import { json } from '@sveltejs/kit';
+import { openApiDocument } from '#lib/forms/openapi.ts';
+import { parseQuestion } from '#lib/forms/parseQuestion.ts';
+import { noQuestion } from '#lib/forms/questions.ts';
+import { refused } from '#lib/server/http/ask.ts';
+import type { RequestHandler } from './$types.js';
+
+export const GET: RequestHandler = ({ url }) => {
+	const parsed = parseQuestion(noQuestion, url.searchParams);
+	return 'errors' in parsed ? refused(parsed.errors) : json(openApiDocument());
+};

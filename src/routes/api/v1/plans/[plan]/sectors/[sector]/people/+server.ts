@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { peopleAnswer } from '#lib/forms/answers.ts';
+import { peopleQuestion } from '#lib/forms/questions.ts';
+import { groupAnswer, scopeAnswer } from '#lib/server/http/answer.ts';
+import { ask } from '#lib/server/http/ask.ts';
+import { getPeople } from '#lib/server/queries/people.ts';
+import type { RequestHandler } from './$types.js';
+
+export const GET: RequestHandler = (event) =>
+	ask(event, peopleQuestion, async (reader, scope, question): Promise<z.infer<typeof peopleAnswer>> => {
+		const people = await getPeople(reader, scope, question);
+		return {
+			...scopeAnswer(scope),
+			...question,
+			reached: people.reached,
+			method: people.method,
+			without_place: people.withoutPlace,
+			...groupAnswer(people.byGroup),
+			unknown: people.unknown,
+			indicators: [...people.indicators],
+		};
+	});

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { placesAnswer } from '#lib/forms/answers.ts';
+import { placesQuestion } from '#lib/forms/questions.ts';
+import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
+import { ask, notThere } from '#lib/server/http/ask.ts';
+import { listPlaceFigures } from '#lib/server/queries/places.ts';
+import type { RequestHandler } from './$types.js';
+
+type Answer = z.infer<typeof placesAnswer>;
+
+export const GET: RequestHandler = (event) =>
+	ask(event, placesQuestion, async (reader, scope, question): Promise<Answer | Response> => {
+		const found = await listPlaceFigures(reader, scope, question);
+		if (!found) return notThere('indicator', 'indicator');
+		const { code, unit, calculation } = found.indicator;
+		return {
+			...scopeAnswer(scope),
+			...question,
+			indicator: code,
+			unit,
+			calculation,
+			places: found.places.map((place) => ({
+				...placeNames(place),
+				kind: place.kind,
+				parent: place.parent?.pcode ?? null,
+				lat: place.lat,
+				lon: place.lon,
+				reached: place.reached,
+				partners: place.partners,
+			})),
+			without_place: found.withoutPlace,
+			national: found.national,
+			unknown: found.unknown,
+			withheld: found.withheld,
+		};
+	});

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { seriesAnswer } from '#lib/forms/answers.ts';
+import { seriesQuestion } from '#lib/forms/questions.ts';
+import { named, scopeAnswer } from '#lib/server/http/answer.ts';
+import { ask, notThere } from '#lib/server/http/ask.ts';
+import { getSeries } from '#lib/server/queries/series.ts';
+import type { RequestHandler } from './$types.js';
+
+type Answer = z.infer<typeof seriesAnswer>;
+
+export const GET: RequestHandler = (event) =>
+	ask(event, seriesQuestion, async (reader, scope, question): Promise<Answer | Response> => {
+		const series = await getSeries(reader, scope, question.indicator);
+		if (!series) return notThere('indicator', 'indicator');
+		const { code, name, unit, calculation, addsUp } = series.indicator;
+		return {
+			...scopeAnswer(scope),
+			indicator: code,
+			...named(name),
+			unit,
+			calculation,
+			adds_up: addsUp,
+			series: series.points.map(({ yearToDate, ...point }) => ({ ...point, year_to_date: yearToDate })),
+		};
+	});
