@@ -8,6 +8,7 @@ import type { Reader } from '../db.ts';
 import { eachReportRow } from '../queries/bundle/eachReportRow.ts';
 import { loadSector, loadShared, type Shared } from '../queries/bundle/loadReference.ts';
 import type { Reference } from '../queries/bundle/reference.ts';
+import { without } from '../queries/bundle/without.ts';
 import { writePlan, writeSection } from './write/plan.ts';
 import { reportLines } from './write/reports.ts';
 import { writeTables } from './write/tables.ts';
@@ -33,8 +34,11 @@ export async function exportBundle(
 	const shared = await loadShared(reader, planCode);
 	if (!shared) throw new ExportError(`There is no plan ${planCode} in this database.`);
 	const { id, ...sector } = chooseSector(shared, sectorCode);
-	const { planId: _, sectors: __, ...common } = shared;
-	const reference: Reference = { ...common, sector, ...(await loadSector(reader, shared, sector.code)) };
+	const reference: Reference = {
+		...without(shared, 'planId', 'sectors'),
+		sector,
+		...(await loadSector(reader, shared, sector.code)),
+	};
 	await mkdir(join(dir, 'narrative'), { recursive: true });
 	await writeFile(join(dir, 'plan.json'), writePlan(reference));
 	for (const [name, text] of writeTables(reference)) await writeFile(join(dir, name), text);

@@ -38,7 +38,13 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 					.join(''),
 		],
 		table('targets.csv', reference.targets, (row) => toTarget(row, units)),
-		table('periods.csv', reference.periods, (row) => row),
+		table('periods.csv', reference.periods, ({ year, quarter, opens, due, locks }) => ({
+			year,
+			quarter,
+			opens,
+			due,
+			locks,
+		})),
 		[
 			'funding.csv',
 			csvHead('funding.csv') +
