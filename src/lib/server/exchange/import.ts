@@ -28,7 +28,7 @@ export interface ImportOptions {
 }
 
 export interface Progress {
-	readonly step: 'read' | 'check' | 'store';
+	readonly step: 'read' | 'check' | 'store' | 'totals';
 	/** Bytes of reports.csv. */
 	readonly done: number;
 	readonly total: number;
@@ -113,7 +113,7 @@ async function store(
 	{ reference }: Bundle,
 	stored: Stored,
 	names: StagedNames,
-	{ now, reopen, dryRun }: ImportOptions,
+	{ now, reopen, dryRun, onProgress }: ImportOptions,
 	permit: (decisions: readonly Decision[]) => void,
 ): Promise<Summary> {
 	try {
@@ -125,6 +125,7 @@ async function store(
 				now,
 				reopen: reopen ?? null,
 				permit,
+				onTotals: () => onProgress?.({ step: 'totals', done: 0, total: 0 }),
 			});
 			if (dryRun) throw new DryRun(summary);
 			return summary;

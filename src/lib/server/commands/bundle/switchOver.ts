@@ -22,6 +22,8 @@ export interface SwitchOver {
 	readonly reopen: string | null;
 	/** Throws when a decision may not be carried out. */
 	readonly permit: (decisions: readonly Decision[]) => void;
+	/** Before the totals are made anew. */
+	readonly onTotals?: (() => void) | undefined;
 }
 
 /** Thrown when the plan changed between the check and the switch; importing again settles it. */
@@ -45,6 +47,7 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	const changed = decisions.filter(({ into, supersedes }) => into !== null || supersedes !== null).length;
 	summary.reports = { added: decisions.length - changed, changed };
 	if (isNothing(summary)) return summary;
+	question.onTotals?.();
 	await rebuildTotals(writer, planId);
 	await appendAudit(writer, {
 		at: now,

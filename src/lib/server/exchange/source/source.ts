@@ -1,13 +1,13 @@
 /** Where a bundle lies: a folder, or a .zip of it. */
 import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { openFolder } from './folder.ts';
 import { openZip } from './zip.ts';
 
 export interface SourceFile {
 	/** Bytes, unpacked. */
 	readonly size: number;
-	open(): Promise<Readable>;
+	/** Throws SourceError, then or while it is read, when the file cannot be unpacked. */
+	open(): Promise<AsyncIterable<Buffer>>;
 }
 
 export interface Source {
