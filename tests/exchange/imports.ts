@@ -9,7 +9,7 @@ import { emptyDatabase, temporaryFolder } from '../support/temporary.ts';
 import { writeTinyBundle } from '../support/tinyBundle.ts';
 import type { Changes } from './refusals.ts';
 
-export const NOW = new Date('2024-06-01T09:00:00Z');
+const NOW = new Date('2024-06-01T09:00:00Z');
 
 /** A database for one test, and what is done with it. */
 export interface Workshop {

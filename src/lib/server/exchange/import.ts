@@ -18,7 +18,8 @@ import { readPlan } from './read/plan.ts';
 import { readBundle, type Bundle, type Stored } from './readBundle.ts';
 import { makeLookup, type Lookup } from './reports/lookup.ts';
 import { ReportsReader } from './reports/read.ts';
-import { openSource, type Source } from './source/source.ts';
+import { openSource } from './source/open.ts';
+import type { Source } from './source/source.ts';
 
 export interface ImportOptions {
 	readonly now: Date;
