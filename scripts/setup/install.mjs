@@ -23,18 +23,22 @@ function packagesOf(path) {
 }
 
 /**
- * What lies in node_modules is what package-lock.json says. npm notes at the very end of an installation what it
- * installed, so one that was cut off does not look complete.
+ * npm's two lists say the same: what was asked for, and what it noted to have installed.
+ * @param {Record<string, Package>} wanted
+ * @param {Record<string, Package>} installed
  */
-export function isInstalled() {
-	const noted = join(root, 'node_modules', '.package-lock.json');
-	if (!existsSync(noted)) return false;
-	const installed = packagesOf(noted);
-	return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+export function isComplete(wanted, installed) {
+	return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
 		const found = installed[path];
 		// Optional packages are there for other machines than this one.
-		return path === '' || (found ? found.version === wanted.version : wanted.optional || wanted.devOptional);
+		return path === '' || (found ? found.version === version : optional || devOptional);
 	});
+}
+
+/** npm writes its note at the very end: an installation that was cut off does not look complete. */
+function isInstalled() {
+	const note = join(root, 'node_modules', '.package-lock.json');
+	return existsSync(note) && isComplete(packagesOf(join(root, 'package-lock.json')), packagesOf(note));
 }
 
 /** @param {(line: string) => void} print */

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './process.mjs';
 
-const path = join(root, '.setup.lock');
+const LOCK = join(root, '.setup.lock');
 
 /** @param {number} pid */
 function isAlive(pid) {
@@ -14,8 +14,11 @@ function isAlive(pid) {
 	}
 }
 
-/** Who holds the lock; 0: nobody any more. */
-function holder() {
+/**
+ * Who holds the lock; 0: nobody any more.
+ * @param {string} path
+ */
+function holder(path) {
 	try {
 		return Number(readFileSync(path, 'utf8'));
 	} catch {
@@ -23,7 +26,8 @@ function holder() {
 	}
 }
 
-function take() {
+/** @param {string} path */
+function take(path) {
 	try {
 		writeFileSync(path, `${process.pid}`, { flag: 'wx' });
 		return true;
@@ -33,8 +37,11 @@ function take() {
 	}
 }
 
-/** Moves a dead process's lock away; by renaming, so that of two who try only one succeeds. */
-function clear() {
+/**
+ * Moves a dead process's lock away; by renaming, so that of two who try only one succeeds.
+ * @param {string} path
+ */
+function clear(path) {
 	const aside = `${path}.${process.pid}`;
 	try {
 		renameSync(path, aside);
@@ -48,17 +55,21 @@ function clear() {
  * Two commands started at once prepare one after the other: the second waits, and finds everything done.
  * @template T
  * @param {() => Promise<T>} work
- * @param {(line: string) => void} print
+ * @param {(line: string) => void} [print]
+ * @param {string} [path]
  * @returns {Promise<T>}
  */
-export async function alone(work, print = console.log) {
-	for (let told = false; !take();) {
-		const pid = holder();
-		if (pid > 0 && !isAlive(pid)) clear();
-		else if (!told) {
-			print(`• Waiting for process ${pid}, which prepares this folder (if it does not: rm "${path}")`);
-			told = true;
+export async function alone(work, print = console.log, path = LOCK) {
+	let told = false;
+	while (!take(path)) {
+		const pid = holder(path);
+		if (pid > 0 && !isAlive(pid)) {
+			clear(path);
+			continue;
 		}
+		if (!told)
+			print(`• Waiting for process ${pid}, which prepares this folder (if it does not: rm "${path}")`);
+		told = true;
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 	const release = () => rmSync(path, { force: true });

@@ -1,7 +1,7 @@
 /** Every check of the project, one after the other, also past a failed one. The last line counts them. */
 import { build } from '../setup/build.mjs';
 import { seconds } from '../setup/step.mjs';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from '../setup/browser.ts';
 import { check, suite, tool } from './check.ts';
 import { playwrightResults, vitestResults } from './results.ts';
 import { sum, type Tally } from './tally.ts';

@@ -22,6 +22,17 @@ const READ = { GET: EVERYBODY } as const;
 /** Route identifiers as the router names them, with the methods that they answer and who may use each. */
 export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, readonly Role[]>>>>> = {
 	'/': READ,
+	'/[plan]': READ,
+	'/[plan]/[sector]': READ,
+	'/[plan]/[sector]/[year]/[quarter]': READ,
+	'/[plan]/[sector]/[year]/[quarter]/how': READ,
+	'/[plan]/[sector]/[year]/[quarter]/indicators/[code]': READ,
+	'/[plan]/[sector]/[year]/[quarter]/indicators/[code]/values.csv': READ,
+	'/[plan]/[sector]/[year]/[quarter]/partners': READ,
+	'/[plan]/[sector]/[year]/[quarter]/partners.csv': READ,
+	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': READ,
+	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]/values.csv': READ,
+	'/[plan]/[sector]/[year]/[quarter]/progress.csv': READ,
 	'/api/v1/openapi.json': READ,
 	'/api/v1/plans': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/partners': READ,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runProgram } from '../setup/process.mjs';
+import { runProgram } from './process.mjs';
 
 const DEBIAN = '/usr/bin/chromium';
 
