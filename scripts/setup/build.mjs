@@ -40,7 +40,7 @@ function filesOf(path) {
 	}
 }
 
-export function sourcesHash() {
+function sourcesHash() {
 	const hash = createHash('sha256');
 	for (const path of SOURCES.flatMap(filesOf)) {
 		const content = readFileSync(join(root, path));

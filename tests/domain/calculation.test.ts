@@ -56,6 +56,18 @@ describe('unknown and zero', () => {
 	});
 });
 
+test.each(REPORTED)('%s says how many facts stand behind it and behind each group', (calculation) => {
+	const facts = [
+		withGroups(fact(P, A, 1, 1), { [WOMEN]: 1 }),
+		withGroups(fact(P, CAMP, 1, 1), { [WOMEN]: 1, [MEN]: 0 }),
+		fact(P, B, 1, 1),
+	];
+	const found = reach(calculation, facts, 1, 'quarter');
+	expect(found?.facts).toBe(3);
+	expect(found?.groups.get(WOMEN)?.facts).toBe(2);
+	expect(found?.groups.get(MEN)?.facts).toBe(1);
+});
+
 describe('window', () => {
 	test('holds one quarter, or the quarters from the first of the year on', () => {
 		const facts = QUARTERS.map((quarter) => fact(P, A, quarter, 10 ** quarter));

@@ -91,8 +91,10 @@ describe('ratio', () => {
 	});
 
 	test('is unknown when a side is not there at all', () => {
-		const alone = indicator(20, 'ratio', { unit: 'percent', numerator: 1 });
-		expect(figureOf(alone, byId, () => reachOf(1)).reached).toBeNull();
+		for (const sides of [{ numerator: 1 }, { denominator: 1 }, { numerator: 99, denominator: 1 }]) {
+			const half = indicator(20, 'ratio', { unit: 'percent', ...sides });
+			expect(figureOf(half, byId, () => reachOf(1)).reached).toBeNull();
+		}
 	});
 });
 

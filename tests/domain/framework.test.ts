@@ -23,6 +23,7 @@ const { byId, indicator: get } = frameworkOf([
 	indicator(12, 'composite', { parts: [1, 10] }),
 	indicator(13, 'composite', { parts: [3, 2] }),
 	indicator(14, 'composite', { parts: [1] }),
+	indicator(15, 'composite', { parts: [1, 2] }),
 	indicator(20, 'ratio', { numerator: 12, denominator: 1 }),
 ]);
 const ids = (found: readonly { id: number }[]) => found.map(({ id }) => id);
@@ -67,6 +68,7 @@ test.each([
 	[4, false],
 	[12, false],
 	[13, true],
+	[15, false],
 	[20, true],
 ])('indicator %i is a state: %s', (id, expected) => {
 	expect(isState(get(id), byId)).toBe(expected);

@@ -155,7 +155,8 @@ describe('where it was done', () => {
 	it('7 municipalities under 1.1 and 2 under 1.2, all of them named, 9 together', async () => {
 		const sizes = await Promise.all(['1.1.b', '1.2.b', '1.b'].map((code) => placesOf(code, 3)));
 		expect(sizes.map(({ places }) => places.length)).toEqual([7, 2, 9]);
-		expect(sizes.map(({ withoutPlace }) => withoutPlace)).toEqual([0, 0, 0]);
+		expect(sizes.map(({ withoutPlace }) => withoutPlace ?? 0)).toEqual([0, 0, 0]);
+		expect(['1.1.b', '1.2.b', '1.b'].map((code) => byCode(code).withoutPlace)).toEqual([0, 0, 0]);
 	});
 
 	it('14 of the 32 youth initiatives name no municipality', async () => {

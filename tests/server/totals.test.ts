@@ -3,31 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { activity, cell, plan, report } from '#db/schema/index.ts';
+import { plan, report } from '#db/schema/index.ts';
 import { PEOPLE_METHODS, type PeopleMethod } from '#lib/domain/people.ts';
-import { ACTIVITY_STATUSES } from '#lib/domain/report.ts';
 import { approveReport } from '#lib/server/commands/approveReport.ts';
 import { checkTotals, rebuildTotals } from '#lib/server/commands/totals/index.ts';
 import { withdrawApproval } from '#lib/server/commands/withdrawApproval.ts';
 import { closeDatabase, migrate, openDatabase, transaction, type Database } from '#lib/server/db.ts';
-import {
-	expectedTotals,
-	isEligible,
-	servesOfActivity,
-	storedTotals,
-	type ActivityModel,
-	type ReportModel,
-} from './totals/model.ts';
-import {
-	COMBINATIONS,
-	INDICATORS,
-	PARTNERS,
-	PERIODS,
-	PLACES,
-	PLAN,
-	REVIEWER,
-	writePlan,
-} from './totals/plan.ts';
+import { anyActivity, writeReport } from './totals/activities.ts';
+import { expectedTotals, storedTotals, type ActivityModel, type ReportModel } from './totals/model.ts';
+import { COMBINATIONS, INDICATORS, PARTNERS, PERIODS, PLAN, REVIEWER, writePlan } from './totals/plan.ts';
 
 const NOW = new Date('2024-12-01T12:00:00Z');
 
@@ -45,30 +29,6 @@ afterAll(() => {
 	closeDatabase(db);
 	rmSync(folder, { recursive: true });
 });
-
-const anyActivity: fc.Arbitrary<ActivityModel> = fc
-	.record({
-		indicator: fc.constantFrom(
-			...INDICATORS.filter(({ calculation }) => calculation !== 'composite' && calculation !== 'ratio'),
-		),
-		place: fc.constantFrom(...PLACES),
-		status: fc.constantFrom(...ACTIVITY_STATUSES, 'completed'),
-		appeal: fc.constantFrom(null, null, PLAN.code, 'another'),
-		cells: fc.uniqueArray(fc.record({ combination: fc.constantFrom(...COMBINATIONS), value: fc.nat(4) }), {
-			maxLength: 6,
-			selector: ({ combination }) => combination.id,
-		}),
-		rest: fc.nat(4),
-		isKnown: fc.boolean(),
-	})
-	.map(({ indicator, cells, rest, isKnown, ...one }) => {
-		const masks = new Map<number, number>();
-		for (const { combination, value } of cells) {
-			masks.set(combination.mask, (masks.get(combination.mask) ?? 0) + value);
-		}
-		const total = masks.size === 0 && !isKnown ? null : Math.max(0, ...masks.values()) + rest;
-		return { ...one, indicator: indicator.id, cells, total };
-	});
 
 type Step =
 	| {
@@ -104,40 +64,18 @@ async function submit(reports: ReportModel[], step: Step & { does: 'submit' }): 
 			(one) => one.sector === sector && one.partner === partner && one.period === period,
 		);
 		if (versions.some(({ state }) => state === 'submitted')) continue;
-		const version = versions.length + 1;
-		const id = reports.length + 1;
-		await transaction(db, async (writer) => {
-			writer
-				.insert(report)
-				.values({
-					id,
-					sectorId: sector,
-					partnerId: partner,
-					periodId: period,
-					version,
-					state: 'submitted',
-					updatedAt: NOW,
-				})
-				.run();
-			for (const one of activities) {
-				const { indicator: indicatorId, place: placeId, status, appeal, total } = one;
-				const row = { reportId: id, indicatorId, placeId, status, appeal, total, eligible: isEligible(one) };
-				const added = writer.insert(activity).values(row).returning({ id: activity.id }).get();
-				const serves = servesOfActivity(one);
-				for (const { combination, value } of one.cells) {
-					writer
-						.insert(cell)
-						.values({
-							activityId: added.id,
-							combinationId: combination.id,
-							serves: serves.get(combination.mask) ?? 0,
-							value,
-						})
-						.run();
-				}
-			}
-		});
-		reports.push({ id, sector, partner, period, version, activities, state: 'submitted', counts: false });
+		const submitted: ReportModel = {
+			id: reports.length + 1,
+			sector,
+			partner,
+			period,
+			version: versions.length + 1,
+			activities,
+			state: 'submitted',
+			counts: false,
+		};
+		await transaction(db, async (writer) => writeReport(writer, submitted, NOW));
+		reports.push(submitted);
 	}
 }
 
@@ -227,6 +165,8 @@ test('a recount tells what does not agree, and the rebuilt totals do', async () 
 	await startOver('largest');
 	const reports: ReportModel[] = [];
 	const one: ActivityModel = {
+		donors: [],
+		tags: [],
 		indicator: 10,
 		place: 4,
 		status: 'ongoing',

@@ -144,8 +144,10 @@ export function isSound(db: Database): boolean {
 
 /** What kept the database from its work: another's write that took too long, or a full disk; null: neither. */
 export function faultOf(error: unknown): 'busy' | 'full' | null {
-	// The query builder wraps what the driver throws.
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+	// The query builder wraps what the driver throws; causes may go round in a circle.
+	const seen = new Set<unknown>();
+	for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
+		seen.add(cause);
 		const code = 'code' in cause ? String(cause.code) : '';
 		if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return 'busy';
 		if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full';

@@ -15,6 +15,8 @@ export interface ActivityModel {
 	readonly appeal: string | null;
 	readonly total: number | null;
 	readonly cells: readonly { readonly combination: Combination; readonly value: number }[];
+	readonly donors: readonly number[];
+	readonly tags: readonly string[];
 }
 
 export interface ReportModel {
@@ -53,19 +55,28 @@ function groupsOf(one: ActivityModel): [group: number, value: number][] {
 	);
 }
 
-/** The facts of a year, by what the reports that count say. */
-function factsOf(reports: readonly ReportModel[], year: number): Fact[] {
+/**
+ * The facts of a year, by what the reports that count say.
+ * @param passes which activities are asked for
+ * @param figures what an activity's breakdowns give to each group
+ */
+export function factsOf(
+	reports: readonly ReportModel[],
+	year: number,
+	passes: (one: ActivityModel, partner: number) => boolean = () => true,
+	figures: (one: ActivityModel) => [group: number, value: number][] = groupsOf,
+): Fact[] {
 	const facts = new Map<string, Fact & { total: number; groups: Map<number, number> | undefined }>();
 	for (const { counts, partner, period, activities } of reports) {
 		const when = PERIODS.find(({ id }) => id === period);
 		if (!counts || when?.year !== year) continue;
 		for (const one of activities) {
-			if (one.total === null || !isEligible(one)) continue;
+			if (one.total === null || !isEligible(one) || !passes(one, partner)) continue;
 			const place = one.place ?? PLACE_UNKNOWN;
 			const key = `${one.indicator} ${when.quarter} ${place} ${partner}`;
 			const before = facts.get(key);
 			const groups = new Map(before?.groups);
-			for (const [group, value] of groupsOf(one)) groups.set(group, (groups.get(group) ?? 0) + value);
+			for (const [group, value] of figures(one)) groups.set(group, (groups.get(group) ?? 0) + value);
 			facts.set(key, {
 				indicator: one.indicator,
 				quarter: when.quarter,
@@ -81,7 +92,7 @@ function factsOf(reports: readonly ReportModel[], year: number): Fact[] {
 }
 
 /** The reported indicators whose facts stand behind a stored total; empty for what has none of its own. */
-function sourcesOf(id: number): number[] {
+export function sourcesOf(id: number): number[] {
 	const found = INDICATORS.find((one) => one.id === id);
 	if (!found) return [];
 	if (found.calculation !== 'composite') return isReported(found.calculation) ? [id] : [];

@@ -21,6 +21,8 @@ import type { Writer } from '#lib/server/db.ts';
 export const PLAN = { id: 1, code: 'plan' };
 export const REVIEWER = 1;
 export const PARTNERS = [1, 2, 3];
+export const DONORS = [4, 5];
+export const TAGS = ['flood', 'cholera'];
 export const SECTORS = [1, 2];
 /** By identifier: a year before, and the four quarters of the year. */
 export const PERIODS = [
@@ -143,10 +145,10 @@ export function writePlan(writer: Writer): void {
 			.insert(sector)
 			.values({ id, planId: 1, code: `s${id}`, name: 'Sector' })
 			.run();
-	for (const id of PARTNERS) {
+	for (const id of [...PARTNERS, ...DONORS]) {
 		writer
 			.insert(organisation)
-			.values({ id, planId: 1, code: `p${id}`, name: 'Partner', type: 'ingo' })
+			.values({ id, planId: 1, code: `o${id}`, name: 'Organisation', type: 'ingo' })
 			.run();
 	}
 	for (const dates of PERIODS) {

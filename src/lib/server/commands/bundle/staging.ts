@@ -6,6 +6,7 @@
  */
 import type { ActivityStatus, ReportState } from '#lib/domain/report.ts';
 import { rows, run, type Writer } from '../../db.ts';
+import { BulkInsert } from './bulk.ts';
 
 export interface StagedReport {
 	readonly id: number;
@@ -70,10 +71,6 @@ const TABLES = [
 	`staged_tag (activity integer not null, tag text not null)`,
 ];
 
-const INSERT_ACTIVITY = `insert into staged_activity values (@id, @report, @reference, @indicator, @place, @status,
-	@through, @appeal, @doneIn, @note, @total, @derived, @eligible, @given, @givenLine, @line)`;
-const INSERT_CELL = `insert into staged_cell values (@activity, @combination, @mask, @serves, @value, @line)`;
-
 /** Makes the tables, empty. */
 export function createStaging(writer: Writer): void {
 	for (const table of TABLES) run(writer, `create temp table ${table}`);
@@ -86,26 +83,36 @@ export function stageReport(writer: Writer, report: StagedReport, nothingToRepor
 	});
 }
 
-export function stageActivity(
-	writer: Writer,
-	id: number,
-	activity: StagedActivity,
-	assembled: Assembled,
-): void {
-	const { donors, tags, cells, ...columns } = activity;
-	const { total, derived, eligible, serves } = assembled;
-	run(writer, INSERT_ACTIVITY, {
-		id,
-		...columns,
-		total,
-		derived: derived ? 1 : 0,
-		eligible: eligible ? 1 : 0,
-	});
-	for (const cell of cells) {
-		run(writer, INSERT_CELL, { activity: id, ...cell, serves: serves.get(cell.mask) ?? 0 });
+/** Activities on their way into the tables; `flush` before anything asks for them. */
+export class ActivityStage {
+	readonly #activities: BulkInsert;
+	readonly #cells: BulkInsert;
+	readonly #donors: BulkInsert;
+	readonly #tags: BulkInsert;
+
+	constructor(writer: Writer) {
+		this.#activities = new BulkInsert(writer, 'staged_activity', 16);
+		this.#cells = new BulkInsert(writer, 'staged_cell', 6);
+		this.#donors = new BulkInsert(writer, 'staged_donor', 2);
+		this.#tags = new BulkInsert(writer, 'staged_tag', 2);
 	}
-	for (const donor of donors) run(writer, `insert into staged_donor values (@id, @donor)`, { id, donor });
-	for (const tag of tags) run(writer, `insert into staged_tag values (@id, @tag)`, { id, tag });
+
+	add(id: number, activity: StagedActivity, { total, derived, eligible, serves }: Assembled): void {
+		const { report, reference, indicator, place, status, through, appeal, doneIn, note } = activity;
+		this.#activities.add(
+			...[id, report, reference, indicator, place, status, through, appeal, doneIn, note],
+			...[total, derived ? 1 : 0, eligible ? 1 : 0, activity.given, activity.givenLine, activity.line],
+		);
+		for (const { combination, mask, value, line } of activity.cells) {
+			this.#cells.add(id, combination, mask, serves.get(mask) ?? 0, value, line);
+		}
+		for (const donor of activity.donors) this.#donors.add(id, donor);
+		for (const tag of activity.tags) this.#tags.add(id, tag);
+	}
+
+	flush(): void {
+		for (const table of [this.#activities, this.#cells, this.#donors, this.#tags]) table.flush();
+	}
 }
 
 /** How many activities and values wait. */

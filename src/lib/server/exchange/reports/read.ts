@@ -3,7 +3,7 @@ import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
 import type { ActivityStatus } from '#lib/domain/report.ts';
 import { dropPieces, eachScattered, findScattered } from '../../commands/bundle/scattered.ts';
 import {
-	stageActivity,
+	ActivityStage,
 	stageReport,
 	type StagedActivity,
 	type StagedCell,
@@ -49,6 +49,7 @@ export class ReportsReader {
 	readonly #lookup: Lookup;
 	readonly #issues: Issues;
 	readonly #rows: RowReader;
+	readonly #stage: ActivityStage;
 	#at: Record<string, number> = {};
 	#keyAt: number[] = [];
 	#attributeAt: number[] = [];
@@ -59,6 +60,7 @@ export class ReportsReader {
 		this.#writer = writer;
 		this.#lookup = lookup;
 		this.#issues = issues;
+		this.#stage = new ActivityStage(writer);
 		this.#rows = new RowReader(lookup, issues);
 		this.heads = new Heads(lookup, this.#rows);
 	}
@@ -87,13 +89,15 @@ export class ReportsReader {
 	/** After the last row: the last activity, activities in pieces, the reports themselves. */
 	end(): void {
 		this.#close();
+		this.#stage.flush();
 		const count = findScattered(this.#writer);
 		for (const pieces of eachScattered(this.#writer, count)) {
 			const joined = joinPieces(pieces, this.#issues);
 			const assembled = assemble(joined, this.#lookup, this.#issues);
 			dropPieces(this.#writer, pieces);
-			stageActivity(this.#writer, pieces[0]?.id ?? 0, joined, assembled);
+			this.#stage.add(pieces[0]?.id ?? 0, joined, assembled);
 		}
+		this.#stage.flush();
 		for (const head of this.heads.all) {
 			if (head.nothingLine !== null && head.hasRows) {
 				const message =
@@ -230,6 +234,6 @@ export class ReportsReader {
 			line,
 		};
 		const assembled = assemble(activity, this.#lookup, this.#issues);
-		stageActivity(this.#writer, ++this.#activities, activity, assembled);
+		this.#stage.add(++this.#activities, activity, assembled);
 	}
 }
