@@ -86,7 +86,10 @@ const revalidated: Handle = async ({ event, resolve }) => {
 	}
 	const response = await resolve(event);
 	if (response.status === 200) {
-		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+		for (const [name, value] of Object.entries(headers)) {
+			// Shapes under the name of their version never change, and say so themselves.
+			if (!response.headers.has(name)) response.headers.set(name, value);
+		}
 	}
 	return response;
 };

@@ -64,4 +64,12 @@ export const OPERATIONS: readonly Operation[] = [
 		question: questions.partnersQuestion,
 		answer: answers.partnersAnswer,
 	},
+	{
+		path: `${SECTOR}/geometry`,
+		name: 'getGeometry',
+		summary: 'The shapes of places as TopoJSON; level 0 always has the outline, as far as there is one',
+		ofSector: true,
+		question: questions.geometryQuestion,
+		answer: answers.geometryAnswer,
+	},
 ];

@@ -1,0 +1,95 @@
+/** The shapes of a level of a plan, labelled with the places that they draw. Source: exchange.md, `geometry`. */
+import { filter } from 'topojson-simplify';
+import { mergeArcs } from 'topojson-client';
+import { Shapes, type PlaceTopology } from '#lib/domain/geometry.ts';
+import type { Level } from '#lib/domain/place.ts';
+import { hashOfShapes } from '../commands/storeLayer.ts';
+import type { Reader } from '../db.ts';
+import { getTopology, listDrawnPlaces, listLayers, type DrawnPlace } from '../queries/geometry.ts';
+import { outlineFor } from './outline.ts';
+
+/**
+ * The shapes of a level, never missing: a level without any is empty. Level 0 is the plan's own outline, else what its
+ * other shapes enclose together, else the outline that the project ships for the plan's country.
+ */
+export async function getShapes(reader: Reader, planId: number, level: Level): Promise<Shapes> {
+	const places = await listDrawnPlaces(reader, planId);
+	const { version, base } = await origin(reader, planId, level, places);
+	if (base === undefined) {
+		const shipped = level === 0 ? outlineFor(places) : undefined;
+		return new Shapes(level, version, shipped ? labelled(shipped, owners(places, level)) : EMPTY);
+	}
+	const stored = JSON.parse((await getTopology(reader, planId, base)) ?? 'null') as PlaceTopology | null;
+	if (!stored) return new Shapes(level, version, EMPTY);
+	const country = places.find((place) => place.level === 0)?.pcode;
+	const topology = base === level ? stored : merged(stored, country);
+	return new Shapes(level, version, labelled(topology, owners(places, level)));
+}
+
+/** The name under which the shapes of a level are sent, without reading them. */
+export async function getShapesVersion(reader: Reader, planId: number, level: Level): Promise<string> {
+	return (await origin(reader, planId, level, await listDrawnPlaces(reader, planId))).version;
+}
+
+/** The levels that have shapes of their own. */
+export async function listDrawnLevels(reader: Reader, planId: number): Promise<Level[]> {
+	return (await listLayers(reader, planId)).map(({ level }) => level);
+}
+
+/** The stored level that the shapes come from, undefined: none; and what they are called. */
+async function origin(
+	reader: Reader,
+	planId: number,
+	level: Level,
+	places: readonly DrawnPlace[],
+): Promise<{ version: string; base: Level | undefined }> {
+	const layers = await listLayers(reader, planId);
+	const layer = layers.find((one) => one.level === level) ?? (level === 0 ? layers[0] : undefined);
+	const drawn = layer ? layer.hash : level === 0 ? JSON.stringify(outlineFor(places) ?? null) : '';
+	const version = hashOfShapes(JSON.stringify([level, drawn, [...owners(places, level)]]));
+	return { version, base: layer?.level };
+}
+
+/** Which place a shape draws, by the shape's code: the one that names it, else the one whose P-code it bears. */
+function owners(places: readonly DrawnPlace[], level: Level): Map<string, string> {
+	const ofLevel = places.filter((place) => place.level === level);
+	const implied = ofLevel.filter(({ shapes }) => shapes.length === 0);
+	return new Map([
+		...implied.map(({ pcode }) => [pcode, pcode] as const),
+		...ofLevel.flatMap(({ pcode, shapes }) => shapes.map((code) => [code, pcode] as const)),
+	]);
+}
+
+function labelled(topology: PlaceTopology, places: ReadonlyMap<string, string>): PlaceTopology {
+	const { properties, geometries } = topology.objects.shapes;
+	const known = geometries.map((geometry) => {
+		const place = places.get(String(geometry.id));
+		return place === undefined ? geometry : { ...geometry, properties: { place } };
+	});
+	return {
+		...topology,
+		objects: { shapes: { type: 'GeometryCollection', ...(properties && { properties }), geometries: known } },
+	};
+}
+
+/** Everything that the shapes enclose, as one shape. */
+function merged(topology: PlaceTopology, code = ''): PlaceTopology {
+	const areas = topology.objects.shapes.geometries.filter(
+		(one) => one.type === 'Polygon' || one.type === 'MultiPolygon',
+	);
+	const whole = { ...mergeArcs(topology, areas), id: code };
+	const { properties } = topology.objects.shapes;
+	const shapes = {
+		type: 'GeometryCollection' as const,
+		...(properties && { properties }),
+		geometries: [whole],
+	};
+	// Only for its pruning: the borders inside are no longer used.
+	return filter({ ...topology, objects: { shapes } }, () => true) as PlaceTopology;
+}
+
+const EMPTY: PlaceTopology = {
+	type: 'Topology',
+	objects: { shapes: { type: 'GeometryCollection', geometries: [] } },
+	arcs: [],
+};
