@@ -1,13 +1,13 @@
 /** What the API answers, figure by figure, and that it is what its own document promises. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startApp, type App } from './support/app.ts';
+import { BUILDING, startApp, type App } from './support/app.ts';
 import { answerSchema, type Document } from './support/document.ts';
 
 const SECTOR = '/api/v1/plans/harbour/sectors/shelter';
 let app: App;
 beforeAll(async () => {
 	app = await startApp();
-});
+}, BUILDING);
 afterAll(() => app.stop());
 
 async function get(path: string): Promise<unknown> {

@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemAnswer } from '#lib/forms/problem.ts';
-import { raw, startApp, type App } from './support/app.ts';
+import { BUILDING, raw, startApp, type App } from './support/app.ts';
 
 const PLAN = '/api/v1/plans/harbour';
 const SECTOR = `${PLAN}/sectors/shelter`;
@@ -10,7 +10,7 @@ const WHEN = 'year=2024&quarter=1';
 let app: App;
 beforeAll(async () => {
 	app = await startApp();
-});
+}, BUILDING);
 afterAll(() => app.stop());
 
 /** The problem that the address answers with, checked for what must never leave the server. */
@@ -119,7 +119,7 @@ describe('what is not there', () => {
 	);
 });
 
-test('provisional figures are not for strangers, nor named to be worth a try', async () => {
+test('provisional figures are not for strangers, however they are asked for', async () => {
 	for (const value of ['', '=', '=true']) {
 		await problemOf(`${SECTOR}/progress?${WHEN}&provisional${value}`, 403);
 	}
@@ -128,8 +128,7 @@ test('provisional figures are not for strangers, nor named to be worth a try', a
 
 describe('hostile addresses', () => {
 	const long = 'x'.repeat(10_000);
-
-	test.each([
+	const addresses: [path: string, status: number][] = [
 		[`${SECTOR}/progress?${WHEN}&partner=${long}`, 400],
 		[`${SECTOR}/progress?${WHEN}&${long}=1`, 400],
 		[`${SECTOR}/progress?year=${'9'.repeat(10_000)}&quarter=1`, 400],
@@ -154,12 +153,16 @@ describe('hostile addresses', () => {
 		['/api/%ff', 404],
 		['/api/%zz', 404],
 		[`/api${'/a'.repeat(4000)}`, 404],
-		['/api/v1/plans/../../../../etc/passwd', 404],
-	])('%s', async (path, status) => {
-		const { detail, errors } = await problemOf(path, status);
-		expect(detail.length).toBeLessThan(300);
-		expect((errors ?? []).every((error) => error.parameter.length < 70)).toBe(true);
-	});
+	];
+
+	test.each(addresses.map(([path, status]) => [path.slice(0, 80), path, status] as const))(
+		'%s',
+		async (_, path, status) => {
+			const { detail, errors } = await problemOf(path, status);
+			expect(detail.length).toBeLessThan(300);
+			expect((errors ?? []).every((error) => error.parameter.length < 70)).toBe(true);
+		},
+	);
 
 	test('pages as well: no 500, no stack', async () => {
 		for (const path of [
@@ -169,6 +172,7 @@ describe('hostile addresses', () => {
 			'/ar/%zz',
 			'/ar/%ff',
 			'/ar/ar/ar',
+			'/api/v1/plans/../../../../etc/passwd',
 			'//example.org/',
 			'/\\example.org',
 			`/${long}`,
@@ -181,7 +185,7 @@ describe('hostile addresses', () => {
 		]) {
 			const answer = await raw(app, path);
 			expect(answer.status, path).toBeLessThan(500);
-			expect(answer.headers.location ?? '', path).not.toMatch(/^(?:\/\/|\/\\|http)/);
+			expect(new URL(answer.headers.location ?? '/', app.origin).origin, path).toBe(app.origin);
 			expect(answer.body.toString(), path).not.toMatch(/node_modules|\n\s+at |sqlite/i);
 		}
 	});

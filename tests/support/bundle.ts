@@ -176,7 +176,7 @@ function fundingRows(
 			const amount = (random.next() * 900_000).toFixed(2);
 			rows.push([
 				...['contribution', year, output, random.pick(donors), random.once(6) ? '' : random.pick(partners)],
-				...[random.pick(statuses), day, amount, currency as string, rate as number],
+				...[random.pick(statuses), day, amount, currency, rate],
 				...[random.once(2) ? `C${year}-${k}` : '', random.once(9) ? 'yes' : ''],
 			]);
 		}

@@ -15,6 +15,11 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 	return language === 'ar' ? 'rtl' : 'ltr';
 }
 
+/** Codes for a sentence without markup: isolated, so that Arabic around `1.2.c` does not turn it into `c.1.2`. */
+export function codeList(codes: readonly string[]): string {
+	return codes.map((code) => `\u2068${code}\u2069`).join(', ');
+}
+
 /** A text of the data in the reader's language, or in English where it was not translated. */
 export function textOf(text: Localised, locale: Locale = getLocale()): { text: string; language: Locale } {
 	const own = text[locale];

@@ -34,10 +34,10 @@ export function formatFigure(value: number | null, unit: Unit): string {
 	return write(unit === 'percent' ? PERCENT : EXACT, value);
 }
 
-/** For axes and large headings: 53.6M. */
+/** For axes and large headings: every digit up to 99,999, then 53.6M. */
 export function formatShort(value: number, unit: Unit): string {
 	if (unit === 'percent') return write(PERCENT, value);
-	return write(Math.abs(value) < 10_000 ? EXACT : SHORT, value);
+	return write(Math.abs(value) < 100_000 ? EXACT : SHORT, value);
 }
 
 /** A share (1 is all of it) as a percentage with one decimal; null is unknown. What is above 0 is never shown as 0. */

@@ -82,9 +82,11 @@ export function migrate(db: Database, migrationsFolder = 'db/migrations'): void 
 export async function snapshot<T>(db: Database, read: (reader: Reader) => Promise<T>): Promise<T> {
 	const reader = db.idle.pop() ?? connect(db.path, true);
 	reader.$client.exec('BEGIN');
+	answers.set(reader, new Map());
 	try {
 		return await read(reader);
 	} finally {
+		answers.delete(reader);
 		reader.$client.exec('COMMIT');
 		db.idle.push(reader);
 	}
@@ -106,6 +108,21 @@ export async function transaction<T>(db: Database, write: (writer: Writer) => Pr
 	});
 	db.tail = turn.catch(() => undefined);
 	return turn;
+}
+
+const answers = new WeakMap<Reader, Map<string, Promise<unknown>>>();
+
+/**
+ * Asks a question once a snapshot, since its data cannot change meanwhile: what every figure of a page needs anew, like
+ * the framework. Outside a snapshot, in a transaction, it asks each time.
+ * @param key tells the question and its arguments apart from all others
+ */
+export async function once<T>(reader: Reader, key: string, ask: () => Promise<T>): Promise<T> {
+	const known = answers.get(reader);
+	if (!known) return ask();
+	const answer = (known.get(key) as Promise<T> | undefined) ?? ask();
+	known.set(key, answer);
+	return answer;
 }
 
 const statements = new WeakMap<Reader, Map<string, Sqlite.Statement>>();

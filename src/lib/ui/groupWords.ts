@@ -63,6 +63,6 @@ export function groupLine(
 ): string | null {
 	const known = figuresOf(byGroup, dimension, groups).filter(({ depth }) => depth === 0);
 	if (known.length === 0) return null;
-	const words = known.map(({ group, value }) => `${plain(group.name)} ${formatFigure(value, unit)}`);
+	const words = known.map(({ group, value }) => `${plain(group.name)}\u00a0${formatFigure(value, unit)}`);
 	return [...words, ...(unknown > 0 ? [unknownWords(dimension, unknown, unit)] : [])].join(' · ');
 }

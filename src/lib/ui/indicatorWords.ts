@@ -5,6 +5,7 @@ import type { QuarterNumber, Window } from '#lib/domain/quarter.ts';
 import { remainderOf } from '#lib/domain/remainder.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 import { partOfYearWords } from '#lib/i18n/date.ts';
+import { codeList } from '#lib/i18n/locale.ts';
 import { formatChange, formatDifference, formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { groupLine } from './groupWords.ts';
@@ -25,7 +26,7 @@ export function sublines(
 	if (place) lines.push(place);
 	if (indicator.targetIsSumOfParts) lines.push(m.target_is_sum_of_parts());
 	if (reached !== null && unknownParts.length > 0) {
-		lines.push(m.parts_not_reported({ parts: unknownParts.join(', ') }));
+		lines.push(m.parts_not_reported({ parts: codeList(unknownParts) }));
 	}
 	return lines;
 }
@@ -37,7 +38,8 @@ function placeWords(
 	if (!withoutPlace) return null;
 	const count = formatFigure(withoutPlace, unit);
 	if (countsPlaces) return m.including_unnamed({ count });
-	return withoutPlace === reached ? m.no_place_all() : m.without_place({ count });
+	// Where none has a place there is nothing on the map to be misread.
+	return withoutPlace === reached ? null : m.without_place({ count });
 }
 
 /** Whether the figure counts municipalities: a `distinct` one, or a composite of nothing else. */
@@ -65,7 +67,7 @@ export function changeWords({ reached, previous, unit }: IndicatorProgress): Cha
 		return { change: formatDifference(previous.difference, unit), from: m.change_from({ then }) };
 	}
 	if (previous.unknownParts.length > 0) {
-		const parts = previous.unknownParts.join(', ');
+		const parts = codeList(previous.unknownParts);
 		return { change: null, from: m.change_parts_unknown({ then, parts }) };
 	}
 	return { change: null, from: reached === null ? m.change_then({ then }) : m.change_zero_then() };

@@ -61,6 +61,10 @@ export function kindWords({
 	return kind === null ? SINGULAR[level]() : KINDS[kind]();
 }
 
+export function levelWord(level: Level): string {
+	return SINGULAR[level]();
+}
+
 const SINGULAR: Record<Level, () => string> = {
 	0: m.country,
 	1: m.governorate,

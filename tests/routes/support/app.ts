@@ -12,6 +12,9 @@ import { alone } from '../../../scripts/setup/lock.mjs';
 import { root } from '../../../scripts/setup/process.mjs';
 import { seed } from './seed.ts';
 
+/** How long a start may take that builds first, on a machine that is busy. Milliseconds. */
+export const BUILDING = 300_000;
+
 export interface App {
 	readonly origin: string;
 	/** The database file, to look into and to change from outside. */

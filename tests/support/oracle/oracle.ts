@@ -28,6 +28,8 @@ export interface OracleProgress {
 	readonly status: string;
 	readonly known: Record<OracleDimension, number | null>;
 	readonly pace: number | null;
+	/** Figures by group, but for those of municipalities. */
+	readonly groups: Reached['groups'];
 	readonly previous: { readonly reached: number | null; readonly change: number | null };
 }
 

@@ -109,7 +109,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 }
 
 async function store(
-	{ commit }: Scratch,
+	scratch: Scratch,
 	{ reference }: Bundle,
 	stored: Stored,
 	names: StagedNames,
@@ -117,7 +117,7 @@ async function store(
 	permit: (decisions: readonly Decision[]) => void,
 ): Promise<Summary> {
 	try {
-		return await commit(async (writer) => {
+		return await scratch.commit(async (writer) => {
 			const summary = await switchOver(writer, {
 				reference,
 				stored,

@@ -9,6 +9,7 @@ import {
 	type Reference,
 	type RequirementRow,
 } from '../queries/bundle/reference.ts';
+import { without } from '../queries/bundle/without.ts';
 import { checkFunding, checkNarrative, checkParticipation, checkTargets, type Known } from './check/codes.ts';
 import { checkFramework } from './check/framework.ts';
 import { checkGroups } from './check/groups.ts';
@@ -108,8 +109,7 @@ function toRequirement({ year, output, amount, currency, usdRate }: RequirementR
 }
 
 function toContribution(row: ContributionRow & { kind: string }): ContributionRow {
-	const { kind: _, ...rest } = row;
-	return rest;
+	return without(row, 'kind');
 }
 
 function plain<Row>(rows: readonly Located<Row>[]): Row[] {

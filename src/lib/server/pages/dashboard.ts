@@ -3,7 +3,6 @@ import type {
 	FundingAnswer,
 	IndicatorProgress,
 	NarrativeSection,
-	PartnersAnswer,
 	PeopleAnswer,
 	PlacesAnswer,
 	ProgressAnswer,
@@ -14,11 +13,11 @@ import type { Reader } from '../db.ts';
 import { getFunding } from '../queries/funding.ts';
 import { listNarrative } from '../queries/narrative.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '../queries/outputs.ts';
-import { listPartnerActivities } from '../queries/partners.ts';
 import { getPeople } from '../queries/people.ts';
 import { listPlaceFigures } from '../queries/places.ts';
 import { getProgress } from '../queries/progress.ts';
 import { listRecent } from '../queries/recent.ts';
+import { listApprovedPartners } from '../queries/reporting.ts';
 
 export interface DashboardQuestion extends WindowQuestion {
 	readonly compare: boolean;
@@ -34,7 +33,8 @@ export interface Dashboard {
 	/** Municipalities of the indicators that are told by place. */
 	readonly where: readonly PlacesAnswer[];
 	readonly narrative: readonly NarrativeSection[];
-	readonly partners: PartnersAnswer;
+	/** Those whose approved report stands behind the quarter's own figures. */
+	readonly partners: readonly { readonly code: string; readonly name: string }[];
 }
 
 export const RECENT_QUARTERS = 5;
@@ -53,13 +53,16 @@ export async function readDashboard(
 		nodes: await listOutcomesAndOutputs(reader, scope),
 		where: await listWhere(reader, scope, question, progress.indicators),
 		narrative: await listNarrative(reader, scope, question),
-		partners: await listPartnerActivities(reader, scope, question),
+		partners: await listApprovedPartners(reader, scope, question),
 	};
 }
 
+/** So many places' lists a page can carry; each indicator's page has its own. */
+const MOST_LISTS = 6;
+
 /**
- * Figures by municipality of the indicators that a map is drawn of: headline ones and counts of municipalities, unless
- * their parts are drawn anyway, as far as they have a place at all.
+ * Figures by municipality of what a map is drawn of: the counts of municipalities behind the headline indicators, and
+ * headline counts of things, as far as they have a place at all.
  */
 export async function listWhere(
 	reader: Reader,
@@ -67,14 +70,33 @@ export async function listWhere(
 	question: WindowQuestion,
 	indicators: readonly IndicatorProgress[],
 ): Promise<PlacesAnswer[]> {
-	const drawn = indicators.filter(
-		({ headline, calculation, reached }) =>
-			reached !== null && (calculation === 'distinct' || (headline && calculation === 'sum')),
+	const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+	const told = new Set(
+		indicators
+			.filter(({ headline }) => headline)
+			.flatMap((indicator) => leaves(indicator, byCode))
+			.filter(
+				({ headline, calculation, unit }) =>
+					calculation === 'distinct' || (headline && calculation === 'sum' && unit === 'count'),
+			),
 	);
 	const answers: PlacesAnswer[] = [];
-	for (const { code } of drawn) {
+	for (const { code, reached, withoutPlace } of told) {
+		if (answers.length === MOST_LISTS) break;
+		if (reached === null || reached === withoutPlace) continue;
 		const answer = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });
 		if (answer && answer.places.length > 0) answers.push(answer);
 	}
 	return answers;
+}
+
+function leaves(
+	indicator: IndicatorProgress,
+	byCode: ReadonlyMap<string, IndicatorProgress>,
+): IndicatorProgress[] {
+	if (indicator.calculation !== 'composite') return [indicator];
+	return indicator.madeOf.flatMap((code) => {
+		const part = byCode.get(code);
+		return part ? leaves(part, byCode) : [];
+	});
 }

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/framework.ts';
 import type { Counts } from '#lib/domain/report.ts';
 import type { Unit } from '#lib/domain/unit.ts';
-import { rows, type Reader } from '../db.ts';
+import { once, rows, type Reader } from '../db.ts';
 import { localised } from './localised.ts';
 
 /** An indicator with what its label needs. */
@@ -58,6 +58,10 @@ interface IndicatorRow {
 
 /** The indicators of a sector, in the framework's order. */
 export async function getFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
+	return once(reader, `framework ${sectorId}`, () => readFramework(reader, sectorId));
+}
+
+async function readFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
 	const found = rows<IndicatorRow>(
 		reader,
 		`select i.id, i.code, i.name, i.name_ar, i.name_fr, i.note, i.note_ar, i.note_fr, o.code as outcome, u.code as output,

@@ -118,7 +118,7 @@ function decideQuarter(
 			const isStored = later.state === underWay.state && isSame(later, underWay);
 			const version = decisions.at(-1)?.behind?.version ?? underWay.version;
 			if (!isStored) decide(later, { into: underWay.id, version });
-		} else if (!isApprovedHere) decide(later, { version: ++last });
+		} else if (!isApprovedHere) decide(later, { version: last + 1 });
 	}
 	return decisions;
 }

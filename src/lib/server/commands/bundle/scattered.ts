@@ -1,6 +1,7 @@
 /** Activities whose rows stand far apart in the file: they were staged in pieces, which are put together here. */
 import type { ActivityStatus } from '#lib/domain/report.ts';
 import { rows, run, type Writer } from '../../db.ts';
+import { without } from '../../queries/bundle/without.ts';
 import type { StagedActivity, StagedCell } from './staging.ts';
 
 const BATCH = 1000;
@@ -103,11 +104,7 @@ interface PieceRow {
 	line: number;
 }
 
-function toPiece({
-	number: _,
-	done_in,
-	given_line,
-	...row
-}: PieceRow): Omit<Piece, 'cells' | 'donors' | 'tags'> {
-	return { ...row, doneIn: done_in, givenLine: given_line };
+function toPiece(row: PieceRow): Omit<Piece, 'cells' | 'donors' | 'tags'> {
+	const { done_in: doneIn, given_line: givenLine } = row;
+	return { ...without(row, 'number', 'done_in', 'given_line'), doneIn, givenLine };
 }

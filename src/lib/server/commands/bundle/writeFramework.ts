@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { indicator, indicatorPart, indicatorPredecessor, outcome, output } from '#db/schema/index.ts';
 import type { Writer } from '../../db.ts';
 import { KEYS, type IndicatorRow, type Reference } from '../../queries/bundle/reference.ts';
+import { without } from '../../queries/bundle/without.ts';
 import { changesOf, tally, type Tally } from './changes.ts';
 import { need } from './ids.ts';
 
@@ -63,17 +64,9 @@ function writeIndicators(
 		(a, b) => Number(a.calculation === 'ratio') - Number(b.calculation === 'ratio'),
 	);
 	for (const row of inOrder) {
-		const {
-			parts: _,
-			predecessors: __,
-			outcome: outcomeCode,
-			output: outputCode,
-			numerator,
-			denominator,
-			...rest
-		} = row;
+		const { outcome: outcomeCode, output: outputCode, numerator, denominator } = row;
 		const values = {
-			...rest,
+			...without(row, 'parts', 'predecessors', 'outcome', 'output', 'numerator', 'denominator'),
 			outcomeId: need(outcomes, outcomeCode),
 			outputId: outputCode === null ? null : need(outputs, outputCode),
 			numeratorId: numerator === null ? null : need(ids, numerator),

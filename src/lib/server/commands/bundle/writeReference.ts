@@ -4,6 +4,7 @@ import { organisation, period, plan, planGroup, sector } from '#db/schema/index.
 import type { Writer } from '../../db.ts';
 import type { Shared } from '../../queries/bundle/loadReference.ts';
 import { key, KEYS, type GroupRow, type PlanRow, type Reference } from '../../queries/bundle/reference.ts';
+import { without } from '../../queries/bundle/without.ts';
 import { changesOf, tally, type Changes, type Summary, type Tally } from './changes.ts';
 import { listIds, type Ids } from './ids.ts';
 import { writeFramework } from './writeFramework.ts';
@@ -97,10 +98,10 @@ function writeSector(
 function writeGroups(writer: Writer, planId: number, { added, changed }: Changes<GroupRow>): void {
 	const byCode = ({ dimension, code }: GroupRow) =>
 		and(eq(planGroup.planId, planId), eq(planGroup.dimension, dimension), eq(planGroup.code, code));
-	for (const { parent: _, ...row } of added)
+	for (const row of added)
 		writer
 			.insert(planGroup)
-			.values({ planId, ...row })
+			.values({ planId, ...without(row, 'parent') })
 			.run();
 	const ids = new Map(
 		writer

@@ -1,8 +1,9 @@
 /** What the rows of framework.csv refer to. Source: domain.md, "Calculation of `reached`". */
 import type { IndicatorRow, OutcomeRow, OutputRow } from '../../queries/bundle/reference.ts';
+import { without } from '../../queries/bundle/without.ts';
 import type { Issues } from '../issue.ts';
 import { shown } from '../issue.ts';
-import type { FrameworkFile, IndicatorDraft } from '../read/framework.ts';
+import type { FrameworkFile } from '../read/framework.ts';
 import type { Located } from '../read/table.ts';
 import { checkIndicators } from './indicators.ts';
 
@@ -39,25 +40,18 @@ export function checkFramework(file: FrameworkFile, stored: StoredFramework, iss
 		...stored.outputs.map(({ code, outcome }) => [code, outcome] as const),
 		...outputs.map(({ row }) => [row.code, row.outcome] as const),
 	]);
-	const indicators = file.indicators.flatMap(({ row: { level: _, parent, ...rest }, line }) => {
+	const indicators = file.indicators.flatMap(({ row, line }) => {
+		const { parent } = row;
 		const output = outcomeOf.has(parent) ? parent : null;
 		const outcome = output === null ? parent : (outcomeOf.get(parent) ?? '');
 		if (!outcomeCodes.has(outcome)) {
 			missing(issues, line, `There is no output or outcome ${shown(parent)}`);
 			return [];
 		}
-		return [{ row: hung(rest, outcome, output), line }];
+		return [{ row: { ...without(row, 'level', 'parent'), outcome, output }, line }];
 	});
 	checkIndicators(indicators, stored.indicators, issues);
 	return { outcomes, outputs, indicators };
-}
-
-function hung(
-	row: Omit<IndicatorDraft, 'level' | 'parent'>,
-	outcome: string,
-	output: string | null,
-): IndicatorRow {
-	return { ...row, outcome, output };
 }
 
 function codesOf(

@@ -16,11 +16,11 @@ export interface NarrativeFile {
 
 export async function readNarrative(source: Source, issues: Issues): Promise<NarrativeFile[]> {
 	const found = new Map<string, NarrativeFile>();
-	for (const [file, { open }] of source.files) {
+	for (const [file, sourceFile] of source.files) {
 		const slug = /^narrative\/([^/]+)\.md$/.exec(file)?.[1];
 		if (slug === undefined) continue;
 		const chunks: Buffer[] = [];
-		for await (const chunk of (await open()) as AsyncIterable<Buffer>) chunks.push(chunk);
+		for await (const chunk of (await sourceFile.open()) as AsyncIterable<Buffer>) chunks.push(chunk);
 		const row = readSection(file, slug, Buffer.concat(chunks), issues);
 		if (!row) continue;
 		const key = KEYS.narrative(row);

@@ -6,21 +6,23 @@ export interface Node {
 	readonly outcome: string | null;
 }
 
-export interface OutputRows {
-	/** The output, or the outcome where its indicators span outputs. */
-	readonly node: Node;
-	/** Headline indicators first, each part in the framework's order. */
+export interface RowGroup {
+	/** The output, or the outcome where its indicators span outputs; null: the headline indicators of all. */
+	readonly node: Node | null;
 	readonly indicators: readonly IndicatorProgress[];
 }
 
-/** Indicators under the output, or outcome, that they hang on, in the framework's order; what has none is left out. */
-export function groupByOutput(
-	indicators: readonly IndicatorProgress[],
-	nodes: readonly Node[],
-): OutputRows[] {
-	return nodes.flatMap((node) => {
-		const own = indicators.filter(({ output, outcome }) => (output ?? outcome) === node.code);
-		const [headline, others] = [own.filter((one) => one.headline), own.filter((one) => !one.headline)];
-		return own.length > 0 ? [{ node, indicators: [...headline, ...others] }] : [];
-	});
+/**
+ * The headline indicators first, then all others under the output, or outcome, that they hang on; each in the framework's
+ * order, and a group without indicators left out.
+ */
+export function groupRows(indicators: readonly IndicatorProgress[], nodes: readonly Node[]): RowGroup[] {
+	const headline = indicators.filter((one) => one.headline);
+	const others = nodes.map((node) => ({
+		node,
+		indicators: indicators.filter(
+			({ headline, output, outcome }) => !headline && (output ?? outcome) === node.code,
+		),
+	}));
+	return [{ node: null, indicators: headline }, ...others].filter((group) => group.indicators.length > 0);
 }

@@ -1,5 +1,5 @@
 /** Who does what, and who is where, as tables. */
-import type { Localised, PartnerActivity } from '#lib/domain/answer.ts';
+import type { PartnerActivity } from '#lib/domain/answer.ts';
 import { compareCodes } from '#lib/domain/framework.ts';
 
 export interface Matrix<Row> {
@@ -14,7 +14,7 @@ export interface PartnerRow {
 }
 
 /** Null: no place was named. */
-export type PlaceRow = { readonly pcode: string; readonly name: Localised } | null;
+export type PlaceRow = PartnerActivity['place'];
 
 /** Partner × output: the codes of the indicators with a figure. */
 export function whoDoesWhat(activities: readonly PartnerActivity[]): Matrix<PartnerRow> {
