@@ -27,3 +27,29 @@ export class Shapes {
 		this.topology = topology;
 	}
 }
+
+export interface Point {
+	readonly lat: number | null;
+	readonly lon: number | null;
+}
+
+/** West, south, east, north, in degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** The smallest box around points and boxes; undefined when there is nothing. */
+export function boxAround(points: Iterable<Point>, ...boxes: readonly (Box | undefined)[]): Box | undefined {
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	const add = (lon: number, lat: number) => {
+		west = Math.min(west, lon);
+		east = Math.max(east, lon);
+		south = Math.min(south, lat);
+		north = Math.max(north, lat);
+	};
+	for (const { lat, lon } of points) if (lat !== null && lon !== null) add(lon, lat);
+	for (const box of boxes) {
+		if (!box) continue;
+		add(box[0], box[1]);
+		add(box[2], box[3]);
+	}
+	return west > east ? undefined : [west, south, east, north];
+}

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +78,7 @@ async function freePort(): Promise<number> {
 
 export interface RawAnswer {
 	readonly status: number;
-	readonly headers: Record<string, string | string[] | undefined>;
+	readonly headers: IncomingHttpHeaders;
 	readonly body: Buffer;
 }
 
@@ -86,7 +86,7 @@ export interface RawAnswer {
 export async function raw(
 	app: App,
 	path: string,
-	{ method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+	{ method = 'GET', headers = {} }: { method?: string; headers?: OutgoingHttpHeaders } = {},
 ): Promise<RawAnswer> {
 	const { hostname, port } = new URL(app.origin);
 	return new Promise((resolve, reject) => {

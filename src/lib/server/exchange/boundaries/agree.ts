@@ -1,9 +1,10 @@
 /** Whether shapes belong to the places of a plan: by their codes, and by where they lie. */
+import { boxAround } from '#lib/domain/geometry.ts';
 import type { Level } from '#lib/domain/place.ts';
 import type { DrawnPlace } from '../../queries/geometry.ts';
 import type { Issues } from '../issue.ts';
-import { boxOf, boxWords, isIn, middleOf, widened } from './box.ts';
-import type { Position, Ring } from './rings.ts';
+import { boxWords, isIn, middleOf, widened } from './box.ts';
+import type { Ring } from './rings.ts';
 
 export interface Shape {
 	readonly file: string;
@@ -77,16 +78,16 @@ export function checkWhereabouts(
 	places: readonly DrawnPlace[],
 	issues: Issues,
 ): void {
-	const points = places.flatMap(({ lat, lon }): Position[] =>
-		lat === null || lon === null ? [] : [[lon, lat]],
-	);
-	const box = boxOf(points);
+	const box = boxAround(places);
 	if (!box) return;
 	const around = widened(box);
-	const middles = shapes.map((shape) => ({
-		shape,
-		middle: middleOf(boxOf(shape.polygons.flat().flat()) ?? around),
-	}));
+	const middles = shapes.map((shape) => {
+		const points = shape.polygons
+			.flat()
+			.flat()
+			.map(([lon, lat]) => ({ lon, lat }));
+		return { shape, middle: middleOf(boxAround(points) ?? around) };
+	});
 	const outside = middles.filter(({ middle }) => !isIn(middle, around));
 	for (const [file, ofFile] of Map.groupBy(outside, ({ shape }) => shape.file)) {
 		const all = ofFile.length === shapes.filter((shape) => shape.file === file).length;

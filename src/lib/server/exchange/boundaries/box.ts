@@ -1,19 +1,5 @@
+import type { Box } from '#lib/domain/geometry.ts';
 import type { Position } from './rings.ts';
-
-/** West, south, east, north, in degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
-
-/** The smallest box around positions; undefined when there are none. */
-export function boxOf(positions: Iterable<Position>): Box | undefined {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lon, lat] of positions) {
-		west = Math.min(west, lon);
-		east = Math.max(east, lon);
-		south = Math.min(south, lat);
-		north = Math.max(north, lat);
-	}
-	return west > east ? undefined : [west, south, east, north];
-}
 
 /** The same with half its size added on every side, half a degree at least. */
 export function widened([west, south, east, north]: Box): Box {

@@ -18,6 +18,7 @@ import { joinPieces, tellDisagreement, tellTwice } from './join.ts';
 import type { LookedUpIndicator, Lookup } from './lookup.ts';
 import { RowReader, type ReportColumn } from './row.ts';
 
+const FILE = 'reports.csv';
 const KEY_COLUMNS = ['partner', 'year', 'quarter', 'state', 'activity', 'indicator', 'place'] as const;
 const ATTRIBUTES = ['activity_status', 'through', 'donor', 'note', 'done_in', 'tags', 'appeal'] as const;
 
@@ -110,13 +111,11 @@ export class ReportsReader {
 	}
 
 	#isTooLong(cells: readonly string[], line: number): boolean {
-		if (cells.every((cell) => cell.length <= LIMITS.cell)) return false;
-		this.#rows.fault(
-			'too long',
-			line,
-			null,
-			`A cell of this row has more than ${LIMITS.cell} characters: shorten it.`,
-		);
+		const at = cells.findIndex((cell) => cell.length > LIMITS.cell);
+		if (at < 0) return false;
+		const [column] = Object.entries(this.#at).find(([, position]) => position === at) ?? [];
+		const message = `This cell has more than ${LIMITS.cell} characters: shorten it.`;
+		this.#issues.error('too long', { file: FILE, line, column: column ?? null }, message);
 		return true;
 	}
 
