@@ -71,7 +71,7 @@ export function markOf(value: number | null, { classes }: Classes): Mark {
 }
 
 /** Where, among the distinct values, classes begin; the first left out. */
-function startsOf(method: ClassMethod, sorted: readonly number[], distinct: readonly number[]): number[] {
+function startsOf(method: ClassMethod, sorted: number[], distinct: readonly number[]): number[] {
 	const count = Math.min(SHADES.length, distinct.length);
 	if (count < 2) return [];
 	if (method === 'natural') {

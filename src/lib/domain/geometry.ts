@@ -1,5 +1,6 @@
 /** Shapes of places, as they travel from the database to a map. */
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Localised } from './answer.ts';
 import type { Level } from './place.ts';
 
 /** TopoJSON with one object; the identifier of each geometry is the code that its boundaries came with. */
@@ -26,6 +27,12 @@ export class Shapes {
 		this.version = version;
 		this.topology = topology;
 	}
+}
+
+/** Who made boundaries, and what is to be said beside them. */
+export interface Credit {
+	readonly source: string | null;
+	readonly disclaimer: Localised | null;
 }
 
 export interface Point {

@@ -1,11 +1,13 @@
 /** The shapes of a level of a plan, labelled with the places that they draw. Source: exchange.md, `geometry`. */
 import { filter } from 'topojson-simplify';
 import { mergeArcs } from 'topojson-client';
-import { Shapes, type PlaceTopology } from '#lib/domain/geometry.ts';
+import { Shapes, type Credit, type PlaceTopology } from '#lib/domain/geometry.ts';
 import type { Level } from '#lib/domain/place.ts';
 import { hashOfShapes } from '../commands/storeLayer.ts';
 import type { Reader } from '../db.ts';
 import { getTopology, listDrawnPlaces, listLayers, type DrawnPlace } from '../queries/geometry.ts';
+import { fromText } from '../queries/localised.ts';
+import type { LayerProperties } from '../exchange/boundaries/topology.ts';
 import { outlineFor } from './outline.ts';
 
 /**
@@ -31,9 +33,25 @@ export async function getShapesVersion(reader: Reader, planId: number, level: Le
 	return (await origin(reader, planId, level, await listDrawnPlaces(reader, planId))).version;
 }
 
-/** The levels that have shapes of their own. */
+/** What figures are drawn on: the districts, else what wider shapes there are, else the outline. */
+export async function getLand(reader: Reader, planId: number): Promise<Shapes> {
+	const levels = await listDrawnLevels(reader, planId);
+	return getShapes(reader, planId, levels.findLast((level) => level <= 2) ?? 0);
+}
+
+/** The levels that have shapes of their own, widest first. */
 export async function listDrawnLevels(reader: Reader, planId: number): Promise<Level[]> {
 	return (await listLayers(reader, planId)).map(({ level }) => level);
+}
+
+/** Whose boundaries a map shows, each of them once. */
+export function creditsOf(...shown: readonly Shapes[]): Credit[] {
+	const credits = shown.flatMap(({ topology }) => {
+		const { source = null, disclaimer = null }: Partial<LayerProperties> =
+			topology?.objects.shapes.properties ?? {};
+		return source === null && disclaimer === null ? [] : [{ source, disclaimer: fromText(disclaimer) }];
+	});
+	return [...new Map(credits.map((credit) => [JSON.stringify(credit), credit])).values()];
 }
 
 /** The stored level that the shapes come from, undefined: none; and what they are called. */
