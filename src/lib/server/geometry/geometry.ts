@@ -47,8 +47,8 @@ export async function listDrawnLevels(reader: Reader, planId: number): Promise<L
 /** Whose boundaries a map shows, each of them once. */
 export function creditsOf(...shown: readonly Shapes[]): Credit[] {
 	const credits = shown.flatMap(({ topology }) => {
-		const { source = null, disclaimer = null }: Partial<LayerProperties> =
-			topology?.objects.shapes.properties ?? {};
+		const properties: object = topology?.objects.shapes.properties ?? {};
+		const { source = null, disclaimer = null } = properties as Partial<LayerProperties>;
 		return source === null && disclaimer === null ? [] : [{ source, disclaimer: fromText(disclaimer) }];
 	});
 	return [...new Map(credits.map((credit) => [JSON.stringify(credit), credit])).values()];
