@@ -187,6 +187,10 @@ export interface PlaceFigure extends PlaceLabel {
 export interface PlacesAnswer {
 	readonly indicator: IndicatorLabel;
 	readonly level: Level;
+	/** The figure of all places together, with what names none. */
+	readonly reached: number | null;
+	/** Under a filter by groups: what could not be told apart; null otherwise. */
+	readonly notDisaggregated: number | null;
 	/** Only places with a value, by P-code. */
 	readonly places: readonly PlaceFigure[];
 	/** What names no place of that level: all of it, and of it the national and the unknown. */

@@ -24,11 +24,15 @@ export interface App {
 	stop(): Promise<void>;
 }
 
-export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<App> {
+/** @param fill makes the database and what is in it */
+export async function startApp(
+	settings: NodeJS.ProcessEnv = {},
+	fill: (path: string) => Promise<void> = seed,
+): Promise<App> {
 	await alone(() => build());
 	const folder = mkdtempSync(join(tmpdir(), 'masar-routes-'));
 	const database = join(folder, 'test.sqlite');
-	await seed(database);
+	await fill(database);
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
 	const server = spawn(projectNode(), [join(root, 'build/index.js')], {
