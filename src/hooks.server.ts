@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { sequence } from '@sveltejs/kit/hooks';
 import { building, version } from '$app/environment';
 import { env } from '$env/dynamic/private';
+import { env as publicEnv } from '$env/dynamic/public';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	closeDatabase,
@@ -17,6 +18,7 @@ import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
 import { compressed, guarded, isApi, localised, secured } from '#lib/server/http/handles.ts';
+import { tileSource } from '#lib/server/http/headers.ts';
 import { createLog } from '#lib/server/http/log.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { getVersions } from '#lib/server/queries/versions.ts';
@@ -97,7 +99,7 @@ const revalidated: Handle = async ({ event, resolve }) => {
 export const handle = sequence(
 	logged,
 	compressed,
-	secured(env.ORIGIN?.startsWith('https:') ?? false),
+	secured(env.ORIGIN?.startsWith('https:') ?? false, tileSource(publicEnv.PUBLIC_TILE_URL)),
 	equipped,
 	failsafe,
 	guarded,

@@ -27,6 +27,14 @@ export class Shapes {
 		this.version = version;
 		this.topology = topology;
 	}
+
+	/** Where they lie; undefined when there are none, or only their name is here. */
+	get box(): Box | undefined {
+		const [west, south, east, north] = this.topology?.bbox ?? [];
+		if (west === undefined || south === undefined || east === undefined || north === undefined)
+			return undefined;
+		return [west, south, east, north];
+	}
 }
 
 /** Who made boundaries, and what is to be said beside them. */

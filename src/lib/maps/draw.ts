@@ -2,7 +2,7 @@
 import { geoPath, geoTransform } from 'd3-geo';
 import type { Feature, Geometry } from 'geojson';
 import { feature, merge } from 'topojson-client';
-import type { Box, PlaceTopology, ShapeProperties } from '#lib/domain/geometry.ts';
+import type { PlaceTopology, ShapeProperties } from '#lib/domain/geometry.ts';
 import type { Drawing } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import { PathText } from './pathText.ts';
@@ -36,14 +36,6 @@ export function draw(topology: PlaceTopology, frame: Frame): Drawing {
 		drawing.areas.push({ place, path: shapes.length > 1 ? write(merge(topology, areas)) : paths() });
 	}
 	return drawing;
-}
-
-/** Where the shapes lie; undefined when there are none. */
-export function boxOf(topology: PlaceTopology | null): Box | undefined {
-	const [west, south, east, north] = topology?.bbox ?? [];
-	if (west === undefined || south === undefined || east === undefined || north === undefined)
-		return undefined;
-	return [west, south, east, north];
 }
 
 function placeOf({ properties }: { properties?: ShapeProperties | object }): string | undefined {

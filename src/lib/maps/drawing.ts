@@ -18,13 +18,13 @@ export function landOf({ areas, ground }: Drawing): string {
 }
 
 /**
- * The drawing that the server's page already shows, so that shapes are not sent twice; undefined when the page shows
- * none of this version.
+ * The drawing that the server's page already shows, so that shapes are not sent twice; undefined when it shows none of
+ * this key.
  */
-export function drawingIn(page: ParentNode, version: string): Drawing | undefined {
-	const group = page.querySelector(`[data-shapes="${CSS.escape(version)}"]`);
+export function drawingIn(page: ParentNode, kind: 'land' | 'areas', key: string): Drawing | undefined {
+	const group = page.querySelector(`[data-${kind}="${CSS.escape(key)}"]`);
 	if (!group) return undefined;
-	const paths = [...group.querySelectorAll<SVGPathElement>('path[d]')];
+	const paths = [...group.querySelectorAll('path')];
 	const pathOf = (element: SVGPathElement) => element.getAttribute('d') ?? '';
 	return {
 		ground: paths

@@ -21,19 +21,22 @@ export const OUTLINE = '#7b8796';
 export const ZERO = '#fff';
 export const CIRCLE = '#1d5a9f';
 
-/** Names of the patterns that `Patterns` defines. */
-export function patternOf(mark: Exclude<Mark, 'zero'>): string {
-	return `pattern-${mark}`;
+/** Identifier of a pattern that `Patterns` defines for one picture of the page. */
+export function patternOf(mark: Exclude<Mark, 'zero'>, picture: string): string {
+	return `${picture}-pattern-${mark}`;
 }
 
 export function colourOf(mark: Mark): string {
 	return mark === 'no-report' ? LAND : mark === 'zero' ? ZERO : SHADE[mark];
 }
 
-/** @param patterned classes by pattern as well; what has no report always has one */
-export function fillOf(mark: Mark, patterned: boolean): string {
+/**
+ * @param patterned classes by pattern as well; what has no report always has one
+ * @param picture whose patterns to use
+ */
+export function fillOf(mark: Mark, patterned: boolean, picture: string): string {
 	if (mark === 'zero') return ZERO;
-	return mark === 'no-report' || patterned ? `url(#${patternOf(mark)})` : SHADE[mark];
+	return mark === 'no-report' || patterned ? `url(#${patternOf(mark, picture)})` : SHADE[mark];
 }
 
 /** The colour of letters on a shade. */

@@ -33,10 +33,13 @@ export async function getShapesVersion(reader: Reader, planId: number, level: Le
 	return (await origin(reader, planId, level, await listDrawnPlaces(reader, planId))).version;
 }
 
-/** What figures are drawn on: the districts, else what wider shapes there are, else the outline. */
-export async function getLand(reader: Reader, planId: number): Promise<Shapes> {
+/**
+ * What figures are drawn on: the finest shapes that are wider than a level, else the outline.
+ * @param above for circles 3, since municipalities would be too many borders; for areas their own level
+ */
+export async function getLand(reader: Reader, planId: number, above: Level = 3): Promise<Shapes> {
 	const levels = await listDrawnLevels(reader, planId);
-	return getShapes(reader, planId, levels.findLast((level) => level <= 2) ?? 0);
+	return getShapes(reader, planId, levels.findLast((level) => level < above) ?? 0);
 }
 
 /** The levels that have shapes of their own, widest first. */

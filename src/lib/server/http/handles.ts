@@ -4,7 +4,7 @@ import { allowedMethods, may } from '#lib/domain/permission.ts';
 import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { compress } from './compression.ts';
-import { addSecurityHeaders, preflight } from './headers.ts';
+import { addSecurityHeaders, allowImages, preflight } from './headers.ts';
 import { problem } from './problem.ts';
 
 const API = '/api/';
@@ -16,10 +16,15 @@ export function isApi({ route, url }: Pick<RequestEvent, 'route' | 'url'>): bool
 export const compressed: Handle = async ({ event, resolve }) =>
 	compress(await resolve(event), event.request.headers.get('accept-encoding'));
 
-export function secured(secure: boolean): Handle {
+/**
+ * @param secure the configured origin is https
+ * @param tiles where map tiles come from, if from anywhere
+ */
+export function secured(secure: boolean, tiles: string | undefined): Handle {
 	return async ({ event, resolve }) => {
 		const response = await resolve(event);
 		addSecurityHeaders(response.headers, isApi(event), secure);
+		if (tiles && event.route.id?.endsWith('/map')) allowImages(response.headers, tiles);
 		return response;
 	};
 }
