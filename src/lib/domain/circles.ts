@@ -21,8 +21,8 @@ export function radiusOf(value: number, largest: number, full: number): number {
 export function circleKey(largest: number, whole: boolean): number[] {
 	if (largest <= 0) return [];
 	const key = [1, 4, 16].map((part) => {
-		const value = largest / part;
-		return roundest(value / 2, value);
+		const value = roundest(largest / part / 2, largest / part);
+		return whole ? Math.max(1, value) : value;
 	});
-	return [...new Set(key.filter((value) => !whole || Number.isInteger(value)))];
+	return [...new Set(key)];
 }
