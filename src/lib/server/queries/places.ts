@@ -80,8 +80,7 @@ async function factsBehind(
 	const { year, quarter, window, filter = {} } = question;
 	const sources = sourcesOf(indicator, byId).map(({ id }) => id);
 	if (!answersFromTotals(filter)) {
-		const passing = await listActivityFacts(reader, scope.sector.id, question, filter, scope.groups);
-		return passing.filter((fact) => sources.includes(fact.indicator));
+		return listActivityFacts(reader, scope.sector.id, question, filter, scope.groups, sources);
 	}
 	const first = windowStart(quarter, window);
 	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
