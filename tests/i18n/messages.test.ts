@@ -99,3 +99,10 @@ test('every message is used, and every message used is there', () => {
 	);
 	expect([...new Set(used)].sort()).toEqual(Object.keys(messages.en).sort());
 });
+
+test('French signs of two parts stay on the line of their word', () => {
+	const faulty = Object.entries(messages.fr).filter(([, message]) =>
+		textsOf(message).some((text) => / [:;!?»]|« /.test(text)),
+	);
+	expect(faulty.map(([key]) => key)).toEqual([]);
+});

@@ -24,8 +24,11 @@ export function cells(count: number): Cell[] {
 	}));
 }
 
-/** A shape around each point; neighbours share their border to the last digit. */
-export function shapesOf(points: readonly Cell[]): FeatureCollection<Polygon> {
+/**
+ * A shape around each point; neighbours share their border to the last digit.
+ * @param level of the places, whose property names the shapes bear
+ */
+export function shapesOf(points: readonly Cell[], level = 3): FeatureCollection<Polygon> {
 	const [west, south, east, north] = BOX;
 	const diagram = Delaunay.from(
 		points,
@@ -36,7 +39,7 @@ export function shapesOf(points: readonly Cell[]): FeatureCollection<Polygon> {
 		const ring = [...diagram.cellPolygon(i)].map(([lon, lat]) => [lon, lat]);
 		return {
 			type: 'Feature',
-			properties: { ADM3_PCODE: code, ADM3_EN: name },
+			properties: { [`ADM${level}_PCODE`]: code, [`ADM${level}_EN`]: name },
 			geometry: { type: 'Polygon', coordinates: [ring] },
 		};
 	});

@@ -84,6 +84,10 @@ describe('the change', () => {
 		);
 	});
 
+	test('is a dash where nothing was known then nor is now', () => {
+		expect(changeWords(indicator({ reached: null, previous: before({}) }))?.from).toBe('–');
+	});
+
 	test('is none without a figure now', () => {
 		const previous = before({ reached: 5 });
 		expect(changeWords(indicator({ reached: null, previous }))).toEqual({ change: null, from: '5 then' });

@@ -6,6 +6,7 @@ import type { Unit } from '#lib/domain/unit.ts';
 import { partOfYearWords } from '#lib/i18n/date.ts';
 import { codeList, separator } from '#lib/i18n/locale.ts';
 import {
+	DASH,
 	formatChange,
 	formatDifference,
 	formatExpected,
@@ -66,7 +67,9 @@ export interface ChangeWords {
 
 export function changeWords({ reached, previous, unit }: IndicatorProgress): ChangeWords | null {
 	if (!previous) return null;
-	if (previous.reached === null) return { change: null, from: m.change_unknown_then() };
+	if (previous.reached === null) {
+		return { change: null, from: reached === null ? DASH : m.change_unknown_then() };
+	}
 	const then = formatFigure(previous.reached, unit);
 	if (previous.change !== null) {
 		return { change: formatChange(previous.change), from: m.change_from({ then }) };

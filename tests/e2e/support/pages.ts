@@ -1,6 +1,9 @@
 /** The pages that every check goes over, without their language. */
 export const QUARTER = '/lrp-2024/social-stability/2024/q1';
 
+/** A plan of 1,608 municipalities, each with its shape. */
+export const MANY_AREAS = '/voronoi/shelter/2024/q1/map?show=areas';
+
 export const PAGES: readonly { readonly name: string; readonly path: string }[] = [
 	{ name: 'plans', path: '/' },
 	{ name: 'dashboard', path: QUARTER },
@@ -11,6 +14,9 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 	{ name: 'partners', path: `${QUARTER}/partners` },
 	{ name: 'municipality', path: `${QUARTER}/places/31100` },
 	{ name: 'country', path: `${QUARTER}/places/LB` },
+	{ name: 'map', path: `${QUARTER}/map?indicator=2.2.a` },
+	{ name: 'shaded map with a place', path: `${QUARTER}/map?indicator=2.2.a&show=areas&level=2&place=LB51` },
+	{ name: 'map of many areas', path: `${MANY_AREAS}&patterns=yes` },
 	{ name: 'how figures are computed', path: `${QUARTER}/how` },
 	{ name: 'plan without reports', path: '/empty/shelter/2024/q1' },
 	{ name: 'plan that publishes nothing', path: '/hidden/shelter/2024/q1' },

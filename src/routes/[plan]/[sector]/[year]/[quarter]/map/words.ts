@@ -1,7 +1,7 @@
 /** The words around a map. */
-import type { MapPlace, MapView } from '#lib/domain/map.ts';
+import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/domain/map.ts';
 import type { PlacesAnswer } from '#lib/domain/answer.ts';
-import { plain } from '#lib/i18n/locale.ts';
+import { codeList, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { withoutPlaceLines } from '#lib/ui/placeWords.ts';
@@ -24,6 +24,21 @@ export function mapLines({ answer, places, areas }: Told, { show }: MapView): st
 	if (withheld) lines.push(m.map_withheld());
 	if (show === 'areas' && !areas && !withheld) lines.push(m.map_no_shapes());
 	return lines;
+}
+
+const FILTERS: Record<keyof MapFilters, () => string> = {
+	partner: m.partner,
+	donor: m.map_donor,
+	cohort: m.dimension_cohort,
+	sex: m.dimension_sex,
+};
+
+/** What the figures are filtered by: Donor: DON02. */
+export function filterWords(view: MapView): string[] {
+	return MAP_FILTERS.flatMap((name) => {
+		const code = view[name];
+		return code === undefined ? [] : [`${FILTERS[name]()}: ${codeList([code])}`];
+	});
 }
 
 /** The picture in a sentence. */
