@@ -1,7 +1,6 @@
 /** Brings the database up to date, and gives an empty one the demonstration. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { importBundle } from '#lib/server/exchange/import.ts';
 import { listPlans } from '#lib/server/queries/plans.ts';
 import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/db.ts';
 import { step } from './setup/step.mjs';
@@ -14,6 +13,8 @@ const where = relative('', path);
 if (isNew) await step(`Creating the database ${where}`, () => migrate(db));
 else migrate(db);
 if ((await snapshot(db, listPlans)).length === 0) {
+	// Loaded where it is needed only: most starts find the demonstration in its place.
+	const { importBundle } = await import('#lib/server/exchange/import.ts');
 	for (const name of readdirSync(SEEDS).sort()) {
 		await step(`Loading the demonstration ${name}`, async () => {
 			await importBundle(db, join(SEEDS, name), { now: new Date() });

@@ -1,5 +1,5 @@
+import type { OpenQuarter } from '#lib/domain/period.ts';
 import type { Role } from '#lib/domain/permission.ts';
-import type { OpenQuarter } from '#lib/server/pages/quarter.ts';
 import type { Database } from '#lib/server/db.ts';
 import type { Failure } from '#lib/server/http/failure.ts';
 

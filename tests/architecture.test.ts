@@ -66,9 +66,7 @@ describe('imports', () => {
 });
 
 describe('SQL', () => {
-	// The import's staging tables are its own and of one connection: see src/lib/server/exchange/staging.
-	const homes =
-		/^(db\/|src\/lib\/server\/(db\.ts|queries\/|commands\/|auth\/|exchange\/staging)|scripts\/bench\/)/;
+	const homes = /^(db\/|src\/lib\/server\/(db\.ts|queries\/|commands\/|auth\/)|scripts\/bench\/)/;
 
 	test('stands in queries, commands and the schema only', () => {
 		expect(sqlText(source.filter(({ path }) => !homes.test(path)))).toEqual([]);

@@ -464,7 +464,6 @@ CREATE TABLE `group_total` (
 	FOREIGN KEY (`group_id`) REFERENCES `plan_group`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `group_total_place` ON `group_total` (`place_id`,`year`,`quarter`,`indicator_id`);--> statement-breakpoint
 CREATE TABLE `people_group` (
 	`sector_id` integer NOT NULL,
 	`year` integer NOT NULL,

@@ -50,7 +50,6 @@ export const groupTotal = sqliteTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId, t.groupId] }),
-		index('group_total_place').on(t.placeId, t.year, t.quarter, t.indicatorId),
 	],
 );
 

@@ -1,50 +1,67 @@
 /** The same values beside the project's database, for references that know nothing of the project. */
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection } from '@duckdb/node-api';
 import Sqlite from 'better-sqlite3';
+import { join } from 'node:path';
+import { batches } from './batches.ts';
 
 const VALUES = `select a.indicator_id as indicator, p.year, p.quarter, coalesce(a.place_id, 0) as place, x.value
 	from (
-		select id as activity_id, total as value from activity where total is not null and not total_derived
+		select id as activity_id, total as value from source.activity where total is not null and not total_derived
 		union all
-		select activity_id, value from cell
+		select activity_id, value from source.cell
 	) x
-	join activity a on a.id = x.activity_id
-	join report r on r.id = a.report_id
-	join period p on p.id = r.period_id`;
+	join source.activity a on a.id = x.activity_id
+	join source.report r on r.id = a.report_id
+	join source.period p on p.id = r.period_id`;
 
-/** A table of all values, totals and cells alike, with the index that covers a sum per indicator. */
-export function copyToSqlite(source: string, path: string): Sqlite.Database {
-	const values = new Sqlite(path);
-	values.exec(`attach '${source}' as source`);
-	values.exec(`create table value as ${inSource(VALUES)};
-		create index value_covering on value (indicator, year, quarter, place, value)`);
-	values.exec('detach source; analyze');
-	return values;
-}
-
-function inSource(text: string): string {
-	return text.replace(/(from|join) (activity|cell|report|period)/g, '$1 source.$2');
-}
+/** As many rows as its vectors hold. */
+const DUCKDB_CHUNK = 2048;
 
 export const SUM_PER_INDICATOR = 'select indicator, sum(value) as total from value group by indicator';
 
+export interface Copies {
+	readonly sqlite: Sqlite.Database;
+	readonly duckdb: DuckDBConnection;
+}
+
+export async function copyValues(source: string, folder: string): Promise<Copies> {
+	const sqlite = copyToSqlite(source, join(folder, 'values.sqlite'));
+	return { sqlite, duckdb: await copyToDuckdb(sqlite, join(folder, 'values.duckdb')) };
+}
+
+export function closeCopies({ sqlite, duckdb }: Copies): void {
+	sqlite.close();
+	duckdb.closeSync();
+}
+
+/** A table of all values, totals and cells alike, with the index that covers a sum per indicator. */
+function copyToSqlite(source: string, path: string): Sqlite.Database {
+	const values = new Sqlite(path);
+	// As much memory as the project gives its own connections.
+	values.pragma('cache_size = -65536');
+	values.exec(`attach '${source}' as source;
+		create table value as ${VALUES};
+		create index value_covering on value (indicator, year, quarter, place, value);
+		detach source;
+		analyze`);
+	return values;
+}
+
 /** The same table in DuckDB's own file, one thread. */
-export async function copyToDuckdb(values: Sqlite.Database, path: string): Promise<DuckDBConnection> {
+async function copyToDuckdb(values: Sqlite.Database, path: string): Promise<DuckDBConnection> {
 	const instance = await DuckDBInstance.create(path, { threads: '1' });
 	const connection = await instance.connect();
-	await connection.run(
-		'create table value (indicator integer, year integer, quarter integer, place integer, value bigint)',
-	);
+	const columns = ['indicator', 'year', 'quarter', 'place', 'value'];
+	await connection.run(`create table value (${columns.map((column) => `${column} integer`).join(', ')})`);
 	const appender = await connection.createAppender('value');
-	const rows = values.prepare('select indicator, year, quarter, place, value from value').raw().iterate();
-	for (const row of rows as IterableIterator<number[]>) {
-		const [indicator = 0, year = 0, quarter = 0, place = 0, value = 0] = row;
-		appender.appendInteger(indicator);
-		appender.appendInteger(year);
-		appender.appendInteger(quarter);
-		appender.appendInteger(place);
-		appender.appendBigInt(BigInt(value));
-		appender.endRow();
+	const rows = values
+		.prepare(`select ${columns.join(', ')} from value`)
+		.raw()
+		.iterate();
+	for (const batch of batches(rows as IterableIterator<number[]>, DUCKDB_CHUNK)) {
+		const chunk = DuckDBDataChunk.create(columns.map(() => INTEGER));
+		chunk.setColumns(columns.map((_, column) => batch.map((row) => row[column] ?? null)));
+		appender.appendDataChunk(chunk);
 	}
 	appender.closeSync();
 	await connection.run('checkpoint');

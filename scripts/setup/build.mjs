@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectNode } from './install.mjs';
-import { root, runProgram } from './process.mjs';
+import { environment, root, runProgram } from './process.mjs';
 import { Sentence, step } from './step.mjs';
 
 /** What the build is made of. */
@@ -40,7 +40,7 @@ function filesOf(path) {
 	}
 }
 
-export function sourcesHash() {
+function sourcesHash() {
 	const hash = createHash('sha256');
 	for (const path of SOURCES.flatMap(filesOf)) {
 		const content = readFileSync(join(root, path));
@@ -62,7 +62,9 @@ export async function build({ always = false } = {}) {
 	await step('Building the application (vite build)', async () => {
 		const hash = sourcesHash();
 		const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-		const code = await runProgram(projectNode(), [vite, 'build', '--logLevel', 'warn']);
+		// A test that builds must get what ships, not what its own runner's settings would make of it.
+		const env = { ...environment(), NODE_ENV: 'production', VITEST: undefined };
+		const code = await runProgram(projectNode(), [vite, 'build', '--logLevel', 'warn'], { env });
 		if (code !== 0) throw new Sentence(`The build ended with code ${code}; its own words stand above.`);
 		writeFileSync(stamp, hash);
 	});

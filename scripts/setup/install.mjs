@@ -48,9 +48,10 @@ export async function install(print = console.log) {
 }
 
 async function npmCi() {
+	// Warnings are about the Node that npm runs on, not the one that the project brings.
 	// npm's own notes go to the error stream: some commands print data.
 	// NODE_ENV=production would leave out what the build needs.
-	const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+	const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
 	const npm = process.env.npm_execpath;
 	const code = npm?.endsWith('.js')
 		? await runProgram(process.execPath, [npm, ...args], { stdio: ['ignore', 2, 2], env: process.env })

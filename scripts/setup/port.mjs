@@ -38,16 +38,24 @@ export function assertFree(host, port) {
 }
 
 /**
+ * Where this machine reaches a server that listens on `host`.
+ * @param {string} host
+ */
+export function reachable(host) {
+	if (host === '0.0.0.0') return '127.0.0.1';
+	return host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
+}
+
+/**
  * Waits until something answers there.
  * @param {string} host
  * @param {number} port
  * @returns {Promise<boolean>}
  */
 export function answers(host, port) {
-	const target = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
 	return new Promise((resolve) => {
 		const attempt = () => {
-			const socket = connect(port, target);
+			const socket = connect(port, reachable(host).replace(/[[\]]/g, ''));
 			socket.once('connect', () => {
 				socket.destroy();
 				resolve(true);

@@ -32,7 +32,7 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 	{
 		files: /^src\/lib\/server\/commands\//,
 		own: /^(src\/lib\/(server\/(commands|queries)\/|server\/db\.ts|domain\/)|db\/schema\/)/,
-		packages: /^(node:crypto$|drizzle-orm(\/|$))/,
+		packages: /^(node:(crypto|util)$|drizzle-orm(\/|$))/,
 	},
 	{
 		files: /^src\/lib\/server\/exchange\//,
@@ -46,7 +46,8 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 	},
 	{ files: /^db\/schema\//, own: /^(db\/schema|src\/lib\/domain)\//, packages: /^drizzle-orm(\/|$)/ },
 	{
-		files: /^src\/(app\.d\.ts|hooks\.server\.ts|routes\/.*(\+(page|layout)\.server|\+server|\.server)\.ts)$/,
+		files:
+			/^src\/(app\.d\.ts|hooks\.server\.ts|routes\/api\/.*|routes\/.*(\+(page|layout)\.server|\+server|\.server)\.ts)$/,
 		own: /^src\/(lib\/(server|forms|domain|i18n|paraglide)|routes)\//,
 		packages: /^(?!better-sqlite3|drizzle-orm)/,
 	},
@@ -59,7 +60,7 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 
 /** The module names that a file imports, re-exports, or loads while it runs. */
 function importsOf(file: SourceFile): { name: string; at: string }[] {
-	return [...nodesOf(syntaxOf(file))].flatMap((node) => {
+	return nodesOf(syntaxOf(file)).flatMap((node) => {
 		const named =
 			ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
 				? node.moduleSpecifier

@@ -54,9 +54,12 @@ function scriptsOf(component: string): string {
 }
 
 /** Every node of a file, parents first. */
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-	yield node;
-	for (const child of node.getChildren()) yield* nodesOf(child);
+export function nodesOf(node: ts.Node): ts.Node[] {
+	const nodes = [node];
+	node.forEachChild((child) => {
+		nodes.push(...nodesOf(child));
+	});
+	return nodes;
 }
 
 /** `path:line` of a node. */

@@ -5,7 +5,7 @@ type Finding = (node: ts.Node) => string | undefined;
 
 function find(files: readonly SourceFile[], finding: Finding): string[] {
 	return files.flatMap((file) =>
-		[...nodesOf(syntaxOf(file))].flatMap((node) => {
+		nodesOf(syntaxOf(file)).flatMap((node) => {
 			const found = finding(node);
 			return found === undefined ? [] : [`${locate(node)} ${found}`];
 		}),

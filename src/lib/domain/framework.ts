@@ -73,7 +73,6 @@ export function isUnion(indicator: Indicator, framework: Framework): boolean {
 
 /** A figure by quarter, partner or donor of these does not add up to the whole. */
 export function addsUp(indicator: Indicator, framework: Framework): boolean {
-	if (indicator.calculation === 'ratio') return false;
 	return leavesOf(indicator, framework).every((leaf) => leaf.calculation === 'sum');
 }
 

@@ -1,5 +1,5 @@
 /** People reached, "at least". Source: domain.md, "People reached". */
-import type { Fact, GroupReach, Reach, ReportedCalculation } from './calculation.ts';
+import type { Fact, Reach, ReportedCalculation } from './calculation.ts';
 import { addReach, reach } from './calculation.ts';
 import type { QuarterNumber, Window } from './quarter.ts';
 
@@ -25,19 +25,46 @@ export function peopleAtMunicipalities(
 	window: Window,
 	method: PeopleMethod,
 ): Reach | null {
-	const byPlace = Map.groupBy(
+	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
+	const tally: MunicipalityTally = new Map();
+	for (const { id, calculation } of indicators) {
+		const here = byMunicipality(byIndicator.get(id) ?? []);
+		addToTally(tally, calculation, here, quarter, window, method);
+	}
+	return totalOf(tally);
+}
+
+/** What each municipality has reached so far, by its identifier: the indicators come one after another, in order. */
+export type MunicipalityTally = Map<number, Reach>;
+
+/** Facts that name a municipality, by its identifier. */
+export function byMunicipality(facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
+	return Map.groupBy(
 		facts.filter(({ municipality }) => municipality),
 		({ place }) => place,
 	);
-	let people: Reach | null = null;
-	for (const atPlace of byPlace.values()) {
-		const byIndicator = Map.groupBy(atPlace, ({ indicator }) => indicator);
-		const reaches = indicators.flatMap(({ id, calculation }) => {
-			const found = reach(calculation, byIndicator.get(id) ?? [], quarter, window);
-			return found ? [found] : [];
-		});
-		people = addReach(people, combine(reaches, method));
+}
+
+/** Adds an indicator's facts to the tally of a window. */
+export function addToTally(
+	tally: MunicipalityTally,
+	calculation: ReportedCalculation,
+	facts: ReadonlyMap<number, readonly Fact[]>,
+	quarter: QuarterNumber,
+	window: Window,
+	method: PeopleMethod,
+): void {
+	for (const [place, here] of facts) {
+		const found = reach(calculation, here, quarter, window);
+		const before = tally.get(place);
+		if (found) tally.set(place, before ? combine(before, found, method) : found);
 	}
+}
+
+/** The people of all municipalities together; null when there is none. */
+export function totalOf(tally: MunicipalityTally): Reach | null {
+	let people: Reach | null = null;
+	for (const here of tally.values()) people = addReach(people, here);
 	return people;
 }
 
@@ -51,12 +78,7 @@ export function peopleWithoutPlace(unnamed: readonly number[], method: PeopleMet
 	return method === 'sum' ? unnamed.reduce((sum, value) => sum + value, 0) : Math.max(...unnamed);
 }
 
-function combine(reaches: readonly Reach[], method: PeopleMethod): Reach | null {
-	if (method === 'sum') return reaches.reduce<Reach | null>((sum, one) => addReach(sum, one), null);
-	return reaches.reduce<Reach | null>((best, one) => (!best || one.total > best.total ? one : best), null);
-}
-
-/** The groups of a reach as plain figures, smallest units. */
-export function figuresByGroup(groups: ReadonlyMap<number, GroupReach>): Map<number, number> {
-	return new Map([...groups].map(([group, { value }]) => [group, value]));
+function combine(before: Reach, next: Reach, method: PeopleMethod): Reach {
+	if (method === 'sum') return addReach(before, next) ?? before;
+	return next.total > before.total ? next : before;
 }

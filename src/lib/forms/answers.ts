@@ -101,6 +101,9 @@ export const indicatorAnswer = z
 		not_disaggregated: figure.meta({ description: 'Under a filter by groups: what could not be told apart' }),
 		...groups,
 		unknown_parts: z.array(z.string()),
+		withheld: z
+			.boolean()
+			.meta({ description: 'The place is below what may be shown of the indicator: figures are left out' }),
 		previous: previous.nullable(),
 	})
 	.meta({ id: 'Indicator' });

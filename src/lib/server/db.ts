@@ -82,9 +82,11 @@ export function migrate(db: Database, migrationsFolder = 'db/migrations'): void 
 export async function snapshot<T>(db: Database, read: (reader: Reader) => Promise<T>): Promise<T> {
 	const reader = db.idle.pop() ?? connect(db.path, true);
 	reader.$client.exec('BEGIN');
+	answers.set(reader, new Map());
 	try {
 		return await read(reader);
 	} finally {
+		answers.delete(reader);
 		reader.$client.exec('COMMIT');
 		db.idle.push(reader);
 	}
@@ -106,6 +108,21 @@ export async function transaction<T>(db: Database, write: (writer: Writer) => Pr
 	});
 	db.tail = turn.catch(() => undefined);
 	return turn;
+}
+
+const answers = new WeakMap<Reader, Map<string, Promise<unknown>>>();
+
+/**
+ * Asks a question once a snapshot, since its data cannot change meanwhile: what every figure of a page needs anew, like
+ * the framework. Outside a snapshot, in a transaction, it asks each time.
+ * @param key tells the question and its arguments apart from all others
+ */
+export async function once<T>(reader: Reader, key: string, ask: () => Promise<T>): Promise<T> {
+	const known = answers.get(reader);
+	if (!known) return ask();
+	const answer = (known.get(key) as Promise<T> | undefined) ?? ask();
+	known.set(key, answer);
+	return answer;
 }
 
 const statements = new WeakMap<Reader, Map<string, Sqlite.Statement>>();
@@ -144,8 +161,10 @@ export function isSound(db: Database): boolean {
 
 /** What kept the database from its work: another's write that took too long, or a full disk; null: neither. */
 export function faultOf(error: unknown): 'busy' | 'full' | null {
-	// The query builder wraps what the driver throws.
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+	// The query builder wraps what the driver throws; causes may go round in a circle.
+	const seen = new Set<unknown>();
+	for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
+		seen.add(cause);
 		const code = 'code' in cause ? String(cause.code) : '';
 		if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return 'busy';
 		if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full';

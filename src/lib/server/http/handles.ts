@@ -25,17 +25,22 @@ export function secured(secure: boolean): Handle {
 }
 
 /** Nobody gets past what the table of permissions lists; absent and forbidden answer the same. */
-export const guarded: Handle = ({ event, resolve }) => {
-	const { route, request, locals } = event;
+export const guarded: Handle = async ({ event, resolve }) => {
+	const { route, request, url, locals } = event;
 	const api = isApi(event);
-	// The API has no languages, so no prefix either.
-	const known = route.id !== null && (!api || event.url.pathname.startsWith(API));
-	if (api && !known) {
+	// The API has no languages, so no prefix either; and pages of a plan called "api" are not part of it.
+	if (api && !(route.id?.startsWith(API) && url.pathname.startsWith(API))) {
 		return problem(404, 'There is no such address in this API: see /api/v1/openapi.json.');
 	}
-	if (route.id === null) return resolve(event);
+	if (route.id === null) {
+		const response = await resolve(event);
+		// It climbs from the address to the assets: longer than a proxy takes where the address is thousands deep.
+		response.headers.delete('link');
+		return response;
+	}
 	const allowed = allowedMethods(route.id);
-	if (allowed.length > 0 && !allowed.includes(request.method)) {
+	if (allowed.length === 0) throw new Error(`the table of permissions does not list the route ${route.id}`);
+	if (!allowed.includes(request.method)) {
 		const allow = allowed.join(', ');
 		const detail = `This address answers ${allow} only.`;
 		return api ? problem(405, detail, {}, { allow }) : text(detail, { status: 405, headers: { allow } });

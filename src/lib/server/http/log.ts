@@ -5,6 +5,9 @@ export type Log = Logger;
 /** Names under which something personal or secret could stand, wherever it is logged. */
 const SECRET = ['authorization', 'cookie', 'email', 'name', 'note', 'password', 'secret', 'token'];
 
+/** Causes may go round in a circle. */
+const DEEPEST_CAUSE = 5;
+
 /** One JSON line an event, to standard output. What is personal or secret is cut out, should it ever be passed. */
 export function createLog(level = 'info'): Log {
 	return pino({
@@ -12,18 +15,20 @@ export function createLog(level = 'info'): Log {
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
 		redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
-		serializers: { error: describe },
+		serializers: { error: (error: unknown) => describe(error) },
 	});
 }
 
 /** An error without the values of the query that failed: they may be somebody's. */
-function describe(error: unknown): object {
+function describe(error: unknown, depth = 0): object {
 	if (!(error instanceof Error)) return { message: String(error) };
 	const withoutValues = (text: string) => text.replaceAll(/^params: .*$/gm, 'params: …');
 	return {
 		type: error.constructor.name,
 		message: withoutValues(error.message),
 		stack: withoutValues(error.stack ?? ''),
-		...(error.cause === undefined ? {} : { cause: describe(error.cause) }),
+		...(error.cause === undefined || depth === DEEPEST_CAUSE
+			? {}
+			: { cause: describe(error.cause, depth + 1) }),
 	};
 }

@@ -2,7 +2,7 @@
 import type { Filter, WindowQuestion } from '#lib/domain/answer.ts';
 import type { Fact } from '#lib/domain/calculation.ts';
 import {
-	anyGroup,
+	countsTowards,
 	DIMENSIONS,
 	maskOf,
 	questionBit,
@@ -45,7 +45,7 @@ export async function listActivityFacts(
 	const figures =
 		asked.length > 0
 			? figuresMatching(reader, selected, filter, asked, groups)
-			: figuresByGroup(reader, selected);
+			: figuresByGroup(reader, selected, groups);
 	return facts.flatMap((row) => {
 		if (!isQuarterNumber(row.quarter)) return [];
 		return {
@@ -127,12 +127,12 @@ function figuresMatching(
 	return figures;
 }
 
-function figuresByGroup(reader: Reader, selected: Selection): FactFigures {
+function figuresByGroup(reader: Reader, selected: Selection, groups: readonly Group[]): FactFigures {
+	const towards = countsTowards(groups);
 	const figures: FactFigures = new Map();
 	for (const dimension of DIMENSIONS) {
 		for (const row of listCells(reader, selected, [dimension], `g.${dimension}_id`, '1 = 1', {})) {
-			addTo(figures, keyOf(row), row.group_id, row.value);
-			addTo(figures, keyOf(row), anyGroup(dimension), row.value);
+			for (const group of towards.get(row.group_id) ?? []) addTo(figures, keyOf(row), group, row.value);
 		}
 	}
 	return figures;

@@ -1,6 +1,6 @@
 import type { IndicatorLabel, Localised } from '#lib/domain/answer.ts';
 import type { Calculation } from '#lib/domain/calculation.ts';
-import type { Sensitivity } from '#lib/domain/disclosure.ts';
+import { inheritSensitivity, type Sensitivity } from '#lib/domain/disclosure.ts';
 import {
 	addsUp,
 	compareCodes,
@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/framework.ts';
 import type { Counts } from '#lib/domain/report.ts';
 import type { Unit } from '#lib/domain/unit.ts';
-import { rows, type Reader } from '../db.ts';
+import { once, rows, type Reader } from '../db.ts';
 import { localised } from './localised.ts';
 
 /** An indicator with what its label needs. */
@@ -27,7 +27,7 @@ export interface FrameworkIndicator extends Indicator {
 }
 
 export interface SectorFramework {
-	/** In the framework's order. */
+	/** In the framework's order; each as sensitive as the most sensitive of what it is made of. */
 	readonly indicators: readonly FrameworkIndicator[];
 	readonly byId: Framework;
 	readonly byCode: ReadonlyMap<string, FrameworkIndicator>;
@@ -58,6 +58,10 @@ interface IndicatorRow {
 
 /** The indicators of a sector, in the framework's order. */
 export async function getFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
+	return once(reader, `framework ${sectorId}`, () => readFramework(reader, sectorId));
+}
+
+async function readFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
 	const found = rows<IndicatorRow>(
 		reader,
 		`select i.id, i.code, i.name, i.name_ar, i.name_fr, i.note, i.note_ar, i.note_fr, o.code as outcome, u.code as output,
@@ -79,9 +83,14 @@ export async function getFramework(reader: Reader, sectorId: number): Promise<Se
 		join indicator i on i.id = p.indicator_id where i.sector_id = @sectorId order by p.indicator_id, p.predecessor_id`,
 		sectorId,
 	);
-	const indicators = found
+	const plain = found
 		.map((row) => toIndicator(row, parts.get(row.id) ?? [], predecessors.get(row.id) ?? []))
 		.sort((a, b) => compareCodes(a.code, b.code));
+	const sensitivities = inheritSensitivity(plain);
+	const indicators = plain.map((indicator) => ({
+		...indicator,
+		sensitivity: sensitivities.get(indicator.id) ?? indicator.sensitivity,
+	}));
 	return {
 		indicators,
 		byId: new Map(indicators.map((indicator) => [indicator.id, indicator])),

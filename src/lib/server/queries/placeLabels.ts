@@ -1,6 +1,6 @@
 import type { PlaceLabel } from '#lib/domain/answer.ts';
 import { isLevel, type Level, type PlaceKind } from '#lib/domain/place.ts';
-import { rows, type Reader } from '../db.ts';
+import { once, rows, type Reader } from '../db.ts';
 import { localised } from './localised.ts';
 
 export interface PlaceNode {
@@ -22,6 +22,10 @@ export type PlaceTree = ReadonlyMap<number, PlaceNode>;
 
 /** Every place of a plan, by identifier and in the order of the P-codes. */
 export async function listPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
+	return once(reader, `places ${planId}`, () => readPlaces(reader, planId));
+}
+
+async function readPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
 	const found = rows<PlaceNode>(
 		reader,
 		`select id, pcode, name, name_ar, level, kind, parent_id, governorate_id, district_id, lat, lon, population

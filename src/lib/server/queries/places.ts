@@ -48,11 +48,19 @@ export async function listPlaceFigures(
 		indicator: labelOf(indicator, framework),
 		level: question.level,
 		places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
-		withoutPlace: figure(withheld ? facts : without),
+		withoutPlace:
+			facts.length > 0 && without.length === 0 && !withheld
+				? noneOf(indicator)
+				: figure(withheld ? facts : without),
 		national: figure(without.filter(({ place }) => tree.get(place)?.level === 0)),
 		unknown: figure(without.filter(({ place }) => place === PLACE_UNKNOWN)),
 		withheld,
 	};
+}
+
+/** Nothing of a known figure is 0 of it; of a ratio there are no parts. */
+function noneOf({ calculation }: FrameworkIndicator): number | null {
+	return calculation === 'ratio' ? null : 0;
 }
 
 /** The facts of the reported indicators that a figure is made of, in the window. */

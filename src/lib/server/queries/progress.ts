@@ -18,7 +18,7 @@ import { rows, type Reader } from '../db.ts';
 import { byGroup } from './byGroup.ts';
 import { getFramework, labelOf, type FrameworkIndicator, type SectorFramework } from './framework.ts';
 import { ANSWERED, namesGroups } from './matching.ts';
-import { listFilteredReaches, listStoredReaches, type FilteredReaches } from './reaches.ts';
+import { listFilteredReaches, listStoredReaches, listStoredTotals, type FilteredReaches } from './reaches.ts';
 import { getReporting } from './reporting.ts';
 import { listTargets } from './targets.ts';
 
@@ -55,7 +55,7 @@ export async function getProgress(
 		targets: await listTargets(reader, scope.sector.id, question.year),
 		marked: listMarked(reader, scope.sector.id, question),
 		now: await listReaches(reader, scope, framework, question),
-		then: question.compare ? await listReaches(reader, scope, framework, before) : null,
+		then: question.compare ? await listReachesBefore(reader, scope, framework, before) : null,
 	};
 	return {
 		reports: await getReporting(reader, scope, question),
@@ -74,6 +74,18 @@ async function listReaches(
 		return listFilteredReaches(reader, scope, framework, question, question.filter);
 	}
 	const stored = await listStoredReaches(reader, scope.sector.id, question);
+	return { whole: stored, matched: stored };
+}
+
+/** A year before, only what was reached is shown. */
+async function listReachesBefore(
+	reader: Reader,
+	scope: Scope,
+	framework: SectorFramework,
+	question: ProgressQuestion,
+): Promise<FilteredReaches> {
+	if (isFiltered(question.filter)) return listReaches(reader, scope, framework, question);
+	const stored = await listStoredTotals(reader, scope.sector.id, question);
 	return { whole: stored, matched: stored };
 }
 

@@ -30,34 +30,50 @@ interface WindowGroupRow {
 export async function listStoredReaches(
 	reader: Reader,
 	sectorId: number,
-	{ year, quarter, window }: WindowQuestion,
+	question: WindowQuestion,
 ): Promise<Reaches> {
-	const key = { sectorId, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
 	const groups = new Map<number, Map<number, GroupReach>>();
 	for (const row of rows<WindowGroupRow>(
 		reader,
-		`select w.indicator_id, w.group_id, w.value, w.facts from indicator i cross join window_group w
-		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = @ytd
-			and w.quarter = @quarter`,
-		key,
+		`select w.indicator_id, w.group_id, w.value, w.facts ${ofWindow('window_group')}`,
+		windowKey(sectorId, question),
 	)) {
 		const ofIndicator = groups.get(row.indicator_id) ?? new Map<number, GroupReach>();
 		groups.set(row.indicator_id, ofIndicator);
 		ofIndicator.set(row.group_id, { value: row.value, facts: row.facts });
 	}
-	const totals = rows<WindowRow>(
+	const totals = await listStoredTotals(reader, sectorId, question);
+	return new Map([...totals].map(([id, reach]) => [id, { ...reach, groups: groups.get(id) ?? NO_GROUPS }]));
+}
+
+/** The same without the figures by group, for where only totals are shown. */
+export async function listStoredTotals(
+	reader: Reader,
+	sectorId: number,
+	question: WindowQuestion,
+): Promise<Reaches> {
+	const found = rows<WindowRow>(
 		reader,
-		`select w.indicator_id, w.total, w.unnamed, w.facts from indicator i cross join window_total w
-		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = @ytd
-			and w.quarter = @quarter`,
-		key,
+		`select w.indicator_id, w.total, w.unnamed, w.facts ${ofWindow('window_total')}`,
+		windowKey(sectorId, question),
 	);
 	return new Map(
-		totals.map(({ indicator_id, total, unnamed, facts }) => [
+		found.map(({ indicator_id, total, unnamed, facts }) => [
 			indicator_id,
-			{ total, unnamed, facts, groups: groups.get(indicator_id) ?? NO_GROUPS },
+			{ total, unnamed, facts, groups: NO_GROUPS },
 		]),
 	);
+}
+
+/** From each indicator to its row: the totals' key begins with it. */
+function ofWindow(table: 'window_total' | 'window_group'): string {
+	return `from indicator i cross join ${table} w
+		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = @ytd
+			and w.quarter = @quarter`;
+}
+
+function windowKey(sectorId: number, { year, quarter, window }: WindowQuestion): object {
+	return { sectorId, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
 }
 
 const NO_GROUPS: ReadonlyMap<number, GroupReach> = new Map();

@@ -4,7 +4,7 @@ import { quarterAt, quarterIndex, type Quarter } from '#lib/domain/quarter.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';
 import type { Reader } from '../db.ts';
 import { getFramework } from './framework.ts';
-import { listStoredReaches } from './reaches.ts';
+import { listStoredTotals } from './reaches.ts';
 
 /**
  * For each indicator's code, the last quarters alone up to the given one, oldest first; null is unknown. In the unit's
@@ -20,7 +20,7 @@ export async function listRecent(
 	const quarters = await Promise.all(
 		Array.from({ length: count }, (_, i) => {
 			const quarter = quarterAt(end - count + 1 + i);
-			return listStoredReaches(reader, scope.sector.id, { ...quarter, window: 'quarter' });
+			return listStoredTotals(reader, scope.sector.id, { ...quarter, window: 'quarter' });
 		}),
 	);
 	return Object.fromEntries(

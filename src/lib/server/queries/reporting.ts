@@ -31,3 +31,18 @@ export async function getReporting(reader: Reader, scope: Scope, quarter: Quarte
 	);
 	return answer ?? { expected: 0, approved: 0, submitted: 0 };
 }
+
+/** The partners whose approved report counts in a quarter, by code. */
+export async function listApprovedPartners(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter }: Quarter,
+): Promise<{ code: string; name: string }[]> {
+	return rows(
+		reader,
+		`select o.code, o.name from period d join report r on r.period_id = d.id
+			and r.sector_id = @sector and r.counts = 1 join organisation o on o.id = r.partner_id
+		where d.plan_id = @plan and d.year = @year and d.quarter = @quarter order by o.code`,
+		{ sector: scope.sector.id, plan: scope.plan.id, year, quarter },
+	);
+}

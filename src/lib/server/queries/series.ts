@@ -7,7 +7,7 @@ import { targetInForce } from '#lib/domain/target.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';
 import { rows, type Reader } from '../db.ts';
 import { getFramework, labelOf, type FrameworkIndicator, type SectorFramework } from './framework.ts';
-import { listStoredReaches } from './reaches.ts';
+import { listStoredTotals } from './reaches.ts';
 import { listTargets } from './targets.ts';
 
 /** An indicator's figures in every quarter of the plan that has a period; undefined when no indicator has the code. */
@@ -59,7 +59,7 @@ async function figureIn(
 	quarter: Quarter,
 	window: Window,
 ): Promise<number | null> {
-	const reaches = await listStoredReaches(reader, scope.sector.id, { ...quarter, window });
+	const reaches = await listStoredTotals(reader, scope.sector.id, { ...quarter, window });
 	const { reached } = figureOf(indicator, byId, (id) => reaches.get(id) ?? null);
 	return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
 }

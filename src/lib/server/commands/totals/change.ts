@@ -7,7 +7,7 @@ import { rows, run, type Writer } from '../../db.ts';
 import { listFacts, type Towards } from '../../queries/facts.ts';
 import { getFramework, type SectorFramework } from '../../queries/framework.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
-import { listPeopleIndicators } from './rebuild.ts';
+import { listPeopleIndicators } from './recount.ts';
 import { changeReach, INDICATOR_STORE, PEOPLE_STORE, windowKey, windowsWith } from './windows.ts';
 
 /** The versions of one partner's report for one period that leave the totals and enter them. */

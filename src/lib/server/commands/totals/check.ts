@@ -1,46 +1,43 @@
-import { rows, type Reader, type Writer } from '../../db.ts';
-import { rebuildTotals } from './rebuild.ts';
+import { rows, type Writer } from '../../db.ts';
+import { endRecount, recount } from './recount.ts';
+import { FIGURES, KEYS, ofPlan, TOTALS, type TotalsTable } from './tables.ts';
 
-/** A stored total that a recount does not give, as the rows of both. */
+/** A total that is stored otherwise than a recount gives it: the row as stored, or as recounted. */
 export interface TotalsFault {
-	readonly table: string;
+	readonly table: TotalsTable;
 	readonly stored: object | null;
 	readonly recounted: object | null;
 }
 
-const TABLES = [
-	'place_total',
-	'group_total',
-	'window_total',
-	'window_group',
-	'people_total',
-	'people_group',
-] as const;
-
-/** Faults shown of one table: more say nothing new. */
+/** Faults shown of one table and plan: more say nothing new. */
 const SHOWN = 20;
 
 /**
- * Compares every stored total with a full recount. Takes the writer, recounts in the caller's transaction and leaves the
- * recount in place: the caller rolls back when it only wants to look.
+ * Compares every stored total with a full recount; changes nothing. Takes the writer, so that nothing changes meanwhile,
+ * and runs inside a transaction of the caller.
  * @returns what differs, empty when all is sound
  */
 export async function checkTotals(writer: Writer): Promise<TotalsFault[]> {
-	for (const table of TABLES) {
-		writer.$client.exec(`drop table if exists temp.stored_${table};
-			create temp table stored_${table} as select * from ${table}`);
+	const faults: TotalsFault[] = [];
+	for (const { id } of rows<{ id: number }>(writer, 'select id from plan')) {
+		try {
+			await recount(writer, id);
+			for (const table of TOTALS) faults.push(...faultsOf(writer, table, id));
+		} finally {
+			endRecount(writer);
+		}
 	}
-	for (const { id } of rows<{ id: number }>(writer, 'select id from plan')) await rebuildTotals(writer, id);
-	return TABLES.flatMap((table) => {
-		const onlyStored = difference(writer, `temp.stored_${table}`, table);
-		const onlyRecounted = difference(writer, table, `temp.stored_${table}`);
-		return [
-			...onlyStored.map((stored) => ({ table, stored, recounted: null })),
-			...onlyRecounted.map((recounted) => ({ table, stored: null, recounted })),
-		];
-	});
+	return faults;
 }
 
-function difference(reader: Reader, left: string, right: string): object[] {
-	return rows<object>(reader, `select * from ${left} except select * from ${right} limit ${SHOWN}`);
+function faultsOf(writer: Writer, table: TotalsTable, planId: number): TotalsFault[] {
+	const columns = [...KEYS[table], ...FIGURES[table]].join(', ');
+	const stored = `select ${columns} from main.${table} where ${ofPlan(table)}`;
+	const recounted = `select ${columns} from temp.${table}`;
+	const difference = (left: string, right: string) =>
+		rows<object>(writer, `${left} except ${right} limit ${SHOWN}`, { planId });
+	return [
+		...difference(stored, recounted).map((row) => ({ table, stored: row, recounted: null })),
+		...difference(recounted, stored).map((row) => ({ table, stored: null, recounted: row })),
+	];
 }

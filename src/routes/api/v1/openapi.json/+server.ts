@@ -5,7 +5,10 @@ import { noQuestion } from '#lib/forms/questions.ts';
 import { refused } from '#lib/server/http/ask.ts';
 import type { RequestHandler } from './$types.js';
 
+/** The same for everybody as long as the process runs. */
+const DOCUMENT = openApiDocument();
+
 export const GET: RequestHandler = ({ url }) => {
 	const parsed = parseQuestion(noQuestion, url.searchParams);
-	return 'errors' in parsed ? refused(parsed.errors) : json(openApiDocument());
+	return 'errors' in parsed ? refused(parsed.errors) : json(DOCUMENT);
 };

@@ -1,14 +1,20 @@
 import type { z } from 'zod';
-import type { IndicatorProgress } from '#lib/domain/answer.ts';
+import type { Scope } from '#lib/domain/answer.ts';
+import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
+import { lowestPublicLevel } from '#lib/domain/disclosure.ts';
 import { maySee } from '#lib/domain/permission.ts';
-import type { indicatorAnswer, progressAnswer } from '#lib/forms/answers.ts';
+import type { Level } from '#lib/domain/place.ts';
+import type { progressAnswer } from '#lib/forms/answers.ts';
 import { progressQuestion } from '#lib/forms/questions.ts';
-import { groupAnswer, indicatorNames, scopeAnswer } from '#lib/server/http/answer.ts';
-import { ask, notThere } from '#lib/server/http/ask.ts';
+import type { Reader } from '#lib/server/db.ts';
+import { scopeAnswer } from '#lib/server/http/answer.ts';
+import { ask, notThere, refused } from '#lib/server/http/ask.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { findFilter } from '#lib/server/queries/filter.ts';
+import { listPlaces } from '#lib/server/queries/placeLabels.ts';
 import { getProgress } from '#lib/server/queries/progress.ts';
 import type { RequestHandler } from './$types.js';
+import { indicatorOf } from './indicator.ts';
 
 type Answer = z.infer<typeof progressAnswer>;
 
@@ -19,7 +25,7 @@ export const GET: RequestHandler = (event) =>
 			return problem(403, 'Provisional figures are for coordinators.');
 		}
 		const found = await findFilter(reader, scope, codes);
-		if ('unknown' in found) return notThere(found.unknown, found.unknown);
+		if ('unknown' in found) return unknownCode(scope, found.unknown);
 		const progress = await getProgress(reader, scope, {
 			year,
 			quarter,
@@ -27,6 +33,7 @@ export const GET: RequestHandler = (event) =>
 			filter: found.filter,
 			compare: compare !== undefined,
 		});
+		const level = await levelOf(reader, scope, found.filter.place);
 		return {
 			...scopeAnswer(scope),
 			year,
@@ -34,38 +41,20 @@ export const GET: RequestHandler = (event) =>
 			window,
 			reports: progress.reports,
 			previous_reports: progress.previousReports,
-			indicators: progress.indicators.map(indicatorOf),
+			indicators: progress.indicators.map((one) =>
+				indicatorOf(one, level > lowestPublicLevel(one.sensitivity)),
+			),
 		};
 	});
 
-function indicatorOf(progress: IndicatorProgress): z.infer<typeof indicatorAnswer> {
-	const { previous } = progress;
-	return {
-		...indicatorNames(progress),
-		outcome: progress.outcome,
-		output: progress.output,
-		calculation: progress.calculation,
-		headline: progress.headline,
-		counts_people: progress.countsPeople,
-		made_of: [...progress.madeOf],
-		adds_up: progress.addsUp,
-		note: progress.note?.en ?? null,
-		reached: progress.reached,
-		target: progress.target,
-		share: progress.share,
-		expected: progress.expected,
-		pace: progress.pace,
-		status: progress.status,
-		without_place: progress.withoutPlace,
-		disaggregation_known: progress.disaggregationKnown,
-		not_disaggregated: progress.notDisaggregated,
-		...groupAnswer(progress.byGroup),
-		unknown_parts: [...progress.unknownParts],
-		previous: previous && {
-			reached: previous.reached,
-			change: previous.change,
-			difference: previous.difference,
-			unknown_parts: [...previous.unknownParts],
-		},
-	};
+/** Of groups there are few, so the answer names them; of places, partners and donors many. */
+function unknownCode({ groups }: Scope, parameter: string): Response {
+	const allowed = groups.filter(({ dimension }) => dimension === parameter).map(({ code }) => code);
+	if (!DIMENSIONS.some((dimension) => dimension === parameter)) return notThere(parameter, parameter);
+	return refused([{ parameter, detail: 'names no such group of the plan', allowed }]);
+}
+
+async function levelOf(reader: Reader, { plan }: Scope, place: number | undefined): Promise<Level> {
+	if (place === undefined) return 0;
+	return (await listPlaces(reader, plan.id)).get(place)?.level ?? 3;
 }

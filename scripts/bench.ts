@@ -1,0 +1,80 @@
+/**
+ * Measures what the project promises, each against something on the same machine in the same run: one JSON line a row.
+ * usage: npm run bench -- [--values 1000000] [--full]
+ */
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { growthRow, sumRows } from './bench/dashboard.ts';
+import { importRows } from './bench/importing.ts';
+import { mapRow } from './bench/map.ts';
+import { importPlan, removePlan } from './bench/plan.ts';
+import { print, printNotBuilt, type Row } from './bench/row.ts';
+import { transferRows } from './bench/transfer.ts';
+import { closeCopies, copyValues } from './bench/values.ts';
+
+const SMALL = 10_000;
+const FULL = 10_000_000;
+/** Database, its copies for the references and the import's staging tables. */
+const BYTES_A_VALUE = 900;
+/** Promises of performance that later parts of the project keep. */
+const NOT_BUILT = [
+	'P5 any filter',
+	'P6 approving a report',
+	'P9 public dashboard, requests a second',
+	'P10 signed-in dashboard, requests a second',
+	'P12 map of 1,608 areas, kB transferred',
+	'P13 first view on a slow line',
+	'P14 interaction',
+	'P15 memory under load',
+	'P16 start',
+	'P17 pages beside heavy work',
+];
+
+const { values: options } = parseArgs({
+	options: { values: { type: 'string', default: '1000000' }, full: { type: 'boolean', default: false } },
+});
+const size = Number(options.values);
+if (!Number.isInteger(size) || size < SMALL) throw new Error(`--values must be a number from ${SMALL} on`);
+
+const folder = mkdtempSync(join(tmpdir(), 'masar-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+// Ended by a signal, the folder goes too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+let holds = true;
+const report = (rows: readonly Row[]) => {
+	for (const row of rows) {
+		print(row);
+		holds &&= row.holds;
+	}
+};
+
+const needed = (options.full ? FULL : size) * BYTES_A_VALUE;
+const { bavail, bsize } = statfsSync(folder);
+console.error(
+	`Needs about ${Math.ceil(needed / 1e9)} GB of disk in ${tmpdir()}; ${Math.floor((bavail * bsize) / 1e9)} GB are free.`,
+);
+if (bavail * bsize < needed) throw new Error('That is not enough; TMPDIR may name another place.');
+
+const small = await importPlan(folder, SMALL);
+const large = await importPlan(folder, size);
+report([await growthRow(small, large)]);
+removePlan(small);
+const copies = await copyValues(large.db.path, large.folder);
+report(await sumRows(large, copies, 1));
+closeCopies(copies);
+report([await mapRow(large)]);
+report(await importRows(large));
+removePlan(large);
+if (options.full) {
+	const full = await importPlan(folder, FULL);
+	const fullCopies = await copyValues(full.db.path, full.folder);
+	report(await sumRows(full, fullCopies, 1 / 5));
+	closeCopies(fullCopies);
+	removePlan(full);
+}
+report(await transferRows());
+for (const name of NOT_BUILT) printNotBuilt(name);
+process.exitCode = holds ? 0 : 1;

@@ -1,0 +1,46 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Scope } from '#lib/domain/answer.ts';
+import { closeDatabase, migrate, openDatabase, snapshot, type Database } from '#lib/server/db.ts';
+import { importBundle } from '#lib/server/exchange/import.ts';
+import { getScope } from '#lib/server/queries/plans.ts';
+import { writeBundle } from '../../tests/support/bundle.ts';
+import { timed } from './measure.ts';
+
+const PLAN = 'scale';
+
+/** A synthetic plan of so many values in a database of its own. */
+export interface Plan {
+	readonly db: Database;
+	readonly scope: Scope;
+	readonly folder: string;
+	/** 10 k, 1 M … */
+	readonly label: string;
+	/** Milliseconds. */
+	readonly importTook: number;
+}
+
+export async function importPlan(parent: string, values: number): Promise<Plan> {
+	const label = labelOf(values);
+	const folder = join(parent, `${values}`);
+	const bundle = join(folder, 'bundle');
+	mkdirSync(folder);
+	console.error(`Importing ${label} values …`);
+	await writeBundle(bundle, { values, seed: 1, plan: PLAN, indicators: 120 });
+	const db = openDatabase(join(folder, 'masar.sqlite'));
+	migrate(db);
+	const importTook = await timed(() => importBundle(db, bundle, { now: new Date() }));
+	rmSync(bundle, { recursive: true });
+	const scope = await snapshot(db, (reader) => getScope(reader, PLAN, 'social-stability'));
+	if (!scope) throw new Error('The import left no plan behind.');
+	return { db, scope, folder, label, importTook };
+}
+
+export function removePlan({ db, folder }: Plan): void {
+	closeDatabase(db);
+	rmSync(folder, { recursive: true });
+}
+
+function labelOf(values: number): string {
+	return values < 1_000_000 ? `${values / 1000} k` : `${values / 1_000_000} M`;
+}

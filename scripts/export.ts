@@ -1,0 +1,34 @@
+/** npm run export -- PLAN DIR [--sector CODE]: writes a plan's sector as a bundle. */
+import { parseArgs } from 'node:util';
+import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/db.ts';
+import { ExportError, exportBundle } from '#lib/server/exchange/export.ts';
+
+async function main(): Promise<number> {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { sector: { type: 'string' } },
+	});
+	const [plan, dir] = positionals;
+	if (!plan || !dir || positionals.length > 2) {
+		console.error('usage: npm run export -- PLAN DIR [--sector CODE]');
+		return 1;
+	}
+	const from = performance.now();
+	const db = openDatabase(databasePath());
+	try {
+		migrate(db);
+		const { sector } = await snapshot(db, (reader) => exportBundle(reader, plan, dir, values.sector));
+		console.log(
+			`${plan}/${sector} written to ${dir} in ${((performance.now() - from) / 1000).toFixed(1)} s.`,
+		);
+		return 0;
+	} catch (error) {
+		if (!(error instanceof ExportError)) throw error;
+		console.error(error.message);
+		return 1;
+	} finally {
+		closeDatabase(db);
+	}
+}
+
+process.exitCode = await main();

@@ -1,0 +1,21 @@
+/** Where the parts of a bullet bar lie, in per cent of its width. */
+export interface BulletLayout {
+	/** The target: all of the width, less when more than the target was reached. */
+	readonly target: number;
+	/** 0 where nothing was reached, or less than nothing (worse than the baseline). */
+	readonly reached: number;
+	readonly elapsed: number;
+	readonly expected: number | null;
+}
+
+/** All arguments are shares of the year's target; a share is never capped, so the scale grows with it. */
+export function layoutBullet(share: number | null, elapsed: number, expected: number | null): BulletLayout {
+	const end = Math.max(1, share ?? 0, expected ?? 0);
+	const at = (value: number) => Math.round((Math.max(0, value) / end) * 1000) / 10;
+	return {
+		target: at(1),
+		reached: at(share ?? 0),
+		elapsed: at(elapsed),
+		expected: expected === null ? null : at(expected),
+	};
+}

@@ -1,0 +1,51 @@
+/** Addresses of pages, in the reader's language. */
+import type { Quarter, Window } from '#lib/domain/quarter.ts';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+
+export const COMPARISONS = ['previous-year', 'none'] as const;
+export type Comparing = (typeof COMPARISONS)[number];
+
+/** What a page of a quarter is asked; what is absent is the standard, and stays out of the address. */
+export interface View {
+	readonly window?: Window;
+	readonly compare?: Comparing;
+}
+
+interface Codes {
+	readonly plan: { readonly code: string };
+	readonly sector: { readonly code: string };
+}
+
+export function homeAddress(): string {
+	return localizeHref('/');
+}
+
+export function planAddress(plan: string): string {
+	return localizeHref(`/${plan}`);
+}
+
+export function sectorAddress(plan: string, sector: string): string {
+	return localizeHref(`/${plan}/${sector}`);
+}
+
+/** @param tail what follows the quarter, beginning with a slash; its parts already encoded */
+export function addressOf(
+	{ plan, sector }: Codes,
+	{ year, quarter }: Quarter,
+	tail = '',
+	view: View = {},
+): string {
+	const query = new URLSearchParams();
+	if (view.window === 'quarter') query.set('window', view.window);
+	if (view.compare === 'none') query.set('compare', view.compare);
+	const question = query.size > 0 ? `?${query}` : '';
+	return localizeHref(`/${plan.code}/${sector.code}/${year}/q${quarter}${tail}`) + question;
+}
+
+export function indicatorTail(code: string): string {
+	return `/indicators/${encodeURIComponent(code)}`;
+}
+
+export function placeTail(pcode: string): string {
+	return `/places/${encodeURIComponent(pcode)}`;
+}

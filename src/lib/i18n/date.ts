@@ -1,0 +1,54 @@
+import type { Quarter, QuarterNumber, Window } from '#lib/domain/quarter.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { DATE_LOCALE } from './locale.ts';
+
+/** A whole day (ISO, no time) in the reader's language: 3 May 2024. */
+export function formatDay(day: string): string {
+	const format = new Intl.DateTimeFormat(DATE_LOCALE[getLocale()], { dateStyle: 'long', timeZone: 'UTC' });
+	return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The day of a moment (ISO with time) in a time zone. */
+export function formatMoment(moment: string, timeZone: string): string {
+	const format = new Intl.DateTimeFormat(DATE_LOCALE[getLocale()], { dateStyle: 'long', timeZone });
+	return format.format(new Date(moment));
+}
+
+const LONG: Record<QuarterNumber, (year: { year: string }) => string> = {
+	1: (year) => m.quarter_1_long(year),
+	2: (year) => m.quarter_2_long(year),
+	3: (year) => m.quarter_3_long(year),
+	4: (year) => m.quarter_4_long(year),
+};
+
+/** For headings and sentences: first quarter of 2024. */
+export function quarterLong({ year, quarter }: Quarter): string {
+	return LONG[quarter]({ year: String(year) });
+}
+
+/** For tables and switches: Q1 2024. */
+export function quarterShort({ year, quarter }: Quarter): string {
+	return m.quarter_short({ quarter: String(quarter), year: String(year) });
+}
+
+/** Q1, where the year stands beside it. */
+export function quarterOnly(quarter: QuarterNumber): string {
+	return m.quarter_only({ quarter: String(quarter) });
+}
+
+const PART: Record<QuarterNumber, () => string> = {
+	1: m.part_of_year_1,
+	2: m.part_of_year_2,
+	3: m.part_of_year_3,
+	4: m.part_of_year_4,
+};
+
+/** The part of the year that is gone when the quarter ends, in words. */
+export function partOfYearWords(quarter: QuarterNumber): string {
+	return PART[quarter]();
+}
+
+export function windowWords(window: Window): string {
+	return window === 'quarter' ? m.window_quarter() : m.window_year_to_date();
+}

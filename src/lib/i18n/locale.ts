@@ -1,0 +1,32 @@
+import type { Localised } from '#lib/domain/answer.ts';
+import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
+
+/**
+ * The locale by which Intl writes numbers and dates. Latin digits are named: `ar-LB` alone would print 31.736,5, which
+ * misreads, and its months (أيار) are the ones read in Lebanon. Source: glossary.md.
+ */
+export const NUMBER_LOCALE: Record<Locale, string> = { en: 'en', ar: 'ar-u-nu-latn', fr: 'fr-FR' };
+export const DATE_LOCALE: Record<Locale, string> = { en: 'en-GB', ar: 'ar-LB-u-nu-latn', fr: 'fr-FR' };
+
+/** Each language by its own name, as its speakers look for it. */
+export const LANGUAGE_NAME: Record<Locale, string> = { en: 'English', ar: 'العربية', fr: 'Français' };
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+	return language === 'ar' ? 'rtl' : 'ltr';
+}
+
+/** Codes for a sentence without markup: isolated, so that Arabic around `1.2.c` does not turn it into `c.1.2`. */
+export function codeList(codes: readonly string[]): string {
+	return codes.map((code) => `\u2068${code}\u2069`).join(', ');
+}
+
+/** A text of the data in the reader's language, or in English where it was not translated. */
+export function textOf(text: Localised, locale: Locale = getLocale()): { text: string; language: Locale } {
+	const own = text[locale];
+	return own === null ? { text: text.en, language: 'en' } : { text: own, language: locale };
+}
+
+/** The same for places that take no markup: labels, titles, file cells. */
+export function plain(text: Localised, locale: Locale = getLocale()): string {
+	return textOf(text, locale).text;
+}

@@ -1,0 +1,93 @@
+/** Codes that rows outside the framework name. */
+import type { NarrativeRow, ParticipationRow, PlanRow, TargetRow } from '../../queries/bundle/reference.ts';
+import { key } from '../../queries/bundle/reference.ts';
+import type { Issues } from '../issue.ts';
+import { shown } from '../issue.ts';
+import type { NarrativeFile } from '../read/narrative.ts';
+import type { FundingFileRow } from '../read/sector.ts';
+import type { Located } from '../read/table.ts';
+
+/** What may be named: codes of the bundle and of what the plan already has. */
+export interface Known {
+	readonly organisations: ReadonlySet<string>;
+	readonly places: ReadonlySet<string>;
+	readonly outputs: ReadonlySet<string>;
+	/** By `key(dimension, code)`. */
+	readonly groups: ReadonlySet<string>;
+	/** By `key(year, quarter)`. */
+	readonly periods: ReadonlySet<string>;
+}
+
+type Look = (
+	column: string,
+	what: string,
+	code: string | null,
+	among: ReadonlySet<string>,
+	file: string,
+) => void;
+
+function lookUp(issues: Issues, file: string, line: number | null): Look {
+	return (column, what, code, among, home) => {
+		if (code === null || among.has(code)) return;
+		const plain = code.split('\u0001').at(-1) ?? code;
+		const message = `There is no ${what} ${shown(plain)}: add it to ${home} or correct the code.`;
+		issues.error('unknown code', { file, line, column }, message);
+	};
+}
+
+export function checkTargets(targets: readonly Located<TargetRow>[], known: Known, issues: Issues): void {
+	for (const { row, line } of targets) {
+		const look = lookUp(issues, 'targets.csv', line);
+		look('place', 'place', row.place, known.places, 'places.csv');
+		if (row.cohort !== null) look('cohort', 'cohort', key('cohort', row.cohort), known.groups, 'plan.json');
+		if (row.sex !== null) look('sex', 'sex', key('sex', row.sex), known.groups, 'plan.json');
+	}
+}
+
+export function checkParticipation(
+	participation: readonly Located<ParticipationRow>[],
+	known: Known,
+	issues: Issues,
+): void {
+	for (const { row, line } of participation) {
+		const look = lookUp(issues, 'participation.csv', line);
+		look('partner', 'organisation', row.partner, known.organisations, 'organisations.csv');
+		look('output', 'output', row.output, known.outputs, 'framework.csv');
+	}
+}
+
+export function checkFunding(
+	funding: readonly Located<FundingFileRow>[],
+	known: Known,
+	issues: Issues,
+): void {
+	for (const { row, line } of funding) {
+		const look = lookUp(issues, 'funding.csv', line);
+		look('output', 'output', row.output, known.outputs, 'framework.csv');
+		if (row.kind === 'requirement') continue;
+		look('donor', 'organisation', row.donor, known.organisations, 'organisations.csv');
+		look('partner', 'organisation', row.partner, known.organisations, 'organisations.csv');
+	}
+}
+
+export function checkNarrative(
+	narrative: readonly NarrativeFile[],
+	plan: PlanRow,
+	known: Known,
+	issues: Issues,
+): void {
+	for (const { file, row } of narrative) {
+		lookUp(issues, file, 1)('output', 'output', row.output, known.outputs, 'framework.csv');
+		if (!isInPlan(row, plan)) {
+			issues.error(
+				'missing period',
+				{ file, line: 1, column: 'year' },
+				`The plan has no year ${row.year}: correct it.`,
+			);
+		}
+	}
+}
+
+function isInPlan({ year }: NarrativeRow, { firstYear, lastYear }: PlanRow): boolean {
+	return year >= firstYear && year <= lastYear;
+}

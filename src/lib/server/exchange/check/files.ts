@@ -1,0 +1,30 @@
+import type { Issues } from '../issue.ts';
+import { LIMITS } from '../source/limits.ts';
+import type { Source } from '../source/source.ts';
+
+/** A bundle without one of these is none; all other files may be absent, which is as if they had no rows. */
+const NEEDED = [
+	'plan.json',
+	'organisations.csv',
+	'places.csv',
+	'framework.csv',
+	'periods.csv',
+	'reports.csv',
+];
+const OPTIONAL = ['participation.csv', 'targets.csv', 'funding.csv'];
+
+/** Which files are there, and not too large to be read into memory. False when reading on makes no sense. */
+export function checkFiles({ files }: Source, issues: Issues): boolean {
+	for (const file of NEEDED) {
+		if (!files.has(file)) issues.error('missing file', { file }, `The bundle has no ${file}: add it.`);
+	}
+	for (const [file, { size }] of files) {
+		if (!NEEDED.includes(file) && !OPTIONAL.includes(file) && !/^narrative\/[^/]+\.md$/.test(file)) {
+			issues.warn('unknown file', { file }, 'This file is no part of a bundle and was not read.');
+		} else if (file !== 'reports.csv' && size > LIMITS.file) {
+			const message = `The file has ${size} bytes; at most ${LIMITS.file} are read: it holds something that does not belong.`;
+			issues.error('too long', { file }, message);
+		}
+	}
+	return issues.errors === 0;
+}

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { IndicatorRow } from '../../queries/bundle/reference.ts';
+import type { Issues } from '../issue.ts';
+import { shown } from '../issue.ts';
+import type { Located } from '../read/table.ts';
+import { findCircles } from '../read/tree.ts';
+
+type Fault = (kind: string, column: string, message: string) => void;
+
+/** Composites, ratios and predecessors; and that an indicator that is there keeps how it is counted. */
+export function checkIndicators(
+	indicators: readonly Located<IndicatorRow>[],
+	stored: readonly IndicatorRow[],
+	issues: Issues,
+): void {
+	const known = new Map(stored.map((row) => [row.code, row]));
+	const before = new Map(known);
+	for (const { row } of indicators) known.set(row.code, row);
+	for (const { row, line } of indicators) {
+		const fault: Fault = (kind, column, message) =>
+			issues.error(kind, { file: 'framework.csv', line, column }, message);
+		checkParts(row, known, fault);
+		checkSides(row, known, fault);
+		checkPredecessors(row, known, fault);
+		const was = before.get(row.code);
+		if (was) checkUnchanged(row, was, fault);
+	}
+	const lines = new Map(indicators.map(({ row, line }) => [row.code, line]));
+	for (const column of ['parts', 'predecessors'] as const) {
+		for (const circle of findCircles(new Map([...known].map(([code, row]) => [code, row[column]])))) {
+			const line = lines.get(circle[0] ?? '') ?? null;
+			const message = `${[...circle, circle[0]].join(' → ')} goes in a circle: correct the ${column} of one of them.`;
+			issues.error('circle', { file: 'framework.csv', line, column }, message);
+		}
+	}
+}
+
+function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
+	const isComposite = row.calculation === 'composite';
+	if (isComposite !== row.parts.length > 0) {
+		const message = isComposite
+			? 'A composite is made of other indicators: write their codes.'
+			: `Only a composite has parts, this is a ${row.calculation}: leave the cell empty.`;
+		fault('wrong parts', 'parts', message);
+	}
+	for (const code of row.parts) {
+		const part = known.get(code);
+		if (!part)
+			fault('unknown code', 'parts', `There is no indicator ${shown(code)}: add it or correct the code.`);
+		else if (part.calculation === 'ratio') {
+			fault('wrong parts', 'parts', `${code} is a ratio, which cannot be added to anything: remove it.`);
+		} else if (part.unit !== row.unit) {
+			const message = `${code} is in ${part.unit}, this composite in ${row.unit}: its parts share its unit.`;
+			fault('different units', 'parts', message);
+		}
+	}
+}
+
+function checkSides(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
+	for (const side of ['numerator', 'denominator'] as const) {
+		const code = row[side];
+		if ((row.calculation === 'ratio') !== (code !== null)) {
+			const message =
+				code === null
+					? 'A ratio needs both a numerator and a denominator: write the code of an indicator.'
+					: `Only a ratio has a ${side}, this is a ${row.calculation}: leave the cell empty.`;
+			fault('wrong parts', side, message);
+		} else if (code !== null) {
+			const other = known.get(code);
+			if (!other)
+				fault('unknown code', side, `There is no indicator ${shown(code)}: add it or correct the code.`);
+			else if (other.calculation === 'ratio') {
+				fault('wrong parts', side, `${code} is itself a ratio: name what it is made of.`);
+			}
+		}
+	}
+}
+
+function checkPredecessors(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
+	for (const code of row.predecessors) {
+		if (known.has(code)) continue;
+		fault(
+			'unknown code',
+			'predecessors',
+			`There is no indicator ${shown(code)}: add it or correct the code.`,
+		);
+	}
+}
+
+const HOW_COUNTED = ['unit', 'calculation', 'counts', 'parts', 'numerator', 'denominator'] as const;
+
+/** Source: domain.md, "A changed calculation makes a new indicator that names its predecessor". */
+function checkUnchanged(row: IndicatorRow, was: IndicatorRow, fault: Fault): void {
+	for (const column of HOW_COUNTED) {
+		if (isDeepStrictEqual(row[column], was[column])) continue;
+		const message = `${row.code} is already in the plan with ${column} ${shown(String(was[column] ?? ''))}: give what is counted otherwise a code of its own, and name ${row.code} among its predecessors.`;
+		fault('changed calculation', column, message);
+	}
+}

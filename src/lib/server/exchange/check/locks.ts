@@ -1,0 +1,64 @@
+/** A locked period changes on no road, unless it is reopened with a reason. Source: exchange.md, reliability.md. */
+import { formatQuarter } from '#lib/domain/quarter.ts';
+import { dayIn, isLocked } from '#lib/domain/report.ts';
+import type { Shared } from '../../queries/bundle/loadReference.ts';
+import { key, KEYS, type PeriodRow } from '../../queries/bundle/reference.ts';
+import { changesOf } from '../../commands/bundle/changes.ts';
+import type { Decision } from '../../commands/bundle/decide.ts';
+import type { StoredState } from '../../commands/bundle/writeReference.ts';
+import type { Issues } from '../issue.ts';
+import type { Bundle } from '../readBundle.ts';
+
+/** Periods of the plan, as stored, that are locked now; by their key. */
+export function lockedPeriods(shared: Shared | null, now: Date): ReadonlyMap<string, PeriodRow> {
+	if (!shared) return new Map();
+	const today = dayIn(shared.plan.timezone, now);
+	return new Map(
+		shared.periods
+			.filter((period) => isLocked(period, today))
+			.map((period) => [KEYS.periods(period), period]),
+	);
+}
+
+function tell(issues: Issues, where: Parameters<Issues['error']>[1], period: PeriodRow, what: string): void {
+	const message = `${what} would change ${formatQuarter(period)}, which is locked since ${period.locks}: leave it as it was, or give --reopen "reason".`;
+	issues.error('locked period', where, message);
+}
+
+/** The dates of locked periods, and their text. */
+export function checkLockedReference(
+	{ reference, lines }: Bundle,
+	stored: StoredState,
+	locked: ReadonlyMap<string, PeriodRow>,
+	issues: Issues,
+): void {
+	for (const { row } of changesOf(reference.periods, stored.shared?.periods ?? [], KEYS.periods).changed) {
+		const period = locked.get(KEYS.periods(row));
+		const line = lines.get('periods')?.get(KEYS.periods(row)) ?? null;
+		if (period) tell(issues, { file: 'periods.csv', line, column: 'locks' }, period, 'This row');
+	}
+	const narrative = changesOf(reference.narrative, stored.sector.narrative, KEYS.narrative);
+	for (const row of [...narrative.added, ...narrative.changed.map((change) => change.row)]) {
+		const period = locked.get(key(row.year, row.quarter));
+		if (period) tell(issues, { file: `narrative/${row.slug}.md` }, period, 'This section');
+	}
+}
+
+/** @param periods keys of periods by identifier */
+export function checkLockedReports(
+	decisions: readonly Decision[],
+	periods: ReadonlyMap<number, string>,
+	locked: ReadonlyMap<string, PeriodRow>,
+	issues: Issues,
+): void {
+	for (const { periodId, line } of decisions) {
+		const period = locked.get(periods.get(periodId ?? 0) ?? '');
+		if (period)
+			tell(issues, { file: 'reports.csv', line, column: 'quarter' }, period, 'The report that begins here');
+	}
+}
+
+/** Keys by identifier, the other way round. */
+export function byIdentifier(ids: ReadonlyMap<string, number>): Map<number, string> {
+	return new Map([...ids].map(([name, id]) => [id, name]));
+}

@@ -1,0 +1,42 @@
+/** A bundle of another sector of a plan that is there: what both share must agree. Source: exchange.md, "Bundle". */
+import type { Shared } from '../../queries/bundle/loadReference.ts';
+import { KEYS, type Reference } from '../../queries/bundle/reference.ts';
+import { changesOf } from '../../commands/bundle/changes.ts';
+import type { Issues } from '../issue.ts';
+import type { Bundle } from '../readBundle.ts';
+
+export function checkAgreement({ reference, lines }: Bundle, shared: Shared, issues: Issues): void {
+	const tell = (file: string, line: number | null, column: string | null, what: string) => {
+		const message = `${what} differs from what the plan already has: a bundle that adds a sector may not change what all sectors share. Correct it here, or change it by the bundle of a sector that is there.`;
+		issues.error('shared differs', { file, line, column }, message);
+	};
+	for (const [field, value] of Object.entries(reference.plan)) {
+		const was = shared.plan[field as keyof typeof shared.plan];
+		if (JSON.stringify(value) !== JSON.stringify(was)) tell('plan.json', null, snake(field), field);
+	}
+	for (const { row } of changesOf(reference.groups, shared.groups, KEYS.groups).changed) {
+		tell('plan.json', null, `groups.${row.dimension}`, row.code);
+	}
+	const among = <Row>(
+		list: 'organisations' | 'places' | 'periods',
+		rows: readonly Row[],
+		stored: readonly Row[],
+		keyOf: (row: Row) => string,
+	) => {
+		for (const { row } of changesOf(rows, stored, keyOf).changed) {
+			tell(`${list}.csv`, lines.get(list)?.get(keyOf(row)) ?? null, null, 'This row');
+		}
+	};
+	among('organisations', reference.organisations, shared.organisations, KEYS.organisations);
+	among('places', reference.places, shared.places, KEYS.places);
+	among('periods', reference.periods, shared.periods, KEYS.periods);
+}
+
+function snake(field: string): string {
+	return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Whether the bundle is of a sector that the plan does not have yet. */
+export function addsSector({ sector }: Reference, shared: Shared): boolean {
+	return !shared.sectors.some(({ code }) => code === sector.code);
+}

@@ -1,0 +1,120 @@
+/** The columns of every file, in their order, with the HXL tag of each (core dictionary 1.1). Source: exchange.md, "Bundle". */
+
+export interface Column {
+	readonly name: string;
+	readonly tag: string;
+	/** The file may do without it: as if every cell were empty. */
+	readonly optional: boolean;
+}
+
+const must = (name: string, tag: string): Column => ({ name, tag, optional: false });
+const may = (name: string, tag: string): Column => ({ name, tag, optional: true });
+
+export const TABLES = {
+	'organisations.csv': [must('code', '#org+code'), must('name', '#org+name'), must('type', '#org+type')],
+	'participation.csv': [
+		must('partner', '#org+impl+code'),
+		must('output', '#output+code'),
+		must('from', '#date+start'),
+		must('to', '#date+end'),
+	],
+	'places.csv': [
+		must('pcode', '#loc+code'),
+		must('name', '#loc+name'),
+		must('name_ar', '#loc+name+i_ar'),
+		must('level', '#loc+level+num'),
+		must('parent', '#loc+parent+code'),
+		must('lat', '#geo+lat'),
+		must('lon', '#geo+lon'),
+		must('population', '#population+num'),
+		may('kind', '#loc+type'),
+		may('aliases', '#loc+name+alt+list'),
+		may('shapes', '#geo+code+list'),
+	],
+	'framework.csv': [
+		must('level', '#indicator+level'),
+		must('code', '#indicator+code'),
+		must('parent', '#indicator+parent+code'),
+		must('name', '#indicator+name'),
+		must('unit', '#indicator+unit'),
+		must('calculation', '#indicator+calculation'),
+		must('parts', '#indicator+parts+list'),
+		must('numerator', '#indicator+numerator+code'),
+		must('denominator', '#indicator+denominator+code'),
+		must('counts_people', '#indicator+people+bool'),
+		must('headline', '#indicator+headline+bool'),
+		must('required', '#indicator+required+list'),
+		may('dimensions', '#indicator+dimensions+list'),
+		may('counts', '#indicator+status+counted'),
+		may('direction', '#indicator+direction'),
+		may('baseline', '#indicator+baseline+num'),
+		may('predecessors', '#indicator+previous+list'),
+		may('sensitivity', '#indicator+sensitivity'),
+		may('name_ar', '#indicator+name+i_ar'),
+		may('name_fr', '#indicator+name+i_fr'),
+		may('note', '#description+i_en'),
+		may('note_ar', '#description+i_ar'),
+		may('note_fr', '#description+i_fr'),
+	],
+	'targets.csv': [
+		must('indicator', '#indicator+code'),
+		must('year', '#date+year'),
+		must('quarter', '#date+quarter'),
+		must('place', '#loc+code'),
+		must('cohort', '#population+type'),
+		must('sex', '#population+sex'),
+		must('target', '#targeted+num'),
+		may('from_quarter', '#date+quarter+start'),
+	],
+	'periods.csv': [
+		must('year', '#date+year'),
+		must('quarter', '#date+quarter'),
+		must('opens', '#date+start'),
+		must('due', '#date+due'),
+		must('locks', '#date+end'),
+	],
+	'reports.csv': [
+		must('partner', '#org+impl+code'),
+		must('year', '#date+year'),
+		must('quarter', '#date+quarter'),
+		must('state', '#status+report'),
+		must('activity', '#activity+code'),
+		must('indicator', '#indicator+code'),
+		must('place', '#loc+code'),
+		must('activity_status', '#status+activity'),
+		must('through', '#org+prog+code'),
+		must('donor', '#org+funder+code'),
+		must('cohort', '#population+type'),
+		must('sex', '#population+sex'),
+		must('age', '#population+age'),
+		must('disability', '#population+disability'),
+		must('value', '#indicator+num'),
+		must('note', '#description'),
+		may('done_in', '#date+occurred'),
+		may('tags', '#activity+tag+list'),
+		may('appeal', '#activity+appeal+code'),
+	],
+	'funding.csv': [
+		must('kind', '#value+type'),
+		must('year', '#date+year'),
+		must('output', '#output+code'),
+		must('donor', '#org+funder+code'),
+		must('partner', '#org+impl+code'),
+		must('status', '#status'),
+		must('date', '#date'),
+		must('amount', '#value+num'),
+		must('currency', '#currency+code'),
+		must('usd_rate', '#value+rate+usd'),
+		may('id', '#meta+id'),
+		may('in_kind', '#value+kind+bool'),
+	],
+} as const satisfies Record<string, readonly Column[]>;
+
+export type TableName = keyof typeof TABLES;
+export type ColumnName<T extends TableName> = (typeof TABLES)[T][number]['name'];
+
+/** A second row in which every cell that has something begins with `#` is the row of tags. */
+export function isTagRow(cells: readonly string[]): boolean {
+	const filled = cells.filter((cell) => cell.trim() !== '');
+	return filled.length > 0 && filled.every((cell) => cell.trim().startsWith('#'));
+}

@@ -1,0 +1,95 @@
+/** A CSV file of a bundle, row by row: encoding, header, tags and the number of cells are looked at here. */
+import type { Issues } from '../issue.ts';
+import { LIMITS } from '../source/limits.ts';
+import type { SourceFile } from '../source/source.ts';
+import { isTagRow, type TableName } from './columns.ts';
+import { Decoder, isUtf16, REPLACEMENT } from './decode.ts';
+import { readHeader, type Positions } from './header.ts';
+import { CsvParser } from './parser.ts';
+
+export interface RowHandler {
+	/** Once, before any row. */
+	header(positions: Positions): void;
+	row(cells: string[], line: number): void;
+	/** Bytes read so far, from time to time. */
+	progress?(bytes: number): void;
+}
+
+/** Reads the file to its end; what is wrong with its form goes to `issues`. Memory does not grow with its length. */
+export async function readCsv(
+	file: TableName,
+	source: SourceFile,
+	issues: Issues,
+	handler: RowHandler,
+): Promise<void> {
+	let positions: Positions | undefined;
+	let width = 0;
+	let rows = 0;
+	let suspicious = false;
+	const parser = new CsvParser({
+		row(cells, line) {
+			rows++;
+			if (rows === 1) {
+				width = cells.length;
+				positions = readHeader(file, cells, issues);
+				if (positions) handler.header(positions);
+				else parser.stopped = true;
+				return;
+			}
+			if (rows === 2 && isTagRow(cells)) return;
+			if (cells.length !== width) {
+				const message = `This row has ${cells.length} cells, the header ${width}: count its commas, and put a text with a comma in quotes.`;
+				issues.error('wrong number of cells', { file, line }, message);
+				return;
+			}
+			if (suspicious && !isClean(cells, line)) return;
+			handler.row(cells, line);
+		},
+		fault: (kind, line, message) => issues.error(kind, { file, line }, message),
+	});
+
+	function isClean(cells: readonly string[], line: number): boolean {
+		for (const [i, cell] of cells.entries()) {
+			const column = [...(positions ?? [])].find(([, at]) => at === i)?.[0];
+			if (cell.includes('\0')) {
+				const message = 'This cell has a NUL in it, which is no text: write it anew.';
+				issues.error('bad encoding', { file, line, column }, message);
+				return false;
+			}
+			if (cell.includes(REPLACEMENT)) {
+				const message = 'This cell is not UTF-8: save the file as "CSV UTF-8".';
+				issues.error('bad encoding', { file, line, column }, message);
+				return false;
+			}
+		}
+		return true;
+	}
+
+	const decoder = new Decoder();
+	let bytes = 0;
+	for await (const chunk of (await source.open()) as AsyncIterable<Buffer>) {
+		if (bytes === 0 && isUtf16(chunk)) {
+			issues.error('bad encoding', { file, line: 1 }, 'The file is UTF-16: save it as "CSV UTF-8".');
+			return;
+		}
+		bytes += chunk.length;
+		const decoded = decoder.push(chunk);
+		suspicious = decoded.suspicious;
+		parser.push(decoded.text);
+		if (parser.stopped) return;
+		handler.progress?.(bytes);
+	}
+	const last = decoder.end();
+	suspicious ||= last.suspicious;
+	parser.push(last.text);
+	parser.end();
+	if (rows === 0) {
+		const message = 'The file is empty: it needs at least its header row.';
+		issues.error('missing column', { file, line: 1 }, message);
+	}
+}
+
+/** True when the cell is longer than any text should be. */
+export function isTooLong(cell: string): boolean {
+	return cell.length > LIMITS.cell;
+}

@@ -1,0 +1,75 @@
+/** A sector of a plan as a bundle: the same data always gives the same bytes. Source: exchange.md, "Bundle". */
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { Reader } from '../db.ts';
+import { eachReportRow } from '../queries/bundle/eachReportRow.ts';
+import { loadSector, loadShared, type Shared } from '../queries/bundle/loadReference.ts';
+import type { Reference } from '../queries/bundle/reference.ts';
+import { without } from '../queries/bundle/without.ts';
+import { writePlan, writeSection } from './write/plan.ts';
+import { reportLines } from './write/reports.ts';
+import { writeTables } from './write/tables.ts';
+
+/** Thrown when there is no such plan or sector: the message says what there is. */
+export class ExportError extends Error {
+	override readonly name = 'ExportError';
+}
+
+const LINES_AT_ONCE = 500;
+
+/**
+ * Writes the bundle into a folder, which is made where needed; files of an earlier export in it are replaced.
+ * Everything is in it, drafts and notes too: it is for administrators, not for the public.
+ * @param sectorCode needed when the plan has several sectors: a bundle is one
+ */
+export async function exportBundle(
+	reader: Reader,
+	planCode: string,
+	dir: string,
+	sectorCode?: string,
+): Promise<{ sector: string }> {
+	const shared = await loadShared(reader, planCode);
+	if (!shared) throw new ExportError(`There is no plan ${planCode} in this database.`);
+	const { id, ...sector } = chooseSector(shared, sectorCode);
+	const reference: Reference = {
+		...without(shared, 'planId', 'sectors'),
+		sector,
+		...(await loadSector(reader, shared, sector.code)),
+	};
+	await mkdir(join(dir, 'narrative'), { recursive: true });
+	await writeFile(join(dir, 'plan.json'), writePlan(reference));
+	for (const [name, text] of writeTables(reference)) await writeFile(join(dir, name), text);
+	await writeNarrative(join(dir, 'narrative'), reference);
+	const lines = Readable.from(batches(reportLines(eachReportRow(reader, id))));
+	await pipeline(lines, createWriteStream(join(dir, 'reports.csv')));
+	return { sector: sector.code };
+}
+
+function chooseSector({ sectors, plan }: Shared, code: string | undefined): Shared['sectors'][number] {
+	const codes = sectors.map((sector) => sector.code).join(', ');
+	const found =
+		code === undefined && sectors.length === 1 ? sectors[0] : sectors.find((sector) => sector.code === code);
+	if (found) return found;
+	const what = code === undefined ? `${plan.code} has several sectors` : `${plan.code} has no sector ${code}`;
+	throw new ExportError(`${what}: give one of them by --sector (${codes}).`);
+}
+
+/** Sections that are no longer there would come back with the next import. */
+async function writeNarrative(dir: string, { narrative }: Reference): Promise<void> {
+	for (const name of await readdir(dir)) if (name.endsWith('.md')) await rm(join(dir, name));
+	for (const row of narrative) await writeFile(join(dir, `${row.slug}.md`), writeSection(row));
+}
+
+function* batches(lines: Iterable<string>): Generator<string> {
+	let batch: string[] = [];
+	for (const line of lines) {
+		batch.push(line);
+		if (batch.length < LINES_AT_ONCE) continue;
+		yield batch.join('');
+		batch = [];
+	}
+	yield batch.join('');
+}

@@ -1,0 +1,171 @@
+/** A bundle into the database: all or nothing, every fault told at once. Source: exchange.md, "Bundle". */
+import type { Summary } from '../commands/bundle/changes.ts';
+import { decideReports, type Decision } from '../commands/bundle/decide.ts';
+import { listIds } from '../commands/bundle/ids.ts';
+import { resolveStaged, type StagedNames } from '../commands/bundle/resolve.ts';
+import { inBatch, withScratch, type Scratch } from '../commands/bundle/scratch.ts';
+import { countStaged, createStaging } from '../commands/bundle/staging.ts';
+import { loadStored, switchOver } from '../commands/bundle/switchOver.ts';
+import type { Database, Writer } from '../db.ts';
+import { checkFiles } from './check/files.ts';
+import { byIdentifier, checkLockedReference, checkLockedReports, lockedPeriods } from './check/locks.ts';
+import { addsSector, checkAgreement } from './check/shared.ts';
+import { readCsv } from './csv/read.ts';
+import { BundleRefused, Issues } from './issue.ts';
+import { readPlan } from './read/plan.ts';
+import { readBundle, type Bundle, type Stored } from './readBundle.ts';
+import { makeLookup, type Lookup } from './reports/lookup.ts';
+import { ReportsReader } from './reports/read.ts';
+import { openSource, type Source } from './source/source.ts';
+
+export interface ImportOptions {
+	readonly now: Date;
+	/** Everything is done and then taken back. */
+	readonly dryRun?: boolean;
+	/** Why locked periods may change; goes into the record. */
+	readonly reopen?: string;
+	readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+	readonly step: 'read' | 'check' | 'store';
+	/** Bytes of reports.csv. */
+	readonly done: number;
+	readonly total: number;
+}
+
+export interface ImportResult {
+	readonly plan: string;
+	readonly sector: string;
+	readonly activities: number;
+	/** Totals and cells of breakdowns. */
+	readonly values: number;
+	/** What changed; nothing when the bundle was already there. */
+	readonly summary: Summary;
+	readonly issues: Issues;
+}
+
+/** Takes back what a dry run did. */
+class DryRun extends Error {
+	readonly summary: Summary;
+	constructor(summary: Summary) {
+		super('dry run');
+		this.summary = summary;
+	}
+}
+
+/**
+ * Reads the bundle at a path, a folder or a .zip, into the database.
+ * Throws SourceError when there is none, BundleRefused when something is wrong with it, PlanChanged when somebody else
+ * changed the plan meanwhile; then nothing has changed.
+ */
+export async function importBundle(
+	db: Database,
+	path: string,
+	options: ImportOptions,
+): Promise<ImportResult> {
+	const source = await openSource(path);
+	try {
+		return await withScratch(db, (scratch) => importSource(scratch, source, options));
+	} finally {
+		source.close();
+	}
+}
+
+async function importSource(scratch: Scratch, source: Source, options: ImportOptions): Promise<ImportResult> {
+	const { writer } = scratch;
+	const issues = new Issues();
+	if (!checkFiles(source, issues)) throw new BundleRefused(issues);
+	const part = await readPlan(source, issues);
+	if (!part) throw new BundleRefused(issues);
+	const stored = await loadStored(writer, part);
+	const bundle = await readBundle(source, part, stored, issues);
+	if (stored.shared && addsSector(bundle.reference, stored.shared))
+		checkAgreement(bundle, stored.shared, issues);
+	const lookup = makeLookup(part.plan, bundle.merged);
+	await inBatch(writer, () => stageReports(writer, source, lookup, issues, options));
+	options.onProgress?.({ step: 'check', done: 0, total: 0 });
+	const names = namesOf(bundle, lookup);
+	const locked =
+		options.reopen === undefined ? lockedPeriods(stored.shared, options.now) : new Map<never, never>();
+	const permit = (decisions: readonly Decision[], planId: number, sectorId: number, found: Issues) =>
+		checkLockedReports(decisions, byIdentifier(listIds(writer, { planId, sectorId }).periods), locked, found);
+	if (stored.shared && locked.size > 0) {
+		checkLockedReference(bundle, stored, locked, issues);
+		const scope = scopeOf(stored, bundle);
+		resolveStaged(writer, scope.planId, names, listIds(writer, scope));
+		permit(decideReports(writer, scope.sectorId), scope.planId, scope.sectorId, issues);
+	}
+	if (issues.errors > 0) throw new BundleRefused(issues);
+	options.onProgress?.({ step: 'store', done: 0, total: 0 });
+	const counts = countStaged(writer);
+	const summary = await store(scratch, bundle, stored, names, options, (decisions) => {
+		// Somebody may have changed a report since the check above.
+		const late = new Issues();
+		if (stored.shared) permit(decisions, stored.shared.planId, 0, late);
+		if (late.errors > 0) throw new BundleRefused(late);
+	});
+	return { plan: part.plan.code, sector: part.sector.code, ...counts, summary, issues };
+}
+
+async function store(
+	scratch: Scratch,
+	{ reference }: Bundle,
+	stored: Stored,
+	names: StagedNames,
+	{ now, reopen, dryRun }: ImportOptions,
+	permit: (decisions: readonly Decision[]) => void,
+): Promise<Summary> {
+	try {
+		return await scratch.commit(async (writer) => {
+			const summary = await switchOver(writer, {
+				reference,
+				stored,
+				names,
+				now,
+				reopen: reopen ?? null,
+				permit,
+			});
+			if (dryRun) throw new DryRun(summary);
+			return summary;
+		});
+	} catch (error) {
+		if (error instanceof DryRun) return error.summary;
+		throw error;
+	}
+}
+
+async function stageReports(
+	writer: Writer,
+	source: Source,
+	lookup: Lookup,
+	issues: Issues,
+	{ onProgress }: ImportOptions,
+): Promise<void> {
+	createStaging(writer);
+	const file = source.files.get('reports.csv');
+	if (!file) return;
+	const reader = new ReportsReader(writer, lookup, issues);
+	await readCsv('reports.csv', file, issues, {
+		header: (positions) => reader.header(positions),
+		row: (cells, line) => reader.row(cells, line),
+		progress: (bytes) => onProgress?.({ step: 'read', done: bytes, total: file.size }),
+	});
+	reader.end();
+}
+
+function namesOf({ merged }: Bundle, { combinations }: Lookup): StagedNames {
+	return {
+		organisations: [...merged.known.organisations],
+		places: [...merged.known.places],
+		indicators: [...merged.indicators.keys()],
+		groups: [...merged.groups.keys()],
+		periods: [...merged.known.periods],
+		combinations: combinations.all,
+	};
+}
+
+function scopeOf({ shared }: Stored, { reference }: Bundle): { planId: number; sectorId: number } {
+	const sector = shared?.sectors.find(({ code }) => code === reference.sector.code);
+	return { planId: shared?.planId ?? 0, sectorId: sector?.id ?? 0 };
+}

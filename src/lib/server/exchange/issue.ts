@@ -1,0 +1,75 @@
+/** What is wrong with a bundle: each with its place and a sentence that says what to do. */
+
+export interface Issue {
+	/** Short name of what is wrong, the same for all of its sort: `unknown code`. */
+	readonly kind: string;
+	readonly severity: 'error' | 'warning';
+	readonly file: string;
+	/** Counted from 1, the header row included; null: the file as a whole. */
+	readonly line: number | null;
+	/** Name of the column; null: the row as a whole. */
+	readonly column: string | null;
+	/** A sentence for the person who mends the file. */
+	readonly message: string;
+}
+
+export interface Where {
+	readonly file: string;
+	readonly line?: number | null;
+	readonly column?: string | null;
+}
+
+/** A broken file can be wrong a million times: so many of a kind are kept, the rest is counted. */
+const KEPT_OF_A_KIND = 1000;
+
+/** Everything found wrong, so that all of it is told at once. */
+export class Issues {
+	readonly kept: Issue[] = [];
+	readonly #counts = new Map<string, number>();
+	errors = 0;
+	warnings = 0;
+
+	error(kind: string, where: Where, message: string): void {
+		this.errors++;
+		this.#add('error', kind, where, message);
+	}
+
+	warn(kind: string, where: Where, message: string): void {
+		this.warnings++;
+		this.#add('warning', kind, where, message);
+	}
+
+	/** By kind, how many were found beyond those that are kept. */
+	get beyond(): Map<string, number> {
+		const over = [...this.#counts].filter(([, count]) => count > KEPT_OF_A_KIND);
+		return new Map(over.map(([kind, count]) => [kind, count - KEPT_OF_A_KIND]));
+	}
+
+	#add(severity: Issue['severity'], kind: string, { file, line, column }: Where, message: string): void {
+		const count = (this.#counts.get(kind) ?? 0) + 1;
+		this.#counts.set(kind, count);
+		if (count > KEPT_OF_A_KIND) return;
+		this.kept.push({ kind, severity, file, line: line ?? null, column: column ?? null, message });
+	}
+}
+
+/** Thrown when a bundle is not taken: nothing was changed. */
+export class BundleRefused extends Error {
+	readonly issues: Issues;
+	constructor(issues: Issues) {
+		super(`the bundle has ${issues.errors} ${issues.errors === 1 ? 'error' : 'errors'} and was not imported`);
+		this.name = 'BundleRefused';
+		this.issues = issues;
+	}
+}
+
+/** `reports.csv:12:value: … (bad number)`, as a compiler would say it. */
+export function formatIssue({ kind, severity, file, line, column, message }: Issue): string {
+	const place = [file, line, column].filter((part) => part !== null).join(':');
+	return `${severity === 'warning' ? 'warning: ' : ''}${place}: ${message} (${kind})`;
+}
+
+/** Text from a file as a message shows it: quoted, on one line, cut short. */
+export function shown(text: string): string {
+	return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}

@@ -1,0 +1,157 @@
+/** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
+import { CALCULATIONS } from '#lib/domain/calculation.ts';
+import { DIMENSIONS, maskOf, type Dimension, type DimensionMask } from '#lib/domain/disaggregation.ts';
+import { SENSITIVITIES } from '#lib/domain/disclosure.ts';
+import { COUNTS } from '#lib/domain/report.ts';
+import { isWhole, UNITS, type Unit } from '#lib/domain/unit.ts';
+import type { IndicatorRow, Named } from '../../queries/bundle/reference.ts';
+import { readAmount } from '../csv/amount.ts';
+import type { Fields } from '../csv/fields.ts';
+import type { Issues } from '../issue.ts';
+import { shown } from '../issue.ts';
+import type { Source } from '../source/source.ts';
+import { readTable, type Located } from './table.ts';
+
+type Row = Fields<'framework.csv'>;
+
+interface Node extends Named {
+	readonly level: 'outcome' | 'output';
+	readonly code: string;
+	readonly parent: string | null;
+}
+
+/** An indicator whose parent is not yet known to be an outcome or an output. */
+export interface IndicatorDraft extends Omit<IndicatorRow, 'outcome' | 'output'> {
+	readonly level: 'indicator';
+	readonly parent: string;
+}
+
+export interface FrameworkFile {
+	readonly nodes: Located<Node>[];
+	readonly indicators: Located<IndicatorDraft>[];
+}
+
+const ALL_DIMENSIONS = maskOf(DIMENSIONS);
+
+export async function readFramework(source: Source, issues: Issues): Promise<FrameworkFile> {
+	const found = await readTable<'framework.csv', Node | IndicatorDraft>(
+		source,
+		'framework.csv',
+		issues,
+		(fields) => {
+			const level = fields.oneOf('level', ['outcome', 'output', 'indicator']);
+			return level === 'indicator' ? readIndicator(fields) : readNode(fields, level);
+		},
+		// Outcomes and outputs share their codes: an indicator hangs on one or the other.
+		({ level, code }) => `${level === 'indicator'} ${code}`,
+	);
+	const nodes: Located<Node>[] = [];
+	const indicators: Located<IndicatorDraft>[] = [];
+	for (const { row, line } of found) {
+		if (row.level === 'indicator') indicators.push({ row, line });
+		else nodes.push({ row, line });
+	}
+	return { nodes, indicators };
+}
+
+function readNode(fields: Row, level: Node['level']): Node {
+	const parent = fields.code('parent');
+	if (level === 'output' && parent === null) {
+		fields.fault('parent missing', 'parent', 'This cell is empty: write the code of the outcome.');
+	}
+	if (level === 'outcome' && parent !== null) {
+		fields.fault('wrong level', 'parent', 'An outcome hangs on nothing: leave the cell empty.');
+	}
+	return { level, code: fields.needCode('code'), parent, ...readNames(fields) };
+}
+
+function readIndicator(fields: Row): IndicatorDraft {
+	const parent = fields.code('parent');
+	if (parent === null) {
+		fields.fault('parent missing', 'parent', 'This cell is empty: write the code of the output or outcome.');
+	}
+	const unit = fields.oneOf('unit', UNITS);
+	const calculation = fields.oneOf('calculation', CALCULATIONS);
+	if (!fields.failed) checkUnit(fields, calculation, unit);
+	return {
+		level: 'indicator',
+		code: fields.needCode('code'),
+		parent: parent ?? '',
+		...readNames(fields),
+		unit,
+		calculation,
+		counts: fields.oneOf('counts', COUNTS, 'begun'),
+		parts: fields.codes('parts'),
+		numerator: fields.code('numerator'),
+		denominator: fields.code('denominator'),
+		countsPeople: readCountsPeople(fields, calculation, unit),
+		headline: fields.flag('headline'),
+		required: readMask(fields, 'required') ?? 0,
+		dimensions: readMask(fields, 'dimensions') ?? ALL_DIMENSIONS,
+		direction: fields.oneOf('direction', ['up', 'down'], 'up'),
+		baseline: readBaseline(fields, unit),
+		predecessors: fields.codes('predecessors').sort(),
+		sensitivity: fields.oneOf('sensitivity', SENSITIVITIES, 'public'),
+		note: fields.text('note'),
+		noteAr: fields.text('note_ar'),
+		noteFr: fields.text('note_fr'),
+	};
+}
+
+function checkUnit(fields: Row, calculation: IndicatorDraft['calculation'], unit: Unit): void {
+	if ((calculation === 'ratio') !== (unit === 'percent')) {
+		fields.fault(
+			'wrong unit',
+			'unit',
+			'A ratio is in percent, and nothing else is: correct the unit or the calculation.',
+		);
+	}
+	if (calculation === 'distinct' && !isWhole(unit)) {
+		fields.fault('wrong unit', 'unit', 'A distinct indicator counts municipalities: write count.');
+	}
+}
+
+/** Composites and ratios never count people, their parts do; a mark on one is let pass, for bundles in use carry it. */
+function readCountsPeople(fields: Row, calculation: IndicatorDraft['calculation'], unit: Unit): boolean {
+	if (!fields.flag('counts_people')) return false;
+	if (calculation === 'composite' || calculation === 'ratio') {
+		fields.warn(
+			'mark ignored',
+			'counts_people',
+			`A ${calculation} never counts people, its parts do: the mark is ignored, leave the cell empty.`,
+		);
+		return false;
+	}
+	if (unit !== 'people') {
+		fields.fault('wrong unit', 'counts_people', `It cannot count people in ${unit}: leave the cell empty.`);
+	}
+	return true;
+}
+
+/** Null when the cell is empty. */
+function readMask(fields: Row, column: 'required' | 'dimensions'): DimensionMask | null {
+	const words = fields.codes(column);
+	const known = words.filter((word): word is Dimension => (DIMENSIONS as readonly string[]).includes(word));
+	for (const word of words) {
+		if ((known as string[]).includes(word)) continue;
+		fields.fault('unknown word', column, `${shown(word)} is no dimension: write ${DIMENSIONS.join(', ')}.`);
+	}
+	return words.length === 0 ? null : maskOf(known);
+}
+
+function readBaseline(fields: Row, unit: Unit): number | null {
+	const cell = fields.raw('baseline');
+	if (cell === '') return null;
+	const amount = readAmount(cell, unit);
+	if (typeof amount === 'number') return amount;
+	fields.fault(amount.kind, 'baseline', amount.message);
+	return null;
+}
+
+function readNames(fields: Row): Named {
+	return {
+		name: fields.needText('name'),
+		nameAr: fields.text('name_ar'),
+		nameFr: fields.text('name_fr'),
+	};
+}

@@ -1,0 +1,158 @@
+/** plan.json. Source: exchange.md, "Bundle". */
+import { z } from 'zod';
+import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
+import { PUBLIC_MODES } from '#lib/domain/disclosure.ts';
+import { PEOPLE_METHODS } from '#lib/domain/people.ts';
+import { DEFAULT_THRESHOLDS, PACES } from '#lib/domain/progress.ts';
+import type { GroupRow, PlanRow, SectorRow } from '../../queries/bundle/reference.ts';
+import { hasControl, isCode } from '../csv/text.ts';
+import type { Issues } from '../issue.ts';
+import type { Source } from '../source/source.ts';
+
+const FILE = 'plan.json';
+const HUNDRED = 100;
+
+const text = z
+	.string()
+	.min(1)
+	.max(10_000)
+	.refine((value) => !hasControl(value), 'has control characters in it');
+const code = text.refine(isCode, 'cannot be a code');
+/** These stand in addresses. */
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens');
+const names = { name: text, name_ar: text.optional(), name_fr: text.optional() };
+const localised = z.union([text, z.strictObject({ en: text, ar: text.optional(), fr: text.optional() })]);
+const year = z.int().min(1900).max(2200);
+const percent = z
+	.number()
+	.min(0)
+	.max(10)
+	.refine(
+		(value) => Math.abs(value * HUNDRED - Math.round(value * HUNDRED)) < 1e-9,
+		'has at most two decimals',
+	);
+const group = z.strictObject({ code, ...names, parent: code.optional() });
+
+const planFile = z.strictObject({
+	code: slug,
+	...names,
+	currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, such as USD'),
+	first_year: year,
+	last_year: year,
+	sector: z.strictObject({ code: slug, ...names }),
+	people_method: z.enum(PEOPLE_METHODS),
+	status: localised.optional(),
+	disclaimers: z.array(localised).optional(),
+	contacts: z.array(text).optional(),
+	thresholds: z.strictObject({ on_track: percent.optional(), behind: percent.optional() }).optional(),
+	languages: z
+		.array(z.enum(['en', 'ar', 'fr']))
+		.nonempty()
+		.optional(),
+	timezone: text.refine(isTimezone, 'must be the name of a time zone, such as Asia/Beirut').optional(),
+	pace: z.enum(PACES).optional(),
+	groups: z
+		.strictObject(Object.fromEntries(DIMENSIONS.map((name) => [name, z.array(group).optional()])))
+		.optional(),
+	public: z.enum(PUBLIC_MODES).optional(),
+	minimum_count: z.int().min(0).max(1000).optional(),
+	demonstration: z.boolean().optional(),
+});
+type PlanFile = z.infer<typeof planFile>;
+
+export interface PlanPart {
+	readonly plan: PlanRow;
+	readonly sector: SectorRow;
+	/** Null: the file names none, a plan that is there keeps its own. */
+	readonly groups: GroupRow[] | null;
+}
+
+/** Reads plan.json; undefined when it says nothing that can be worked with. */
+export async function readPlan(source: Source, issues: Issues): Promise<PlanPart | undefined> {
+	const file = source.files.get(FILE);
+	if (!file) return undefined;
+	const chunks: Buffer[] = [];
+	for await (const chunk of (await file.open()) as AsyncIterable<Buffer>) chunks.push(chunk);
+	const found = parse(Buffer.concat(chunks), issues);
+	if (found === undefined) return undefined;
+	const result = planFile.safeParse(found);
+	if (!result.success) {
+		for (const { path, message } of result.error.issues) {
+			issues.error(
+				'wrong plan',
+				{ file: FILE, column: path.join('.') || null },
+				`${message}: see "plan.json" in the exchange format.`,
+			);
+		}
+		return undefined;
+	}
+	return checked(result.data, issues);
+}
+
+function parse(bytes: Buffer, issues: Issues): unknown {
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+	} catch (error) {
+		if (error instanceof SyntaxError) {
+			issues.error('wrong plan', { file: FILE }, `The file is no JSON: ${error.message}.`);
+		} else issues.error('bad encoding', { file: FILE }, 'The file is not UTF-8: save it as UTF-8.');
+		return undefined;
+	}
+}
+
+function checked(file: PlanFile, issues: Issues): PlanPart {
+	const fault = (column: string, message: string) =>
+		issues.error('wrong plan', { file: FILE, column }, message);
+	if (file.first_year > file.last_year)
+		fault('last_year', 'The plan ends before it begins: correct its years.');
+	const onTrack = Math.round((file.thresholds?.on_track ?? DEFAULT_THRESHOLDS.onTrack) * HUNDRED);
+	const behind = Math.round((file.thresholds?.behind ?? DEFAULT_THRESHOLDS.behind) * HUNDRED);
+	if (behind > onTrack) fault('thresholds', '"behind" is above "on_track": turn them round.');
+	return {
+		plan: {
+			code: file.code,
+			...named(file),
+			currency: file.currency,
+			firstYear: file.first_year,
+			lastYear: file.last_year,
+			status: file.status ?? null,
+			disclaimers: file.disclaimers ?? [],
+			contacts: file.contacts ?? [],
+			languages: file.languages ?? ['en', 'ar', 'fr'],
+			timezone: file.timezone ?? 'Asia/Beirut',
+			pace: file.pace ?? 'milestones',
+			onTrack,
+			behind,
+			peopleMethod: file.people_method,
+			public: file.public ?? 'published',
+			minimumCount: file.minimum_count ?? 5,
+			demonstration: file.demonstration ?? false,
+		},
+		sector: { code: file.sector.code, ...named(file.sector) },
+		groups: file.groups ? readGroups(file.groups) : null,
+	};
+}
+
+function readGroups(groups: NonNullable<PlanFile['groups']>): GroupRow[] {
+	return DIMENSIONS.flatMap((dimension) =>
+		(groups[dimension] ?? []).map((row, position) => ({
+			dimension,
+			code: row.code,
+			...named(row),
+			parent: row.parent ?? null,
+			position,
+		})),
+	);
+}
+
+function named(row: { name: string; name_ar?: string | undefined; name_fr?: string | undefined }) {
+	return { name: row.name, nameAr: row.name_ar ?? null, nameFr: row.name_fr ?? null };
+}
+
+function isTimezone(name: string): boolean {
+	try {
+		return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+	} catch {
+		return false;
+	}
+}

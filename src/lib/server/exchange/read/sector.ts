@@ -1,0 +1,161 @@
+/** What a sector has beside its framework: targets, participation, funding. */
+import { CONTRIBUTION_STATUSES, RATE_SCALE } from '#lib/domain/funding.ts';
+import { parseQuarter, quarterIndex } from '#lib/domain/quarter.ts';
+import type { Unit } from '#lib/domain/unit.ts';
+import {
+	key,
+	KEYS,
+	type ContributionRow,
+	type Money,
+	type ParticipationRow,
+	type PlanRow,
+	type RequirementRow,
+	type TargetRow,
+} from '../../queries/bundle/reference.ts';
+import { readAmount } from '../csv/amount.ts';
+import { parseDecimal } from '../csv/decimal.ts';
+import type { Fields } from '../csv/fields.ts';
+import type { Issues } from '../issue.ts';
+import { shown } from '../issue.ts';
+import type { Source } from '../source/source.ts';
+import { readTable, type Located } from './table.ts';
+
+/** @param unitOf the unit of an indicator by its code; undefined when there is no such indicator */
+export function readTargets(
+	source: Source,
+	plan: PlanRow,
+	unitOf: (indicator: string) => Unit | undefined,
+	issues: Issues,
+): Promise<Located<TargetRow>[]> {
+	return readTable(
+		source,
+		'targets.csv',
+		issues,
+		(fields): TargetRow | undefined => {
+			const indicator = fields.needCode('indicator');
+			const cell = fields.raw('target');
+			if (cell === '') {
+				fields.warn('no target', 'target', 'This target is empty, so unknown: the row is left out.');
+				return undefined;
+			}
+			const unit = unitOf(indicator);
+			if (!unit) {
+				if (!fields.failed) {
+					const message = `There is no indicator ${shown(indicator)}: correct the code or add it to framework.csv.`;
+					fields.fault('unknown code', 'indicator', message);
+				}
+				return undefined;
+			}
+			const value = readAmount(cell, unit);
+			if (typeof value !== 'number') {
+				fields.fault(value.kind, 'target', value.message);
+				return undefined;
+			}
+			return {
+				indicator,
+				year: fields.needInteger('year', plan.firstYear, plan.lastYear),
+				quarter: fields.integer('quarter', 1, 4),
+				place: fields.code('place'),
+				cohort: fields.code('cohort'),
+				sex: fields.code('sex'),
+				value,
+				fromQuarter: fields.integer('from_quarter', 1, 4) ?? 1,
+			};
+		},
+		KEYS.targets,
+	);
+}
+
+export function readParticipation(source: Source, issues: Issues): Promise<Located<ParticipationRow>[]> {
+	return readTable(
+		source,
+		'participation.csv',
+		issues,
+		(fields): ParticipationRow | undefined => {
+			const from = readQuarter(fields, 'from');
+			const to = readQuarter(fields, 'to');
+			if (from === null) {
+				if (!fields.failed)
+					fields.fault('missing value', 'from', 'This cell is empty: write a quarter, as 2024-Q1.');
+				return undefined;
+			}
+			if (to !== null && to < from)
+				fields.fault('bad date', 'to', 'It ends before it begins: correct the quarters.');
+			return { partner: fields.needCode('partner'), output: fields.needCode('output'), from, to };
+		},
+		KEYS.participation,
+	);
+}
+
+/** Quarter index of a cell as `2024-Q1`; null when empty. */
+function readQuarter(fields: Fields<'participation.csv'>, column: 'from' | 'to'): number | null {
+	const cell = fields.raw(column);
+	if (cell === '') return null;
+	const quarter = parseQuarter(cell);
+	if (quarter) return quarterIndex(quarter);
+	fields.fault('bad date', column, `${shown(cell)} is no quarter: write it as 2024-Q1.`);
+	return null;
+}
+
+export type FundingFileRow =
+	(RequirementRow & { readonly kind: 'requirement' }) | (ContributionRow & { readonly kind: 'contribution' });
+
+export function readFunding(
+	source: Source,
+	plan: PlanRow,
+	issues: Issues,
+): Promise<Located<FundingFileRow>[]> {
+	return readTable<'funding.csv', FundingFileRow>(
+		source,
+		'funding.csv',
+		issues,
+		(fields) => {
+			const kind = fields.oneOf('kind', ['requirement', 'contribution']);
+			const year = fields.needInteger('year', plan.firstYear, plan.lastYear);
+			const common = { year, output: fields.code('output'), ...readMoney(fields) };
+			if (kind === 'requirement') return { kind, ...common };
+			return {
+				kind,
+				id: fields.text('id'),
+				...common,
+				donor: fields.needCode('donor'),
+				partner: fields.code('partner'),
+				status: fields.oneOf('status', CONTRIBUTION_STATUSES),
+				date: fields.day('date'),
+				inKind: fields.flag('in_kind'),
+			};
+		},
+		(row) =>
+			row.kind === 'requirement'
+				? key(row.kind, row.year, row.output)
+				: row.id === null
+					? null
+					: key(row.kind, row.id),
+	);
+}
+
+function readMoney(fields: Fields<'funding.csv'>): Money {
+	const amount = parseDecimal(fields.raw('amount'), 100);
+	if (amount === undefined) {
+		const message = `${shown(fields.raw('amount'))} is no amount: write digits, with a point before at most two decimals.`;
+		fields.fault(fields.raw('amount').startsWith('-') ? 'negative' : 'bad number', 'amount', message);
+	}
+	const currency = fields.raw('currency');
+	if (!/^[A-Z]{3}$/.test(currency)) {
+		fields.fault(
+			'unknown word',
+			'currency',
+			`${shown(currency)} is no currency: write three capital letters, such as USD.`,
+		);
+	}
+	const rate = fields.raw('usd_rate') === '' && currency === 'USD' ? '1' : fields.raw('usd_rate');
+	const usdRate = parseDecimal(rate, RATE_SCALE);
+	if (!usdRate || (currency === 'USD' && usdRate !== RATE_SCALE)) {
+		fields.fault(
+			'bad number',
+			'usd_rate',
+			`${shown(rate)} is no rate: write how many USD one ${currency || 'unit'} is, above 0, with at most six decimals (1 for USD).`,
+		);
+	}
+	return { amount: amount ?? 0, currency, usdRate: usdRate ?? RATE_SCALE };
+}

@@ -1,0 +1,137 @@
+/** Everything in a bundle but its reports: read, and checked against itself and against what the plan already has. */
+import type { Shared } from '../queries/bundle/loadReference.ts';
+import {
+	KEYS,
+	type ContributionRow,
+	type GroupRow,
+	type IndicatorRow,
+	type PlaceRow,
+	type Reference,
+	type RequirementRow,
+} from '../queries/bundle/reference.ts';
+import { without } from '../queries/bundle/without.ts';
+import { checkFunding, checkNarrative, checkParticipation, checkTargets, type Known } from './check/codes.ts';
+import { checkFramework } from './check/framework.ts';
+import { checkGroups } from './check/groups.ts';
+import { checkPlaces } from './check/places.ts';
+import type { Issues } from './issue.ts';
+import { defaultGroups } from './read/defaultGroups.ts';
+import { readFramework } from './read/framework.ts';
+import { readNarrative } from './read/narrative.ts';
+import type { PlanPart } from './read/plan.ts';
+import { readFunding, readParticipation, readTargets } from './read/sector.ts';
+import { readOrganisations, readPeriods, readPlaces } from './read/shared.ts';
+import type { Located } from './read/table.ts';
+import type { Source } from './source/source.ts';
+
+/** What the plan has before the import; null when the plan is new. */
+export interface Stored {
+	readonly shared: Shared | null;
+	readonly sector: Omit<Reference, keyof Shared | 'sector'>;
+}
+
+/** Rows by key: those of the bundle, and behind them what is stored. */
+export interface Merged {
+	readonly groups: ReadonlyMap<string, GroupRow>;
+	readonly places: ReadonlyMap<string, PlaceRow>;
+	readonly indicators: ReadonlyMap<string, IndicatorRow>;
+	readonly known: Known;
+}
+
+export interface Bundle {
+	readonly reference: Reference;
+	readonly merged: Merged;
+	/** By list and key, the line that a row of the bundle came from. */
+	readonly lines: ReadonlyMap<keyof Reference, ReadonlyMap<string, number>>;
+}
+
+export async function readBundle(
+	source: Source,
+	{ plan, sector, ...file }: PlanPart,
+	stored: Stored,
+	issues: Issues,
+): Promise<Bundle> {
+	const groups = file.groups ?? (stored.shared ? [] : defaultGroups());
+	const organisations = await readOrganisations(source, issues);
+	const places = await readPlaces(source, issues);
+	const periods = await readPeriods(source, plan, issues);
+	const framework = checkFramework(await readFramework(source, issues), stored.sector, issues);
+	const allGroups = merge(stored.shared?.groups ?? [], located(groups), KEYS.groups);
+	const allPlaces = merge(stored.shared?.places ?? [], places, KEYS.places);
+	const indicators = merge(stored.sector.indicators, framework.indicators, KEYS.indicators);
+	const known: Known = {
+		organisations: keys(merge(stored.shared?.organisations ?? [], organisations, KEYS.organisations)),
+		places: keys(allPlaces),
+		outputs: keys(merge(stored.sector.outputs, framework.outputs, KEYS.outputs)),
+		groups: keys(allGroups),
+		periods: keys(merge(stored.shared?.periods ?? [], periods, KEYS.periods)),
+	};
+	checkGroups(groups, allGroups, issues);
+	checkPlaces(places, allPlaces, issues);
+	const targets = await readTargets(source, plan, (code) => indicators.get(code)?.unit, issues);
+	checkTargets(targets, known, issues);
+	const participation = await readParticipation(source, issues);
+	checkParticipation(participation, known, issues);
+	const funding = await readFunding(source, plan, issues);
+	checkFunding(funding, known, issues);
+	const narrative = await readNarrative(source, issues);
+	checkNarrative(narrative, plan, known, issues);
+	return {
+		reference: {
+			plan,
+			sector,
+			groups,
+			organisations: plain(organisations),
+			places: plain(places),
+			periods: plain(periods),
+			outcomes: plain(framework.outcomes),
+			outputs: plain(framework.outputs),
+			indicators: plain(framework.indicators),
+			targets: plain(targets),
+			participation: plain(participation),
+			requirements: plain(funding).flatMap((row) => (row.kind === 'requirement' ? [toRequirement(row)] : [])),
+			contributions: plain(funding).flatMap((row) =>
+				row.kind === 'contribution' ? [toContribution(row)] : [],
+			),
+			narrative: narrative.map(({ row }) => row),
+		},
+		merged: { groups: allGroups, places: allPlaces, indicators, known },
+		lines: new Map<keyof Reference, ReadonlyMap<string, number>>([
+			['organisations', linesOf(organisations, KEYS.organisations)],
+			['places', linesOf(places, KEYS.places)],
+			['periods', linesOf(periods, KEYS.periods)],
+		]),
+	};
+}
+
+function toRequirement({ year, output, amount, currency, usdRate }: RequirementRow): RequirementRow {
+	return { year, output, amount, currency, usdRate };
+}
+
+function toContribution(row: ContributionRow & { kind: string }): ContributionRow {
+	return without(row, 'kind');
+}
+
+function plain<Row>(rows: readonly Located<Row>[]): Row[] {
+	return rows.map(({ row }) => row);
+}
+
+function located<Row>(rows: readonly Row[]): Located<Row>[] {
+	return rows.map((row) => ({ row, line: 0 }));
+}
+
+function merge<Row>(
+	stored: readonly Row[],
+	read: readonly Located<Row>[],
+	keyOf: (row: Row) => string,
+): Map<string, Row> {
+	return new Map([...stored, ...plain(read)].map((row) => [keyOf(row), row]));
+}
+
+function keys(map: ReadonlyMap<string, unknown>): Set<string> {
+	return new Set(map.keys());
+}
+
+function linesOf<Row>(rows: readonly Located<Row>[], keyOf: (row: Row) => string): Map<string, number> {
+	return new Map(rows.map(({ row, line }) => [keyOf(row), line]));
+}

@@ -1,0 +1,87 @@
+/** The reports that the rows belong to: a partner's quarter in a state. */
+import { quarterIndex, isQuarterNumber } from '#lib/domain/quarter.ts';
+import { REPORT_STATES, type ReportState } from '#lib/domain/report.ts';
+import { key } from '../../queries/bundle/reference.ts';
+import { shown } from '../issue.ts';
+import type { StagedReport } from '../../commands/bundle/staging.ts';
+import type { Lookup } from './lookup.ts';
+import type { RowReader } from './row.ts';
+
+export interface Head extends StagedReport {
+	/** Quarter index. */
+	readonly quarter: number;
+	/** Line that says there is nothing to report; null: none does. */
+	nothingLine: number | null;
+	hasRows: boolean;
+}
+
+export class Heads {
+	readonly all: Head[] = [];
+	readonly #lookup: Lookup;
+	readonly #rows: RowReader;
+	readonly #byKey = new Map<string, Head | undefined>();
+	/** Of each partner and period, the report that is not approved. */
+	readonly #underWay = new Map<string, Head>();
+
+	constructor(lookup: Lookup, rows: RowReader) {
+		this.#lookup = lookup;
+		this.#rows = rows;
+	}
+
+	/** Undefined when the cells name none; that is told once, for the first row. */
+	find(partner: string, year: string, quarter: string, state: string, line: number): Head | undefined {
+		const name = key(partner, year, quarter, state);
+		if (this.#byKey.has(name)) return this.#byKey.get(name);
+		const head = this.#make(partner, year, quarter, state, line);
+		this.#byKey.set(name, head);
+		return head;
+	}
+
+	#make(partner: string, year: string, quarter: string, state: string, line: number): Head | undefined {
+		const partnerId = this.#rows.organisation(partner, line, 'partner');
+		const period = this.#period(year, quarter, line);
+		const found = REPORT_STATES.find((word) => word === state);
+		if (!found) {
+			const message = `${shown(state)} is no state of a report: write ${REPORT_STATES.join(', ')}.`;
+			this.#rows.fault('unknown word', line, 'state', message);
+		}
+		if (partnerId === undefined || !period || !found) return undefined;
+		const head: Head = {
+			id: this.all.length + 1,
+			partner: partnerId,
+			period: period.id,
+			state: found,
+			line,
+			quarter: period.index,
+			nothingLine: null,
+			hasRows: false,
+		};
+		if (found !== 'approved') this.#checkUnderWay(head);
+		this.all.push(head);
+		return head;
+	}
+
+	#period(year: string, quarter: string, line: number): { id: number; index: number } | undefined {
+		const id = this.#lookup.periods.get(key(year, quarter));
+		const number = Number(quarter);
+		if (id !== undefined && isQuarterNumber(number)) {
+			return { id, index: quarterIndex({ year: Number(year), quarter: number }) };
+		}
+		const message = `The plan has no quarter ${shown(`${year}-Q${quarter}`)}: add it to periods.csv or correct it.`;
+		this.#rows.fault('missing period', line, 'quarter', message);
+		return undefined;
+	}
+
+	/** Source: exchange.md, "a quarter of a partner has one, or `approved` and one later". */
+	#checkUnderWay(head: Head): void {
+		const name = key(head.partner, head.period);
+		const first = this.#underWay.get(name);
+		if (!first) {
+			this.#underWay.set(name, head);
+			return;
+		}
+		const state: ReportState = first.state;
+		const message = `This partner's quarter is ${state} in line ${first.line} and ${head.state} here: it has one state, or approved and one later.`;
+		this.#rows.fault('two states', head.line, 'state', message);
+	}
+}

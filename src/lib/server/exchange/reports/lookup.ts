@@ -1,0 +1,95 @@
+/** What the rows of reports.csv may name, each by its position in the bundle. */
+import { isReported } from '#lib/domain/calculation.ts';
+import { DIMENSIONS, maskOf, type Dimension } from '#lib/domain/disaggregation.ts';
+import { isMunicipality } from '#lib/domain/place.ts';
+import type { IndicatorRow, PlanRow } from '../../queries/bundle/reference.ts';
+import { key } from '../../queries/bundle/reference.ts';
+import type { Merged } from '../readBundle.ts';
+
+export interface LookedUpIndicator {
+	readonly id: number;
+	readonly row: IndicatorRow;
+	readonly isReported: boolean;
+}
+
+export interface Lookup {
+	readonly plan: PlanRow;
+	readonly organisations: ReadonlyMap<string, number>;
+	readonly places: ReadonlyMap<string, { readonly id: number; readonly municipality: boolean }>;
+	readonly indicators: ReadonlyMap<string, LookedUpIndicator>;
+	readonly periods: ReadonlyMap<string, number>;
+	readonly groups: Record<Dimension, ReadonlyMap<string, number>>;
+	readonly combinations: Combinations;
+	/** By their position, for what is staged in pieces. */
+	readonly indicatorAt: ReadonlyMap<number, LookedUpIndicator>;
+	readonly municipalities: ReadonlySet<number>;
+}
+
+/** The groups that a cell names, by position in DIMENSIONS; 0 where it names none. */
+export interface Combination {
+	readonly id: number;
+	readonly mask: number;
+	readonly groups: readonly number[];
+}
+
+/** Each combination of groups once. */
+export class Combinations {
+	readonly #byKey = new Map<string, Combination>();
+
+	of(groups: readonly number[]): Combination {
+		const name = groups.join(' ');
+		const known = this.#byKey.get(name);
+		if (known) return known;
+		const mask = maskOf(DIMENSIONS.filter((_, i) => groups[i] !== 0));
+		const made = { id: this.#byKey.size + 1, mask, groups };
+		this.#byKey.set(name, made);
+		return made;
+	}
+
+	get all(): Combination[] {
+		return [...this.#byKey.values()];
+	}
+}
+
+export function makeLookup(plan: PlanRow, { known, places, indicators, groups }: Merged): Lookup {
+	const numbered = (codes: Iterable<string>) => new Map([...codes].map((code, i) => [code, i + 1]));
+	const placeIds = numbered(places.keys());
+	const indicatorIds = numbered(indicators.keys());
+	const groupIds = numbered(groups.keys());
+	const found = new Map<string, LookedUpIndicator>(
+		[...indicators].map(([code, row]) => [
+			code,
+			{ id: indicatorIds.get(code) ?? 0, row, isReported: isReported(row.calculation) },
+		]),
+	);
+	const placesByCode = new Map(
+		[...places].map(([code, { level, kind }]) => [
+			code,
+			{ id: placeIds.get(code) ?? 0, municipality: isMunicipality(level, kind) },
+		]),
+	);
+	const groupsOf = (dimension: Dimension) =>
+		new Map(
+			[...groups.values()]
+				.filter((group) => group.dimension === dimension)
+				.map(({ code }) => [code, groupIds.get(key(dimension, code)) ?? 0]),
+		);
+	return {
+		plan,
+		organisations: numbered(known.organisations),
+		places: placesByCode,
+		indicators: found,
+		periods: numbered(known.periods),
+		groups: {
+			sex: groupsOf('sex'),
+			cohort: groupsOf('cohort'),
+			age: groupsOf('age'),
+			disability: groupsOf('disability'),
+		},
+		combinations: new Combinations(),
+		indicatorAt: new Map([...found.values()].map((indicator) => [indicator.id, indicator])),
+		municipalities: new Set(
+			[...placesByCode.values()].filter(({ municipality }) => municipality).map(({ id }) => id),
+		),
+	};
+}

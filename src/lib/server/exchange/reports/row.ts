@@ -1,0 +1,191 @@
+/** The cells of one row of reports.csv as what they stand for; what is wrong is told. */
+import { DIMENSIONS, dimensionsOf } from '#lib/domain/disaggregation.ts';
+import { parseQuarter, quarterIndex } from '#lib/domain/quarter.ts';
+import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/domain/report.ts';
+import { readAmount } from '../csv/amount.ts';
+import type { ColumnName } from '../csv/columns.ts';
+import { hasControl, isCode, unguardText } from '../csv/text.ts';
+import type { Issues } from '../issue.ts';
+import { shown } from '../issue.ts';
+import type { Combination, LookedUpIndicator, Lookup } from './lookup.ts';
+
+export type ReportColumn = ColumnName<'reports.csv'>;
+const FILE = 'reports.csv';
+const LONGEST_REFERENCE = 100;
+
+export class RowReader {
+	readonly #lookup: Lookup;
+	readonly #issues: Issues;
+	readonly #donors = new Map<string, number[]>();
+
+	constructor(lookup: Lookup, issues: Issues) {
+		this.#lookup = lookup;
+		this.#issues = issues;
+	}
+
+	fault(kind: string, line: number, column: ReportColumn | null, message: string): void {
+		this.#issues.error(kind, { file: FILE, line, column }, message);
+	}
+
+	/** Undefined when the code is not known. */
+	organisation(code: string, line: number, column: 'partner' | 'through' | 'donor'): number | undefined {
+		return this.#known(this.#lookup.organisations, code, line, column, 'organisation', 'organisations.csv');
+	}
+
+	indicator(code: string, line: number): LookedUpIndicator | undefined {
+		const found = this.#known(this.#lookup.indicators, code, line, 'indicator', 'indicator', 'framework.csv');
+		if (!found || found.isReported) return found;
+		const { calculation, parts, numerator, denominator } = found.row;
+		const made = calculation === 'ratio' ? [numerator, denominator] : parts;
+		const message = `${code} is a ${calculation}, which is computed and takes no values: report ${made.join(', ')}.`;
+		this.fault('computed indicator', line, 'indicator', message);
+		return undefined;
+	}
+
+	/** 0 when the cell is empty: unknown. */
+	place(code: string, line: number): number | undefined {
+		if (code === '') return 0;
+		return this.#known(this.#lookup.places, code, line, 'place', 'place', 'places.csv')?.id;
+	}
+
+	reference(cell: string, line: number): string | null {
+		if (cell === '') return null;
+		if (cell.length > LONGEST_REFERENCE || hasControl(cell) || /^[=+\-@\s]/.test(cell)) {
+			const message = `${shown(cell)} cannot be a reference: begin with a letter or a number, at most ${LONGEST_REFERENCE} signs.`;
+			this.fault('bad code', line, 'activity', message);
+		}
+		return cell;
+	}
+
+	status(cell: string, line: number): ActivityStatus | undefined {
+		const found = ACTIVITY_STATUSES.find((status) => status === cell);
+		if (!found) {
+			const what = cell === '' ? 'This cell is empty' : `${shown(cell)} is not known here`;
+			this.fault('unknown word', line, 'activity_status', `${what}: write ${ACTIVITY_STATUSES.join(', ')}.`);
+		}
+		return found;
+	}
+
+	/** In ascending order. */
+	donors(cell: string, line: number): number[] {
+		const cached = this.#donors.get(cell);
+		if (cached) return cached;
+		const codes = cell.split(';');
+		const ids = codes.flatMap((code) => this.organisation(code, line, 'donor') ?? []);
+		if (new Set(codes).size < codes.length) {
+			this.fault('duplicate key', line, 'donor', `${shown(cell)} names a donor twice: name each once.`);
+		} else if (ids.length === codes.length)
+			this.#donors.set(
+				cell,
+				ids.sort((a, b) => a - b),
+			);
+		return ids;
+	}
+
+	tags(cell: string, line: number): string[] {
+		const tags = cell.split(';');
+		const wrong = tags.find((tag) => !isCode(tag));
+		if (wrong !== undefined || new Set(tags).size < tags.length) {
+			this.fault(
+				'bad code',
+				line,
+				'tags',
+				`${shown(cell)} is no list of tags: write each once, with ";" between them.`,
+			);
+		}
+		return tags.sort();
+	}
+
+	appeal(cell: string, line: number): string {
+		if (!isCode(cell))
+			this.fault('bad code', line, 'appeal', `${shown(cell)} cannot be the code of an appeal.`);
+		return cell;
+	}
+
+	note(cell: string, line: number): string {
+		if (hasControl(cell))
+			this.fault('bad text', line, 'note', 'This text has control characters in it: write it anew.');
+		return unguardText(cell);
+	}
+
+	/** Quarter index; null when it is the report's own. */
+	doneIn(cell: string, line: number, reported: number): number | null {
+		const quarter = parseQuarter(cell);
+		if (!quarter) {
+			this.fault('bad date', line, 'done_in', `${shown(cell)} is no quarter: write it as 2024-Q1.`);
+			return null;
+		}
+		const index = quarterIndex(quarter);
+		if (index > reported) {
+			this.fault(
+				'bad date',
+				line,
+				'done_in',
+				`${cell} is after the quarter that reports it: correct one of them.`,
+			);
+		}
+		return index < reported ? index : null;
+	}
+
+	/** Smallest units; null: unknown, or told to be wrong. */
+	value(cell: string, line: number, indicator: LookedUpIndicator): number | null {
+		if (cell === '') return null;
+		const amount = readAmount(cell, indicator.row.unit);
+		if (typeof amount === 'number') return amount;
+		this.fault(amount.kind, line, 'value', amount.message);
+		return null;
+	}
+
+	/** @param codes in the order of DIMENSIONS, empty where the row names none; undefined: told to be wrong */
+	combination(codes: readonly string[], line: number, indicator: LookedUpIndicator): Combination | undefined {
+		const groups: number[] = [];
+		for (const [i, dimension] of DIMENSIONS.entries()) {
+			const code = codes[i] ?? '';
+			const found =
+				code === ''
+					? 0
+					: this.#known(
+							this.#lookup.groups[dimension],
+							code,
+							line,
+							dimension,
+							dimension,
+							'plan.json',
+							'unknown group',
+						);
+			if (found === undefined) return undefined;
+			groups.push(found);
+		}
+		const combination = this.#lookup.combinations.of(groups);
+		const refused = combination.mask & ~indicator.row.dimensions;
+		if (refused === 0) return combination;
+		for (const dimension of dimensionsOf(refused)) {
+			const message = `${indicator.row.code} has no figures by ${dimension}: leave the cell empty, or allow it in the dimensions of framework.csv.`;
+			this.fault('dimension not allowed', line, dimension, message);
+		}
+		return undefined;
+	}
+
+	#known<V>(
+		among: ReadonlyMap<string, V>,
+		code: string,
+		line: number,
+		column: ReportColumn,
+		what: string,
+		home: string,
+		kind = 'unknown code',
+	): V | undefined {
+		const found = among.get(code);
+		if (found !== undefined) return found;
+		if (code === '')
+			this.fault('missing value', line, column, `This cell is empty: write the code of the ${what}.`);
+		else
+			this.fault(
+				kind,
+				line,
+				column,
+				`There is no ${what} ${shown(code)}: add it to ${home} or correct the code.`,
+			);
+		return undefined;
+	}
+}

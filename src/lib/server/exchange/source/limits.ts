@@ -1,0 +1,14 @@
+/** What a bundle may weigh: checked before anything is unpacked. */
+export const LIMITS = {
+	/** Files in the bundle. */
+	entries: 5000,
+	/** Bytes of everything unpacked: some ten million values. */
+	unpacked: 4 * 2 ** 30,
+	/** Bytes of any file but reports.csv, since they are read into memory. */
+	file: 32 * 2 ** 20,
+	/** Characters of one cell, and of one row. */
+	cell: 65_536,
+	row: 1_048_576,
+	/** Columns of a file. */
+	columns: 200,
+} as const;

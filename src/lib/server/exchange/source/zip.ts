@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { LIMITS } from './limits.ts';
+import { SourceError, type Source, type SourceFile } from './source.ts';
+
+/**
+ * The files of a .zip. Its directory is read and weighed before anything is unpacked; a file that then unpacks to more
+ * than the directory said is an error of its stream. A single folder around all files is left out of their names.
+ */
+export async function openZip(path: string): Promise<Source> {
+	const zip = await open(path);
+	try {
+		const entries = await listEntries(zip, path);
+		const names = withoutFolder(entries.map(({ fileName }) => fileName));
+		const files = new Map<string, SourceFile>();
+		for (const [i, entry] of entries.entries()) {
+			const name = names[i] ?? entry.fileName;
+			if (files.has(name)) throw new SourceError(`${path} holds ${name} twice: keep one.`);
+			files.set(name, { size: entry.uncompressedSize, open: () => openEntry(zip, entry) });
+		}
+		return { files, close: () => zip.close() };
+	} catch (error) {
+		zip.close();
+		throw error;
+	}
+}
+
+function open(path: string): Promise<ZipFile> {
+	return new Promise((resolve, reject) => {
+		yauzl.open(path, { lazyEntries: true, autoClose: false, strictFileNames: true }, (error, zip) => {
+			if (error) reject(new SourceError(`${path} is neither a folder nor a .zip that can be read.`));
+			else resolve(zip);
+		});
+	});
+}
+
+function listEntries(zip: ZipFile, path: string): Promise<Entry[]> {
+	if (zip.entryCount > LIMITS.entries) {
+		throw new SourceError(`${path} holds ${zip.entryCount} files; a bundle has at most ${LIMITS.entries}.`);
+	}
+	return new Promise((resolve, reject) => {
+		const entries: Entry[] = [];
+		let unpacked = 0;
+		zip.on('error', (error: Error) => reject(new SourceError(`${path} cannot be read: ${error.message}.`)));
+		zip.on('end', () => resolve(entries));
+		zip.on('entry', (entry: Entry) => {
+			unpacked += entry.uncompressedSize;
+			if (unpacked > LIMITS.unpacked) {
+				reject(new SourceError(`${path} would unpack to more than ${LIMITS.unpacked / 2 ** 30} GB.`));
+				return;
+			}
+			if (entry.isEncrypted()) {
+				reject(new SourceError(`${path} is protected by a password: pack it without.`));
+				return;
+			}
+			// What an archiver of macOS adds beside the files.
+			const isFile = !entry.fileName.endsWith('/') && !entry.fileName.startsWith('__MACOSX/');
+			if (isFile) entries.push(entry);
+			zip.readEntry();
+		});
+		zip.readEntry();
+	});
+}
+
+/** `bundle/plan.json` beside `bundle/…` alone is `plan.json`. */
+function withoutFolder(names: readonly string[]): string[] {
+	const planFile = names.find((name) => /^[^/]+\/plan\.json$/.test(name));
+	const folder = planFile?.slice(0, -'plan.json'.length);
+	if (!folder || !names.every((name) => name.startsWith(folder))) return [...names];
+	return names.map((name) => name.slice(folder.length));
+}
+
+function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
+	return new Promise((resolve, reject) => {
+		zip.openReadStream(entry, (error, stream) => {
+			if (error) reject(new SourceError(`${entry.fileName} cannot be unpacked: ${error.message}.`));
+			else resolve(stream);
+		});
+	});
+}

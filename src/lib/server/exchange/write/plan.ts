@@ -1,0 +1,54 @@
+import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
+import type { Named, NarrativeRow, Reference } from '../../queries/bundle/reference.ts';
+
+/** plan.json: everything is said, defaults too, so that it reads back to the same plan when defaults change. */
+export function writePlan({ plan, sector, groups }: Reference): string {
+	const file = {
+		code: plan.code,
+		...names(plan),
+		currency: plan.currency,
+		first_year: plan.firstYear,
+		last_year: plan.lastYear,
+		sector: { code: sector.code, ...names(sector) },
+		people_method: plan.peopleMethod,
+		status: plan.status === null ? undefined : inOrder(plan.status),
+		disclaimers: plan.disclaimers.map(inOrder),
+		contacts: plan.contacts,
+		thresholds: { on_track: plan.onTrack / 100, behind: plan.behind / 100 },
+		languages: plan.languages,
+		timezone: plan.timezone,
+		pace: plan.pace,
+		groups: Object.fromEntries(
+			DIMENSIONS.map((dimension) => [
+				dimension,
+				groups
+					.filter((group) => group.dimension === dimension)
+					.map((group) => ({ code: group.code, ...names(group), parent: group.parent ?? undefined })),
+			]),
+		),
+		public: plan.public,
+		minimum_count: plan.minimumCount,
+		demonstration: plan.demonstration,
+	};
+	return `${JSON.stringify(file, null, '\t')}\n`;
+}
+
+function names({ name, nameAr, nameFr }: Named) {
+	return { name, name_ar: nameAr ?? undefined, name_fr: nameFr ?? undefined };
+}
+
+function inOrder(text: Reference['plan']['disclaimers'][number]) {
+	return typeof text === 'string' ? text : { en: text.en, ar: text.ar, fr: text.fr };
+}
+
+/** A section as a Markdown file with front matter. */
+export function writeSection({ year, quarter, section, output, language, body }: NarrativeRow): string {
+	const front = [
+		`year: ${year}`,
+		`quarter: ${quarter}`,
+		`section: ${section}`,
+		...(output === null ? [] : [`output: ${output}`]),
+		`language: ${language}`,
+	];
+	return `---\n${front.join('\n')}\n---\n\n${body}\n`;
+}

@@ -1,0 +1,178 @@
+/** Rows of a plan as rows of the bundle's files. Source: exchange.md, "Bundle". */
+import { DIMENSIONS, dimensionsOf, maskOf, type DimensionMask } from '#lib/domain/disaggregation.ts';
+import { RATE_SCALE } from '#lib/domain/funding.ts';
+import { formatQuarter, quarterAt } from '#lib/domain/quarter.ts';
+import { formatAmount, type Unit } from '#lib/domain/unit.ts';
+import type {
+	ContributionRow,
+	IndicatorRow,
+	ParticipationRow,
+	PlaceRow,
+	Reference,
+	RequirementRow,
+	TargetRow,
+} from '../../queries/bundle/reference.ts';
+import { formatDecimal } from '../csv/decimal.ts';
+import { guardText } from '../csv/text.ts';
+import { csvHead, csvLine, type CsvRow } from '../csv/write.ts';
+import type { TableName } from '../csv/columns.ts';
+
+type Some<T extends TableName> = Partial<CsvRow<T>>;
+
+/** The text of every file but reports.csv, by its name. */
+export function writeTables(reference: Reference): Map<TableName, string> {
+	const units = new Map(reference.indicators.map(({ code, unit }) => [code, unit]));
+	return new Map<TableName, string>([
+		table('organisations.csv', reference.organisations, ({ code, name, type }) => ({
+			code,
+			name: guard(name),
+			type,
+		})),
+		table('participation.csv', reference.participation, toParticipation),
+		table('places.csv', reference.places, toPlace),
+		[
+			'framework.csv',
+			csvHead('framework.csv') +
+				frameworkRows(reference)
+					.map((row) => lineOf('framework.csv', row))
+					.join(''),
+		],
+		table('targets.csv', reference.targets, (row) => toTarget(row, units)),
+		table('periods.csv', reference.periods, ({ year, quarter, opens, due, locks }) => ({
+			year,
+			quarter,
+			opens,
+			due,
+			locks,
+		})),
+		[
+			'funding.csv',
+			csvHead('funding.csv') +
+				reference.requirements.map((row) => lineOf('funding.csv', toRequirement(row))).join('') +
+				reference.contributions.map((row) => lineOf('funding.csv', toContribution(row))).join(''),
+		],
+	]);
+}
+
+function table<T extends TableName, Row>(
+	name: T,
+	rows: readonly Row[],
+	toCells: (row: Row) => Some<T>,
+): [T, string] {
+	return [name, csvHead(name) + rows.map((row) => lineOf(name, toCells(row))).join('')];
+}
+
+function lineOf<T extends TableName>(name: T, cells: Some<T>): string {
+	return csvLine(name, cells as CsvRow<T>);
+}
+
+function guard(text: string | null): string | null {
+	return text === null ? null : guardText(text);
+}
+
+function yes(flag: boolean): string | null {
+	return flag ? 'yes' : null;
+}
+
+function toParticipation({ partner, output, from, to }: ParticipationRow): Some<'participation.csv'> {
+	const quarter = (index: number) => formatQuarter(quarterAt(index));
+	return { partner, output, from: quarter(from), to: to === null ? null : quarter(to) };
+}
+
+function toPlace(row: PlaceRow): Some<'places.csv'> {
+	return {
+		pcode: row.pcode,
+		name: guard(row.name),
+		name_ar: guard(row.nameAr),
+		level: row.level,
+		parent: row.parent,
+		lat: row.lat,
+		lon: row.lon,
+		population: row.population,
+		kind: row.kind,
+		aliases: guard(row.aliases.join(';')),
+		shapes: row.shapes.join(';'),
+	};
+}
+
+function frameworkRows({ outcomes, outputs, indicators }: Reference): Some<'framework.csv'>[] {
+	const names = (row: { name: string; nameAr: string | null; nameFr: string | null }) => ({
+		name: guard(row.name),
+		name_ar: guard(row.nameAr),
+		name_fr: guard(row.nameFr),
+	});
+	return [
+		...outcomes.map((row) => ({ level: 'outcome', code: row.code, ...names(row) })),
+		...outputs.map((row) => ({ level: 'output', code: row.code, parent: row.outcome, ...names(row) })),
+		...indicators.map((row) => ({ ...names(row), ...toIndicator(row) })),
+	];
+}
+
+function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
+	return {
+		level: 'indicator',
+		code: row.code,
+		parent: row.output ?? row.outcome,
+		unit: row.unit,
+		calculation: row.calculation,
+		parts: row.parts.join(';'),
+		numerator: row.numerator,
+		denominator: row.denominator,
+		counts_people: yes(row.countsPeople),
+		headline: yes(row.headline),
+		required: dimensionsOf(row.required).join(';'),
+		dimensions: maskCell(row.dimensions),
+		counts: row.counts === 'begun' ? null : row.counts,
+		direction: row.direction === 'up' ? null : row.direction,
+		baseline: row.baseline === null ? null : formatAmount(row.baseline, row.unit),
+		predecessors: row.predecessors.join(';'),
+		sensitivity: row.sensitivity === 'public' ? null : row.sensitivity,
+		note: guard(row.note),
+		note_ar: guard(row.noteAr),
+		note_fr: guard(row.noteFr),
+	};
+}
+
+/** Empty: all. */
+function maskCell(mask: DimensionMask): string | null {
+	return mask === maskOf(DIMENSIONS) ? null : dimensionsOf(mask).join(';');
+}
+
+function toTarget(row: TargetRow, units: ReadonlyMap<string, Unit>): Some<'targets.csv'> {
+	const { indicator, year, quarter, place, cohort, sex, value, fromQuarter } = row;
+	const target = formatAmount(value, units.get(indicator) ?? 'count');
+	return {
+		indicator,
+		year,
+		quarter,
+		place,
+		cohort,
+		sex,
+		target,
+		from_quarter: fromQuarter === 1 ? null : fromQuarter,
+	};
+}
+
+function toRequirement({ year, output, amount, currency, usdRate }: RequirementRow): Some<'funding.csv'> {
+	return { kind: 'requirement', year, output, ...money({ amount, currency, usdRate }) };
+}
+
+function toContribution(row: ContributionRow): Some<'funding.csv'> {
+	const { id, year, output, donor, partner, status, date, inKind } = row;
+	return {
+		kind: 'contribution',
+		year,
+		output,
+		donor,
+		partner,
+		status,
+		date,
+		...money(row),
+		id: guard(id),
+		in_kind: yes(inKind),
+	};
+}
+
+function money({ amount, currency, usdRate }: { amount: number; currency: string; usdRate: number }) {
+	return { amount: formatDecimal(amount, 100), currency, usd_rate: formatDecimal(usdRate, RATE_SCALE) };
+}

@@ -1,0 +1,102 @@
+/** Everything that the quarter's dashboard shows, from one moment of the data. */
+import type {
+	FundingAnswer,
+	IndicatorProgress,
+	NarrativeSection,
+	PeopleAnswer,
+	PlacesAnswer,
+	ProgressAnswer,
+	Scope,
+	WindowQuestion,
+} from '#lib/domain/answer.ts';
+import type { Reader } from '../db.ts';
+import { getFunding } from '../queries/funding.ts';
+import { listNarrative } from '../queries/narrative.ts';
+import { listOutcomesAndOutputs, type FrameworkNode } from '../queries/outputs.ts';
+import { getPeople } from '../queries/people.ts';
+import { listPlaceFigures } from '../queries/places.ts';
+import { getProgress } from '../queries/progress.ts';
+import { listRecent } from '../queries/recent.ts';
+import { listApprovedPartners } from '../queries/reporting.ts';
+
+export interface DashboardQuestion extends WindowQuestion {
+	readonly compare: boolean;
+}
+
+export interface Dashboard {
+	readonly progress: ProgressAnswer;
+	readonly people: PeopleAnswer;
+	readonly funding: FundingAnswer;
+	/** By indicator code: the last quarters alone, oldest first. */
+	readonly recent: Readonly<Record<string, readonly (number | null)[]>>;
+	readonly nodes: readonly FrameworkNode[];
+	/** Municipalities of the indicators that are told by place. */
+	readonly where: readonly PlacesAnswer[];
+	readonly narrative: readonly NarrativeSection[];
+	/** Those whose approved report stands behind the quarter's own figures. */
+	readonly partners: readonly { readonly code: string; readonly name: string }[];
+}
+
+export const RECENT_QUARTERS = 5;
+
+export async function readDashboard(
+	reader: Reader,
+	scope: Scope,
+	question: DashboardQuestion,
+): Promise<Dashboard> {
+	const progress = await getProgress(reader, scope, question);
+	return {
+		progress,
+		people: await getPeople(reader, scope, question),
+		funding: await getFunding(reader, scope, question.year),
+		recent: await listRecent(reader, scope, { ...question, count: RECENT_QUARTERS }),
+		nodes: await listOutcomesAndOutputs(reader, scope),
+		where: await listWhere(reader, scope, question, progress.indicators),
+		narrative: await listNarrative(reader, scope, question),
+		partners: await listApprovedPartners(reader, scope, question),
+	};
+}
+
+/** So many places' lists a page can carry; each indicator's page has its own. */
+const MOST_LISTS = 6;
+
+/**
+ * Figures by municipality of what a map is drawn of: the counts of municipalities behind the headline indicators, and
+ * headline counts of things, as far as they have a place at all.
+ */
+export async function listWhere(
+	reader: Reader,
+	scope: Scope,
+	question: WindowQuestion,
+	indicators: readonly IndicatorProgress[],
+): Promise<PlacesAnswer[]> {
+	const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+	const told = new Set(
+		indicators
+			.filter(({ headline }) => headline)
+			.flatMap((indicator) => leaves(indicator, byCode))
+			.filter(
+				({ headline, calculation, unit }) =>
+					calculation === 'distinct' || (headline && calculation === 'sum' && unit === 'count'),
+			),
+	);
+	const answers: PlacesAnswer[] = [];
+	for (const { code, reached, withoutPlace } of told) {
+		if (answers.length === MOST_LISTS) break;
+		if (reached === null || reached === withoutPlace) continue;
+		const answer = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });
+		if (answer && answer.places.length > 0) answers.push(answer);
+	}
+	return answers;
+}
+
+function leaves(
+	indicator: IndicatorProgress,
+	byCode: ReadonlyMap<string, IndicatorProgress>,
+): IndicatorProgress[] {
+	if (indicator.calculation !== 'composite') return [indicator];
+	return indicator.madeOf.flatMap((code) => {
+		const part = byCode.get(code);
+		return part ? leaves(part, byCode) : [];
+	});
+}

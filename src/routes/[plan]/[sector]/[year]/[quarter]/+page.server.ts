@@ -1,0 +1,28 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { snapshot } from '#lib/server/db.ts';
+import { readComparing, readWindow } from '#lib/server/pages/choice.ts';
+import { readDashboard } from '#lib/server/pages/dashboard.ts';
+import { showNarrative } from '#lib/server/pages/narrative.ts';
+import { openQuarter } from '#lib/server/pages/quarter.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const view = { window: readWindow(event.url), compare: readComparing(event.url) };
+	return snapshot(event.locals.db, async (reader) => {
+		const quarter = await openQuarter(event, reader);
+		if (!quarter.visible) return { quarter, view, dashboard: null };
+		const { year, quarter: number } = quarter.period;
+		const question = {
+			year,
+			quarter: number,
+			window: view.window,
+			compare: view.compare === 'previous-year',
+		};
+		const dashboard = await readDashboard(reader, quarter.scope, question);
+		return {
+			quarter,
+			view,
+			dashboard: { ...dashboard, text: showNarrative(dashboard.narrative, getLocale()) },
+		};
+	});
+};

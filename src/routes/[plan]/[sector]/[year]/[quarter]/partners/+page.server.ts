@@ -1,0 +1,12 @@
+import { snapshot } from '#lib/server/db.ts';
+import { openFigures } from '#lib/server/pages/quarter.ts';
+import { listOutcomesAndOutputs } from '#lib/server/queries/outputs.ts';
+import { listPartnerActivities } from '#lib/server/queries/partners.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const quarter = await openFigures(event, reader);
+		const nodes = await listOutcomesAndOutputs(reader, quarter.scope);
+		return { quarter, nodes, partners: await listPartnerActivities(reader, quarter.scope, quarter.period) };
+	});

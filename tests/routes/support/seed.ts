@@ -1,0 +1,205 @@
+/** A small plan whose figures can be told by heart, and one that shows strangers nothing yet. */
+import * as schema from '#db/schema/index.ts';
+import { maskOf, questionBit } from '#lib/domain/disaggregation.ts';
+import { bumpDataVersion } from '#lib/server/commands/bumpDataVersion.ts';
+import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
+import { closeDatabase, migrate, openDatabase, transaction, type Writer } from '#lib/server/db.ts';
+
+/** When the data was entered. */
+export const ENTERED = new Date('2024-05-03T08:00:00Z');
+
+/** Makes the file, with migrations and both plans. */
+export async function seed(path: string): Promise<void> {
+	const db = openDatabase(path);
+	migrate(db);
+	await transaction(db, async (writer) => {
+		const open = addPlan(writer, 'harbour', 'approved');
+		addFigures(writer, open);
+		await rebuildTotals(writer, open);
+		await bumpDataVersion(writer, open, ENTERED);
+		addPlan(writer, 'closed', 'published');
+	});
+	closeDatabase(db);
+}
+
+/** Changes one approved figure, as a second approval would. */
+export async function raiseFigure(path: string): Promise<void> {
+	const db = openDatabase(path);
+	await transaction(db, async (writer) => {
+		writer.$client.exec("update activity set total = total + 5 where reference = 'A1'");
+		await rebuildTotals(writer, 1);
+		await bumpDataVersion(writer, 1, new Date(ENTERED.getTime() + 1000));
+	});
+	closeDatabase(db);
+}
+
+function addPlan(writer: Writer, code: string, mode: 'approved' | 'published'): number {
+	const [plan] = writer
+		.insert(schema.plan)
+		.values({
+			code,
+			name: `Plan ${code}`,
+			nameAr: 'خطة',
+			currency: 'USD',
+			firstYear: 2023,
+			lastYear: 2024,
+			status: { en: 'Draft', ar: 'مسودة' },
+			peopleMethod: 'largest',
+			pace: 'linear',
+			public: mode,
+			demonstration: mode === 'approved',
+		})
+		.returning()
+		.all();
+	if (!plan) throw new Error('no plan');
+	writer
+		.insert(schema.sector)
+		.values({ planId: plan.id, code: 'shelter', name: 'Shelter', nameFr: 'Abris' })
+		.run();
+	return plan.id;
+}
+
+function addFigures(writer: Writer, planId: number): void {
+	writer.insert(schema.outcome).values({ id: 1, sectorId: 1, code: '1', name: 'Outcome' }).run();
+	writer
+		.insert(schema.output)
+		.values({ id: 1, sectorId: 1, outcomeId: 1, code: '1.1', name: 'Output' })
+		.run();
+	const common = { sectorId: 1, outcomeId: 1, outputId: 1 };
+	writer
+		.insert(schema.indicator)
+		.values([
+			{
+				...common,
+				id: 1,
+				code: '1.1.a',
+				name: '# of people',
+				unit: 'people',
+				calculation: 'sum',
+				countsPeople: true,
+				headline: true,
+			},
+			{
+				...common,
+				id: 2,
+				code: '1.1.b',
+				name: '# of municipalities',
+				unit: 'count',
+				calculation: 'distinct',
+			},
+			{
+				...common,
+				id: 3,
+				code: '1.1.c',
+				name: 'USD spent',
+				unit: 'usd',
+				calculation: 'sum',
+				sensitivity: 'district',
+			},
+			{ ...common, id: 4, code: '1.1.d', name: 'Spent, all', unit: 'usd', calculation: 'composite' },
+			{
+				...common,
+				id: 5,
+				code: '1.1.e',
+				name: 'USD a person',
+				unit: 'percent',
+				calculation: 'ratio',
+				numeratorId: 3,
+				denominatorId: 1,
+			},
+			{ ...common, id: 6, code: '1.1.f', name: 'Never reported', unit: 'kg', calculation: 'sum' },
+		])
+		.run();
+	writer.insert(schema.indicatorPart).values({ compositeId: 4, partId: 3, position: 0 }).run();
+	writer.insert(schema.target).values({ indicatorId: 1, year: 2024, value: 300 }).run();
+	writer
+		.insert(schema.organisation)
+		.values([
+			{ id: 1, planId, code: 'P1', name: 'Partner one', type: 'nngo' },
+			{ id: 2, planId, code: 'P2', name: 'Partner two', type: 'un' },
+			{ id: 3, planId, code: 'D1', name: 'Donor one', type: 'donor' },
+		])
+		.run();
+	writer
+		.insert(schema.place)
+		.values([
+			{ id: 1, planId, pcode: 'ZZ', name: 'Country', level: 0 },
+			{
+				id: 2,
+				planId,
+				pcode: 'ZZ1',
+				name: 'North',
+				nameAr: 'الشمال',
+				level: 1,
+				parentId: 1,
+				governorateId: 2,
+			},
+			{ id: 3, planId, pcode: 'ZZ11', name: 'Hills', level: 2, parentId: 2, governorateId: 2, districtId: 3 },
+			{
+				id: 4,
+				planId,
+				pcode: 'ZZ111',
+				name: 'Upper town',
+				level: 3,
+				kind: 'municipality',
+				parentId: 3,
+				governorateId: 2,
+				districtId: 3,
+				lat: 33.5,
+				lon: 35.5,
+			},
+		])
+		.run();
+	writer
+		.insert(schema.planGroup)
+		.values([
+			{ id: 1, planId, dimension: 'sex', code: 'female', name: 'Women', position: 0 },
+			{ id: 2, planId, dimension: 'sex', code: 'male', name: 'Men', position: 1 },
+			{ id: 3, planId, dimension: 'cohort', code: 'hosts', name: 'Hosts', position: 0 },
+		])
+		.run();
+	writer
+		.insert(schema.period)
+		.values([
+			{ id: 1, planId, year: 2023, quarter: 1, opens: '2023-04-01', due: '2023-04-20' },
+			{ id: 2, planId, year: 2024, quarter: 1, opens: '2024-04-01', due: '2024-04-20' },
+			{ id: 3, planId, year: 2024, quarter: 2, opens: '2024-07-01', due: '2024-07-20' },
+		])
+		.run();
+	const counted = { sectorId: 1, state: 'approved', counts: true, updatedAt: ENTERED } as const;
+	writer
+		.insert(schema.report)
+		.values([
+			{ ...counted, id: 1, partnerId: 1, periodId: 1 },
+			{ ...counted, id: 2, partnerId: 1, periodId: 2 },
+			{ ...counted, id: 3, partnerId: 2, periodId: 3, state: 'submitted', counts: false },
+		])
+		.run();
+	const done = { status: 'completed', eligible: true } as const;
+	writer
+		.insert(schema.activity)
+		.values([
+			{ ...done, id: 1, reportId: 1, reference: 'A0', indicatorId: 1, placeId: 4, total: 50 },
+			{ ...done, id: 2, reportId: 2, reference: 'A1', indicatorId: 1, placeId: 4, total: 100 },
+			{ ...done, id: 3, reportId: 2, reference: 'A2', indicatorId: 2, placeId: 4, total: 1 },
+			{ ...done, id: 4, reportId: 2, reference: 'A3', indicatorId: 3, placeId: 4, total: 123_45 },
+			{ ...done, id: 5, reportId: 3, reference: 'A4', indicatorId: 1, placeId: null, total: 9 },
+		])
+		.run();
+	writer.insert(schema.activityDonor).values({ activityId: 2, donorId: 3 }).run();
+	const bySex = maskOf(['sex']);
+	writer
+		.insert(schema.groupCombination)
+		.values([
+			{ id: 1, planId, mask: bySex, sexId: 1 },
+			{ id: 2, planId, mask: bySex, sexId: 2 },
+		])
+		.run();
+	writer
+		.insert(schema.cell)
+		.values([
+			{ activityId: 2, combinationId: 1, serves: questionBit(bySex), value: 60 },
+			{ activityId: 2, combinationId: 2, serves: questionBit(bySex), value: 30 },
+		])
+		.run();
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { person } from '#db/schema/index.ts';
+import { closeDatabase, migrate, openDatabase, transaction, type Database } from '#lib/server/db.ts';
+import { failureOf, withFailure } from '#lib/server/http/failure.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'masar-failure-'));
+let db: Database;
+
+beforeAll(() => {
+	db = openDatabase(join(folder, 'test.sqlite'));
+	migrate(db);
+});
+afterAll(() => {
+	closeDatabase(db);
+	rmSync(folder, { recursive: true });
+});
+
+async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
+	return work().then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+}
+
+test('a database that another process writes to is busy: 503', async () => {
+	const other = openDatabase(db.path);
+	db.writer.$client.pragma('busy_timeout = 1');
+	const error = await transaction(other, async () => errorOf(() => transaction(db, async () => 1)));
+	closeDatabase(other);
+	expect(failureOf(error, 'x')).toEqual({ id: 'x', status: 503 });
+});
+
+test('a full disk is told as such, even wrapped by the query builder: 507', async () => {
+	const { $client } = db.writer;
+	const pages = $client.pragma('page_count', { simple: true });
+	$client.pragma(`max_page_count = ${String(pages)}`);
+	const error = await errorOf(() =>
+		transaction(db, async (writer) => {
+			writer
+				.insert(person)
+				.values({ email: 'a@example.org', name: 'x'.repeat(100_000), createdAt: new Date(0) })
+				.run();
+		}),
+	);
+	$client.pragma('max_page_count = 1073741823');
+	expect(failureOf(error, 'x').status).toBe(507);
+});
+
+test.each([new Error('x'), new TypeError('y', { cause: new Error('z') }), 'text', undefined, null])(
+	'anything else is 500: %s',
+	(error) => {
+		expect(failureOf(error, 'x').status).toBe(500);
+	},
+);
+
+test('a circle of causes ends', () => {
+	const error = new Error('round');
+	error.cause = new Error('and round', { cause: error });
+	expect(failureOf(error, 'x').status).toBe(500);
+});
+
+test('the reader is told when to ask again, and keeps nothing', async () => {
+	const answer = withFailure(new Response('sentence', { status: 500, headers: { 'x-kept': '1' } }), {
+		id: 'x',
+		status: 503,
+	});
+	expect(answer.status).toBe(503);
+	expect(answer.headers.get('retry-after')).toBe('5');
+	expect(answer.headers.get('cache-control')).toBe('no-store');
+	expect(answer.headers.get('x-kept')).toBe('1');
+	expect(await answer.text()).toBe('sentence');
+});

@@ -1,0 +1,210 @@
+/** A bundle as the rules of domain.md see it. Figures are whole hundredths, so that sums are exact. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRecords, type Record_ } from './csv.ts';
+
+export interface OraclePlan {
+	readonly code: string;
+	readonly people_method: 'largest' | 'sum';
+	readonly pace?: 'milestones' | 'linear';
+	readonly thresholds?: { readonly on_track?: number; readonly behind?: number };
+}
+
+export interface OraclePlace {
+	readonly pcode: string;
+	readonly level: number;
+	readonly parent: string;
+	readonly isMunicipality: boolean;
+}
+
+export interface OracleIndicator {
+	readonly code: string;
+	readonly unit: string;
+	readonly calculation: string;
+	readonly parts: readonly string[];
+	readonly numerator: string;
+	readonly denominator: string;
+	readonly countsPeople: boolean;
+	readonly onlyCompleted: boolean;
+	readonly isDown: boolean;
+	readonly baseline: number | null;
+	readonly predecessors: readonly string[];
+}
+
+export interface OracleTarget {
+	readonly indicator: string;
+	readonly year: number;
+	readonly quarter: number | null;
+	readonly from: number;
+	readonly isSplit: boolean;
+	/** In the indicator's own unit. */
+	readonly value: number;
+}
+
+export const DIMENSIONS = ['sex', 'cohort', 'age', 'disability'] as const;
+export type OracleDimension = (typeof DIMENSIONS)[number];
+
+export interface OracleCell {
+	readonly groups: Partial<Record<OracleDimension, string>>;
+	readonly value: number;
+}
+
+/** An activity that counts: approved, begun, inside the plan, with a total. */
+export interface Counted {
+	readonly partner: string;
+	readonly year: number;
+	readonly quarter: number;
+	readonly indicator: string;
+	/** Empty: unknown. */
+	readonly place: string;
+	readonly total: number;
+	/** Each set of dimensions with its cells. */
+	readonly breakdowns: readonly (readonly OracleCell[])[];
+}
+
+export interface OracleModel {
+	readonly plan: OraclePlan;
+	readonly places: ReadonlyMap<string, OraclePlace>;
+	readonly indicators: ReadonlyMap<string, OracleIndicator>;
+	readonly targets: readonly OracleTarget[];
+	readonly counted: readonly Counted[];
+	/** Parents of groups: `prs` → `palestine_refugee`. */
+	readonly parents: ReadonlyMap<string, string>;
+}
+
+/** Hundredths; null: unknown. */
+function hundredths(text: string): number | null {
+	return text === '' ? null : Math.round(Number(text) * 100);
+}
+
+export function readModel(dir: string): OracleModel {
+	const plan = JSON.parse(readFileSync(join(dir, 'plan.json'), 'utf8')) as OraclePlan;
+	const indicators = new Map(
+		readRecords(dir, 'framework.csv')
+			.filter((row) => row('level') === 'indicator')
+			.map((row) => [row('code'), toIndicator(row)]),
+	);
+	return {
+		plan,
+		places: new Map(readRecords(dir, 'places.csv').map((row) => [row('pcode'), toPlace(row)])),
+		indicators,
+		targets: readRecords(dir, 'targets.csv').map(toTarget),
+		counted: readCounted(dir, plan.code, indicators),
+		// The plans under test name no groups of their own.
+		parents: new Map([
+			['prs', 'palestine_refugee'],
+			['prl', 'palestine_refugee'],
+		]),
+	};
+}
+
+function list(text: string): string[] {
+	return text === '' ? [] : text.split(';');
+}
+
+function toIndicator(row: Record_): OracleIndicator {
+	return {
+		code: row('code'),
+		unit: row('unit'),
+		calculation: row('calculation'),
+		parts: list(row('parts')),
+		numerator: row('numerator'),
+		denominator: row('denominator'),
+		countsPeople: row('counts_people') === 'yes' && !['composite', 'ratio'].includes(row('calculation')),
+		onlyCompleted: row('counts') === 'completed',
+		isDown: row('direction') === 'down',
+		baseline: row('baseline') === '' ? null : Number(row('baseline')),
+		predecessors: list(row('predecessors')),
+	};
+}
+
+function toPlace(row: Record_): OraclePlace {
+	const level = Number(row('level'));
+	const kind = row('kind') || 'municipality';
+	return {
+		pcode: row('pcode'),
+		level,
+		parent: row('parent'),
+		isMunicipality: level === 3 && kind === 'municipality',
+	};
+}
+
+function toTarget(row: Record_): OracleTarget {
+	return {
+		indicator: row('indicator'),
+		year: Number(row('year')),
+		quarter: row('quarter') === '' ? null : Number(row('quarter')),
+		from: Number(row('from_quarter') || 1),
+		isSplit: row('place') + row('cohort') + row('sex') !== '',
+		value: Number(row('target')),
+	};
+}
+
+function readCounted(dir: string, plan: string, indicators: ReadonlyMap<string, OracleIndicator>): Counted[] {
+	const activities = new Map<string, Record_[]>();
+	let alone = 0;
+	for (const row of readRecords(dir, 'reports.csv')) {
+		if (row('state') !== 'approved' || row('indicator') === '') continue;
+		const reference = row('activity') === '' ? `\n${alone++}` : row('activity');
+		const key = [row('partner'), row('year'), row('quarter'), reference, row('indicator'), row('place')].join(
+			'\t',
+		);
+		activities.set(key, [...(activities.get(key) ?? []), row]);
+	}
+	return [...activities.values()].flatMap((rows) => toCounted(rows, plan, indicators) ?? []);
+}
+
+function toCounted(
+	rows: readonly Record_[],
+	plan: string,
+	indicators: ReadonlyMap<string, OracleIndicator>,
+): Counted | undefined {
+	const [row] = rows;
+	const indicator = row && indicators.get(row('indicator'));
+	if (!row || !indicator) return undefined;
+	const status = row('activity_status');
+	if (status === 'planned' || (status === 'ongoing' && indicator.onlyCompleted)) return undefined;
+	if (row('appeal') !== '' && row('appeal') !== plan) return undefined;
+	const breakdowns = new Map<string, OracleCell[]>();
+	let total: number | null = null;
+	for (const each of rows) {
+		const named = DIMENSIONS.filter((dimension) => each(dimension) !== '');
+		const value = hundredths(each('value'));
+		if (named.length === 0) total = value;
+		else if (value !== null) {
+			const groups = Object.fromEntries(named.map((dimension) => [dimension, each(dimension)]));
+			const key = named.join();
+			breakdowns.set(key, [...(breakdowns.get(key) ?? []), { groups, value }]);
+		}
+	}
+	const sums = [...breakdowns.values()].map(sumOf);
+	total ??= sums.length > 0 ? Math.max(...sums) : null;
+	if (total === null) return undefined;
+	return {
+		partner: row('partner'),
+		year: Number(row('year')),
+		quarter: Number(row('quarter')),
+		indicator: indicator.code,
+		place: row('place'),
+		total,
+		breakdowns: [...breakdowns.values()],
+	};
+}
+
+export function sumOf(cells: readonly OracleCell[]): number {
+	return cells.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** The breakdown with the fewest dimensions that has the one asked for; of several, the one with the largest sum. */
+export function answering(activity: Counted, dimension: OracleDimension): readonly OracleCell[] | undefined {
+	const having = activity.breakdowns.filter(([cell]) => cell?.groups[dimension] !== undefined);
+	const width = ([cell]: readonly OracleCell[]) => Object.keys(cell?.groups ?? {}).length;
+	return [...having].sort((a, b) => width(a) - width(b) || sumOf(b) - sumOf(a))[0];
+}
+
+/** The place itself and everything that it lies in. */
+export function lineage(model: OracleModel, pcode: string): OraclePlace[] {
+	const found: OraclePlace[] = [];
+	for (let place = model.places.get(pcode); place; place = model.places.get(place.parent)) found.push(place);
+	return found;
+}

@@ -1,0 +1,232 @@
+/**
+ * Every figure of a bundle, computed from its CSV files by the words of domain.md, slowly and plainly, sharing no code
+ * with the project: what the project answers is compared with this.
+ */
+import {
+	lineage,
+	readModel,
+	type Counted,
+	type OracleDimension,
+	type OracleIndicator,
+	type OracleModel,
+} from './model.ts';
+import { add, leaves, perDimension, reachedOf, type Reached } from './reached.ts';
+
+export interface OracleWindow {
+	readonly year: number;
+	readonly quarter: number;
+	readonly window: 'quarter' | 'year-to-date';
+}
+
+export interface OracleProgress {
+	readonly code: string;
+	readonly reached: number | null;
+	readonly withoutPlace: number | null;
+	readonly target: number | null;
+	readonly share: number | null;
+	readonly expected: number | null;
+	readonly status: string;
+	readonly known: Record<OracleDimension, number | null>;
+	readonly pace: number | null;
+	/** Figures by group, but for those of municipalities. */
+	readonly groups: Reached['groups'];
+	readonly previous: { readonly reached: number | null; readonly change: number | null };
+}
+
+export interface OraclePeople {
+	readonly reached: number | null;
+	readonly withoutPlace: number | null;
+	readonly groups: Record<OracleDimension, Record<string, number>>;
+	readonly unknown: Record<OracleDimension, number | null>;
+}
+
+export interface OraclePlaces {
+	readonly places: readonly { readonly pcode: string; readonly reached: number; readonly partners: number }[];
+	readonly withoutPlace: number | null;
+}
+
+export class Oracle {
+	readonly model: OracleModel;
+
+	constructor(dir: string) {
+		this.model = readModel(dir);
+	}
+
+	get codes(): string[] {
+		return [...this.model.indicators.keys()];
+	}
+
+	progress(window: OracleWindow): OracleProgress[] {
+		const now = this.#inWindow(window);
+		const then = this.#inWindow({ ...window, year: window.year - 1 });
+		return [...this.model.indicators.values()].map((indicator) => {
+			const found = reachedOf(this.model, indicator.code, now);
+			const { reached, withoutPlace } = found;
+			const known = perDimension((dimension) =>
+				reached && indicator.calculation !== 'ratio' ? found.known[dimension] / reached : null,
+			);
+			const progress = this.#against(indicator, reached, window);
+			const previous = this.#compare(indicator, reached, now, then);
+			return {
+				code: indicator.code,
+				reached,
+				withoutPlace,
+				...progress,
+				known,
+				groups: found.groups,
+				previous,
+			};
+		});
+	}
+
+	people(window: OracleWindow): OraclePeople {
+		const counting = [...this.model.indicators.values()]
+			.filter(({ countsPeople }) => countsPeople)
+			.sort((a, b) => compareCodes(a.code, b.code));
+		const now = this.#inWindow(window);
+		const isLargest = this.model.plan.people_method === 'largest';
+		const byPlace = Map.groupBy(now, ({ place }) => place);
+		const taken: Reached[] = [];
+		for (const [pcode, activities] of byPlace) {
+			if (!this.model.places.get(pcode)?.isMunicipality) continue;
+			const found = counting
+				.map(({ code }) => reachedOf(this.model, code, activities))
+				.filter(({ reached }) => reached !== null);
+			const largest = Math.max(...found.map(({ reached }) => reached ?? 0));
+			const first = found.find(({ reached }) => reached === largest);
+			taken.push(...(isLargest ? (first ? [first] : []) : found));
+		}
+		const outside = counting
+			.map(({ code }) => reachedOf(this.model, code, now).withoutPlace)
+			.filter((part) => part !== null);
+		const withoutPlace = isLargest ? Math.max(...outside) : outside.reduce((sum, part) => sum + part, 0);
+		const reached = taken.length === 0 ? null : taken.reduce((sum, one) => sum + (one.reached ?? 0), 0);
+		return {
+			reached,
+			withoutPlace: outside.length === 0 ? null : withoutPlace,
+			groups: perDimension((dimension) => {
+				const sums = new Map<string, number>();
+				for (const one of taken) for (const [group, value] of one.groups[dimension]) add(sums, group, value);
+				return Object.fromEntries(sums);
+			}),
+			unknown: perDimension((dimension) =>
+				reached === null ? null : reached - taken.reduce((sum, { known }) => sum + known[dimension], 0),
+			),
+		};
+	}
+
+	places(code: string, window: OracleWindow, level: number): OraclePlaces {
+		const sources = new Set(leaves(this.model, code));
+		const now = this.#inWindow(window).filter(({ indicator }) => sources.has(indicator));
+		const placed = Map.groupBy(
+			now,
+			({ place }) => lineage(this.model, place).find((node) => node.level === level)?.pcode ?? '',
+		);
+		const without = placed.get('') ?? [];
+		placed.delete('');
+		// Of a known figure nothing is 0; a ratio has no parts.
+		const isRatio = this.model.indicators.get(code)?.calculation === 'ratio';
+		const none = now.length > 0 && !isRatio ? 0 : null;
+		const places = [...placed].flatMap(([pcode, activities]) => {
+			const { reached } = reachedOf(this.model, code, activities);
+			const partners = new Set(activities.map(({ partner }) => partner)).size;
+			return reached === null ? [] : [{ pcode, reached, partners }];
+		});
+		return {
+			places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
+			withoutPlace: without.length > 0 ? reachedOf(this.model, code, without).reached : none,
+		};
+	}
+
+	#inWindow({ year, quarter, window }: OracleWindow): Counted[] {
+		const first = window === 'quarter' ? quarter : 1;
+		return this.model.counted.filter(
+			(row) => row.year === year && row.quarter >= first && row.quarter <= quarter,
+		);
+	}
+
+	/** "target in force at the window's end"; "expected"; "pace"; "Status". */
+	#against(indicator: OracleIndicator, reached: number | null, { year, quarter, window }: OracleWindow) {
+		const { plan, targets } = this.model;
+		const own = targets.filter(
+			(row) => row.indicator === indicator.code && row.year === year && !row.isSplit,
+		);
+		const inForce = (of: number | null) =>
+			own
+				.filter((row) => row.quarter === of && row.from <= quarter)
+				.sort((a, b) => b.from - a.from)
+				.at(0)?.value ?? null;
+		const target = inForce(null);
+		const { baseline, isDown } = indicator;
+		const hasTarget = target !== null && (isDown ? baseline !== null && baseline !== target : target !== 0);
+		let share: number | null = null;
+		let expected: number | null = null;
+		let pace: number | null = null;
+		if (hasTarget && reached !== null) {
+			share = isDown ? ((baseline ?? 0) - reached) / ((baseline ?? 0) - target) : reached / target;
+		}
+		if (hasTarget && window === 'year-to-date') {
+			const part = quarter / 4;
+			const linear = isDown ? (baseline ?? 0) - ((baseline ?? 0) - target) * part : target * part;
+			const isState = ['latest', 'peak', 'ratio'].includes(indicator.calculation);
+			const otherwise = plan.pace === 'linear' ? linear : null;
+			expected = inForce(quarter) ?? (isState && !isDown ? target : otherwise);
+		}
+		if (reached !== null && expected !== null) {
+			const [done, due] = isDown
+				? [(baseline ?? 0) - reached, (baseline ?? 0) - expected]
+				: [reached, expected];
+			pace = due === 0 ? null : done / due;
+		}
+		const { on_track = 0.9, behind = 0.5 } = plan.thresholds ?? {};
+		const status =
+			reached === null
+				? 'not reported'
+				: share === null
+					? 'no target'
+					: share >= 1
+						? 'achieved'
+						: pace === null
+							? 'no milestone'
+							: pace >= on_track
+								? 'on track'
+								: pace >= behind
+									? 'behind'
+									: 'far behind';
+		return { target, share, expected, pace, status };
+	}
+
+	#compare(
+		indicator: OracleIndicator,
+		reached: number | null,
+		now: readonly Counted[],
+		then: readonly Counted[],
+	) {
+		const own = reachedOf(this.model, indicator.code, then).reached;
+		const [predecessor] = indicator.predecessors;
+		const before = own ?? (predecessor ? reachedOf(this.model, predecessor, then).reached : null);
+		// Parts of parts too: what is missing below is missing above.
+		const parts = indicator.calculation === 'composite' ? leaves(this.model, indicator.code) : [];
+		const appeared = parts.some(
+			(part) =>
+				reachedOf(this.model, part, now).reached !== null &&
+				reachedOf(this.model, part, then).reached === null,
+		);
+		const isTold = reached !== null && before !== null && before >= 20 && !appeared;
+		return { reached: before, change: isTold ? (reached - before) / before : null };
+	}
+}
+
+/** The framework's order: numbers by size, and what hangs on a node itself before what lies below it. */
+function compareCodes(a: string, b: string): number {
+	const [left, right] = [a.split('.'), b.split('.')];
+	for (let i = 0; i < Math.max(left.length, right.length); i++) {
+		const [x, y] = [left[i] ?? '', right[i] ?? ''];
+		const [isX, isY] = [/^\d+$/.test(x), /^\d+$/.test(y)];
+		if (x === y) continue;
+		if (isX && isY && Number(x) !== Number(y)) return Number(x) - Number(y);
+		if (isX !== isY) return isX ? 1 : -1;
+		return x < y ? -1 : 1;
+	}
+	return 0;
+}

@@ -1,0 +1,167 @@
+/** `reached` by domain.md, "Calculation of `reached`": over a list of counted activities, whatever chose them. */
+import {
+	answering,
+	DIMENSIONS,
+	type Counted,
+	type OracleDimension,
+	type OracleIndicator,
+	type OracleModel,
+} from './model.ts';
+
+/** In the unit's own numbers; null: unknown. */
+export interface Reached {
+	readonly reached: number | null;
+	readonly withoutPlace: number | null;
+	/** What has the dimension at all. */
+	readonly known: Readonly<Record<OracleDimension, number>>;
+	/** By dimension and group, a parent with its children; a group that nobody names is missing. */
+	readonly groups: Readonly<Record<OracleDimension, ReadonlyMap<string, number>>>;
+}
+
+type Groups = Record<OracleDimension, Map<string, number>>;
+
+const NOTHING: Reached = {
+	reached: null,
+	withoutPlace: null,
+	known: { sex: 0, cohort: 0, age: 0, disability: 0 },
+	groups: { sex: new Map(), cohort: new Map(), age: new Map(), disability: new Map() },
+};
+
+export function reachedOf(model: OracleModel, code: string, activities: readonly Counted[]): Reached {
+	const indicator = model.indicators.get(code);
+	if (!indicator) throw new Error(`no indicator ${code}`);
+	if (indicator.calculation === 'ratio') return ratio(model, indicator, activities);
+	if (indicator.calculation === 'composite') return composite(model, indicator, activities);
+	const own = activities.filter((activity) => activity.indicator === code);
+	if (own.length === 0) return NOTHING;
+	if (indicator.calculation === 'distinct') return distinct(model, own);
+	return added(model, indicator.calculation === 'sum' ? own : chosen(own, indicator.calculation));
+}
+
+function ratio(model: OracleModel, indicator: OracleIndicator, activities: readonly Counted[]): Reached {
+	const over = reachedOf(model, indicator.numerator, activities).reached;
+	const under = reachedOf(model, indicator.denominator, activities).reached;
+	return { ...NOTHING, reached: over === null || under === null || under === 0 ? null : over / under };
+}
+
+/** The reported indicators that a composite comes down to. */
+export function leaves(model: OracleModel, code: string): string[] {
+	const { calculation, parts, numerator, denominator } = model.indicators.get(code) as OracleIndicator;
+	if (calculation === 'ratio') return [...leaves(model, numerator), ...leaves(model, denominator)];
+	return calculation === 'composite' ? parts.flatMap((part) => leaves(model, part)) : [code];
+}
+
+export function isUnion(model: OracleModel, code: string): boolean {
+	return leaves(model, code).every((leaf) => model.indicators.get(leaf)?.calculation === 'distinct');
+}
+
+function composite(
+	model: OracleModel,
+	{ code, parts }: OracleIndicator,
+	activities: readonly Counted[],
+): Reached {
+	if (isUnion(model, code)) {
+		const among = leaves(model, code);
+		const own = activities.filter(({ indicator }) => among.includes(indicator));
+		return own.length === 0 ? NOTHING : distinct(model, own);
+	}
+	const found = parts
+		.map((part) => reachedOf(model, part, activities))
+		.filter(({ reached }) => reached !== null);
+	if (found.length === 0) return NOTHING;
+	const groups = emptyGroups();
+	for (const part of found) {
+		for (const dimension of DIMENSIONS) {
+			for (const [group, value] of part.groups[dimension]) add(groups[dimension], group, value);
+		}
+	}
+	return {
+		reached: found.reduce((sum, { reached }) => sum + (reached ?? 0), 0),
+		withoutPlace: found.reduce((sum, { withoutPlace }) => sum + (withoutPlace ?? 0), 0),
+		known: perDimension((dimension) => found.reduce((sum, { known }) => sum + known[dimension], 0)),
+		groups,
+	};
+}
+
+/** The different municipalities above 0, and for each partner its largest quarter of values that name none. */
+function distinct(model: OracleModel, activities: readonly Counted[]): Reached {
+	const isAt = ({ place }: Counted) => model.places.get(place)?.isMunicipality === true;
+	const municipalities = new Set(
+		activities.filter((activity) => isAt(activity) && activity.total > 0).map(({ place }) => place),
+	);
+	// A union's unnamed part is the sum of its parts', so each indicator keeps its own.
+	const unnamed = new Map<string, Map<number, number>>();
+	for (const activity of activities.filter((each) => !isAt(each))) {
+		const source = `${activity.indicator}\t${activity.partner}`;
+		const quarters = unnamed.get(source) ?? new Map<number, number>();
+		unnamed.set(source, quarters);
+		add(quarters, activity.quarter, activity.total / 100);
+	}
+	const withoutPlace = [...unnamed.values()].reduce(
+		(sum, quarters) => sum + Math.max(...quarters.values()),
+		0,
+	);
+	const where = perDimension((dimension) => {
+		const cells = activities.filter(isAt).flatMap((activity) => {
+			return (answering(activity, dimension) ?? []).map((cell) => ({ cell, place: activity.place }));
+		});
+		return cells.filter(({ cell }) => cell.value > 0);
+	});
+	return {
+		reached: municipalities.size + withoutPlace,
+		withoutPlace,
+		known: perDimension((dimension) => new Set(where[dimension].map(({ place }) => place)).size),
+		groups: emptyGroups(),
+	};
+}
+
+/** For each partner and place the last quarter, or the one with the largest total (the later of two alike). */
+function chosen(activities: readonly Counted[], calculation: string): Counted[] {
+	const byKey = Map.groupBy(activities, ({ partner, place }) => `${partner}\t${place}`);
+	return [...byKey.values()].flatMap((all) => {
+		const quarters = [...Map.groupBy(all, ({ quarter }) => quarter)].sort(([a], [b]) => b - a);
+		const totalOf = (rows: readonly Counted[]) => rows.reduce((sum, { total }) => sum + total, 0);
+		const largest = Math.max(...quarters.map(([, rows]) => totalOf(rows)));
+		const found = quarters.find(([, rows]) => calculation === 'latest' || totalOf(rows) === largest);
+		return found?.[1] ?? [];
+	});
+}
+
+function added(model: OracleModel, activities: readonly Counted[]): Reached {
+	const groups = emptyGroups();
+	const known = { ...NOTHING.known };
+	let total = 0;
+	let outside = 0;
+	for (const activity of activities) {
+		total += activity.total;
+		if (!model.places.get(activity.place)?.isMunicipality) outside += activity.total;
+		for (const dimension of DIMENSIONS) {
+			for (const { groups: named, value } of answering(activity, dimension) ?? []) {
+				known[dimension] += value;
+				for (let group = named[dimension]; group; group = model.parents.get(group))
+					add(groups[dimension], group, value);
+			}
+		}
+	}
+	for (const dimension of DIMENSIONS) {
+		for (const [group, value] of groups[dimension]) groups[dimension].set(group, value / 100);
+	}
+	return {
+		reached: total / 100,
+		withoutPlace: outside / 100,
+		known: perDimension((dimension) => known[dimension] / 100),
+		groups,
+	};
+}
+
+function emptyGroups(): Groups {
+	return { sex: new Map(), cohort: new Map(), age: new Map(), disability: new Map() };
+}
+
+export function perDimension<V>(of: (dimension: OracleDimension) => V): Record<OracleDimension, V> {
+	return { sex: of('sex'), cohort: of('cohort'), age: of('age'), disability: of('disability') };
+}
+
+export function add<K>(map: Map<K, number>, key: K, value: number): void {
+	map.set(key, (map.get(key) ?? 0) + value);
+}
