@@ -184,6 +184,28 @@ describe('places', () => {
 	});
 });
 
+test('places by a spelling of their name', async () => {
+	expect(await get(`${SECTOR}/places/search?q=uper%20twn`)).toMatchObject({
+		plan: 'harbour',
+		demonstration: true,
+		places: [
+			{
+				pcode: 'ZZ111',
+				name: 'Upper town',
+				level: 3,
+				kind: 'municipality',
+				parent: 'ZZ11',
+				district: { pcode: 'ZZ11', name: 'Hills' },
+				governorate: { pcode: 'ZZ1', name_ar: 'الشمال' },
+			},
+		],
+	});
+	expect(await get(`${SECTOR}/places/search?q=${encodeURIComponent('شمال')}`)).toMatchObject({
+		places: [{ pcode: 'ZZ1', level: 1, kind: null, parent: 'ZZ', score: 0.95 }],
+	});
+	expect(await get(`${SECTOR}/places/search?q=zzyzx`)).toMatchObject({ places: [] });
+});
+
 test('who does what where', async () => {
 	expect(await get(`${SECTOR}/partners?year=2024&quarter=1`)).toMatchObject({
 		reports: { expected: 2, approved: 1 },
@@ -211,6 +233,7 @@ test.each([
 	['series', `${SECTOR}/series?indicator=1.1.e`],
 	['places', `${SECTOR}/places?indicator=1.1.b&year=2024&quarter=1&level=2`],
 	['partners', `${SECTOR}/partners?year=2024&quarter=1`],
+	['search', `${SECTOR}/places/search?q=upper`],
 ])('%s answers as the document says', async (name, path) => {
 	const document = (await get('/api/v1/openapi.json')) as Document;
 	const schema = answerSchema(document, name);

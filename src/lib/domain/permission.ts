@@ -42,6 +42,7 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/api/v1/plans/[plan]/sectors/[sector]/partners': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/people': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/places': READ,
+	'/api/v1/plans/[plan]/sectors/[sector]/places/search': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/progress': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
 };

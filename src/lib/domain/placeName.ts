@@ -28,7 +28,9 @@ export function plainName(text: string): string {
 export function foldName(text: string): FoldedName {
 	const words = wordsOf(text);
 	const names = words.filter((word, i) => !isArticle(word, i, words));
-	const folded = names.map((word) => (ARABIC.test(word) ? foldArabic(word) : foldLatin(word))).filter(Boolean);
+	const folded = names
+		.map((word) => (ARABIC.test(word) ? foldArabic(word) : foldLatin(word)))
+		.filter(Boolean);
 	return { spaced: folded.join(' '), joined: folded.join('') };
 }
 
@@ -52,8 +54,9 @@ function byScript(text: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-	const short = text.slice(0, LONGEST_NAME).normalize('NFKD').replace(MARKS, '').toLowerCase();
-	return short.match(WORD) ?? [];
+	const letters = text.slice(0, LONGEST_NAME).normalize('NFKD').replace(MARKS, '').toLowerCase();
+	// One sign may have stood for a whole sentence.
+	return letters.slice(0, LONGEST_NAME).match(WORD) ?? [];
 }
 
 const ARTICLE = /^(?:[ae][lstdrnz]|[ae](?:sh|ch|th)|l)$/;

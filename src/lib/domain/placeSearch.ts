@@ -29,7 +29,7 @@ interface Key {
 
 export interface PlaceIndex {
 	readonly keys: readonly Key[];
-	/** Governorates and districts by folded name. */
+	/** Governorates and districts by the frame of their names. */
 	readonly areas: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -64,10 +64,16 @@ export function indexPlaces(places: readonly NamedPlace[]): PlaceIndex {
 	const keys = places.flatMap((place) => place.names.map((name) => ({ place, ...toKey(name) })));
 	const named = Map.groupBy(
 		keys.filter(({ place }) => place.level === 1 || place.level === 2),
-		({ joined }) => joined,
+		({ joined }) => frameOf(joined),
 	);
 	const areas = new Map([...named].map(([name, found]) => [name, found.map(({ place }) => place.id)]));
 	return { keys: keys.filter(({ joined }) => joined !== ''), areas };
+}
+
+/** The letters that all spellings keep: enough to tell one of few areas. */
+function frameOf(joined: string): string {
+	const frame = joined.replace(/[aiuhاويه]/g, '');
+	return frame.length > 1 ? frame : joined;
 }
 
 function toKey(name: string): Asked {
@@ -114,7 +120,8 @@ function begins(asked: Asked, key: Key): number | undefined {
 function readingsOf(names: readonly string[], worth: number, areas: PlaceIndex['areas']): Reading[] {
 	const readings = names.flatMap((name, i) => {
 		const others = names.filter((_, j) => j !== i);
-		return readingsOfName(name, i === 0 ? worth : worth * PART, others, areas);
+		const part = areas.has(frameOf(foldName(name).joined)) ? AREA_BESIDE : PART;
+		return readingsOfName(name, i === 0 ? worth : worth * part, others, areas);
 	});
 	return readings.slice(0, MOST_READINGS);
 }
@@ -134,18 +141,17 @@ function readingsOfName(
 ): Reading[] {
 	const key = toKey(name);
 	if (key.joined === '') return [];
-	const beside = others.flatMap((other) => areas.get(foldName(other).joined) ?? []);
+	const beside = others.flatMap((other) => areas.get(frameOf(foldName(other).joined)) ?? []);
 	const words = key.spaced.trim().split(' ');
 	const plainWords = key.plain.split(' ');
 	const before = words.flatMap((_, i) => {
-		const found = i === 0 ? undefined : areas.get(words.slice(i).join(''));
+		const found = i === 0 ? undefined : areas.get(frameOf(words.slice(i).join('')));
 		if (!found) return [];
 		const head = plainWords.slice(0, plainWords.length - (words.length - i)).join(' ');
 		return [{ ...toKey(head), worth: WITH_AREA, areas: new Set(found) }];
 	});
-	const isArea = others.length > 0 && areas.has(key.joined);
 	return [
-		{ ...key, worth: isArea ? AREA_BESIDE : worth },
+		{ ...key, worth },
 		...(beside.length > 0 ? [{ ...key, worth: WITH_AREA, areas: new Set(beside) }] : []),
 		...before.filter(({ joined }) => joined !== ''),
 	];

@@ -173,6 +173,32 @@ export const placesAnswer = z
 	})
 	.meta({ id: 'Places' });
 
+const area = z
+	.object({ pcode: z.string(), name: z.string(), name_ar: z.string().nullable() })
+	.meta({ id: 'Area' });
+
+export const placeSearchAnswer = z
+	.object({
+		...scope,
+		places: z
+			.array(
+				z.object({
+					...placeNames,
+					kind: z.enum(PLACE_KINDS).nullable(),
+					parent: z.string().nullable().meta({ description: 'P-code of the place that it lies in' }),
+					district: area
+						.nullable()
+						.meta({ description: 'To tell namesakes apart; null above municipalities' }),
+					governorate: area.nullable(),
+					score: z
+						.number()
+						.meta({ description: '1 is a name letter by letter; below 0.8 only spelled alike' }),
+				}),
+			)
+			.meta({ description: 'Best first; empty when nothing is near' }),
+	})
+	.meta({ id: 'PlacesFound' });
+
 export const partnersAnswer = z
 	.object({
 		...scope,

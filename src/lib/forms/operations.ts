@@ -49,6 +49,14 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: answers.placesAnswer,
 	},
 	{
+		path: `${SECTOR}/places/search`,
+		name: 'searchPlaces',
+		summary: 'Places by any spelling of their names, best first',
+		ofSector: true,
+		question: questions.placeSearchQuestion,
+		answer: answers.placeSearchAnswer,
+	},
+	{
 		path: `${SECTOR}/series`,
 		name: 'getSeries',
 		summary: 'An indicator in every quarter of the plan',

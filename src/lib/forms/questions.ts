@@ -36,3 +36,7 @@ export const placesQuestion = z.object({
 });
 
 export const partnersQuestion = z.object({ year, quarter });
+
+export const placeSearchQuestion = z.object({
+	q: code('Any spelling of a name, in Latin or Arabic letters'),
+});
