@@ -206,6 +206,38 @@ test('places by a spelling of their name', async () => {
 	expect(await get(`${SECTOR}/places/search?q=zzyzx`)).toMatchObject({ places: [] });
 });
 
+test('funding of a year, sub-grants in none of the sums', async () => {
+	expect(await get(`${SECTOR}/funding?year=2024`)).toMatchObject({
+		year: 2024,
+		required: 1000,
+		received: 400.5,
+		carry_over: 0,
+		committed: 0,
+		pledged: 200,
+		gap: 599.5,
+		coverage: 0.4005,
+		sub_grants: 50,
+		outputs: [
+			{ output: '1.1', required: 1000, received: 400.5 },
+			{ output: null, required: null, pledged: 200 },
+		],
+		donors: [{ donor: { code: 'D1', name: 'Donor one' }, received: 400.5, pledged: 200 }],
+		partners: [
+			{ partner: { code: 'P1' }, received: 400.5, sub_grants_out: 50 },
+			{ partner: null, pledged: 200 },
+			{ partner: { code: 'P2' }, received: 0, sub_grants_in: 50 },
+		],
+	});
+	expect(await get(`${SECTOR}/funding?year=2023`)).toMatchObject({
+		required: null,
+		received: null,
+		gap: null,
+		coverage: null,
+		outputs: [],
+		donors: [],
+	});
+});
+
 test('who does what where', async () => {
 	expect(await get(`${SECTOR}/partners?year=2024&quarter=1`)).toMatchObject({
 		reports: { expected: 2, approved: 1 },
@@ -234,6 +266,8 @@ test.each([
 	['places', `${SECTOR}/places?indicator=1.1.b&year=2024&quarter=1&level=2`],
 	['partners', `${SECTOR}/partners?year=2024&quarter=1`],
 	['search', `${SECTOR}/places/search?q=upper`],
+	['funding', `${SECTOR}/funding?year=2024`],
+	['funding', `${SECTOR}/funding?year=2023`],
 ])('%s answers as the document says', async (name, path) => {
 	const document = (await get('/api/v1/openapi.json')) as Document;
 	const schema = answerSchema(document, name);

@@ -39,6 +39,7 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/[plan]/[sector]/[year]/[quarter]/progress.csv': READ,
 	'/api/v1/openapi.json': READ,
 	'/api/v1/plans': READ,
+	'/api/v1/plans/[plan]/sectors/[sector]/funding': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/partners': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/people': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/places': READ,

@@ -65,6 +65,14 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: answers.seriesAnswer,
 	},
 	{
+		path: `${SECTOR}/funding`,
+		name: 'getFunding',
+		summary: 'What a sector needed in a year and what donors gave, in USD',
+		ofSector: true,
+		question: questions.fundingQuestion,
+		answer: answers.fundingAnswer,
+	},
+	{
 		path: `${SECTOR}/partners`,
 		name: 'listPartners',
 		summary: 'Who did what where in a quarter',

@@ -40,3 +40,5 @@ export const partnersQuestion = z.object({ year, quarter });
 export const placeSearchQuestion = z.object({
 	q: code('Any spelling of a name, in Latin or Arabic letters'),
 });
+
+export const fundingQuestion = z.object({ year });
