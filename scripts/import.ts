@@ -21,6 +21,7 @@ function progressLine(): (progress: Progress) => void {
 			read: `reading reports ${Math.floor((100 * done) / Math.max(total, 1))} %`,
 			check: 'checking',
 			store: 'storing',
+			totals: 'adding up',
 		};
 		process.stderr.write(isTerminal ? `\r\u001b[K${words[step]}` : `${words[step]}\n`);
 	};

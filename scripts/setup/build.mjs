@@ -11,7 +11,7 @@ const SOURCES = [
 	'db/schema',
 	'static',
 	'messages',
-	'project.inlang',
+	'project.inlang/settings.json',
 	'package.json',
 	'package-lock.json',
 	'svelte.config.js',
@@ -19,7 +19,7 @@ const SOURCES = [
 	'vite.config.ts',
 ];
 /** Written by the build itself. */
-const GENERATED = ['src/lib/paraglide', 'project.inlang/cache', 'project.inlang/.meta.json'];
+const GENERATED = ['src/lib/paraglide'];
 const stamp = join(root, 'build', 'sources.sha256');
 
 /**

@@ -53,8 +53,6 @@ const FILES: Record<string, string> = {
 	].join('\n'),
 };
 
-export type TinyFile = keyof typeof FILES;
-
 /** The rows of a file, the header first, for a test to add to or to change. */
 export function tinyRows(file: string): string[] {
 	return (FILES[file] ?? '').split('\n').filter((line) => line !== '');

@@ -1,4 +1,6 @@
 import { sum } from 'd3-array';
+import { separator } from '#lib/i18n/locale.ts';
+import { formatCount } from '#lib/i18n/number.ts';
 
 export const TONES = ['first', 'second', 'third', 'fourth', 'dark', 'rest', 'unknown'] as const;
 /** `rest` is what a target still lacks, `unknown` what nobody knows: never the same grey. */
@@ -22,6 +24,11 @@ export function layoutStack(segments: readonly Segment[]): (Segment & { start: n
 			start += size;
 			return placed;
 		});
+}
+
+/** What a sighted reader sees. */
+export function stackLabel(segments: readonly Segment[]): string {
+	return segments.map(({ label, value }) => `${label} ${formatCount(value)}`).join(separator());
 }
 
 function round(value: number): number {

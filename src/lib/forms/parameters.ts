@@ -47,6 +47,11 @@ export function code(description: string) {
 		.meta({ description });
 }
 
+/** A code that need not be given. */
+export function filter(description: string) {
+	return code(description).optional().meta({ description });
+}
+
 /** A switch: `&name`, `&name=true` or `&name=false`. */
 export function flag(description: string) {
 	return z

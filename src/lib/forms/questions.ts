@@ -1,6 +1,6 @@
 /** What may be asked of a sector of a plan, parameter by parameter. Source: exchange.md, "HTTP API, version 1". */
 import { z } from 'zod';
-import { code, flag, level, quarter, window, year } from './parameters.ts';
+import { code, filter, flag, level, quarter, window, year } from './parameters.ts';
 
 /** The part of the address that names a sector of a plan. */
 export const scopePath = z.object({ plan: code('Code of the plan'), sector: code('Code of the sector') });
@@ -11,14 +11,14 @@ export const progressQuestion = z.object({
 	year,
 	quarter,
 	window,
-	partner: code('Only what this partner did').optional(),
-	place: code('P-code: only what was done there or in any place below').optional(),
-	donor: code('Only activities that name this donor').optional(),
-	tag: code('Only activities with this tag').optional(),
-	cohort: code('Only this population group').optional(),
-	sex: code('Only this sex').optional(),
-	age: code('Only this age band').optional(),
-	disability: code('Only this disability group').optional(),
+	partner: filter('Only what this partner did'),
+	place: filter('P-code: only what was done there or in any place below'),
+	donor: filter('Only activities that name this donor'),
+	tag: filter('Only activities with this tag'),
+	cohort: filter('Only this population group'),
+	sex: filter('Only this sex'),
+	age: filter('Only this age band'),
+	disability: filter('Only this disability group'),
 	compare: z.enum(['previous-year']).optional().meta({ description: 'Adds the same window a year before' }),
 	provisional: flag('Submitted reports count as well; 403 without the right'),
 });

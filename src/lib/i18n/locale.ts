@@ -15,9 +15,16 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 	return language === 'ar' ? 'rtl' : 'ltr';
 }
 
+const SEPARATOR: Record<Locale, string> = { en: ', ', ar: '، ', fr: ', ' };
+
+/** What stands between the items of a list. */
+export function separator(): string {
+	return SEPARATOR[getLocale()];
+}
+
 /** Codes for a sentence without markup: isolated, so that Arabic around `1.2.c` does not turn it into `c.1.2`. */
 export function codeList(codes: readonly string[]): string {
-	return codes.map((code) => `\u2068${code}\u2069`).join(', ');
+	return codes.map((code) => `\u2068${code}\u2069`).join(separator());
 }
 
 /** A text of the data in the reader's language, or in English where it was not translated. */

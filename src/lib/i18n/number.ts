@@ -1,4 +1,4 @@
-import type { Unit } from '#lib/domain/unit.ts';
+import { isWhole, type Unit } from '#lib/domain/unit.ts';
 import { getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
 import { NUMBER_LOCALE } from './locale.ts';
 
@@ -32,6 +32,11 @@ export function formatCount(value: number): string {
 export function formatFigure(value: number | null, unit: Unit): string {
 	if (value === null) return DASH;
 	return write(unit === 'percent' ? PERCENT : EXACT, value);
+}
+
+/** What should have been reached by now: a rule's result, so that a fraction of a person would only be noise. */
+export function formatExpected(value: number | null, unit: Unit): string {
+	return formatFigure(value !== null && isWhole(unit) ? Math.round(value) : value, unit);
 }
 
 /** For axes and large headings: every digit up to 99,999, then 53.6M. */

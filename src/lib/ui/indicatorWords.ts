@@ -1,16 +1,24 @@
 /** The words around an indicator's figure on the dashboard. */
 import type { IndicatorProgress, PlanGroup } from '#lib/domain/answer.ts';
-import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
 import type { QuarterNumber, Window } from '#lib/domain/quarter.ts';
 import { remainderOf } from '#lib/domain/remainder.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 import { partOfYearWords } from '#lib/i18n/date.ts';
-import { codeList } from '#lib/i18n/locale.ts';
-import { formatChange, formatDifference, formatFigure, formatShare } from '#lib/i18n/number.ts';
+import { codeList, separator } from '#lib/i18n/locale.ts';
+import {
+	formatChange,
+	formatDifference,
+	formatExpected,
+	formatFigure,
+	formatShare,
+} from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { groupLine } from './groupWords.ts';
 
-/** What a figure leaves open or takes along: by group, without a place, parts that are missing. */
+/**
+ * What a figure leaves open or takes along: by sex and cohort, without a place, parts that are missing. Age and
+ * disability stand on the indicator's own page.
+ */
 export function sublines(
 	indicator: IndicatorProgress,
 	all: readonly IndicatorProgress[],
@@ -18,7 +26,7 @@ export function sublines(
 ): string[] {
 	const { reached, unit, byGroup, unknownParts } = indicator;
 	const lines: string[] = [];
-	for (const dimension of DIMENSIONS) {
+	for (const dimension of ['sex', 'cohort'] as const) {
 		const line = groupLine(byGroup, dimension, groups, remainderOf(indicator, dimension) ?? 0, unit);
 		if (line) lines.push(line);
 	}
@@ -76,8 +84,8 @@ export function changeWords({ reached, previous, unit }: IndicatorProgress): Cha
 /** What a sighted reader sees in the bar. */
 export function bulletLabel({ share, expected, unit }: IndicatorProgress, quarter: QuarterNumber): string {
 	const words = [m.bullet_share({ share: formatShare(share) }), partOfYearWords(quarter)];
-	if (expected !== null) words.push(m.bullet_expected({ expected: formatFigure(expected, unit) }));
-	return words.join(', ');
+	if (expected !== null) words.push(m.bullet_expected({ expected: formatExpected(expected, unit) }));
+	return words.join(separator());
 }
 
 /**

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,15 @@ export interface App {
 	stop(): Promise<void>;
 }
 
-export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<App> {
+/** @param fill makes the database and what is in it */
+export async function startApp(
+	settings: NodeJS.ProcessEnv = {},
+	fill: (path: string) => Promise<void> = seed,
+): Promise<App> {
 	await alone(() => build());
 	const folder = mkdtempSync(join(tmpdir(), 'masar-routes-'));
 	const database = join(folder, 'test.sqlite');
-	await seed(database);
+	await fill(database);
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
 	const server = spawn(projectNode(), [join(root, 'build/index.js')], {
@@ -78,7 +82,7 @@ async function freePort(): Promise<number> {
 
 export interface RawAnswer {
 	readonly status: number;
-	readonly headers: Record<string, string | string[] | undefined>;
+	readonly headers: IncomingHttpHeaders;
 	readonly body: Buffer;
 }
 
@@ -86,7 +90,7 @@ export interface RawAnswer {
 export async function raw(
 	app: App,
 	path: string,
-	{ method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+	{ method = 'GET', headers = {} }: { method?: string; headers?: OutgoingHttpHeaders } = {},
 ): Promise<RawAnswer> {
 	const { hostname, port } = new URL(app.origin);
 	return new Promise((resolve, reject) => {

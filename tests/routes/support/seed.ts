@@ -6,7 +6,7 @@ import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
 import { closeDatabase, migrate, openDatabase, transaction, type Writer } from '#lib/server/db.ts';
 
 /** When the data was entered. */
-export const ENTERED = new Date('2024-05-03T08:00:00Z');
+const ENTERED = new Date('2024-05-03T08:00:00Z');
 
 /** Makes the file, with migrations and both plans. */
 export async function seed(path: string): Promise<void> {

@@ -5,8 +5,9 @@ import { compress, preferredEncoding } from '#lib/server/http/compression.ts';
 const TEXT = 'figures and figures '.repeat(200);
 
 function answer(body: string | ReadableStream, headers: Record<string, string> = {}) {
-	const length = typeof body === 'string' ? { 'content-length': String(Buffer.byteLength(body)) } : {};
-	return new Response(body, { headers: { 'content-type': 'application/json', ...length, ...headers } });
+	const response = new Response(body, { headers: { 'content-type': 'application/json', ...headers } });
+	if (typeof body === 'string') response.headers.set('content-length', String(Buffer.byteLength(body)));
+	return response;
 }
 
 describe('preferredEncoding', () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { person } from '#db/schema/index.ts';
 import { closeDatabase, migrate, openDatabase, transaction, type Database } from '#lib/server/db.ts';
@@ -47,6 +48,8 @@ test('a full disk is told as such, even wrapped by the query builder: 507', asyn
 	);
 	$client.pragma('max_page_count = 1073741823');
 	expect(failureOf(error, 'x').status).toBe(507);
+	const wrapped = new DrizzleQueryError('insert', [], error as Error);
+	expect(failureOf(wrapped, 'x').status).toBe(507);
 });
 
 test.each([new Error('x'), new TypeError('y', { cause: new Error('z') }), 'text', undefined, null])(

@@ -191,7 +191,7 @@ function toCounted(
 	};
 }
 
-export function sumOf(cells: readonly OracleCell[]): number {
+function sumOf(cells: readonly OracleCell[]): number {
 	return cells.reduce((sum, { value }) => sum + value, 0);
 }
 

@@ -1,12 +1,14 @@
 /** A bundle into the database: all or nothing, every fault told at once. Source: exchange.md, "Bundle". */
 import type { Summary } from '../commands/bundle/changes.ts';
+import { compareStaged, type Compared } from '../commands/bundle/compare.ts';
 import { decideReports, type Decision } from '../commands/bundle/decide.ts';
-import { listIds } from '../commands/bundle/ids.ts';
+import { listIds, type Ids } from '../commands/bundle/ids.ts';
 import { resolveStaged, type StagedNames } from '../commands/bundle/resolve.ts';
 import { inBatch, withScratch, type Scratch } from '../commands/bundle/scratch.ts';
 import { countStaged, createStaging } from '../commands/bundle/staging.ts';
-import { loadStored, switchOver } from '../commands/bundle/switchOver.ts';
+import { loadStored, switchOver, type SwitchOver } from '../commands/bundle/switchOver.ts';
 import type { Database, Writer } from '../db.ts';
+import type { PeriodRow } from '../queries/bundle/reference.ts';
 import { checkFiles } from './check/files.ts';
 import { byIdentifier, checkLockedReference, checkLockedReports, lockedPeriods } from './check/locks.ts';
 import { addsSector, checkAgreement } from './check/shared.ts';
@@ -16,7 +18,8 @@ import { readPlan } from './read/plan.ts';
 import { readBundle, type Bundle, type Stored } from './readBundle.ts';
 import { makeLookup, type Lookup } from './reports/lookup.ts';
 import { ReportsReader } from './reports/read.ts';
-import { openSource, type Source } from './source/source.ts';
+import { openSource } from './source/open.ts';
+import type { Source } from './source/source.ts';
 
 export interface ImportOptions {
 	readonly now: Date;
@@ -28,7 +31,7 @@ export interface ImportOptions {
 }
 
 export interface Progress {
-	readonly step: 'read' | 'check' | 'store';
+	readonly step: 'read' | 'check' | 'store' | 'totals';
 	/** Bytes of reports.csv. */
 	readonly done: number;
 	readonly total: number;
@@ -44,6 +47,8 @@ export interface ImportResult {
 	readonly summary: Summary;
 	readonly issues: Issues;
 }
+
+const NONE: ReadonlyMap<string, PeriodRow> = new Map<string, PeriodRow>();
 
 /** Takes back what a dry run did. */
 class DryRun extends Error {
@@ -86,46 +91,43 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	await inBatch(writer, () => stageReports(writer, source, lookup, issues, options));
 	options.onProgress?.({ step: 'check', done: 0, total: 0 });
 	const names = namesOf(bundle, lookup);
-	const locked =
-		options.reopen === undefined ? lockedPeriods(stored.shared, options.now) : new Map<never, never>();
-	const permit = (decisions: readonly Decision[], planId: number, sectorId: number, found: Issues) =>
-		checkLockedReports(decisions, byIdentifier(listIds(writer, { planId, sectorId }).periods), locked, found);
-	if (stored.shared && locked.size > 0) {
-		checkLockedReference(bundle, stored, locked, issues);
+	const locked = options.reopen === undefined ? lockedPeriods(stored.shared, options.now) : NONE;
+	const permit = (decisions: readonly Decision[], periods: Ids['periods'], found: Issues) =>
+		checkLockedReports(decisions, byIdentifier(periods), locked, found);
+	let compared: Compared | null = null;
+	if (stored.shared) {
 		const scope = scopeOf(stored, bundle);
-		resolveStaged(writer, scope.planId, names, listIds(writer, scope));
-		permit(decideReports(writer, scope.sectorId), scope.planId, scope.sectorId, issues);
+		const ids = listIds(writer, scope);
+		resolveStaged(writer, scope.planId, names, ids);
+		compared = compareStaged(writer, scope.sectorId);
+		checkLockedReference(bundle, stored, locked, issues);
+		permit(decideReports(writer, scope.sectorId, compared.different), ids.periods, issues);
 	}
 	if (issues.errors > 0) throw new BundleRefused(issues);
 	options.onProgress?.({ step: 'store', done: 0, total: 0 });
 	const counts = countStaged(writer);
-	const summary = await store(scratch, bundle, stored, names, options, (decisions) => {
-		// Somebody may have changed a report since the check above.
-		const late = new Issues();
-		if (stored.shared) permit(decisions, stored.shared.planId, 0, late);
-		if (late.errors > 0) throw new BundleRefused(late);
+	const summary = await store(scratch, options, {
+		reference: bundle.reference,
+		stored,
+		names,
+		compared,
+		now: options.now,
+		reopen: options.reopen ?? null,
+		permit(decisions, { periods }) {
+			// Somebody may have changed a report since the check above.
+			const late = new Issues();
+			permit(decisions, periods, late);
+			if (late.errors > 0) throw new BundleRefused(late);
+		},
+		onTotals: () => options.onProgress?.({ step: 'totals', done: 0, total: 0 }),
 	});
 	return { plan: part.plan.code, sector: part.sector.code, ...counts, summary, issues };
 }
 
-async function store(
-	scratch: Scratch,
-	{ reference }: Bundle,
-	stored: Stored,
-	names: StagedNames,
-	{ now, reopen, dryRun }: ImportOptions,
-	permit: (decisions: readonly Decision[]) => void,
-): Promise<Summary> {
+async function store(scratch: Scratch, { dryRun }: ImportOptions, question: SwitchOver): Promise<Summary> {
 	try {
 		return await scratch.commit(async (writer) => {
-			const summary = await switchOver(writer, {
-				reference,
-				stored,
-				names,
-				now,
-				reopen: reopen ?? null,
-				permit,
-			});
+			const summary = await switchOver(writer, question);
 			if (dryRun) throw new DryRun(summary);
 			return summary;
 		});

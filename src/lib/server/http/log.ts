@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
@@ -9,20 +9,21 @@ const SECRET = ['authorization', 'cookie', 'email', 'name', 'note', 'password', 
 const DEEPEST_CAUSE = 5;
 
 /** One JSON line an event, to standard output. What is personal or secret is cut out, should it ever be passed. */
-export function createLog(level = 'info'): Log {
-	return pino({
+export function createLog(level = 'info', output: DestinationStream = pino.destination()): Log {
+	const options = {
 		level,
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
 		redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
 		serializers: { error: (error: unknown) => describe(error) },
-	});
+	};
+	return pino(options, output);
 }
 
 /** An error without the values of the query that failed: they may be somebody's. */
 function describe(error: unknown, depth = 0): object {
 	if (!(error instanceof Error)) return { message: String(error) };
-	const withoutValues = (text: string) => text.replaceAll(/^params: .*$/gm, 'params: …');
+	const withoutValues = (text: string) => text.replaceAll(/\nparams: [^]*?(?=\n\s+at |$)/g, '\nparams: …');
 	return {
 		type: error.constructor.name,
 		message: withoutValues(error.message),

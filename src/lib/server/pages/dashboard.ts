@@ -32,12 +32,16 @@ export interface Dashboard {
 	readonly nodes: readonly FrameworkNode[];
 	/** Municipalities of the indicators that are told by place. */
 	readonly where: readonly PlacesAnswer[];
+	/** Further indicators are told by place on their own pages. */
+	readonly hasMoreWhere: boolean;
 	readonly narrative: readonly NarrativeSection[];
 	/** Those whose approved report stands behind the quarter's own figures. */
 	readonly partners: readonly { readonly code: string; readonly name: string }[];
 }
 
-export const RECENT_QUARTERS = 5;
+const RECENT_QUARTERS = 5;
+/** So many lists of places a page can carry; each indicator's page has its own. */
+const MOST_LISTS = 6;
 
 export async function readDashboard(
 	reader: Reader,
@@ -51,43 +55,45 @@ export async function readDashboard(
 		funding: await getFunding(reader, scope, question.year),
 		recent: await listRecent(reader, scope, { ...question, count: RECENT_QUARTERS }),
 		nodes: await listOutcomesAndOutputs(reader, scope),
-		where: await listWhere(reader, scope, question, progress.indicators),
+		where: await listWhere(reader, scope, question, progress.indicators, MOST_LISTS),
+		hasMoreWhere: drawnOf(progress.indicators).length > MOST_LISTS,
 		narrative: await listNarrative(reader, scope, question),
 		partners: await listApprovedPartners(reader, scope, question),
 	};
 }
 
-/** So many places' lists a page can carry; each indicator's page has its own. */
-const MOST_LISTS = 6;
-
 /**
  * Figures by municipality of what a map is drawn of: the counts of municipalities behind the headline indicators, and
  * headline counts of things, as far as they have a place at all.
+ * @param most how many indicators at most
  */
 export async function listWhere(
 	reader: Reader,
 	scope: Scope,
 	question: WindowQuestion,
 	indicators: readonly IndicatorProgress[],
+	most = Infinity,
 ): Promise<PlacesAnswer[]> {
-	const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
-	const told = new Set(
-		indicators
-			.filter(({ headline }) => headline)
-			.flatMap((indicator) => leaves(indicator, byCode))
-			.filter(
-				({ headline, calculation, unit }) =>
-					calculation === 'distinct' || (headline && calculation === 'sum' && unit === 'count'),
-			),
-	);
 	const answers: PlacesAnswer[] = [];
-	for (const { code, reached, withoutPlace } of told) {
-		if (answers.length === MOST_LISTS) break;
-		if (reached === null || reached === withoutPlace) continue;
+	for (const { code } of drawnOf(indicators)) {
+		if (answers.length >= most) break;
 		const answer = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });
 		if (answer && answer.places.length > 0) answers.push(answer);
 	}
 	return answers;
+}
+
+function drawnOf(indicators: readonly IndicatorProgress[]): IndicatorProgress[] {
+	const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+	const behind = new Set(
+		indicators.filter(({ headline }) => headline).flatMap((indicator) => leaves(indicator, byCode)),
+	);
+	return [...behind].filter(
+		({ headline, calculation, unit, reached, withoutPlace }) =>
+			(calculation === 'distinct' || (headline && calculation === 'sum' && unit === 'count')) &&
+			reached !== null &&
+			reached !== withoutPlace,
+	);
 }
 
 function leaves(

@@ -1,5 +1,6 @@
 /** Staged against stored reports, by everything that an activity says, counting what stands more than once. */
 import { rows, run, type Writer } from '../../db.ts';
+import { changeMark } from './scratch.ts';
 
 const COLUMNS = `reference, indicator, place, status, through, appeal, done_in, note, total, derived, donors, tags, cells`;
 
@@ -26,8 +27,26 @@ const STORED = `select c.report, c.stored, a.reference, a.indicator_id as indica
 			where v.activity_id = a.id) as cells
 	from staged_candidate c join activity a on a.report_id = c.stored`;
 
+/** A comparison, and the moment at which it held. */
+export interface Compared {
+	readonly mark: number;
+	/** Pairs `staged stored` whose content differs. */
+	readonly different: ReadonlySet<string>;
+}
+
+/** Compares before the switch, while nobody waits; what nobody changes until then need not be compared again. */
+export function compareStaged(writer: Writer, sectorId: number): Compared {
+	const mark = changeMark(writer);
+	return { mark, different: listDifferent(writer, sectorId) };
+}
+
+/** The same at the moment of the switch. */
+export function differentNow(writer: Writer, sectorId: number, before: Compared | null): ReadonlySet<string> {
+	return before?.mark === changeMark(writer) ? before.different : listDifferent(writer, sectorId);
+}
+
 /** Pairs `staged stored` of the same partner and quarter whose content differs. Only versions that are in use are compared. */
-export function listDifferent(writer: Writer, sectorId: number): Set<string> {
+function listDifferent(writer: Writer, sectorId: number): Set<string> {
 	for (const table of ['cell', 'donor', 'tag']) {
 		run(writer, `create index if not exists temp.staged_${table}_activity on staged_${table} (activity)`);
 	}

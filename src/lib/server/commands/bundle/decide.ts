@@ -4,7 +4,6 @@
  */
 import type { ReportState } from '#lib/domain/report.ts';
 import { rows, type Reader } from '../../db.ts';
-import { listDifferent } from './compare.ts';
 
 export interface Decision {
 	/** Of the staged report. */
@@ -43,8 +42,11 @@ interface StagedHead {
 	line: number;
 }
 
-/** The reports that change something; what is already stored as it is is left out. */
-export function decideReports(reader: Reader, sectorId: number): Decision[] {
+/**
+ * The reports that change something; what is already stored as it is is left out.
+ * @param different pairs `staged stored` whose content differs (`compareStaged`)
+ */
+export function decideReports(reader: Reader, sectorId: number, different: ReadonlySet<string>): Decision[] {
 	const staged = rows<StagedHead>(
 		reader,
 		`select r.id, o.id as partner_id, p.id as period_id, r.state, r.is_empty, r.line
@@ -59,7 +61,6 @@ export function decideReports(reader: Reader, sectorId: number): Decision[] {
 		),
 		({ partner_id, period_id }) => `${partner_id} ${period_id}`,
 	);
-	const different = stored.size === 0 ? new Set<string>() : listDifferent(reader, sectorId);
 	const byQuarter = Map.groupBy(staged, ({ partner_id, period_id }) => `${partner_id} ${period_id}`);
 	return [...byQuarter].flatMap(([quarter, heads]) =>
 		decideQuarter(heads, stored.get(quarter) ?? [], different),

@@ -28,6 +28,11 @@ export async function withScratch<T>(db: Database, work: (scratch: Scratch) => P
 	}
 }
 
+/** Another number whenever somebody else has changed the database; comparable within one connection. */
+export function changeMark(writer: Writer): number {
+	return writer.$client.pragma('data_version', { simple: true }) as number;
+}
+
 /** Many writes to temporary tables at once. Locks nothing that others use, as long as nothing else is read meanwhile. */
 export async function inBatch<T>(writer: Writer, write: () => Promise<T>): Promise<T> {
 	writer.$client.exec('BEGIN');

@@ -6,7 +6,9 @@ import type { Reference } from '../../queries/bundle/reference.ts';
 import { appendAudit } from '../appendAudit.ts';
 import { bumpDataVersion } from '../bumpDataVersion.ts';
 import { rebuildTotals } from '../totals/index.ts';
+import type { Ids } from './ids.ts';
 import { isNothing, type Summary } from './changes.ts';
+import { differentNow, type Compared } from './compare.ts';
 import { decideReports, type Decision } from './decide.ts';
 import { addCombinations, resolveStaged, type StagedNames } from './resolve.ts';
 import { writeReference, type StoredState } from './writeReference.ts';
@@ -17,11 +19,15 @@ export interface SwitchOver {
 	/** What the bundle was checked against. */
 	readonly stored: StoredState;
 	readonly names: StagedNames;
+	/** Null: nothing is stored that could be compared. */
+	readonly compared: Compared | null;
 	readonly now: Date;
 	/** Why locked periods may change; null: they may not. */
 	readonly reopen: string | null;
 	/** Throws when a decision may not be carried out. */
-	readonly permit: (decisions: readonly Decision[]) => void;
+	readonly permit: (decisions: readonly Decision[], ids: Ids) => void;
+	/** Before the totals are made anew. */
+	readonly onTotals?: (() => void) | undefined;
 }
 
 /** Thrown when the plan changed between the check and the switch; importing again settles it. */
@@ -39,12 +45,13 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	const { planId, sectorId, ids, summary } = await writeReference(writer, reference, stored);
 	addCombinations(writer, planId, names, ids);
 	resolveStaged(writer, planId, names, ids);
-	const decisions = decideReports(writer, sectorId);
-	question.permit(decisions);
+	const decisions = decideReports(writer, sectorId, differentNow(writer, sectorId, question.compared));
+	question.permit(decisions, ids);
 	writeReports(writer, sectorId, decisions, now);
 	const changed = decisions.filter(({ into, supersedes }) => into !== null || supersedes !== null).length;
 	summary.reports = { added: decisions.length - changed, changed };
 	if (isNothing(summary)) return summary;
+	question.onTotals?.();
 	await rebuildTotals(writer, planId);
 	await appendAudit(writer, {
 		at: now,

@@ -67,7 +67,7 @@ export async function readCsv(
 
 	const decoder = new Decoder();
 	let bytes = 0;
-	for await (const chunk of (await source.open()) as AsyncIterable<Buffer>) {
+	for await (const chunk of await source.open()) {
 		if (bytes === 0 && isUtf16(chunk)) {
 			issues.error('bad encoding', { file, line: 1 }, 'The file is UTF-16: save it as "CSV UTF-8".');
 			return;

@@ -20,7 +20,7 @@ export async function readNarrative(source: Source, issues: Issues): Promise<Nar
 		const slug = /^narrative\/([^/]+)\.md$/.exec(file)?.[1];
 		if (slug === undefined) continue;
 		const chunks: Buffer[] = [];
-		for await (const chunk of (await sourceFile.open()) as AsyncIterable<Buffer>) chunks.push(chunk);
+		for await (const chunk of await sourceFile.open()) chunks.push(chunk);
 		const row = readSection(file, slug, Buffer.concat(chunks), issues);
 		if (!row) continue;
 		const key = KEYS.narrative(row);

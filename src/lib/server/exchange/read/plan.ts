@@ -72,7 +72,7 @@ export async function readPlan(source: Source, issues: Issues): Promise<PlanPart
 	const file = source.files.get(FILE);
 	if (!file) return undefined;
 	const chunks: Buffer[] = [];
-	for await (const chunk of (await file.open()) as AsyncIterable<Buffer>) chunks.push(chunk);
+	for await (const chunk of await file.open()) chunks.push(chunk);
 	const found = parse(Buffer.concat(chunks), issues);
 	if (found === undefined) return undefined;
 	const result = planFile.safeParse(found);

@@ -70,11 +70,26 @@ function withoutFolder(names: readonly string[]): string[] {
 	return names.map((name) => name.slice(folder.length));
 }
 
-function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
-	return new Promise((resolve, reject) => {
-		zip.openReadStream(entry, (error, stream) => {
-			if (error) reject(new SourceError(`${entry.fileName} cannot be unpacked: ${error.message}.`));
-			else resolve(stream);
+async function openEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+	const stream = await new Promise<Readable>((resolve, reject) => {
+		zip.openReadStream(entry, (error, found) => {
+			if (error) reject(cannotUnpack(entry, error));
+			else resolve(found);
 		});
 	});
+	return unpacked(stream, entry);
+}
+
+/** What is wrong with a packed file may show only while it is read. */
+async function* unpacked(stream: AsyncIterable<Buffer>, entry: Entry): AsyncGenerator<Buffer> {
+	try {
+		yield* stream;
+	} catch (error) {
+		throw cannotUnpack(entry, error);
+	}
+}
+
+function cannotUnpack({ fileName }: Entry, error: unknown): SourceError {
+	const why = error instanceof Error ? error.message : String(error);
+	return new SourceError(`${fileName} cannot be unpacked: ${why}.`);
 }

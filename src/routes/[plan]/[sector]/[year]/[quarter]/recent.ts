@@ -1,6 +1,7 @@
 import type { Unit } from '#lib/domain/unit.ts';
 import { shiftQuarter, type Quarter } from '#lib/domain/quarter.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
+import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -17,5 +18,5 @@ export function recentLabel(values: readonly (number | null)[], last: Quarter, u
 			const quarter = quarters[i] ? quarterShort(quarters[i]) : '';
 			return `${quarter}: ${value === null ? m.status_not_reported() : formatFigure(value, unit)}`;
 		})
-		.join(', ');
+		.join(separator());
 }

@@ -1,0 +1,68 @@
+import { expect, test, type Page } from '@playwright/test';
+import { QUARTER } from './support/pages.ts';
+
+/** The row of the progress table that an indicator's link stands in. */
+function rowOf(page: Page, code: string) {
+	return page.getByRole('row').filter({ has: page.locator(`a[href*="/indicators/${code}"]`) });
+}
+
+test('the figures of the first quarter are the published ones', async ({ page }) => {
+	await page.goto(QUARTER);
+	await expect(page.getByText('31,736').first()).toBeVisible();
+	await expect(page.getByText('of 14 partners approved').first()).toBeVisible();
+	for (const [code, reached, target] of [
+		['1.a', '9', '575'],
+		['1.b', '9', '475'],
+		['1.c', '1,060,327', '93,750,000'],
+		['2.2.a', '32', '750'],
+		['2.2.b', '10,808', '55,000'],
+		['3.1.a', '117', '1,500'],
+	] as const) {
+		const row = rowOf(page, code).first();
+		await expect(row, code).toContainText(reached);
+		await expect(row, code).toContainText(target);
+	}
+	await expect(rowOf(page, '2.2.a').first()).toContainText('14 name no municipality');
+	await expect(rowOf(page, '1.a').first()).toContainText('85%');
+});
+
+test('no word passes judgement where no milestone was published', async ({ page }) => {
+	await page.goto(QUARTER);
+	for (const word of ['far behind', 'on track', 'no milestone']) {
+		await expect(page.getByRole('table').filter({ hasText: word })).toHaveCount(0);
+	}
+});
+
+test('window, quarter and comparison are in the address and change what is shown', async ({ page }) => {
+	await page.goto(QUARTER);
+	await page.getByRole('link', { name: 'nothing' }).click();
+	await expect(page).toHaveURL(/compare=none/);
+	await expect(page.getByText('from 62')).toHaveCount(0);
+	await page.goBack();
+	await expect(page.getByText('from 62')).toBeVisible();
+	await page.getByRole('link', { name: 'Quarter alone' }).click();
+	await expect(page).toHaveURL(/window=quarter/);
+	await expect(page.locator('h1')).toContainText('2024');
+});
+
+test('a quarter that nobody reported is unknown, not 0', async ({ page }) => {
+	await page.goto('/lrp-2024/social-stability/2024/q2?window=quarter');
+	await expect(page.locator('main')).toContainText(/not reported|no approved report/i);
+	await expect(rowOf(page, '2.2.a').locator('td').first()).not.toHaveText('0');
+});
+
+test('the demonstration says so on every page, other plans do not', async ({ page }) => {
+	for (const tail of ['', '/indicators/1.b', '/partners', '/places/31100', '/how']) {
+		await page.goto(QUARTER + tail);
+		await expect(page.getByText(/Demonstration:/).first(), tail).toBeVisible();
+	}
+	await page.goto('/empty/shelter/2024/q1');
+	await expect(page.getByText(/Demonstration:/)).toHaveCount(0);
+});
+
+test('a plan that publishes nothing shows no figure and says why', async ({ page }) => {
+	const answer = await page.goto('/hidden/shelter/2024/q1');
+	expect(answer?.status()).toBeLessThan(500);
+	await expect(page.locator('main')).toContainText(/publish/i);
+	await expect(page.locator('main')).not.toContainText('100');
+});

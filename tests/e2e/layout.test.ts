@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { inLanguage, LANGUAGES, PAGES, QUARTER } from './support/pages.ts';
+
+test('no page scrolls sideways at 360 px', async ({ page }) => {
+	test.setTimeout(120_000);
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const language of LANGUAGES) {
+		for (const { name, path } of PAGES) {
+			await page.goto(inLanguage(path, language));
+			const over = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			expect(over, `${name} in ${language}`).toBe(0);
+		}
+	}
+});
+
+test('Arabic reads from the right, with its own words and Latin digits', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto(`/ar${QUARTER}`);
+	const html = page.locator('html');
+	await expect(html).toHaveAttribute('dir', 'rtl');
+	await expect(html).toHaveAttribute('lang', 'ar');
+	await expect(page.locator('h1')).toContainText('الاستقرار الاجتماعي');
+	await expect(page.locator('main')).toContainText('31,736');
+	await expect(page.locator('main')).toContainText('القيمة المستهدفة');
+	const title = await page.locator('h1').boundingBox();
+	expect(title && title.x + title.width).toBeGreaterThan(720);
+});
+
+test('each page names its language and its alternatives', async ({ page }) => {
+	for (const language of LANGUAGES) {
+		await page.goto(inLanguage(QUARTER, language));
+		await expect(page.locator('html')).toHaveAttribute('lang', language);
+		await expect(page).toHaveTitle(/.{10,}/);
+	}
+	await page.goto(`${QUARTER}?window=quarter`);
+	await page.getByRole('link', { name: 'العربية' }).click();
+	await expect(page).toHaveURL(new RegExp(`/ar${QUARTER}\\?window=quarter$`));
+});
+
+test('on paper the navigation goes and every figure stays', async ({ page }) => {
+	await page.goto(QUARTER);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByText('31,736').first()).toBeVisible();
+	await expect(page.locator('header nav').first()).toBeHidden();
+	const pdf = await page.pdf({ format: 'A4' });
+	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});

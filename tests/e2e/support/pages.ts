@@ -1,0 +1,28 @@
+/** The pages that every check goes over, without their language. */
+export const QUARTER = '/lrp-2024/social-stability/2024/q1';
+
+export const PAGES: readonly { readonly name: string; readonly path: string }[] = [
+	{ name: 'plans', path: '/' },
+	{ name: 'dashboard', path: QUARTER },
+	{ name: 'dashboard of one quarter', path: `${QUARTER}?window=quarter&compare=none` },
+	{ name: 'dashboard without figures', path: '/lrp-2024/social-stability/2024/q2' },
+	{ name: 'composite indicator', path: `${QUARTER}/indicators/1.b` },
+	{ name: 'disaggregated indicator', path: `${QUARTER}/indicators/2.2.b` },
+	{ name: 'partners', path: `${QUARTER}/partners` },
+	{ name: 'municipality', path: `${QUARTER}/places/31100` },
+	{ name: 'country', path: `${QUARTER}/places/LB` },
+	{ name: 'how figures are computed', path: `${QUARTER}/how` },
+	{ name: 'plan without reports', path: '/empty/shelter/2024/q1' },
+	{ name: 'plan that publishes nothing', path: '/hidden/shelter/2024/q1' },
+	{ name: 'address that is none', path: `${QUARTER}/nowhere` },
+];
+
+export const LANGUAGES = ['en', 'ar', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** English has no prefix. */
+export function inLanguage(path: string, language: Language): string {
+	return language === 'en' ? path : `/${language}${path === '/' ? '' : path}`;
+}
+
+export const WIDTHS = [390, 1440] as const;

@@ -1,0 +1,22 @@
+/** The built application on a new database: the demonstration, a plan without reports and one that publishes nothing. */
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/db.ts';
+import { importBundle } from '#lib/server/exchange/import.ts';
+import { writePlan } from './plans.ts';
+
+const path = databasePath();
+for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
+const db = openDatabase(path);
+migrate(db);
+const now = new Date(process.env.MASAR_NOW ?? '');
+await importBundle(db, 'db/seed/lrp-2024', { now });
+const folder = join(tmpdir(), `masar-e2e-${process.pid}`);
+await importBundle(db, writePlan(join(folder, 'empty'), 'empty', 'approved'), { now });
+await importBundle(db, writePlan(join(folder, 'hidden'), 'hidden', 'published'), { now });
+rmSync(folder, { recursive: true });
+closeDatabase(db);
+// By a variable: the build is there when this runs, not when types are checked.
+const server = new URL('../../../build/index.js', import.meta.url).href;
+await import(server);

@@ -1,0 +1,101 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+type Variants = readonly { readonly match: Readonly<Record<string, string>> }[];
+type Messages = Readonly<Record<string, string | Variants>>;
+
+const LOCALES = ['en', 'ar', 'fr'] as const;
+const messages = Object.fromEntries(
+	LOCALES.map((locale) => {
+		const all = JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8')) as Messages;
+		return [locale, Object.fromEntries(Object.entries(all).filter(([key]) => key !== '$schema'))];
+	}),
+) as Record<(typeof LOCALES)[number], Messages>;
+
+/** Without words of their own, or the same word in both languages. */
+const SAME = {
+	ar: ['reporting_then'],
+	fr: ['notes', 'note_number', 'dashboard_title', 'kind_camp', 'kind_village', 'population'],
+};
+
+const textsOf = (message: string | Variants | undefined): string[] =>
+	message === undefined
+		? []
+		: typeof message === 'string'
+			? [message]
+			: message.flatMap(({ match }) => Object.values(match));
+
+/** What a message writes out, or tells its forms by; a number's form is not written. */
+function inputsOf(message: string | Variants | undefined): string[] {
+	const written = textsOf(message).flatMap((text) =>
+		[...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
+	);
+	const told = typeof message === 'object' ? message.flatMap(({ match }) => Object.keys(match)) : [];
+	const names = told.map((form) => form.split('=')[0] ?? '').filter((name) => name !== 'plural');
+	return [...new Set([...written, ...names])].sort();
+}
+
+describe.each(['ar', 'fr'] as const)('messages in %s', (locale) => {
+	test('are those of English: none is missing, none too many', () => {
+		expect(Object.keys(messages[locale])).toEqual(Object.keys(messages.en));
+	});
+
+	test('are translated', () => {
+		const untranslated = Object.keys(messages.en).filter((key) =>
+			textsOf(messages[locale][key]).some((text) => textsOf(messages.en[key]).includes(text)),
+		);
+		expect(untranslated.sort()).toEqual(SAME[locale].sort());
+	});
+
+	test('fill in what English fills in', () => {
+		for (const key of Object.keys(messages.en)) {
+			expect([key, inputsOf(messages[locale][key])]).toEqual([key, inputsOf(messages.en[key])]);
+		}
+	});
+});
+
+describe.each(LOCALES)('messages in %s', (locale) => {
+	const entries = Object.entries(messages[locale]);
+
+	test('say something, without stray spaces or typewriter quotes', () => {
+		const faulty = entries.filter(([, message]) =>
+			textsOf(message).some((text) => text === '' || text !== text.trim() || /["']|\s\s/.test(text)),
+		);
+		expect(faulty.map(([key]) => key)).toEqual([]);
+	});
+
+	test('have a form for every number', () => {
+		const needed =
+			locale === 'ar' ? ['plural=one', 'plural=two', 'plural=few', 'plural=many'] : ['plural=one'];
+		for (const [key, message] of entries) {
+			if (typeof message === 'string') continue;
+			for (const { match } of message) {
+				const forms = Object.keys(match);
+				expect([key, forms.at(-1)]).toEqual([key, expect.stringMatching(/=\*$/)]);
+				if (forms.some((form) => form.startsWith('plural='))) {
+					expect([key, forms]).toEqual([key, expect.arrayContaining(needed)]);
+				}
+			}
+		}
+	});
+});
+
+test('Arabic messages are in Arabic letters, with Arabic commas and question marks', () => {
+	const faulty = Object.entries(messages.ar).filter(([, message]) =>
+		textsOf(message).some((text) => !/[\u0600-\u06ff]/.test(text) || /[\u0600-\u06ff}],|[?;]/.test(text)),
+	);
+	expect(faulty.map(([key]) => key).filter((key) => key !== 'reporting_then')).toEqual([]);
+});
+
+test('every message is used, and every message used is there', () => {
+	const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+		.filter((name) => /\.(svelte|ts)$/.test(name) && !name.includes('paraglide'))
+		.map((name) => readFileSync(join('src', name), 'utf8'));
+	const used = sources.flatMap((source) =>
+		source.includes('#lib/paraglide/messages.js')
+			? [...source.matchAll(/\bm\.([a-z0-9_]+)/g)].map(([, key]) => key)
+			: [],
+	);
+	expect([...new Set(used)].sort()).toEqual(Object.keys(messages.en).sort());
+});
