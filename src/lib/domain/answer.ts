@@ -316,6 +316,39 @@ export interface FundingDetail extends FundingAnswer {
 	readonly contributions: readonly ContributionDetail[];
 }
 
+/** What the activities that name a donor reached of an indicator. */
+export interface DonorResult {
+	readonly indicator: IndicatorLabel;
+	readonly reached: number | null;
+	/** The indicator's figure by everybody's money, in the same window. */
+	readonly whole: number | null;
+	/** Of the reported indicators behind it: activities that name the donor, and of them those that name another too. */
+	readonly activities: number;
+	readonly shared: number;
+	/** Of reached, what names another donor too; null where parts do not add up. */
+	readonly sharedReached: number | null;
+}
+
+/** The same by indicator and district. */
+export interface DonorPlace {
+	/** The district, or the wider place that was named; null: unknown. */
+	readonly place: { readonly pcode: string; readonly name: Localised; readonly level: Level } | null;
+	readonly indicator: { readonly code: string; readonly name: Localised; readonly unit: Unit };
+	readonly reached: number;
+	/** Different municipalities with a value; 0 where none may be told. */
+	readonly municipalities: number;
+}
+
+export interface DonorAnswer {
+	readonly donor: OrganisationLabel;
+	/** USD; null: it gave nothing that was entered for the year, or passed on only what was another's. */
+	readonly funding: DonorFunding | null;
+	readonly contributions: readonly ContributionDetail[];
+	/** In the framework's order, those with a figure. */
+	readonly results: readonly DonorResult[];
+	readonly places: readonly DonorPlace[];
+}
+
 export interface NarrativeSection {
 	readonly section: string;
 	readonly output: string | null;
