@@ -21,6 +21,8 @@ export default defineConfig(
 			parserOptions: {
 				projectService: { allowDefaultProject: ['*.js'] },
 				tsconfigRootDir: import.meta.dirname,
+				// The same for all files: the types are read anew where it changes from one file to the next.
+				extraFileExtensions: ['.svelte'],
 			},
 		},
 		rules: {
@@ -35,6 +37,6 @@ export default defineConfig(
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
-		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } },
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
 	},
 );

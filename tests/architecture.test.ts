@@ -149,6 +149,8 @@ describe('every file', () => {
 		expect(silencedChecks(all)).toEqual([]);
 		expect(silencedChecks(sample('x.ts', '// eslint-disable-next-line no-empty'))).toHaveLength(1);
 		expect(silencedChecks(sample('x.ts', '// @ts-ignore because'))).toHaveLength(1);
+		expect(silencedChecks(sample('X.svelte', '<!-- svelte-ignore a11y_x -->'))).toHaveLength(1);
+		expect(silencedChecks(sample('X.svelte', '<!-- Why. -->\n<!-- svelte-ignore a11y_x -->'))).toEqual([]);
 		expect(silencedChecks(sample('x.ts', '// eslint-disable-next-line no-empty -- nothing to do'))).toEqual(
 			[],
 		);

@@ -48,9 +48,7 @@ export const groupTotal = sqliteTable(
 		/** How many cells stand behind it: at 0 the row goes. */
 		cells: integer().notNull(),
 	},
-	(t) => [
-		primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId, t.groupId] }),
-	],
+	(t) => [primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId, t.groupId] })],
 );
 
 /** The unfiltered Reach of a reported indicator, or of a union of distinct ones, in a window. No row: unknown. */

@@ -14,18 +14,18 @@ const checks: readonly (() => Promise<Tally>)[] = [
 	() => tool('Types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
 	() => tool('Unused code', 'knip', []),
 	() => tool('Imports', 'depcruise', ['--output-type', 'err', 'src', 'db', 'scripts', 'tests']),
-	() =>
-		suite('Tests', 'vitest', ['run', '--reporter=default', '--reporter=json'], {
-			file: 'vitest.json',
-			read: vitestResults,
-		}),
+	() => {
+		const report = 'test-results/vitest.json';
+		const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+		return suite('Tests', 'vitest', args, { report, read: vitestResults });
+	},
 	() => check('Browser', async () => ((process.env.CHROMIUM_PATH = await findBrowser()), true)),
-	() =>
-		suite('Browser tests', 'playwright', ['test', '--reporter=list,json'], {
-			file: 'playwright.json',
-			variable: 'PLAYWRIGHT_JSON_OUTPUT_FILE',
-			read: playwrightResults,
-		}),
+	() => {
+		const report = 'test-results/playwright.json';
+		process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
+		const args = ['test', '--reporter=list,json'];
+		return suite('Browser tests', 'playwright', args, { report, read: playwrightResults });
+	},
 ];
 
 const began = Date.now();

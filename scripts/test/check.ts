@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runProgram } from '../setup/process.mjs';
 import { seconds } from '../setup/step.mjs';
@@ -21,21 +21,19 @@ export function tool(title: string, command: string, args: readonly string[]): P
 	return check(title, async () => (await runProgram(command, args)) === 0);
 }
 
-/** A tool that runs tests: each of them counts. `readsTo` names the variable that tells it where to write its report. */
+/** A tool that runs tests: each of them counts. `report` is the file, in test-results, that it writes them to. */
 export async function suite(
 	title: string,
 	command: string,
 	args: readonly string[],
-	report: { readonly variable?: string; readonly file: string; readonly read: (json: unknown) => Results },
+	{ report, read }: { readonly report: string; readonly read: (json: unknown) => Results },
 ): Promise<Tally> {
 	const began = Date.now();
 	console.log(`\n▸ ${title} …`);
-	const path = join(root, 'test-results', report.file);
-	mkdirSync(join(root, 'test-results'), { recursive: true });
+	const path = join(root, report);
 	rmSync(path, { force: true });
-	if (report.variable) process.env[report.variable] = path;
 	const exitCode = await runProgram(command, args);
-	const { tally, complaint } = suiteTally(readResults(path, report.read), exitCode);
+	const { tally, complaint } = suiteTally(readResults(path, read), exitCode);
 	if (complaint !== null) console.error(`${title}: ${complaint}; that is a failure`);
 	const mark = tally.failed === 0 ? '✓' : '✗';
 	console.log(`${mark} ${title}: ${tally.passed} passed, ${tally.failed} failed in ${seconds(began)}`);

@@ -1,19 +1,23 @@
 import type { SourceFile } from './project.ts';
 
-function findLines(files: readonly SourceFile[], isWrong: (line: string) => boolean): string[] {
-	return files.flatMap(({ path, text }) =>
-		text
-			.split('\n')
-			.flatMap((line, index) => (isWrong(line) ? [`${path}:${index + 1} ${line.trim().slice(0, 80)}`] : [])),
-	);
+type Wrong = (line: string, before: string) => boolean;
+
+function findLines(files: readonly SourceFile[], isWrong: Wrong): string[] {
+	return files.flatMap(({ path, text }) => {
+		const lines = text.split('\n');
+		return lines.flatMap((line, index) =>
+			isWrong(line, lines[index - 1] ?? '') ? [`${path}:${index + 1} ${line.trim().slice(0, 80)}`] : [],
+		);
+	});
 }
 
-/** Checks switched off without a reason beside them. */
+/** Checks switched off without a reason beside them; Svelte's take theirs on the line before. */
 export function silencedChecks(files: readonly SourceFile[]): string[] {
-	return findLines(files, (line) => {
+	return findLines(files, (line, before) => {
 		if (/@ts-(ignore|nocheck)/.test(line)) return true;
 		if (/@ts-expect-error\s*(\*\/)?$/.test(line)) return true;
-		return /(eslint|svelte|prettier|v8|c8)[- ](disable|ignore)(?!.* -- \S)/.test(line);
+		if (/svelte-ignore/.test(line)) return !/-->\s*$/.test(before);
+		return /(eslint|prettier|v8|c8)[- ](disable|ignore)(?!.* -- \S)/.test(line);
 	});
 }
 

@@ -67,7 +67,7 @@ afterAll(() => {
 	rmSync(folder, { recursive: true });
 });
 
-/** One approved report for each partner and period that the rows fall to. */
+/** One report for each partner and period that the rows fall to; every fourth is only submitted, and does not count. */
 const anyReports: fc.Arbitrary<ReportModel[]> = fc
 	.array(fc.tuple(fc.constantFrom(...PARTNERS), fc.constantFrom(...PERIODS), anyActivity), {
 		minLength: 1,
@@ -83,8 +83,9 @@ const anyReports: fc.Arbitrary<ReportModel[]> = fc
 			const [partner, period] = some[0] ?? [];
 			if (partner === undefined || period === undefined) return [];
 			const activities = some.map(([, , one]) => one);
-			const head = { id: i + 1, sector: 1, version: 1, state: 'approved', counts: true } as const;
-			return { ...head, partner, period: period.id, activities };
+			const counts = i % 4 !== 3;
+			const state = counts ? 'approved' : 'submitted';
+			return { id: i + 1, sector: 1, version: 1, state, counts, partner, period: period.id, activities };
 		});
 	});
 

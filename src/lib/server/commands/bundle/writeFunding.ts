@@ -57,21 +57,24 @@ export function writeFunding(
 	for (const row of rows) insert(writer, sectorId, ids, row);
 	const unnamed = writeUnnamed(writer, sectorId, ids, read.contributions, stored.contributions);
 	const [a, b] = [tally(requirements), tally(named)];
-	return { added: a.added + b.added, changed: a.changed + b.changed + unnamed };
+	return {
+		added: a.added + b.added + unnamed.added,
+		changed: a.changed + b.changed + unnamed.changed,
+	};
 }
 
-/** Returns the number of rows written. */
+/** Rows of a year that had none are new, all others replace some. */
 function writeUnnamed(
 	writer: Writer,
 	sectorId: number,
 	ids: Ids,
 	read: readonly ContributionRow[],
 	stored: readonly ContributionRow[],
-): number {
+): Tally {
 	const byYear = (rows: readonly ContributionRow[]) =>
 		Map.groupBy([...rows].filter(({ id }) => id === null).sort(compareContributions), ({ year }) => year);
 	const before = byYear(stored);
-	let written = 0;
+	const written = { added: 0, changed: 0 };
 	for (const [year, rows] of byYear(read)) {
 		if (isDeepStrictEqual(rows, before.get(year))) continue;
 		writer
@@ -81,7 +84,8 @@ function writeUnnamed(
 			)
 			.run();
 		for (const row of rows) insert(writer, sectorId, ids, row);
-		written += rows.length;
+		if (before.has(year)) written.changed += rows.length;
+		else written.added += rows.length;
 	}
 	return written;
 }
