@@ -83,18 +83,18 @@ test('share bar, which a screen reader skips', async () => {
 
 describe('quarters', () => {
 	test('in English', async () => {
-		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count', label: 'each quarter alone' });
+		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count' as const, label: 'each quarter alone' });
 		await expect(drawn).toMatchFileSnapshot(picture('quarters'));
 	});
 
 	test('mirrored in Arabic', async () => {
 		read('ar');
-		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count', label: 'كل ربع وحده' });
+		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count' as const, label: 'كل ربع وحده' });
 		await expect(drawn).toMatchFileSnapshot(picture('quarters-ar'));
 	});
 
 	test('an unknown quarter has a dash, a zero a line and its figure', () => {
-		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count', label: '' });
+		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count' as const, label: '' });
 		expect(drawn.match(/>–</g)).toHaveLength(3);
 		expect(drawn.match(/<rect/g)).toHaveLength(5);
 		expect(drawn).toContain('height="1"');
@@ -102,6 +102,6 @@ describe('quarters', () => {
 });
 
 test('year to date against target and expectation', async () => {
-	const drawn = draw(YearToDate, { points: SERIES, unit: 'count', label: 'year to date' });
+	const drawn = draw(YearToDate, { points: SERIES, unit: 'count' as const, label: 'year to date' });
 	await expect(drawn).toMatchFileSnapshot(picture('year-to-date'));
 });

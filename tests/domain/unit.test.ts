@@ -46,6 +46,7 @@ describe('parseAmount', () => {
 		['99999999999999999999', 'count', 'too large'],
 		['-1', 'count', 'negative'],
 		['-0.01', 'usd', 'negative'],
+		['-1.01', 'usd', 'negative'],
 		['1.5', 'people', 'fraction'],
 		['1.005', 'usd', 'too precise'],
 		['0.0000001', 'percent', 'too precise'],

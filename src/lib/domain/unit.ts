@@ -42,8 +42,8 @@ export type AmountFault = 'not a number' | 'negative' | 'fraction' | 'too precis
 
 /**
  * Reads a decimal number (`1022781`, `37546.5`, `2.00`) exactly, without floating point.
- * Returns smallest units, or the fault: text that is no plain decimal number or longer than any needs, below 0, a fraction of a whole unit,
- * more decimals than the unit keeps, or above LARGEST_AMOUNT.
+ * Returns smallest units, or the fault: text that is no plain decimal number or longer than any needs, below 0,
+ * a fraction of a whole unit, more decimals than the unit keeps, or above LARGEST_AMOUNT.
  */
 export function parseAmount(text: string, unit: Unit): number | AmountFault {
 	const match = text.length > LONGEST_TEXT ? null : /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
@@ -54,7 +54,6 @@ export function parseAmount(text: string, unit: Unit): number | AmountFault {
 	const whole = (match[2] ?? '').replace(/^0+(?=\d)/, '');
 	if (match[1] === '-' && /[1-9]/.test(whole + decimals)) return 'negative';
 	if (decimals.length > places) return places === 0 ? 'fraction' : 'too precise';
-	if (whole.length > 16) return 'too large';
 	const amount = Number(whole) * scale + Number(decimals.padEnd(places, '0') || '0');
 	return amount > LARGEST_AMOUNT ? 'too large' : amount;
 }
@@ -62,7 +61,6 @@ export function parseAmount(text: string, unit: Unit): number | AmountFault {
 /** Smallest units as the shortest decimal text that reads back to the same amount. */
 export function formatAmount(amount: number, unit: Unit): string {
 	const scale = SCALE[unit];
-	if (scale === 1) return String(amount);
 	const sign = amount < 0 ? '-' : '';
 	const size = Math.abs(amount);
 	const decimals = String(size % scale)

@@ -49,7 +49,7 @@ export function dimensionWords(dimension: Dimension): string {
 }
 
 /** 9,797 without sex. */
-export function unknownWords(dimension: Dimension, value: number, unit: Unit): string {
+function unknownWords(dimension: Dimension, value: number, unit: Unit): string {
 	return UNKNOWN[dimension]({ count: formatFigure(value, unit) });
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tinyRows, withText } from '../../support/tinyBundle.ts';
 
 /** A plan with a framework and a place, and no report: what a coordinator sees on the first day. Returns its folder. */
 export function writePlan(folder: string, code: string, visibility: 'approved' | 'published'): string {
@@ -39,3 +40,20 @@ export function writePlan(folder: string, code: string, visibility: 'approved' |
 	]);
 	return folder;
 }
+
+const named = (code: string, mode = 'approved') =>
+	withText('plan.json', '"code":"tiny","name":"Tiny plan"', `"code":"${code}","name":"Plan ${code}"`)[
+		'plan.json'
+	]?.replace('"approved"', `"${mode}"`) ?? '';
+const onlyHeader = (file: string) => `${tinyRows(file)[0] ?? ''}\n`;
+
+/** Changes of the tiny plan: full of approved figures, and none of them published. */
+export const secret = { 'plan.json': named('secret', 'published') };
+
+/** Changes of the tiny plan: a framework, and no quarter yet. */
+export const bare = {
+	'plan.json': named('bare'),
+	'periods.csv': onlyHeader('periods.csv'),
+	'reports.csv': onlyHeader('reports.csv'),
+	'targets.csv': onlyHeader('targets.csv'),
+};

@@ -1,10 +1,14 @@
-/** The built application on a new database: the demonstration, a plan without reports and one that publishes nothing. */
+/**
+ * The built application on a new database: the demonstration, a plan judged by milestones, one without reports, one that
+ * publishes nothing, and one that has no quarter yet.
+ */
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/db.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
-import { writePlan } from './plans.ts';
+import { writeTinyBundle } from '../../support/tinyBundle.ts';
+import { bare, secret, writePlan } from './plans.ts';
 
 const path = databasePath();
 for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
@@ -15,6 +19,9 @@ await importBundle(db, 'db/seed/lrp-2024', { now });
 const folder = join(tmpdir(), `masar-e2e-${process.pid}`);
 await importBundle(db, writePlan(join(folder, 'empty'), 'empty', 'approved'), { now });
 await importBundle(db, writePlan(join(folder, 'hidden'), 'hidden', 'published'), { now });
+await importBundle(db, writeTinyBundle(join(folder, 'judged')), { now });
+await importBundle(db, writeTinyBundle(join(folder, 'secret'), secret), { now });
+await importBundle(db, writeTinyBundle(join(folder, 'bare'), bare), { now });
 rmSync(folder, { recursive: true });
 closeDatabase(db);
 // By a variable: the build is there when this runs, not when types are checked.
