@@ -7,6 +7,7 @@ import type { Comparison } from './comparison.ts';
 import type { Dimension } from './disaggregation.ts';
 import type { PublicMode, Sensitivity } from './disclosure.ts';
 import type { ContributionStatus } from './funding.ts';
+import type { FlowLink } from './fundingFlow.ts';
 import type { PeopleMethod } from './people.ts';
 import type { Level, PlaceKind } from './place.ts';
 import type { PaceRule, Status, Thresholds } from './progress.ts';
@@ -300,6 +301,13 @@ export interface ContributionDetail {
 	readonly subGrant: boolean;
 }
 
+/** Money in hand on its way, USD. */
+export interface FundingFlow {
+	readonly links: readonly FlowLink[];
+	/** Sub-grants that lead back to who gave them. */
+	readonly circular: readonly FlowLink[];
+}
+
 export interface FundingDetail extends FundingAnswer {
 	/** Σ of the outputs' requirements; null where none was entered. Above `required`: the two disagree. */
 	readonly requiredOfOutputs: number | null;
@@ -313,13 +321,14 @@ export interface FundingDetail extends FundingAnswer {
 	/** Most in hand first. */
 	readonly donors: readonly DonorFunding[];
 	readonly partners: readonly PartnerFunding[];
+	readonly flow: FundingFlow;
 	readonly contributions: readonly ContributionDetail[];
 }
 
 /** What the activities that name a donor reached of an indicator. */
 export interface DonorResult {
 	readonly indicator: IndicatorLabel;
-	readonly reached: number | null;
+	readonly reached: number;
 	/** The indicator's figure by everybody's money, in the same window. */
 	readonly whole: number | null;
 	/** Of the reported indicators behind it: activities that name the donor, and of them those that name another too. */

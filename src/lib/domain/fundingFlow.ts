@@ -10,7 +10,7 @@ export interface FlowNode {
 export interface FlowLink {
 	readonly from: FlowNode;
 	readonly to: FlowNode;
-	/** USD cents, above 0. */
+	/** Above 0. */
 	readonly usd: number;
 }
 
@@ -22,7 +22,7 @@ export interface Flow {
 
 /**
  * What was received or carried over. What a partner passes on leaves it towards the other partner, and from there to the
- * output; it is taken from what the first had for that output, then from what it had for none.
+ * output; it is taken from what the first had for that output, then from what it had for none. USD cents.
  */
 export function flowOf(contributions: readonly Contribution[], subGrants: readonly Contribution[]): Flow {
 	const links = new Map<string, FlowLink>();

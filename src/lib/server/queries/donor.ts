@@ -5,12 +5,12 @@ import type {
 	Scope,
 	WindowQuestion,
 } from '#lib/domain/answer.ts';
-import { sourcesOf } from '#lib/domain/framework.ts';
+import { sourcesOf, type Indicator } from '#lib/domain/framework.ts';
 import { windowStart } from '#lib/domain/quarter.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';
 import { rows, type Reader } from '../db.ts';
 import { listDonorPlaces } from './donorPlaces.ts';
-import { getFramework, type SectorFramework } from './framework.ts';
+import { getFramework, labelOf, type SectorFramework } from './framework.ts';
 import { getFundingDetail } from './funding.ts';
 import { getProgress } from './progress.ts';
 
@@ -52,14 +52,16 @@ export async function getDonor(
 		donor: { code, name, type },
 		funding: detail.donors.find(({ donor }) => donor.code === code) ?? null,
 		contributions: detail.contributions.filter(({ donor }) => donor.code === code),
-		results: own.indicators
-			.filter(({ reached }) => reached !== null)
-			.map((indicator) => ({
-				indicator,
-				reached: indicator.reached,
-				whole: whole.get(indicator.code) ?? null,
-				...sharedOf(indicator.code, indicator.addsUp, framework, named),
-			})),
+		results: own.indicators.flatMap(({ code, reached, addsUp }) => {
+			const indicator = framework.byCode.get(code);
+			if (!indicator || reached === null) return [];
+			return {
+				indicator: labelOf(indicator, framework),
+				reached,
+				whole: whole.get(code) ?? null,
+				...sharedOf(indicator, addsUp, framework, named),
+			};
+		}),
 		places: await listDonorPlaces(reader, scope, id, question),
 	};
 }
@@ -90,24 +92,18 @@ function listNamed(
 }
 
 function sharedOf(
-	code: string,
+	indicator: Indicator,
 	addsUp: boolean,
-	{ byCode, byId }: SectorFramework,
+	{ byId }: SectorFramework,
 	named: ReadonlyMap<number, Named>,
 ): Pick<DonorResult, 'activities' | 'shared' | 'sharedReached'> {
-	const indicator = byCode.get(code);
-	const sources = indicator ? sourcesOf(indicator, byId).flatMap(({ id }) => named.get(id) ?? []) : [];
+	const sources = sourcesOf(indicator, byId).flatMap(({ id }) => named.get(id) ?? []);
 	const sum = (part: (row: Named) => number) => sources.reduce((all, row) => all + part(row), 0);
+	const reached = sum(({ shared_total }) => shared_total);
 	return {
 		activities: sum(({ activities }) => activities),
 		shared: sum(({ shared }) => shared),
-		sharedReached:
-			addsUp && indicator
-				? fromSmallest(
-						sum(({ shared_total }) => shared_total),
-						indicator.unit,
-					)
-				: null,
+		sharedReached: addsUp ? fromSmallest(reached, indicator.unit) : null,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { ContributionDetail, FundingAnswer, FundingDetail, Scope } from '#lib/domain/answer.ts';
 import { isInHand, isUnearmarked, RATE_SCALE, sumFunding, sumRequirements } from '#lib/domain/funding.ts';
+import { flowOf, type FlowLink } from '#lib/domain/fundingFlow.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';
 import type { Reader } from '../db.ts';
 import { byDonor, byOutput, byPartner, compareOutputs, labelOf, toFunding, usdOf } from './fundingBy.ts';
@@ -21,6 +22,8 @@ export async function getFundingDetail(reader: Reader, scope: Scope, year: numbe
 	const labels = await listOrganisations(reader, scope.plan.id);
 	const sums = sumFunding(required, given);
 	const inHand = given.filter(isInHand);
+	const flow = flowOf(given, passedOn);
+	const inUsd = (link: FlowLink): FlowLink => ({ ...link, usd: fromSmallest(link.usd, 'usd') });
 	const detail = (row: StoredContribution, subGrant: boolean): ContributionDetail => ({
 		...row,
 		donor: labelOf(row.donor, labels),
@@ -39,6 +42,7 @@ export async function getFundingDetail(reader: Reader, scope: Scope, year: numbe
 		outputs: byOutput(requirements, given),
 		donors: byDonor(given, labels),
 		partners: byPartner(given, passedOn, labels),
+		flow: { links: flow.links.map(inUsd), circular: flow.circular.map(inUsd) },
 		contributions: [
 			...given.map((row) => detail(row, false)),
 			...passedOn.map((row) => detail(row, true)),
