@@ -22,8 +22,8 @@ export interface PlacedPoint extends FlowPoint {
 	readonly width: number;
 	readonly height: number;
 	readonly value: number;
-	/** Where its words stand, and where they begin or end. */
-	readonly text: { readonly x: number; readonly anchor: 'start' | 'end' };
+	/** Where its words begin. */
+	readonly text: number;
 }
 
 export interface PlacedBand extends FlowBand {
@@ -45,6 +45,10 @@ const POINT = 9;
 /** Room for one line of words for each point of the fullest column. */
 const ROW = 30;
 const GAP = 17;
+/** For the words of the outputs, which stand after them. */
+const MARGIN = 165;
+/** The table has the whole name. */
+const LONGEST_LABEL = 26;
 
 type Node = SankeyNode<FlowPoint, Band>;
 type Link = SankeyLink<FlowPoint, Band>;
@@ -70,7 +74,7 @@ export function layoutFlow(
 		.nodePadding(GAP)
 		.extent([
 			[0, 10],
-			[WIDTH, height - 10],
+			[WIDTH - MARGIN, height - 10],
 		]);
 	const graph: SankeyGraph<FlowPoint, Band> = layout({
 		nodes: points.map((point) => ({ ...point })),
@@ -97,17 +101,16 @@ function placePoint(
 	x: (value: number) => number,
 	rtl: boolean,
 ): PlacedPoint {
-	const isLast = kind === 'output';
 	return {
 		id,
 		kind,
-		label,
+		label: shorten(label),
 		value,
 		x: rtl ? x(x1) : x(x0),
 		y: round(y0),
 		width: round(x1 - x0),
 		height: Math.max(1, round(y1 - y0)),
-		text: { x: isLast ? x(x0 - 6) : x(x1 + 6), anchor: isLast ? 'end' : 'start' },
+		text: x(x1 + 6),
 	};
 }
 
@@ -127,6 +130,10 @@ function placeBand(
 		width: Math.max(1, round(width)),
 		between: from.kind === 'partner' && to.kind === 'partner',
 	};
+}
+
+function shorten(label: string): string {
+	return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : label;
 }
 
 /** A tenth of a pixel is exact enough, and short. */

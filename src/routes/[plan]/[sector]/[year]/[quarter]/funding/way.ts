@@ -2,6 +2,7 @@
 import type { FlowBand, FlowPoint } from '#lib/charts/flow.ts';
 import type { FundingDetail } from '#lib/domain/answer.ts';
 import { keyOf, type FlowLink, type FlowNode } from '#lib/domain/fundingFlow.ts';
+import { isolated } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Way {
@@ -24,8 +25,7 @@ export function wayOf({ flow, contributions }: FundingDetail): Way {
 		),
 	);
 	const label = ({ kind, code }: FlowNode) => {
-		if (kind === 'output')
-			return code === null ? m.money_not_allocated() : `${m.output()} \u2068${code}\u2069`;
+		if (kind === 'output') return code === null ? m.flow_not_allocated() : `${m.output()} ${isolated(code)}`;
 		return code === null ? m.money_no_partner() : (names.get(code) ?? code);
 	};
 	const nodes = new Map(flow.links.flatMap(({ from, to }) => [from, to]).map((node) => [keyOf(node), node]));
