@@ -32,7 +32,7 @@ export default defineConfig({
 			PORT,
 			HOST: '127.0.0.1',
 			ORIGIN: origin,
-			DATABASE_URL: 'file:test-results/e2e.sqlite',
+			DATABASE_URL: `file:test-results/e2e-${PORT}.sqlite`,
 			MASAR_NOW: '2024-05-04T09:30:00Z',
 		},
 	},

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tinyRows, withText } from '../../support/tinyBundle.ts';
+import { tinyRows } from '../../support/tinyBundle.ts';
 
 /** A plan with a framework and a place, and no report: what a coordinator sees on the first day. Returns its folder. */
 export function writePlan(folder: string, code: string, visibility: 'approved' | 'published'): string {
@@ -42,9 +42,12 @@ export function writePlan(folder: string, code: string, visibility: 'approved' |
 }
 
 const named = (code: string, mode = 'approved') =>
-	withText('plan.json', '"code":"tiny","name":"Tiny plan"', `"code":"${code}","name":"Plan ${code}"`)[
-		'plan.json'
-	]?.replace('"approved"', `"${mode}"`) ?? '';
+	JSON.stringify({
+		...(JSON.parse(tinyRows('plan.json').join('')) as object),
+		code,
+		name: `Plan ${code}`,
+		public: mode,
+	});
 const onlyHeader = (file: string) => `${tinyRows(file)[0] ?? ''}\n`;
 
 /** Changes of the tiny plan: full of approved figures, and none of them published. */

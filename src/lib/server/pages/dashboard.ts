@@ -23,20 +23,24 @@ export interface DashboardQuestion extends WindowQuestion {
 	readonly compare: boolean;
 }
 
-export interface Dashboard {
+/** All but the lists of places. */
+export interface DashboardFigures {
 	readonly progress: ProgressAnswer;
 	readonly people: PeopleAnswer;
 	readonly funding: FundingAnswer;
 	/** By indicator code: the last quarters alone, oldest first. */
 	readonly recent: Readonly<Record<string, readonly (number | null)[]>>;
 	readonly nodes: readonly FrameworkNode[];
+	readonly narrative: readonly NarrativeSection[];
+	/** Those whose approved report stands behind the quarter's own figures. */
+	readonly partners: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface Dashboard extends DashboardFigures {
 	/** Municipalities of the indicators that are told by place. */
 	readonly where: readonly PlacesAnswer[];
 	/** Further indicators are told by place on their own pages. */
 	readonly hasMoreWhere: boolean;
-	readonly narrative: readonly NarrativeSection[];
-	/** Those whose approved report stands behind the quarter's own figures. */
-	readonly partners: readonly { readonly code: string; readonly name: string }[];
 }
 
 const RECENT_QUARTERS = 5;
@@ -48,15 +52,27 @@ export async function readDashboard(
 	scope: Scope,
 	question: DashboardQuestion,
 ): Promise<Dashboard> {
-	const progress = await getProgress(reader, scope, question);
+	const figures = await readFigures(reader, scope, question);
+	const { indicators } = figures.progress;
 	return {
-		progress,
+		...figures,
+		where: await listWhere(reader, scope, question, indicators, MOST_LISTS),
+		hasMoreWhere: drawnOf(indicators).length > MOST_LISTS,
+	};
+}
+
+/** What stored totals answer: it costs the same however many values stand behind it. */
+export async function readFigures(
+	reader: Reader,
+	scope: Scope,
+	question: DashboardQuestion,
+): Promise<DashboardFigures> {
+	return {
+		progress: await getProgress(reader, scope, question),
 		people: await getPeople(reader, scope, question),
 		funding: await getFunding(reader, scope, question.year),
 		recent: await listRecent(reader, scope, { ...question, count: RECENT_QUARTERS }),
 		nodes: await listOutcomesAndOutputs(reader, scope),
-		where: await listWhere(reader, scope, question, progress.indicators, MOST_LISTS),
-		hasMoreWhere: drawnOf(progress.indicators).length > MOST_LISTS,
 		narrative: await listNarrative(reader, scope, question),
 		partners: await listApprovedPartners(reader, scope, question),
 	};

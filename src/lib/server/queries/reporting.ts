@@ -8,6 +8,7 @@ import { rows, type Reader } from '../db.ts';
  */
 export async function getReporting(reader: Reader, scope: Scope, quarter: Quarter): Promise<Reporting> {
 	const key = { sector: scope.sector.id, plan: scope.plan.id, ...quarter, index: quarterIndex(quarter) };
+	// From the quarters to their reports, and no index for the grouping: else all reports of the sector are read.
 	const [answer] = rows<Reporting>(
 		reader,
 		`with participating as (
@@ -16,13 +17,13 @@ export async function getReporting(reader: Reader, scope: Scope, quarter: Quarte
 		), expected as (
 			select partner_id from participating
 			union
-			select r.partner_id from period d join report r on r.period_id = d.id and r.sector_id = @sector
+			select r.partner_id from period d cross join report r on r.period_id = d.id and r.sector_id = @sector
 			where d.plan_id = @plan and d.year = @year and r.state <> 'draft'
 				and not exists (select 1 from participating)
 		), said as (
 			select r.partner_id, max(r.counts) as approved, max(r.state = 'submitted') as submitted
-			from period d join report r on r.period_id = d.id and r.sector_id = @sector
-			where d.plan_id = @plan and d.year = @year and d.quarter = @quarter group by r.partner_id
+			from period d cross join report r on r.period_id = d.id and r.sector_id = @sector
+			where d.plan_id = @plan and d.year = @year and d.quarter = @quarter group by +r.partner_id
 		)
 		select count(*) as expected, coalesce(sum(s.approved = 1), 0) as approved,
 			coalesce(sum(s.approved = 0 and s.submitted = 1), 0) as submitted
