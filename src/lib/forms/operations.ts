@@ -49,12 +49,28 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: answers.placesAnswer,
 	},
 	{
+		path: `${SECTOR}/places/search`,
+		name: 'searchPlaces',
+		summary: 'Places by any spelling of their names, best first',
+		ofSector: true,
+		question: questions.placeSearchQuestion,
+		answer: answers.placeSearchAnswer,
+	},
+	{
 		path: `${SECTOR}/series`,
 		name: 'getSeries',
 		summary: 'An indicator in every quarter of the plan',
 		ofSector: true,
 		question: questions.seriesQuestion,
 		answer: answers.seriesAnswer,
+	},
+	{
+		path: `${SECTOR}/funding`,
+		name: 'getFunding',
+		summary: 'What a sector needed in a year and what donors gave, in USD',
+		ofSector: true,
+		question: questions.fundingQuestion,
+		answer: answers.fundingAnswer,
 	},
 	{
 		path: `${SECTOR}/partners`,

@@ -41,3 +41,8 @@ export const geometryQuestion = z.object({
 	level: levelOrCountry,
 	v: code('Version of the shapes: with the current one the answer never changes').optional(),
 });
+export const placeSearchQuestion = z.object({
+	q: code('Any spelling of a name, in Latin or Arabic letters'),
+});
+
+export const fundingQuestion = z.object({ year });
