@@ -25,12 +25,31 @@ export function figureOf(
 	framework: Framework,
 	reachOf: (id: number) => Reach | null,
 ): Figure {
-	if (indicator.calculation === 'ratio') return ratio(indicator, framework, reachOf);
+	if (indicator.calculation === 'ratio') {
+		return { ...UNKNOWN, reached: quotient(indicator, framework, (id) => reachOf(id)?.total ?? null) };
+	}
 	if (indicator.calculation !== 'composite') return fromReach(reachOf(indicator.id));
 	if (isUnion(indicator, framework)) return fromReach(reachOf(indicator.id));
 	return partsOf(indicator, framework)
 		.map((part) => figureOf(part, framework, reachOf))
 		.reduce(plus, UNKNOWN);
+}
+
+/**
+ * What an indicator reached, where nothing else of its figure is asked for.
+ * @param totalOf the total of a reported indicator, or of a union of distinct ones; null is unknown
+ */
+export function reachedOf(
+	indicator: Indicator,
+	framework: Framework,
+	totalOf: (id: number) => number | null,
+): number | null {
+	if (indicator.calculation === 'ratio') return quotient(indicator, framework, totalOf);
+	if (indicator.calculation !== 'composite' || isUnion(indicator, framework)) return totalOf(indicator.id);
+	const known = partsOf(indicator, framework)
+		.map((part) => reachedOf(part, framework, totalOf))
+		.filter((part) => part !== null);
+	return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0);
 }
 
 /** A composite is unknown only when all its parts are. */
@@ -58,20 +77,25 @@ export function unknownSources(
 
 function fromReach(reach: Reach | null): Figure {
 	if (!reach) return UNKNOWN;
-	const groups = new Map([...reach.groups].map(([group, { value }]) => [group, value]));
+	const groups = new Map<number, number>();
+	for (const [group, { value }] of reach.groups) groups.set(group, value);
 	return { reached: reach.total, withoutPlace: reach.unnamed, groups };
 }
 
 /** Σ numerator ÷ Σ denominator in their own units; unknown without a numerator or with no denominator. */
-function ratio(indicator: Indicator, framework: Framework, reachOf: (id: number) => Reach | null): Figure {
+function quotient(
+	indicator: Indicator,
+	framework: Framework,
+	totalOf: (id: number) => number | null,
+): number | null {
 	const side = (id: number | null) => {
 		const part = id === null ? undefined : framework.get(id);
-		return part ? fromSmallest(figureOf(part, framework, reachOf).reached, part.unit) : null;
+		return part ? fromSmallest(reachedOf(part, framework, totalOf), part.unit) : null;
 	};
 	const numerator = side(indicator.numerator);
 	const denominator = side(indicator.denominator);
-	if (numerator === null || denominator === null || denominator === 0) return UNKNOWN;
-	return { ...UNKNOWN, reached: numerator / denominator };
+	if (numerator === null || denominator === null || denominator === 0) return null;
+	return numerator / denominator;
 }
 
 /** The share (0 to 1) of reached that has each dimension; null where reached is unknown or 0, and for ratios. */

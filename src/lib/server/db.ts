@@ -84,6 +84,7 @@ export async function snapshot<T>(db: Database, read: (reader: Reader) => Promis
 	reader.$client.exec('BEGIN');
 	answers.set(reader, new Map());
 	try {
+		forgetWhenChanged(reader);
 		return await read(reader);
 	} finally {
 		answers.delete(reader);
@@ -118,11 +119,43 @@ const answers = new WeakMap<Reader, Map<string, Promise<unknown>>>();
  * @param key tells the question and its arguments apart from all others
  */
 export async function once<T>(reader: Reader, key: string, ask: () => Promise<T>): Promise<T> {
-	const known = answers.get(reader);
+	return remembered(answers.get(reader), key, ask);
+}
+
+/**
+ * The same, for longer: until anything at all was written, however many snapshots that takes. For what a plan *is*, its
+ * framework and targets, which every page needs and which changes a few times a year; figures are asked for each time.
+ */
+export async function kept<T>(reader: Reader, key: string, ask: () => Promise<T>): Promise<T> {
+	return remembered(answers.has(reader) ? keptAnswers.get(reader)?.known : undefined, key, ask);
+}
+
+async function remembered<T>(
+	known: Map<string, Promise<unknown>> | undefined,
+	key: string,
+	ask: () => Promise<T>,
+): Promise<T> {
 	if (!known) return ask();
 	const answer = (known.get(key) as Promise<T> | undefined) ?? ask();
 	known.set(key, answer);
-	return answer;
+	try {
+		return await answer;
+	} catch (error) {
+		known.delete(key);
+		throw error;
+	}
+}
+
+const keptAnswers = new WeakMap<Reader, { version: unknown; known: Map<string, Promise<unknown>> }>();
+/** Years come from the address: nobody may fill the memory with empty ones. */
+const MOST_KEPT = 200;
+
+/** The pragma begins the snapshot, and differs once another connection has written; readers never write. */
+function forgetWhenChanged(reader: Reader): void {
+	const version = reader.$client.pragma('data_version', { simple: true });
+	const found = keptAnswers.get(reader);
+	if (found && found.version === version && found.known.size < MOST_KEPT) return;
+	keptAnswers.set(reader, { version, known: new Map() });
 }
 
 const kept = new WeakMap<Reader, Map<string, { version: string; value: unknown }>>();

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/framework.ts';
 import type { Counts } from '#lib/domain/report.ts';
 import type { Unit } from '#lib/domain/unit.ts';
-import { once, rows, type Reader } from '../db.ts';
+import { kept, rows, type Reader } from '../db.ts';
 import { localised } from './localised.ts';
 
 /** An indicator with what its label needs. */
@@ -58,7 +58,7 @@ interface IndicatorRow {
 
 /** The indicators of a sector, in the framework's order. */
 export async function getFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
-	return once(reader, `framework ${sectorId}`, () => readFramework(reader, sectorId));
+	return kept(reader, `framework ${sectorId}`, () => readFramework(reader, sectorId));
 }
 
 async function readFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {

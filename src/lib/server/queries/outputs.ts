@@ -1,6 +1,6 @@
 import type { Localised, Scope } from '#lib/domain/answer.ts';
 import { compareCodes } from '#lib/domain/framework.ts';
-import { rows, type Reader } from '../db.ts';
+import { kept, rows, type Reader } from '../db.ts';
 import { localised } from './localised.ts';
 
 export interface FrameworkNode {
@@ -19,14 +19,22 @@ interface Row {
 }
 
 /** Outcomes and outputs of a sector, in the framework's order. */
-export async function listOutcomesAndOutputs(reader: Reader, scope: Scope): Promise<FrameworkNode[]> {
+export async function listOutcomesAndOutputs(
+	reader: Reader,
+	scope: Scope,
+): Promise<readonly FrameworkNode[]> {
+	const sector = scope.sector.id;
+	return kept(reader, `outputs ${sector}`, async () => readNodes(reader, sector));
+}
+
+function readNodes(reader: Reader, sector: number): FrameworkNode[] {
 	return rows<Row>(
 		reader,
 		`select code, name, name_ar, name_fr, null as outcome from outcome where sector_id = @sector
 		union all
 		select u.code, u.name, u.name_ar, u.name_fr, o.code from output u join outcome o on o.id = u.outcome_id
 		where u.sector_id = @sector`,
-		{ sector: scope.sector.id },
+		{ sector },
 	)
 		.map(({ code, name, name_ar, name_fr, outcome }) => ({
 			code,

@@ -5,7 +5,7 @@ import { peopleWithoutPlace } from '#lib/domain/people.ts';
 import { rows, type Reader } from '../db.ts';
 import { byGroup } from './byGroup.ts';
 import { getFramework } from './framework.ts';
-import { listStoredTotals } from './reaches.ts';
+import { listWindow } from './reaches.ts';
 
 /** People reached in a sector, "at least", in a window. People are whole: the smallest unit is one. */
 export async function getPeople(
@@ -30,8 +30,8 @@ export async function getPeople(
 	const figures = new Map(groups.map(({ group_id, value }) => [group_id, value]));
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const counting = indicators.filter(countsPeople);
-	const reaches = await listStoredTotals(reader, scope.sector.id, question);
-	const unnamed = counting.flatMap(({ id }) => reaches.get(id)?.unnamed ?? []);
+	const found = await listWindow(reader, scope.sector.id, question);
+	const unnamed = counting.flatMap(({ id }) => found.get(id)?.unnamed ?? []);
 	const reached = people?.total ?? null;
 	const unknown = (dimension: Dimension) =>
 		reached === null ? null : reached - (figures.get(anyGroup(dimension)) ?? 0);

@@ -1,6 +1,6 @@
 import type { PlaceLabel } from '#lib/domain/answer.ts';
 import { isLevel, type Level, type PlaceKind } from '#lib/domain/place.ts';
-import { once, rows, type Reader } from '../db.ts';
+import { kept, rows, type Reader } from '../db.ts';
 import { localised } from './localised.ts';
 
 export interface PlaceNode {
@@ -22,7 +22,7 @@ export type PlaceTree = ReadonlyMap<number, PlaceNode>;
 
 /** Every place of a plan, by identifier and in the order of the P-codes. */
 export async function listPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
-	return once(reader, `places ${planId}`, () => readPlaces(reader, planId));
+	return kept(reader, `places ${planId}`, () => readPlaces(reader, planId));
 }
 
 async function readPlaces(reader: Reader, planId: number): Promise<PlaceTree> {

@@ -8,7 +8,7 @@ import type {
 } from '#lib/domain/answer.ts';
 import { compare } from '#lib/domain/comparison.ts';
 import type { Dimension } from '#lib/domain/disaggregation.ts';
-import { disaggregationKnown, figureOf, unknownSources, type Figure } from '#lib/domain/figure.ts';
+import { disaggregationKnown, figureOf, reachedOf, unknownSources, type Figure } from '#lib/domain/figure.ts';
 import { isState, isUnion, partsOf, sourcesOf, type Indicator } from '#lib/domain/framework.ts';
 import { standInsFor } from '#lib/domain/predecessor.ts';
 import { progressOf } from '#lib/domain/progress.ts';
@@ -18,7 +18,13 @@ import { rows, type Reader } from '../db.ts';
 import { byGroup } from './byGroup.ts';
 import { getFramework, labelOf, type FrameworkIndicator, type SectorFramework } from './framework.ts';
 import { ANSWERED, namesGroups } from './matching.ts';
-import { listFilteredReaches, listStoredReaches, listStoredTotals, type FilteredReaches } from './reaches.ts';
+import {
+	listFilteredReaches,
+	listStoredReaches,
+	listStoredTotals,
+	type FilteredReaches,
+	type Totals,
+} from './reaches.ts';
 import { getReporting } from './reporting.ts';
 import { listTargets } from './targets.ts';
 
@@ -37,7 +43,7 @@ interface Answering {
 	readonly marked: ReadonlySet<number>;
 	readonly now: FilteredReaches;
 	/** A year before; null when no comparison was asked for. */
-	readonly then: FilteredReaches | null;
+	readonly then: Totals | null;
 }
 
 /** Progress of every indicator of a sector in a window: what the dashboard, the API and the files show. */
@@ -55,7 +61,7 @@ export async function getProgress(
 		targets: await listTargets(reader, scope.sector.id, question.year),
 		marked: listMarked(reader, scope.sector.id, question),
 		now: await listReaches(reader, scope, framework, question),
-		then: question.compare ? await listReachesBefore(reader, scope, framework, before) : null,
+		then: question.compare ? await listTotalsBefore(reader, scope, framework, before) : null,
 	};
 	return {
 		reports: await getReporting(reader, scope, question),
@@ -78,15 +84,15 @@ async function listReaches(
 }
 
 /** A year before, only what was reached is shown. */
-async function listReachesBefore(
+async function listTotalsBefore(
 	reader: Reader,
 	scope: Scope,
 	framework: SectorFramework,
 	question: ProgressQuestion,
-): Promise<FilteredReaches> {
-	if (isFiltered(question.filter)) return listReaches(reader, scope, framework, question);
-	const stored = await listStoredTotals(reader, scope.sector.id, question);
-	return { whole: stored, matched: stored };
+): Promise<Totals> {
+	if (!isFiltered(question.filter)) return listStoredTotals(reader, scope.sector.id, question);
+	const { matched } = await listReaches(reader, scope, framework, question);
+	return new Map([...matched].map(([id, { total }]) => [id, total]));
 }
 
 function isFiltered(filter: Filter | undefined): filter is Filter {
@@ -109,7 +115,9 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 	const { scope, question, framework, now, targets } = answering;
 	const { byId } = framework;
 	const figure = figureOf(indicator, byId, (id) => now.matched.get(id) ?? null);
-	const whole = figureOf(indicator, byId, (id) => now.whole.get(id) ?? null);
+	// Without a filter, the two are one.
+	const whole =
+		now.whole === now.matched ? figure : figureOf(indicator, byId, (id) => now.whole.get(id) ?? null);
 	const inForce = targetInForce(targets.get(indicator.id) ?? [], targetQuestion(question));
 	const target = fromSmallest(inForce.target, indicator.unit);
 	const progress = progressOf({
@@ -200,11 +208,10 @@ function comparison(
 	indicator: FrameworkIndicator,
 	figure: Figure,
 	{ framework, now }: Answering,
-	then: FilteredReaches,
+	then: Totals,
 ): IndicatorComparison {
 	const { byId } = framework;
-	const reachThen = (id: number) => then.matched.get(id) ?? null;
-	const figureThen = (one: Indicator) => figureOf(one, byId, reachThen).reached;
+	const figureThen = (one: Indicator) => reachedOf(one, byId, (id) => then.get(id) ?? null);
 	const predecessors = indicator.predecessors.flatMap((id) => byId.get(id) ?? []);
 	const standIns = standInsFor(indicator, predecessors, (one) => figureThen(one) !== null);
 	const figures = standIns.map(figureThen);
@@ -213,7 +220,7 @@ function comparison(
 	const unknownThen = standIns.includes(indicator)
 		? sourcesOf(indicator, byId)
 				.map(({ id }) => id)
-				.filter((id) => now.matched.has(id) && !then.matched.has(id))
+				.filter((id) => now.matched.has(id) && !then.has(id))
 		: standIns.filter((one) => figureThen(one) === null).map(({ id }) => id);
 	const compared = compare(inUnit(figure.reached, indicator), inUnit(reached, indicator), unknownThen);
 	return { ...compared, unknownParts: codesOf(compared.unknownParts, framework) };

@@ -4,7 +4,7 @@ import { countsTowards } from '#lib/domain/disaggregation.ts';
 import { isReported, reach, type Fact, type GroupReach, type Reach } from '#lib/domain/calculation.ts';
 import { isUnion, leavesOf, partsOf, sourcesOf, type Indicator } from '#lib/domain/framework.ts';
 import { windowStart } from '#lib/domain/quarter.ts';
-import { rows, type Reader } from '../db.ts';
+import { once, rows, type Reader } from '../db.ts';
 import { listActivityFacts } from './activityFacts.ts';
 import { answersFromTotals, listFacts } from './facts.ts';
 import type { FrameworkIndicator, SectorFramework } from './framework.ts';
@@ -12,10 +12,14 @@ import { MATCHED, matching, namesGroups } from './matching.ts';
 
 /** By identifier of a reported indicator, or of a union of distinct ones. Absent: unknown. */
 export type Reaches = ReadonlyMap<number, Reach>;
+/** Of them, only what was reached: smallest units. */
+export type Totals = ReadonlyMap<number, number>;
 
-interface WindowRow {
+interface TotalRow {
 	indicator_id: number;
 	total: number;
+}
+interface WindowRow extends TotalRow {
 	unnamed: number;
 	facts: number;
 }
@@ -42,27 +46,59 @@ export async function listStoredReaches(
 		groups.set(row.indicator_id, ofIndicator);
 		ofIndicator.set(row.group_id, { value: row.value, facts: row.facts });
 	}
-	const totals = await listStoredTotals(reader, sectorId, question);
-	return new Map([...totals].map(([id, reach]) => [id, { ...reach, groups: groups.get(id) ?? NO_GROUPS }]));
+	const found = await listWindow(reader, sectorId, question);
+	return new Map([...found].map(([id, row]) => [id, { ...row, groups: groups.get(id) ?? NO_GROUPS }]));
 }
 
-/** The same without the figures by group, for where only totals are shown. */
+/** The same without the figures by group. */
+export async function listWindow(
+	reader: Reader,
+	sectorId: number,
+	question: WindowQuestion,
+): Promise<ReadonlyMap<number, Omit<Reach, 'groups'>>> {
+	const key = windowKey(sectorId, question);
+	return once(reader, `window ${JSON.stringify(key)}`, async () => {
+		const found = rows<WindowRow>(
+			reader,
+			`select w.indicator_id, w.total, w.unnamed, w.facts ${ofWindow('window_total')}`,
+			key,
+		);
+		return new Map(
+			found.map(({ indicator_id, total, unnamed, facts }) => [indicator_id, { total, unnamed, facts }]),
+		);
+	});
+}
+
+/** What was reached in a window and nothing else, as the totals store it. */
 export async function listStoredTotals(
 	reader: Reader,
 	sectorId: number,
 	question: WindowQuestion,
-): Promise<Reaches> {
-	const found = rows<WindowRow>(
+): Promise<Totals> {
+	const text = `select w.indicator_id, w.total ${ofWindow('window_total')}`;
+	const found = rows<TotalRow>(reader, text, windowKey(sectorId, question));
+	return new Map(found.map(({ indicator_id, total }) => [indicator_id, total]));
+}
+
+/** The same for quarters of a year, each alone, by quarter: one question, as their rows lie side by side. */
+export async function listQuarterTotals(
+	reader: Reader,
+	sectorId: number,
+	{ year, first, last }: { readonly year: number; readonly first: number; readonly last: number },
+): Promise<ReadonlyMap<number, Totals>> {
+	const found = rows<TotalRow & { quarter: number }>(
 		reader,
-		`select w.indicator_id, w.total, w.unnamed, w.facts ${ofWindow('window_total')}`,
-		windowKey(sectorId, question),
+		`select w.quarter, w.indicator_id, w.total from indicator i cross join window_total w
+		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = 0
+			and w.quarter between @first and @last`,
+		{ sectorId, year, first, last },
 	);
-	return new Map(
-		found.map(({ indicator_id, total, unnamed, facts }) => [
-			indicator_id,
-			{ total, unnamed, facts, groups: NO_GROUPS },
-		]),
-	);
+	const quarters = new Map<number, Map<number, number>>();
+	for (const { quarter, indicator_id, total } of found) {
+		const totals = quarters.get(quarter) ?? new Map<number, number>();
+		quarters.set(quarter, totals.set(indicator_id, total));
+	}
+	return quarters;
 }
 
 /** From each indicator to its row: the totals' key begins with it. */

@@ -1,10 +1,10 @@
 import type { Scope } from '#lib/domain/answer.ts';
-import { figureOf } from '#lib/domain/figure.ts';
+import { reachedOf } from '#lib/domain/figure.ts';
 import { quarterAt, quarterIndex, type Quarter } from '#lib/domain/quarter.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';
 import type { Reader } from '../db.ts';
 import { getFramework } from './framework.ts';
-import { listStoredTotals } from './reaches.ts';
+import { listQuarterTotals, type Totals } from './reaches.ts';
 
 /**
  * For each indicator's code, the last quarters alone up to the given one, oldest first; null is unknown. In the unit's
@@ -17,17 +17,18 @@ export async function listRecent(
 ): Promise<Record<string, (number | null)[]>> {
 	const { indicators, byId } = await getFramework(reader, scope.sector.id);
 	const end = quarterIndex(last);
-	const quarters = await Promise.all(
-		Array.from({ length: count }, (_, i) => {
-			const quarter = quarterAt(end - count + 1 + i);
-			return listStoredTotals(reader, scope.sector.id, { ...quarter, window: 'quarter' });
-		}),
-	);
+	const shown = Array.from({ length: count }, (_, i) => quarterAt(end - count + 1 + i));
+	const years = new Map<number, ReadonlyMap<number, Totals>>();
+	for (const [year, quarters] of Map.groupBy(shown, ({ year }) => year)) {
+		const [first = 1, last = 4] = [quarters[0]?.quarter, quarters.at(-1)?.quarter];
+		years.set(year, await listQuarterTotals(reader, scope.sector.id, { year, first, last }));
+	}
+	const totalOf = ({ year, quarter }: Quarter, id: number) => years.get(year)?.get(quarter)?.get(id) ?? null;
 	return Object.fromEntries(
 		indicators.map((indicator) => [
 			indicator.code,
-			quarters.map((reaches) => {
-				const { reached } = figureOf(indicator, byId, (id) => reaches.get(id) ?? null);
+			shown.map((quarter) => {
+				const reached = reachedOf(indicator, byId, (id) => totalOf(quarter, id));
 				return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
 			}),
 		]),

@@ -1,5 +1,5 @@
 import type { Scope, SeriesAnswer, SeriesPoint } from '#lib/domain/answer.ts';
-import { figureOf } from '#lib/domain/figure.ts';
+import { reachedOf } from '#lib/domain/figure.ts';
 import { isState } from '#lib/domain/framework.ts';
 import { progressOf } from '#lib/domain/progress.ts';
 import { isQuarterNumber, type Quarter, type Window } from '#lib/domain/quarter.ts';
@@ -59,7 +59,7 @@ async function figureIn(
 	quarter: Quarter,
 	window: Window,
 ): Promise<number | null> {
-	const reaches = await listStoredTotals(reader, scope.sector.id, { ...quarter, window });
-	const { reached } = figureOf(indicator, byId, (id) => reaches.get(id) ?? null);
+	const totals = await listStoredTotals(reader, scope.sector.id, { ...quarter, window });
+	const reached = reachedOf(indicator, byId, (id) => totals.get(id) ?? null);
 	return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
 }

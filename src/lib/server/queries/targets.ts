@@ -1,5 +1,5 @@
 import type { TargetRow } from '#lib/domain/target.ts';
-import { rows, type Reader } from '../db.ts';
+import { kept, rows, type Reader } from '../db.ts';
 
 interface Row {
 	indicator_id: number;
@@ -17,7 +17,11 @@ export async function listTargets(
 	reader: Reader,
 	sectorId: number,
 	year?: number,
-): Promise<Map<number, TargetRow[]>> {
+): Promise<ReadonlyMap<number, readonly TargetRow[]>> {
+	return kept(reader, `targets ${sectorId} ${year}`, async () => readTargets(reader, sectorId, year));
+}
+
+function readTargets(reader: Reader, sectorId: number, year: number | undefined): Map<number, TargetRow[]> {
 	const found = rows<Row>(
 		reader,
 		`select t.indicator_id, t.year, t.quarter, t.from_quarter, t.place_id, t.cohort_id, t.sex_id, t.value
