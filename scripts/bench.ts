@@ -11,6 +11,7 @@ import { importRows } from './bench/importing.ts';
 import { mapRow } from './bench/map.ts';
 import { importPlan, removePlan } from './bench/plan.ts';
 import { print, printNotBuilt, type Row } from './bench/row.ts';
+import { searchRow } from './bench/search.ts';
 import { transferRows } from './bench/transfer.ts';
 import { closeCopies, copyValues } from './bench/values.ts';
 
@@ -75,6 +76,7 @@ if (options.full) {
 	closeCopies(fullCopies);
 	removePlan(full);
 }
+for (const places of [1608, 10_000]) report([await searchRow(folder, places)]);
 report(await transferRows());
 for (const name of NOT_BUILT) printNotBuilt(name);
 process.exitCode = holds ? 0 : 1;

@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { sequence } from '@sveltejs/kit/hooks';
 import { building, version } from '$app/environment';
 import { env } from '$env/dynamic/private';
+import { env as publicEnv } from '$env/dynamic/public';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	closeDatabase,
@@ -17,6 +18,7 @@ import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
 import { compressed, guarded, isApi, localised, secured } from '#lib/server/http/handles.ts';
+import { tileSource } from '#lib/server/http/headers.ts';
 import { createLog } from '#lib/server/http/log.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { getVersions } from '#lib/server/queries/versions.ts';
@@ -48,7 +50,7 @@ const logged: Handle = async ({ event, resolve }) => {
 };
 
 const equipped: Handle = ({ event, resolve }) => {
-	Object.assign(event.locals, { db, now: clock(), role: 'stranger' });
+	Object.assign(event.locals, { db, now: clock(), viewer: null });
 	return resolve(event);
 };
 
@@ -76,7 +78,7 @@ const failsafe: Handle = async ({ event, resolve }) => {
 const revalidated: Handle = async ({ event, resolve }) => {
 	const { request, route, url, locals } = event;
 	const reads = request.method === 'GET' || request.method === 'HEAD';
-	if (!reads || route.id === null || event.isDataRequest || locals.role !== 'stranger') return resolve(event);
+	if (!reads || route.id === null || event.isDataRequest || locals.viewer) return resolve(event);
 	const versions = await snapshot(db, getVersions);
 	const hour = locals.now.toISOString().slice(0, 13);
 	const etag = etagOf([version, versions, hour, url.pathname, url.search]);
@@ -86,7 +88,10 @@ const revalidated: Handle = async ({ event, resolve }) => {
 	}
 	const response = await resolve(event);
 	if (response.status === 200) {
-		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+		for (const [name, value] of Object.entries(headers)) {
+			// Shapes under the name of their version never change, and say so themselves.
+			if (!response.headers.has(name)) response.headers.set(name, value);
+		}
 	}
 	return response;
 };
@@ -94,7 +99,7 @@ const revalidated: Handle = async ({ event, resolve }) => {
 export const handle = sequence(
 	logged,
 	compressed,
-	secured(env.ORIGIN?.startsWith('https:') ?? false),
+	secured(env.ORIGIN?.startsWith('https:') ?? false, tileSource(publicEnv.PUBLIC_TILE_URL)),
 	equipped,
 	failsafe,
 	guarded,

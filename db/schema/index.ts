@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './framework.ts';
 export * from './funding.ts';
+export * from './geometry.ts';
 export * from './narrative.ts';
 export * from './organisations.ts';
 export * from './people.ts';

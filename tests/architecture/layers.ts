@@ -7,7 +7,11 @@ import { locate, nodesOf, syntaxOf, type SourceFile } from './project.ts';
  * files of the project, `packages` what comes from elsewhere.
  */
 const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
-	{ files: /^src\/lib\/domain\//, own: /^src\/lib\/domain\//, packages: /^d3-array$/ },
+	{
+		files: /^src\/lib\/domain\//,
+		own: /^src\/lib\/domain\//,
+		packages: /^(d3-array|topojson-specification)$/,
+	},
 	{
 		files: /^src\/lib\/forms\//,
 		own: /^src\/lib\/(forms|domain)\//,
@@ -17,7 +21,7 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 	{
 		files: /^src\/lib\/(ui|charts|maps|styles)\//,
 		own: /^src\/lib\/(ui|charts|maps|styles|domain|i18n|paraglide)\//,
-		packages: /^(svelte(\/|$)|d3-|leaflet$|topojson-client$|\$app\/)/,
+		packages: /^(svelte(\/|$)|d3-|leaflet$|geojson$|topojson-client$|\$app\/)/,
 	},
 	{
 		files: /^src\/lib\/server\/db\.ts$/,
@@ -37,7 +41,7 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 	{
 		files: /^src\/lib\/server\/exchange\//,
 		own: /^(src\/lib\/(server\/(exchange|queries|commands)\/|server\/db\.ts|domain\/)|db\/schema\/)/,
-		packages: /^(node:|yauzl$|zod$|drizzle-orm(\/|$))/,
+		packages: /^(node:|yauzl$|zod$|drizzle-orm(\/|$)|topojson-)/,
 	},
 	{
 		files: /^src\/lib\/server\//,

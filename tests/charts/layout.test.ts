@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutBullet } from '#lib/charts/bullet.ts';
+import { layoutFlow, type FlowPoint } from '#lib/charts/flow.ts';
+import { layoutFundingBar } from '#lib/charts/fundingBar.ts';
 import { layoutPlot, middleOf, yearsOf } from '#lib/charts/plot.ts';
 import { layoutStack, stackLabel } from '#lib/charts/stack.ts';
 import { untilLastReport } from '#lib/domain/series.ts';
@@ -87,4 +89,92 @@ test('a year to date ends with the last quarter reported', () => {
 		point(2024, 3, null, 7),
 	];
 	expect(untilLastReport(points).map(({ yearToDate }) => yearToDate)).toEqual([null, null, 7, null]);
+});
+
+describe('a funding bar', () => {
+	test('gives the requirement all of its width, and the money its part of it', () => {
+		expect(layoutFundingBar(200, 50, 25)).toEqual({ required: 100, received: 25, carryOver: 12.5 });
+	});
+
+	test('is never capped: with more money than is required the scale grows', () => {
+		expect(layoutFundingBar(100, 150, 50)).toEqual({ required: 50, received: 75, carryOver: 25 });
+	});
+
+	test('has nothing to measure by without a requirement', () => {
+		expect(layoutFundingBar(null, 50, 0)).toBeNull();
+		expect(layoutFundingBar(0, 50, 0)).toBeNull();
+	});
+});
+
+describe('the flow of money', () => {
+	const points = [
+		{ id: 'a', kind: 'donor', label: 'Donor' },
+		{ id: 'p', kind: 'partner', label: 'Partner' },
+		{ id: 'q', kind: 'partner', label: 'A partner whose name is far too long for a picture' },
+		{ id: 'o', kind: 'output', label: 'Output' },
+	] as const;
+	const bands = [
+		{ from: 'a', to: 'p', value: 100 },
+		{ from: 'p', to: 'q', value: 40 },
+		{ from: 'p', to: 'o', value: 60 },
+		{ from: 'q', to: 'o', value: 40 },
+	];
+
+	test('donors, partners and outputs stand in this order, mirrored in Arabic', () => {
+		const left = layoutFlow(points, bands, false);
+		expect(left.points.map(({ x }) => x)).toEqual(left.points.map(({ x }) => x).toSorted((a, b) => a - b));
+		const right = layoutFlow(points, bands, true);
+		for (const [i, point] of right.points.entries()) {
+			expect(point.x + point.width).toBeCloseTo(left.width - (left.points[i]?.x ?? NaN), 1);
+		}
+	});
+
+	test('points are as high as what passes them, bands as wide as what they carry', () => {
+		const flow = layoutFlow(points, bands, false);
+		const [donor, partner, second] = flow.points;
+		expect(partner?.height).toBeCloseTo(donor?.height ?? NaN, 0);
+		expect((second?.height ?? NaN) / (partner?.height ?? NaN)).toBeCloseTo(0.4, 1);
+		expect(flow.bands.map(({ between }) => between)).toEqual([false, true, false, false]);
+		for (const { width, value } of flow.bands)
+			expect(width / (donor?.height ?? NaN)).toBeCloseTo(value / 100, 1);
+	});
+
+	test('a long name is cut in the picture', () => {
+		expect(layoutFlow(points, bands, false).points[2]?.label).toBe('A partner whose name is f…');
+	});
+
+	test('everything lies inside, whatever there is', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.tuple(fc.nat(5), fc.nat(8), fc.nat(4), fc.integer({ min: 1, max: 1e9 })), {
+					minLength: 1,
+					maxLength: 40,
+				}),
+				(ways) => {
+					const ids = new Map<string, FlowPoint>();
+					const add = (kind: FlowPoint['kind'], i: number) => {
+						const id = `${kind} ${i}`;
+						ids.set(id, { id, kind, label: id });
+						return id;
+					};
+					const drawn = ways.flatMap(([donor, partner, output, value]) => [
+						{ from: add('donor', donor), to: add('partner', partner), value },
+						{ from: add('partner', partner), to: add('output', output), value },
+					]);
+					const flow = layoutFlow([...ids.values()], drawn, false);
+					for (const { x, y, width, height } of flow.points) {
+						expect(x).toBeGreaterThanOrEqual(0);
+						expect(y).toBeGreaterThanOrEqual(0);
+						expect(x + width).toBeLessThanOrEqual(flow.width);
+						expect(y + height).toBeLessThanOrEqual(flow.height + 1);
+					}
+				},
+			),
+			{ numRuns: 30 },
+		);
+	});
+
+	test('nothing to draw is an empty picture', () => {
+		expect(layoutFlow([], [], false)).toMatchObject({ points: [], bands: [] });
+	});
 });

@@ -3,8 +3,11 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { afterEach, describe, expect, test } from 'vitest';
 import Bullet from '#lib/charts/Bullet.svelte';
+import Flow from '#lib/charts/Flow.svelte';
+import FundingBar from '#lib/charts/FundingBar.svelte';
 import QuarterBars from '#lib/charts/QuarterBars.svelte';
 import ShareBar from '#lib/charts/ShareBar.svelte';
+import SharePair from '#lib/charts/SharePair.svelte';
 import Sparkline from '#lib/charts/Sparkline.svelte';
 import Stack from '#lib/charts/Stack.svelte';
 import YearToDate from '#lib/charts/YearToDate.svelte';
@@ -104,4 +107,44 @@ describe('quarters', () => {
 test('year to date against target and expectation', async () => {
 	const drawn = draw(YearToDate, { points: SERIES, unit: 'count' as const, label: 'year to date' });
 	await expect(drawn).toMatchFileSnapshot(picture('year-to-date'));
+});
+
+describe('money', () => {
+	test('a bar with less than is required, and one with more', async () => {
+		const some = draw(FundingBar, {
+			required: 100,
+			received: 20,
+			carryOver: 5,
+			label: 'a quarter is covered',
+		});
+		await expect(some).toMatchFileSnapshot(picture('funding-bar'));
+		const over = draw(FundingBar, { required: 100, received: 120, carryOver: 0, label: 'over-funded' });
+		await expect(over).toMatchFileSnapshot(picture('funding-bar-over'));
+		expect(draw(FundingBar, { required: null, received: 20, carryOver: 5, label: '' })).toBe('');
+	});
+
+	test('beside results, on one scale', async () => {
+		const drawn = draw(SharePair, { funded: 1.15, reached: 0.078, elapsed: 0.25, end: 1.15, label: 'both' });
+		await expect(drawn).toMatchFileSnapshot(picture('share-pair'));
+		const unknown = draw(SharePair, { funded: null, reached: null, elapsed: 0.25, end: 1, label: 'none' });
+		expect(unknown).not.toMatch(/class="(funded|reached)"/);
+	});
+
+	test('on its way', async () => {
+		const points = [
+			{ id: 'a', kind: 'donor', label: 'Donor' },
+			{ id: 'p', kind: 'partner', label: 'Partner' },
+			{ id: 'q', kind: 'partner', label: 'Local partner' },
+			{ id: 'o', kind: 'output', label: 'Output 1.1' },
+		] as const;
+		const bands = [
+			{ from: 'a', to: 'p', value: 100_000 },
+			{ from: 'p', to: 'q', value: 40_000 },
+			{ from: 'p', to: 'o', value: 60_000 },
+			{ from: 'q', to: 'o', value: 40_000 },
+		];
+		await expect(draw(Flow, { points, bands, label: 'flow' })).toMatchFileSnapshot(picture('flow'));
+		read('ar');
+		await expect(draw(Flow, { points, bands, label: 'مسار' })).toMatchFileSnapshot(picture('flow-ar'));
+	});
 });

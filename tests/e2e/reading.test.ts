@@ -58,6 +58,10 @@ test('rows leave as CSV that says what it is', async ({ request }) => {
 		'/partners.csv',
 		'/indicators/2.2.b/values.csv',
 		'/places/31100/values.csv',
+		...['outputs', 'donors', 'partners', 'flow', 'results', 'contributions'].map(
+			(table) => `/funding/${table}.csv`,
+		),
+		...['contributions', 'results', 'places'].map((table) => `/donors/DD02/${table}.csv`),
 	]) {
 		const answer = await request.get(QUARTER + path);
 		expect(answer.status(), path).toBe(200);
@@ -75,6 +79,9 @@ test('a wrong address helps, a wrong parameter is named', async ({ page }) => {
 	}
 	expect((await page.goto(`${QUARTER}/indicators/9.9.z`))?.status()).toBe(404);
 	expect((await page.goto(`${QUARTER}/places/99999`))?.status()).toBe(404);
+	expect((await page.goto(`${QUARTER}/donors/DP05`))?.status()).toBe(404);
+	await expect(page.locator('main a').filter({ hasText: 'Demonstration donor 1' })).toHaveCount(1);
+	expect((await page.goto(`${QUARTER}/funding/everything.csv`))?.status()).toBe(404);
 	const wrong = await page.goto(`${QUARTER}?window=decade`);
 	expect(wrong?.status()).toBe(400);
 	await expect(page.locator('main')).toContainText('window');

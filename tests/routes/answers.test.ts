@@ -184,6 +184,60 @@ describe('places', () => {
 	});
 });
 
+test('places by a spelling of their name', async () => {
+	expect(await get(`${SECTOR}/places/search?q=uper%20twn`)).toMatchObject({
+		plan: 'harbour',
+		demonstration: true,
+		places: [
+			{
+				pcode: 'ZZ111',
+				name: 'Upper town',
+				level: 3,
+				kind: 'municipality',
+				parent: 'ZZ11',
+				district: { pcode: 'ZZ11', name: 'Hills' },
+				governorate: { pcode: 'ZZ1', name_ar: 'الشمال' },
+			},
+		],
+	});
+	expect(await get(`${SECTOR}/places/search?q=${encodeURIComponent('شمال')}`)).toMatchObject({
+		places: [{ pcode: 'ZZ1', level: 1, kind: null, parent: 'ZZ', score: 0.95 }],
+	});
+	expect(await get(`${SECTOR}/places/search?q=zzyzx`)).toMatchObject({ places: [] });
+});
+
+test('funding of a year, sub-grants in none of the sums', async () => {
+	expect(await get(`${SECTOR}/funding?year=2024`)).toMatchObject({
+		year: 2024,
+		required: 1000,
+		received: 400.5,
+		carry_over: 0,
+		committed: 0,
+		pledged: 200,
+		gap: 599.5,
+		coverage: 0.4005,
+		sub_grants: 50,
+		outputs: [
+			{ output: '1.1', required: 1000, received: 400.5 },
+			{ output: null, required: null, pledged: 200 },
+		],
+		donors: [{ donor: { code: 'D1', name: 'Donor one' }, received: 400.5, pledged: 200 }],
+		partners: [
+			{ partner: { code: 'P1' }, received: 400.5, sub_grants_out: 50 },
+			{ partner: null, pledged: 200 },
+			{ partner: { code: 'P2' }, received: 0, sub_grants_in: 50 },
+		],
+	});
+	expect(await get(`${SECTOR}/funding?year=2023`)).toMatchObject({
+		required: null,
+		received: null,
+		gap: null,
+		coverage: null,
+		outputs: [],
+		donors: [],
+	});
+});
+
 test('who does what where', async () => {
 	expect(await get(`${SECTOR}/partners?year=2024&quarter=1`)).toMatchObject({
 		reports: { expected: 2, approved: 1 },
@@ -211,6 +265,9 @@ test.each([
 	['series', `${SECTOR}/series?indicator=1.1.e`],
 	['places', `${SECTOR}/places?indicator=1.1.b&year=2024&quarter=1&level=2`],
 	['partners', `${SECTOR}/partners?year=2024&quarter=1`],
+	['search', `${SECTOR}/places/search?q=upper`],
+	['funding', `${SECTOR}/funding?year=2024`],
+	['funding', `${SECTOR}/funding?year=2023`],
 ])('%s answers as the document says', async (name, path) => {
 	const document = (await get('/api/v1/openapi.json')) as Document;
 	const schema = answerSchema(document, name);

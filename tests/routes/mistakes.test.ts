@@ -50,6 +50,12 @@ describe('each parameter, wrong once', () => {
 		[`series?indicator=1.1.a&year=2024`, 'year'],
 		[`places?${WHEN}`, 'indicator'],
 		[`places?${WHEN}&indicator=1.1.a&level=0`, 'level'],
+		['funding', 'year'],
+		['funding?year=24', 'year'],
+		['funding?year=2024&quarter=1', 'quarter'],
+		['places/search', 'q'],
+		['places/search?q=', 'q'],
+		['places/search?q=town&limit=5', 'limit'],
 		['partners?year=2024', 'quarter'],
 		[`partners?${WHEN}&partner=P1`, 'partner'],
 	])('%s', async (question, parameter) => {

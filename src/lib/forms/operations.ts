@@ -49,6 +49,14 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: answers.placesAnswer,
 	},
 	{
+		path: `${SECTOR}/places/search`,
+		name: 'searchPlaces',
+		summary: 'Places by any spelling of their names, best first',
+		ofSector: true,
+		question: questions.placeSearchQuestion,
+		answer: answers.placeSearchAnswer,
+	},
+	{
 		path: `${SECTOR}/series`,
 		name: 'getSeries',
 		summary: 'An indicator in every quarter of the plan',
@@ -57,11 +65,27 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: answers.seriesAnswer,
 	},
 	{
+		path: `${SECTOR}/funding`,
+		name: 'getFunding',
+		summary: 'What a sector needed in a year and what donors gave, in USD',
+		ofSector: true,
+		question: questions.fundingQuestion,
+		answer: answers.fundingAnswer,
+	},
+	{
 		path: `${SECTOR}/partners`,
 		name: 'listPartners',
 		summary: 'Who did what where in a quarter',
 		ofSector: true,
 		question: questions.partnersQuestion,
 		answer: answers.partnersAnswer,
+	},
+	{
+		path: `${SECTOR}/geometry`,
+		name: 'getGeometry',
+		summary: 'The shapes of places as TopoJSON; level 0 always has the outline, as far as there is one',
+		ofSector: true,
+		question: questions.geometryQuestion,
+		answer: answers.geometryAnswer,
 	},
 ];

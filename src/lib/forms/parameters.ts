@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { QUARTERS, WINDOWS } from '#lib/domain/quarter.ts';
 
 const QUARTER = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
-const LEVEL = { '1': 1, '2': 2, '3': 3 } as const;
+const LEVEL = { '0': 0, '1': 1, '2': 2, '3': 3 } as const;
 /** Longer than any code of a bundle; it keeps hostile text out of the queries. */
 const LONGEST_CODE = 200;
 
@@ -36,6 +36,15 @@ export const level = z
 	.meta({
 		description: '1 governorates, 2 districts, 3 municipalities and what lies at their level',
 		override: { type: 'integer', enum: [1, 2, 3], default: 3 },
+	});
+
+export const levelOrCountry = z
+	.enum(['0', '1', '2', '3'])
+	.default('0')
+	.transform((text) => LEVEL[text])
+	.meta({
+		description: '0 the country’s outline, 1 governorates, 2 districts, 3 municipalities',
+		override: { type: 'integer', enum: [0, 1, 2, 3], default: 0 },
 	});
 
 /** A code as the plan has it. */

@@ -1,6 +1,6 @@
 /** What may be asked of a sector of a plan, parameter by parameter. Source: exchange.md, "HTTP API, version 1". */
 import { z } from 'zod';
-import { code, filter, flag, level, quarter, window, year } from './parameters.ts';
+import { code, filter, flag, level, levelOrCountry, quarter, window, year } from './parameters.ts';
 
 /** The part of the address that names a sector of a plan. */
 export const scopePath = z.object({ plan: code('Code of the plan'), sector: code('Code of the sector') });
@@ -36,3 +36,13 @@ export const placesQuestion = z.object({
 });
 
 export const partnersQuestion = z.object({ year, quarter });
+
+export const geometryQuestion = z.object({
+	level: levelOrCountry,
+	v: code('Version of the shapes: with the current one the answer never changes').optional(),
+});
+export const placeSearchQuestion = z.object({
+	q: code('Any spelling of a name, in Latin or Arabic letters'),
+});
+
+export const fundingQuestion = z.object({ year });

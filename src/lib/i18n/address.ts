@@ -56,3 +56,7 @@ export function indicatorTail(code: string): string {
 export function placeTail(pcode: string): string {
 	return `/places/${encodeURIComponent(pcode)}`;
 }
+
+export function donorTail(code: string): string {
+	return `/donors/${encodeURIComponent(code)}`;
+}

@@ -22,9 +22,14 @@ export function separator(): string {
 	return SEPARATOR[getLocale()];
 }
 
+/** Words that keep their own order whatever stands around them: a Latin name in an Arabic line. */
+export function isolated(words: string): string {
+	return `\u2068${words}\u2069`;
+}
+
 /** Codes for a sentence without markup: isolated, so that Arabic around `1.2.c` does not turn it into `c.1.2`. */
 export function codeList(codes: readonly string[]): string {
-	return codes.map((code) => `\u2068${code}\u2069`).join(separator());
+	return codes.map(isolated).join(separator());
 }
 
 /** A text of the data in the reader's language, or in English where it was not translated. */

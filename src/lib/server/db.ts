@@ -158,6 +158,28 @@ function forgetWhenChanged(reader: Reader): void {
 	keptAnswers.set(reader, { version, known: new Map() });
 }
 
+const kept = new WeakMap<Reader, Map<string, { version: string; value: unknown }>>();
+
+/**
+ * What is worked out from data that seldom changes, kept by the connection until the data has another version: for what
+ * takes longer to make than a page may take.
+ * @param key tells it apart from everything else that is kept
+ */
+export async function keep<T>(
+	reader: Reader,
+	key: string,
+	version: string,
+	make: () => Promise<T>,
+): Promise<T> {
+	const values = kept.get(reader) ?? new Map<string, { version: string; value: unknown }>();
+	kept.set(reader, values);
+	const known = values.get(key);
+	if (known?.version === version) return known.value as T;
+	const value = await make();
+	values.set(key, { version, value });
+	return value;
+}
+
 const statements = new WeakMap<Reader, Map<string, Sqlite.Statement>>();
 
 /**

@@ -1,6 +1,9 @@
 /** The pages that every check goes over, without their language. */
 export const QUARTER = '/lrp-2024/social-stability/2024/q1';
 
+/** A plan of 1,608 municipalities, each with its shape. */
+export const MANY_AREAS = '/voronoi/shelter/2024/q1/map?show=areas';
+
 export const PAGES: readonly { readonly name: string; readonly path: string }[] = [
 	{ name: 'plans', path: '/' },
 	{ name: 'dashboard', path: QUARTER },
@@ -9,8 +12,15 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 	{ name: 'composite indicator', path: `${QUARTER}/indicators/1.b` },
 	{ name: 'disaggregated indicator', path: `${QUARTER}/indicators/2.2.b` },
 	{ name: 'partners', path: `${QUARTER}/partners` },
+	{ name: 'funding', path: `${QUARTER}/funding` },
+	{ name: 'funding of which nothing is entered', path: '/lrp-2024/social-stability/2023/q1/funding' },
+	{ name: 'donor', path: `${QUARTER}/donors/DD02` },
+	{ name: 'donor that only passes on', path: `${QUARTER}/donors/DP11` },
 	{ name: 'municipality', path: `${QUARTER}/places/31100` },
 	{ name: 'country', path: `${QUARTER}/places/LB` },
+	{ name: 'map', path: `${QUARTER}/map?indicator=2.2.a` },
+	{ name: 'shaded map with a place', path: `${QUARTER}/map?indicator=2.2.a&show=areas&level=2&place=LB51` },
+	{ name: 'map of many areas', path: `${MANY_AREAS}&patterns=yes` },
 	{ name: 'how figures are computed', path: `${QUARTER}/how` },
 	{ name: 'plan without reports', path: '/empty/shelter/2024/q1' },
 	{ name: 'plan that publishes nothing', path: '/hidden/shelter/2024/q1' },

@@ -1,6 +1,6 @@
 /**
  * The built application on a new database: the demonstration, a plan judged by milestones, one without reports, one that
- * publishes nothing, and one that has no quarter yet.
+ * publishes nothing, one that has no quarter yet, and one of 1,608 municipalities with their shapes.
  */
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { writeTinyBundle } from '../../support/tinyBundle.ts';
 import { bare, secret, writePlan } from './plans.ts';
+import { addShapes } from './shapes.ts';
 
 const path = databasePath();
 for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
@@ -22,6 +23,7 @@ await importBundle(db, writePlan(join(folder, 'hidden'), 'hidden', 'published'),
 await importBundle(db, writeTinyBundle(join(folder, 'judged')), { now });
 await importBundle(db, writeTinyBundle(join(folder, 'secret'), secret), { now });
 await importBundle(db, writeTinyBundle(join(folder, 'bare'), bare), { now });
+await addShapes(db, folder, now);
 rmSync(folder, { recursive: true });
 closeDatabase(db);
 // By a variable: the build is there when this runs, not when types are checked.

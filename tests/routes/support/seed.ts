@@ -187,6 +187,19 @@ function addFigures(writer: Writer, planId: number): void {
 		])
 		.run();
 	writer.insert(schema.activityDonor).values({ activityId: 2, donorId: 3 }).run();
+	const dollars = { sectorId: 1, year: 2024, currency: 'USD', usdRate: 1_000_000 } as const;
+	writer
+		.insert(schema.requirement)
+		.values({ ...dollars, outputId: 1, amount: 1000_00, usd: 1000_00 })
+		.run();
+	writer
+		.insert(schema.contribution)
+		.values([
+			{ ...dollars, donorId: 3, partnerId: 1, outputId: 1, status: 'received', amount: 400_50, usd: 400_50 },
+			{ ...dollars, donorId: 3, status: 'pledged', amount: 200_00, usd: 200_00 },
+			{ ...dollars, donorId: 1, partnerId: 2, outputId: 1, status: 'received', amount: 50_00, usd: 50_00 },
+		])
+		.run();
 	const bySex = maskOf(['sex']);
 	writer
 		.insert(schema.groupCombination)

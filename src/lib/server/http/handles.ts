@@ -1,10 +1,11 @@
 /** The steps that every request takes and that need nothing but the request. */
 import { error, text, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { rolesOf } from '#lib/domain/grant.ts';
 import { allowedMethods, may } from '#lib/domain/permission.ts';
 import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { compress } from './compression.ts';
-import { addSecurityHeaders, preflight } from './headers.ts';
+import { addSecurityHeaders, allowImages, preflight } from './headers.ts';
 import { problem } from './problem.ts';
 
 const API = '/api/';
@@ -16,10 +17,15 @@ export function isApi({ route, url }: Pick<RequestEvent, 'route' | 'url'>): bool
 export const compressed: Handle = async ({ event, resolve }) =>
 	compress(await resolve(event), event.request.headers.get('accept-encoding'));
 
-export function secured(secure: boolean): Handle {
+/**
+ * @param secure the configured origin is https
+ * @param tiles where map tiles come from, if from anywhere
+ */
+export function secured(secure: boolean, tiles: string | undefined): Handle {
 	return async ({ event, resolve }) => {
 		const response = await resolve(event);
 		addSecurityHeaders(response.headers, isApi(event), secure);
+		if (tiles && event.route.id?.endsWith('/map')) allowImages(response.headers, tiles);
 		return response;
 	};
 }
@@ -45,7 +51,7 @@ export const guarded: Handle = async ({ event, resolve }) => {
 		const detail = `This address answers ${allow} only.`;
 		return api ? problem(405, detail, {}, { allow }) : text(detail, { status: 405, headers: { allow } });
 	}
-	if (!may(locals.role, route.id, request.method)) error(404, 'Not Found');
+	if (!may(rolesOf(locals.viewer), route.id, request.method)) error(404, 'Not Found');
 	return api && request.method === 'OPTIONS' ? preflight() : resolve(event);
 };
 

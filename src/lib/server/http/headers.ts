@@ -33,6 +33,22 @@ export function addSecurityHeaders(headers: Headers, api: boolean, secure: boole
 	if (secure) headers.set('strict-transport-security', TRANSPORT_SECURITY);
 }
 
+/**
+ * Where the tiles of a map come from, as a content security policy names it; undefined for an address that is none.
+ * @param template address of a tile, with {z}, {x}, {y} and perhaps {s} for one of several hosts
+ */
+export function tileSource(template: string | undefined): string | undefined {
+	const match = /^(https?:\/\/)([^/?#\s;,'"]+)\//.exec(template ?? '');
+	const [, scheme, host] = match ?? [];
+	return scheme && host ? scheme + host.replace('{s}', '*') : undefined;
+}
+
+/** Lets a page show pictures from one more place. */
+export function allowImages(headers: Headers, source: string): void {
+	const policy = headers.get('content-security-policy');
+	if (policy) headers.set('content-security-policy', policy.replace(/img-src [^;]*/, `$& ${source}`));
+}
+
 /** The answer to a browser that asks whether another site's page may ask. */
 export function preflight(): Response {
 	return new Response(null, { status: 204, headers: PREFLIGHT });

@@ -8,7 +8,7 @@ import { COMPARISONS, type Comparing } from '#lib/i18n/address.ts';
  * allowed, for anything else and for a parameter given twice. Parameters that a page does not know are left alone:
  * links that people share collect them.
  */
-function readChoice<T extends string>(url: URL, name: string, allowed: readonly T[], standard: T): T {
+export function readChoice<T extends string>(url: URL, name: string, allowed: readonly T[], standard: T): T {
 	const given = url.searchParams.getAll(name);
 	if (given.length === 0) return standard;
 	const chosen = allowed.find((one) => one === given[0]);

@@ -27,6 +27,7 @@ interface FactRow {
 /**
  * The facts of a window under a filter. Where it names groups, each fact carries what its answering breakdowns give to
  * them (`MATCHED`) and to any group of those dimensions (`ANSWERED`); else the figures by group. Smallest units.
+ * @param indicators identifiers of the only ones that are asked for; absent: all of the sector
  */
 export async function listActivityFacts(
 	reader: Reader,
@@ -34,8 +35,9 @@ export async function listActivityFacts(
 	question: WindowQuestion,
 	filter: Filter,
 	groups: readonly Group[],
+	indicators?: readonly number[],
 ): Promise<Fact[]> {
-	const selected = selection(sector, question, filter);
+	const selected = selection(sector, question, filter, indicators);
 	const facts = rows<FactRow>(
 		reader,
 		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5`,
@@ -69,7 +71,12 @@ interface Selection {
 	readonly parameters: Record<string, number | string>;
 }
 
-function selection(sector: number, { year, quarter, window }: WindowQuestion, filter: Filter): Selection {
+function selection(
+	sector: number,
+	{ year, quarter, window }: WindowQuestion,
+	filter: Filter,
+	indicators: readonly number[] = [],
+): Selection {
 	const conditions = [
 		'r.sector_id = @sector and r.counts = 1 and a.eligible = 1 and a.total is not null',
 		'd.year = @year and d.quarter between @first and @last',
@@ -89,6 +96,11 @@ function selection(sector: number, { year, quarter, window }: WindowQuestion, fi
 	add('under', filter.place, UNDER);
 	add('donor', filter.donor, 'a.id in (select activity_id from activity_donor where donor_id = @donor)');
 	add('tag', filter.tag, 'a.id in (select activity_id from activity_tag where tag = @tag)');
+	const names = indicators.map((id, i) => {
+		parameters[`indicator${i}`] = id;
+		return `@indicator${i}`;
+	});
+	if (names.length > 0) conditions.push(`a.indicator_id in (${names.join(', ')})`);
 	return {
 		tables: `period d join report r on r.period_id = d.id join activity a on a.report_id = r.id
 			left join place p on p.id = a.place_id`,

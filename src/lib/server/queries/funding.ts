@@ -1,56 +1,54 @@
-import type { FundingAnswer, Scope } from '#lib/domain/answer.ts';
-import { coverageOf, gapOf, type ContributionStatus, type FundingSums } from '#lib/domain/funding.ts';
+import type { ContributionDetail, FundingAnswer, FundingDetail, Scope } from '#lib/domain/answer.ts';
+import { isInHand, isUnearmarked, RATE_SCALE, sumFunding, sumRequirements } from '#lib/domain/funding.ts';
+import { flowOf, type FlowLink } from '#lib/domain/fundingFlow.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';
-import { rows, type Reader } from '../db.ts';
-
-const NOTHING: FundingAnswer = {
-	required: null,
-	received: null,
-	carryOver: null,
-	committed: null,
-	pledged: null,
-	gap: null,
-	coverage: null,
-};
+import type { Reader } from '../db.ts';
+import { byDonor, byOutput, byPartner, compareOutputs, labelOf, toFunding, usdOf } from './fundingBy.ts';
+import { listOrganisations, readMoney, type StoredContribution } from './money.ts';
 
 /**
  * A sector's funding in a year, USD. Where nothing at all was entered, everything is unknown; where something was, a
  * status without a contribution is 0. Money between partners of the plan (sub-grants) is never received.
  */
 export async function getFunding(reader: Reader, scope: Scope, year: number): Promise<FundingAnswer> {
-	const key = { sector: scope.sector.id, year };
-	const [requirement] = rows<{ usd: number | null; whole: number | null }>(
-		reader,
-		`select sum(usd) as usd, sum(case when output_id is null then usd end) as whole
-		from requirement where sector_id = @sector and year = @year`,
-		key,
-	);
-	const contributions = rows<{ status: ContributionStatus; usd: number }>(
-		reader,
-		`select c.status, sum(c.usd) as usd from contribution c
-		where c.sector_id = @sector and c.year = @year and not exists (
-			select 1 from report r where r.partner_id = c.donor_id and r.sector_id = c.sector_id
-		) group by c.status`,
-		key,
-	);
-	// A requirement of the whole sector includes those of its outputs.
-	const required = requirement?.whole ?? requirement?.usd ?? null;
-	if (required === null && contributions.length === 0) return NOTHING;
-	const of = (status: ContributionStatus) => contributions.find((one) => one.status === status)?.usd ?? 0;
-	const sums: FundingSums = {
-		required,
-		received: of('received'),
-		carryOver: of('carry_over'),
-		committed: of('committed'),
-		pledged: of('pledged'),
-	};
+	const { requirements, given } = await readMoney(reader, scope, year);
+	return toFunding(sumFunding(sumRequirements(requirements).required, given));
+}
+
+/** The same, by output, donor and partner, with every contribution as it was given. */
+export async function getFundingDetail(reader: Reader, scope: Scope, year: number): Promise<FundingDetail> {
+	const { requirements, given, passedOn } = await readMoney(reader, scope, year);
+	const { required, ofOutputs } = sumRequirements(requirements);
+	const labels = await listOrganisations(reader, scope.plan.id);
+	const sums = sumFunding(required, given);
+	const inHand = given.filter(isInHand);
+	const flow = flowOf(given, passedOn);
+	const inUsd = (link: FlowLink): FlowLink => ({ ...link, usd: fromSmallest(link.usd, 'usd') });
+	const detail = (row: StoredContribution, subGrant: boolean): ContributionDetail => ({
+		...row,
+		donor: labelOf(row.donor, labels),
+		partner: row.partner === null ? null : labelOf(row.partner, labels),
+		amount: row.amount / 100,
+		usdRate: row.usdRate / RATE_SCALE,
+		usd: fromSmallest(row.usd, 'usd'),
+		subGrant,
+	});
 	return {
-		required: fromSmallest(sums.required, 'usd'),
-		received: fromSmallest(sums.received, 'usd'),
-		carryOver: fromSmallest(sums.carryOver, 'usd'),
-		committed: fromSmallest(sums.committed, 'usd'),
-		pledged: fromSmallest(sums.pledged, 'usd'),
-		gap: fromSmallest(gapOf(sums), 'usd'),
-		coverage: coverageOf(sums),
+		...toFunding(sums),
+		requiredOfOutputs: fromSmallest(ofOutputs, 'usd'),
+		inKind: sums && usdOf(inHand.filter(({ inKind }) => inKind)),
+		unearmarked: sums && usdOf(inHand.filter(isUnearmarked)),
+		subGrants: usdOf(passedOn.filter(isInHand)),
+		outputs: byOutput(requirements, given),
+		donors: byDonor(given, labels),
+		partners: byPartner(given, passedOn, labels),
+		flow: { links: flow.links.map(inUsd), circular: flow.circular.map(inUsd) },
+		contributions: [
+			...given.map((row) => detail(row, false)),
+			...passedOn.map((row) => detail(row, true)),
+		].sort(
+			(a, b) =>
+				compareOutputs(a.output, b.output) || Number(a.subGrant) - Number(b.subGrant) || b.usd - a.usd,
+		),
 	};
 }

@@ -1,5 +1,6 @@
-import type { PlaceFigure, PlacesAnswer, Scope, WindowQuestion } from '#lib/domain/answer.ts';
+import type { Filter, PlaceFigure, PlacesAnswer, Scope, WindowQuestion } from '#lib/domain/answer.ts';
 import type { Fact } from '#lib/domain/calculation.ts';
+import { countsTowards } from '#lib/domain/disaggregation.ts';
 import { lowestPublicLevel } from '#lib/domain/disclosure.ts';
 import { figureOf } from '#lib/domain/figure.ts';
 import { sourcesOf } from '#lib/domain/framework.ts';
@@ -7,15 +8,18 @@ import { PLACE_UNKNOWN, type Level } from '#lib/domain/place.ts';
 import { windowStart } from '#lib/domain/quarter.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';
 import type { Reader } from '../db.ts';
-import { listFacts } from './facts.ts';
+import { listActivityFacts } from './activityFacts.ts';
+import { answersFromTotals, listFacts } from './facts.ts';
 import { getFramework, labelOf, type FrameworkIndicator, type SectorFramework } from './framework.ts';
+import { ANSWERED, matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from './placeLabels.ts';
-import { behind, reachesOf } from './reaches.ts';
+import { behind, filteredReachesOf } from './reaches.ts';
 
 export interface PlacesQuestion extends WindowQuestion {
 	/** The indicator's code. */
 	readonly indicator: string;
 	readonly level: Exclude<Level, 0>;
+	readonly filter?: Filter;
 }
 
 /**
@@ -30,8 +34,9 @@ export async function listPlaceFigures(
 	const framework = await getFramework(reader, scope.sector.id);
 	const indicator = framework.byCode.get(question.indicator);
 	if (!indicator) return undefined;
-	const facts = await factsBehind(reader, framework, indicator, question);
-	const figure = figureAt(framework, indicator, question);
+	const facts = await factsBehind(reader, scope, framework, indicator, question);
+	const figures = figuresAt(framework, indicator, question);
+	const figure = (some: readonly Fact[]) => figures(some).reached;
 	const withheld = question.level > lowestPublicLevel(indicator.sensitivity);
 	const tree = await listPlaces(reader, scope.plan.id);
 	const byPlace = Map.groupBy(facts, ({ place }) => ancestorAt(tree, place, question.level));
@@ -47,6 +52,7 @@ export async function listPlaceFigures(
 	return {
 		indicator: labelOf(indicator, framework),
 		level: question.level,
+		...figures(facts),
 		places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
 		withoutPlace:
 			facts.length > 0 && without.length === 0 && !withheld
@@ -63,30 +69,46 @@ function noneOf({ calculation }: FrameworkIndicator): number | null {
 	return calculation === 'ratio' ? null : 0;
 }
 
-/** The facts of the reported indicators that a figure is made of, in the window. */
+/** The facts of the reported indicators that a figure is made of, in the window and under the filter. */
 async function factsBehind(
 	reader: Reader,
+	scope: Scope,
 	{ byId }: SectorFramework,
 	indicator: FrameworkIndicator,
-	{ year, quarter, window }: WindowQuestion,
+	question: PlacesQuestion,
 ): Promise<Fact[]> {
+	const { year, quarter, window, filter = {} } = question;
+	const sources = sourcesOf(indicator, byId).map(({ id }) => id);
+	if (!answersFromTotals(filter)) {
+		return listActivityFacts(reader, scope.sector.id, question, filter, scope.groups, sources);
+	}
 	const first = windowStart(quarter, window);
+	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
 	const facts: Fact[] = [];
-	for (const { id } of sourcesOf(indicator, byId)) {
-		for (const fact of await listFacts(reader, { indicator: id, year })) {
-			if (fact.quarter >= first && fact.quarter <= quarter) facts.push(fact);
+	for (const id of sources) {
+		const key = { indicator: id, year, partner: filter.partner, under: filter.place };
+		for (const fact of await listFacts(reader, key, byGroup)) {
+			if (fact.quarter >= first && fact.quarter <= quarter)
+				facts.push(byGroup ? matching(fact, filter) : fact);
 		}
 	}
 	return facts;
 }
 
-/** A function from facts to the indicator's figure in the unit's own numbers; null where it is unknown. */
-function figureAt(framework: SectorFramework, indicator: FrameworkIndicator, question: WindowQuestion) {
-	const needed = behind(framework, indicator);
+/** A function from facts to the indicator's figures in the unit's own numbers; null where unknown. */
+function figuresAt(framework: SectorFramework, indicator: FrameworkIndicator, question: PlacesQuestion) {
+	const { filter = {} } = question;
+	const needed = { ...framework, indicators: behind(framework, indicator) };
+	const isRatio = indicator.calculation === 'ratio';
 	return (facts: readonly Fact[]) => {
-		if (facts.length === 0) return null;
-		const reaches = reachesOf({ ...framework, indicators: needed }, facts, question);
-		const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
-		return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+		if (facts.length === 0) return { reached: null, notDisaggregated: null };
+		const { whole, matched } = filteredReachesOf(needed, facts, question, filter);
+		const { reached } = figureOf(indicator, framework.byId, (id) => matched.get(id) ?? null);
+		const all = figureOf(indicator, framework.byId, (id) => whole.get(id) ?? null);
+		const apart =
+			namesGroups(filter) && all.reached !== null && !isRatio
+				? fromSmallest(all.reached - (all.groups.get(ANSWERED) ?? 0), indicator.unit)
+				: null;
+		return { reached: isRatio ? reached : fromSmallest(reached, indicator.unit), notDisaggregated: apart };
 	};
 }

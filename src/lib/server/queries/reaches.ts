@@ -132,6 +132,16 @@ export async function listFilteredReaches(
 	const facts = answersFromTotals(filter)
 		? await fromTotals(reader, scope, question, filter)
 		: await listActivityFacts(reader, scope.sector.id, question, filter, scope.groups);
+	return filteredReachesOf(framework, facts, question, filter);
+}
+
+/** The reaches of facts that have passed a filter, groups aside; where it names groups, the facts carry what matches. */
+export function filteredReachesOf(
+	framework: Pick<SectorFramework, 'indicators' | 'byId'>,
+	facts: readonly Fact[],
+	question: WindowQuestion,
+	filter: Filter,
+): FilteredReaches {
 	const whole = reachesOf(framework, facts, question);
 	if (!namesGroups(filter)) return { whole, matched: whole };
 	const unnamed = reachesOf(

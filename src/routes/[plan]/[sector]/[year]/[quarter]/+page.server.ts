@@ -1,5 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { snapshot } from '#lib/server/db.ts';
+import { creditsOf, getLand } from '#lib/server/geometry/geometry.ts';
 import { readComparing, readWindow } from '#lib/server/pages/choice.ts';
 import { readDashboard } from '#lib/server/pages/dashboard.ts';
 import { showNarrative } from '#lib/server/pages/narrative.ts';
@@ -19,10 +20,16 @@ export const load: PageServerLoad = async (event) => {
 			compare: view.compare === 'previous-year',
 		};
 		const dashboard = await readDashboard(reader, quarter.scope, question);
+		const land = await getLand(reader, quarter.scope.plan.id);
 		return {
 			quarter,
 			view,
-			dashboard: { ...dashboard, text: showNarrative(dashboard.narrative, getLocale()) },
+			dashboard: {
+				...dashboard,
+				land,
+				credits: creditsOf(land),
+				text: showNarrative(dashboard.narrative, getLocale()),
+			},
 		};
 	});
 };

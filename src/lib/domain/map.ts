@@ -1,0 +1,64 @@
+/** What a map is asked, and what it is told. */
+import type { Localised } from './answer.ts';
+import type { ClassMethod } from './choropleth.ts';
+import type { Point } from './geometry.ts';
+import type { Level } from './place.ts';
+import type { Window } from './quarter.ts';
+
+export const SHOWS = ['circles', 'areas'] as const;
+/** Circles by area at points, or areas shaded by class. */
+export type Show = (typeof SHOWS)[number];
+
+/** Levels that a map has figures of. */
+export type MapLevel = Exclude<Level, 0>;
+
+/** The filters of a map, by their names in an address; codes. */
+export const MAP_FILTERS = ['partner', 'donor', 'cohort', 'sex'] as const;
+export type MapFilters = { readonly [key in (typeof MAP_FILTERS)[number]]?: string };
+
+/** Everything that decides what a map shows. */
+export interface MapView extends MapFilters {
+	/** Code of the indicator. */
+	readonly indicator: string;
+	readonly level: MapLevel;
+	readonly show: Show;
+	readonly classes: ClassMethod;
+	/** Classes by pattern as well as by colour. */
+	readonly patterns: boolean;
+	readonly window: Window;
+}
+
+/** A place with a figure. */
+export interface MapPlace extends Point {
+	readonly pcode: string;
+	readonly name: Localised;
+	/** Name of the place right above. */
+	readonly within: Localised | null;
+	readonly reached: number;
+	readonly partners: number;
+}
+
+/** A place without one. */
+export interface SilentPlace {
+	readonly pcode: string;
+	readonly name: Localised;
+}
+
+export const SORTS = ['figure', 'name', 'within', 'partners'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** @param compareNames as the reader's language orders them */
+export function sortPlaces(
+	places: readonly MapPlace[],
+	sort: Sort,
+	compareNames: (a: Localised, b: Localised) => number,
+): MapPlace[] {
+	const byName = (a: MapPlace, b: MapPlace) => compareNames(a.name, b.name);
+	const orders: Record<Sort, (a: MapPlace, b: MapPlace) => number> = {
+		name: byName,
+		figure: (a, b) => b.reached - a.reached || byName(a, b),
+		partners: (a, b) => b.partners - a.partners || byName(a, b),
+		within: (a, b) => (a.within && b.within ? compareNames(a.within, b.within) : 0) || byName(a, b),
+	};
+	return places.toSorted(orders[sort]);
+}

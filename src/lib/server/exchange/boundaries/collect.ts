@@ -1,0 +1,116 @@
+/** The features of a GeoJSON or TopoJSON file, whatever is in them. */
+import { feature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import type { Level } from '#lib/domain/place.ts';
+import { shown, type Issues } from '../issue.ts';
+import type { Properties } from './names.ts';
+
+export interface Candidate {
+	readonly file: string;
+	/** Counted from 1 within the file. */
+	readonly number: number;
+	readonly id: unknown;
+	readonly properties: Properties;
+	readonly geometry: unknown;
+}
+
+export interface BoundaryFile {
+	readonly name: string;
+	readonly text: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Json {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @param object the object of a TopoJSON file to take; null: the one of the level, or the only one */
+export function collect(
+	{ name, text }: BoundaryFile,
+	level: Level,
+	object: string | null,
+	issues: Issues,
+): Candidate[] {
+	const json = parse(text);
+	const features = !isObject(json)
+		? undefined
+		: json.type === 'Topology'
+			? fromTopology(json, name, level, object, issues)
+			: json.type === 'FeatureCollection' && Array.isArray(json.features)
+				? json.features
+				: undefined;
+	if (!features) {
+		const message =
+			json === undefined
+				? 'This is no JSON: give a file of GeoJSON or TopoJSON, unpacked.'
+				: 'This is JSON, but neither a GeoJSON FeatureCollection nor a TopoJSON Topology.';
+		issues.error('not boundaries', { file: name }, message);
+		return [];
+	}
+	if (features.length === 0 && issues.errors === 0) {
+		issues.error('empty', { file: name }, 'The file holds no shapes: export it again.');
+	}
+	return features.map((one: unknown, i) => {
+		const { id, properties, geometry }: Json = isObject(one) ? one : {};
+		return { file: name, number: i + 1, id, properties: isObject(properties) ? properties : {}, geometry };
+	});
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text.replace(/^\ufeff/, ''));
+	} catch {
+		return undefined;
+	}
+}
+
+function fromTopology(
+	json: Json,
+	file: string,
+	level: Level,
+	wanted: string | null,
+	issues: Issues,
+): unknown[] | undefined {
+	if (!isTopology(json)) return undefined;
+	const names = Object.keys(json.objects);
+	const levelName = new RegExp(`(adm|admin)_?${level}$`, 'i');
+	const chosen =
+		wanted === null
+			? (names.find((name) => levelName.test(name)) ?? (names.length === 1 ? names[0] : undefined))
+			: names.find((name) => name === wanted);
+	const object = json.objects[chosen ?? ''];
+	if (!object || object.type !== 'GeometryCollection') {
+		const message = `The file holds ${names.map(shown).join(', ')}: say by --object which of them has the shapes.`;
+		issues.error('which object', { file }, message);
+		return [];
+	}
+	const broken = brokenArcs(json, object);
+	if (broken > 0) {
+		issues.error('broken topology', { file }, `${broken} shapes refer to arcs that are not in the file.`);
+		return [];
+	}
+	return feature(json, object).features;
+}
+
+function isTopology(json: Json): json is Json & Topology {
+	const { objects, arcs } = json;
+	return isObject(objects) && Object.values(objects).every(isObject) && isArcs(arcs);
+}
+
+function isArcs(arcs: unknown): boolean {
+	return Array.isArray(arcs) && arcs.every((arc) => Array.isArray(arc) && arc.every(isNumbers));
+}
+
+function isNumbers(point: unknown): boolean {
+	return Array.isArray(point) && point.every((number) => typeof number === 'number');
+}
+
+/** How many shapes name an arc that is not there. */
+function brokenArcs({ arcs }: Topology, { geometries }: { readonly geometries: readonly object[] }): number {
+	const isThere = (arc: unknown): boolean =>
+		Array.isArray(arc)
+			? arc.every(isThere)
+			: Number.isInteger(arc) && arcs[Number(arc) < 0 ? ~Number(arc) : Number(arc)] !== undefined;
+	return geometries.filter((one) => 'arcs' in one && !isThere(one.arcs)).length;
+}

@@ -1,0 +1,64 @@
+/** Where the outline of a shape crosses itself. */
+import type { Position, Ring } from './rings.ts';
+
+interface Segment {
+	readonly a: Position;
+	readonly b: Position;
+	readonly low: number;
+	readonly high: number;
+	readonly bottom: number;
+	readonly top: number;
+}
+
+/**
+ * The first place where two edges of a polygon's rings cross, undefined when none do. Rings that touch in a point are
+ * left in peace: they draw well. Edges are swept from west to east, so each is held against its neighbours only.
+ */
+export function findCrossing(rings: readonly Ring[]): Position | undefined {
+	const segments = rings.flatMap(segmentsOf).sort((left, right) => left.low - right.low);
+	let active: Segment[] = [];
+	for (const segment of segments) {
+		active = active.filter(({ high }) => high >= segment.low);
+		const other = active.find((one) => cross(one, segment));
+		if (other) return meet(other, segment);
+		active.push(segment);
+	}
+	return undefined;
+}
+
+function segmentsOf(ring: Ring): Segment[] {
+	return ring.slice(1).map((b, i) => {
+		const a = ring[i] ?? b;
+		return {
+			a,
+			b,
+			low: Math.min(a[0], b[0]),
+			high: Math.max(a[0], b[0]),
+			bottom: Math.min(a[1], b[1]),
+			top: Math.max(a[1], b[1]),
+		};
+	});
+}
+
+function cross(one: Segment, two: Segment): boolean {
+	if (one.bottom > two.top || two.bottom > one.top) return false;
+	return (
+		side(one.a, one.b, two.a) * side(one.a, one.b, two.b) < 0 &&
+		side(two.a, two.b, one.a) * side(two.a, two.b, one.b) < 0
+	);
+}
+
+/** Above 0: `point` lies to the left of the way from `a` to `b`. */
+function side(a: Position, b: Position, point: Position): number {
+	const left = (b[0] - a[0]) * (point[1] - a[1]);
+	const right = (b[1] - a[1]) * (point[0] - a[0]);
+	// What differs in the last digits only lies on the line.
+	return Math.abs(left - right) <= 1e-13 * (Math.abs(left) + Math.abs(right)) ? 0 : left - right;
+}
+
+function meet({ a, b }: Segment, two: Segment): Position {
+	const from = side(two.a, two.b, a);
+	const to = side(two.a, two.b, b);
+	const part = from / (from - to);
+	return [a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])];
+}

@@ -1,0 +1,71 @@
+/** Boundary files into one layer of shapes, or everything that is wrong with them. Source: exchange.md, boundaries. */
+import type { DrawnPlace } from '../../queries/geometry.ts';
+import type { Issues } from '../issue.ts';
+import { checkCodes, checkWhereabouts, shapeLabel, type Shape } from './agree.ts';
+import { collect, type BoundaryFile, type Candidate } from './collect.ts';
+import { codeNamesTried, codeOf, nameOf, type PropertyNames } from './names.ts';
+import { readArea } from './rings.ts';
+import { buildTopology, type LayerProperties } from './topology.ts';
+
+export interface BoundaryOptions extends PropertyNames, LayerProperties {
+	/** The object of a TopoJSON file; null: the one of the level, or the only one. */
+	readonly object: string | null;
+}
+
+export interface Layer extends LayerProperties {
+	/** TopoJSON, as it is stored and served. */
+	readonly topology: string;
+	readonly shapes: number;
+}
+
+/** @param places of the plan, all levels; @returns undefined when `issues` has errors */
+export function readBoundaries(
+	files: readonly BoundaryFile[],
+	places: readonly DrawnPlace[],
+	options: BoundaryOptions,
+	issues: Issues,
+): Layer | undefined {
+	const { level, source, disclaimer } = options;
+	const shapes = files
+		.flatMap((file) => collect(file, level, options.object, issues))
+		.flatMap((candidate) => toShape(candidate, options, issues) ?? []);
+	noteTurned(shapes, issues);
+	checkCodes(shapes, places, level, issues);
+	checkWhereabouts(shapes, places, issues);
+	if (issues.errors > 0 || shapes.length === 0) return undefined;
+	const properties = { level, source, disclaimer };
+	const topology = JSON.stringify(buildTopology(shapes, properties));
+	return { ...properties, topology, shapes: shapes.length };
+}
+
+function noteTurned(shapes: readonly Shape[], issues: Issues): void {
+	for (const [file, ofFile] of Map.groupBy(shapes, (shape) => shape.file)) {
+		const turned = ofFile.filter((shape) => shape.turned > 0).length;
+		if (turned === 0) continue;
+		const message = `Rings of ${turned} shapes run the wrong way round (RFC 7946: outer ones counter-clockwise); they were turned.`;
+		issues.warn('ring orientation', { file }, message);
+	}
+}
+
+function toShape(
+	{ file, number, id, properties, geometry }: Candidate,
+	options: BoundaryOptions,
+	issues: Issues,
+): Shape | undefined {
+	const code = codeOf(properties, id, options.level, options);
+	const name = nameOf(properties, options.level, options);
+	const label = shapeLabel({ number, code: code ?? 'no code', name });
+	if (code === null) {
+		const tried = codeNamesTried(options.level, options);
+		const message = `${label}: none of its properties is a code (${tried}): name the right one by --code.`;
+		issues.error('no code', { file }, message);
+	}
+	const area = readArea(geometry);
+	if (!('polygons' in area)) {
+		for (const { kind, message } of area) issues.error(kind, { file }, `${label}: ${message}`);
+		return undefined;
+	}
+	return code === null
+		? undefined
+		: { file, number, code, name, polygons: area.polygons, turned: area.turned };
+}

@@ -1,0 +1,133 @@
+/** Everything that the map of a quarter shows, from one moment of the data. */
+import { error } from '@sveltejs/kit';
+import type { PlacesAnswer, Scope } from '#lib/domain/answer.ts';
+import { CLASS_METHODS } from '#lib/domain/choropleth.ts';
+import { lowestPublicLevel } from '#lib/domain/disclosure.ts';
+import { boxAround, type Box, type Credit, type Shapes } from '#lib/domain/geometry.ts';
+import {
+	MAP_FILTERS,
+	SHOWS,
+	type MapFilters,
+	type MapLevel,
+	type MapPlace,
+	type MapView,
+	type SilentPlace,
+} from '#lib/domain/map.ts';
+import type { OpenQuarter } from '#lib/domain/period.ts';
+import { addressOf } from '#lib/i18n/address.ts';
+import { quarterShort } from '#lib/i18n/date.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Reader } from '../db.ts';
+import { creditsOf, getLand, getShapes } from '../geometry/geometry.ts';
+import { findFilter } from '../queries/filter.ts';
+import { getFramework, type SectorFramework } from '../queries/framework.ts';
+import { labelOfPlace, listPlaces } from '../queries/placeLabels.ts';
+import { listPlaceFigures } from '../queries/places.ts';
+import { readChoice, readWindow } from './choice.ts';
+
+export interface MapData {
+	readonly answer: Omit<PlacesAnswer, 'places'>;
+	readonly places: readonly MapPlace[];
+	/** Places of the level without a figure; only where they are drawn. */
+	readonly silent: readonly SilentPlace[];
+	/** What lies around all of it; null: no place of the plan has a position. */
+	readonly box: Box | null;
+	readonly land: Shapes;
+	/** Null: the map shows no areas, or the level has no shapes. */
+	readonly areas: Shapes | null;
+	readonly credits: readonly Credit[];
+}
+
+/** Reads what an address asks of the map. Throws 400 and 404, naming what is at fault and what there is instead. */
+export async function readMapView(
+	reader: Reader,
+	{ scope, period }: OpenQuarter,
+	url: URL,
+): Promise<MapView | null> {
+	const framework = await getFramework(reader, scope.sector.id);
+	const code = url.searchParams.get('indicator') || standardIndicator(framework);
+	if (code === null) return null;
+	const indicator = framework.byCode.get(code);
+	if (!indicator) {
+		const links = [{ href: addressOf(scope, period, '/map'), label: `${m.map()}, ${quarterShort(period)}` }];
+		error(404, { message: m.error_no_indicator({ sector: plain(scope.sector.name) }), links });
+	}
+	const standardLevel = String(lowestPublicLevel(indicator.sensitivity)) as '2' | '3';
+	const filters = await readFilters(reader, scope, url);
+	return {
+		indicator: code,
+		level: Number(readChoice(url, 'level', ['1', '2', '3'], standardLevel)) as MapLevel,
+		show: readChoice(url, 'show', SHOWS, 'circles'),
+		classes: readChoice(url, 'classes', CLASS_METHODS, 'natural'),
+		patterns: readChoice(url, 'patterns', ['no', 'yes'], 'no') === 'yes',
+		window: readWindow(url),
+		...filters,
+	};
+}
+
+/** The first headline figure that can be told by place; the first of all where there is none. */
+function standardIndicator({ indicators }: SectorFramework): string | null {
+	const first = indicators.find(({ headline, calculation }) => headline && calculation !== 'ratio');
+	return (first ?? indicators[0])?.code ?? null;
+}
+
+/** A form without scripts sends what was not chosen as well: empty, it does not filter. */
+async function readFilters(reader: Reader, scope: Scope, url: URL): Promise<MapFilters> {
+	const filters: Partial<Record<keyof MapFilters, string>> = {};
+	for (const name of MAP_FILTERS) {
+		const code = url.searchParams.get(name);
+		if (code) filters[name] = code;
+	}
+	const found = await findFilter(reader, scope, filters);
+	if ('filter' in found) return filters;
+	const better = new URL(url);
+	better.searchParams.delete(found.unknown);
+	const links = [{ href: better.pathname + better.search, label: m.map_without_filter() }];
+	error(404, { message: m.error_no_filter({ name: found.unknown }), links });
+}
+
+export async function readMap(
+	reader: Reader,
+	{ scope, period: { year, quarter } }: OpenQuarter,
+	view: MapView,
+): Promise<MapData> {
+	const { indicator, level, window } = view;
+	const found = await findFilter(reader, scope, pick(view));
+	const filter = 'filter' in found ? found.filter : {};
+	const answer = await listPlaceFigures(reader, scope, { indicator, level, window, year, quarter, filter });
+	if (!answer) throw new Error(`the view names an indicator that is not there: ${indicator}`);
+	const { places, ...rest } = answer;
+	const shapes =
+		view.show === 'areas' && !answer.withheld ? await getShapes(reader, scope.plan.id, level) : null;
+	const areas = shapes && shapes.topology?.objects.shapes.geometries.length ? shapes : null;
+	const land = await getLand(reader, scope.plan.id, areas ? level : 3);
+	const tree = await listPlaces(reader, scope.plan.id);
+	const reported = new Set(places.map(({ pcode }) => pcode));
+	const ofLevel = [...tree.values()].filter((place) => place.level === level);
+	return {
+		answer: rest,
+		places: places.map(({ pcode, name, parent, lat, lon, reached, partners }) => ({
+			pcode,
+			name,
+			within: parent?.name ?? null,
+			lat,
+			lon,
+			reached,
+			partners,
+		})),
+		silent: areas
+			? ofLevel
+					.filter(({ pcode }) => !reported.has(pcode))
+					.map((place) => ({ pcode: place.pcode, name: labelOfPlace(place, tree).name }))
+			: [],
+		box: boxAround(tree.values(), land.box) ?? null,
+		land,
+		areas,
+		credits: creditsOf(land, ...(areas ? [areas] : [])),
+	};
+}
+
+function pick(view: MapView): MapFilters {
+	return Object.fromEntries(MAP_FILTERS.flatMap((name) => (view[name] ? [[name, view[name]]] : [])));
+}

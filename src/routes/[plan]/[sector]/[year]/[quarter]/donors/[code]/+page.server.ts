@@ -1,0 +1,15 @@
+import { snapshot } from '#lib/server/db.ts';
+import { readWindow } from '#lib/server/pages/choice.ts';
+import { readDonor } from '#lib/server/pages/donor.ts';
+import { openFigures } from '#lib/server/pages/quarter.ts';
+import { getReporting } from '#lib/server/queries/reporting.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const view = { window: readWindow(event.url) };
+	return snapshot(event.locals.db, async (reader) => {
+		const quarter = await openFigures(event, reader);
+		const answer = await readDonor(reader, quarter, event.params.code, view.window);
+		return { quarter, view, answer, reports: await getReporting(reader, quarter.scope, quarter.period) };
+	});
+};

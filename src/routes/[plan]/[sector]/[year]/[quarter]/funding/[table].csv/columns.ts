@@ -1,0 +1,64 @@
+import type { DonorFunding, MoneyByStatus, OutputFunding, PartnerFunding } from '#lib/domain/answer.ts';
+import type { FlowLink } from '#lib/domain/fundingFlow.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import type { Column } from '#lib/server/pages/file.ts';
+import type { FundedResult } from '#lib/server/pages/funding.ts';
+
+const STATUS_COLUMNS: readonly Column<{ readonly [key in keyof MoneyByStatus]: number | null }>[] = [
+	{ name: 'received', tag: '#value+received+usd', cell: ({ received }) => received },
+	{ name: 'carry_over', tag: '#value+carryover+usd', cell: ({ carryOver }) => carryOver },
+	{ name: 'committed', tag: '#value+committed+usd', cell: ({ committed }) => committed },
+	{ name: 'pledged', tag: '#value+pledged+usd', cell: ({ pledged }) => pledged },
+];
+
+export const OUTPUT_COLUMNS: readonly Column<OutputFunding & { readonly name: string | null }>[] = [
+	{ name: 'output', tag: '#output+code', cell: ({ output }) => output },
+	{
+		name: 'output_name',
+		tag: '#output+name',
+		cell: ({ output, name }) => name ?? (output ? null : 'not allocated'),
+	},
+	{ name: 'required', tag: '#value+required+usd', cell: ({ required }) => required },
+	...STATUS_COLUMNS,
+	{ name: 'gap', tag: '#value+gap+usd', cell: ({ gap }) => gap },
+	{ name: 'coverage', tag: '#value+coverage+pct', cell: ({ coverage }) => coverage },
+];
+
+export const DONOR_COLUMNS: readonly Column<DonorFunding>[] = [
+	{ name: 'donor', tag: '#org+funder+code', cell: ({ donor }) => donor.code },
+	{ name: 'donor_name', tag: '#org+funder+name', cell: ({ donor }) => donor.name },
+	...STATUS_COLUMNS,
+	{ name: 'in_kind', tag: '#value+inkind+usd', cell: ({ inKind }) => inKind },
+	{ name: 'unearmarked', tag: '#value+unearmarked+usd', cell: ({ unearmarked }) => unearmarked },
+];
+
+export const PARTNER_COLUMNS: readonly Column<PartnerFunding>[] = [
+	{ name: 'partner', tag: '#org+impl+code', cell: ({ partner }) => partner?.code ?? null },
+	{ name: 'partner_name', tag: '#org+impl+name', cell: ({ partner }) => partner?.name ?? 'no partner named' },
+	...STATUS_COLUMNS,
+	{ name: 'sub_grants_in', tag: '#value+subgrant+in+usd', cell: ({ subGrantsIn }) => subGrantsIn },
+	{ name: 'sub_grants_out', tag: '#value+subgrant+out+usd', cell: ({ subGrantsOut }) => subGrantsOut },
+];
+
+export const FLOW_COLUMNS: readonly Column<FlowLink>[] = [
+	{ name: 'from_kind', tag: '#org+from+type', cell: ({ from }) => from.kind },
+	{ name: 'from', tag: '#org+from+code', cell: ({ from }) => from.code },
+	{ name: 'to_kind', tag: '#org+to+type', cell: ({ to }) => to.kind },
+	{ name: 'to', tag: '#org+to+code', cell: ({ to }) => to.code },
+	{ name: 'usd', tag: '#value+usd', cell: ({ usd }) => usd },
+];
+
+export const RESULT_COLUMNS: readonly Column<FundedResult>[] = [
+	{ name: 'output', tag: '#output+code', cell: ({ output }) => output },
+	{ name: 'output_name', tag: '#output+name', cell: ({ name }) => plain(name) },
+	{ name: 'funded', tag: '#value+coverage+pct', cell: ({ funded }) => funded },
+	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator?.code ?? null },
+	{
+		name: 'indicator_name',
+		tag: '#indicator+name',
+		cell: ({ indicator }) => (indicator ? plain(indicator.name) : null),
+	},
+	{ name: 'reached', tag: '#reached+num', cell: ({ indicator }) => indicator?.reached ?? null },
+	{ name: 'target', tag: '#targeted+num', cell: ({ indicator }) => indicator?.target ?? null },
+	{ name: 'share', tag: '#reached+pct', cell: ({ indicator }) => indicator?.share ?? null },
+];

@@ -1,0 +1,47 @@
+/** The way of money as a picture and as a table: whoever holds it has a name in the reader's language. */
+import type { FlowBand, FlowPoint } from '#lib/charts/flow.ts';
+import type { FundingDetail } from '#lib/domain/answer.ts';
+import { keyOf, type FlowLink, type FlowNode } from '#lib/domain/fundingFlow.ts';
+import { isolated } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export interface Way {
+	readonly points: readonly FlowPoint[];
+	readonly bands: readonly FlowBand[];
+	readonly rows: readonly WayRow[];
+}
+
+export interface WayRow {
+	readonly from: string;
+	readonly to: string;
+	readonly usd: number;
+	readonly subGrant: boolean;
+}
+
+export function wayOf({ flow, contributions }: FundingDetail): Way {
+	const names = new Map(
+		contributions.flatMap(({ donor, partner }) =>
+			[donor, ...(partner ? [partner] : [])].map((one) => [one.code, one.name]),
+		),
+	);
+	const label = ({ kind, code }: FlowNode) => {
+		if (kind === 'output') return code === null ? m.flow_not_allocated() : `${m.output()} ${isolated(code)}`;
+		return code === null ? m.money_no_partner() : (names.get(code) ?? code);
+	};
+	const nodes = new Map(flow.links.flatMap(({ from, to }) => [from, to]).map((node) => [keyOf(node), node]));
+	const toRow = ({ from, to, usd }: FlowLink): WayRow => ({
+		from: label(from),
+		to: label(to),
+		usd,
+		subGrant: isSubGrant({ from, to }),
+	});
+	return {
+		points: [...nodes].map(([id, node]) => ({ id, kind: node.kind, label: label(node) })),
+		bands: flow.links.map(({ from, to, usd }) => ({ from: keyOf(from), to: keyOf(to), value: usd })),
+		rows: [...flow.links, ...flow.circular].map(toRow),
+	};
+}
+
+function isSubGrant({ from, to }: Pick<FlowLink, 'from' | 'to'>): boolean {
+	return from.kind === 'partner' && to.kind === 'partner';
+}

@@ -1,0 +1,33 @@
+import { error } from '@sveltejs/kit';
+import { render } from 'svelte/server';
+import { m } from '#lib/paraglide/messages.js';
+import { snapshot } from '#lib/server/db.ts';
+import { readMap, readMapView } from '#lib/server/pages/map.ts';
+import { openFigures } from '#lib/server/pages/quarter.ts';
+import { getReporting } from '#lib/server/queries/reporting.ts';
+import type { RequestHandler } from './$types';
+import File from './File.svelte';
+
+/** The map as a picture that stands by itself. */
+export const GET: RequestHandler = async (event) => {
+	const shown = await snapshot(event.locals.db, async (reader) => {
+		const quarter = await openFigures(event, reader);
+		const view = await readMapView(reader, quarter, event.url);
+		if (!view) error(404, { message: m.map_nothing_text() });
+		const map = await readMap(reader, quarter, view);
+		if (!map.box) error(404, { message: m.map_no_position_text() });
+		return {
+			quarter,
+			view,
+			map,
+			box: map.box,
+			reports: await getReporting(reader, quarter.scope, quarter.period),
+		};
+	});
+	const { body } = render(File, { props: shown });
+	// Svelte marks its blocks by comments, which a picture does not need.
+	const picture = new TextEncoder().encode(body.replaceAll(/<!--.*?-->/g, '').trim());
+	return new Response(picture, {
+		headers: { 'content-type': 'image/svg+xml', 'content-length': String(picture.byteLength) },
+	});
+};

@@ -1,0 +1,30 @@
+import { env } from '$env/dynamic/public';
+import { snapshot } from '#lib/server/db.ts';
+import { readMap, readMapView } from '#lib/server/pages/map.ts';
+import { openFigures } from '#lib/server/pages/quarter.ts';
+import { listDrawnLevels } from '#lib/server/geometry/geometry.ts';
+import { listFilterOptions } from '#lib/server/queries/filterOptions.ts';
+import { listIndicatorChoices } from '#lib/server/queries/indicatorChoices.ts';
+import { getReporting } from '#lib/server/queries/reporting.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** The figures of the map; which place is looked at is the page's, so that choosing one loads no figures again. */
+export const load: LayoutServerLoad = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const quarter = await openFigures(event, reader);
+		const view = await readMapView(reader, quarter, event.url);
+		const { scope } = quarter;
+		const { PUBLIC_TILE_URL: url, PUBLIC_TILE_ATTRIBUTION: attribution = '' } = env;
+		return {
+			quarter,
+			view,
+			map: view && (await readMap(reader, quarter, view)),
+			options: {
+				indicators: await listIndicatorChoices(reader, scope),
+				levels: await listDrawnLevels(reader, scope.plan.id),
+				...(await listFilterOptions(reader, scope)),
+			},
+			reports: await getReporting(reader, scope, quarter.period),
+			tiles: url ? { url, attribution } : null,
+		};
+	});

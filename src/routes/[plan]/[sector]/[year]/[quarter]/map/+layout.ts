@@ -1,0 +1,53 @@
+import { browser } from '$app/environment';
+import type { PlaceTopology, Shapes } from '#lib/domain/geometry.ts';
+import { drawingIn, landOf, type Drawing } from '#lib/maps/drawing.ts';
+import { frameOf, type Frame } from '#lib/maps/frame.ts';
+import type { LayoutLoad } from './$types';
+
+/** The one page with scripts: they move the map, the rest of it works without them. */
+export const csr = true;
+
+/** Units of the drawing's longer side: a hundred metres each, for a country such as Lebanon. */
+const SIZE = 2000;
+
+/** Draws the shapes: on the server, and in the browser only what the server's page does not show already. */
+export const load: LayoutLoad = async ({ data, params, fetch }) => {
+	const { map } = data;
+	if (!map?.box) return { ...data, picture: null };
+	const frame = frameOf(map.box, SIZE);
+	const address = `/api/v1/plans/${params.plan}/sectors/${params.sector}/geometry`;
+	/** A drawing fits only the frame that it was drawn for. */
+	const keyOf = ({ version }: Shapes) => `${version} ${frame.box.map((side) => side.toFixed(4)).join(' ')}`;
+	const drawn = async (kind: 'land' | 'areas', shapes: Shapes) => {
+		const key = keyOf(shapes);
+		const shown = browser ? drawingIn(document, kind, key) : undefined;
+		return { key, ...(shown ?? (await drawingOf(shapes, frame, address, fetch))) };
+	};
+	const land = await drawn('land', map.land);
+	return {
+		...data,
+		picture: {
+			frame,
+			land: { key: land.key, path: landOf(land) },
+			areas: map.areas && (await drawn('areas', map.areas)),
+		},
+	};
+};
+
+async function drawingOf(
+	{ topology, level, version }: Shapes,
+	frame: Frame,
+	address: string,
+	get: typeof fetch,
+): Promise<Drawing> {
+	const { draw } = await import('#lib/maps/draw.ts');
+	if (topology) return draw(topology, frame);
+	try {
+		const answer = await get(`${address}?level=${level}&v=${version}`);
+		if (!answer.ok) throw new Error(`status ${answer.status}`);
+		return draw((await answer.json()) as PlaceTopology, frame);
+	} catch {
+		// Without a line the figures are still there, at their points and in the list.
+		return { areas: [], ground: '' };
+	}
+}

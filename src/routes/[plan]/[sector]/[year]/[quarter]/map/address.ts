@@ -1,0 +1,31 @@
+import type { Scope } from '#lib/domain/answer.ts';
+import { MAP_FILTERS, type MapView, type Sort } from '#lib/domain/map.ts';
+import type { Quarter } from '#lib/domain/quarter.ts';
+import { addressOf } from '#lib/i18n/address.ts';
+
+export interface MapAddress extends Partial<MapView> {
+	/** P-code of the place that is looked at. */
+	readonly place?: string | undefined;
+	readonly sort?: Sort | undefined;
+}
+
+const STANDARD = { show: 'circles', classes: 'natural', window: 'year-to-date', sort: 'figure' } as const;
+
+/** The address of a map: what is standard stays out of it. @param file instead of the page, a file with the same content */
+export function mapAddress(
+	scope: Scope,
+	quarter: Quarter,
+	{ level, patterns, ...asked }: MapAddress,
+	file: 'map' | 'map.svg' | 'map.csv' = 'map',
+): string {
+	const query = new URLSearchParams();
+	for (const name of ['indicator', 'show', 'classes', 'window', ...MAP_FILTERS, 'sort', 'place'] as const) {
+		const value = asked[name];
+		if (value && !(name in STANDARD && STANDARD[name as keyof typeof STANDARD] === value))
+			query.set(name, value);
+	}
+	if (level) query.set('level', String(level));
+	if (patterns) query.set('patterns', 'yes');
+	const question = query.size > 0 ? `?${query}` : '';
+	return addressOf(scope, quarter, `/${file}`) + question;
+}

@@ -1,0 +1,55 @@
+/** The words around a map. */
+import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/domain/map.ts';
+import type { PlacesAnswer } from '#lib/domain/answer.ts';
+import { codeList, plain } from '#lib/i18n/locale.ts';
+import { formatCount, formatFigure } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { withoutPlaceLines } from '#lib/ui/placeWords.ts';
+
+interface Told {
+	readonly answer: Omit<PlacesAnswer, 'places'>;
+	readonly places: readonly MapPlace[];
+	readonly areas: unknown;
+}
+
+/** What the map does not show, and why. */
+export function mapLines({ answer, places, areas }: Told, { show }: MapView): string[] {
+	const { notDisaggregated, indicator, withheld } = answer;
+	const lines = withheld ? [] : withoutPlaceLines({ ...answer, places: [] });
+	if (notDisaggregated) {
+		lines.push(m.map_not_disaggregated({ count: formatFigure(notDisaggregated, indicator.unit) }));
+	}
+	const missing = places.filter(({ lat }) => lat === null).length;
+	if (missing > 0 && !areas) lines.push(m.map_no_point({ count: missing, places: formatCount(missing) }));
+	if (withheld) lines.push(m.map_withheld());
+	if (show === 'areas' && !areas && !withheld) lines.push(m.map_no_shapes());
+	return lines;
+}
+
+const FILTERS: Record<keyof MapFilters, () => string> = {
+	partner: m.partner,
+	donor: m.map_donor,
+	cohort: m.dimension_cohort,
+	sex: m.dimension_sex,
+};
+
+/** What the figures are filtered by: Donor: DON02. */
+export function filterWords(view: MapView): string[] {
+	return MAP_FILTERS.flatMap((name) => {
+		const code = view[name];
+		return code === undefined ? [] : [`${FILTERS[name]()}: ${codeList([code])}`];
+	});
+}
+
+/** The picture in a sentence. */
+export function mapText({ answer, places }: Told): string {
+	const [first, ...others] = places;
+	if (!first) return answer.withheld ? m.map_withheld() : m.map_no_figures();
+	const largest = others.reduce((one, other) => (other.reached > one.reached ? other : one), first);
+	return m.map_text({
+		count: places.length,
+		places: formatCount(places.length),
+		largest: plain(largest.name),
+		figure: formatFigure(largest.reached, answer.indicator.unit),
+	});
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { PlaceLabel } from '#lib/domain/answer.ts';
+import type { placeSearchAnswer } from '#lib/forms/answers.ts';
+import { placeSearchQuestion } from '#lib/forms/questions.ts';
+import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
+import { ask } from '#lib/server/http/ask.ts';
+import { searchPlaces } from '#lib/server/queries/searchPlaces.ts';
+import type { RequestHandler } from './$types.js';
+
+type Answer = z.infer<typeof placeSearchAnswer>;
+
+/** As many as a person looks through. */
+const MOST = 10;
+
+export const GET: RequestHandler = (event) =>
+	ask(event, placeSearchQuestion, async (reader, scope, { q }): Promise<Answer> => {
+		const found = await searchPlaces(reader, scope, q, MOST);
+		return {
+			...scopeAnswer(scope),
+			places: found.map((place) => ({
+				...placeNames(place),
+				kind: place.kind,
+				parent: place.parent?.pcode ?? null,
+				district: area(place.district),
+				governorate: area(place.governorate),
+				score: place.score,
+			})),
+		};
+	});
+
+function area(place: PlaceLabel | null) {
+	return place && { pcode: place.pcode, name: place.name.en, name_ar: place.name.ar };
+}

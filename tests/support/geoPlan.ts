@@ -1,0 +1,130 @@
+/** A plan whose municipalities are the cells of a Voronoi diagram, without any report. */
+import { and, eq } from 'drizzle-orm';
+import * as schema from '#db/schema/index.ts';
+import { bumpDataVersion } from '#lib/server/commands/bumpDataVersion.ts';
+import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
+import { transaction, type Database } from '#lib/server/db.ts';
+import type { Cell } from './voronoi.ts';
+
+const NOW = new Date('2024-05-03T08:00:00Z');
+
+export async function addGeoPlan(db: Database, points: readonly Cell[], code = 'voronoi'): Promise<number> {
+	return transaction(db, async (writer) => {
+		const [plan] = writer
+			.insert(schema.plan)
+			.values({
+				code,
+				name: 'Voronoi',
+				currency: 'USD',
+				firstYear: 2024,
+				lastYear: 2024,
+				peopleMethod: 'largest',
+				public: 'approved',
+			})
+			.returning()
+			.all();
+		if (!plan) throw new Error('no plan');
+		const planId = plan.id;
+		writer.insert(schema.sector).values({ planId, code: 'shelter', name: 'Shelter' }).run();
+		const add = (values: Omit<typeof schema.place.$inferInsert, 'planId'>) => {
+			const [row] = writer
+				.insert(schema.place)
+				.values({ ...values, planId })
+				.returning()
+				.all();
+			return row?.id ?? 0;
+		};
+		const country = add({ pcode: 'ZZ', name: 'Country', level: 0, lat: 33.9, lon: 35.9 });
+		const north = add({ pcode: 'ZZ1', name: 'North', level: 1, parentId: country });
+		const hills = add({ pcode: 'ZZ11', name: 'Hills', level: 2, parentId: north, governorateId: north });
+		const above = { planId, parentId: hills, governorateId: north, districtId: hills } as const;
+		const rows = points.map(({ code: pcode, name, lat, lon }) => ({ pcode, name, lat, lon, ...above }));
+		const municipality = { level: 3, kind: 'municipality' } as const;
+		writer
+			.insert(schema.place)
+			.values(rows.map((row) => ({ ...row, ...municipality })))
+			.run();
+		return planId;
+	});
+}
+
+/** An indicator of people, a partner, and its approved report: a figure at every other place, 0 at one of them. */
+export async function addGeoFigures(db: Database, planId: number): Promise<void> {
+	await transaction(db, async (writer) => {
+		const one = <Row>(rows: Row[]): Row => {
+			const [row] = rows;
+			if (row === undefined) throw new Error('nothing was written');
+			return row;
+		};
+		const sector = one(writer.select().from(schema.sector).where(eq(schema.sector.planId, planId)).all());
+		const sectorId = sector.id;
+		const outcome = one(
+			writer.insert(schema.outcome).values({ sectorId, code: '1', name: 'Outcome' }).returning().all(),
+		);
+		const indicator = one(
+			writer
+				.insert(schema.indicator)
+				.values({
+					sectorId,
+					outcomeId: outcome.id,
+					code: '1.a',
+					name: '# of people',
+					unit: 'people',
+					calculation: 'sum',
+					headline: true,
+				})
+				.returning()
+				.all(),
+		);
+		const partner = one(
+			writer
+				.insert(schema.organisation)
+				.values({ planId, code: 'P1', name: 'Partner one', type: 'nngo' })
+				.returning()
+				.all(),
+		);
+		const period = one(
+			writer
+				.insert(schema.period)
+				.values({ planId, year: 2024, quarter: 1, opens: '2024-04-01', due: '2024-04-20' })
+				.returning()
+				.all(),
+		);
+		const report = one(
+			writer
+				.insert(schema.report)
+				.values({
+					sectorId,
+					partnerId: partner.id,
+					periodId: period.id,
+					state: 'approved',
+					counts: true,
+					updatedAt: NOW,
+				})
+				.returning()
+				.all(),
+		);
+		const places = writer
+			.select()
+			.from(schema.place)
+			.where(and(eq(schema.place.planId, planId), eq(schema.place.level, 3)))
+			.all();
+		const done = {
+			reportId: report.id,
+			indicatorId: indicator.id,
+			status: 'completed',
+			eligible: true,
+		} as const;
+		const rows = places
+			.filter((_, i) => i % 2 === 0)
+			.map(({ id }, i) => ({
+				...done,
+				reference: `A${i}`,
+				placeId: id,
+				total: i === 0 ? 0 : 1 + ((i * i) % 997),
+			}));
+		writer.insert(schema.activity).values(rows).run();
+		await rebuildTotals(writer, planId);
+		await bumpDataVersion(writer, planId, NOW);
+	});
+}
