@@ -24,7 +24,7 @@ export interface ReportHead {
 	readonly reopenedUntil: string | null;
 }
 
-type Row = Omit<ReportHead, 'counts' | 'nothingToReport'> & { counts: number; nothing: number };
+type Row = Omit<ReportHead, 'counts' | 'nothingToReport'> & { counts: number; isEmpty: number };
 
 /** The last day on which a reopening lets one partner change the locked period `d` for the sector and partner given. */
 export const REOPENED_UNTIL = (sector: string, partner: string) =>
@@ -37,12 +37,12 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 		reader,
 		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,
-			r.nothing_to_report as nothing, r.submitted_at as "submittedAt", d.year, d.quarter, d.opens, d.due, d.locks,
+			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('r.sector_id', 'r.partner_id')} as "reopenedUntil"
 		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id where r.id = @id`,
 		{ id },
 	);
 	if (!found) return undefined;
-	const { counts, nothing, ...head } = found;
-	return { ...head, counts: counts === 1, nothingToReport: nothing === 1 };
+	const { counts, isEmpty, ...head } = found;
+	return { ...head, counts: counts === 1, nothingToReport: isEmpty === 1 };
 }
