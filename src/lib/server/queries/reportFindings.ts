@@ -7,13 +7,14 @@ import {
 	type Surroundings,
 } from '#lib/domain/plausibility.ts';
 import { isQuarterNumber } from '#lib/domain/quarter.ts';
+import type { ReportRow } from '#lib/domain/sheet.ts';
 import { targetInForce } from '#lib/domain/target.ts';
 import { checkReport, type EnteredActivity, type Finding } from '#lib/domain/validation.ts';
 import { rows, type Reader } from '../db.ts';
 import { getFramework, type FrameworkIndicator, type SectorFramework } from './framework.ts';
 import { listPlaces, type PlaceTree } from './placeLabels.ts';
 import type { ReportHead } from './reportHead.ts';
-import { breakdownsOf, type ReportRow } from './reportRows.ts';
+import { breakdownsOf } from './reportRows.ts';
 import { listTargets } from './targets.ts';
 
 /** Errors and warnings, errors first. */
