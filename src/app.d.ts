@@ -1,5 +1,5 @@
 import type { OpenQuarter } from '#lib/domain/period.ts';
-import type { Role } from '#lib/domain/permission.ts';
+import type { Viewer } from '#lib/domain/grant.ts';
 import type { Database } from '#lib/server/db.ts';
 import type { Failure } from '#lib/server/http/failure.ts';
 
@@ -9,8 +9,8 @@ declare global {
 			db: Database;
 			/** The moment of the request: time is a parameter everywhere. */
 			now: Date;
-			/** Who asks; until sign-in is built everybody is a stranger. */
-			role: Role;
+			/** Who is signed in, wholly; null: a stranger, also while a second factor is owed. */
+			viewer: Viewer | null;
 			/** What went wrong while the request was answered, if anything unexpected did. */
 			failure?: Failure;
 		}

@@ -50,7 +50,7 @@ const logged: Handle = async ({ event, resolve }) => {
 };
 
 const equipped: Handle = ({ event, resolve }) => {
-	Object.assign(event.locals, { db, now: clock(), role: 'stranger' });
+	Object.assign(event.locals, { db, now: clock(), viewer: null });
 	return resolve(event);
 };
 
@@ -78,7 +78,7 @@ const failsafe: Handle = async ({ event, resolve }) => {
 const revalidated: Handle = async ({ event, resolve }) => {
 	const { request, route, url, locals } = event;
 	const reads = request.method === 'GET' || request.method === 'HEAD';
-	if (!reads || route.id === null || event.isDataRequest || locals.role !== 'stranger') return resolve(event);
+	if (!reads || route.id === null || event.isDataRequest || locals.viewer) return resolve(event);
 	const versions = await snapshot(db, getVersions);
 	const hour = locals.now.toISOString().slice(0, 13);
 	const etag = etagOf([version, versions, hour, url.pathname, url.search]);

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { rolesOf } from '#lib/domain/grant.ts';
 import { may } from '#lib/domain/permission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/db.ts';
@@ -6,6 +7,6 @@ import { listPlans } from '#lib/server/queries/plans.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, route }) => {
-	if (!may(locals.role, route.id)) error(404, { message: m.error_no_page() });
+	if (!may(rolesOf(locals.viewer), route.id)) error(404, { message: m.error_no_page() });
 	return { plans: await snapshot(locals.db, listPlans) };
 };

@@ -3,15 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import {
-	allowedMethods,
-	may,
-	maySee,
-	maySeeFigures,
-	METHODS,
-	ROLES,
-	ROUTES,
-} from '#lib/domain/permission.ts';
+import { allowedMethods, may, mayGive, METHODS, ROLES, ROUTES } from '#lib/domain/permission.ts';
 
 /** Route → the methods that its files answer, as the framework reads them. */
 function routesOf(folder: string): Map<string, Set<string>> {
@@ -84,7 +76,7 @@ test.each([
 	['administrator', '__proto__', 'GET', false],
 	['administrator', 'constructor', 'GET', false],
 ] as const)('%s, %s %s: %s', (role, route, method, expected) => {
-	expect(may(role, route, method)).toBe(expected);
+	expect(may([role], route, method)).toBe(expected);
 });
 
 test('Allow lists what the route answers', () => {
@@ -93,13 +85,9 @@ test('Allow lists what the route answers', () => {
 	expect(allowedMethods('constructor')).toEqual([]);
 });
 
-test('provisional figures are for those who review', () => {
-	const seeing = ['stranger' as const, ...ROLES].filter((role) => maySee(role, 'provisional figures'));
-	expect(seeing).toEqual(['administrator', 'coordinator']);
-});
-
-test('strangers see approved figures only where the plan says so', () => {
-	expect(maySeeFigures('stranger', 'approved')).toBe(true);
-	expect(maySeeFigures('stranger', 'published')).toBe(false);
-	expect(maySeeFigures('reader', 'published')).toBe(true);
+test('coordinators invite partner people only, partners nobody', () => {
+	const invited = (role: (typeof ROLES)[number]) => ROLES.filter((given) => mayGive(role, given));
+	expect(invited('administrator')).toEqual(ROLES);
+	expect(invited('coordinator')).toEqual(['partner_reporter', 'partner_approver']);
+	expect(ROLES.slice(2).flatMap(invited)).toEqual([]);
 });

@@ -1,6 +1,4 @@
 /** Who may do what: the one table. What it does not list, nobody may. Source: reliability.md, "Authorisation". */
-import type { PublicMode } from './disclosure.ts';
-
 export const ROLES = [
 	'administrator',
 	'coordinator',
@@ -9,14 +7,15 @@ export const ROLES = [
 	'donor',
 	'reader',
 ] as const;
-/** Whoever is not signed in is a stranger. */
-export type Role = 'stranger' | (typeof ROLES)[number];
+export type PlanRole = (typeof ROLES)[number];
+/** Whoever is not signed in is a stranger; whoever is, with or without a role, is a person. */
+export type Role = 'stranger' | 'person' | PlanRole;
 
 /** The methods that a route may answer. HEAD and OPTIONS follow GET. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
 
-const EVERYBODY: readonly Role[] = ['stranger', ...ROLES];
+const EVERYBODY: readonly Role[] = ['stranger', 'person', ...ROLES];
 const READ = { GET: EVERYBODY } as const;
 
 /** Route identifiers as the router names them, with the methods that they answer and who may use each. */
@@ -56,31 +55,77 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
 };
 
-/** What a role may see beyond the route that it asks. */
-const SIGHTS = {
+/** How far a role reaches: the whole plan, its own sectors (null: all), or only what its organisation reports. */
+export type Whose = 'plan' | 'sector' | 'own organisation';
+
+const REVIEW = { coordinator: 'sector', administrator: 'plan' } as const;
+const OWN = { partner_reporter: 'own organisation', partner_approver: 'own organisation' } as const;
+
+const TABLE = {
+	'see report': { ...REVIEW, ...OWN },
+	'edit report': OWN,
+	'submit report': { partner_approver: 'own organisation' },
+	'delete draft': OWN,
+	'approve report': REVIEW,
+	'return report': REVIEW,
+	'withdraw approval': REVIEW,
+	'reopen period': REVIEW,
+	'remind partners': REVIEW,
+	comment: { ...REVIEW, ...OWN },
+	/** A coordinator invites partner people only: `GIVES`. */
+	'invite people': REVIEW,
+	'change roles': { administrator: 'plan' },
+	'see permissions': { administrator: 'plan' },
+	'see audit': { administrator: 'plan' },
 	/** Approved and submitted reports together, always labelled so. */
-	'provisional figures': ['administrator', 'coordinator'],
+	'see provisional figures': REVIEW,
 	/** Approved figures of a plan that shows strangers only what a publication froze. */
-	'unpublished figures': [
-		'administrator',
-		'coordinator',
-		'partner_reporter',
-		'partner_approver',
-		'donor',
-		'reader',
-	],
-} as const satisfies Record<string, readonly Role[]>;
-export type Sight = keyof typeof SIGHTS;
+	'see unpublished figures': {
+		administrator: 'plan',
+		coordinator: 'plan',
+		partner_reporter: 'plan',
+		partner_approver: 'plan',
+		donor: 'plan',
+		reader: 'plan',
+	},
+} as const satisfies Record<string, Partial<Record<PlanRole, Whose>>>;
+
+export type Action = keyof typeof TABLE;
+/** What may be done, by whom, to whose. Asked through `mayAct`; whom a row does not name may not. */
+export const ACTIONS: Readonly<Record<Action, Readonly<Partial<Record<PlanRole, Whose>>>>> = TABLE;
+
+/** Never done to what an organisation reports for which one acts oneself. Source: domain.md, "Review". */
+export const NEVER_OWN: readonly Action[] = [
+	'approve report',
+	'return report',
+	'withdraw approval',
+	'reopen period',
+];
+
+/** Whom a role may invite; only an administrator changes or takes away. */
+const GIVES: Readonly<Partial<Record<PlanRole, readonly PlanRole[]>>> = {
+	administrator: ROLES,
+	coordinator: ['partner_reporter', 'partner_approver'],
+};
+
+/** Whether somebody with this role may invite another into that one. */
+export function mayGive(role: PlanRole, given: PlanRole): boolean {
+	return GIVES[role]?.includes(given) ?? false;
+}
+
+/** Roles that may do nothing before they have set up a second factor. Source: reliability.md, "Rules". */
+export const WITH_SECOND_FACTOR: readonly PlanRole[] = ['administrator', 'coordinator'];
 
 /**
- * Whether the role may ask this of a route. Fails closed: an unlisted route, or a method that the route does not have.
+ * Whether one of the roles may ask this of a route. Fails closed: an unlisted route, or a method that the route does not have.
  * @param route the identifier of the route, parameters in brackets; null where no route fits the address
  */
-export function may(role: Role, route: string | null, method = 'GET'): boolean {
+export function may(roles: readonly Role[], route: string | null, method = 'GET'): boolean {
 	if (route === null || !Object.hasOwn(ROUTES, route)) return false;
 	const plain = method === 'HEAD' || method === 'OPTIONS' ? 'GET' : method;
 	const asked = METHODS.find((one) => one === plain);
-	return asked !== undefined && (ROUTES[route]?.[asked]?.includes(role) ?? false);
+	const allowed = asked && ROUTES[route]?.[asked];
+	return allowed?.some((role) => roles.includes(role)) ?? false;
 }
 
 /** The methods that a route answers, as the header `Allow` lists them; empty for an unlisted route. */
@@ -88,14 +133,4 @@ export function allowedMethods(route: string): string[] {
 	if (!Object.hasOwn(ROUTES, route)) return [];
 	const listed = Object.keys(ROUTES[route] ?? {});
 	return listed.includes('GET') ? [...listed, 'HEAD', 'OPTIONS'] : listed;
-}
-
-export function maySee(role: Role, sight: Sight): boolean {
-	const allowed: readonly Role[] = SIGHTS[sight];
-	return allowed.includes(role);
-}
-
-/** Whether the role sees the plan's figures at all; until publication is built, `published` shows strangers none. */
-export function maySeeFigures(role: Role, mode: PublicMode): boolean {
-	return mode === 'approved' || maySee(role, 'unpublished figures');
 }

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { rolesOf } from '#lib/domain/grant.ts';
 import { may } from '#lib/domain/permission.ts';
 import { planAddress, sectorAddress } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -10,7 +11,9 @@ import type { PageServerLoad } from './$types';
 /** A plan of one sector is that sector; of several, a list to choose from. */
 export const load: PageServerLoad = async ({ locals, params, route }) => {
 	const plans = await snapshot(locals.db, listPlans);
-	const found = may(locals.role, route.id) ? plans.find(({ plan }) => plan.code === params.plan) : undefined;
+	const found = may(rolesOf(locals.viewer), route.id)
+		? plans.find(({ plan }) => plan.code === params.plan)
+		: undefined;
 	if (!found) {
 		const links = plans.map(({ plan }) => ({ href: planAddress(plan.code), label: plain(plan.name) }));
 		error(404, { message: m.error_no_page(), links: links.length > 0 ? links : undefined });

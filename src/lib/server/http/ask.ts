@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { Scope } from '#lib/domain/answer.ts';
-import { maySeeFigures } from '#lib/domain/permission.ts';
+import { maySeeFigures } from '#lib/domain/grant.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';
 import { getScope } from '../queries/plans.ts';
@@ -12,7 +12,7 @@ import { problem } from './problem.ts';
 export interface Asked {
 	readonly url: URL;
 	readonly params: { readonly plan: string; readonly sector: string };
-	readonly locals: Pick<App.Locals, 'db' | 'role'>;
+	readonly locals: Pick<App.Locals, 'db' | 'viewer'>;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function ask<Schema extends z.ZodObject>(
 	return snapshot(locals.db, async (reader) => {
 		const scope = await getScope(reader, params.plan, params.sector);
 		if (!scope) return problem(404, 'There is no such sector in such a plan: see /api/v1/plans.');
-		if (!maySeeFigures(locals.role, scope.plan.public)) {
+		if (!maySeeFigures(locals.viewer, scope.plan)) {
 			return problem(404, 'Nothing is published yet for this plan.');
 		}
 		const outside = yearOutside(scope, question);

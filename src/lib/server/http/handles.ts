@@ -1,5 +1,6 @@
 /** The steps that every request takes and that need nothing but the request. */
 import { error, text, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { rolesOf } from '#lib/domain/grant.ts';
 import { allowedMethods, may } from '#lib/domain/permission.ts';
 import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
@@ -50,7 +51,7 @@ export const guarded: Handle = async ({ event, resolve }) => {
 		const detail = `This address answers ${allow} only.`;
 		return api ? problem(405, detail, {}, { allow }) : text(detail, { status: 405, headers: { allow } });
 	}
-	if (!may(locals.role, route.id, request.method)) error(404, 'Not Found');
+	if (!may(rolesOf(locals.viewer), route.id, request.method)) error(404, 'Not Found');
 	return api && request.method === 'OPTIONS' ? preflight() : resolve(event);
 };
 

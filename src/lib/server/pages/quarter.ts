@@ -2,7 +2,8 @@
 import { error } from '@sveltejs/kit';
 import type { Scope } from '#lib/domain/answer.ts';
 import type { OpenQuarter, Period } from '#lib/domain/period.ts';
-import { may, maySeeFigures, type Role } from '#lib/domain/permission.ts';
+import { maySeeFigures, rolesOf, type Viewer } from '#lib/domain/grant.ts';
+import { may } from '#lib/domain/permission.ts';
 import { dayIn } from '#lib/domain/report.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -15,13 +16,15 @@ import { getScope, listPeriods, listPlans } from '../queries/plans.ts';
 export interface Asked {
 	readonly params: Readonly<Partial<Record<string, string>>>;
 	readonly route: { readonly id: string | null };
-	readonly locals: { readonly role: Role; readonly now: Date };
+	readonly locals: { readonly viewer: Viewer | null; readonly now: Date };
 }
 
 /** The sector that the address names. Throws 404 with the sectors that there are, and where nobody may read the route. */
 export async function openScope(asked: Asked, reader: Reader): Promise<Scope> {
 	const { plan = '', sector = '' } = asked.params;
-	const scope = may(asked.locals.role, asked.route.id) ? await getScope(reader, plan, sector) : undefined;
+	const scope = may(rolesOf(asked.locals.viewer), asked.route.id)
+		? await getScope(reader, plan, sector)
+		: undefined;
 	if (scope) return scope;
 	const plans = await listPlans(reader);
 	const links = plans.flatMap(({ plan, sectors }) =>
@@ -63,7 +66,7 @@ export function todayIn({ locals }: Asked, { plan }: Scope): string {
 }
 
 function sees({ locals }: Asked, { plan }: Scope): boolean {
-	return maySeeFigures(locals.role, plan.public);
+	return maySeeFigures(locals.viewer, plan);
 }
 
 /** The same for pages and files that are nothing without figures: throws 404 where strangers see none. */

@@ -10,7 +10,7 @@ export const GET: RequestHandler = (event) =>
 	ask(event, geometryQuestion, async (reader, scope, { level, v }) => {
 		const { version, topology } = await getShapes(reader, scope.plan.id, level);
 		const body = new TextEncoder().encode(JSON.stringify(topology));
-		const whose = event.locals.role === 'stranger' ? 'public' : 'private';
+		const whose = event.locals.viewer ? 'private' : 'public';
 		return new Response(body, {
 			headers: {
 				'content-type': 'application/json',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Scope } from '#lib/domain/answer.ts';
 import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
 import { lowestPublicLevel } from '#lib/domain/disclosure.ts';
-import { maySee } from '#lib/domain/permission.ts';
+import { mayAct } from '#lib/domain/grant.ts';
 import type { Level } from '#lib/domain/place.ts';
 import type { progressAnswer } from '#lib/forms/answers.ts';
 import { progressQuestion } from '#lib/forms/questions.ts';
@@ -21,7 +21,13 @@ type Answer = z.infer<typeof progressAnswer>;
 export const GET: RequestHandler = (event) =>
 	ask(event, progressQuestion, async (reader, scope, question): Promise<Answer | Response> => {
 		const { year, quarter, window, compare, provisional, ...codes } = question;
-		if (provisional && !maySee(event.locals.role, 'provisional figures')) {
+		if (
+			provisional &&
+			!mayAct(event.locals.viewer?.grants ?? [], 'see provisional figures', {
+				planId: scope.plan.id,
+				sectorId: scope.sector.id,
+			})
+		) {
 			return problem(403, 'Provisional figures are for coordinators.');
 		}
 		const found = await findFilter(reader, scope, codes);
