@@ -17,6 +17,9 @@ export type Method = (typeof METHODS)[number];
 
 const EVERYBODY: readonly Role[] = ['stranger', 'person', ...ROLES];
 const READ = { GET: EVERYBODY } as const;
+const PARTNERS: readonly Role[] = ['partner_reporter', 'partner_approver'];
+const APPROVERS: readonly Role[] = ['partner_approver'];
+const REVIEWERS: readonly Role[] = ['coordinator', 'administrator'];
 
 /** Route identifiers as the router names them, with the methods that they answer and who may use each. */
 export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, readonly Role[]>>>>> = {
@@ -43,6 +46,11 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]/values.csv': READ,
 	'/[plan]/[sector]/[year]/[quarter]/progress.csv': READ,
+	'/reports': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/[id=id]/summary': { GET: PARTNERS, POST: APPROVERS },
+	'/review': { GET: REVIEWERS, POST: REVIEWERS },
+	'/review/[id=id]': { GET: REVIEWERS, POST: REVIEWERS },
 	'/api/v1/openapi.json': READ,
 	'/api/v1/plans': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/geometry': READ,

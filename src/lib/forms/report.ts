@@ -27,7 +27,20 @@ export const returnForm = z.object({ comment: words });
 export const withdrawForm = z.object({ reason: words });
 export const approveManyForm = z.object({ report: z.array(id).max(500) });
 export const reopenForm = z.object({
+	plan: id,
+	sector: id,
+	period: id,
 	partner: id,
 	until: z.iso.date(),
 	reason: words,
+});
+
+/** Which sector and quarter a coordinator looks at; without any, the newest. */
+export const reviewQuestion = z.object({
+	plan: z.string().max(100).optional(),
+	sector: z.string().max(100).optional(),
+	period: z
+		.string()
+		.regex(/^\d{4}-Q[1-4]$/)
+		.optional(),
 });
