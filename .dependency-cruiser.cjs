@@ -6,7 +6,11 @@ module.exports = {
 			name: 'resolvable',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^\\$(app|env)/|^\\./\\$types|^\\./\\$types\\.js|paraglide' },
+			to: {
+				couldNotResolve: true,
+				pathNot:
+					'^\\$(app|env)/|^\\./\\$types|^\\./\\$types\\.js|paraglide|^(geojson|topojson-specification)$',
+			},
 		},
 	],
 	options: {

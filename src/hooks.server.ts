@@ -97,11 +97,9 @@ const revalidated: Handle = async ({ event, resolve }) => {
 		return new Response(null, { status: 304, headers: { ...headers, vary: 'accept-encoding' } });
 	}
 	const response = await resolve(event);
-	if (response.status === 200) {
-		for (const [name, value] of Object.entries(headers)) {
-			// Shapes under the name of their version never change, and say so themselves.
-			if (!response.headers.has(name)) response.headers.set(name, value);
-		}
+	// Shapes under the name of their version never change, and say so themselves.
+	if (response.status === 200 && !response.headers.has('cache-control')) {
+		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	}
 	return response;
 };

@@ -10,4 +10,5 @@ export * from './people.ts';
 export * from './places.ts';
 export * from './plan.ts';
 export * from './reports.ts';
+export * from './review.ts';
 export * from './totals.ts';

@@ -10,9 +10,11 @@ import {
 	uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { ACTIVITY_STATUSES, REPORT_STATES } from '../../src/lib/domain/report.ts';
+import type { Unread } from '../../src/lib/domain/validation.ts';
 import { oneOf } from './constraint.ts';
 import { indicator } from './framework.ts';
 import { organisation } from './organisations.ts';
+import { person } from './people.ts';
 import { place } from './places.ts';
 import { period, plan, planGroup, sector } from './plan.ts';
 
@@ -36,6 +38,9 @@ export const report = sqliteTable(
 		counts: integer({ mode: 'boolean' }).notNull().default(false),
 		nothingToReport: integer('nothing_to_report', { mode: 'boolean' }).notNull().default(false),
 		updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+		/** When and by whom it was submitted last; null: never, or it came with an import. */
+		submittedAt: integer('submitted_at', { mode: 'timestamp_ms' }),
+		submittedBy: integer('submitted_by').references(() => person.id),
 	},
 	(t) => [
 		unique().on(t.sectorId, t.partnerId, t.periodId, t.version),
@@ -44,7 +49,7 @@ export const report = sqliteTable(
 			.where(sql`${t.counts} = 1`),
 		uniqueIndex('report_one_under_way')
 			.on(t.sectorId, t.partnerId, t.periodId)
-			.where(sql`${t.state} <> 'approved'`),
+			.where(sql`${t.state} in ('draft', 'submitted')`),
 		index('report_period').on(t.periodId, t.sectorId),
 		oneOf('report_state', t.state, REPORT_STATES),
 		check('report_counts', sql`${t.counts} = 0 or ${t.state} = 'approved'`),
@@ -81,11 +86,24 @@ export const activity = sqliteTable(
 		totalDerived: integer('total_derived', { mode: 'boolean' }).notNull().default(false),
 		/** Goes into figures once its report counts (`activityCounts`); kept when it is written. */
 		eligible: integer({ mode: 'boolean' }).notNull(),
+		/** What was typed and could not be taken: a draft keeps it, and it cannot be submitted. */
+		unread: text({ mode: 'json' }).$type<Unread[]>(),
+		/** Rises with each save: the second of two who saw the same one is told. */
+		version: integer().notNull().default(0),
+		/** The sender's own name for a new row: sent twice, it is one row. */
+		sent: text(),
+		/** The row of the report's version before that it continues. */
+		continues: integer(),
+		changedAt: integer('changed_at', { mode: 'timestamp_ms' }),
+		changedBy: integer('changed_by').references(() => person.id),
 	},
 	(t) => [
 		uniqueIndex('activity_key')
 			.on(t.reportId, t.reference, t.indicatorId, sql`coalesce(${t.placeId}, 0)`)
 			.where(sql`${t.reference} is not null`),
+		uniqueIndex('activity_sent')
+			.on(t.reportId, t.sent)
+			.where(sql`${t.sent} is not null`),
 		index('activity_report').on(t.reportId),
 		index('activity_indicator').on(t.indicatorId, t.reportId),
 		oneOf('activity_status', t.status, ACTIVITY_STATUSES),

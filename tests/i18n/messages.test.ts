@@ -16,7 +16,7 @@ const messages = Object.fromEntries(
 /** Without words of their own, or the same word in both languages. */
 const SAME = {
 	ar: ['reporting_then'],
-	fr: ['notes', 'note_number', 'dashboard_title', 'kind_camp', 'kind_village', 'population'],
+	fr: ['notes', 'note_number', 'dashboard_title', 'kind_camp', 'kind_village', 'map_classes', 'population'],
 };
 
 const textsOf = (message: string | Variants | undefined): string[] =>

@@ -109,7 +109,7 @@ describe('what is not there', () => {
 		}
 	});
 
-	test.each(['/api', '/api/v1', '/api/v2/plans', '/api/v1/plans/harbour', `${SECTOR}/funding?year=2024`])(
+	test.each(['/api', '/api/v1', '/api/v2/plans', '/api/v1/plans/harbour', `${SECTOR}/money?year=2024`])(
 		'%s is no address of the API',
 		async (path) => {
 			const { status } = await raw(app, path);

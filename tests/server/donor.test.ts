@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DonorAnswer } from '#lib/domain/answer.ts';
+import type { DonorAnswer } from '#lib/domain/fundingAnswer.ts';
 import type { QuarterNumber, Window } from '#lib/domain/quarter.ts';
 import { snapshot, type Database } from '#lib/server/db.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';

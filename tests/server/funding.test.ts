@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FundingDetail } from '#lib/domain/answer.ts';
+import type { FundingDetail } from '#lib/domain/fundingAnswer.ts';
 import { snapshot, type Database } from '#lib/server/db.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { getFunding, getFundingDetail } from '#lib/server/queries/funding.ts';

@@ -49,9 +49,29 @@ export interface PeriodDates {
 	readonly locks: string | null;
 }
 
-/** A locked period changes on no road. `today` is the day in the plan's time zone. */
-export function isLocked(period: Pick<PeriodDates, 'locks'>, today: string): boolean {
-	return period.locks !== null && today > period.locks;
+/**
+ * A locked period changes on no road. `today` is the day in the plan's time zone.
+ * @param reopenedUntil last day, inclusive, on which one partner may change it all the same; null: not reopened
+ */
+export function isLocked(
+	period: Pick<PeriodDates, 'locks'>,
+	today: string,
+	reopenedUntil: string | null = null,
+): boolean {
+	return period.locks !== null && today > period.locks && (reopenedUntil === null || today > reopenedUntil);
+}
+
+export type PeriodStanding = 'not open' | 'open' | 'late' | 'locked';
+
+/** Where a period stands for a partner on a day; late: past its due day and not locked. */
+export function periodStanding(
+	period: PeriodDates,
+	today: string,
+	reopenedUntil: string | null = null,
+): PeriodStanding {
+	if (today < period.opens) return 'not open';
+	if (isLocked(period, today, reopenedUntil)) return 'locked';
+	return today > period.due ? 'late' : 'open';
 }
 
 /** The day at this moment in a time zone, ISO. */

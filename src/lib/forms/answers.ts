@@ -7,7 +7,7 @@ import { STATUSES } from '#lib/domain/progress.ts';
 import { QUARTERS, WINDOWS } from '#lib/domain/quarter.ts';
 import { UNITS } from '#lib/domain/unit.ts';
 
-const figure = z.number().nullable();
+export const figure = z.number().nullable();
 const quarterNumber = z.literal([...QUARTERS]);
 const byCode = z.record(z.string(), z.number());
 
@@ -17,7 +17,7 @@ const names = {
 	name_fr: z.string().nullable(),
 };
 
-const scope = {
+export const scope = {
 	plan: z.string(),
 	sector: z.string(),
 	demonstration: z
@@ -216,86 +216,3 @@ export const partnersAnswer = z
 		),
 	})
 	.meta({ id: 'Partners' });
-
-export const geometryAnswer = z
-	.object({
-		type: z.literal('Topology'),
-		bbox: z.array(z.number()).optional(),
-		transform: z.object({ scale: z.array(z.number()), translate: z.array(z.number()) }).optional(),
-		objects: z.object({
-			shapes: z.object({
-				type: z.literal('GeometryCollection'),
-				properties: z
-					.looseObject({ source: z.string().nullable() })
-					.optional()
-					.meta({ description: 'Who made the boundaries, and what they want said beside them' }),
-				geometries: z.array(
-					z.object({
-						type: z.enum(['Polygon', 'MultiPolygon']),
-						id: z.string().meta({ description: 'The code that the boundary came with' }),
-						properties: z
-							.object({ place: z.string() })
-							.optional()
-							.meta({ description: 'P-code of the place that it draws; absent: none of the plan’s' }),
-						arcs: z.array(z.unknown()),
-					}),
-				),
-			}),
-		}),
-		arcs: z.array(z.array(z.array(z.number()))),
-	})
-	.meta({ id: 'Geometry', description: 'TopoJSON. A level without shapes is empty' });
-const organisation = z.object({ code: z.string(), name: z.string(), type: z.string() });
-
-const byStatus = {
-	received: z.number(),
-	carry_over: z.number(),
-	committed: z.number(),
-	pledged: z.number(),
-};
-
-const funding = {
-	required: figure,
-	received: figure,
-	carry_over: figure,
-	committed: figure.meta({ description: 'Stands beside: it fills no gap' }),
-	pledged: figure.meta({ description: 'Stands beside: it fills no gap' }),
-	gap: figure.meta({
-		description: 'Required less received and carried over; below 0 it is over-funded by so much',
-	}),
-	coverage: figure.meta({ description: 'Received and carried over as a fraction of required' }),
-};
-
-export const fundingAnswer = z
-	.object({
-		...scope,
-		year: z.int(),
-		...funding,
-		required_of_outputs: figure.meta({
-			description: 'Sum over outputs; another than required: the two disagree',
-		}),
-		in_kind: figure.meta({ description: 'Of received and carried over' }),
-		unearmarked: figure.meta({
-			description: 'Of received and carried over: names neither an output nor a partner',
-		}),
-		sub_grants: z
-			.number()
-			.meta({ description: 'From one partner of the plan to another: in none of the sums' }),
-		outputs: z
-			.array(
-				z.object({ output: z.string().nullable().meta({ description: 'Null: not allocated' }), ...funding }),
-			)
-			.meta({ description: 'In the framework’s order, those of which anything was entered' }),
-		donors: z.array(
-			z.object({ donor: organisation, ...byStatus, in_kind: z.number(), unearmarked: z.number() }),
-		),
-		partners: z.array(
-			z.object({
-				partner: organisation.nullable().meta({ description: 'Null: no partner named' }),
-				...byStatus,
-				sub_grants_in: z.number(),
-				sub_grants_out: z.number(),
-			}),
-		),
-	})
-	.meta({ id: 'Funding', description: 'USD; null is unknown, because nothing was entered' });

@@ -1,6 +1,8 @@
 /** The API's addresses: what each is for, what it is asked and what it answers. The document is made of this. */
 import type { z } from 'zod';
 import * as answers from './answers.ts';
+import { fundingAnswer } from './fundingAnswer.ts';
+import { geometryAnswer } from './geometryAnswer.ts';
 import * as questions from './questions.ts';
 
 export interface Operation {
@@ -70,7 +72,7 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: 'What a sector needed in a year and what donors gave, in USD',
 		ofSector: true,
 		question: questions.fundingQuestion,
-		answer: answers.fundingAnswer,
+		answer: fundingAnswer,
 	},
 	{
 		path: `${SECTOR}/partners`,
@@ -86,6 +88,6 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: 'The shapes of places as TopoJSON; level 0 always has the outline, as far as there is one',
 		ofSector: true,
 		question: questions.geometryQuestion,
-		answer: answers.geometryAnswer,
+		answer: geometryAnswer,
 	},
 ];

@@ -85,11 +85,16 @@ function start(
 	const tell = () => listeners.zoomed(width / widthOf(map, bounds));
 	map.on('zoomend resize', tell);
 	tell();
+	let zooming = false;
+	map.on('zoomanim', () => (zooming = true));
+	map.on('zoomend', () => (zooming = false));
+	const fit = () => map.fitBounds(bounds);
 	const stopPointing = listen(overlay, element, picture, listeners);
 	listeners.ready({
 		zoomIn: () => map.zoomIn(),
 		zoomOut: () => map.zoomOut(),
-		fit: () => map.fitBounds(bounds),
+		// While it zooms, Leaflet takes no other view.
+		fit: () => (zooming ? map.once('zoomend', fit) : fit()),
 		reveal: ({ lat, lon }) => {
 			if (lat !== null && lon !== null) map.panInside([lat, lon], { padding: [40, 40] });
 		},

@@ -18,7 +18,7 @@ export const LAND = '#e9edf2';
 export const BORDER = '#fff';
 /** Where districts end, under or over their municipalities. */
 export const OUTLINE = '#7b8796';
-export const ZERO = '#fff';
+const ZERO = '#fff';
 export const CIRCLE = '#1d5a9f';
 
 /** Identifier of a pattern that `Patterns` defines for one picture of the page. */

@@ -158,21 +158,20 @@ function forgetWhenChanged(reader: Reader): void {
 	keptAnswers.set(reader, { version, known: new Map() });
 }
 
-const kept = new WeakMap<Reader, Map<string, { version: string; value: unknown }>>();
+const versioned = new WeakMap<Reader, Map<string, { version: string; value: unknown }>>();
 
 /**
- * What is worked out from data that seldom changes, kept by the connection until the data has another version: for what
- * takes longer to make than a page may take.
- * @param key tells it apart from everything else that is kept
+ * The same, longer still: until the data it is made from has another version, whatever else was written. For what takes
+ * longer to make than a page may take.
  */
-export async function keep<T>(
+export async function keptFor<T>(
 	reader: Reader,
 	key: string,
 	version: string,
 	make: () => Promise<T>,
 ): Promise<T> {
-	const values = kept.get(reader) ?? new Map<string, { version: string; value: unknown }>();
-	kept.set(reader, values);
+	const values = versioned.get(reader) ?? new Map<string, { version: string; value: unknown }>();
+	versioned.set(reader, values);
 	const known = values.get(key);
 	if (known?.version === version) return known.value as T;
 	const value = await make();

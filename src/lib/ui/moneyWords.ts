@@ -1,4 +1,4 @@
-import type { ContributionDetail } from '#lib/domain/answer.ts';
+import type { ContributionDetail } from '#lib/domain/fundingAnswer.ts';
 import type { ContributionStatus } from '#lib/domain/funding.ts';
 import { NUMBER_LOCALE } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';

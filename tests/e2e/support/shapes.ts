@@ -7,7 +7,7 @@ import { readSeedCsv } from '../../support/seedFiles.ts';
 import { cells, shapesOf, type Cell } from '../../support/voronoi.ts';
 
 /** How many municipalities the large plan has. */
-export const MANY = 1608;
+const MANY = 1608;
 
 /** Districts for the demonstration, and a plan of many municipalities: nobody's boundaries, so that they may be here. */
 export async function addShapes(db: Database, folder: string, now: Date): Promise<void> {

@@ -12,8 +12,8 @@ import { changeTotals } from './totals/change.ts';
  */
 export async function approveReport(db: Database, request: ReviewRequest): Promise<void> {
 	await transaction(db, async (writer) => {
-		const { report: reviewed, planId, next } = await reviewedReport(writer, 'approve', request);
-		const { sectorId, partnerId, periodId } = reviewed;
+		const { report: reviewed, next } = await reviewedReport(writer, 'approve', request);
+		const { planId, sectorId, partnerId, periodId } = reviewed;
 		const superseded = writer
 			.select({ id: report.id })
 			.from(report)

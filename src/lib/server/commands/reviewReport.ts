@@ -1,8 +1,8 @@
-/** What approving and withdrawing share: the report, the rules that stop both, the record. */
-import { and, eq } from 'drizzle-orm';
+/** What approving, returning and withdrawing share: the report, and the rules that stop all three. */
 import { dayIn, isLocked, nextState, type ReportAction, type ReportState } from '#lib/domain/report.ts';
-import { period, personRole, plan, report } from '#db/schema/index.ts';
-import type { Writer } from '../db.ts';
+import { rows, type Writer } from '../db.ts';
+import { getReportHead, type ReportHead } from '../queries/reportHead.ts';
+import { Refused } from './refused.ts';
 
 export interface ReviewRequest {
 	readonly reportId: number;
@@ -11,21 +11,8 @@ export interface ReviewRequest {
 	readonly now: Date;
 }
 
-/** Why a command was refused: the sentence for the reader is the page's, by this word. */
-export type RefusalReason = 'not found' | 'wrong state' | 'locked' | 'own organisation' | 'reason missing';
-
-export class Refused extends Error {
-	readonly reason: RefusalReason;
-	constructor(reason: RefusalReason) {
-		super(`refused: ${reason}`);
-		this.name = 'Refused';
-		this.reason = reason;
-	}
-}
-
 export interface ReviewedReport {
-	readonly report: typeof report.$inferSelect;
-	readonly planId: number;
+	readonly report: ReportHead;
 	readonly next: ReportState;
 }
 
@@ -39,22 +26,16 @@ export async function reviewedReport(
 	action: ReportAction,
 	{ reportId, personId, now }: ReviewRequest,
 ): Promise<ReviewedReport> {
-	const found = writer
-		.select()
-		.from(report)
-		.innerJoin(period, eq(period.id, report.periodId))
-		.innerJoin(plan, eq(plan.id, period.planId))
-		.where(eq(report.id, reportId))
-		.get();
-	if (!found) throw new Refused('not found');
-	const next = nextState(found.report.state, action);
+	const report = await getReportHead(writer, reportId);
+	if (!report) throw new Refused('not found');
+	const next = nextState(report.state, action);
 	if (!next) throw new Refused('wrong state');
-	if (isLocked(found.period, dayIn(found.plan.timezone, now))) throw new Refused('locked');
-	const own = writer
-		.select({ id: personRole.id })
-		.from(personRole)
-		.where(and(eq(personRole.personId, personId), eq(personRole.organisationId, found.report.partnerId)))
-		.get();
+	if (isLocked(report, dayIn(report.timezone, now), report.reopenedUntil)) throw new Refused('locked');
+	const [own] = rows(
+		writer,
+		`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,
+		{ personId, partnerId: report.partnerId },
+	);
 	if (own) throw new Refused('own organisation');
-	return { report: found.report, planId: found.plan.id, next };
+	return { report, next };
 }

@@ -3,7 +3,8 @@ import { report } from '#db/schema/index.ts';
 import { transaction, type Database } from '../db.ts';
 import { appendAudit } from './appendAudit.ts';
 import { bumpDataVersion } from './bumpDataVersion.ts';
-import { Refused, reviewedReport, type ReviewRequest } from './reviewReport.ts';
+import { Refused } from './refused.ts';
+import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
 import { changeTotals } from './totals/change.ts';
 
 /**
@@ -17,17 +18,19 @@ export async function withdrawApproval(
 ): Promise<void> {
 	if (request.reason.trim() === '') throw new Refused('reason missing');
 	await transaction(db, async (writer) => {
-		const { report: reviewed, planId, next } = await reviewedReport(writer, 'withdraw', request);
+		const { report: reviewed, next } = await reviewedReport(writer, 'withdraw', request);
 		if (!reviewed.counts) throw new Refused('wrong state');
-		const { sectorId, partnerId, periodId, version } = reviewed;
+		const { planId, sectorId, partnerId, periodId, version } = reviewed;
 		const ofPartner = and(
 			eq(report.sectorId, sectorId),
 			eq(report.partnerId, partnerId),
 			eq(report.periodId, periodId),
 		);
 		const versions = writer.select().from(report).where(ofPartner).all();
-		// A successor under way would be a second version that waits.
-		if (versions.some(({ state }) => state !== 'approved')) throw new Refused('wrong state');
+		// Beside a successor under way, the older version would wait a second time.
+		if (versions.some((one) => one.version > version && one.state !== 'approved')) {
+			throw new Refused('wrong state');
+		}
 		const before = writer
 			.select({ id: report.id })
 			.from(report)

@@ -1,4 +1,4 @@
-import type { ContributionDetail } from '#lib/domain/answer.ts';
+import type { ContributionDetail } from '#lib/domain/fundingAnswer.ts';
 import type { Column } from './file.ts';
 
 const yes = (is: boolean) => (is ? 'yes' : null);

@@ -1,6 +1,5 @@
 /** Everything that the quarter's dashboard shows, from one moment of the data. */
 import type {
-	FundingAnswer,
 	IndicatorProgress,
 	NarrativeSection,
 	PeopleAnswer,
@@ -9,6 +8,7 @@ import type {
 	Scope,
 	WindowQuestion,
 } from '#lib/domain/answer.ts';
+import type { FundingAnswer } from '#lib/domain/fundingAnswer.ts';
 import type { Reader } from '../db.ts';
 import { getFunding } from '../queries/funding.ts';
 import { listNarrative } from '../queries/narrative.ts';

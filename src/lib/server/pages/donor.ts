@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { DonorAnswer } from '#lib/domain/answer.ts';
+import type { DonorAnswer } from '#lib/domain/fundingAnswer.ts';
 import type { OpenQuarter } from '#lib/domain/period.ts';
 import type { Window } from '#lib/domain/quarter.ts';
 import { addressOf, donorTail } from '#lib/i18n/address.ts';

@@ -1,5 +1,6 @@
 /** Everything that the page of a sector's funding shows. */
-import type { FundingDetail, IndicatorProgress, Localised, Reporting } from '#lib/domain/answer.ts';
+import type { IndicatorProgress, Localised, Reporting } from '#lib/domain/answer.ts';
+import type { FundingDetail } from '#lib/domain/fundingAnswer.ts';
 import { standsFor } from '#lib/domain/fundedResult.ts';
 import type { OpenQuarter } from '#lib/domain/period.ts';
 import type { Reader } from '../db.ts';

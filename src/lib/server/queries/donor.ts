@@ -1,10 +1,5 @@
-import type {
-	DonorAnswer,
-	DonorResult,
-	OrganisationLabel,
-	Scope,
-	WindowQuestion,
-} from '#lib/domain/answer.ts';
+import type { Scope, WindowQuestion } from '#lib/domain/answer.ts';
+import type { DonorAnswer, DonorResult, OrganisationLabel } from '#lib/domain/fundingAnswer.ts';
 import { sourcesOf, type Indicator } from '#lib/domain/framework.ts';
 import { windowStart } from '#lib/domain/quarter.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';

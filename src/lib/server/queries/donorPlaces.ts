@@ -1,4 +1,5 @@
-import type { DonorPlace, Scope, WindowQuestion } from '#lib/domain/answer.ts';
+import type { Scope, WindowQuestion } from '#lib/domain/answer.ts';
+import type { DonorPlace } from '#lib/domain/fundingAnswer.ts';
 import { isReported, reach, type Fact } from '#lib/domain/calculation.ts';
 import { lowestPublicLevel } from '#lib/domain/disclosure.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';

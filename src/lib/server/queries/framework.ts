@@ -1,5 +1,6 @@
 import type { IndicatorLabel, Localised } from '#lib/domain/answer.ts';
 import type { Calculation } from '#lib/domain/calculation.ts';
+import type { DimensionMask } from '#lib/domain/disaggregation.ts';
 import { inheritSensitivity, type Sensitivity } from '#lib/domain/disclosure.ts';
 import {
 	addsUp,
@@ -24,6 +25,9 @@ export interface FrameworkIndicator extends Indicator {
 	readonly counts: Counts;
 	readonly sensitivity: Sensitivity;
 	readonly predecessors: readonly number[];
+	/** Dimensions that its activities may have, and those that they should. */
+	readonly dimensions: DimensionMask;
+	readonly required: DimensionMask;
 }
 
 export interface SectorFramework {
@@ -54,6 +58,8 @@ interface IndicatorRow {
 	direction: 'up' | 'down';
 	baseline: number | null;
 	sensitivity: Sensitivity;
+	dimensions: number;
+	required: number;
 }
 
 /** The indicators of a sector, in the framework's order. */
@@ -66,7 +72,7 @@ async function readFramework(reader: Reader, sectorId: number): Promise<SectorFr
 		reader,
 		`select i.id, i.code, i.name, i.name_ar, i.name_fr, i.note, i.note_ar, i.note_fr, o.code as outcome, u.code as output,
 			i.unit, i.calculation, i.numerator_id, i.denominator_id, i.counts_people, i.headline, i.counts, i.direction,
-			i.baseline, i.sensitivity
+			i.baseline, i.sensitivity, i.dimensions, i.required
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
 		{ sectorId },
@@ -128,6 +134,8 @@ function toIndicator(row: IndicatorRow, parts: number[], predecessors: number[])
 		baseline: row.baseline,
 		sensitivity: row.sensitivity,
 		predecessors,
+		dimensions: row.dimensions,
+		required: row.required,
 	};
 }
 

@@ -1,4 +1,5 @@
-import type { ContributionDetail, FundingAnswer, FundingDetail, Scope } from '#lib/domain/answer.ts';
+import type { Scope } from '#lib/domain/answer.ts';
+import type { ContributionDetail, FundingAnswer, FundingDetail } from '#lib/domain/fundingAnswer.ts';
 import { isInHand, isUnearmarked, RATE_SCALE, sumFunding, sumRequirements } from '#lib/domain/funding.ts';
 import { flowOf, type FlowLink } from '#lib/domain/fundingFlow.ts';
 import { fromSmallest } from '#lib/domain/unit.ts';

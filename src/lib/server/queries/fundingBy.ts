@@ -6,7 +6,7 @@ import type {
 	OrganisationLabel,
 	OutputFunding,
 	PartnerFunding,
-} from '#lib/domain/answer.ts';
+} from '#lib/domain/fundingAnswer.ts';
 import { compareCodes } from '#lib/domain/framework.ts';
 import {
 	coverageOf,

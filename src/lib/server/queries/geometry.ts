@@ -42,7 +42,7 @@ export async function listDrawnPlaces(reader: Reader, planId: number): Promise<D
 }
 
 /** The codes of shapes that draw a place and are not its own P-code, by code. */
-export async function listShapeCodes(
+async function listShapeCodes(
 	reader: Reader,
 	planId: number,
 ): Promise<{ readonly code: string; readonly pcode: string }[]> {

@@ -1,5 +1,5 @@
 /** Requirements and contributions as they are kept. */
-import type { OrganisationLabel } from '#lib/domain/answer.ts';
+import type { OrganisationLabel } from '#lib/domain/fundingAnswer.ts';
 import {
 	isSubGrant,
 	type Contribution,

@@ -1,6 +1,6 @@
 import type { PlaceLabel, Scope } from '#lib/domain/answer.ts';
 import { findPlaces, indexPlaces, type PlaceIndex } from '#lib/domain/placeSearch.ts';
-import { keep, rows, type Reader } from '../db.ts';
+import { keptFor, rows, type Reader } from '../db.ts';
 import { labelOfPlace, listPlaces } from './placeLabels.ts';
 
 export interface PlaceFound extends PlaceLabel {
@@ -22,7 +22,7 @@ export async function searchPlaces(
 	limit: number,
 ): Promise<PlaceFound[]> {
 	const { id, dataVersion, changedAt } = scope.plan;
-	const index = await keep(reader, `place index ${id}`, `${dataVersion} ${changedAt}`, () =>
+	const index = await keptFor(reader, `place index ${id}`, `${dataVersion} ${changedAt}`, () =>
 		makeIndex(reader, id),
 	);
 	const found = findPlaces(index, text, limit);

@@ -73,7 +73,9 @@ function decideQuarter(
 	different: ReadonlySet<string>,
 ): Decision[] {
 	const counted = stored.find(({ counts }) => counts === 1);
-	const underWay = stored.find(({ state }) => state !== 'approved');
+	const newest = stored.toSorted((a, b) => b.version - a.version)[0];
+	// Versions that were returned and have a successor are history.
+	const underWay = newest?.state === 'approved' ? undefined : newest;
 	const isSame = (head: StagedHead, version: StoredVersion | undefined) =>
 		version !== undefined &&
 		head.is_empty === version.nothing_to_report &&

@@ -4,7 +4,7 @@ import type { Level } from '#lib/domain/place.ts';
 import type { DrawnPlace } from '../../queries/geometry.ts';
 import type { Issues } from '../issue.ts';
 import { boxWords, isIn, middleOf, widened } from './box.ts';
-import type { Ring } from './rings.ts';
+import type { Ring } from './crossing.ts';
 
 export interface Shape {
 	readonly file: string;

@@ -1,5 +1,5 @@
 import type { Box } from '#lib/domain/geometry.ts';
-import type { Position } from './rings.ts';
+import type { Position } from './crossing.ts';
 
 /** The same with half its size added on every side, half a degree at least. */
 export function widened([west, south, east, north]: Box): Box {

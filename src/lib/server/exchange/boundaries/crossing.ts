@@ -1,5 +1,6 @@
 /** Where the outline of a shape crosses itself. */
-import type { Position, Ring } from './rings.ts';
+export type Position = readonly [longitude: number, latitude: number];
+export type Ring = readonly Position[];
 
 interface Segment {
 	readonly a: Position;

@@ -10,7 +10,7 @@ import type { BoundaryFile } from './collect.ts';
 import { readBoundaries, type BoundaryOptions } from './readBoundaries.ts';
 
 /** Bytes of a file, checked before it is read: the finest boundaries of a country have a third of it. */
-export const LARGEST_FILE = 64 * 2 ** 20;
+const LARGEST_FILE = 64 * 2 ** 20;
 
 export interface ImportOptions extends BoundaryOptions {
 	/** The plan's code; null: the only one there is. */

@@ -1,9 +1,6 @@
 /** The geometry of a shape, read and checked: closed rings of positions in degrees. */
 import { isObject } from './collect.ts';
-import { findCrossing } from './crossing.ts';
-
-export type Position = readonly [longitude: number, latitude: number];
-export type Ring = readonly Position[];
+import { findCrossing, type Position, type Ring } from './crossing.ts';
 
 export interface Area {
 	/** Polygons of one outer ring, counter-clockwise, and holes, clockwise (RFC 7946). */

@@ -78,7 +78,9 @@ export function eachReportRow(reader: Reader, sectorId: number): IterableIterato
 			left join plan_group cohort on cohort.id = g.cohort_id
 			left join plan_group age on age.id = g.age_id
 			left join plan_group disability on disability.id = g.disability_id
-		where r.sector_id = @sectorId and (r.counts = 1 or r.state <> 'approved')
+		where r.sector_id = @sectorId and (r.counts = 1 or (r.state <> 'approved' and not exists (
+			select 1 from report n where n.sector_id = r.sector_id and n.partner_id = r.partner_id and n.period_id = r.period_id
+				and n.version > r.version)))
 		order by d.year, d.quarter, o.code, r.version, a.reference, a.unnamed, i.code, p.pcode, a.status, t.code, a.donors, a.tags, a.appeal,
 			a.done_in, a.note, a.total, a.total_derived, a.content, a.id, g.mask, sex.position, cohort.position, age.position,
 			disability.position`,

@@ -6,7 +6,13 @@ import { tableFile } from '#lib/server/pages/file.ts';
 import { readFunding, type FundingPage } from '#lib/server/pages/funding.ts';
 import { openFigures } from '#lib/server/pages/quarter.ts';
 import type { OpenQuarter } from '#lib/domain/period.ts';
-import { DONOR_COLUMNS, FLOW_COLUMNS, OUTPUT_COLUMNS, PARTNER_COLUMNS, RESULT_COLUMNS } from './columns.ts';
+import {
+	DONOR_COLUMNS,
+	FLOW_COLUMNS,
+	OUTPUT_COLUMNS,
+	PARTNER_COLUMNS,
+	RESULT_COLUMNS,
+} from './columns.server.ts';
 import type { RequestHandler } from './$types';
 
 /** By the name in the address. */

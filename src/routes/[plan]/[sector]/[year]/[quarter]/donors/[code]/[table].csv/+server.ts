@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { DonorAnswer, DonorPlace, DonorResult } from '#lib/domain/answer.ts';
+import type { DonorAnswer, DonorPlace, DonorResult } from '#lib/domain/fundingAnswer.ts';
 import type { OpenQuarter } from '#lib/domain/period.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { snapshot } from '#lib/server/db.ts';

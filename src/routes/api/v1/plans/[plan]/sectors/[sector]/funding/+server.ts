@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { FundingAnswer, MoneyByStatus } from '#lib/domain/answer.ts';
-import type { fundingAnswer } from '#lib/forms/answers.ts';
+import type { FundingAnswer, MoneyByStatus } from '#lib/domain/fundingAnswer.ts';
+import type { fundingAnswer } from '#lib/forms/fundingAnswer.ts';
 import { fundingQuestion } from '#lib/forms/questions.ts';
 import { scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';

@@ -1,4 +1,9 @@
-import type { DonorFunding, MoneyByStatus, OutputFunding, PartnerFunding } from '#lib/domain/answer.ts';
+import type {
+	DonorFunding,
+	MoneyByStatus,
+	OutputFunding,
+	PartnerFunding,
+} from '#lib/domain/fundingAnswer.ts';
 import type { FlowLink } from '#lib/domain/fundingFlow.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import type { Column } from '#lib/server/pages/file.ts';

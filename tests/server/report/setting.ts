@@ -1,0 +1,112 @@
+/** A plan with a partner's officer, a coordinator and an open quarter. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { approveReport } from '#lib/server/commands/approveReport.ts';
+import {
+	saveActivity,
+	type ActivityEntry,
+	type SaveRequest,
+} from '#lib/server/commands/report/saveActivity.ts';
+import { startReport } from '#lib/server/commands/report/startReport.ts';
+import { editionOf, submitReport } from '#lib/server/commands/report/submitReport.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	rows,
+	run,
+	snapshot,
+	transaction,
+	type Database,
+} from '#lib/server/db.ts';
+import { REVIEWER, writePlan } from '../totals/plan.ts';
+
+export const NOW = new Date('2024-07-10T12:00:00Z');
+export const OFFICER = 2;
+export const PARTNER = 1;
+
+export const ENTRY: ActivityEntry = {
+	reference: null,
+	indicatorId: 1,
+	placeId: 4,
+	status: 'ongoing',
+	throughId: null,
+	donors: [],
+	tags: [],
+	doneIn: null,
+	note: null,
+	total: 10,
+	cells: [],
+	unread: [],
+};
+
+export interface Setting {
+	db: Database;
+	start(periodId?: number, partnerId?: number): Promise<number>;
+	save(
+		reportId: number,
+		entry?: Partial<ActivityEntry>,
+		rest?: Partial<SaveRequest>,
+	): Promise<{ activityId: number; version: number }>;
+	submit(reportId: number, key?: string, now?: Date): Promise<void>;
+	approve(reportId: number): Promise<void>;
+	change(text: string): Promise<void>;
+	ask<T>(text: string, parameters?: object): Promise<T[]>;
+}
+
+/** A fresh one for each test of the file. */
+export function useSetting(): Setting {
+	let folder = '';
+	const setting = {
+		db: undefined as unknown as Database,
+		start: (periodId = 3, partnerId = PARTNER) =>
+			startReport(setting.db, { sectorId: 1, partnerId, periodId, personId: OFFICER, now: NOW }),
+		save: (reportId: number, entry: Partial<ActivityEntry> = {}, rest: Partial<SaveRequest> = {}) =>
+			saveActivity(setting.db, {
+				reportId,
+				activityId: null,
+				version: 0,
+				sent: null,
+				personId: OFFICER,
+				now: NOW,
+				entry: { ...ENTRY, ...entry },
+				...rest,
+			}),
+		submit: async (reportId: number, key = `key-${reportId}`, now = NOW) => {
+			const edition = await snapshot(setting.db, (reader) => editionOf(reader, reportId));
+			await submitReport(setting.db, { reportId, key, edition, personId: OFFICER, now });
+		},
+		approve: (reportId: number) => approveReport(setting.db, { reportId, personId: REVIEWER, now: NOW }),
+		change: (text: string) =>
+			transaction(setting.db, async (writer) => {
+				run(writer, text);
+			}),
+		ask: <T>(text: string, parameters: object = {}) =>
+			snapshot(setting.db, async (reader) => rows<T>(reader, text, parameters)),
+	};
+	beforeEach(async () => {
+		folder = mkdtempSync(join(tmpdir(), 'masar-report-'));
+		setting.db = openDatabase(join(folder, 'masar.sqlite'));
+		migrate(setting.db);
+		await transaction(setting.db, async (writer) => {
+			writePlan(writer);
+			run(
+				writer,
+				`insert into person (id, email, name, created_at) values (2, 'o@example.org', 'Officer', 0)`,
+			);
+			run(
+				writer,
+				`insert into person_role (person_id, plan_id, role, organisation_id) values (2, 1, 'partner_approver', 1)`,
+			);
+		});
+	});
+	afterEach(() => {
+		closeDatabase(setting.db);
+		rmSync(folder, { recursive: true });
+	});
+	return setting;
+}
+
+export { REVIEWER };
