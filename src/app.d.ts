@@ -2,6 +2,8 @@ import type { OpenQuarter } from '#lib/domain/period.ts';
 import type { Viewer } from '#lib/domain/grant.ts';
 import type { Database } from '#lib/server/db.ts';
 import type { Failure } from '#lib/server/http/failure.ts';
+import type { RequestSession } from '#lib/server/http/session.ts';
+import type { Settings } from '#lib/server/http/settings.ts';
 
 declare global {
 	namespace App {
@@ -11,6 +13,9 @@ declare global {
 			now: Date;
 			/** Who is signed in, wholly; null: a stranger, also while a second factor is owed. */
 			viewer: Viewer | null;
+			/** The session of the request, also one that owes a second factor; null: none. */
+			session: RequestSession | null;
+			settings: Settings;
 			/** What went wrong while the request was answered, if anything unexpected did. */
 			failure?: Failure;
 		}
@@ -22,6 +27,8 @@ declare global {
 			links?: { href: string; label: string }[];
 		}
 		interface PageData {
+			/** Who is signed in, for the head of the page; null: a stranger. */
+			viewer?: { name: string } | null;
 			/** On every page of a quarter: the heads and feet of all of them are made of it. */
 			quarter?: OpenQuarter;
 		}

@@ -17,14 +17,18 @@ import {
 import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
-import { compressed, guarded, isApi, localised, secured } from '#lib/server/http/handles.ts';
+import { guarded } from '#lib/server/http/guard.ts';
+import { compressed, isApi, localised, secured } from '#lib/server/http/handles.ts';
 import { tileSource } from '#lib/server/http/headers.ts';
 import { createLog } from '#lib/server/http/log.ts';
 import { problem } from '#lib/server/http/problem.ts';
+import { recognised } from '#lib/server/http/session.ts';
+import { readSettings } from '#lib/server/http/settings.ts';
 import { getVersions } from '#lib/server/queries/versions.ts';
 
 const log = createLog(env.LOG_LEVEL);
-const clock = createClock(env.MASAR_NOW, env.NODE_ENV === 'production');
+const settings = readSettings(env);
+const clock = createClock(env.MASAR_NOW, settings.production);
 let db: Database;
 
 export const init: ServerInit = () => {
@@ -41,7 +45,7 @@ const logged: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	log.info({
 		method: event.request.method,
-		path: event.url.pathname.slice(0, 200),
+		path: pathOf(event).slice(0, 200),
 		route: event.route.id,
 		status: response.status,
 		ms: Math.round(performance.now() - start),
@@ -49,8 +53,13 @@ const logged: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** Without the token of a link, which whoever reads the log could use. */
+function pathOf({ url, params }: RequestEvent): string {
+	return params.token ? url.pathname.replace(params.token, '…') : url.pathname;
+}
+
 const equipped: Handle = ({ event, resolve }) => {
-	Object.assign(event.locals, { db, now: clock(), viewer: null });
+	Object.assign(event.locals, { db, now: clock(), viewer: null, session: null, settings });
 	return resolve(event);
 };
 
@@ -73,12 +82,13 @@ const failsafe: Handle = async ({ event, resolve }) => {
 
 /**
  * A stranger's browser may keep an answer, but asks each time whether it still holds; while data, build, address and
- * hour (pages speak of days) are the same, it does, and nothing is computed.
+ * hour (pages speak of days) are the same, it does, and nothing is computed. What is somebody's own is kept nowhere.
  */
 const revalidated: Handle = async ({ event, resolve }) => {
 	const { request, route, url, locals } = event;
 	const reads = request.method === 'GET' || request.method === 'HEAD';
-	if (!reads || route.id === null || event.isDataRequest || locals.viewer) return resolve(event);
+	if (locals.session || route.id?.startsWith('/account/')) return unkept(await resolve(event));
+	if (!reads || route.id === null || event.isDataRequest) return resolve(event);
 	const versions = await snapshot(db, getVersions);
 	const hour = locals.now.toISOString().slice(0, 13);
 	const etag = etagOf([version, versions, hour, url.pathname, url.search]);
@@ -94,12 +104,21 @@ const revalidated: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+function unkept(response: Response): Response {
+	// Shapes under the name of their version are the same for everybody.
+	if (!response.headers.get('cache-control')?.includes('immutable')) {
+		response.headers.set('cache-control', 'no-store');
+	}
+	return response;
+}
+
 export const handle = sequence(
 	logged,
 	compressed,
-	secured(env.ORIGIN?.startsWith('https:') ?? false, tileSource(publicEnv.PUBLIC_TILE_URL)),
+	secured(settings.secure, tileSource(publicEnv.PUBLIC_TILE_URL)),
 	equipped,
 	failsafe,
+	recognised,
 	guarded,
 	revalidated,
 	localised,

@@ -12,6 +12,8 @@ export const person = sqliteTable('person', {
 	name: text().notNull(),
 	language: text().notNull().default('en'),
 	createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+	/** Of the demonstration, with a password that everybody knows: in production nobody signs in as such. */
+	demonstration: integer({ mode: 'boolean' }).notNull().default(false),
 });
 
 export const personRole = sqliteTable(

@@ -34,8 +34,13 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 		packages: /^(drizzle-orm(\/|$)|d3-array$)/,
 	},
 	{
+		files: /^src\/lib\/server\/auth\//,
+		own: /^(src\/lib\/(server\/(auth\/|db\.ts)|domain\/)|db\/schema\/)/,
+		packages: /^(node:(crypto|util)$|drizzle-orm(\/|$)|otpauth$|uqr$)/,
+	},
+	{
 		files: /^src\/lib\/server\/commands\//,
-		own: /^(src\/lib\/(server\/(commands|queries)\/|server\/db\.ts|domain\/)|db\/schema\/)/,
+		own: /^(src\/lib\/(server\/(auth|commands|queries)\/|server\/db\.ts|domain\/)|db\/schema\/)/,
 		packages: /^(node:(crypto|util)$|drizzle-orm(\/|$))/,
 	},
 	{

@@ -8,8 +8,11 @@ export const ROLES = [
 	'reader',
 ] as const;
 export type PlanRole = (typeof ROLES)[number];
-/** Whoever is not signed in is a stranger; whoever is, with or without a role, is a person. */
-export type Role = 'stranger' | 'person' | PlanRole;
+/**
+ * Whoever is not signed in is a stranger, and still one while a second factor is owed: `unproven`. Whoever is signed
+ * in, with or without a role in a plan, is a person.
+ */
+export type Role = 'stranger' | 'unproven' | 'person' | PlanRole;
 
 /** The methods that a route may answer. HEAD and OPTIONS follow GET. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -20,6 +23,11 @@ const READ = { GET: EVERYBODY } as const;
 const PARTNERS: readonly Role[] = ['partner_reporter', 'partner_approver'];
 const APPROVERS: readonly Role[] = ['partner_approver'];
 const REVIEWERS: readonly Role[] = ['coordinator', 'administrator'];
+/** Forms by which strangers become somebody. */
+const ENTER = { GET: EVERYBODY, POST: EVERYBODY } as const;
+const PROVE: readonly Role[] = ['unproven', 'person'];
+const SIGNED_IN: readonly Role[] = ['person'];
+const INVITERS: readonly Role[] = ['administrator', 'coordinator'];
 
 /** Route identifiers as the router names them, with the methods that they answer and who may use each. */
 export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, readonly Role[]>>>>> = {
@@ -51,6 +59,13 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/reports/[id=id]/summary': { GET: PARTNERS, POST: APPROVERS },
 	'/review': { GET: REVIEWERS, POST: REVIEWERS },
 	'/review/[id=id]': { GET: REVIEWERS, POST: REVIEWERS },
+	'/account': { GET: SIGNED_IN, POST: SIGNED_IN },
+	'/account/first/[token]': ENTER,
+	'/account/forgotten': ENTER,
+	'/account/invitation/[token]': ENTER,
+	'/account/reset/[token]': ENTER,
+	'/account/second-factor': { GET: PROVE, POST: PROVE },
+	'/account/sign-in': ENTER,
 	'/api/v1/openapi.json': READ,
 	'/api/v1/plans': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/geometry': READ,
@@ -61,6 +76,8 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/api/v1/plans/[plan]/sectors/[sector]/places/search': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/progress': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
+	'/manage/people': { GET: INVITERS, POST: INVITERS },
+	'/manage/permissions': { GET: ['administrator'] },
 };
 
 /** How far a role reaches: the whole plan, its own sectors (null: all), or only what its organisation reports. */
@@ -119,6 +136,24 @@ const GIVES: Readonly<Partial<Record<PlanRole, readonly PlanRole[]>>> = {
 /** Whether somebody with this role may invite another into that one. */
 export function mayGive(role: PlanRole, given: PlanRole): boolean {
 	return GIVES[role]?.includes(given) ?? false;
+}
+
+/** Roles that act for an organisation, and need one; others have none. */
+const FOR_ORGANISATION: readonly PlanRole[] = ['partner_reporter', 'partner_approver', 'donor'];
+/** Roles that a sector can bound. */
+const IN_SECTOR: readonly PlanRole[] = ['coordinator', 'partner_reporter', 'partner_approver'];
+
+/** Whether a role comes with what it needs and with nothing that would mean nothing. */
+export function isGrantComplete(grant: {
+	readonly role: PlanRole;
+	readonly sectorId: number | null;
+	readonly organisationId: number | null;
+}): boolean {
+	const { role, sectorId, organisationId } = grant;
+	return (
+		FOR_ORGANISATION.includes(role) === (organisationId !== null) &&
+		(sectorId === null || IN_SECTOR.includes(role))
+	);
 }
 
 /** Roles that may do nothing before they have set up a second factor. Source: reliability.md, "Rules". */

@@ -27,6 +27,19 @@ export function homeAddress(): string {
 	return inLanguage('/');
 }
 
+export function signInAddress(to?: string): string {
+	return inLanguage('/account/sign-in') + (to === undefined ? '' : `?${new URLSearchParams({ to })}`);
+}
+
+export function accountAddress(tail = ''): string {
+	return inLanguage(`/account${tail}`);
+}
+
+/** @param plan code of the plan that is managed; the first one where it is not given */
+export function manageAddress(page: 'people' | 'permissions', plan?: string): string {
+	return inLanguage(`/manage/${page}`) + (plan === undefined ? '' : `?${new URLSearchParams({ plan })}`);
+}
+
 export function planAddress(plan: string): string {
 	return inLanguage(`/${plan}`);
 }

@@ -2,6 +2,7 @@ import type { Problem } from '#lib/forms/problem.ts';
 
 const TITLES: Record<number, string> = {
 	400: 'Bad Request',
+	401: 'Unauthorized',
 	403: 'Forbidden',
 	404: 'Not Found',
 	405: 'Method Not Allowed',

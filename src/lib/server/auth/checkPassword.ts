@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import { credential } from '#db/schema/index.ts';
+import { snapshot, transaction, type Database } from '../db.ts';
+import { forgive, type Attempt } from './attempts.ts';
+import { isPassword } from './password.ts';
+
+/** Whether it is the password of somebody signed in; a right one takes the attempt back. */
+export async function checkPassword(
+	db: Database,
+	personId: number,
+	password: string,
+	tried: Attempt,
+): Promise<boolean> {
+	const stored = await snapshot(db, async (reader) =>
+		reader
+			.select({ hash: credential.passwordHash })
+			.from(credential)
+			.where(eq(credential.personId, personId))
+			.get(),
+	);
+	const right = await isPassword(password, stored?.hash);
+	if (right) await transaction(db, (writer) => forgive(writer, tried));
+	return right;
+}

@@ -1,0 +1,45 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+/** Argon2id as OWASP and reliability.md have it: 19 MiB, two passes. Runs on a thread of its own. */
+const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
+const TAG_BYTES = 32;
+const SALT_BYTES = 16;
+
+const derive = promisify(argon2);
+
+/** The password as it is stored, with everything that is needed to check it. */
+export async function hashPassword(password: string): Promise<string> {
+	const salt = randomBytes(SALT_BYTES);
+	const tag = await tagOf(password, salt, COST, TAG_BYTES);
+	const { memory, passes, parallelism } = COST;
+	return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`;
+}
+
+/**
+ * Whether it is the password.
+ * @param stored undefined: there is nobody, or no password yet; takes as long, and is never right
+ */
+export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
+	const [, memory, passes, parallelism, salt, tag] =
+		/^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(stored ?? '') ?? [];
+	if (!salt || !tag) {
+		await tagOf(password, randomBytes(SALT_BYTES), COST, TAG_BYTES);
+		return false;
+	}
+	const expected = Buffer.from(tag, 'base64');
+	const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+	return timingSafeEqual(expected, await tagOf(password, Buffer.from(salt, 'base64'), cost, expected.length));
+}
+
+async function tagOf(
+	password: string,
+	nonce: Buffer,
+	cost: { memory: number; passes: number; parallelism: number },
+	tagLength: number,
+): Promise<Buffer> {
+	// The same letters typed on another keyboard may come composed in another way.
+	return derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...cost });
+}
+
+const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');

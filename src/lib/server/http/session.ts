@@ -1,0 +1,43 @@
+/** Who asks: the cookie, and the session that it names. */
+import type { Cookies, Handle } from '@sveltejs/kit';
+import { findSession, touchSession, type FoundSession } from '../auth/session.ts';
+import { snapshot, transaction } from '../db.ts';
+import type { Settings } from './settings.ts';
+
+/** A session as its request knows it. */
+export interface RequestSession extends FoundSession {
+	/** What the cookie holds. */
+	readonly token: string;
+}
+
+/** `__Host-` promises the browser's own check that it is secure and of this host; plain http cannot have it. */
+function cookieName(secure: boolean): string {
+	return secure ? '__Host-session' : 'session';
+}
+
+/** Finds the session that the cookie names. Whoever owes a second factor is a stranger everywhere but where it is given. */
+export const recognised: Handle = async ({ event, resolve }) => {
+	const { cookies, locals } = event;
+	const { db, now, settings } = locals;
+	const token = cookies.get(cookieName(settings.secure));
+	const found = token
+		? await snapshot(db, (reader) => findSession(reader, token, now, settings.production))
+		: undefined;
+	if (token && found) {
+		locals.session = { ...found, token };
+		if (found.owes === 'nothing') locals.viewer = found.viewer;
+		if (found.isStale) await transaction(db, (writer) => touchSession(writer, token, now));
+	}
+	return resolve(event);
+};
+
+/** Gives the browser a session: until it is closed, for the eyes of this server only. */
+export function keepSession(event: { cookies: Cookies; locals: App.Locals }, token: string): void {
+	const { secure } = event.locals.settings;
+	event.cookies.set(cookieName(secure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+}
+
+export function dropSession(event: { cookies: Cookies; locals: App.Locals }): void {
+	const { secure } = event.locals.settings;
+	event.cookies.delete(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure });
+}

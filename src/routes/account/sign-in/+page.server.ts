@@ -1,0 +1,40 @@
+import { redirect } from '@sveltejs/kit';
+import { parseForm } from '#lib/forms/parseForm.ts';
+import { signInForm } from '#lib/forms/account.ts';
+import { accountAddress } from '#lib/i18n/address.ts';
+import { signIn } from '#lib/server/auth/signIn.ts';
+import { assertMay, onward, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
+import { keepSession } from '#lib/server/http/session.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	assertMay(event);
+	const { locals, url } = event;
+	if (locals.viewer) redirect(303, onward(url, accountAddress()));
+	if (locals.session) redirect(303, accountAddress('/second-factor') + url.search);
+	return { isBack: url.searchParams.has('to'), isReset: url.searchParams.get('done') === 'reset' };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		assertMay(event);
+		const { request, locals, url } = event;
+		const form = await request.formData();
+		const kept = typed(form, 'email');
+		const { values, issues } = parseForm(signInForm, form);
+		if (issues) return refuse(issues, kept);
+		const { db, now, settings, session } = locals;
+		const result = await signIn(db, {
+			...values,
+			address: event.getClientAddress(),
+			now,
+			production: settings.production,
+			previous: session?.token,
+		});
+		if (result.outcome === 'wait') return refuseUntil(result.until, now, kept);
+		if (result.outcome === 'wrong') return refuse({ form: 'sign_in' }, kept);
+		keepSession(event, result.token);
+		// Whoever owes a second factor is sent on from there.
+		redirect(303, onward(url, accountAddress()));
+	},
+};
