@@ -22,6 +22,7 @@ const EVERYBODY: readonly Role[] = ['stranger', 'person', ...ROLES];
 const READ = { GET: EVERYBODY } as const;
 const PARTNERS: readonly Role[] = ['partner_reporter', 'partner_approver'];
 const APPROVERS: readonly Role[] = ['partner_approver'];
+const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const REVIEWERS: readonly Role[] = ['coordinator', 'administrator'];
 /** Forms by which strangers become somebody. */
 const ENTER = { GET: EVERYBODY, POST: EVERYBODY } as const;
@@ -66,6 +67,7 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/account/reset/[token]': ENTER,
 	'/account/second-factor': { GET: PROVE, POST: PROVE },
 	'/account/sign-in': ENTER,
+	'/audit': { GET: ADMINISTRATORS },
 	'/api/v1/openapi.json': READ,
 	'/api/v1/plans': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/geometry': READ,

@@ -44,3 +44,10 @@ export const reviewQuestion = z.object({
 		.regex(/^\d{4}-Q[1-4]$/)
 		.optional(),
 });
+
+export const auditQuestion = z.object({
+	plan: z.string().max(100).optional(),
+	action: z.string().max(60).optional(),
+	text: z.string().max(200).optional(),
+	before: id.optional(),
+});

@@ -35,7 +35,10 @@ export interface Refusal {
 }
 
 /** The form again, with what is wrong and what was typed. */
-export function refuse(issues: Issues, values: Readonly<Record<string, string>> = {}): ActionFailure<Refusal> {
+export function refuse(
+	issues: Issues,
+	values: Readonly<Record<string, string>> = {},
+): ActionFailure<Refusal> {
 	return fail(400, { issues, values });
 }
 
