@@ -22,7 +22,8 @@ export function passwordFault(password: string, known: readonly string[]): Passw
 	const parts = known.flatMap((words) => words.toLowerCase().split(/[@\s]+/));
 	// A password may hold a name beside other words, not be little more than it.
 	const isPersonal = parts.some(
-		(part) => part.length >= TELLING_PART && plain.includes(part) && plain.length - part.length < SHORTEST / 2,
+		(part) =>
+			part.length >= TELLING_PART && plain.includes(part) && plain.length - part.length < SHORTEST / 2,
 	);
 	return isPersonal ? 'personal' : null;
 }

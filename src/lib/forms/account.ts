@@ -10,7 +10,12 @@ const email = z
 	.toLowerCase()
 	.max(254, 'email')
 	.regex(/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+$/, 'email');
-const name = z.string().trim().min(1, 'name').max(100, 'name_long').regex(/^[^\p{Cc}]*$/u, 'name');
+const name = z
+	.string()
+	.trim()
+	.min(1, 'name')
+	.max(100, 'name_long')
+	.regex(/^[^\p{Cc}]*$/u, 'name');
 const language = z.enum(LANGUAGES, 'language');
 /** As it was typed, bounded only. */
 const given = z.string().min(1, 'empty').max(1000, 'empty');

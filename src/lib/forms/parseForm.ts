@@ -6,7 +6,10 @@ export type Parsed<Values> =
 	| { readonly values?: undefined; readonly issues: Readonly<Record<string, string>> };
 
 /** Reads a form by its schema. Fields that it does not name, and files, are left aside. */
-export function parseForm<Schema extends z.ZodObject>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
+export function parseForm<Schema extends z.ZodObject>(
+	schema: Schema,
+	form: FormData,
+): Parsed<z.output<Schema>> {
 	const fields = Object.keys(schema.shape).map((name) => {
 		const value = form.get(name);
 		return [name, typeof value === 'string' ? value : ''] as const;

@@ -23,6 +23,8 @@ export function grantWords(grant: {
 	readonly organisation: string | null;
 }): string {
 	const { role, sector, organisation } = grant;
-	const more = [sector && plain(sector), organisation && isolated(organisation)].filter((part) => part !== null);
+	const more = [sector && plain(sector), organisation && isolated(organisation)].filter(
+		(part) => part !== null,
+	);
 	return [roleWords(role), ...more].join(separator());
 }

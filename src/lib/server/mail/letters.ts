@@ -54,7 +54,12 @@ export function linkLetter(
 	return kind === 'invitation'
 		? {
 				subject: m.mail_invitation_subject({}, { locale }),
-				body: lines(greeting, m.mail_invitation_body({}, { locale }), link, m.mail_invitation_end({}, { locale })),
+				body: lines(
+					greeting,
+					m.mail_invitation_body({}, { locale }),
+					link,
+					m.mail_invitation_end({}, { locale }),
+				),
 			}
 		: {
 				subject: m.mail_reset_subject({}, { locale }),

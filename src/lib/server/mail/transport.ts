@@ -48,7 +48,8 @@ export async function openTransport(settings: MailSettings): Promise<Transport> 
 	const compose = composer(from);
 	// Nothing is read from disk or fetched because a mail says so.
 	const closed = { disableFileAccess: true, disableUrlAccess: true } as const;
-	if (smtpUrl === undefined) return intoFolder(createTransport({ streamTransport: true, buffer: true }), folder, compose);
+	if (smtpUrl === undefined)
+		return intoFolder(createTransport({ streamTransport: true, buffer: true }), folder, compose);
 	const timeouts = { connectionTimeout: STEP, greetingTimeout: STEP, socketTimeout: STEP, dnsTimeout: STEP };
 	const smtp = createTransport({ url: smtpUrl, ...timeouts, ...closed });
 	return {

@@ -1,7 +1,16 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import type { Localised } from '#lib/domain/answer.ts';
 import type { Grant } from '#lib/domain/grant.ts';
-import { credential, mail, organisation, person, personRole, plan, secondFactor, sector } from '#db/schema/index.ts';
+import {
+	credential,
+	mail,
+	organisation,
+	person,
+	personRole,
+	plan,
+	secondFactor,
+	sector,
+} from '#db/schema/index.ts';
 import type { Reader } from '../db.ts';
 import { localised } from './localised.ts';
 

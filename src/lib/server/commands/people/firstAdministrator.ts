@@ -27,11 +27,7 @@ export async function becomeFirstAdministrator(
 	return transaction(db, async (writer) => {
 		const found = await findToken(writer, 'first administrator', token, now);
 		if (found === undefined || hasAdministrator(writer)) return 'gone';
-		const known = writer
-			.select({ id: person.id })
-			.from(person)
-			.where(eq(person.email, profile.email))
-			.get();
+		const known = writer.select({ id: person.id }).from(person).where(eq(person.email, profile.email)).get();
 		if (known) return 'taken';
 		await spendTokens(writer, 'first administrator', null, now);
 		const personId = writer

@@ -36,7 +36,8 @@ export async function forgetSecondFactor(
 	const { planId, personId, letter, now } = request;
 	return transaction(db, async (writer) => {
 		if (!isHelped(writer, request)) return false;
-		if (writer.delete(secondFactor).where(eq(secondFactor.personId, personId)).run().changes === 0) return false;
+		if (writer.delete(secondFactor).where(eq(secondFactor.personId, personId)).run().changes === 0)
+			return false;
 		writer.delete(recoveryCode).where(eq(recoveryCode.personId, personId)).run();
 		await endSessions(writer, personId);
 		await queueLetter(writer, personId, letter, now);

@@ -53,9 +53,7 @@ export async function giveRole(db: Database, request: GiveRequest): Promise<Role
 /** Whether the actor may give this role here; a coordinator of one sector gives nothing beyond it. */
 function mayGiveHere(actor: Viewer, { role, planId, sectorId }: Grant): boolean {
 	const subject = sectorId === null ? { planId } : { planId, sectorId };
-	return actor.grants.some(
-		(own) => mayAct([own], 'invite people', subject) && mayGive(own.role, role),
-	);
+	return actor.grants.some((own) => mayAct([own], 'invite people', subject) && mayGive(own.role, role));
 }
 
 /** Sector and organisation are of the same plan, and there where the role needs them. */
@@ -81,10 +79,13 @@ export interface ChangeRequest {
 }
 
 /** Changes or takes away a role. A plan keeps at least one administrator. */
-export async function changeRole(db: Database, { actor, roleId, grant, now }: ChangeRequest): Promise<RoleOutcome> {
+export async function changeRole(
+	db: Database,
+	{ actor, roleId, grant, now }: ChangeRequest,
+): Promise<RoleOutcome> {
 	return transaction(db, async (writer) => {
 		const found = writer.select().from(personRole).where(eq(personRole.id, roleId)).get();
-		if (!found || !mayAct(actor.grants, 'change roles', found)) return 'not allowed';
+		if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) return 'not allowed';
 		if (grant && (grant.planId !== found.planId || !isOfPlan(writer, grant))) return 'not allowed';
 		if (found.role === 'administrator' && grant?.role !== 'administrator' && isLast(writer, found.planId)) {
 			return 'last administrator';
