@@ -1,6 +1,9 @@
 /** Brings the database up to date, and gives an empty one the demonstration. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { addDemonstrationAccounts } from '#lib/server/commands/people/demonstrationAccounts.ts';
+import { readSettings } from '#lib/server/http/settings.ts';
+import { announcement } from '#lib/server/start/announce.ts';
 import { listPlans } from '#lib/server/queries/plans.ts';
 import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/db.ts';
 import { step } from './setup/step.mjs';
@@ -19,6 +22,11 @@ if ((await snapshot(db, listPlans)).length === 0) {
 		await step(`Loading the demonstration ${name}`, async () => {
 			await importBundle(db, join(SEEDS, name), { now: new Date() });
 		});
+	}
+	const settings = readSettings(process.env);
+	if (!settings.production) await addDemonstrationAccounts(db, new Date());
+	if (process.argv.includes('--tell')) {
+		console.log((await announcement(db, settings, new Date())).join('\n'));
 	}
 }
 closeDatabase(db);

@@ -24,19 +24,30 @@ import { createLog } from '#lib/server/http/log.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { recognised } from '#lib/server/http/session.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
+import { startSender } from '#lib/server/mail/sender.ts';
+import { readMailSettings } from '#lib/server/mail/transport.ts';
 import { getVersions } from '#lib/server/queries/versions.ts';
+import { announcement } from '#lib/server/start/announce.ts';
 
 const log = createLog(env.LOG_LEVEL);
 const settings = readSettings(env);
 const clock = createClock(env.MASAR_NOW, settings.production);
 let db: Database;
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	if (building) return;
 	db = openDatabase(databasePath(env.DATABASE_URL));
 	migrate(db);
 	if (!isSound(db)) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
-	process.once('sveltekit:shutdown', () => closeDatabase(db));
+	// For whoever started it, not for the log: it holds the way in.
+	for (const line of await announcement(db, settings, clock())) console.log(line);
+	const sender = startSender(db, {
+		mail: readMailSettings(env, settings.origin),
+		origin: settings.origin,
+		clock,
+		log,
+	});
+	process.once('sveltekit:shutdown', () => void sender.stop().finally(() => closeDatabase(db)));
 };
 
 /** What was asked and how it went. Never the query: it may hold something personal. */

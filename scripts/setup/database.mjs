@@ -11,9 +11,12 @@ export function isMissing() {
 	return !existsSync(resolve(root, url.replace(/^file:/, '')));
 }
 
-/** Migrates, and loads the demonstration where there is no plan. */
-export async function seed() {
-	const code = await runProgram(projectNode(), [join(root, 'scripts', 'seed.ts')]);
+/**
+ * Migrates, and loads the demonstration where there is no plan.
+ * @param {readonly string[]} options `--tell`: says which accounts it has, where no start will
+ */
+export async function seed(options = []) {
+	const code = await runProgram(projectNode(), [join(root, 'scripts', 'seed.ts'), ...options]);
 	if (code !== 0) throw new Sentence('The database is not ready; what stands above says why.');
 }
 

@@ -38,6 +38,14 @@ export function assertFree(host, port) {
 }
 
 /**
+ * Only this machine reaches it.
+ * @param {string} host
+ */
+export function isOwn(host) {
+	return ['127.0.0.1', '::1', 'localhost'].includes(host);
+}
+
+/**
  * Where this machine reaches a server that listens on `host`.
  * @param {string} host
  */

@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/db.ts';
+import { addDemonstrationAccounts } from '#lib/server/commands/people/demonstrationAccounts.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { writeTinyBundle } from '../../support/tinyBundle.ts';
 import { bare, secret, writePlan } from './plans.ts';
@@ -24,6 +25,7 @@ await importBundle(db, writeTinyBundle(join(folder, 'judged')), { now });
 await importBundle(db, writeTinyBundle(join(folder, 'secret'), secret), { now });
 await importBundle(db, writeTinyBundle(join(folder, 'bare'), bare), { now });
 await addShapes(db, folder, now);
+await addDemonstrationAccounts(db, now);
 rmSync(folder, { recursive: true });
 closeDatabase(db);
 // By a variable: the build is there when this runs, not when types are checked.

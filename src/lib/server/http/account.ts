@@ -1,6 +1,7 @@
 /** What the pages of an account share. */
 import { error, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#lib/domain/grant.ts';
+import type { Refusal } from '#lib/forms/refusal.ts';
 import { may } from '#lib/domain/permission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { rolesOfRequest } from './guard.ts';
@@ -26,19 +27,8 @@ export function onward(url: URL, otherwise: string): string {
 	return target?.origin === url.origin && !to.startsWith('//') ? target.pathname + target.search : otherwise;
 }
 
-export type Issues = Readonly<Record<string, string>>;
-export interface Refusal {
-	readonly issues: Issues;
-	/** What was typed, without passwords and codes. */
-	readonly values: Readonly<Record<string, string>>;
-	readonly minutes?: number;
-}
-
 /** The form again, with what is wrong and what was typed. */
-export function refuse(
-	issues: Issues,
-	values: Readonly<Record<string, string>> = {},
-): ActionFailure<Refusal> {
+export function refuse(issues: Refusal['issues'], values: Refusal['values'] = {}): ActionFailure<Refusal> {
 	return fail(400, { issues, values });
 }
 

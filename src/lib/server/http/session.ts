@@ -2,7 +2,6 @@
 import type { Cookies, Handle } from '@sveltejs/kit';
 import { findSession, touchSession, type FoundSession } from '../auth/session.ts';
 import { snapshot, transaction } from '../db.ts';
-import type { Settings } from './settings.ts';
 
 /** A session as its request knows it. */
 export interface RequestSession extends FoundSession {

@@ -4,12 +4,21 @@ export interface Settings {
 	readonly origin: string;
 	/** The origin is https: cookies and browsers may be strict. */
 	readonly secure: boolean;
-	/** In production there is nobody of the demonstration, and the clock is the true one. */
+	/** Others use it too: there is nobody of the demonstration, and the clock is the true one. */
 	readonly production: boolean;
 }
 
-/** Without `ORIGIN` the server is somebody's own machine. Throws when it is not an address. */
+const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Without `ORIGIN` the server is somebody's own machine; known by another name it is in production, whatever `NODE_ENV`
+ * says. Throws when the origin is not an address.
+ */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-	const { origin, protocol } = new URL(env.ORIGIN || `http://localhost:${env.PORT || 3000}`);
-	return { origin, secure: protocol === 'https:', production: env.NODE_ENV === 'production' };
+	const { origin, protocol, hostname } = new URL(env.ORIGIN || `http://localhost:${env.PORT || 3000}`);
+	return {
+		origin,
+		secure: protocol === 'https:',
+		production: env.NODE_ENV === 'production' || !THIS_MACHINE.includes(hostname),
+	};
 }

@@ -85,7 +85,7 @@ export async function changeRole(
 ): Promise<RoleOutcome> {
 	return transaction(db, async (writer) => {
 		const found = writer.select().from(personRole).where(eq(personRole.id, roleId)).get();
-		if (!found || !mayAct(actor.grants, 'change roles', found)) return 'not allowed';
+		if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) return 'not allowed';
 		if (grant && (grant.planId !== found.planId || !isOfPlan(writer, grant))) return 'not allowed';
 		if (found.role === 'administrator' && grant?.role !== 'administrator' && isLast(writer, found.planId)) {
 			return 'last administrator';

@@ -15,9 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	assertMay(event);
 	const { params, locals } = event;
-	const found = await snapshot(locals.db, (reader) =>
-		findInvited(reader, 'reset', params.token, locals.now),
-	);
+	const found = await snapshot(locals.db, (reader) => findInvited(reader, 'reset', params.token, locals.now));
 	return { email: found?.email ?? null };
 };
 
