@@ -42,7 +42,8 @@ export function byUrgency(a: PartnerStanding, b: PartnerStanding): number {
 		(b.unexplained ?? 0) - (a.unexplained ?? 0) ||
 		(b.warnings ?? 0) - (a.warnings ?? 0) ||
 		b.daysLate - a.daysLate ||
-		(a.name < b.name ? -1 : 1)
+		// Partner 2 before partner 10.
+		a.name.localeCompare(b.name, 'en', { numeric: true })
 	);
 }
 

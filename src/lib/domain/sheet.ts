@@ -92,6 +92,8 @@ export interface Sheet {
 	readonly last: Readonly<Record<string, number>>;
 	readonly findings: readonly Finding[];
 	readonly comments: readonly Comment[];
+	/** Indicators of the outputs that the partner takes part in; null: nothing is kept of that. */
+	readonly participated: readonly number[] | null;
 	readonly organisations: readonly Organisation[];
 	readonly groups: readonly PlanGroup[];
 }

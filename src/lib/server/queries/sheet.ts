@@ -7,12 +7,13 @@ import { getFramework } from './framework.ts';
 import { listOutcomesAndOutputs } from './outputs.ts';
 import { labelOfPlace, listPlaces } from './placeLabels.ts';
 import { listComments } from './reportComments.ts';
-import { listFindings, listLastQuarter } from './reportFindings.ts';
+import { listFindings, listLastQuarter, listParticipatedIndicators } from './reportFindings.ts';
 import type { ReportHead } from './reportHead.ts';
 import { listReportRows } from './reportRows.ts';
 
 export async function readSheet(reader: Reader, scope: Scope, head: ReportHead): Promise<Sheet> {
 	const reported = await listReportRows(reader, head.id);
+	const participated = listParticipatedIndicators(reader, head);
 	return {
 		outputs: await listSheetOutputs(reader, scope),
 		rows: reported,
@@ -20,6 +21,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 		last: Object.fromEntries(listLastQuarter(reader, head)),
 		findings: await listFindings(reader, head, reported),
 		comments: await listComments(reader, head),
+		participated: participated && [...participated],
 		organisations: listOrganisations(reader, scope.plan.id),
 		groups: scope.groups,
 	};
