@@ -36,7 +36,7 @@ async function listSheetOutputs(reader: Reader, scope: Scope): Promise<SheetOutp
 			name,
 			indicators: indicators
 				.filter((one) => isReported(one.calculation) && (one.output ?? one.outcome) === code)
-				.map(({ id, code, name, unit, calculation, dimensions, required }) => ({
+				.map(({ id, code, name, unit, calculation, dimensions, required, counts }) => ({
 					id,
 					code,
 					name,
@@ -44,6 +44,7 @@ async function listSheetOutputs(reader: Reader, scope: Scope): Promise<SheetOutp
 					calculation,
 					dimensions,
 					required,
+					counts,
 				})),
 		}))
 		.filter(({ indicators }) => indicators.length > 0);
