@@ -33,6 +33,7 @@ export default defineConfig({
 			HOST: '127.0.0.1',
 			ORIGIN: origin,
 			DATABASE_URL: `file:test-results/e2e-${PORT}.sqlite`,
+			MAIL_FOLDER: `test-results/mail-${PORT}`,
 			MASAR_NOW: '2024-05-04T09:30:00Z',
 		},
 	},
