@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { addDemonstrationAccounts } from '#lib/server/commands/people/demonstrationAccounts.ts';
+import { addDemonstrationReports } from '#lib/server/commands/people/demonstrationReports.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { announcement } from '#lib/server/start/announce.ts';
 import { listPlans } from '#lib/server/queries/plans.ts';
@@ -24,7 +25,10 @@ if ((await snapshot(db, listPlans)).length === 0) {
 		});
 	}
 	const settings = readSettings(process.env);
-	if (!settings.production) await addDemonstrationAccounts(db, new Date());
+	if (!settings.production) {
+		await addDemonstrationAccounts(db, new Date());
+		await addDemonstrationReports(db);
+	}
 	if (process.argv.includes('--tell')) {
 		console.log((await announcement(db, settings, new Date())).join('\n'));
 	}

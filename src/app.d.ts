@@ -29,6 +29,8 @@ declare global {
 		interface PageData {
 			/** Who is signed in, for the head of the page; null: a stranger. */
 			viewer?: { name: string } | null;
+			/** Pages of their own work. */
+			work?: readonly string[];
 			/** On every page of a quarter: the heads and feet of all of them are made of it. */
 			quarter?: OpenQuarter;
 		}

@@ -1,6 +1,13 @@
+import { rolesOf } from '#lib/domain/grant.ts';
+import { may } from '#lib/domain/permission.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Whose name the head of each page shows. */
-export const load: LayoutServerLoad = ({ locals }) => ({
-	viewer: locals.viewer && { name: locals.viewer.name },
+/** The pages of people's own work, in the order of the menu. */
+const WORK = ['/reports', '/review', '/manage/people', '/audit'] as const;
+export type WorkPage = (typeof WORK)[number];
+
+/** Whose name the head of each page shows, and which of these pages are theirs. */
+export const load: LayoutServerLoad = ({ locals: { viewer } }) => ({
+	viewer: viewer && { name: viewer.name },
+	work: viewer ? WORK.filter((page) => may(rolesOf(viewer), page)) : [],
 });

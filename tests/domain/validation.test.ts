@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maskOf } from '#lib/domain/disaggregation.ts';
 import { checkPlausibility, figureKey, type Surroundings } from '#lib/domain/plausibility.ts';
-import { checkReport, completionKey, type EnteredActivity } from '#lib/domain/validation.ts';
+import { checkReport, activityKey, type EnteredActivity } from '#lib/domain/validation.ts';
 
 const SEX = maskOf(['sex']);
 const COHORT = maskOf(['cohort']);
@@ -65,7 +65,7 @@ describe('errors of a report', () => {
 	});
 	test('an activity is completed once', () => {
 		const completed = row({ reference: 'A', status: 'completed' });
-		const past = { completed: new Set([completionKey(completed)]) };
+		const past = { completed: new Set([activityKey(completed)]) };
 		expect(told([completed], false, past)).toEqual([['completed before', 'error', 1]]);
 		expect(told([row({ reference: 'A' })], false, past)).toEqual([]);
 	});
@@ -119,9 +119,11 @@ describe('what is odd beside everything else', () => {
 	test('rows of one indicator and place are compared together', () =>
 		expect(odd([row({ total: 150 }), row({ id: 2, total: 155 })], last(305))).toEqual([]));
 	test('a figure as large as the year before it may be a running total', () => {
-		const yearBefore = new Map([[figureKey(1, 7), 100]]);
+		const yearBefore = new Map([[activityKey(row()), 100]]);
 		expect(odd([row({ total: 100 })], { yearBefore })).toEqual([['running total', 1]]);
 		expect(odd([row({ total: 99 })], { yearBefore })).toEqual([]);
+		expect(odd([row({ reference: 'another' })], { yearBefore })).toEqual([]);
+		expect(odd([row({ total: 1 })], { yearBefore: new Map([[activityKey(row()), 1]]) })).toEqual([]);
 		const indicator = { ...INDICATOR, calculation: 'latest' } as const;
 		expect(odd([row({ indicator })], { yearBefore })).toEqual([]);
 	});

@@ -13,6 +13,8 @@ const VALUES: Record<string, string> = {
 	token: 'no-such-token',
 	table: 'donors',
 	pcode: 'ZZ111',
+	/** Of partner 1, for whom those who report here act. */
+	'id=id': '2',
 };
 const CODES: Record<string, string> = { donors: 'D1', indicators: '1.1.a' };
 /** One action of pages whose actions have names: without one the framework answers 404 to everybody. */
@@ -20,6 +22,11 @@ const NAMED: Record<string, string> = {
 	'/account': 'endOthers',
 	'/account/second-factor': 'setUp',
 	'/manage/people': 'give',
+	'/reports/[id=id]': 'nothing',
+	'/reports/[id=id]/summary': 'submit',
+	'/reports': 'start',
+	'/review': 'reopen',
+	'/review/[id=id]': 'comment',
 };
 /** Asked with what they need. */
 const QUESTIONS: Record<string, string> = {
@@ -33,7 +40,7 @@ function addressOf(route: string, method: string): string {
 	const path = route
 		.replace('[code]/[table]', '[code]/contributions')
 		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
-		.replaceAll(/\[(\w+)\]/g, (whole, name: string) => VALUES[name] ?? whole);
+		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => VALUES[name] ?? whole);
 	expect(path, `a value for each parameter of ${route}`).not.toContain('[');
 	const named = NAMED[route];
 	if (method === 'POST' && named) return `${path}?/${named}`;

@@ -69,6 +69,8 @@ export interface Filter {
 	readonly donor?: number;
 	readonly tag?: string;
 	readonly groups?: Partial<Record<Dimension, number>>;
+	/** Submitted reports take the place of the approved ones that they follow: always labelled so. */
+	readonly provisional?: true;
 }
 
 /** Partners expected in the quarter, and how far their reports are. */

@@ -1,4 +1,5 @@
 /** Figures as people type them. */
+import { DIMENSIONS, type Dimension } from './disaggregation.ts';
 import { parseAmount, type AmountFault, type Unit } from './unit.ts';
 
 const ARABIC_ZEROS = [0x0660, 0x06f0];
@@ -24,4 +25,9 @@ function latinDigits(text: string): string {
 		const zero = ARABIC_ZEROS.find((first) => code >= first && code <= first + 9) ?? code;
 		return String(code - zero);
 	});
+}
+
+/** The name of a cell's field: the identifiers of its groups, in the order of the dimensions (`3`, `3-7`). */
+export function cellField(groups: Readonly<Partial<Record<Dimension, number>>>): string {
+	return DIMENSIONS.flatMap((dimension) => groups[dimension] ?? []).join('-');
 }

@@ -20,6 +20,10 @@ export type Method = (typeof METHODS)[number];
 
 const EVERYBODY: readonly Role[] = ['stranger', 'person', ...ROLES];
 const READ = { GET: EVERYBODY } as const;
+const PARTNERS: readonly Role[] = ['partner_reporter', 'partner_approver'];
+const APPROVERS: readonly Role[] = ['partner_approver'];
+const ADMINISTRATORS: readonly Role[] = ['administrator'];
+const REVIEWERS: readonly Role[] = ['coordinator', 'administrator'];
 /** Forms by which strangers become somebody. */
 const ENTER = { GET: EVERYBODY, POST: EVERYBODY } as const;
 const PROVE: readonly Role[] = ['unproven', 'person'];
@@ -51,6 +55,11 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]/values.csv': READ,
 	'/[plan]/[sector]/[year]/[quarter]/progress.csv': READ,
+	'/reports': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/[id=id]/summary': { GET: PARTNERS, POST: APPROVERS },
+	'/review': { GET: REVIEWERS, POST: REVIEWERS },
+	'/review/[id=id]': { GET: REVIEWERS, POST: REVIEWERS },
 	'/account': { GET: SIGNED_IN, POST: SIGNED_IN },
 	'/account/first/[token]': ENTER,
 	'/account/forgotten': ENTER,
@@ -58,6 +67,7 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/account/reset/[token]': ENTER,
 	'/account/second-factor': { GET: PROVE, POST: PROVE },
 	'/account/sign-in': ENTER,
+	'/audit': { GET: ADMINISTRATORS },
 	'/api/v1/openapi.json': READ,
 	'/api/v1/plans': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/geometry': READ,

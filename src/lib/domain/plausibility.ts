@@ -1,5 +1,5 @@
 /** What is odd in a report beside everything else that is known. Source: domain.md, "Validation of a report". */
-import type { EnteredActivity, Finding } from './validation.ts';
+import { activityKey, type EnteredActivity, type Finding } from './validation.ts';
 import type { Unit } from './unit.ts';
 
 /** A change is asked about from these differences on, smallest units: people 100, USD 10,000, others 10. */
@@ -26,7 +26,7 @@ export interface OthersActivity {
 export interface Surroundings {
 	/** By `figureKey`: what the partner's last approved quarter had; only of indicators and places that it reported. */
 	readonly lastQuarter: ReadonlyMap<string, number>;
-	/** By `figureKey`: what the partner's approved quarters of this year had before this one, added up. */
+	/** By `activityKey`: what the partner's approved quarters of this year had before this one, added up. */
 	readonly yearBefore: ReadonlyMap<string, number>;
 	/** By indicator: the year's target without any split. */
 	readonly targets: ReadonlyMap<number, number>;
@@ -60,13 +60,8 @@ function checkSums(activities: readonly EnteredActivity[], around: Surroundings)
 		const sum = rows.reduce((all, { total }) => all + (total ?? 0), 0);
 		const at = { severity: 'warning', activity: first.id, field: 'total', found: sum } as const;
 		const last = around.lastQuarter.get(key);
-		const before = around.yearBefore.get(key);
 		if (last !== undefined && isNotable(sum, last, first.indicator.unit)) {
 			findings.push({ ...at, rule: 'unlike last quarter', limit: last });
-		}
-		// Only what adds up can have been added up by mistake.
-		if (first.indicator.calculation === 'sum' && before !== undefined && before > 0 && sum >= before) {
-			findings.push({ ...at, rule: 'running total', limit: before });
 		}
 	}
 	return findings;
@@ -82,6 +77,17 @@ function checkRow(activity: EnteredActivity, around: Surroundings): Finding[] {
 	const { id, indicator, place, total } = activity;
 	const at = { severity: 'warning', activity: id } as const;
 	const findings: Finding[] = [];
+	const before = around.yearBefore.get(activityKey(activity));
+	// Only what adds up can have been added up by mistake; that one is one each time says nothing.
+	if (
+		indicator.calculation === 'sum' &&
+		total !== null &&
+		before !== undefined &&
+		before > 1 &&
+		total >= before
+	) {
+		findings.push({ ...at, rule: 'running total', field: 'total', found: total, limit: before });
+	}
 	const target = around.targets.get(indicator.id);
 	if (total !== null && target !== undefined && total > target) {
 		findings.push({ ...at, rule: 'above target', field: 'total', found: total, limit: target });

@@ -80,12 +80,13 @@ export interface Finding {
 
 /** What the partner said in earlier quarters that an error can turn on. */
 export interface Past {
-	/** Keys (`completionKey`) of activities that an approved report has as completed. */
+	/** Keys (`activityKey`) of activities that an approved report has as completed. */
 	readonly completed: ReadonlySet<string>;
 }
 
-export function completionKey(activity: Pick<EnteredActivity, 'reference' | 'indicator' | 'place'>): string {
-	return `${activity.reference} ${activity.indicator.id} ${activity.place?.id ?? 0}`;
+/** What makes an activity the same one in another quarter: the partner's reference where it gives one. */
+export function activityKey(activity: Pick<EnteredActivity, 'reference' | 'indicator' | 'place'>): string {
+	return `${activity.reference ?? ''} ${activity.indicator.id} ${activity.place?.id ?? 0}`;
 }
 
 /**
@@ -141,7 +142,7 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 	if (indicator.calculation === 'distinct' && place?.isMunicipality && total !== null && total > 1) {
 		findings.push({ ...error, rule: 'above 1', field: 'total', found: total });
 	}
-	if (status === 'completed' && activity.reference !== null && past.completed.has(completionKey(activity))) {
+	if (status === 'completed' && activity.reference !== null && past.completed.has(activityKey(activity))) {
 		findings.push({ ...error, rule: 'completed before', field: 'status' });
 	}
 	if (total === null && status !== 'planned' && unread.length === 0) {
@@ -185,7 +186,7 @@ function repeated(activities: readonly EnteredActivity[]): Finding[] {
 
 function sameness(activity: EnteredActivity): string {
 	const { doneIn, reference, total, status, breakdowns } = activity;
-	const key = `${completionKey(activity)} ${doneIn}`;
+	const key = `${activityKey(activity)} ${doneIn}`;
 	// Without references two rows are alike only when they say the same.
 	return reference === null ? `${key} ${total} ${status} ${JSON.stringify(breakdowns)}` : key;
 }

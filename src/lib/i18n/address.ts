@@ -17,7 +17,7 @@ interface Codes {
 }
 
 /** By hand, since `localizeHref` matches every pattern anew for each link: a third of the time of a page full of them. */
-function inLanguage(path: string): string {
+export function inLanguage(path: string): string {
 	const locale = getLocale();
 	if (locale === baseLocale) return path;
 	return path === '/' ? `/${locale}` : `/${locale}${path}`;

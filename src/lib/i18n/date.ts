@@ -15,6 +15,16 @@ export function formatMoment(moment: string, timeZone: string): string {
 	return format.format(new Date(moment));
 }
 
+/** Day and time of a moment (milliseconds) in a time zone. */
+export function formatInstant(moment: number, timeZone: string): string {
+	const format = new Intl.DateTimeFormat(DATE_LOCALE[getLocale()], {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		timeZone,
+	});
+	return format.format(new Date(moment));
+}
+
 const LONG: Record<QuarterNumber, (year: { year: string }) => string> = {
 	1: (year) => m.quarter_1_long(year),
 	2: (year) => m.quarter_2_long(year),

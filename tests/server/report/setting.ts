@@ -44,16 +44,16 @@ export const ENTRY: ActivityEntry = {
 
 export interface Setting {
 	db: Database;
-	start(periodId?: number, partnerId?: number): Promise<number>;
-	save(
+	readonly start: (periodId?: number, partnerId?: number) => Promise<number>;
+	readonly save: (
 		reportId: number,
 		entry?: Partial<ActivityEntry>,
 		rest?: Partial<SaveRequest>,
-	): Promise<{ activityId: number; version: number }>;
-	submit(reportId: number, key?: string, now?: Date): Promise<void>;
-	approve(reportId: number): Promise<void>;
-	change(text: string): Promise<void>;
-	ask<T>(text: string, parameters?: object): Promise<T[]>;
+	) => Promise<{ activityId: number; version: number }>;
+	readonly submit: (reportId: number, key?: string, now?: Date) => Promise<void>;
+	readonly approve: (reportId: number) => Promise<void>;
+	readonly change: (text: string) => Promise<void>;
+	readonly ask: <T>(text: string, parameters?: object) => Promise<T[]>;
 }
 
 /** A fresh one for each test of the file. */

@@ -65,6 +65,11 @@ export async function listActivityFacts(
 const KEY = `a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id,
 	coalesce(p.kind = 'municipality', 0) as municipality`;
 
+/** What waits for its review, and what was approved where nothing does. */
+const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (
+	select 1 from report n where n.sector_id = r.sector_id and n.partner_id = r.partner_id and n.period_id = r.period_id
+		and n.state = 'submitted')))`;
+
 interface Selection {
 	readonly tables: string;
 	readonly where: string;
@@ -78,7 +83,8 @@ function selection(
 	indicators: readonly number[] = [],
 ): Selection {
 	const conditions = [
-		'r.sector_id = @sector and r.counts = 1 and a.eligible = 1 and a.total is not null',
+		`r.sector_id = @sector and ${filter.provisional ? PROVISIONAL : 'r.counts = 1'}`,
+		'a.eligible = 1 and a.total is not null',
 		'd.year = @year and d.quarter between @first and @last',
 	];
 	const parameters: Record<string, number | string> = {

@@ -109,5 +109,6 @@ export const UNDER = `(p.id = @under or p.governorate_id = @under or p.district_
 /** Whether the stored totals by place and group can answer the filter. */
 export function answersFromTotals(filter: Filter): boolean {
 	const dimensions = Object.values(filter.groups ?? {}).length;
-	return filter.donor === undefined && filter.tag === undefined && dimensions <= 1;
+	const { donor, tag, provisional } = filter;
+	return [donor, tag, provisional].every((value) => value === undefined) && dimensions <= 1;
 }

@@ -97,8 +97,10 @@ async function listTotalsBefore(
 
 function isFiltered(filter: Filter | undefined): filter is Filter {
 	if (!filter) return false;
-	const { partner, place, donor, tag } = filter;
-	return [partner, place, donor, tag].some((value) => value !== undefined) || namesGroups(filter);
+	const { partner, place, donor, tag, provisional } = filter;
+	return (
+		[partner, place, donor, tag, provisional].some((value) => value !== undefined) || namesGroups(filter)
+	);
 }
 
 function listMarked(reader: Reader, sectorId: number, { year, quarter }: WindowQuestion): Set<number> {

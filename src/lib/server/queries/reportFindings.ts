@@ -7,13 +7,14 @@ import {
 	type Surroundings,
 } from '#lib/domain/plausibility.ts';
 import { isQuarterNumber } from '#lib/domain/quarter.ts';
+import type { ReportRow } from '#lib/domain/sheet.ts';
 import { targetInForce } from '#lib/domain/target.ts';
 import { checkReport, type EnteredActivity, type Finding } from '#lib/domain/validation.ts';
 import { rows, type Reader } from '../db.ts';
 import { getFramework, type FrameworkIndicator, type SectorFramework } from './framework.ts';
 import { listPlaces, type PlaceTree } from './placeLabels.ts';
 import type { ReportHead } from './reportHead.ts';
-import { breakdownsOf, type ReportRow } from './reportRows.ts';
+import { breakdownsOf } from './reportRows.ts';
 import { listTargets } from './targets.ts';
 
 /** Errors and warnings, errors first. */
@@ -118,14 +119,14 @@ export function listLastQuarter(reader: Reader, head: ReportHead): Map<string, n
 }
 
 function listYearBefore(reader: Reader, head: ReportHead): Map<string, number> {
-	return toSums(
-		rows<SumRow>(
+	return new Map(
+		rows<{ key: string; total: number }>(
 			reader,
-			`select a.indicator_id, a.place_id, sum(a.total) as total ${EARLIER} and a.total is not null
-				and a.status <> 'planned' and d.year = @year
-			group by a.indicator_id, a.place_id`,
+			`select coalesce(a.reference, '') || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key,
+				sum(a.total) as total ${EARLIER} and a.total is not null and a.status <> 'planned' and d.year = @year
+			group by 1`,
 			keyOf(head),
-		),
+		).map(({ key, total }) => [key, total]),
 	);
 }
 
@@ -141,7 +142,7 @@ function listCompleted(reader: Reader, head: ReportHead): Set<string> {
 }
 
 /** Indicators of the outputs, and of their outcomes, that the partner takes part in; null: nothing is kept of that. */
-function listParticipatedIndicators(reader: Reader, head: ReportHead): Set<number> | null {
+export function listParticipatedIndicators(reader: Reader, head: ReportHead): Set<number> | null {
 	const found = rows<{ id: number }>(
 		reader,
 		`select i.id from participation p join output u on u.id = p.output_id and u.sector_id = @sectorId

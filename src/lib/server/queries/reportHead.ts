@@ -8,7 +8,10 @@ export interface ReportHead {
 	readonly planCode: string;
 	readonly timezone: string;
 	readonly sectorId: number;
+	readonly sectorCode: string;
 	readonly partnerId: number;
+	readonly partnerCode: string;
+	readonly partnerName: string;
 	readonly periodId: number;
 	readonly version: number;
 	readonly state: ReportState;
@@ -35,11 +38,13 @@ export const REOPENED_UNTIL = (sector: string, partner: string) =>
 export async function getReportHead(reader: Reader, id: number): Promise<ReportHead | undefined> {
 	const [found] = rows<Row>(
 		reader,
-		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId",
+		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
+			o.code as "partnerCode", o.name as "partnerName",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,
 			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('r.sector_id', 'r.partner_id')} as "reopenedUntil"
-		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id where r.id = @id`,
+		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id
+			join sector s on s.id = r.sector_id join organisation o on o.id = r.partner_id where r.id = @id`,
 		{ id },
 	);
 	if (!found) return undefined;

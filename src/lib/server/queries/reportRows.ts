@@ -1,42 +1,9 @@
 /** The rows of a version of a report, as its form and its review show them. */
 import { DIMENSIONS, maskOf, type BreakdownSum, type Dimension } from '#lib/domain/disaggregation.ts';
 import type { ActivityStatus } from '#lib/domain/report.ts';
+import type { ReportCell, ReportRow } from '#lib/domain/sheet.ts';
 import type { Unread } from '#lib/domain/validation.ts';
 import { rows, type Reader } from '../db.ts';
-
-export interface ReportCell {
-	/** Identifiers of the groups that it names. */
-	readonly groups: Readonly<Partial<Record<Dimension, number>>>;
-	/** Smallest units. */
-	readonly value: number;
-}
-
-export interface ReportRow {
-	readonly id: number;
-	readonly version: number;
-	readonly reference: string | null;
-	readonly indicatorId: number;
-	/** Null: unknown. */
-	readonly placeId: number | null;
-	readonly status: ActivityStatus;
-	readonly throughId: number | null;
-	readonly donors: readonly number[];
-	readonly tags: readonly string[];
-	/** Quarter index; null: in the report's own quarter. */
-	readonly doneIn: number | null;
-	readonly note: string | null;
-	/** Smallest units; null: unknown. */
-	readonly total: number | null;
-	readonly totalDerived: boolean;
-	readonly cells: readonly ReportCell[];
-	readonly unread: readonly Unread[];
-	/** The partner's words on warnings, by rule. */
-	readonly explanations: Readonly<Record<string, string>>;
-	/** The row of the version before that it continues. */
-	readonly continues: number | null;
-	readonly changedBy: string | null;
-	readonly changedAt: number | null;
-}
 
 interface Row {
 	id: number;

@@ -31,7 +31,11 @@ export async function getReporting(reader: Reader, scope: Scope, quarter: Quarte
  * Identifiers of the partners expected to report in a quarter: by participation; where none is in force then, the
  * partners that reported in that year.
  */
-async function listExpected(reader: Reader, scope: Scope, quarter: Quarter): Promise<ReadonlySet<number>> {
+export async function listExpected(
+	reader: Reader,
+	scope: Scope,
+	quarter: Quarter,
+): Promise<ReadonlySet<number>> {
 	const index = quarterIndex(quarter);
 	const inForce = (await listParticipation(reader, scope.sector.id)).filter(
 		({ from_quarter, to_quarter }) => from_quarter <= index && (to_quarter ?? index) >= index,

@@ -39,6 +39,18 @@ const ACCOUNTS: readonly Account[] = [
 		role: 'partner_approver',
 		organisation: 'DP02',
 	},
+	{
+		email: 'approver3@example.org',
+		name: 'Demonstration approver of partner 3',
+		role: 'partner_approver',
+		organisation: 'DP03',
+	},
+	{
+		email: 'approver4@example.org',
+		name: 'Demonstration approver of partner 4',
+		role: 'partner_approver',
+		organisation: 'DP04',
+	},
 	{ email: 'donor@example.org', name: 'Demonstration donor', role: 'donor', organisation: 'DD01' },
 	{ email: 'reader@example.org', name: 'Demonstration reader', role: 'reader' },
 ];

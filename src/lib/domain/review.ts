@@ -1,0 +1,91 @@
+/** What a coordinator sees of a quarter and of one report. */
+import type { ReportState } from './report.ts';
+import type { ReportRow } from './sheet.ts';
+
+/** Where one partner stands in a quarter. */
+export interface PartnerStanding {
+	readonly partnerId: number;
+	readonly code: string;
+	readonly name: string;
+	/** By participation, or because it reported in that year. */
+	readonly expected: boolean;
+	/** Newest version; null: nothing was begun. */
+	readonly report: {
+		readonly id: number;
+		readonly state: ReportState;
+		readonly version: number;
+		readonly rows: number;
+		readonly nothing: boolean;
+		/** Milliseconds; null: never, or it came with an import. */
+		readonly submittedAt: number | null;
+	} | null;
+	/** An approved version stands in the figures. */
+	readonly counted: boolean;
+	/** Of a submitted report: warnings, and how many of them nobody explained. Null: not submitted. */
+	readonly warnings: number | null;
+	readonly unexplained: number | null;
+	/** Days past the due day without a submission; 0: not late. */
+	readonly daysLate: number;
+	readonly reopenedUntil: string | null;
+	/** Outputs it takes part in, and those of them that its newest report has rows for. */
+	readonly outputs: number;
+	readonly outputsReported: number;
+}
+
+const ORDER: readonly (ReportState | 'none')[] = ['submitted', 'none', 'draft', 'returned', 'approved'];
+
+/** What waits comes first, and of that what has most to look at; then the latest. */
+export function byUrgency(a: PartnerStanding, b: PartnerStanding): number {
+	const rank = ({ report }: PartnerStanding) => ORDER.indexOf(report?.state ?? 'none');
+	return (
+		rank(a) - rank(b) ||
+		(b.unexplained ?? 0) - (a.unexplained ?? 0) ||
+		(b.warnings ?? 0) - (a.warnings ?? 0) ||
+		b.daysLate - a.daysLate ||
+		// Partner 2 before partner 10.
+		a.name.localeCompare(b.name, 'en', { numeric: true })
+	);
+}
+
+/** How a row differs from the one that it continues. */
+export type RowChange = 'new' | 'changed' | 'same';
+
+/** @param before the row of the version before; undefined: there is none */
+export function changeOf(row: ReportRow, before: ReportRow | undefined): RowChange {
+	if (!before) return 'new';
+	const said = ({
+		reference,
+		placeId,
+		status,
+		throughId,
+		donors,
+		tags,
+		doneIn,
+		note,
+		total,
+		cells,
+	}: ReportRow) =>
+		JSON.stringify([
+			reference,
+			placeId,
+			status,
+			throughId,
+			donors.toSorted(),
+			tags.toSorted(),
+			doneIn,
+			note,
+			total,
+			cells.map(({ groups, value }) => `${JSON.stringify(Object.entries(groups).sort())} ${value}`).sort(),
+		]);
+	return said(row) === said(before) ? 'same' : 'changed';
+}
+
+/** A row of another partner that may count the same work. */
+export interface OthersRow {
+	readonly partner: string;
+	readonly indicatorId: number;
+	readonly placeId: number;
+	/** Smallest units; null: unknown. */
+	readonly total: number | null;
+	readonly state: ReportState;
+}

@@ -1,0 +1,53 @@
+/** What the pages of reports and their review send. */
+import { z } from 'zod';
+
+const id = z.coerce.number().int().positive();
+const WORDS = 4_000;
+const words = z.string().max(WORDS).default('');
+
+export const startForm = z.object({ plan: id, sector: id, partner: id, period: id });
+export const rowForm = z.object({ id });
+export const nothingForm = z.object({ nothing: z.enum(['0', '1']).transform((value) => value === '1') });
+export const explainForm = z.object({ id, rule: z.string().max(40), body: words });
+export const submitForm = z.object({ key: z.string().min(16).max(64), edition: z.string().max(64) });
+export const addForm = z.object({
+	indicator: id,
+	/** A line a place; a figure may follow it after a tab. */
+	lines: z.string().max(100_000).default(''),
+	status: z.enum(['planned', 'ongoing', 'completed']).default('ongoing'),
+	donor: z.union([z.literal('').transform(() => null), id]).default(null),
+	/** Made by the form: sent twice, the rows come once. */
+	sent: z.string().min(8).max(40),
+});
+export const commentForm = z.object({
+	id: z.union([z.literal('').transform(() => null), id]).default(null),
+	body: words,
+});
+export const returnForm = z.object({ comment: words });
+export const withdrawForm = z.object({ reason: words });
+export const approveManyForm = z.object({ report: z.array(id).max(500) });
+export const reopenForm = z.object({
+	plan: id,
+	sector: id,
+	period: id,
+	partner: id,
+	until: z.iso.date(),
+	reason: words,
+});
+
+/** Which sector and quarter a coordinator looks at; without any, the newest. */
+export const reviewQuestion = z.object({
+	plan: z.string().max(100).optional(),
+	sector: z.string().max(100).optional(),
+	period: z
+		.string()
+		.regex(/^\d{4}-Q[1-4]$/)
+		.optional(),
+});
+
+export const auditQuestion = z.object({
+	plan: z.string().max(100).optional(),
+	action: z.string().max(60).optional(),
+	text: z.string().max(200).optional(),
+	before: id.optional(),
+});

@@ -1,0 +1,59 @@
+import { dayIn } from '#lib/domain/report.ts';
+import { rows, run, transaction, type Database } from '../../db.ts';
+import { appendAudit } from '../appendAudit.ts';
+import { Refused } from '../refused.ts';
+
+export interface ReopenRequest {
+	readonly sectorId: number;
+	readonly partnerId: number;
+	readonly periodId: number;
+	/** Last day, inclusive, ISO. */
+	readonly until: string;
+	readonly reason: string;
+	readonly personId: number;
+	readonly now: Date;
+}
+
+/**
+ * Lets one partner change a locked period until a day. Throws Refused when period, sector and partner are not of one
+ * plan, no reason is given, or the day has passed.
+ */
+export async function reopenPeriod(db: Database, request: ReopenRequest): Promise<void> {
+	const reason = request.reason.trim();
+	if (reason === '') throw new Refused('reason missing');
+	await transaction(db, async (writer) => {
+		const { sectorId, partnerId, periodId, until, personId, now } = request;
+		const key = { sectorId, partnerId, periodId };
+		const [found] = rows<{ planId: number; timezone: string }>(
+			writer,
+			`select p.id as "planId", p.timezone from period d join plan p on p.id = d.plan_id
+				join sector s on s.plan_id = p.id and s.id = @sectorId
+				join organisation o on o.plan_id = p.id and o.id = @partnerId
+			where d.id = @periodId`,
+			key,
+		);
+		if (!found) throw new Refused('not found');
+		if (until < dayIn(found.timezone, now)) throw new Refused('not allowed');
+		const own = rows(
+			writer,
+			`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,
+			{ personId, partnerId },
+		);
+		if (own.length > 0) throw new Refused('own organisation');
+		run(
+			writer,
+			`insert into period_reopening (period_id, sector_id, partner_id, until, reason, person_id, at)
+			values (@periodId, @sectorId, @partnerId, @until, @reason, @personId, @at)`,
+			{ ...key, until, reason, personId, at: now.getTime() },
+		);
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId: found.planId,
+			action: 'reopen period',
+			subject: `period/${periodId}`,
+			before: null,
+			after: { sector: sectorId, partner: partnerId, until, reason },
+		});
+	});
+}

@@ -1,0 +1,35 @@
+/** Opens a report for whoever may: what is foreign answers like what is absent. */
+import { error } from '@sveltejs/kit';
+import type { Scope } from '#lib/domain/answer.ts';
+import { mayAct } from '#lib/domain/grant.ts';
+import type { Action } from '#lib/domain/permission.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Reader } from '../db.ts';
+import { getScope } from '../queries/plans.ts';
+import { getReportHead, type ReportHead } from '../queries/reportHead.ts';
+
+export function subjectOf({
+	planId,
+	sectorId,
+	partnerId,
+}: Pick<ReportHead, 'planId' | 'sectorId' | 'partnerId'>) {
+	return { planId, sectorId, organisationId: partnerId };
+}
+
+/** Throws 404 when there is no such report, or the viewer may not do this to it. */
+export async function openReport(
+	{ viewer }: App.Locals,
+	reader: Reader,
+	id: string,
+	action: Action = 'see report',
+): Promise<ReportHead> {
+	const head = await getReportHead(reader, Number(id));
+	if (!head || !viewer || !mayAct(viewer.grants, action, subjectOf(head))) error(404, m.error_no_report());
+	return head;
+}
+
+export async function scopeOf(reader: Reader, head: ReportHead): Promise<Scope> {
+	const scope = await getScope(reader, head.planCode, head.sectorCode);
+	if (!scope) throw new Error(`report ${head.id} has no sector`);
+	return scope;
+}

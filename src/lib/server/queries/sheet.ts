@@ -1,0 +1,78 @@
+/** Everything that a report's form shows, beside its rows. */
+import type { Scope } from '#lib/domain/answer.ts';
+import { isReported } from '#lib/domain/calculation.ts';
+import type { Organisation, ReportRow, Sheet, SheetOutput, SheetPlace } from '#lib/domain/sheet.ts';
+import { rows, type Reader } from '../db.ts';
+import { getFramework } from './framework.ts';
+import { listOutcomesAndOutputs } from './outputs.ts';
+import { labelOfPlace, listPlaces } from './placeLabels.ts';
+import { listComments } from './reportComments.ts';
+import { listFindings, listLastQuarter, listParticipatedIndicators } from './reportFindings.ts';
+import type { ReportHead } from './reportHead.ts';
+import { listReportRows } from './reportRows.ts';
+
+export async function readSheet(reader: Reader, scope: Scope, head: ReportHead): Promise<Sheet> {
+	const reported = await listReportRows(reader, head.id);
+	const participated = listParticipatedIndicators(reader, head);
+	return {
+		outputs: await listSheetOutputs(reader, scope),
+		rows: reported,
+		places: await listSheetPlaces(reader, scope, reported),
+		last: Object.fromEntries(listLastQuarter(reader, head)),
+		findings: await listFindings(reader, head, reported),
+		comments: await listComments(reader, head),
+		participated: participated && [...participated],
+		organisations: listOrganisations(reader, scope.plan.id),
+		groups: scope.groups,
+	};
+}
+
+async function listSheetOutputs(reader: Reader, scope: Scope): Promise<SheetOutput[]> {
+	const { indicators } = await getFramework(reader, scope.sector.id);
+	const nodes = await listOutcomesAndOutputs(reader, scope);
+	return nodes
+		.map(({ code, name }) => ({
+			code,
+			name,
+			indicators: indicators
+				.filter((one) => isReported(one.calculation) && (one.output ?? one.outcome) === code)
+				.map(({ id, code, name, unit, calculation, dimensions, required, counts }) => ({
+					id,
+					code,
+					name,
+					unit,
+					calculation,
+					dimensions,
+					required,
+					counts,
+				})),
+		}))
+		.filter(({ indicators }) => indicators.length > 0);
+}
+
+export async function listSheetPlaces(
+	reader: Reader,
+	scope: Scope,
+	reported: readonly Pick<ReportRow, 'placeId'>[],
+): Promise<Record<number, SheetPlace>> {
+	const tree = await listPlaces(reader, scope.plan.id);
+	const named = new Set(reported.flatMap(({ placeId }) => placeId ?? []));
+	return Object.fromEntries(
+		[...named].flatMap((id) => {
+			const node = tree.get(id);
+			if (!node) return [];
+			const { pcode, name, level, parent } = labelOfPlace(node, tree);
+			return [[id, { pcode, name, level, within: parent?.name ?? null }]];
+		}),
+	);
+}
+
+function listOrganisations(reader: Reader, planId: number): Organisation[] {
+	return rows<Organisation>(
+		reader,
+		`select id, name from organisation where plan_id = @planId order by name, code`,
+		{
+			planId,
+		},
+	);
+}

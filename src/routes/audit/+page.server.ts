@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { mayAct } from '#lib/domain/grant.ts';
+import { auditQuestion } from '#lib/forms/report.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { snapshot } from '#lib/server/db.ts';
+import { AUDIT_PAGE, listAudit, listAuditActions } from '#lib/server/queries/audit.ts';
+import { listPlans } from '#lib/server/queries/plans.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db, viewer }, url }) =>
+	snapshot(db, async (reader) => {
+		const form = auditQuestion.safeParse(Object.fromEntries(url.searchParams));
+		if (!form.success) error(400, m.error_form());
+		const plans = (await listPlans(reader))
+			.map(({ plan }) => plan)
+			.filter(({ id }) => mayAct(viewer?.grants ?? [], 'see audit', { planId: id }));
+		const plan = form.data.plan === undefined ? plans[0] : plans.find(({ code }) => code === form.data.plan);
+		if (!plan) error(404, m.error_no_report());
+		const { action, text, before } = form.data;
+		const lines = await listAudit(reader, plan.id, { action, text, beforeId: before });
+		return {
+			plans: plans.map(({ code, name }) => ({ code, name })),
+			plan: { code: plan.code, name: plan.name, timezone: plan.timezone },
+			actions: await listAuditActions(reader, plan.id),
+			question: { action: action ?? '', text: text ?? '' },
+			lines,
+			isFull: lines.length === AUDIT_PAGE,
+		};
+	});

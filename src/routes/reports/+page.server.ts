@@ -1,0 +1,59 @@
+import { error, redirect } from '@sveltejs/kit';
+import { mayAct } from '#lib/domain/grant.ts';
+import { dayIn, periodStanding } from '#lib/domain/report.ts';
+import { startForm } from '#lib/forms/report.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { setNothingToReport } from '#lib/server/commands/report/changeDraft.ts';
+import { startReport } from '#lib/server/commands/report/startReport.ts';
+import { snapshot } from '#lib/server/db.ts';
+import { orRefusal } from '#lib/server/pages/refusal.ts';
+import { listOwnPeriods } from '#lib/server/queries/ownReports.ts';
+import { reportAddress } from '#lib/i18n/reportAddress.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db, viewer, now } }) => {
+	const own = new Map(
+		(viewer?.grants ?? []).flatMap(({ planId, organisationId }) =>
+			organisationId === null ? [] : [[`${planId} ${organisationId}`, { planId, organisationId }]],
+		),
+	);
+	const found = await snapshot(db, async (reader) =>
+		(
+			await Promise.all(
+				[...own.values()].map(({ planId, organisationId }) => listOwnPeriods(reader, planId, organisationId)),
+			)
+		).flat(),
+	);
+	const periods = found
+		.filter(({ planId, sectorId, partnerId }) =>
+			mayAct(viewer?.grants ?? [], 'edit report', { planId, sectorId, organisationId: partnerId }),
+		)
+		.map((period) => {
+			const today = dayIn(period.timezone, now);
+			return { ...period, today, standing: periodStanding(period, today, period.reopenedUntil) };
+		});
+	return { periods: periods.filter(({ standing }) => standing !== 'not open') };
+};
+
+async function start(event: RequestEvent, nothing: boolean) {
+	const { db, viewer, now } = event.locals;
+	const form = startForm.safeParse(Object.fromEntries(await event.request.formData()));
+	if (!form.success || !viewer) error(400, m.error_form());
+	const { plan, sector, partner, period } = form.data;
+	const subject = { planId: plan, sectorId: sector, organisationId: partner };
+	if (!mayAct(viewer.grants, 'edit report', subject)) error(404, m.error_no_report());
+	const { personId } = viewer;
+	const started = await orRefusal(async () => {
+		const asked = { sectorId: sector, partnerId: partner, periodId: period, personId, now };
+		const reportId = await startReport(db, asked);
+		if (nothing) await setNothingToReport(db, { reportId, personId, now, nothing: true });
+		return reportId;
+	});
+	if (typeof started !== 'number') return started;
+	redirect(303, reportAddress(started, nothing ? '/summary' : ''));
+}
+
+export const actions: Actions = {
+	start: (event) => start(event, false),
+	nothing: (event) => start(event, true),
+};

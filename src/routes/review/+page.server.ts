@@ -1,0 +1,111 @@
+import { error } from '@sveltejs/kit';
+import { mayAct } from '#lib/domain/grant.ts';
+import type { Quarter } from '#lib/domain/quarter.ts';
+import { dayIn, periodStanding } from '#lib/domain/report.ts';
+import { approveManyForm, reopenForm, reviewQuestion } from '#lib/forms/report.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { approveReport } from '#lib/server/commands/approveReport.ts';
+import { reopenPeriod } from '#lib/server/commands/report/reopenPeriod.ts';
+import { snapshot, type Reader } from '#lib/server/db.ts';
+import { orRefusal } from '#lib/server/pages/refusal.ts';
+import { openReport } from '#lib/server/pages/report.ts';
+import { getScope } from '#lib/server/queries/plans.ts';
+import { getProgress } from '#lib/server/queries/progress.ts';
+import { listReviewPeriods, type ReviewPeriod } from '#lib/server/queries/reviewed.ts';
+import { listStandings } from '#lib/server/queries/standings.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** The sectors and quarters that the viewer may review. */
+async function listMine({ viewer }: App.Locals, reader: Reader): Promise<ReviewPeriod[]> {
+	const plans = new Set((viewer?.grants ?? []).map(({ planId }) => planId));
+	const found = await Promise.all([...plans].map((planId) => listReviewPeriods(reader, planId)));
+	return found
+		.flat()
+		.filter(({ planId, sectorId }) =>
+			mayAct(viewer?.grants ?? [], 'remind partners', { planId, sectorId, organisationId: 0 }),
+		);
+}
+
+export const load: PageServerLoad = async ({ locals, url }) =>
+	snapshot(locals.db, async (reader) => {
+		const question = reviewQuestion.safeParse(Object.fromEntries(url.searchParams));
+		if (!question.success) error(400, m.error_form());
+		const periods = (await listMine(locals, reader)).filter(
+			({ opens, timezone }) => opens <= dayIn(timezone, locals.now),
+		);
+		const { plan, sector, period } = question.data;
+		const chosen =
+			periods.find(
+				({ planCode, sectorCode, year, quarter }) =>
+					planCode === plan && sectorCode === sector && `${year}-Q${quarter}` === period,
+			) ?? (period === undefined ? periods[0] : undefined);
+		if (!chosen && period !== undefined) error(404, m.error_no_report());
+		const scope = chosen && (await getScope(reader, chosen.planCode, chosen.sectorCode));
+		if (!chosen || !scope) return { periods, chosen: null };
+		const today = dayIn(chosen.timezone, locals.now);
+		return {
+			periods,
+			chosen: { ...chosen, today, standing: periodStanding(chosen, today) },
+			demonstration: scope.plan.demonstration,
+			standings: await listStandings(reader, scope, chosen, locals.now),
+			headlines: await listHeadlines(reader, scope, chosen),
+		};
+	});
+
+/** Approved beside provisional, for the figures that the dashboard leads with. */
+async function listHeadlines(reader: Reader, scope: Parameters<typeof getProgress>[1], quarter: Quarter) {
+	const question = { ...quarter, window: 'year-to-date' } as const;
+	const approved = await getProgress(reader, scope, question);
+	const provisional = await getProgress(reader, scope, { ...question, filter: { provisional: true } });
+	const expected = new Map(provisional.indicators.map((one) => [one.code, one.reached]));
+	return approved.indicators
+		.filter(({ headline }) => headline)
+		.map(({ code, name, unit, reached, target }) => ({
+			code,
+			name,
+			unit,
+			target,
+			approved: reached,
+			provisional: expected.get(code) ?? null,
+		}));
+}
+
+async function reviewing(event: RequestEvent) {
+	const { locals, request } = event;
+	if (!locals.viewer) error(404, m.error_no_report());
+	return { data: await request.formData(), personId: locals.viewer.personId, ...locals };
+}
+
+export const actions: Actions = {
+	/** Approves those that were chosen; each by itself, so that one that is refused keeps none of the others back. */
+	approve: async (event) => {
+		const { db, data, personId, now } = await reviewing(event);
+		const form = approveManyForm.safeParse({ report: data.getAll('report') });
+		if (!form.success) error(400, m.error_form());
+		let approved = 0;
+		const refused: string[] = [];
+		for (const reportId of form.data.report) {
+			await snapshot(db, (reader) => openReport(event.locals, reader, String(reportId), 'approve report'));
+			const done = await orRefusal(async () => {
+				await approveReport(db, { reportId, personId, now });
+				return true;
+			});
+			if (typeof done === 'boolean') approved += 1;
+			else refused.push(done.data.refused);
+		}
+		return { approved, refusedMany: [...new Set(refused)] };
+	},
+	reopen: async (event) => {
+		const { db, data, personId, now, viewer } = await reviewing(event);
+		const form = reopenForm.safeParse(Object.fromEntries(data));
+		if (!form.success) error(400, m.error_form());
+		const { plan: planId, sector, partner, period, until, reason } = form.data;
+		const subject = { planId, sectorId: sector, organisationId: partner };
+		if (!mayAct(viewer?.grants ?? [], 'reopen period', subject)) error(404, m.error_no_report());
+		return orRefusal(async () => {
+			const asked = { sectorId: sector, partnerId: partner, periodId: period, until, reason, personId, now };
+			await reopenPeriod(db, asked);
+			return { reopened: partner };
+		});
+	},
+};

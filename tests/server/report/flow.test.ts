@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { addComment } from '#lib/server/commands/report/addComment.ts';
+import { reopenPeriod } from '#lib/server/commands/report/reopenPeriod.ts';
+import { returnReport } from '#lib/server/commands/report/returnReport.ts';
+import { editionOf, submitReport } from '#lib/server/commands/report/submitReport.ts';
+import { withdrawApproval } from '#lib/server/commands/withdrawApproval.ts';
+import { snapshot } from '#lib/server/db.ts';
+import { listFindings } from '#lib/server/queries/reportFindings.ts';
+import { getReportHead } from '#lib/server/queries/reportHead.ts';
+import { listComments } from '#lib/server/queries/reportComments.ts';
+import { listReportRows } from '#lib/server/queries/reportRows.ts';
+import { NOW, OFFICER, REVIEWER, useSetting } from './setting.ts';
+
+const setting = useSetting();
+const { start, save, submit, approve, ask, change } = setting;
+const refused = (reason: string) => ({ name: 'Refused', reason });
+const giveBack = (reportId: number, comment: string, personId = REVIEWER) =>
+	returnReport(setting.db, { reportId, comment, personId, now: NOW });
+const statesOf = () =>
+	ask<{ version: number; state: string }>('select version, state from report order by version');
+const findingsOf = (id: number) =>
+	snapshot(setting.db, async (reader) => {
+		const head = await getReportHead(reader, id);
+		if (!head) throw new Error('no report');
+		return listFindings(reader, head, await listReportRows(reader, id));
+	});
+
+describe('a submission', () => {
+	test('is one, however often it is sent', async () => {
+		const id = await start();
+		await save(id);
+		const edition = await snapshot(setting.db, (reader) => editionOf(reader, id));
+		const send = () =>
+			submitReport(setting.db, { reportId: id, key: 'a', edition, personId: OFFICER, now: NOW });
+		await Promise.all(Array.from({ length: 20 }, send));
+		await send();
+		expect(await ask(`select action from audit_entry where action = 'submit report'`)).toHaveLength(1);
+	});
+
+	test('a key says one thing only', async () => {
+		const [id, other] = [await start(), await start(3, 2)];
+		await save(id);
+		await save(other);
+		await submit(id, 'a');
+		await expect(submit(other, 'a')).rejects.toMatchObject(refused('key used'));
+		expect(await ask(`select state from report where id = @other`, { other })).toEqual([{ state: 'draft' }]);
+	});
+
+	test('is of what the person saw', async () => {
+		const id = await start();
+		await save(id);
+		const edition = await snapshot(setting.db, (reader) => editionOf(reader, id));
+		await save(id, { placeId: 5 });
+		const send = submitReport(setting.db, { reportId: id, key: 'a', edition, personId: OFFICER, now: NOW });
+		await expect(send).rejects.toMatchObject(refused('changed meanwhile'));
+		expect(await statesOf()).toEqual([{ version: 1, state: 'draft' }]);
+	});
+
+	test('waits until the errors are gone; an empty report is one', async () => {
+		const id = await start();
+		await expect(submit(id)).rejects.toMatchObject(refused('errors'));
+		const { activityId, version } = await save(id, {
+			total: null,
+			unread: [{ field: 'total', text: '1.5', fault: 'fraction' }],
+		});
+		await expect(submit(id)).rejects.toMatchObject(refused('errors'));
+		await save(id, {}, { activityId, version });
+		await submit(id);
+		expect(await statesOf()).toEqual([{ version: 1, state: 'submitted' }]);
+	});
+});
+
+describe('a return', () => {
+	test('says why, and goes on as the next version, with everything that was entered', async () => {
+		const id = await start();
+		const cells = [{ groups: { sex: 1 }, value: 4 }];
+		const { activityId } = await save(id, { reference: 'A', cells, donors: [4], tags: ['flood'] });
+		await submit(id);
+		await expect(giveBack(id, ' ')).rejects.toMatchObject(refused('reason missing'));
+		await addComment(setting.db, {
+			reportId: id,
+			activityId,
+			body: 'Check this',
+			personId: REVIEWER,
+			now: NOW,
+		});
+		await giveBack(id, '');
+		const next = await start();
+		expect(next).not.toBe(id);
+		expect(await statesOf()).toEqual([
+			{ version: 1, state: 'returned' },
+			{ version: 2, state: 'draft' },
+		]);
+		const [row] = await snapshot(setting.db, (reader) => listReportRows(reader, next));
+		expect(row).toMatchObject({ reference: 'A', cells, donors: [4], tags: ['flood'], continues: activityId });
+		const comments = await snapshot(setting.db, async (reader) => {
+			const head = await getReportHead(reader, next);
+			return head ? listComments(reader, head) : [];
+		});
+		expect(comments).toMatchObject([{ body: 'Check this', activityId: row?.id, version: 1 }]);
+	});
+
+	test('only of what was submitted, and not by its own people', async () => {
+		const id = await start();
+		await save(id);
+		await expect(giveBack(id, 'x')).rejects.toMatchObject(refused('wrong state'));
+		await submit(id);
+		await expect(giveBack(id, 'x', OFFICER)).rejects.toMatchObject(refused('own organisation'));
+	});
+});
+
+describe('a correction', () => {
+	test('of an approved report counts once it is approved itself', async () => {
+		const id = await start();
+		const { activityId } = await save(id, { total: 10 });
+		await submit(id);
+		await approve(id);
+		const next = await start();
+		const [row] = await snapshot(setting.db, (reader) => listReportRows(reader, next));
+		await save(next, { total: 12 }, { activityId: row?.id ?? 0, version: row?.version ?? 0 });
+		const total = () =>
+			ask(`select total from window_total where indicator_id = 1 and year_to_date = 0 and quarter = 2`);
+		expect(await total()).toEqual([{ total: 10 }]);
+		await submit(next);
+		expect(await total()).toEqual([{ total: 10 }]);
+		await expect(
+			withdrawApproval(setting.db, { reportId: id, personId: REVIEWER, now: NOW, reason: 'x' }),
+		).rejects.toMatchObject(refused('wrong state'));
+		await approve(next);
+		expect(await total()).toEqual([{ total: 12 }]);
+		expect(row?.continues).toBe(activityId);
+	});
+});
+
+describe('a locked period', () => {
+	const lock = () =>
+		change(`update period set opens = '2024-04-01', due = '2024-07-01', locks = '2024-07-09' where id = 3`);
+	const reopen = (until: string, reason = 'late flood', personId = REVIEWER) =>
+		reopenPeriod(setting.db, { sectorId: 1, partnerId: 1, periodId: 3, until, reason, personId, now: NOW });
+
+	test('stops every change, and opens again for one partner until a day', async () => {
+		const id = await start();
+		const other = await start(3, 2);
+		const { activityId, version } = await save(id);
+		await lock();
+		const attempts = [
+			() => save(id),
+			() => save(id, {}, { activityId, version }),
+			() => submit(id),
+			() => start(3, 3),
+		];
+		for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(refused('locked'));
+		await reopen('2024-07-10');
+		await submit(id);
+		await approve(id);
+		await expect(save(other)).rejects.toMatchObject(refused('locked'));
+		await change(`update period_reopening set until = '2024-07-09'`);
+		await expect(
+			withdrawApproval(setting.db, { reportId: id, personId: REVIEWER, now: NOW, reason: 'x' }),
+		).rejects.toMatchObject(refused('locked'));
+	});
+
+	test('needs a reason, a day to come, and somebody else', async () => {
+		await lock();
+		await expect(reopen('2024-07-10', ' ')).rejects.toMatchObject(refused('reason missing'));
+		await expect(reopen('2024-07-09')).rejects.toMatchObject(refused('not allowed'));
+		await expect(reopen('2024-07-10', 'x', OFFICER)).rejects.toMatchObject(refused('own organisation'));
+	});
+});
+
+describe('what is odd beside what is stored', () => {
+	test('last quarter, another partner with the same donor, an activity completed before', async () => {
+		const first = await start(2);
+		await save(first, { total: 10, reference: 'A', indicatorId: 1, donors: [4] });
+		await save(first, { total: 1, reference: 'B', indicatorId: 2, status: 'completed' });
+		await submit(first);
+		await approve(first);
+		const other = await start(3, 2);
+		await save(other, { donors: [4] });
+		await submit(other);
+		const id = await start();
+		await save(id, { total: 31, reference: 'A', donors: [4] });
+		await save(id, { total: 1, reference: 'B', indicatorId: 2, status: 'completed' });
+		expect((await findingsOf(id)).map(({ rule }) => rule).sort()).toEqual([
+			'completed before',
+			'counted by another',
+			'running total',
+			'unlike last quarter',
+		]);
+	});
+
+	test('nobody is told of what another partner has only begun', async () => {
+		const other = await start(3, 2);
+		await save(other, { donors: [4] });
+		const id = await start();
+		await save(id, { donors: [4] });
+		expect(await findingsOf(id)).toEqual([]);
+	});
+});
