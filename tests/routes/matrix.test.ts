@@ -117,6 +117,34 @@ function kindOf(status: number, location: string): string {
 	return [200, 303, 307, 400, 429].includes(status) ? 'answered' : 'something else';
 }
 
+/** Reports of the seed: 2 is partner 1's, 3 partner 2's; of 99 there is none. */
+test.each(['partner_reporter', 'partner_approver'] as const)(
+	'%s: the report of another partner is as absent as one that there is not',
+	async (role) => {
+		const ask = async (method: string, path: string) => {
+			const headers = {
+				origin: app.origin,
+				cookie: cookies[role],
+				'content-type': 'application/x-www-form-urlencoded',
+			};
+			const { status, body } = await raw(app, path, { method, headers });
+			return { status, main: /<main[^]*<\/main>/.exec(body.toString())?.[0] };
+		};
+		for (const tail of ['', '/summary']) {
+			expect((await ask('GET', `/reports/2${tail}`)).status).toBe(200);
+			const absent = await ask('GET', `/reports/99${tail}`);
+			expect(absent.status).toBe(404);
+			expect(await ask('GET', `/reports/3${tail}`)).toEqual(absent);
+		}
+		for (const action of ['save', 'total', 'add', 'remove', 'explain', 'copy', 'nothing', 'discard']) {
+			const absent = await ask('POST', `/reports/99?/${action}`);
+			expect([action, absent.status]).toEqual([action, 404]);
+			expect(await ask('POST', `/reports/3?/${action}`)).toEqual(absent);
+		}
+		expect((await ask('POST', '/reports/3/summary?/submit')).status).toBe(404);
+	},
+);
+
 test('what is absent and what is forbidden look the same', async () => {
 	const page = async (path: string) => {
 		const { status, body, headers } = await raw(app, path, { headers: { cookie: cookies.reader } });
