@@ -42,6 +42,7 @@ function server(script: string, port: number, now: string) {
 			HOST: '127.0.0.1',
 			ORIGIN: address,
 			DATABASE_URL: `file:test-results/e2e-${port}.sqlite`,
+			MAIL_FOLDER: `test-results/mail-${port}`,
 			MASAR_NOW: now,
 		},
 	};

@@ -13,6 +13,8 @@ const VALUES: Record<string, string> = {
 	token: 'no-such-token',
 	table: 'donors',
 	pcode: 'ZZ111',
+	/** Of partner 1, for whom those who report here act. */
+	'id=id': '2',
 };
 const CODES: Record<string, string> = { donors: 'D1', indicators: '1.1.a' };
 /** One action of pages whose actions have names: without one the framework answers 404 to everybody. */
@@ -20,6 +22,11 @@ const NAMED: Record<string, string> = {
 	'/account': 'endOthers',
 	'/account/second-factor': 'setUp',
 	'/manage/people': 'give',
+	'/reports/[id=id]': 'nothing',
+	'/reports/[id=id]/summary': 'submit',
+	'/reports': 'start',
+	'/review': 'reopen',
+	'/review/[id=id]': 'comment',
 };
 /** Asked with what they need. */
 const QUESTIONS: Record<string, string> = {
@@ -33,7 +40,7 @@ function addressOf(route: string, method: string): string {
 	const path = route
 		.replace('[code]/[table]', '[code]/contributions')
 		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
-		.replaceAll(/\[(\w+)\]/g, (whole, name: string) => VALUES[name] ?? whole);
+		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => VALUES[name] ?? whole);
 	expect(path, `a value for each parameter of ${route}`).not.toContain('[');
 	const named = NAMED[route];
 	if (method === 'POST' && named) return `${path}?/${named}`;
@@ -109,6 +116,34 @@ function kindOf(status: number, location: string): string {
 	// Forms that were sent empty are answered, and so are questions that are not understood.
 	return [200, 303, 307, 400, 429].includes(status) ? 'answered' : 'something else';
 }
+
+/** Reports of the seed: 2 is partner 1's, 3 partner 2's; of 99 there is none. */
+test.each(['partner_reporter', 'partner_approver'] as const)(
+	'%s: the report of another partner is as absent as one that there is not',
+	async (role) => {
+		const ask = async (method: string, path: string) => {
+			const headers = {
+				origin: app.origin,
+				cookie: cookies[role],
+				'content-type': 'application/x-www-form-urlencoded',
+			};
+			const { status, body } = await raw(app, path, { method, headers });
+			return { status, main: /<main[^]*<\/main>/.exec(body.toString())?.[0] };
+		};
+		for (const tail of ['', '/summary']) {
+			expect((await ask('GET', `/reports/2${tail}`)).status).toBe(200);
+			const absent = await ask('GET', `/reports/99${tail}`);
+			expect(absent.status).toBe(404);
+			expect(await ask('GET', `/reports/3${tail}`)).toEqual(absent);
+		}
+		for (const action of ['save', 'total', 'add', 'remove', 'explain', 'copy', 'nothing', 'discard']) {
+			const absent = await ask('POST', `/reports/99?/${action}`);
+			expect([action, absent.status]).toEqual([action, 404]);
+			expect(await ask('POST', `/reports/3?/${action}`)).toEqual(absent);
+		}
+		expect((await ask('POST', '/reports/3/summary?/submit')).status).toBe(404);
+	},
+);
 
 test('what is absent and what is forbidden look the same', async () => {
 	const page = async (path: string) => {
