@@ -45,7 +45,8 @@ export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL)
 	const pairs = framework.indicators.flatMap((indicator): Pair[] => {
 		const [left, right] = [now.figures.get(indicator.code), then.figures.get(indicator.code)];
 		if (!left || !right || (left.reached === null && right.reached === null)) return [];
-		const unlike = left.unknownParts.concat(right.unknownParts);
+		const both = left.reached !== null && right.reached !== null;
+		const unlike = both ? left.unknownParts.concat(right.unknownParts) : [];
 		const onOneSide = unlike.filter((code) => unlike.indexOf(code) === unlike.lastIndexOf(code));
 		return [
 			{
