@@ -9,8 +9,6 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ precompress: true }),
-		// On a slow line a file of styles costs another way there and back before anything is painted.
-		inlineStyleThreshold: 8192,
 		typescript: {
 			/** @param {{ include: string[] }} config */
 			config: (config) => ({

@@ -29,19 +29,20 @@ export async function firstViewRows(browser: Browser, name: string, address: str
 	const plain: View[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
 		const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
-		const first = await context.newPage();
-		ours.push(await view(first, address));
-		await first.close();
-		again.push(await view(await context.newPage(), address));
+		const page = await context.newPage();
+		await slowDown(page);
+		ours.push(await view(page, address));
+		await page.goto('about:blank');
+		again.push(await view(page, address));
 		await context.close();
 		const bare = await browser.newContext({ viewport: { width: 390, height: 800 } });
-		const page = await bare.newPage();
-		await page.route(address, async (route) => {
+		const without = await bare.newPage();
+		await slowDown(without);
+		await without.route(address, async (route) => {
 			const answer = await route.fetch();
 			await route.fulfill({ response: answer, body: stripped(await answer.text()) });
 		});
-		await page.route(/\.js$/, (route) => route.abort());
-		plain.push(await view(page, address));
+		plain.push(await view(without, address));
 		await bare.close();
 	}
 	const paint = (views: readonly View[]) => medianOf(views.map((one) => one.paint));
@@ -73,7 +74,7 @@ function stripped(html: string): string {
 		.replaceAll(/<svg[\s\S]*?<\/svg>/g, '');
 }
 
-async function view(page: Page, address: string): Promise<View> {
+async function slowDown(page: Page): Promise<void> {
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
 	await session.send('Network.emulateNetworkConditions', LINE);
@@ -89,7 +90,11 @@ async function view(page: Page, address: string): Promise<View> {
 				seen.shift += entry.value;
 		}).observe({ type: 'layout-shift', buffered: true });
 	});
+}
+
+async function view(page: Page, address: string): Promise<View> {
 	await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
+	await page.waitForFunction(() => (window as unknown as { seen: View }).seen.paint > 0);
 	await page.waitForTimeout(REST);
 	return page.evaluate(() => (window as unknown as { seen: View }).seen);
 }
