@@ -26,6 +26,7 @@ export const commentForm = z.object({
 export const returnForm = z.object({ comment: words });
 export const withdrawForm = z.object({ reason: words });
 export const approveManyForm = z.object({ report: z.array(id).max(500) });
+export const remindForm = z.object({ plan: id, sector: id, period: id, partner: z.array(id).max(500) });
 export const reopenForm = z.object({
 	plan: id,
 	sector: id,

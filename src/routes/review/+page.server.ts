@@ -2,11 +2,13 @@ import { error } from '@sveltejs/kit';
 import { mayAct } from '#lib/domain/grant.ts';
 import type { Quarter } from '#lib/domain/quarter.ts';
 import { dayIn, periodStanding } from '#lib/domain/report.ts';
-import { approveManyForm, reopenForm, reviewQuestion } from '#lib/forms/report.ts';
+import { approveManyForm, remindForm, reopenForm, reviewQuestion } from '#lib/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { approveReport } from '#lib/server/commands/approveReport.ts';
+import { remindPartners } from '#lib/server/commands/report/remindPartners.ts';
 import { reopenPeriod } from '#lib/server/commands/report/reopenPeriod.ts';
 import { snapshot, type Reader } from '#lib/server/db.ts';
+import { reminderLetter } from '#lib/server/mail/letters.ts';
 import { orRefusal } from '#lib/server/pages/refusal.ts';
 import { openReport } from '#lib/server/pages/report.ts';
 import { getScope } from '#lib/server/queries/plans.ts';
@@ -94,6 +96,21 @@ export const actions: Actions = {
 			else refused.push(done.data.refused);
 		}
 		return { approved, refusedMany: [...new Set(refused)] };
+	},
+	/** Writes to partners whose report is not in. */
+	remind: async (event) => {
+		const { db, data, personId, now, settings } = await reviewing(event);
+		const form = remindForm.safeParse({ ...Object.fromEntries(data), partner: data.getAll('partner') });
+		if (!form.success) error(400, m.error_form());
+		const { sector: sectorId, period: periodId, partner: partners } = form.data;
+		const period = (await snapshot(db, (reader) => listMine(event.locals, reader))).find(
+			(one) => one.sectorId === sectorId && one.periodId === periodId,
+		);
+		if (!period) error(404, m.error_no_report());
+		const letter = reminderLetter(settings.origin, period, period.due);
+		return orRefusal(async () => ({
+			reminded: await remindPartners(db, { sectorId, periodId, partners, letter, personId, now }),
+		}));
 	},
 	reopen: async (event) => {
 		const { db, data, personId, now, viewer } = await reviewing(event);

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { addComment } from '#lib/server/commands/report/addComment.ts';
+import { remindPartners } from '#lib/server/commands/report/remindPartners.ts';
 import { reopenPeriod } from '#lib/server/commands/report/reopenPeriod.ts';
 import { returnReport } from '#lib/server/commands/report/returnReport.ts';
 import { editionOf, submitReport } from '#lib/server/commands/report/submitReport.ts';
 import { withdrawApproval } from '#lib/server/commands/withdrawApproval.ts';
 import { snapshot } from '#lib/server/db.ts';
+import { getScope } from '#lib/server/queries/plans.ts';
+import { getProgress } from '#lib/server/queries/progress.ts';
 import { listFindings } from '#lib/server/queries/reportFindings.ts';
 import { getReportHead } from '#lib/server/queries/reportHead.ts';
 import { listComments } from '#lib/server/queries/reportComments.ts';
@@ -196,4 +199,72 @@ describe('what is odd beside what is stored', () => {
 		await save(id, { donors: [4] });
 		expect(await findingsOf(id)).toEqual([]);
 	});
+});
+
+describe('letters', () => {
+	const letter = () => ({ subject: 'Please', body: 'Report' });
+	const mails = () => ask('select person_id, subject from mail order by id');
+
+	test('a return is written to the partner’s people, in the same transaction', async () => {
+		const id = await start();
+		await save(id);
+		await submit(id);
+		const back = { reportId: id, personId: REVIEWER, now: NOW, letter };
+		await expect(returnReport(setting.db, { ...back, comment: '' })).rejects.toMatchObject(
+			refused('reason missing'),
+		);
+		expect(await mails()).toEqual([]);
+		await returnReport(setting.db, { ...back, comment: 'x' });
+		expect(await mails()).toEqual([{ person_id: OFFICER, subject: 'Please' }]);
+	});
+
+	test('a reminder goes to whoever owes a report and can be written to', async () => {
+		const remind = () =>
+			remindPartners(setting.db, {
+				sectorId: 1,
+				periodId: 3,
+				partners: [1, 1, 2, 999],
+				letter,
+				personId: REVIEWER,
+				now: NOW,
+			});
+		expect(await remind()).toBe(1);
+		const id = await start();
+		await save(id);
+		expect(await remind()).toBe(1);
+		await submit(id);
+		expect(await remind()).toBe(0);
+		expect(await mails()).toHaveLength(2);
+		expect(await ask(`select after from audit_entry where action = 'remind partners'`)).toHaveLength(2);
+	});
+});
+
+test('provisional figures take a submitted report in the place of the approved one that it follows', async () => {
+	const reached = async () => {
+		const scope = await snapshot(setting.db, (reader) => getScope(reader, 'plan', 's1'));
+		if (!scope) throw new Error('no scope');
+		const question = { year: 2024, quarter: 2, window: 'quarter' } as const;
+		const of = async (filter: { provisional?: true }) => {
+			const { indicators } = await snapshot(setting.db, (reader) =>
+				getProgress(reader, scope, { ...question, filter }),
+			);
+			return indicators.find(({ code }) => code === '1.1')?.reached;
+		};
+		return [await of({}), await of({ provisional: true })];
+	};
+	const id = await start();
+	await save(id, { total: 10 });
+	expect(await reached()).toEqual([null, null]);
+	await submit(id);
+	expect(await reached()).toEqual([null, 10]);
+	await approve(id);
+	expect(await reached()).toEqual([10, 10]);
+	const next = await start();
+	const [row] = await snapshot(setting.db, (reader) => listReportRows(reader, next));
+	await save(next, { total: 12 }, { activityId: row?.id ?? 0, version: row?.version ?? 0 });
+	expect(await reached()).toEqual([10, 10]);
+	await submit(next);
+	expect(await reached()).toEqual([10, 12]);
+	await approve(next);
+	expect(await reached()).toEqual([12, 12]);
 });

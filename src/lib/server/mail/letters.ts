@@ -41,6 +41,44 @@ export function roleLetter(origin: string): LetterTo {
 	};
 }
 
+interface OfQuarter {
+	readonly year: number;
+	readonly quarter: number;
+}
+
+/** When a coordinator sends a report back. */
+export function returnedLetter(origin: string, { year, quarter }: OfQuarter, comment: string): LetterTo {
+	return (receiver) => {
+		const { locale, name } = addressed(receiver);
+		const period = m.quarter_short({ quarter: String(quarter), year: String(year) }, { locale });
+		return {
+			subject: m.mail_returned_subject({ period }, { locale }),
+			body: lines(
+				m.mail_greeting({ name }, { locale }),
+				m.mail_returned_body({ period }, { locale }),
+				...(comment.trim() === '' ? [] : [comment.trim()]),
+				origin + inLanguage('/reports', locale),
+			),
+		};
+	};
+}
+
+/** To whoever has not reported yet. */
+export function reminderLetter(origin: string, { year, quarter }: OfQuarter, due: string): LetterTo {
+	return (receiver) => {
+		const { locale, name } = addressed(receiver);
+		const period = m.quarter_short({ quarter: String(quarter), year: String(year) }, { locale });
+		return {
+			subject: m.mail_reminder_subject({ period }, { locale }),
+			body: lines(
+				m.mail_greeting({ name }, { locale }),
+				m.mail_reminder_body({ period, due }, { locale }),
+				origin + inLanguage('/reports', locale),
+			),
+		};
+	};
+}
+
 /** A letter whose link works once. */
 export function linkLetter(
 	kind: 'invitation' | 'reset',

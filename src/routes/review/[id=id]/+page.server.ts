@@ -11,6 +11,7 @@ import { addComment } from '#lib/server/commands/report/addComment.ts';
 import { returnReport } from '#lib/server/commands/report/returnReport.ts';
 import { withdrawApproval } from '#lib/server/commands/withdrawApproval.ts';
 import { snapshot } from '#lib/server/db.ts';
+import { returnedLetter } from '#lib/server/mail/letters.ts';
 import { orRefusal } from '#lib/server/pages/refusal.ts';
 import { openReport, scopeOf, subjectOf } from '#lib/server/pages/report.ts';
 import { getNextSubmitted, listOthersRows, listPast, listRowsBefore } from '#lib/server/queries/reviewing.ts';
@@ -71,7 +72,8 @@ export const actions: Actions = {
 	return: async (event) => {
 		const { head, form, act } = await received(event, 'return report', returnForm);
 		const done = await orRefusal(async () => {
-			await returnReport(event.locals.db, { ...act, comment: form.comment });
+			const letter = returnedLetter(event.locals.settings.origin, head, form.comment);
+			await returnReport(event.locals.db, { ...act, comment: form.comment, letter });
 			return true;
 		});
 		if (done !== true) return done;

@@ -1,17 +1,19 @@
 import { rows, run, transaction, type Database } from '../../db.ts';
 import { appendAudit } from '../appendAudit.ts';
 import { bumpDataVersion } from '../bumpDataVersion.ts';
+import type { LetterTo } from '../people/queueMail.ts';
+import { writeToPartner } from '../people/writeToPartner.ts';
 import { Refused } from '../refused.ts';
 import { reviewedReport, type ReviewRequest } from '../reviewReport.ts';
 import { insertComment } from './addComment.ts';
 
 /**
  * Sends a submitted report back to its partner, with what is to be done: the words given, or comments made since it was
- * submitted. Throws Refused when the rules of review do not allow it, or nothing is said at all.
+ * submitted. Its people are written to. Throws Refused when the rules of review do not allow it, or nothing is said at all.
  */
 export async function returnReport(
 	db: Database,
-	request: ReviewRequest & { readonly comment: string },
+	request: ReviewRequest & { readonly comment: string; readonly letter?: LetterTo },
 ): Promise<void> {
 	await transaction(db, async (writer) => {
 		const { report, next } = await reviewedReport(writer, 'return', request);
@@ -29,6 +31,7 @@ export async function returnReport(
 			next,
 			at: request.now.getTime(),
 		});
+		if (request.letter) await writeToPartner(writer, report.partnerId, request.letter, request.now);
 		await appendAudit(writer, {
 			at: request.now,
 			personId: request.personId,

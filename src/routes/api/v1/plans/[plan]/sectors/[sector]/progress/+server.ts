@@ -36,7 +36,7 @@ export const GET: RequestHandler = (event) =>
 			year,
 			quarter,
 			window,
-			filter: found.filter,
+			filter: provisional ? { ...found.filter, provisional: true } : found.filter,
 			compare: compare !== undefined,
 		});
 		const level = await levelOf(reader, scope, found.filter.place);
