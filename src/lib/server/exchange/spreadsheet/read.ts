@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { LIMITS } from './limits.ts';
 import { pack } from './pack.ts';
 // As text: a worker of its own file would have to be found again in the built server.
-import source from './reading.worker.mjs?raw';
+import source from './reading.worker.js?raw';
 import { SpreadsheetError, type ReadTable } from './table.ts';
 import { unpack } from './unpack.ts';
 

@@ -50,10 +50,13 @@ export async function receiveWorkbook(
 	}
 }
 
-/** Throws SpreadsheetError when there is none, or it is too large: then it is not even read. */
+/** Throws SpreadsheetError when there is none, or it is too large: then it is not even kept in memory. */
 async function fileOf(request: Request): Promise<Uint8Array> {
 	const length = Number(request.headers.get('content-length') ?? 0);
-	if (length > LIMITS.packed + AROUND) throw new SpreadsheetError('too large');
+	if (length > LIMITS.packed + AROUND) {
+		await discard(request);
+		throw new SpreadsheetError('too large');
+	}
 	const file = (await formOf(request)).get('workbook');
 	if (!(file instanceof File) || file.size === 0) throw new SpreadsheetError('not a workbook');
 	if (file.size > LIMITS.packed) throw new SpreadsheetError('too large');
@@ -67,5 +70,14 @@ async function formOf(request: Request): Promise<FormData> {
 	} catch (error) {
 		const isLarge = error instanceof Error && 'status' in error && error.status === 413;
 		throw new SpreadsheetError(isLarge ? 'too large' : 'not a workbook', { cause: error });
+	}
+}
+
+/** A browser that cannot send the rest would show a broken connection in place of the sentence. */
+async function discard({ body }: Request): Promise<void> {
+	try {
+		await body?.pipeTo(new WritableStream());
+	} catch {
+		// More than the server takes at all: it reads on by itself once it has answered.
 	}
 }
