@@ -74,7 +74,9 @@ function table(
 			mark === '' ? codes.map(() => null) : codes,
 			...rows.map((row) => {
 				const texts = workbookTexts(row, columns, names);
-				return codes.map((code) => (code === 'row' ? String(row.id) : toCell(code, texts.get(code) ?? '')));
+				// Rows of another quarter are nobody's here: copied over, they are new ones.
+				texts.set('row', mark === '' ? '' : String(row.id));
+				return codes.map((code) => toCell(code, texts.get(code) ?? ''));
 			}),
 		],
 		open: 0,
