@@ -24,16 +24,26 @@ export default defineConfig({
 			],
 		},
 	},
-	webServer: {
-		command: 'node scripts/run.mjs tests/e2e/support/serve.ts',
-		url: `${origin}/api/v1/plans`,
+	webServer: [
+		server('tests/e2e/support/serve.ts', Number(PORT), '2024-05-04T09:30:00Z'),
+		server('tests/e2e/support/serveReporting.ts', Number(PORT) + 1, '2024-07-16T09:30:00Z'),
+	],
+});
+
+/** A server of its own at a moment of its own. */
+function server(script: string, port: number, now: string) {
+	const address = `http://127.0.0.1:${port}`;
+	return {
+		command: `node scripts/run.mjs ${script}`,
+		url: `${address}/api/v1/plans`,
 		timeout: 120_000,
 		env: {
-			PORT,
+			PORT: String(port),
 			HOST: '127.0.0.1',
-			ORIGIN: origin,
-			DATABASE_URL: `file:test-results/e2e-${PORT}.sqlite`,
-			MASAR_NOW: '2024-05-04T09:30:00Z',
+			ORIGIN: address,
+			DATABASE_URL: `file:test-results/e2e-${port}.sqlite`,
+			MAIL_FOLDER: `test-results/mail-${port}`,
+			MASAR_NOW: now,
 		},
-	},
-});
+	};
+}

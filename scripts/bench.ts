@@ -6,13 +6,14 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { browserRows } from './bench/browser.ts';
 import { growthRow, sumRows } from './bench/dashboard.ts';
+import { filterRows } from './bench/filters.ts';
 import { importRows } from './bench/importing.ts';
 import { mapRow } from './bench/map.ts';
 import { importPlan, removePlan } from './bench/plan.ts';
 import { print, printNotBuilt, type Row } from './bench/row.ts';
 import { searchRow } from './bench/search.ts';
-import { transferRows } from './bench/transfer.ts';
 import { closeCopies, copyValues } from './bench/values.ts';
 
 const SMALL = 10_000;
@@ -21,13 +22,9 @@ const FULL = 10_000_000;
 const BYTES_A_VALUE = 900;
 /** Promises of performance that later parts of the project keep. */
 const NOT_BUILT = [
-	'P5 any filter',
 	'P6 approving a report',
 	'P9 public dashboard, requests a second',
 	'P10 signed-in dashboard, requests a second',
-	'P12 map of 1,608 areas, kB transferred',
-	'P13 first view on a slow line',
-	'P14 interaction',
 	'P15 memory under load',
 	'P16 start',
 	'P17 pages beside heavy work',
@@ -59,24 +56,25 @@ console.error(
 );
 if (bavail * bsize < needed) throw new Error('That is not enough; TMPDIR may name another place.');
 
-const small = await importPlan(folder, SMALL);
-const large = await importPlan(folder, size);
+const small = await importPlan(folder, SMALL, 'small');
+const large = await importPlan(folder, size, 'large');
 report([await growthRow(small, large)]);
 removePlan(small);
 const copies = await copyValues(large.db.path, large.folder);
 report(await sumRows(large, copies, 1));
 closeCopies(copies);
 report([await mapRow(large)]);
+report(await filterRows(large));
 report(await importRows(large));
 removePlan(large);
 if (options.full) {
-	const full = await importPlan(folder, FULL);
+	const full = await importPlan(folder, FULL, 'full');
 	const fullCopies = await copyValues(full.db.path, full.folder);
 	report(await sumRows(full, fullCopies, 1 / 5));
 	closeCopies(fullCopies);
 	removePlan(full);
 }
 for (const places of [1608, 10_000]) report([await searchRow(folder, places)]);
-report(await transferRows());
+report(await browserRows());
 for (const name of NOT_BUILT) printNotBuilt(name);
 process.exitCode = holds ? 0 : 1;

@@ -119,6 +119,8 @@ function unkept(response: Response): Response {
 	// Shapes under the name of their version are the same for everybody.
 	if (!response.headers.get('cache-control')?.includes('immutable')) {
 		response.headers.set('cache-control', 'no-store');
+		// The framework's own: what is not kept is not asked about.
+		response.headers.delete('etag');
 	}
 	return response;
 }

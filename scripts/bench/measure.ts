@@ -16,7 +16,7 @@ export async function medians<Name extends string>(
 			if (round > 0) times[name].push(took);
 		}
 	}
-	return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+	return Object.fromEntries(names.map((name) => [name, medianOf(times[name])])) as Record<Name, number>;
 }
 
 /** How long it takes once, in milliseconds. */
@@ -26,7 +26,7 @@ export async function timed(work: Work): Promise<number> {
 	return performance.now() - began;
 }
 
-function median(values: readonly number[]): number {
+export function medianOf(values: readonly number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	const middle = sorted.length >> 1;
 	const [low = NaN, high = NaN] = [sorted[middle - 1], sorted[middle]];

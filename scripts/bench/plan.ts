@@ -20,9 +20,10 @@ export interface Plan {
 	readonly importTook: number;
 }
 
-export async function importPlan(parent: string, values: number): Promise<Plan> {
+/** @param name of its folder */
+export async function importPlan(parent: string, values: number, name: string): Promise<Plan> {
 	const label = labelOf(values);
-	const folder = join(parent, `${values}`);
+	const folder = join(parent, name);
 	const bundle = join(folder, 'bundle');
 	mkdirSync(folder);
 	console.error(`Importing ${label} values …`);

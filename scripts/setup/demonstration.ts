@@ -11,15 +11,22 @@ import { environment, root } from './process.mjs';
 
 const HOST = '127.0.0.1';
 
-/** Serves the demonstration from a database of its own, and takes all of it away when `use` is done. */
-export async function withDemonstration<T>(use: (origin: string) => Promise<T>): Promise<T> {
+/**
+ * Serves the demonstration from a database of its own, and takes all of it away when `use` is done.
+ * @param fill puts more into the database file before it is served
+ */
+export async function withDemonstration<T>(
+	use: (origin: string) => Promise<T>,
+	fill?: (database: string) => Promise<void>,
+): Promise<T> {
 	await build();
 	const folder = mkdtempSync(join(tmpdir(), 'masar-demonstration-'));
+	const database = join(folder, 'masar.sqlite');
 	const port = await freePort();
 	const origin = `http://${HOST}:${port}`;
 	const env = {
 		...environment(),
-		DATABASE_URL: `file:${join(folder, 'masar.sqlite')}`,
+		DATABASE_URL: `file:${database}`,
 		HOST,
 		PORT: `${port}`,
 		ORIGIN: origin,
@@ -30,6 +37,7 @@ export async function withDemonstration<T>(use: (origin: string) => Promise<T>):
 	try {
 		const seeded = await new Promise((resolve) => run('scripts/seed.ts').once('exit', resolve));
 		if (seeded !== 0) throw new Error('The demonstration could not be loaded.');
+		await fill?.(database);
 		const server = run('build/index.js');
 		const stopped = new Promise((resolve) => server.once('exit', resolve));
 		try {

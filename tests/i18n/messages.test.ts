@@ -16,7 +16,21 @@ const messages = Object.fromEntries(
 /** Without words of their own, or the same word in both languages. */
 const SAME = {
 	ar: ['reporting_then'],
-	fr: ['notes', 'note_number', 'dashboard_title', 'kind_camp', 'kind_village', 'map_classes', 'population'],
+	fr: [
+		'audit_action',
+		'dashboard_title',
+		'kind_camp',
+		'kind_village',
+		'map_classes',
+		'note',
+		'note_number',
+		'notes',
+		'population',
+		'report_version',
+		'report_warnings',
+		'review_warnings',
+		'row_total',
+	],
 };
 
 const textsOf = (message: string | Variants | undefined): string[] =>

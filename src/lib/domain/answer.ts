@@ -224,6 +224,8 @@ export interface PartnersAnswer {
 export interface PlaceActivity {
 	readonly indicator: IndicatorLabel;
 	readonly reached: number | null;
+	/** The same of the place right above, of which it is a part; null where figures do not add up, and for the country. */
+	readonly reachedAbove: number | null;
 	/** The quarters of the window's year up to its end, each alone. */
 	readonly quarters: readonly (number | null)[];
 	readonly partners: readonly { readonly code: string; readonly name: string }[];

@@ -16,15 +16,19 @@ export type MapLevel = Exclude<Level, 0>;
 export const MAP_FILTERS = ['partner', 'donor', 'cohort', 'sex'] as const;
 export type MapFilters = { readonly [key in (typeof MAP_FILTERS)[number]]?: string };
 
+/** How the same figures are shown: no question to the server. */
+export interface MapLook {
+	readonly classes: ClassMethod;
+	/** Classes by pattern as well as by colour. */
+	readonly patterns: boolean;
+}
+
 /** Everything that decides what a map shows. */
-export interface MapView extends MapFilters {
+export interface MapView extends MapFilters, MapLook {
 	/** Code of the indicator. */
 	readonly indicator: string;
 	readonly level: MapLevel;
 	readonly show: Show;
-	readonly classes: ClassMethod;
-	/** Classes by pattern as well as by colour. */
-	readonly patterns: boolean;
 	readonly window: Window;
 }
 

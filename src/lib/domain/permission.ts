@@ -36,6 +36,8 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/[plan]': READ,
 	'/[plan]/[sector]': READ,
 	'/[plan]/[sector]/[year]/[quarter]': READ,
+	'/[plan]/[sector]/[year]/[quarter]/compare': READ,
+	'/[plan]/[sector]/[year]/[quarter]/compare.csv': READ,
 	'/[plan]/[sector]/[year]/[quarter]/donors/[code]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/donors/[code]/[table].csv': READ,
 	'/[plan]/[sector]/[year]/[quarter]/funding': READ,

@@ -3,7 +3,7 @@ import type { Localised, PlanGroup } from './answer.ts';
 import type { Calculation } from './calculation.ts';
 import type { Dimension, DimensionMask } from './disaggregation.ts';
 import type { Level } from './place.ts';
-import type { ActivityStatus } from './report.ts';
+import type { ActivityStatus, Counts } from './report.ts';
 import type { Unit } from './unit.ts';
 import type { Finding, Unread } from './validation.ts';
 
@@ -62,6 +62,7 @@ export interface SheetIndicator {
 	readonly calculation: Calculation;
 	readonly dimensions: DimensionMask;
 	readonly required: DimensionMask;
+	readonly counts: Counts;
 }
 
 export interface SheetOutput {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { passwordFault } from '#lib/domain/password.ts';
 
-export const LANGUAGES = ['en', 'ar', 'fr'] as const;
+const LANGUAGES = ['en', 'ar', 'fr'] as const;
 
 const email = z
 	.string()
@@ -22,7 +22,6 @@ const given = z.string().min(1, 'empty').max(1000, 'empty');
 
 export const signInForm = z.object({ email, password: given });
 export const forgottenForm = z.object({ email });
-export const codeForm = z.object({ code: given });
 export const profileForm = z.object({ name, language });
 export const inviteForm = z.object({ email, name, language });
 

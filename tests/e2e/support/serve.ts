@@ -14,6 +14,7 @@ import { addShapes } from './shapes.ts';
 
 const path = databasePath();
 for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
+if (process.env.MAIL_FOLDER) rmSync(process.env.MAIL_FOLDER, { recursive: true, force: true });
 const db = openDatabase(path);
 migrate(db);
 const now = new Date(process.env.MASAR_NOW ?? '');

@@ -91,7 +91,11 @@ export interface RawAnswer {
 export async function raw(
 	app: App,
 	path: string,
-	{ method = 'GET', headers = {} }: { method?: string; headers?: OutgoingHttpHeaders } = {},
+	{
+		method = 'GET',
+		headers = {},
+		body,
+	}: { method?: string; headers?: OutgoingHttpHeaders; body?: string } = {},
 ): Promise<RawAnswer> {
 	const { hostname, port } = new URL(app.origin);
 	return new Promise((resolve, reject) => {
@@ -107,6 +111,6 @@ export async function raw(
 			);
 		});
 		sent.on('error', reject);
-		sent.end();
+		sent.end(body);
 	});
 }

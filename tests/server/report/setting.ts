@@ -25,9 +25,9 @@ import { REVIEWER, writePlan } from '../totals/plan.ts';
 
 export const NOW = new Date('2024-07-10T12:00:00Z');
 export const OFFICER = 2;
-export const PARTNER = 1;
+const PARTNER = 1;
 
-export const ENTRY: ActivityEntry = {
+const ENTRY: ActivityEntry = {
 	reference: null,
 	indicatorId: 1,
 	placeId: 4,

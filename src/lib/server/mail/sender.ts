@@ -1,8 +1,8 @@
 /**
  * Sends what lies in the outbox, one mail after the other, while the server runs.
  *
- * A mail is claimed before it is sent and marked after. Should the machine stop in between, nobody knows whether the
- * other side took it: after ten minutes it is sent again, under the same Message-ID, by which a receiver's server tells
+ * A mail is claimed before it is sent and marked after. Should the machine stop in between, or the other side
+ * fall silent, nobody knows whether it was taken: after ten minutes it is sent again, under the same Message-ID, by which a receiver's server tells
  * the second copy. Not sending it again would lose it in the other half of these cases.
  */
 import { claimMail, mailLeft, mailStayed, type ClaimedMail } from '../commands/people/outbox.ts';

@@ -1,12 +1,17 @@
 import { error } from '@sveltejs/kit';
+import type { PlacesAnswer } from '#lib/domain/answer.ts';
 import type { DonorAnswer } from '#lib/domain/fundingAnswer.ts';
+import type { Credit, Shapes } from '#lib/domain/geometry.ts';
 import type { OpenQuarter } from '#lib/domain/period.ts';
 import type { Window } from '#lib/domain/quarter.ts';
 import { addressOf, donorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Reader } from '../db.ts';
+import { creditsOf, getLand } from '../geometry/geometry.ts';
 import { getDonor, listDonors } from '../queries/donor.ts';
+import { findFilter } from '../queries/filter.ts';
+import { listPlaceFigures } from '../queries/places.ts';
 
 /** A donor of the plan in a quarter; throws 404 with the donors that there are. */
 export async function readDonor(
@@ -29,4 +34,36 @@ export async function readDonor(
 			})),
 		],
 	});
+}
+
+export interface DonorMaps {
+	/** By district, in the order of the results. */
+	readonly answers: readonly PlacesAnswer[];
+	readonly land: Shapes;
+	readonly credits: readonly Credit[];
+}
+
+/** So many maps fit beside each other; the map page has one for every indicator. */
+const MOST_MAPS = 3;
+
+/** Where the activities that name the donor are, for the first of their indicators that names a district. */
+export async function readDonorMaps(
+	reader: Reader,
+	{ scope, period: { year, quarter } }: OpenQuarter,
+	{ donor, results }: DonorAnswer,
+	window: Window,
+): Promise<DonorMaps> {
+	const found = await findFilter(reader, scope, { donor: donor.code });
+	const filter = 'filter' in found ? found.filter : {};
+	const answers: PlacesAnswer[] = [];
+	for (const { indicator } of results) {
+		if (answers.length >= MOST_MAPS) break;
+		// What is made of others is told by its parts.
+		if (indicator.madeOf.length > 0) continue;
+		const question = { year, quarter, window, filter, level: 2, indicator: indicator.code } as const;
+		const answer = await listPlaceFigures(reader, scope, question);
+		if (answer && answer.places.length > 0) answers.push(answer);
+	}
+	const land = await getLand(reader, scope.plan.id);
+	return { answers, land, credits: creditsOf(land) };
 }

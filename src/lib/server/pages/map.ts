@@ -9,6 +9,7 @@ import {
 	SHOWS,
 	type MapFilters,
 	type MapLevel,
+	type MapLook,
 	type MapPlace,
 	type MapView,
 	type SilentPlace,
@@ -44,6 +45,7 @@ export async function readMapView(
 	reader: Reader,
 	{ scope, period }: OpenQuarter,
 	url: URL,
+	look: MapLook = readMapLook(url),
 ): Promise<MapView | null> {
 	const framework = await getFramework(reader, scope.sector.id);
 	const code = url.searchParams.get('indicator') || standardIndicator(framework);
@@ -59,10 +61,17 @@ export async function readMapView(
 		indicator: code,
 		level: Number(readChoice(url, 'level', ['1', '2', '3'], standardLevel)) as MapLevel,
 		show: readChoice(url, 'show', SHOWS, 'circles'),
-		classes: readChoice(url, 'classes', CLASS_METHODS, 'natural'),
-		patterns: readChoice(url, 'patterns', ['no', 'yes'], 'no') === 'yes',
+		...look,
 		window: readWindow(url),
 		...filters,
+	};
+}
+
+/** Throws 400 for what a map cannot look like. */
+export function readMapLook(url: URL): MapLook {
+	return {
+		classes: readChoice(url, 'classes', CLASS_METHODS, 'natural'),
+		patterns: readChoice(url, 'patterns', ['no', 'yes'], 'no') === 'yes',
 	};
 }
 

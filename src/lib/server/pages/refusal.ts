@@ -25,7 +25,7 @@ const STATUS: Partial<Record<RefusalReason, number>> = {
 };
 
 /** What happened and what to do, in a sentence. */
-export function refusalWords(reason: RefusalReason): string {
+function refusalWords(reason: RefusalReason): string {
 	return SENTENCES[reason]();
 }
 

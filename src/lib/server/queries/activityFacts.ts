@@ -24,10 +24,18 @@ interface FactRow {
 	value: number;
 }
 
+/** How much of an answer is needed: less costs less. */
+export interface FactsNeeded {
+	/** Identifiers; absent: all of the sector. */
+	readonly indicators?: readonly number[];
+	/** Figures by group are not looked at, unless the filter names groups. */
+	readonly totals?: boolean;
+}
+
 /**
  * The facts of a window under a filter. Where it names groups, each fact carries what its answering breakdowns give to
  * them (`MATCHED`) and to any group of those dimensions (`ANSWERED`); else the figures by group. Smallest units.
- * @param indicators identifiers of the only ones that are asked for; absent: all of the sector
+ * @param only what else the answer may leave out
  */
 export async function listActivityFacts(
 	reader: Reader,
@@ -35,9 +43,9 @@ export async function listActivityFacts(
 	question: WindowQuestion,
 	filter: Filter,
 	groups: readonly Group[],
-	indicators?: readonly number[],
+	only: FactsNeeded = {},
 ): Promise<Fact[]> {
-	const selected = selection(sector, question, filter, indicators);
+	const selected = selection(sector, question, filter, only.indicators);
 	const facts = rows<FactRow>(
 		reader,
 		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5`,
@@ -47,7 +55,9 @@ export async function listActivityFacts(
 	const figures =
 		asked.length > 0
 			? figuresMatching(reader, selected, filter, asked, groups)
-			: figuresByGroup(reader, selected, groups);
+			: only.totals
+				? new Map<string, Map<number, number>>()
+				: figuresByGroup(reader, selected, groups);
 	return facts.flatMap((row) => {
 		if (!isQuarterNumber(row.quarter)) return [];
 		return {
@@ -100,7 +110,11 @@ function selection(
 	};
 	add('partner', filter.partner, 'r.partner_id = @partner');
 	add('under', filter.place, UNDER);
-	add('donor', filter.donor, 'a.id in (select activity_id from activity_donor where donor_id = @donor)');
+	add(
+		'donor',
+		filter.donor,
+		'exists (select 1 from activity_donor o where o.activity_id = a.id and o.donor_id = @donor)',
+	);
 	add('tag', filter.tag, 'a.id in (select activity_id from activity_tag where tag = @tag)');
 	const names = indicators.map((id, i) => {
 		parameters[`indicator${i}`] = id;
@@ -108,7 +122,8 @@ function selection(
 	});
 	if (names.length > 0) conditions.push(`a.indicator_id in (${names.join(', ')})`);
 	return {
-		tables: `period d join report r on r.period_id = d.id join activity a on a.report_id = r.id
+		// From the quarters to their reports to their activities of an indicator: else all years of it are read.
+		tables: `period d cross join report r on r.period_id = d.id cross join activity a on a.report_id = r.id
 			left join place p on p.id = a.place_id`,
 		where: conditions.join(' and '),
 		parameters,
@@ -133,14 +148,18 @@ function figuresMatching(
 		return `g.${dimension}_id in (${names.join(', ')})`;
 	});
 	const figures: FactFigures = new Map();
-	for (const [key, condition] of [
-		[ANSWERED, '1 = 1'],
-		[MATCHED, lists.join(' and ')],
-	] as const) {
-		const given = condition === '1 = 1' ? {} : parameters;
-		for (const row of listCells(reader, selected, asked, '0', condition, given)) {
-			addTo(figures, keyOf(row), key, row.value);
-		}
+	const matched = `sum(case when ${lists.join(' and ')} then c.value end)`;
+	for (const row of listCells<{ matched: number | null }>(
+		reader,
+		selected,
+		asked,
+		'0',
+		matched,
+		parameters,
+	)) {
+		addTo(figures, keyOf(row), ANSWERED, row.value);
+		// No matching cell at all is unknown, not 0.
+		if (row.matched !== null) addTo(figures, keyOf(row), MATCHED, row.matched);
 	}
 	return figures;
 }
@@ -149,7 +168,7 @@ function figuresByGroup(reader: Reader, selected: Selection, groups: readonly Gr
 	const towards = countsTowards(groups);
 	const figures: FactFigures = new Map();
 	for (const dimension of DIMENSIONS) {
-		for (const row of listCells(reader, selected, [dimension], `g.${dimension}_id`, '1 = 1', {})) {
+		for (const row of listCells(reader, selected, [dimension], `g.${dimension}_id`, 'null', {})) {
 			for (const group of towards.get(row.group_id) ?? []) addTo(figures, keyOf(row), group, row.value);
 		}
 	}
@@ -157,19 +176,19 @@ function figuresByGroup(reader: Reader, selected: Selection, groups: readonly Gr
 }
 
 /** What the breakdowns that answer a question by these dimensions give, by fact and by the group column. */
-function listCells(
+function listCells<More = object>(
 	reader: Reader,
 	{ tables, where, parameters }: Selection,
 	dimensions: readonly Dimension[],
 	group: string,
-	condition: string,
+	matched: string,
 	more: Record<string, number>,
-): (FactRow & { group_id: number })[] {
+): (FactRow & { group_id: number } & More)[] {
 	return rows(
 		reader,
-		`select ${KEY}, ${group} as group_id, sum(c.value) as value from ${tables}
-			join cell c on c.activity_id = a.id and (c.serves & @bit) <> 0
-			join group_combination g on g.id = c.combination_id and ${condition}
+		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
+			cross join cell c on c.activity_id = a.id and (c.serves & @bit) <> 0
+			cross join group_combination g on g.id = c.combination_id
 		where ${where} group by 1, 2, 3, 4, 5, 6`,
 		{ ...parameters, ...more, bit: questionBit(maskOf(dimensions)) },
 	);

@@ -22,7 +22,9 @@ export async function listDonorPlaces(
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const order = new Map(indicators.map(({ id }, i) => [id, i]));
 	const tree = await listPlaces(reader, scope.plan.id);
-	const facts = await listActivityFacts(reader, scope.sector.id, question, { donor }, scope.groups);
+	const facts = await listActivityFacts(reader, scope.sector.id, question, { donor }, scope.groups, {
+		totals: true,
+	});
 	const districtOf = (place: number) => ancestorAt(tree, place, 2)?.id ?? place;
 	const cells = Map.groupBy(facts, ({ place, indicator }) => `${districtOf(place)} ${indicator}`);
 	return [...cells.values()]

@@ -106,9 +106,12 @@ function conditions(key: FactKey): string {
 export const UNDER = `(p.id = @under or p.governorate_id = @under or p.district_id = @under
 	or (p.plan_id = (select c.plan_id from place c where c.id = @under and c.level = 0)))`;
 
-/** Whether the stored totals by place and group can answer the filter. */
+/**
+ * Whether the stored totals by place and group answer the filter best. A partner's few reports are quicker to read than
+ * everybody's totals.
+ */
 export function answersFromTotals(filter: Filter): boolean {
 	const dimensions = Object.values(filter.groups ?? {}).length;
-	const { donor, tag, provisional } = filter;
-	return [donor, tag, provisional].every((value) => value === undefined) && dimensions <= 1;
+	const { partner, donor, tag, provisional } = filter;
+	return [partner, donor, tag, provisional].every((value) => value === undefined) && dimensions <= 1;
 }

@@ -25,19 +25,22 @@ export async function getPlace(
 	const seen = framework.indicators.filter(
 		({ sensitivity }) => place.level <= lowestPublicLevel(sensitivity),
 	);
-	const key = { sector: scope.sector.id, year: question.year, under: place.id };
-	const facts = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
+	// What lies above is asked once for both: the place's own facts are among them.
+	const key = { sector: scope.sector.id, year: question.year, under: place.parent_id ?? place.id };
+	const above = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
+	const facts = above.filter((fact) => fact.place === place.id || childOn(fact.place, place, tree));
 	const partners = listPartnerNames(reader, scope.plan.id);
-	const figureIn = (quarter: QuarterNumber, window: Window) => {
-		const reaches = reachesOf(framework, facts, { year: question.year, quarter, window });
+	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
+		const reaches = reachesOf(framework, some, { year: question.year, quarter, window });
 		return (indicator: FrameworkIndicator) => {
 			const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
 			return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
 		};
 	};
-	const inWindow = figureIn(question.quarter, question.window);
+	const inWindow = figureIn(facts, question.quarter, question.window);
+	const inWindowAbove = figureIn(above, question.quarter, question.window);
 	const alone = QUARTERS.filter((quarter) => quarter <= question.quarter).map((quarter) =>
-		figureIn(quarter, 'quarter'),
+		figureIn(facts, quarter, 'quarter'),
 	);
 	return {
 		place: labelOfPlace(place, tree),
@@ -51,10 +54,12 @@ export async function getPlace(
 			const names = new Set(
 				facts.filter((fact) => sources.has(fact.indicator)).map(({ partner }) => partner),
 			);
+			const label = labelOf(indicator, framework);
 			return [
 				{
-					indicator: labelOf(indicator, framework),
+					indicator: label,
 					reached: inWindow(indicator),
+					reachedAbove: label.addsUp && place.parent_id !== null ? inWindowAbove(indicator) : null,
 					quarters,
 					partners: partners.filter(({ id }) => names.has(id)).map(({ code, name }) => ({ code, name })),
 				},

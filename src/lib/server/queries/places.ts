@@ -80,13 +80,16 @@ async function factsBehind(
 	const { year, quarter, window, filter = {} } = question;
 	const sources = sourcesOf(indicator, byId).map(({ id }) => id);
 	if (!answersFromTotals(filter)) {
-		return listActivityFacts(reader, scope.sector.id, question, filter, scope.groups, sources);
+		return listActivityFacts(reader, scope.sector.id, question, filter, scope.groups, {
+			indicators: sources,
+			totals: true,
+		});
 	}
 	const first = windowStart(quarter, window);
 	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
 	const facts: Fact[] = [];
 	for (const id of sources) {
-		const key = { indicator: id, year, partner: filter.partner, under: filter.place };
+		const key = { indicator: id, year, under: filter.place };
 		for (const fact of await listFacts(reader, key, byGroup)) {
 			if (fact.quarter >= first && fact.quarter <= quarter)
 				facts.push(byGroup ? matching(fact, filter) : fact);

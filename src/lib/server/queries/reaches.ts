@@ -165,7 +165,7 @@ async function fromTotals(
 	{ year, quarter, window }: WindowQuestion,
 	filter: Filter,
 ): Promise<Fact[]> {
-	const key = { sector: scope.sector.id, year, partner: filter.partner, under: filter.place };
+	const key = { sector: scope.sector.id, year, under: filter.place };
 	const found = await listFacts(reader, key, countsTowards(scope.groups));
 	const first = windowStart(quarter, window);
 	const inWindow = found.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);

@@ -64,7 +64,7 @@ async function surroundingsOf(
 	const question = { year: head.year, quarter, otherFilter: false };
 	const funders = new Map(reported.map(({ id, donors, throughId }) => [id, [...donors, throughId ?? 0]]));
 	return {
-		lastQuarter: listLastQuarter(reader, head),
+		lastQuarter: await listLastQuarter(reader, head),
 		yearBefore: listYearBefore(reader, head),
 		targets: new Map(
 			indicators.flatMap(({ id }) => {
@@ -72,7 +72,7 @@ async function surroundingsOf(
 				return target === null ? [] : [[id, target]];
 			}),
 		),
-		participation: listParticipatedIndicators(reader, head),
+		participation: await listParticipatedIndicators(reader, head),
 		others: listOthers(reader, head),
 		above: (id) => places.get(id)?.parent_id ?? null,
 		population: (id) => places.get(id)?.population ?? null,
@@ -103,7 +103,7 @@ const keyOf = ({ sectorId, partnerId, periodId, year, quarter }: ReportHead) => 
 });
 
 /** What the last approved quarter of the partner had, by indicator and place. */
-export function listLastQuarter(reader: Reader, head: ReportHead): Map<string, number> {
+export async function listLastQuarter(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
 	return toSums(
 		rows<SumRow>(
 			reader,
@@ -142,7 +142,10 @@ function listCompleted(reader: Reader, head: ReportHead): Set<string> {
 }
 
 /** Indicators of the outputs, and of their outcomes, that the partner takes part in; null: nothing is kept of that. */
-export function listParticipatedIndicators(reader: Reader, head: ReportHead): Set<number> | null {
+export async function listParticipatedIndicators(
+	reader: Reader,
+	head: ReportHead,
+): Promise<Set<number> | null> {
 	const found = rows<{ id: number }>(
 		reader,
 		`select i.id from participation p join output u on u.id = p.output_id and u.sector_id = @sectorId

@@ -11,14 +11,15 @@ import { listFindings, listLastQuarter, listParticipatedIndicators } from './rep
 import type { ReportHead } from './reportHead.ts';
 import { listReportRows } from './reportRows.ts';
 
+/** A report with its rows, what is wrong or odd in them, and what they are compared with. Amounts in smallest units. */
 export async function readSheet(reader: Reader, scope: Scope, head: ReportHead): Promise<Sheet> {
 	const reported = await listReportRows(reader, head.id);
-	const participated = listParticipatedIndicators(reader, head);
+	const participated = await listParticipatedIndicators(reader, head);
 	return {
 		outputs: await listSheetOutputs(reader, scope),
 		rows: reported,
 		places: await listSheetPlaces(reader, scope, reported),
-		last: Object.fromEntries(listLastQuarter(reader, head)),
+		last: Object.fromEntries(await listLastQuarter(reader, head)),
 		findings: await listFindings(reader, head, reported),
 		comments: await listComments(reader, head),
 		participated: participated && [...participated],
@@ -36,7 +37,7 @@ async function listSheetOutputs(reader: Reader, scope: Scope): Promise<SheetOutp
 			name,
 			indicators: indicators
 				.filter((one) => isReported(one.calculation) && (one.output ?? one.outcome) === code)
-				.map(({ id, code, name, unit, calculation, dimensions, required }) => ({
+				.map(({ id, code, name, unit, calculation, dimensions, required, counts }) => ({
 					id,
 					code,
 					name,
@@ -44,11 +45,13 @@ async function listSheetOutputs(reader: Reader, scope: Scope): Promise<SheetOutp
 					calculation,
 					dimensions,
 					required,
+					counts,
 				})),
 		}))
 		.filter(({ indicators }) => indicators.length > 0);
 }
 
+/** The places that rows name, by identifier. */
 export async function listSheetPlaces(
 	reader: Reader,
 	scope: Scope,

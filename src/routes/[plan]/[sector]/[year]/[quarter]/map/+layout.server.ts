@@ -1,6 +1,6 @@
 import { env } from '$env/dynamic/public';
 import { snapshot } from '#lib/server/db.ts';
-import { readMap, readMapView } from '#lib/server/pages/map.ts';
+import { readMap, readMapLook, readMapView } from '#lib/server/pages/map.ts';
 import { openFigures } from '#lib/server/pages/quarter.ts';
 import { listDrawnLevels } from '#lib/server/geometry/geometry.ts';
 import { listFilterOptions } from '#lib/server/queries/filterOptions.ts';
@@ -12,7 +12,9 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
-		const view = await readMapView(reader, quarter, event.url);
+		// Another look at the same figures is the browser's own: it loads nothing for it.
+		const look = event.untrack(() => readMapLook(event.url));
+		const view = await readMapView(reader, quarter, event.url, look);
 		const { scope } = quarter;
 		const { PUBLIC_TILE_URL: url, PUBLIC_TILE_ATTRIBUTION: attribution = '' } = env;
 		return {

@@ -2,15 +2,24 @@ import { snapshot } from '#lib/server/db.ts';
 import { readWindow } from '#lib/server/pages/choice.ts';
 import { readPlace } from '#lib/server/pages/place.ts';
 import { openFigures } from '#lib/server/pages/quarter.ts';
+import { searchPlaces } from '#lib/server/queries/searchPlaces.ts';
 import type { PageServerLoad } from './$types';
 
-/** The place that is looked at. */
+/** As many as a person looks through. */
+const MOST = 8;
+
+/** The place that is looked at, and those that a name means. */
 export const load: PageServerLoad = async (event) => {
 	const pcode = event.url.searchParams.get('place');
-	if (!pcode) return { place: null };
+	const asked = event.url.searchParams.get('find')?.trim() || undefined;
+	if (!pcode && asked === undefined) return { place: null, asked, found: [] };
 	const window = readWindow(event.url);
 	return snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
-		return { place: await readPlace(reader, quarter, pcode, window) };
+		return {
+			place: pcode ? await readPlace(reader, quarter, pcode, window) : null,
+			asked,
+			found: asked === undefined ? [] : await searchPlaces(reader, quarter.scope, asked, MOST),
+		};
 	});
 };

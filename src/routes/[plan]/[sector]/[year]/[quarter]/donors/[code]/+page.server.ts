@@ -1,6 +1,6 @@
 import { snapshot } from '#lib/server/db.ts';
 import { readWindow } from '#lib/server/pages/choice.ts';
-import { readDonor } from '#lib/server/pages/donor.ts';
+import { readDonor, readDonorMaps } from '#lib/server/pages/donor.ts';
 import { openFigures } from '#lib/server/pages/quarter.ts';
 import { getReporting } from '#lib/server/queries/reporting.ts';
 import type { PageServerLoad } from './$types';
@@ -10,6 +10,12 @@ export const load: PageServerLoad = async (event) => {
 	return snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
 		const answer = await readDonor(reader, quarter, event.params.code, view.window);
-		return { quarter, view, answer, reports: await getReporting(reader, quarter.scope, quarter.period) };
+		return {
+			quarter,
+			view,
+			answer,
+			maps: await readDonorMaps(reader, quarter, answer, view.window),
+			reports: await getReporting(reader, quarter.scope, quarter.period),
+		};
 	});
 };

@@ -1,4 +1,5 @@
 import { snapshot } from '#lib/server/db.ts';
+import { listNeighbours } from '#lib/server/geometry/neighbours.ts';
 import { readWindow } from '#lib/server/pages/choice.ts';
 import { readPlace } from '#lib/server/pages/place.ts';
 import { openFigures } from '#lib/server/pages/quarter.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 			quarter,
 			view,
 			answer,
+			neighbours: await listNeighbours(reader, quarter.scope.plan.id, answer.place.id),
 			reports: await getReporting(reader, quarter.scope, { year, quarter: number }),
 		};
 	});

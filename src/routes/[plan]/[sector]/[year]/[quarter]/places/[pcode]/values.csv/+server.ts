@@ -26,6 +26,11 @@ const COLUMNS: readonly Column<Row>[] = [
 	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
 	{ name: 'year', tag: '#date+year', cell: ({ year }) => year },
 	{ name: 'year_to_date', tag: '#indicator+yeartodate+num', cell: ({ reached }) => reached },
+	{
+		name: 'year_to_date_above',
+		tag: '#indicator+yeartodate+above+num',
+		cell: ({ reachedAbove }) => reachedAbove,
+	},
 	...QUARTERS.map(quarterColumn),
 	{
 		name: 'partners',

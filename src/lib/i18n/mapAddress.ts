@@ -1,25 +1,35 @@
-import type { Scope } from '#lib/domain/answer.ts';
 import { MAP_FILTERS, type MapView, type Sort } from '#lib/domain/map.ts';
 import type { Quarter } from '#lib/domain/quarter.ts';
-import { addressOf } from '#lib/i18n/address.ts';
+import { addressOf } from './address.ts';
 
 export interface MapAddress extends Partial<MapView> {
 	/** P-code of the place that is looked at. */
 	readonly place?: string | undefined;
 	readonly sort?: Sort | undefined;
+	/** Name of a place that is looked for. */
+	readonly find?: string;
 }
 
 const STANDARD = { show: 'circles', classes: 'natural', window: 'year-to-date', sort: 'figure' } as const;
 
 /** The address of a map: what is standard stays out of it. @param file instead of the page, a file with the same content */
 export function mapAddress(
-	scope: Scope,
+	scope: Parameters<typeof addressOf>[0],
 	quarter: Quarter,
 	{ level, patterns, ...asked }: MapAddress,
 	file: 'map' | 'map.svg' | 'map.csv' = 'map',
 ): string {
 	const query = new URLSearchParams();
-	for (const name of ['indicator', 'show', 'classes', 'window', ...MAP_FILTERS, 'sort', 'place'] as const) {
+	for (const name of [
+		'indicator',
+		'show',
+		'classes',
+		'window',
+		...MAP_FILTERS,
+		'sort',
+		'place',
+		'find',
+	] as const) {
 		const value = asked[name];
 		if (value && !(name in STANDARD && STANDARD[name as keyof typeof STANDARD] === value))
 			query.set(name, value);

@@ -1,0 +1,36 @@
+import { formatQuarter } from '#lib/domain/quarter.ts';
+import type { Pair, Side } from '#lib/domain/sideBySide.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { snapshot } from '#lib/server/db.ts';
+import { readCompared } from '#lib/server/pages/compare.ts';
+import { tableFile, type Column } from '#lib/server/pages/file.ts';
+import { openFigures } from '#lib/server/pages/quarter.ts';
+import type { RequestHandler } from './$types';
+
+const LABEL: readonly Column<Pair>[] = [
+	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
+	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
+	{ name: 'unit', tag: '#indicator+unit', cell: ({ indicator }) => indicator.unit },
+];
+
+/** What a side is stands in every row: a file travels without its address. */
+function columnsOf(name: 'left' | 'right', { quarter, place }: Side): Column<Pair>[] {
+	return [
+		{ name: `${name}_quarter`, tag: `#date+quarter+${name}`, cell: () => formatQuarter(quarter) },
+		{ name: `${name}_place`, tag: `#loc+code+${name}`, cell: () => place?.pcode ?? null },
+		{ name: `${name}_reached`, tag: `#reached+num+${name}`, cell: (pair) => pair[name] },
+	];
+}
+
+const DIFFERENCE: readonly Column<Pair>[] = [
+	{ name: 'difference', tag: '#reached+difference+num', cell: ({ difference }) => difference },
+	{ name: 'change', tag: '#reached+change+pct', cell: ({ change }) => change },
+];
+
+export const GET: RequestHandler = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const quarter = await openFigures(event, reader);
+		const { left, right, pairs, window } = await readCompared(reader, quarter, event.url);
+		const columns = [...LABEL, ...columnsOf('left', left), ...columnsOf('right', right), ...DIFFERENCE];
+		return tableFile(quarter, `compare-${window}`, columns, pairs);
+	});

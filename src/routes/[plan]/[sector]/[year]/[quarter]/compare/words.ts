@@ -1,0 +1,15 @@
+import type { Side } from '#lib/domain/sideBySide.ts';
+import { quarterShort } from '#lib/i18n/date.ts';
+import { isolated, plain, separator } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** A side by what tells it from the other one: its quarter, its place, or both. */
+export function sideWords({ quarter, place }: Side, other: Side): string {
+	const samePlace = place?.pcode === other.place?.pcode;
+	const sameQuarter = quarterShort(quarter) === quarterShort(other.quarter);
+	const parts = [
+		...(place ? [isolated(plain(place.name))] : samePlace ? [] : [m.compare_everywhere()]),
+		...(sameQuarter && !samePlace ? [] : [quarterShort(quarter)]),
+	];
+	return parts.join(separator());
+}

@@ -1,0 +1,219 @@
+/** A partner reports on a phone, a coordinator returns and approves in Arabic, and the public figure has changed. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { inLanguage } from './support/pages.ts';
+import { REPORTING, signIn } from './support/signIn.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const PROGRESS = `${REPORTING}/api/v1/plans/lrp-2024/sectors/social-stability/progress?year=2024&quarter=2`;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+let officer: Page;
+let coordinator: Page;
+
+async function projects(): Promise<number | null> {
+	const answer = (await (await fetch(PROGRESS)).json()) as {
+		indicators: { code: string; reached: number | null }[];
+	};
+	return answer.indicators.find(({ code }) => code === '1.a')?.reached ?? null;
+}
+
+async function violations(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Once what was typed is stored. */
+const saved = (page: Page) => expect(page.getByText('Saved').first()).toBeVisible();
+
+test('a partner officer begins a report on a phone, and what is typed is kept', async ({ browser }) => {
+	officer = await signIn(browser, 'officer5@example.org', PHONE);
+	await officer.goto('/reports');
+	await officer.getByRole('button', { name: 'Begin the report' }).click();
+	await expect(officer.getByText('between 1 April 2024 and 30 June 2024')).toBeVisible();
+	await officer
+		.getByRole('link', { name: 'Add places to: # of basic service delivery projects implemented' })
+		.click();
+	await officer.getByLabel(/one a line/).fill('حلبا\t1.5\nNo such town\t2');
+	await officer.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect(officer.getByText('2 rows were added.')).toBeVisible();
+	await expect(officer.getByText('1.5 is a fraction').first()).toBeVisible();
+	await expect(officer.getByText('“No such town” is no place of this plan').first()).toBeVisible();
+	expect(await violations(officer)).toEqual([]);
+
+	const figure = officer.getByLabel('Halba, Akkar: # of basic service delivery projects implemented');
+	await figure.fill('٣');
+	await figure.press('Tab');
+	await saved(officer);
+	await officer.reload();
+	await expect(figure).toHaveValue('3');
+	await expect(officer.getByText('1.5 is a fraction')).toHaveCount(0);
+});
+
+test('a row is removed, the rest is checked and submitted', async () => {
+	await officer.getByRole('link', { name: 'Details of no place named' }).click();
+	await officer.getByRole('button', { name: 'Remove this row' }).click();
+	await expect(officer.getByText('The row was removed.')).toBeVisible();
+	await officer.getByRole('link', { name: 'Check and submit' }).click();
+	await expect(officer.getByRole('heading', { level: 1 })).toHaveText(
+		'Check the report for the second quarter of 2024',
+	);
+	expect(await violations(officer)).toEqual([]);
+	await officer.getByRole('button', { name: 'Submit the report' }).click();
+	await expect(officer.getByText('waits for the coordinator')).toBeVisible();
+	expect(await projects()).toBe(9);
+});
+
+test('a coordinator returns it in Arabic, with a word', async ({ browser }) => {
+	coordinator = await signIn(browser, 'coordinator@example.org', { viewport: { width: 1440, height: 900 } });
+	await coordinator.goto('/ar/review');
+	expect(await violations(coordinator)).toEqual([]);
+	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).click();
+	expect(await violations(coordinator)).toEqual([]);
+	await coordinator.getByRole('button', { name: 'أعِده للتعديل' }).click();
+	await expect(coordinator.getByRole('alert')).toBeVisible();
+	await coordinator.getByLabel(/ما المطلوب تصحيحه/).fill('يُرجى التحقق من العدد.');
+	await coordinator.getByRole('button', { name: 'أعِده للتعديل' }).click();
+	await expect(coordinator).toHaveURL(/\/ar\/review\?/);
+});
+
+test('the officer corrects it; the coordinator approves it, and the public figure has changed', async () => {
+	await officer.goto('/reports');
+	await expect(officer.getByText('يُرجى التحقق من العدد.')).toBeVisible();
+	await officer.getByRole('button', { name: 'Correct it' }).click();
+	await expect(officer.getByText('version 2').first()).toBeVisible();
+	const figure = officer.getByLabel('Halba, Akkar: # of basic service delivery projects implemented');
+	await expect(officer.getByText('counts once it is completed')).toBeVisible();
+	await officer.getByRole('link', { name: 'Details of Halba, Akkar' }).click();
+	await officer.getByLabel('Status').selectOption('completed');
+	await saved(officer);
+	await figure.fill('4');
+	await figure.press('Tab');
+	await saved(officer);
+	await officer.getByRole('link', { name: 'Check and submit' }).click();
+	await officer.getByRole('button', { name: 'Submit the report' }).click();
+	await expect(officer.getByText('waits for the coordinator')).toBeVisible();
+
+	await coordinator.goto('/ar/review');
+	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).click();
+	await expect(coordinator.getByText('تغيّر عن النسخة السابقة')).toBeVisible();
+	expect(await projects()).toBe(9);
+	await coordinator.getByRole('button', { name: 'اعتمد', exact: true }).click();
+	// The next one that waits is opened at once.
+	await expect(coordinator.getByRole('heading', { level: 1 })).toContainText('Demonstration partner 3');
+	expect(await projects()).toBe(13);
+	await officer.goto('/lrp-2024/social-stability/2024/q2');
+	await expect(officer.getByText('13', { exact: true }).first()).toBeVisible();
+});
+
+test('two people in one row: the second is told, and nothing is overwritten', async ({ browser }) => {
+	const first = await signIn(browser, 'reporter1@example.org');
+	const second = await signIn(browser, 'approver1@example.org');
+	for (const page of [first, second]) {
+		await page.goto('/reports');
+		await page.getByRole('link', { name: 'Go on with the report' }).click();
+	}
+	const figure = (page: Page) =>
+		page.getByLabel('Tripoli, Tripoli: # of basic service delivery projects implemented');
+	await figure(first).fill('7');
+	await figure(first).press('Tab');
+	await saved(first);
+	await figure(second).fill('8');
+	await figure(second).press('Tab');
+	await expect(second.getByText('Somebody changed this meanwhile')).toBeVisible();
+	await expect(figure(second)).toHaveValue('8');
+	await second.reload();
+	await expect(figure(second)).toHaveValue('7');
+});
+
+test('without a connection what is typed is not lost, and goes when there is one', async ({ browser }) => {
+	const page = await signIn(browser, 'approver1@example.org', PHONE);
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	await page.context().setOffline(true);
+	const figure = page.getByLabel('Tripoli, Tripoli: # of basic service delivery projects implemented');
+	await figure.fill('9');
+	await figure.press('Tab');
+	await expect(page.getByText('Not saved: there is no connection.')).toBeVisible();
+	await page.context().setOffline(false);
+	await saved(page);
+	await page.reload();
+	await expect(figure).toHaveValue('9');
+});
+
+test('without scripts a report can be filled and submitted', async ({ browser }) => {
+	const page = await signIn(browser, 'approver2@example.org', { javaScriptEnabled: false });
+	await page.goto('/reports');
+	await expect(page.getByText('is it for April to June alone?')).toBeVisible();
+	await page.getByRole('button', { name: 'Correct it' }).click();
+	const row = page
+		.getByRole('row')
+		.filter({ has: page.locator('input[name=total]') })
+		.first();
+	await row.locator('input[name=total]').fill('2');
+	await row.getByRole('button', { name: 'Save' }).click();
+	await row.getByRole('link', { name: /^Details/ }).click();
+	await page.getByLabel('Note').fill('Checked');
+	await page.locator('form.editor').getByRole('button', { name: 'Save' }).click();
+	await page.getByRole('link', { name: 'Check and submit' }).click();
+	await page.getByRole('button', { name: 'Submit the report' }).click();
+	await expect(page.getByText('waits for the coordinator')).toBeVisible();
+});
+
+test('an officer sees neither others’ reports nor the review, as if they were not there', async () => {
+	for (const path of [
+		'/reports/20',
+		'/reports/20/summary',
+		'/review',
+		'/review/20',
+		'/audit',
+		'/manage/permissions',
+	]) {
+		const response = await officer.request.get(path);
+		expect([path, response.status()]).toEqual([path, 404]);
+	}
+});
+
+test('signed-in pages have no accessibility violation in three languages', async ({ browser }) => {
+	test.setTimeout(180_000);
+	const administrator = await signIn(browser, 'administrator@example.org');
+	const partner = await signIn(browser, 'approver1@example.org');
+	await partner.goto('/reports');
+	await partner.getByRole('link', { name: 'Go on with the report' }).click();
+	const report = new URL(partner.url()).pathname;
+	const row = await partner
+		.getByRole('link', { name: /^Details/ })
+		.first()
+		.getAttribute('href');
+	const pages: [Page, string][] = [
+		[administrator, '/account'],
+		[administrator, '/manage/people'],
+		[administrator, '/manage/permissions'],
+		[administrator, '/audit'],
+		[administrator, '/review'],
+		[partner, '/reports'],
+		[partner, row ?? ''],
+		[partner, `${report}/summary`],
+	];
+	for (const [page, path] of pages) {
+		for (const [language, width] of [
+			['en', 390],
+			['ar', 1440],
+			['ar', 390],
+			['fr', 1440],
+		] as const) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.goto(inLanguage(path, language));
+			expect(await violations(page), `${path} in ${language} at ${width} px`).toEqual([]);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			expect(overflow, `${path} in ${language} at ${width} px is wider than the screen`).toBeLessThanOrEqual(
+				0,
+			);
+		}
+	}
+});

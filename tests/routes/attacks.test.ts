@@ -1,0 +1,197 @@
+/** Attacks on signing in, at a twentieth of reliability.md's D. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeAt } from '#lib/server/auth/totp.ts';
+import { openDatabase, closeDatabase } from '#lib/server/db.ts';
+import { PASSWORD, SECRET } from '../support/people.ts';
+import { BUILDING, raw, startApp, type App } from './support/app.ts';
+import { cookieOf, cookiesOf, post, seedPeople } from './support/people.ts';
+
+let app: App;
+beforeAll(async () => {
+	app = await startApp({ ADDRESS_HEADER: 'x-forwarded-for' }, seedPeople);
+}, BUILDING);
+afterAll(() => app.stop());
+
+const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+const signIn = (email: string, password = PASSWORD, more: Parameters<typeof post>[3] = from('192.0.2.1')) =>
+	post(app, '/account/sign-in', { email, password }, { ...from('192.0.2.1'), ...more });
+const get = (path: string, cookie: string) =>
+	raw(app, path, { headers: { cookie, 'x-forwarded-for': '192.0.2.9' } });
+const mainOf = (body: Buffer) => /<main[^]*<\/main>/.exec(body.toString())?.[0] ?? '';
+
+describe('fixation', () => {
+	test('a cookie brought along never becomes a session; each step begins a new one', async () => {
+		const planted = `session=${'a'.repeat(32)}`;
+		const first = await signIn('coordinator@example.org', PASSWORD, {
+			cookie: planted,
+			...from('192.0.2.1'),
+		});
+		const owed = cookieOf(first);
+		expect(first.headers['set-cookie']?.[0]).toMatch(/Path=\/; HttpOnly; SameSite=Lax$/);
+		expect(owed).not.toContain(planted);
+		const code = codeAt(SECRET, new Date());
+		const given = await post(
+			app,
+			'/account/second-factor?/enter',
+			{ code },
+			{ cookie: owed, ...from('192.0.2.1') },
+		);
+		const proven = cookieOf(given);
+		expect(given.status).toBe(303);
+		expect(proven).not.toBe(owed);
+		expect((await get('/manage/people', planted)).status).toBe(303);
+		expect((await get('/manage/people', owed)).headers.location).toMatch(/^\/account\/sign-in/);
+		expect((await get('/manage/people', proven)).status).toBe(200);
+		const again = await signIn('reader@example.org', PASSWORD, { cookie: proven, ...from('192.0.2.1') });
+		expect(again.status).toBe(303);
+		expect((await get('/manage/people', proven)).status).toBe(303);
+	});
+
+	test('behind https the cookie is bound to the host and never leaves in the clear', async () => {
+		const secure = await startApp({ ORIGIN: 'https://figures.example.org' }, seedPeople);
+		const origin = 'https://figures.example.org';
+		const fields = { email: 'reader@example.org', password: PASSWORD };
+		const answer = await post(secure, '/account/sign-in', fields, { headers: { origin } });
+		await secure.stop();
+		expect(answer.headers['set-cookie']?.[0]).toMatch(
+			/^__Host-session=[\w-]{32}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+		);
+	});
+});
+
+test('guessing: 100 tries from 10 addresses get ten answers, then a time', async () => {
+	const tries = Array.from({ length: 100 }, (_, at) =>
+		signIn('donor@example.org', `guess number ${at}`, from(`198.51.100.${at % 10}`)),
+	);
+	const answers = await Promise.all(tries);
+	const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+	expect([count(400), count(429)]).toEqual([10, 90]);
+	const refused = answers.find(({ status }) => status === 429);
+	expect(mainOf(refused?.body ?? Buffer.of())).toContain('Try again in 15 minutes');
+	// Even the right one, and others are not held up.
+	expect((await signIn('donor@example.org', PASSWORD, from('203.0.113.1'))).status).toBe(429);
+	expect((await signIn('partner_reporter@example.org', PASSWORD, from('198.51.100.1'))).status).toBe(303);
+});
+
+test('enumeration: 20 tries tell nobody who has an account', async () => {
+	const forms = ['/account/sign-in', '/account/forgotten'];
+	for (const path of forms) {
+		const seen = new Set<string>();
+		for (let at = 0; at < 5; at++) {
+			for (const email of ['administrator@example.org', `nobody${at}@example.org`]) {
+				if (path === '/account/forgotten' && email.startsWith('administrator') && at > 2) continue;
+				const answer = await post(app, path, { email, password: 'wrong' }, from(`203.0.113.${10 + at}`));
+				const { status, body, headers } = answer;
+				seen.add(JSON.stringify([status, headers['set-cookie'], mainOf(body).replaceAll(email, '')]));
+			}
+		}
+		expect(seen.size, path).toBe(1);
+	}
+});
+
+test('other sites cannot write: origin × kind of body × method', async () => {
+	const { coordinator: cookie } = await cookiesOf(app);
+	const origins = [
+		'https://evil.example',
+		'null',
+		'',
+		app.origin.replace('127.0.0.1', 'localhost'),
+		`${app.origin}.evil.example`,
+	];
+	const types = [
+		'application/x-www-form-urlencoded',
+		'multipart/form-data; boundary=x',
+		'text/plain',
+		'application/json',
+		'',
+	];
+	const through: string[] = [];
+	for (const origin of origins) {
+		for (const type of types) {
+			for (const [method, path] of [
+				['POST', '/account?/endOthers'],
+				['POST', '/manage/people?/give'],
+				['POST', '/account/sign-in'],
+			] as const) {
+				const headers = {
+					cookie,
+					...(origin && { origin }),
+					...(type && { 'content-type': type }),
+				};
+				const { status } = await raw(app, path, { method, headers, body: 'email=x' });
+				if (status !== 403) through.push(`${origin} ${type} ${path}: ${status}`);
+			}
+		}
+	}
+	expect(through).toEqual([]);
+	expect((await get('/account', cookie)).status).toBe(200);
+});
+
+test('25 Host headers change no link and no redirect', async () => {
+	const hosts = Array.from(
+		{ length: 25 },
+		(_, at) =>
+			['evil.example', `evil${at}.example:80`, 'evil.example@127.0.0.1', '127.0.0.1.evil.example', '[::1]'][
+				at % 5
+			],
+	);
+	for (const [at, host = ''] of hosts.entries()) {
+		const headers = {
+			host,
+			'x-forwarded-host': host,
+			'x-forwarded-proto': 'https',
+			'x-forwarded-for': `10.1.0.${at}`,
+		};
+		const page = await raw(app, '/account/sign-in', { headers });
+		expect(page.body.toString()).not.toContain('evil');
+		const sent = await raw(app, '/manage/people', { headers });
+		expect(sent.headers.location).toBe('/account/sign-in?to=%2Fmanage%2Fpeople');
+	}
+	const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-for': '10.2.0.1' };
+	await post(app, '/account/forgotten', { email: 'reader@example.org' }, { headers });
+	const db = openDatabase(app.database);
+	const mails = JSON.stringify(db.writer.$client.prepare('select * from mail').all());
+	closeDatabase(db);
+	expect(mails).not.toContain('evil');
+});
+
+test.each([
+	'https://evil.example/',
+	'//evil.example/',
+	'/\\evil.example/',
+	'/ /evil',
+	'/\t/evil.example',
+	'javascript:1',
+])('after signing in nobody is sent to %j', async (to) => {
+	const path = `/account/sign-in?${new URLSearchParams({ to })}`;
+	const fields = { email: 'reader@example.org', password: PASSWORD };
+	const answer = await post(app, path, fields, from('192.0.2.77'));
+	expect(answer.headers.location).toBe('/account');
+});
+
+test('a password that was changed ends every other session; the log holds no token', async () => {
+	const mine = cookieOf(await signIn('reader@example.org', PASSWORD, from('192.0.2.80')));
+	const other = cookieOf(await signIn('reader@example.org', PASSWORD, from('192.0.2.81')));
+	const fields = { current: PASSWORD, password: 'another four words here' };
+	const changed = await post(app, '/account?/password', fields, { cookie: mine, ...from('192.0.2.80') });
+	expect(changed.status).toBe(200);
+	expect((await get('/account', other)).status).toBe(303);
+	expect((await get('/account', mine)).status).toBe(303);
+	expect((await get('/account', cookieOf(changed))).status).toBe(200);
+	await raw(app, '/account/reset/a-token-that-nobody-may-read');
+	await expect.poll(() => app.log()).toContain('/account/reset/…');
+	expect(app.log()).not.toContain('a-token-that-nobody-may-read');
+});
+
+test('a browser of somebody signed in keeps nothing, a stranger’s asks again', async () => {
+	const { person } = await cookiesOf(app);
+	const path = '/harbour/shelter/2024/q1';
+	const stranger = await raw(app, path);
+	expect(stranger.headers['cache-control']).toBe('no-cache');
+	const etag = String(stranger.headers.etag);
+	expect((await raw(app, path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+	const own = await raw(app, path, { headers: { cookie: person, 'if-none-match': etag } });
+	expect([own.status, own.headers['cache-control']]).toEqual([200, 'no-store']);
+	expect(own.body.toString()).toContain('Name of person@example.org');
+	expect(stranger.body.toString()).toContain('/account/sign-in?to=');
+});

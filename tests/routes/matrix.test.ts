@@ -1,0 +1,165 @@
+/** Every route, every method, every role: what the table does not list is not there. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { may, METHODS, ROLES, ROUTES, type Role } from '#lib/domain/permission.ts';
+import { BUILDING, raw, startApp, type App } from './support/app.ts';
+import { cookiesOf, seedPeople } from './support/people.ts';
+
+/** Addresses of the seed; a parameter that is new has to be added. */
+const VALUES: Record<string, string> = {
+	plan: 'harbour',
+	sector: 'shelter',
+	year: '2024',
+	quarter: 'q1',
+	token: 'no-such-token',
+	table: 'donors',
+	pcode: 'ZZ111',
+	/** Of partner 1, for whom those who report here act. */
+	'id=id': '2',
+};
+const CODES: Record<string, string> = { donors: 'D1', indicators: '1.1.a' };
+/** One action of pages whose actions have names: without one the framework answers 404 to everybody. */
+const NAMED: Record<string, string> = {
+	'/account': 'endOthers',
+	'/account/second-factor': 'setUp',
+	'/manage/people': 'give',
+	'/reports/[id=id]': 'nothing',
+	'/reports/[id=id]/summary': 'submit',
+	'/reports': 'start',
+	'/review': 'reopen',
+	'/review/[id=id]': 'comment',
+};
+/** Asked with what they need. */
+const QUESTIONS: Record<string, string> = {
+	progress: '?year=2024&quarter=1&window=quarter',
+	people: '?year=2024&quarter=1&window=quarter',
+	places: '?indicator=1.1.a&year=2024&quarter=1&window=quarter',
+	partners: '?year=2024&quarter=1&window=quarter',
+};
+
+function addressOf(route: string, method: string): string {
+	const path = route
+		.replace('[code]/[table]', '[code]/contributions')
+		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
+		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => VALUES[name] ?? whole);
+	expect(path, `a value for each parameter of ${route}`).not.toContain('[');
+	const named = NAMED[route];
+	if (method === 'POST' && named) return `${path}?/${named}`;
+	return path + (route.startsWith('/api/') ? (QUESTIONS[path.split('/').at(-1) ?? ''] ?? '') : '');
+}
+
+/** What a request counts as, beside the role itself. */
+const ASKING: Record<Role, readonly Role[]> = {
+	stranger: ['stranger'],
+	unproven: ['stranger', 'unproven'],
+	person: ['person'],
+	...(Object.fromEntries(ROLES.map((role) => [role, ['person', role]])) as unknown as Record<
+		(typeof ROLES)[number],
+		Role[]
+	>),
+};
+
+let app: App;
+let cookies: Record<Role, string>;
+beforeAll(async () => {
+	app = await startApp({}, seedPeople);
+	cookies = await cookiesOf(app);
+}, BUILDING);
+afterAll(() => app.stop());
+
+test.each(Object.keys(ASKING) as Role[])(
+	'%s',
+	async (role) => {
+		const wrong: string[] = [];
+		for (const [route, methods] of Object.entries(ROUTES)) {
+			for (const method of METHODS) {
+				const path = addressOf(route, method);
+				const answer = await raw(app, path, {
+					method,
+					headers: {
+						origin: app.origin,
+						accept: 'text/html',
+						...(cookies[role] && { cookie: cookies[role] }),
+						...(method !== 'GET' && { 'content-type': 'application/x-www-form-urlencoded' }),
+					},
+				});
+				const got = kindOf(answer.status, String(answer.headers.location ?? ''));
+				const expected = !methods[method]
+					? 'no method'
+					: may(ASKING[role], route, method)
+						? 'answered'
+						: role === 'stranger'
+							? 'to sign in'
+							: role === 'unproven'
+								? 'to second factor'
+								: 'absent';
+				// Whoever is in already, or half, is sent on from the way in.
+				const isSentOn = expected === 'answered' && got.startsWith('to ') && route.startsWith('/account/');
+				if (got !== expected && !isSentOn)
+					wrong.push(`${method} ${path}: ${got} (${answer.status}), not ${expected}`);
+				if (cookies[role] && got === 'answered') {
+					expect([path, answer.headers['cache-control']]).toEqual([path, 'no-store']);
+					expect([path, answer.headers.etag]).toEqual([path, undefined]);
+				}
+			}
+		}
+		expect(wrong).toEqual([]);
+	},
+	240_000,
+);
+
+function kindOf(status: number, location: string): string {
+	if (status === 405) return 'no method';
+	if (status === 303 && location.startsWith('/account/sign-in?')) return 'to sign in';
+	if (status === 303 && location === '/account/sign-in') return 'to sign in';
+	if (status === 303 && /^\/account\/second-factor(\?|$)/.test(location)) return 'to second factor';
+	if (status === 404) return 'absent';
+	// Forms that were sent empty are answered, and so are questions that are not understood.
+	return [200, 303, 307, 400, 429].includes(status) ? 'answered' : 'something else';
+}
+
+/** Reports of the seed: 2 is partner 1's, 3 partner 2's; of 99 there is none. */
+test.each(['partner_reporter', 'partner_approver'] as const)(
+	'%s: the report of another partner is as absent as one that there is not',
+	async (role) => {
+		const ask = async (method: string, path: string) => {
+			const headers = {
+				origin: app.origin,
+				cookie: cookies[role],
+				'content-type': 'application/x-www-form-urlencoded',
+			};
+			const { status, body } = await raw(app, path, { method, headers });
+			return { status, main: /<main[^]*<\/main>/.exec(body.toString())?.[0] };
+		};
+		for (const tail of ['', '/summary']) {
+			expect((await ask('GET', `/reports/2${tail}`)).status).toBe(200);
+			const absent = await ask('GET', `/reports/99${tail}`);
+			expect(absent.status).toBe(404);
+			expect(await ask('GET', `/reports/3${tail}`)).toEqual(absent);
+		}
+		for (const action of ['save', 'total', 'add', 'remove', 'explain', 'copy', 'nothing', 'discard']) {
+			const absent = await ask('POST', `/reports/99?/${action}`);
+			expect([action, absent.status]).toEqual([action, 404]);
+			expect(await ask('POST', `/reports/3?/${action}`)).toEqual(absent);
+		}
+		expect((await ask('POST', '/reports/3/summary?/submit')).status).toBe(404);
+	},
+);
+
+test('what is absent and what is forbidden look the same', async () => {
+	const page = async (path: string) => {
+		const { status, body, headers } = await raw(app, path, { headers: { cookie: cookies.reader } });
+		const text = body.toString().replaceAll(path, '').replaceAll(encodeURIComponent(path), '');
+		return { status, type: headers['content-type'], text: /<main[^]*<\/main>/.exec(text)?.[0] };
+	};
+	expect(await page('/manage/permissions')).toEqual(await page('/no/such/page/at/all'));
+});
+
+test('a right that was taken away is gone with the next request', async () => {
+	const { openDatabase, closeDatabase } = await import('#lib/server/db.ts');
+	const ask = () => raw(app, '/manage/people', { headers: { cookie: cookies.coordinator } });
+	expect((await ask()).status).toBe(200);
+	const db = openDatabase(app.database);
+	db.writer.$client.exec("delete from person_role where role = 'coordinator'");
+	closeDatabase(db);
+	expect((await ask()).status).toBe(404);
+});

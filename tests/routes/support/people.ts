@@ -1,0 +1,72 @@
+/** Everybody who could ask, in the plan of the seed, and forms sent as a browser sends them. */
+import { openDatabase, closeDatabase } from '#lib/server/db.ts';
+import type { Grant } from '#lib/domain/grant.ts';
+import { ROLES, type PlanRole, type Role } from '#lib/domain/permission.ts';
+import { addPerson, signedIn } from '../../support/people.ts';
+import { raw, type App, type RawAnswer } from './app.ts';
+import { seed } from './seed.ts';
+
+const NOW = new Date('2024-05-04T09:30:00Z');
+
+function grantOf(role: PlanRole): Grant {
+	const organisationId = role.startsWith('partner') ? 1 : role === 'donor' ? 3 : null;
+	return { role, planId: 1, sectorId: null, organisationId };
+}
+
+/** The seed's plans, and a person for each role; `person@…` has none. */
+export async function seedPeople(path: string): Promise<void> {
+	await seed(path);
+	const db = openDatabase(path);
+	for (const role of ROLES) {
+		const factor = role === 'administrator' || role === 'coordinator';
+		await addPerson(db, { email: `${role}@example.org`, grants: [grantOf(role)], factor }, NOW);
+	}
+	await addPerson(db, { email: 'person@example.org' }, NOW);
+	closeDatabase(db);
+}
+
+/** A cookie for each role; an unproven one is a coordinator's who has given the password only. */
+export async function cookiesOf(app: App): Promise<Record<Role, string>> {
+	const db = openDatabase(app.database);
+	const ids = db.writer.$client.prepare('select id, email from person').all() as {
+		id: number;
+		email: string;
+	}[];
+	const token = async (name: string, proven = true) => {
+		const found = ids.find(({ email }) => email === `${name}@example.org`);
+		return `session=${await signedIn(db, found?.id ?? 0, NOW, proven)}`;
+	};
+	const cookies = {
+		stranger: '',
+		unproven: await token('coordinator', false),
+		person: await token('person'),
+	};
+	const roles = await Promise.all(ROLES.map(async (role) => [role, await token(role)] as const));
+	closeDatabase(db);
+	return { ...cookies, ...(Object.fromEntries(roles) as Record<PlanRole, string>) };
+}
+
+/** @param headers in place of a browser's own */
+export async function post(
+	app: App,
+	path: string,
+	fields: Record<string, string>,
+	{ cookie = '', headers = {} }: { cookie?: string; headers?: Record<string, string> } = {},
+): Promise<RawAnswer> {
+	return raw(app, path, {
+		method: 'POST',
+		body: String(new URLSearchParams(fields)),
+		headers: {
+			origin: app.origin,
+			accept: 'text/html',
+			'content-type': 'application/x-www-form-urlencoded',
+			...(cookie && { cookie }),
+			...headers,
+		},
+	});
+}
+
+/** The session that an answer sets, as a browser sends it back. */
+export function cookieOf({ headers }: RawAnswer): string {
+	return (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+}

@@ -1,0 +1,50 @@
+/** People for tests, and their sessions without the way through the pages. */
+import { credential, person, personRole, secondFactor } from '#db/schema/index.ts';
+import type { Grant } from '#lib/domain/grant.ts';
+import { hashPassword } from '#lib/server/auth/password.ts';
+import { startSession } from '#lib/server/auth/session.ts';
+import { transaction, type Database } from '#lib/server/db.ts';
+
+export const PASSWORD = 'four words without sense';
+/** Of the second factor that some of them have. */
+export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+export interface TestPerson {
+	readonly email: string;
+	readonly grants?: readonly Grant[];
+	/** Has set up a second factor. */
+	readonly factor?: boolean;
+	/** Was invited, and has not come yet. */
+	readonly invited?: boolean;
+	readonly demonstration?: boolean;
+}
+
+/** Returns the person's identifier. */
+export async function addPerson(db: Database, asked: TestPerson, now: Date): Promise<number> {
+	const { email, grants = [], factor = false, invited = false, demonstration = false } = asked;
+	const passwordHash = invited ? null : await hashPassword(PASSWORD);
+	return transaction(db, async (writer) => {
+		const values = { email, name: `Name of ${email}`, createdAt: now, demonstration };
+		const personId = writer.insert(person).values(values).returning().get().id;
+		if (passwordHash) writer.insert(credential).values({ personId, passwordHash, changedAt: now }).run();
+		if (factor) {
+			writer.insert(secondFactor).values({ personId, secret: SECRET, lastStep: 0, createdAt: now }).run();
+		}
+		for (const grant of grants)
+			writer
+				.insert(personRole)
+				.values({ personId, ...grant })
+				.run();
+		return personId;
+	});
+}
+
+/** What the cookie of somebody signed in holds. */
+export async function signedIn(
+	db: Database,
+	personId: number,
+	now: Date,
+	secondFactor = true,
+): Promise<string> {
+	return transaction(db, (writer) => startSession(writer, { personId, secondFactor, now }));
+}
