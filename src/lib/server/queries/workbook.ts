@@ -23,6 +23,7 @@ export interface WorkbookReference {
 	readonly columns: readonly CellColumn[];
 }
 
+/** What the columns and lists of a sector's workbooks are made of. */
 export async function readWorkbookReference(reader: Reader, scope: Scope): Promise<WorkbookReference> {
 	const framework = await getFramework(reader, scope.sector.id);
 	const indicators = framework.indicators.filter(({ calculation }) => isReported(calculation));
