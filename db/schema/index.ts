@@ -12,3 +12,4 @@ export * from './plan.ts';
 export * from './reports.ts';
 export * from './review.ts';
 export * from './totals.ts';
+export * from './workbook.ts';

@@ -46,7 +46,7 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 	{
 		files: /^src\/lib\/server\/exchange\//,
 		own: /^(src\/lib\/(server\/(exchange|queries|commands)\/|server\/db\.ts|domain\/)|db\/schema\/)/,
-		packages: /^(node:|yauzl$|zod$|drizzle-orm(\/|$)|topojson-)/,
+		packages: /^(node:|yauzl$|hucre\/|zod$|drizzle-orm(\/|$)|topojson-)/,
 	},
 	{
 		files: /^src\/lib\/server\//,

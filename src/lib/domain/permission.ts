@@ -59,6 +59,8 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/[plan]/[sector]/[year]/[quarter]/progress.csv': READ,
 	'/reports': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/[id=id]/template.xlsx': { GET: PARTNERS },
+	'/reports/[id=id]/workbook': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]/summary': { GET: PARTNERS, POST: APPROVERS },
 	'/review': { GET: REVIEWERS, POST: REVIEWERS },
 	'/review/[id=id]': { GET: REVIEWERS, POST: REVIEWERS },

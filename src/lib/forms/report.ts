@@ -23,6 +23,8 @@ export const commentForm = z.object({
 	id: z.union([z.literal('').transform(() => null), id]).default(null),
 	body: words,
 });
+/** The name of a workbook that was read. */
+export const confirmForm = z.object({ workbook: z.string().regex(/^[0-9a-f]{32}$/) });
 export const returnForm = z.object({ comment: words });
 export const withdrawForm = z.object({ reason: words });
 export const approveManyForm = z.object({ report: z.array(id).max(500) });

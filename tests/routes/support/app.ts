@@ -44,6 +44,7 @@ export async function startApp(
 			PORT: String(port),
 			ORIGIN: origin,
 			DATABASE_URL: `file:${database}`,
+			BODY_SIZE_LIMIT: '3M',
 			MASAR_NOW: '2024-05-04T09:30:00Z',
 			...settings,
 		},

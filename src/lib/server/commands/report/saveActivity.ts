@@ -77,7 +77,7 @@ export async function saveActivity(db: Database, request: SaveRequest): Promise<
 }
 
 /** The same within a transaction of which it is a part. */
-function storeActivity(writer: Writer, head: ReportHead, request: SaveRequest): Saved {
+export function storeActivity(writer: Writer, head: ReportHead, request: SaveRequest): Saved {
 	const values = valuesOf(writer, head, { ...request, entry: withoutTwice(writer, head, request) });
 	const id = request.activityId === null ? insertRow(writer, head, request, values) : request.activityId;
 	if (request.activityId !== null) updateRow(writer, head, request, values);

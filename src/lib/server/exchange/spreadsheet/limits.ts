@@ -1,0 +1,17 @@
+/** What a workbook that somebody sends may weigh: checked before, or while, it is read. */
+export const LIMITS = {
+	/** Bytes as they are sent. */
+	packed: 2 * 2 ** 20,
+	/** Files in it, and bytes of them all unpacked. */
+	entries: 300,
+	unpacked: 24 * 2 ** 20,
+	/** Rows and columns of a sheet, headings included; what stands right of the last column is not read. */
+	rows: 2_003,
+	columns: 200,
+	sheets: 12,
+	/** Characters of a cell. */
+	cell: 2_000,
+	/** Milliseconds and megabytes of the worker that reads it. */
+	time: 4_000,
+	heap: 160,
+} as const;

@@ -1,0 +1,75 @@
+/** What a report's rows are called in its workbook, in the reader's language, and how those words are read back. */
+import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/domain/report.ts';
+import type { CellColumn, WorkbookField, WorkbookNames } from '#lib/domain/workbook.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { locales } from '#lib/paraglide/runtime.js';
+import { labelOfPlace, type PlaceNode, type PlaceTree } from '../../queries/placeLabels.ts';
+import type { WorkbookReference } from '../../queries/workbook.ts';
+
+const STATUSES: Record<ActivityStatus, typeof m.activity_planned> = {
+	planned: m.activity_planned,
+	ongoing: m.activity_ongoing,
+	completed: m.activity_completed,
+};
+
+const HEADINGS: Record<WorkbookField, () => string> = {
+	row: m.workbook_row,
+	reference: m.reference,
+	indicator: m.workbook_indicator,
+	indicator_name: m.indicator,
+	place: m.place,
+	status: m.activity_status,
+	donors: m.workbook_donors,
+	total: m.workbook_total,
+};
+
+/** Tebnine, Bent Jbeil [LB…]: found again by the code, whatever the language. */
+export function placeLine(node: PlaceNode, places: PlaceTree): string {
+	const { name, level, parent, pcode } = labelOfPlace(node, places);
+	const own = level === 0 ? m.place_national() : plain(name);
+	return `${parent && level > 1 ? `${own}, ${plain(parent.name)}` : own} [${pcode}]`;
+}
+
+export function workbookNames({ indicators, places, organisations }: WorkbookReference): WorkbookNames {
+	const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const codes = new Map(organisations.map(({ id, code }) => [id, code]));
+	return {
+		indicator: (id) => {
+			const found = byId.get(id);
+			return found
+				? { code: found.code, name: plain(found.name), unit: found.unit }
+				: { code: '', name: '', unit: 'count' };
+		},
+		place: (id) => {
+			const node = places.get(id);
+			return node ? placeLine(node, places) : '';
+		},
+		status: (status) => STATUSES[status](),
+		donor: (id) => codes.get(id) ?? '',
+	};
+}
+
+export function statusWords(): string[] {
+	return ACTIVITY_STATUSES.map((status) => STATUSES[status]());
+}
+
+/** By the machine's word, or that of any language, so that a workbook may change hands. Undefined: none is called so. */
+export function readStatus(text: string): ActivityStatus | undefined {
+	const typed = text.trim().toLowerCase();
+	return ACTIVITY_STATUSES.find(
+		(status) =>
+			status === typed || locales.some((locale) => STATUSES[status]({}, { locale }).toLowerCase() === typed),
+	);
+}
+
+/** The heading of a column, by its code. */
+export function columnHeading(code: string, columns: readonly CellColumn[]): string {
+	const column = columns.find((one) => one.code === code);
+	if (column) return column.groups.map(({ name }) => plain(name)).join(' · ');
+	return isField(code) ? HEADINGS[code]() : code;
+}
+
+function isField(code: string): code is WorkbookField {
+	return Object.hasOwn(HEADINGS, code);
+}

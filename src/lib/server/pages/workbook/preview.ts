@@ -1,0 +1,149 @@
+/** What a workbook would change in a draft, and everything that is wrong with it. Nothing is stored here. */
+import { setImmediate } from 'node:timers/promises';
+import type { Scope } from '#lib/domain/answer.ts';
+import type { ReportRow } from '#lib/domain/sheet.ts';
+import {
+	cellsBeside,
+	rowKey,
+	textChanges,
+	workbookTexts,
+	type TextChange,
+	type WorkbookNames,
+} from '#lib/domain/workbook.ts';
+import type { WorkbookRowChange } from '../../commands/report/workbook.ts';
+import type { Reader } from '../../db.ts';
+import type { ReadTable } from '../../exchange/spreadsheet/table.ts';
+import type { ReportHead } from '../../queries/reportHead.ts';
+import { listReportRows } from '../../queries/reportRows.ts';
+import { readWorkbookReference } from '../../queries/workbook.ts';
+import { rowReader, type UnderstoodRow } from './entries.ts';
+import type { WorkbookError } from './faults.ts';
+import { layOut, type WrittenReport } from './layout.ts';
+import { columnHeading, workbookNames } from './names.ts';
+import { paired, type PairedRow } from './pairing.ts';
+
+export interface RowPreview {
+	readonly isNew: boolean;
+	/** Row of the sheet. */
+	readonly number: number;
+	readonly indicator: { readonly code: string; readonly name: string };
+	readonly place: string;
+	/** By the columns' headings; of a new row, what is filled in. */
+	readonly changes: readonly TextChange[];
+}
+
+export interface WorkbookPreview {
+	readonly sheet: string;
+	readonly errors: readonly WorkbookError[];
+	readonly rows: readonly RowPreview[];
+	/** Rows that say what the draft says. */
+	readonly same: number;
+	/** Rows of the draft that the workbook does not have: they stay as they are. */
+	readonly left: readonly { readonly indicator: string; readonly place: string }[];
+}
+
+/** How many rows are read before others have their turn. */
+const STRETCH = 50;
+
+/** Throws WorkbookRefused when no sheet is this report's. `changes` are what confirming it would store. */
+export async function previewWorkbook(
+	reader: Reader,
+	scope: Scope,
+	head: ReportHead,
+	tables: readonly ReadTable[],
+): Promise<{ preview: WorkbookPreview; changes: WorkbookRowChange[] }> {
+	const reference = await readWorkbookReference(reader, scope);
+	const names = workbookNames(reference);
+	const report = layOut(tables, reference.columns, head.id);
+	const stored = await listReportRows(reader, head.id);
+	const read = rowReader(reader, scope, reference, report);
+	const understood: UnderstoodRow[] = [];
+	for (const [i, row] of report.rows.entries()) {
+		if (i % STRETCH === STRETCH - 1) await setImmediate();
+		understood.push(await read(row));
+	}
+	const { pairs, left } = paired(understood, stored);
+	const rows: RowPreview[] = [];
+	const changes: WorkbookRowChange[] = [];
+	let same = 0;
+	for (const pair of pairs) {
+		const { preview, change } = compare(pair, report, names);
+		if (preview.changes.length === 0) {
+			same++;
+			continue;
+		}
+		const headed = preview.changes.map((one) => ({
+			...one,
+			column: columnHeading(one.column, report.columns),
+		}));
+		rows.push({ ...preview, changes: headed });
+		changes.push(change);
+	}
+	return {
+		preview: {
+			sheet: report.sheet,
+			errors: [...understood.flatMap(({ errors }) => errors), ...doubled(pairs, left, report)],
+			rows,
+			same,
+			left: left.map(({ indicatorId, placeId }) => ({
+				indicator: names.indicator(indicatorId).code,
+				place: placeId === null ? '' : names.place(placeId),
+			})),
+		},
+		changes,
+	};
+}
+
+function compare({ written, entry, old }: PairedRow, report: WrittenReport, names: WorkbookNames) {
+	const { columns } = report;
+	// What the workbook has no column for stays as it is.
+	const whole = old
+		? {
+				...entry,
+				throughId: old.throughId,
+				tags: old.tags,
+				doneIn: old.doneIn,
+				note: old.note,
+				cells: [...entry.cells, ...cellsBeside(old.cells, columns)],
+				unread: [...entry.unread, ...unreadBeside(old, columns)],
+			}
+		: entry;
+	const after = workbookTexts(whole, columns, names);
+	const before = old ? workbookTexts(old, columns, names) : new Map<string, string>();
+	const { code, name } = names.indicator(entry.indicatorId);
+	return {
+		preview: {
+			isNew: old === null,
+			number: written.number,
+			indicator: { code, name },
+			place: after.get('place') ?? '',
+			changes: textChanges(before, after),
+		},
+		change: { activityId: old?.id ?? null, version: old?.version ?? 0, entry: whole },
+	};
+}
+
+/** What could not be taken in fields that the workbook does not show. */
+function unreadBeside(old: ReportRow, columns: WrittenReport['columns']): ReportRow['unread'] {
+	const shown = new Set(['place', 'total', 'reference', ...columns.map(({ field }) => field)]);
+	return old.unread.filter(({ field }) => !shown.has(field));
+}
+
+/** References that two rows of one indicator and place have. */
+function doubled(
+	pairs: readonly PairedRow[],
+	left: readonly ReportRow[],
+	report: WrittenReport,
+): WorkbookError[] {
+	const seen = new Set(left.filter(({ reference }) => reference !== null).map((row) => rowKey(row)));
+	return pairs.flatMap(({ written, entry }) => {
+		if (entry.reference === null) return [];
+		const key = rowKey(entry);
+		if (!seen.has(key)) {
+			seen.add(key);
+			return [];
+		}
+		const cell = report.cellOf(written, 'reference');
+		return [{ sheet: report.sheet, cell, fault: 'twice', text: entry.reference }];
+	});
+}

@@ -1,0 +1,88 @@
+/** What others' programs make of a template. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { unpack } from '#lib/server/exchange/spreadsheet/unpack.ts';
+import { useSetting } from '../report/setting.ts';
+import { templateOf } from './setting.ts';
+
+const setting = useSetting();
+const { start, save } = setting;
+
+const READ = `
+import json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+print(json.dumps({
+  'sheets': book.sheetnames,
+  'row': [[cell.value, cell.data_type, cell.protection.locked] for cell in sheet[3]][:8],
+  'codes': [cell.value for cell in sheet[2]][:8],
+  'heading locked': sheet['B1'].protection.locked,
+  'protected': sheet.protection.sheet,
+  'hidden': [sheet.column_dimensions['A'].hidden, sheet.row_dimensions[2].hidden],
+  'frozen': sheet.freeze_panes,
+  'lists': sorted([str(one.sqref), one.formula1] for one in sheet.data_validations.dataValidation),
+}))`;
+
+function hasOpenpyxl(): boolean {
+	try {
+		execFileSync('python3', ['-c', 'import openpyxl'], { stdio: 'ignore' });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function template(): Promise<Uint8Array> {
+	const id = await start();
+	await save(id, { reference: '=HYPERLINK("http://x")', total: 12, donors: [4], placeId: 5 });
+	return templateOf(setting, id);
+}
+
+const found = hasOpenpyxl();
+
+test(`openpyxl reads the template as it was meant${found ? '' : ' (openpyxl is absent: only that it is)'}`, async () => {
+	if (!found) {
+		expect(hasOpenpyxl()).toBe(false);
+		return;
+	}
+	const folder = mkdtempSync(join(tmpdir(), 'masar-openpyxl-'));
+	try {
+		writeFileSync(join(folder, 'report.xlsx'), await template());
+		const said = execFileSync('python3', ['-c', READ, join(folder, 'report.xlsx')], { encoding: 'utf8' });
+		expect(JSON.parse(said)).toEqual({
+			sheets: ['Report', 'Last quarter', 'Lists'],
+			row: [
+				['1', 's', false],
+				['=HYPERLINK("http://x")', 's', false],
+				['1.1', 's', false],
+				['1.1', 's', false],
+				['Municipality, District [M5]', 's', false],
+				['ongoing', 's', false],
+				['o4', 's', false],
+				[12, 'n', false],
+			],
+			codes: ['row', 'reference', 'indicator', 'indicator_name', 'place', 'status', 'donors', 'total'],
+			'heading locked': true,
+			protected: true,
+			hidden: [true, true],
+			frozen: 'D3',
+			lists: [
+				['C3:C303', "'Lists'!$A$2:$A$9"],
+				['E3:E303', "'Lists'!$C$2:$C$8"],
+				['F3:F303', "'Lists'!$D$2:$D$4"],
+			],
+		});
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+});
+
+test('a text that begins like a formula is none in the file', async () => {
+	const files = await unpack(Buffer.from(await template()));
+	const sheet = String(files.get('xl/worksheets/sheet1.xml'));
+	expect(sheet).not.toContain('<f>');
+	expect(String(files.get('xl/sharedStrings.xml'))).toContain('=HYPERLINK(');
+});

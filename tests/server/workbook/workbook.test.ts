@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { confirmWorkbook, keepWorkbook } from '#lib/server/commands/report/workbook.ts';
+import { editionOf } from '#lib/server/commands/report/submitReport.ts';
+import { snapshot } from '#lib/server/db.ts';
+import { listReportRows } from '#lib/server/queries/reportRows.ts';
+import { NOW, OFFICER, useSetting } from '../report/setting.ts';
+import { edited, previewOf, templateOf } from './setting.ts';
+
+const setting = useSetting();
+const { start, save, approve, submit, change } = setting;
+const refused = (reason: string) => ({ name: 'Refused', reason });
+const act = (reportId: number) => ({ reportId, personId: OFFICER, now: NOW });
+const rowsOf = (reportId: number) => snapshot(setting.db, (reader) => listReportRows(reader, reportId));
+const ALL = (1 << 4) - 1;
+
+/** A draft with everything that a row may have. */
+async function draft(): Promise<number> {
+	await change(`update indicator set dimensions = ${ALL}`);
+	const id = await start();
+	await save(id, {
+		reference: '=1+1',
+		total: 12,
+		donors: [4, 5],
+		tags: ['flood'],
+		note: 'hall',
+		throughId: 3,
+		cells: [
+			{ groups: { sex: 1 }, value: 6 },
+			{ groups: { sex: 1, cohort: 3 }, value: 5 },
+			{ groups: { sex: 1, age: 7 }, value: 2 },
+		],
+	});
+	await save(id, { indicatorId: 10, placeId: null, status: 'completed', total: null });
+	await save(id, {
+		indicatorId: 10,
+		placeId: 1,
+		status: 'planned',
+		cells: [{ groups: { sex: 2 }, value: 3 }],
+		total: null,
+	});
+	return id;
+}
+
+async function keep(reportId: number, file: Uint8Array) {
+	const { preview, changes } = await previewOf(setting, reportId, file);
+	const edition = await snapshot(setting.db, (reader) => editionOf(reader, reportId));
+	return {
+		preview,
+		workbookId: await keepWorkbook(setting.db, { ...act(reportId), edition, rows: changes }),
+	};
+}
+
+describe('a workbook', () => {
+	test('read back as it was taken, changes nothing', async () => {
+		const id = await draft();
+		const { preview, changes } = await previewOf(setting, id, await templateOf(setting, id));
+		expect(preview).toMatchObject({ errors: [], rows: [], same: 3, left: [] });
+		expect(changes).toEqual([]);
+	});
+
+	test('shows the quarter before, which is not read back', async () => {
+		const before = await start(2);
+		await save(before, { total: 77 });
+		await submit(before);
+		await approve(before);
+		const id = await start();
+		const { preview } = await previewOf(setting, id, await templateOf(setting, id));
+		expect(preview).toMatchObject({ errors: [], rows: [], same: 0 });
+	});
+
+	test('changes, adds and leaves alone, and stores it all at once', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ rows, set }) => {
+			set(3, 'total', 20);
+			set(3, 'sex.women', 8);
+			set(3, 'donors', 'o5');
+			rows.splice(4, 1);
+			set(5, 'indicator', '1.2');
+			set(5, 'place', 'Municipality, District [M5]');
+			set(5, 'status', 'ongoing');
+			set(5, 'total', '٧');
+		});
+		const { preview, workbookId } = await keep(id, file);
+		expect(preview.errors).toEqual([]);
+		expect(preview.rows).toMatchObject([
+			{
+				isNew: false,
+				number: 3,
+				changes: [
+					{ before: 'o4; o5', after: 'o5' },
+					{ before: '12', after: '20' },
+					{ before: '6', after: '8' },
+				],
+			},
+			{ isNew: true, number: 5, indicator: { code: '1.2' } },
+		]);
+		expect(preview).toMatchObject({ same: 1, left: [{ indicator: '1.10' }] });
+		const stored = await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(stored).toEqual({ added: 1, changed: 1 });
+		const [first, ...others] = await rowsOf(id);
+		expect(first).toMatchObject({
+			total: 20,
+			donors: [5],
+			reference: '=1+1',
+			note: 'hall',
+			tags: ['flood'],
+			throughId: 3,
+		});
+		// What no column holds, women by age, stays.
+		expect(first?.cells).toEqual(
+			expect.arrayContaining([
+				{ groups: { sex: 1 }, value: 8 },
+				{ groups: { sex: 1, age: 7 }, value: 2 },
+			]),
+		);
+		expect(others).toMatchObject([
+			{ placeId: null },
+			{ placeId: 1 },
+			{ indicatorId: 2, placeId: 5, total: 7 },
+		]);
+	});
+
+	test('sent a second time, does not add its new rows again', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(6, 'indicator', '1.2');
+			set(6, 'status', 'ongoing');
+			set(6, 'total', 4);
+		});
+		const { workbookId } = await keep(id, file);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview).toMatchObject({ rows: [], same: 4, left: [] });
+	});
+
+	test('two rows can exchange their references', async () => {
+		const id = await start();
+		await save(id, { reference: 'A' });
+		await save(id, { reference: 'B', total: 5 });
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'reference', 'B');
+			set(4, 'reference', 'A');
+		});
+		const { workbookId } = await keep(id, file);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(await rowsOf(id)).toMatchObject([
+			{ reference: 'B', total: 10, unread: [] },
+			{ reference: 'A', total: 5, unread: [] },
+		]);
+	});
+
+	test('columns that somebody took out stay as they are in the report', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ rows }) => {
+			const codes = rows[1] ?? [];
+			const gone = codes.findIndex((code) => code === 'sex.women');
+			for (const row of rows) row.splice(gone, 1);
+		});
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview).toMatchObject({ errors: [], rows: [], same: 3 });
+	});
+});
+
+describe('a workbook waits to be confirmed', () => {
+	async function waiting() {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => set(3, 'total', 20));
+		return { id, ...(await keep(id, file)) };
+	}
+
+	test('refused when the draft was changed meanwhile, and nothing is stored', async () => {
+		const { id, workbookId } = await waiting();
+		await save(id);
+		const confirm = confirmWorkbook(setting.db, { ...act(id), workbookId });
+		await expect(confirm).rejects.toMatchObject(refused('changed meanwhile'));
+		expect((await rowsOf(id))[0]).toMatchObject({ total: 12, reference: '=1+1' });
+	});
+
+	test('for a day, once, for its sender and report only', async () => {
+		const { id, workbookId } = await waiting();
+		const other = await start(4);
+		const confirm = (rest: object) => confirmWorkbook(setting.db, { ...act(id), workbookId, ...rest });
+		const later = new Date(NOW.getTime() + 86_400_001);
+		for (const rest of [{ personId: 1 }, { reportId: other }, { now: later }, { workbookId: 'x' }]) {
+			await expect(confirm(rest)).rejects.toMatchObject(refused('not found'));
+		}
+		expect(await confirm({})).toEqual({ added: 0, changed: 1 });
+		await expect(confirm({})).rejects.toMatchObject(refused('not found'));
+	});
+
+	test('not in a report that was submitted', async () => {
+		const { id, workbookId } = await waiting();
+		await change(`update report set state = 'submitted' where id = ${id}`);
+		const confirm = confirmWorkbook(setting.db, { ...act(id), workbookId });
+		await expect(confirm).rejects.toMatchObject(refused('wrong state'));
+	});
+});
+
+describe('what cannot be read is named by its cell, all at once', () => {
+	test('in every column', async () => {
+		const id = await draft();
+		const wanted: [cell: string, fault: string][] = [];
+		const file = await edited(await templateOf(setting, id), ({ set, cell, cells, rows }) => {
+			const wrong = (row: number, code: string, value: string | number | Date | null, fault: string) => {
+				set(row, code, value);
+				wanted.push([cell(row, code), fault]);
+			};
+			wrong(3, 'total', '12 people', 'not a number');
+			wrong(3, 'sex.women', -1, 'negative');
+			wrong(3, 'sex.men', 1.5, 'fraction');
+			wrong(3, 'cohort.lebanese', 1e13, 'too large');
+			wrong(3, 'place', 'Nowhere at all', 'unknown place');
+			wrong(4, 'indicator', '9.9', 'unknown indicator');
+			wrong(4, 'status', 'perhaps', 'unknown status');
+			wrong(4, 'donors', 'o4; zz', 'unknown donor');
+			wrong(5, 'total', new Date('2024-01-02T00:00:00Z'), 'date');
+			wrong(5, 'sex.women', '#REF!', 'error');
+			wrong(5, 'reference', 'x'.repeat(2001), 'long');
+			wrong(6, 'indicator', null, 'no indicator');
+			wrong(6, 'status', null, 'no status');
+			set(6, 'total', 3);
+			const column = rows[1]?.indexOf('sex.men') ?? 0;
+			cells.set(`5,${column}`, { formula: 'WEBSERVICE("http://127.0.0.1/")' });
+			wanted.push([cell(6, 'sex.men'), 'formula']);
+			for (const row of [7, 8]) {
+				set(row, 'reference', 'T');
+				set(row, 'indicator', '1.1');
+				set(row, 'status', 'ongoing');
+			}
+			wanted.push([cell(8, 'reference'), 'twice']);
+		});
+		const { preview } = await previewOf(setting, id, file);
+		const told = preview.errors.map(({ cell, fault }) => [cell, fault]);
+		expect(told.toSorted()).toEqual(wanted.toSorted());
+		expect(new Set(preview.errors.map(({ sheet }) => sheet))).toEqual(new Set(['Report']));
+	});
+
+	test('a formula whose result stands in the file is read as that result', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ cells, rows }) => {
+			const column = rows[1]?.indexOf('total') ?? 0;
+			cells.set(`2,${column}`, { formula: 'SUM(20,1)', formulaResult: 21 });
+		});
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview.errors).toEqual([]);
+		expect(preview.rows).toMatchObject([{ number: 3, changes: [{ before: '12', after: '21' }] }]);
+	});
+
+	test('statuses in any of the languages', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => set(3, 'status', 'مخطَّط'));
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview.rows).toMatchObject([{ changes: [{ before: 'ongoing', after: 'planned' }] }]);
+	});
+});
+
+describe('a workbook that is not this report’s', () => {
+	test('another report, no report, or one that lost its columns, is refused whole', async () => {
+		const id = await draft();
+		const file = await templateOf(setting, id);
+		const other = await start(4);
+		const reason = (why: string) => ({ name: 'WorkbookRefused', reason: why });
+		await expect(previewOf(setting, other, file)).rejects.toMatchObject(reason('other report'));
+		const bare = await edited(file, ({ rows }) => rows.splice(1, 1));
+		await expect(previewOf(setting, id, bare)).rejects.toMatchObject(reason('no report sheet'));
+		const lost = await edited(file, ({ rows }) => rows.forEach((row) => row.shift()));
+		await expect(previewOf(setting, id, lost)).rejects.toMatchObject({
+			...reason('columns missing'),
+			columns: ['row'],
+		});
+	});
+});
