@@ -1,10 +1,11 @@
 /** Runs apart, with little memory and time: see `read.ts`. Gets what it needs by `workerData`, imports by full address. */
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** @type {{ library: string, packed: Uint8Array, limits: typeof import('./limits.ts').LIMITS }} */
-const { library, packed, limits } = workerData;
-/** @type {typeof import('hucre/xlsx')} */
-const { readXlsx } = await import(library);
+const { library, packed, limits } =
+	/** @type {{ library: string, packed: Uint8Array, limits: typeof import('./limits.ts').LIMITS }} */ (
+		workerData
+	);
+const { readXlsx } = /** @type {typeof import('hucre/xlsx')} */ (await import(library));
 
 const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/;
 
