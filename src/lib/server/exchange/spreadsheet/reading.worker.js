@@ -1,10 +1,12 @@
 /** Runs apart, with little memory and time: see `read.ts`. Gets what it needs by `workerData`, imports by full address. */
 import { parentPort, workerData } from 'node:worker_threads';
 
+/* eslint-disable @typescript-eslint/no-unsafe-assignment -- what comes from `read.ts` has no types but these. */
 /** @type {{ library: string, packed: Uint8Array, limits: typeof import('./limits.ts').LIMITS }} */
 const { library, packed, limits } = workerData;
 /** @type {typeof import('hucre/xlsx')} */
 const { readXlsx } = await import(library);
+/* eslint-enable @typescript-eslint/no-unsafe-assignment */
 
 const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/;
 
