@@ -120,7 +120,16 @@ export const actions: Actions = {
 		const subject = { planId, sectorId: sector, organisationId: partner };
 		if (!mayAct(viewer?.grants ?? [], 'reopen period', subject)) error(404, m.error_no_report());
 		return orRefusal(async () => {
-			const asked = { sectorId: sector, partnerId: partner, periodId: period, until, reason, personId, now };
+			const asked = {
+				planId,
+				sectorId: sector,
+				partnerId: partner,
+				periodId: period,
+				until,
+				reason,
+				personId,
+				now,
+			};
 			await reopenPeriod(db, asked);
 			return { reopened: partner };
 		});

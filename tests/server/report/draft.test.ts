@@ -98,6 +98,7 @@ describe('a draft', () => {
 		['an indicator of another sector', { indicatorId: 14 }],
 		['a place outside the plan', { placeId: 999 }],
 		['a donor outside the plan', { donors: [999] }],
+		['a quarter that is not over', { doneIn: 2024 * 4 + 1 }],
 		['a group outside the plan', { cells: [{ groups: { sex: 999 }, value: 1 }] }],
 	])('%s is refused', async (_, entry) => {
 		const id = await start();

@@ -138,8 +138,17 @@ describe('a correction', () => {
 describe('a locked period', () => {
 	const lock = () =>
 		change(`update period set opens = '2024-04-01', due = '2024-07-01', locks = '2024-07-09' where id = 3`);
-	const reopen = (until: string, reason = 'late flood', personId = REVIEWER) =>
-		reopenPeriod(setting.db, { sectorId: 1, partnerId: 1, periodId: 3, until, reason, personId, now: NOW });
+	const reopen = (until: string, reason = 'late flood', personId = REVIEWER, planId = 1) =>
+		reopenPeriod(setting.db, {
+			planId,
+			sectorId: 1,
+			partnerId: 1,
+			periodId: 3,
+			until,
+			reason,
+			personId,
+			now: NOW,
+		});
 
 	test('stops every change, and opens again for one partner until a day', async () => {
 		const id = await start();
@@ -168,6 +177,8 @@ describe('a locked period', () => {
 		await expect(reopen('2024-07-10', ' ')).rejects.toMatchObject(refused('reason missing'));
 		await expect(reopen('2024-07-09')).rejects.toMatchObject(refused('not allowed'));
 		await expect(reopen('2024-07-10', 'x', OFFICER)).rejects.toMatchObject(refused('own organisation'));
+		// Somebody with rights in another plan.
+		await expect(reopen('2024-07-10', 'x', REVIEWER, 2)).rejects.toMatchObject(refused('not found'));
 	});
 });
 

@@ -54,7 +54,11 @@ export async function entryOf(
  * The place that was meant: by its P-code where the text carries one, else by its name when only one is called so.
  * Null: nothing was typed; undefined: nobody can tell.
  */
-export async function findPlace(reader: Reader, scope: Scope, typed: string): Promise<number | null | undefined> {
+export async function findPlace(
+	reader: Reader,
+	scope: Scope,
+	typed: string,
+): Promise<number | null | undefined> {
 	if (typed === '') return null;
 	const code = (/\[([^\]]+)\]\s*$/.exec(typed)?.[1] ?? typed).trim().toLowerCase();
 	for (const { id, pcode } of (await listPlaces(reader, scope.plan.id)).values()) {

@@ -4,6 +4,8 @@ import { appendAudit } from '../appendAudit.ts';
 import { Refused } from '../refused.ts';
 
 export interface ReopenRequest {
+	/** The plan in which the person may do this: an address or a form could name things of another. */
+	readonly planId: number;
 	readonly sectorId: number;
 	readonly partnerId: number;
 	readonly periodId: number;
@@ -22,15 +24,15 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 	const reason = request.reason.trim();
 	if (reason === '') throw new Refused('reason missing');
 	await transaction(db, async (writer) => {
-		const { sectorId, partnerId, periodId, until, personId, now } = request;
+		const { planId, sectorId, partnerId, periodId, until, personId, now } = request;
 		const key = { sectorId, partnerId, periodId };
-		const [found] = rows<{ planId: number; timezone: string }>(
+		const [found] = rows<{ timezone: string }>(
 			writer,
-			`select p.id as "planId", p.timezone from period d join plan p on p.id = d.plan_id
+			`select p.timezone from period d join plan p on p.id = d.plan_id
 				join sector s on s.plan_id = p.id and s.id = @sectorId
 				join organisation o on o.plan_id = p.id and o.id = @partnerId
-			where d.id = @periodId`,
-			key,
+			where d.id = @periodId and p.id = @planId`,
+			{ ...key, planId },
 		);
 		if (!found) throw new Refused('not found');
 		if (until < dayIn(found.timezone, now)) throw new Refused('not allowed');
@@ -49,7 +51,7 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 		await appendAudit(writer, {
 			at: now,
 			personId,
-			planId: found.planId,
+			planId,
 			action: 'reopen period',
 			subject: `period/${periodId}`,
 			before: null,

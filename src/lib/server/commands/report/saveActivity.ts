@@ -119,6 +119,9 @@ type Values = Record<string, number | string | null>;
 function valuesOf(writer: Writer, head: ReportHead, { entry, personId, now }: SaveRequest): Values {
 	const indicator = reportedIndicator(writer, head, entry.indicatorId);
 	refuseForeign(writer, head, entry);
+	// What is done later than the quarter cannot have been done yet.
+	if (entry.doneIn !== null && entry.doneIn >= head.year * 4 + head.quarter - 1)
+		throw new Refused('not allowed');
 	const sums = breakdownSums(entry);
 	const total = entry.total ?? totalFromBreakdowns(sums);
 	const eligible = activityCounts({ status: entry.status, appeal: null }, indicator.counts, head.planCode);
