@@ -82,6 +82,10 @@ describe('a draft', () => {
 		const id = await start();
 		const first = await save(id, { total: 3 }, { sent: 'x' });
 		expect(await save(id, { total: 3 }, { sent: 'x' })).toEqual(first);
+		// Whatever the second says: its cells would not fit the total that is stored.
+		const cells = [{ groups: { sex: 1 }, value: 9 }];
+		expect(await save(id, { total: 9, cells }, { sent: 'x' })).toEqual(first);
+		expect(await rowsOf(id)).toMatchObject([{ total: 3, cells: [] }]);
 		expect(await rowsOf(id)).toHaveLength(1);
 	});
 

@@ -79,15 +79,16 @@ export async function saveActivity(db: Database, request: SaveRequest): Promise<
 /** The same within a transaction of which it is a part. */
 export function storeActivity(writer: Writer, head: ReportHead, request: SaveRequest): Saved {
 	const values = valuesOf(writer, head, { ...request, entry: withoutTwice(writer, head, request) });
-	const id = request.activityId === null ? insertRow(writer, head, request, values) : request.activityId;
-	if (request.activityId !== null) updateRow(writer, head, request, values);
-	const found = rows<Saved>(writer, `select id as "activityId", version from activity where id = @id`, {
+	const { id, isStored } =
+		request.activityId === null
+			? insertRow(writer, head, request, values)
+			: { id: updateRow(writer, head, request.activityId, request.version, values), isStored: true };
+	// A new row that had been sent before stays as it was stored then, its cells too.
+	if (isStored) writeParts(writer, head, id, request.entry);
+	const [found] = rows<Saved>(writer, `select id as "activityId", version from activity where id = @id`, {
 		id,
-	})[0];
+	});
 	if (!found) throw new Error('the row was not stored');
-	// A new row that had been sent before stays as it was stored then.
-	if (request.activityId === null && found.version > 1) return found;
-	writeParts(writer, head, id, request.entry);
 	return found;
 }
 
@@ -179,8 +180,13 @@ function breakdownSums({ cells }: ActivityEntry): { mask: number; sum: number }[
 	return [...sums].map(([mask, sum]) => ({ mask, sum }));
 }
 
-function insertRow(writer: Writer, head: ReportHead, { sent }: SaveRequest, values: Values): number {
-	run(
+function insertRow(
+	writer: Writer,
+	head: ReportHead,
+	{ sent }: SaveRequest,
+	values: Values,
+): { id: number; isStored: boolean } {
+	const stored = run(
 		writer,
 		`insert into activity (report_id, reference, indicator_id, place_id, status, through_id, done_in, note, total,
 			total_derived, eligible, unread, version, sent, changed_at, changed_by)
@@ -195,11 +201,10 @@ function insertRow(writer: Writer, head: ReportHead, { sent }: SaveRequest, valu
 			: `select id from activity where report_id = @reportId and sent = @sent`;
 	const [found] = rows<{ id: number }>(writer, text, { reportId: head.id, sent });
 	if (!found) throw new Refused('not allowed');
-	return found.id;
+	return { id: found.id, isStored: stored === 1 };
 }
 
-function updateRow(writer: Writer, head: ReportHead, request: SaveRequest, values: Values): void {
-	const { activityId: id, version } = request;
+function updateRow(writer: Writer, head: ReportHead, id: number, version: number, values: Values): number {
 	const changed = run(
 		writer,
 		`update activity set reference = @reference, indicator_id = @indicatorId, place_id = @placeId, status = @status,
@@ -208,12 +213,12 @@ function updateRow(writer: Writer, head: ReportHead, request: SaveRequest, value
 		where id = @id and report_id = @reportId and version = @version`,
 		{ ...values, id, reportId: head.id, version },
 	);
-	if (changed === 1) return;
+	if (changed === 1) return id;
 	const [there] = rows(writer, `select 1 from activity where id = @id and report_id = @reportId`, {
 		id,
 		reportId: head.id,
 	});
-	if (!there || id === null) throw new Refused('not found');
+	if (!there) throw new Refused('not found');
 	throw new Conflict(id);
 }
 
