@@ -22,25 +22,10 @@ import {
 	type Database,
 } from '#lib/server/db.ts';
 import { REVIEWER, writePlan } from '../totals/plan.ts';
+import { ENTRY, NOW, OFFICER } from './entry.ts';
 
-export const NOW = new Date('2024-07-10T12:00:00Z');
-export const OFFICER = 2;
+export { NOW, OFFICER };
 const PARTNER = 1;
-
-const ENTRY: ActivityEntry = {
-	reference: null,
-	indicatorId: 1,
-	placeId: 4,
-	status: 'ongoing',
-	throughId: null,
-	donors: [],
-	tags: [],
-	doneIn: null,
-	note: null,
-	total: 10,
-	cells: [],
-	unread: [],
-};
 
 export interface Setting {
 	db: Database;
