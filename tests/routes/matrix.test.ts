@@ -24,6 +24,7 @@ const NAMED: Record<string, string> = {
 	'/manage/people': 'give',
 	'/reports/[id=id]': 'nothing',
 	'/reports/[id=id]/summary': 'submit',
+	'/reports/[id=id]/workbook': 'confirm',
 	'/reports': 'start',
 	'/review': 'reopen',
 	'/review/[id=id]': 'comment',
@@ -113,8 +114,8 @@ function kindOf(status: number, location: string): string {
 	if (status === 303 && location === '/account/sign-in') return 'to sign in';
 	if (status === 303 && /^\/account\/second-factor(\?|$)/.test(location)) return 'to second factor';
 	if (status === 404) return 'absent';
-	// Forms that were sent empty are answered, and so are questions that are not understood.
-	return [200, 303, 307, 400, 429].includes(status) ? 'answered' : 'something else';
+	// Forms that were sent empty are answered, questions that are not understood, and what a report's state forbids.
+	return [200, 303, 307, 400, 409, 429].includes(status) ? 'answered' : 'something else';
 }
 
 /** Reports of the seed: 2 is partner 1's, 3 partner 2's; of 99 there is none. */
@@ -130,7 +131,7 @@ test.each(['partner_reporter', 'partner_approver'] as const)(
 			const { status, body } = await raw(app, path, { method, headers });
 			return { status, main: /<main[^]*<\/main>/.exec(body.toString())?.[0] };
 		};
-		for (const tail of ['', '/summary']) {
+		for (const tail of ['', '/summary', '/workbook']) {
 			expect((await ask('GET', `/reports/2${tail}`)).status).toBe(200);
 			const absent = await ask('GET', `/reports/99${tail}`);
 			expect(absent.status).toBe(404);
