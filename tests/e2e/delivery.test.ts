@@ -16,14 +16,16 @@ test('the whole dashboard, cold, is at most 90 kB in at most 20 requests', async
 	expect(requests).toBeLessThanOrEqual(20);
 });
 
-test('nothing is asked of anybody else, and no script is sent', async ({ page, baseURL }) => {
+test('nothing is asked of anybody else, and no script is sent but by the map', async ({ page, baseURL }) => {
 	const foreign: string[] = [];
 	page.on('request', (request) => {
 		if (!request.url().startsWith(`${baseURL}/`)) foreign.push(request.url());
 	});
 	for (const { name, path } of PAGES) {
 		await page.goto(path);
-		await expect(page.locator('script'), name).toHaveCount(0);
+		const count = await page.locator('script').count();
+		// Leaflet moves the map; all other public pages are links, details and SVG.
+		expect([name, count > 0]).toEqual([name, path.includes('/map')]);
 	}
 	expect(foreign).toEqual([]);
 });
