@@ -133,8 +133,9 @@ test('without a connection what is typed is not lost, and goes when there is one
 	const page = await signIn(browser, 'approver1@example.org', PHONE);
 	await page.goto('/reports');
 	await page.getByRole('link', { name: 'Go on with the report' }).click();
-	await page.context().setOffline(true);
 	const figure = page.getByLabel('Tripoli, Tripoli: # of basic service delivery projects implemented');
+	await expect(figure).toBeVisible();
+	await page.context().setOffline(true);
 	await figure.fill('9');
 	await figure.press('Tab');
 	await expect(page.getByText('Not saved: there is no connection.')).toBeVisible();
