@@ -98,7 +98,7 @@ function toCell(row: CellRow): ReportCell {
 }
 
 /** What each breakdown of a row comes to. */
-export function breakdownsOf({ cells }: Pick<ReportRow, 'cells'>): BreakdownSum[] {
+export function breakdownsOf({ cells }: { readonly cells: readonly ReportCell[] }): BreakdownSum[] {
 	const sums = new Map<number, number>();
 	for (const { groups, value } of cells) {
 		const mask = maskOf(Object.keys(groups) as Dimension[]);

@@ -6,6 +6,7 @@ import type { Counts } from '#lib/domain/report.ts';
 import type { Unread } from '#lib/domain/validation.ts';
 import { rows, run, transaction, type Database, type Writer } from '../../db.ts';
 import type { ReportHead } from '../../queries/reportHead.ts';
+import { breakdownsOf } from '../../queries/reportRows.ts';
 import { Refused } from '../refused.ts';
 import { combinationOf, type CellGroups } from './combination.ts';
 import { reportIn, type Act } from './guard.ts';
@@ -123,7 +124,7 @@ function valuesOf(writer: Writer, head: ReportHead, { entry, personId, now }: Sa
 	// What is done later than the quarter cannot have been done yet.
 	if (entry.doneIn !== null && entry.doneIn >= head.year * 4 + head.quarter - 1)
 		throw new Refused('not allowed');
-	const sums = breakdownSums(entry);
+	const sums = breakdownsOf(entry);
 	const total = entry.total ?? totalFromBreakdowns(sums);
 	const eligible = activityCounts({ status: entry.status, appeal: null }, indicator.counts, head.planCode);
 	return {
@@ -169,15 +170,6 @@ function refuseForeign(writer: Writer, head: ReportHead, entry: ActivityEntry): 
 			if (found.length === 0) throw new Refused('not allowed');
 		}
 	}
-}
-
-function breakdownSums({ cells }: ActivityEntry): { mask: number; sum: number }[] {
-	const sums = new Map<number, number>();
-	for (const { groups, value } of cells) {
-		const mask = maskOf(Object.keys(groups) as Dimension[]);
-		sums.set(mask, (sums.get(mask) ?? 0) + value);
-	}
-	return [...sums].map(([mask, sum]) => ({ mask, sum }));
 }
 
 function insertRow(
@@ -226,7 +218,7 @@ function writeParts(writer: Writer, head: ReportHead, id: number, entry: Activit
 	for (const table of ['cell', 'activity_donor', 'activity_tag']) {
 		run(writer, `delete from ${table} where activity_id = @id`, { id });
 	}
-	const serves = servesOf(breakdownSums(entry));
+	const serves = servesOf(breakdownsOf(entry));
 	for (const { groups, value } of entry.cells) {
 		const mask = maskOf(Object.keys(groups) as Dimension[]);
 		run(
