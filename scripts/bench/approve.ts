@@ -33,46 +33,67 @@ export async function approveRow({ db, label }: Plan): Promise<Row> {
 	);
 }
 
-/** A submitted report of 200 values: those of other reports, for a period that its partner has not reported. */
+/** A submitted report of the plan, cut to its first activities that have so many totals and cells together. */
 function makeReport(writer: Writer): { reportId: number; personId: number } {
 	run(writer, `insert into person (email, name, created_at) values ('bench@example.org', 'Bench', 0)`);
-	run(
-		writer,
-		`insert into report (sector_id, partner_id, period_id, version, state, updated_at)
-		select s.id, o.id, d.id, 1, 'submitted', 0 from sector s join period d on d.plan_id = s.plan_id
-			join organisation o on o.plan_id = s.plan_id
-		where not exists (select 1 from report r where r.sector_id = s.id and r.partner_id = o.id and r.period_id = d.id)
-		order by d.id desc, o.id limit 1`,
-	);
-	const [made] = rows<{ reportId: number; personId: number }>(
+	const [found] = rows<{ reportId: number; personId: number }>(
 		writer,
 		`select r.id as "reportId", p.id as "personId" from report r, person p
-		where p.email = 'bench@example.org' order by r.id desc limit 1`,
+		where p.email = 'bench@example.org' and r.state = 'submitted' order by r.id limit 1`,
 	);
-	if (!made) throw new Error('The plan has no period that a partner has not reported.');
+	if (!found) throw new Error('The plan has no submitted report.');
+	const { reportId } = found;
 	run(
 		writer,
-		`insert into activity (report_id, indicator_id, place_id, status, total, eligible)
-		select @reportId, indicator_id, place_id, 'ongoing', total, 1 from activity
-		where total is not null and eligible = 1 order by id limit ${VALUES}`,
-		{ reportId: made.reportId },
+		`update period set locks = null where id = (select period_id from report where id = @reportId)`,
+		{
+			reportId,
+		},
 	);
-	return made;
-}
-
-function insertRows(writer: Writer, reportId: number): void {
-	const found = rows<Record<string, number | null>>(
+	run(writer, `delete from activity where report_id = @reportId and (total is null or eligible = 0)`, {
+		reportId,
+	});
+	const activities = rows<{ id: number; cells: number }>(
 		writer,
-		`select indicator_id as "indicator", place_id as "place", total from activity where report_id = @reportId
-		limit ${VALUES}`,
+		`select id, (select count(*) from cell where activity_id = activity.id) as cells from activity
+		where report_id = @reportId order by id`,
 		{ reportId },
 	);
-	for (const row of found) {
+	let values = 0;
+	for (const { id, cells } of activities) {
+		if (values >= VALUES) run(writer, `delete from activity where id = @id`, { id });
+		values += 1 + cells;
+	}
+	if (values < VALUES) throw new Error(`The report has ${values} values only.`);
+	return found;
+}
+
+/** As many rows again as the report has, in the same tables with their indexes. */
+function insertRows(writer: Writer, reportId: number): void {
+	const activities = rows<Record<string, number | null>>(
+		writer,
+		`select id, indicator_id as "indicator", place_id as "place", total from activity where report_id = @reportId`,
+		{ reportId },
+	);
+	for (const activity of activities) {
+		const cells = rows<Record<string, number | null>>(
+			writer,
+			`select combination_id as "combination", serves, value from cell where activity_id = @id`,
+			{ id: activity.id },
+		);
 		run(
 			writer,
 			`insert into activity (report_id, indicator_id, place_id, status, total, eligible, note)
 			values (@reportId, @indicator, @place, 'planned', @total, 0, 'reference')`,
-			{ ...row, reportId },
+			{ ...activity, reportId },
 		);
+		for (const cell of cells) {
+			run(
+				writer,
+				`insert into cell (activity_id, combination_id, serves, value)
+				values ((select max(id) from activity), @combination, @serves, @value)`,
+				cell,
+			);
+		}
 	}
 }

@@ -22,6 +22,7 @@ export async function browserRows(): Promise<Row[]> {
 				...(await transferRows(browser, origin)),
 				await mapTransferRow(browser, `${origin}${MAP}`),
 				...(await firstViewRows(browser, 'dashboard', `${origin}${DASHBOARD}`)),
+				...(await firstViewRows(browser, 'map of 1,608 areas', `${origin}${MAP}`)),
 				...(await interactionRows(browser, `${origin}${MAP}`)),
 			]),
 		addMap,

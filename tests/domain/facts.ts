@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fact, Reach } from '#lib/domain/calculation.ts';
+import { reachDifference, type Fact, type Reach } from '#lib/domain/calculation.ts';
 import { PLACE_UNKNOWN } from '#lib/domain/place.ts';
 import { QUARTERS } from '#lib/domain/quarter.ts';
 
@@ -54,6 +54,13 @@ export function plain(reach: Reach | null): unknown {
 	if (!reach) return null;
 	const groups = [...reach.groups].sort(([a], [b]) => a - b).map(([id, g]) => [id, g.value, g.facts]);
 	return { ...reach, groups };
+}
+
+/** What would be added to a stored reach, by content: groups in which nothing changes are left out. */
+export function difference(before: Reach | null, after: Reach | null): unknown {
+	const { groups, ...figures } = reachDifference(before, after);
+	const changed = [...groups].filter(([, { facts, value }]) => facts !== 0 || value !== 0);
+	return plain({ ...figures, groups: new Map(changed) });
 }
 
 export function groupValue(reach: Reach | null, group: number): number | null {

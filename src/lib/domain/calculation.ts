@@ -127,19 +127,24 @@ function distinct(facts: readonly Fact[]): Reach {
 }
 
 /** Adds two reaches of sets of facts that `reach` calls additive; a null side leaves the other. */
-export function addReach(a: Reach | null, b: Reach | null, sign: 1 | -1 = 1): Reach | null {
-	if (!b) return a;
-	const groups = new Map(a?.groups);
-	for (const [group, { facts, value }] of b.groups) {
-		addGroup(groups, group, sign * facts, sign * value);
-		if (groups.get(group)?.facts === 0) groups.delete(group);
-	}
-	const facts = (a?.facts ?? 0) + sign * b.facts;
-	if (facts === 0) return null;
+export function addReach(a: Reach | null, b: Reach | null): Reach | null {
+	if (!a || !b) return a ?? b;
+	const groups = new Map(a.groups);
+	for (const [group, { facts, value }] of b.groups) addGroup(groups, group, facts, value);
+	return { facts: a.facts + b.facts, total: a.total + b.total, unnamed: a.unnamed + b.unnamed, groups };
+}
+
+/**
+ * What has to be added to a stored reach when facts `before` become facts `after`: may be below 0, and a group's facts
+ * may stay while its value changes. Null: no fact.
+ */
+export function reachDifference(before: Reach | null, after: Reach | null): Reach {
+	const groups = new Map(after?.groups);
+	for (const [group, { facts, value }] of before?.groups ?? []) addGroup(groups, group, -facts, -value);
 	return {
-		facts,
-		total: (a?.total ?? 0) + sign * b.total,
-		unnamed: (a?.unnamed ?? 0) + sign * b.unnamed,
+		facts: (after?.facts ?? 0) - (before?.facts ?? 0),
+		total: (after?.total ?? 0) - (before?.total ?? 0),
+		unnamed: (after?.unnamed ?? 0) - (before?.unnamed ?? 0),
 		groups,
 	};
 }

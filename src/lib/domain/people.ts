@@ -26,6 +26,13 @@ export function peopleAtMunicipalities(
 	method: PeopleMethod,
 ): Reach | null {
 	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
+	if (method === 'sum') {
+		// The municipalities add up too, so they need not be told apart.
+		return indicators.reduce<Reach | null>((people, { id, calculation }) => {
+			const here = (byIndicator.get(id) ?? []).filter(({ municipality }) => municipality);
+			return addReach(people, reach(calculation, here, quarter, window));
+		}, null);
+	}
 	const tally: MunicipalityTally = new Map();
 	for (const { id, calculation } of indicators) {
 		const here = byMunicipality(byIndicator.get(id) ?? []);

@@ -189,7 +189,16 @@ export function rows<Row>(reader: Reader, text: string, parameters: object = {})
 	return prepared(reader, text).all(parameters) as Row[];
 }
 
-/** The same, one row at a time, for what does not fit into memory. */
+/**
+ * A table made of one parameter, for SQL text: the JSON of a list of lists of numbers, a column each. A statement then
+ * stays prepared however many rows it is asked about.
+ */
+export function table(parameter: string, columns: readonly string[]): string {
+	const values = columns.map((column, i) => `json_extract(value, '$[${i}]') as ${column}`);
+	return `(select ${values.join(', ')} from json_each(@${parameter}))`;
+}
+
+/** Rows one at a time, for what does not fit into memory. */
 export function eachRow<Row>(reader: Reader, text: string, parameters: object = {}): IterableIterator<Row> {
 	return reader.$client.prepare(text).iterate(parameters) as IterableIterator<Row>;
 }

@@ -1,8 +1,8 @@
 /** Facts (what partners' counted activities come to) from the stored totals. */
 import type { Filter } from '#lib/domain/answer.ts';
 import type { Fact } from '#lib/domain/calculation.ts';
-import { isQuarterNumber } from '#lib/domain/quarter.ts';
-import { rows, type Reader } from '../db.ts';
+import { isQuarterNumber, type QuarterNumber } from '#lib/domain/quarter.ts';
+import { rows, table, type Reader } from '../db.ts';
 
 /** Which stored totals: what is absent does not restrict. */
 export interface FactKey {
@@ -14,8 +14,6 @@ export interface FactKey {
 	/** This place and all below it. */
 	readonly under?: number;
 	readonly partner?: number;
-	/** Only what names no municipality. */
-	readonly unnamed?: boolean;
 }
 
 interface TotalRow {
@@ -53,7 +51,72 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 		where ${where}`,
 		key,
 	);
-	const groups = towards ? groupsOf(reader, key, where, towards) : undefined;
+	return factsOf(totals, towards ? groupsOf(reader, key, where) : undefined, towards);
+}
+
+function groupsOf(reader: Reader, key: FactKey, where: string): GroupRow[] {
+	// A place alone is no beginning of their key: the totals of the place lead to them.
+	const from =
+		key.place !== undefined && key.indicator === undefined
+			? `place_total t cross join group_total g on g.indicator_id = t.indicator_id and g.year = t.year
+				and g.quarter = t.quarter and g.place_id = t.place_id and g.partner_id = t.partner_id`
+			: 'group_total t';
+	const group = from === 'group_total t' ? 't' : 'g';
+	return rows<GroupRow>(
+		reader,
+		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, ${group}.group_id, ${group}.total
+		from ${key.sector === undefined ? '' : 'indicator i cross join '}${from} left join place p on p.id = t.place_id
+		where ${where}`,
+		key,
+	);
+}
+
+/** An indicator at a place, or at PLACE_UNKNOWN. */
+export interface FactCell {
+	readonly indicator: number;
+	readonly place: number;
+	/** Null: all of them. */
+	readonly partner: number | null;
+	readonly quarter: QuarterNumber | null;
+}
+
+/** The facts of many cells of a year in one question, when no cell is named twice. Smallest units. */
+export function listFactsAt(
+	reader: Reader,
+	year: number,
+	cells: readonly FactCell[],
+	towards: Towards,
+): Fact[] {
+	const asked = cells.map(({ indicator, quarter, place, partner }) => [indicator, quarter, place, partner]);
+	const totals = rows<TotalRow>(
+		reader,
+		`${CELLS} select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total,
+			coalesce((select p.kind = 'municipality' from place p where p.id = t.place_id), 0) as municipality
+		from k cross join (values (1), (2), (3), (4)) q cross join place_total t on t.indicator_id = k.indicator_id
+			and t.year = @year and t.quarter = q.column1 and t.place_id = k.place_id
+		where (k.quarter is null or k.quarter = q.column1) and (k.partner_id is null or k.partner_id = t.partner_id)`,
+		{ year, cells: JSON.stringify(asked) },
+	);
+	const found = totals.map((row) => [row.indicator_id, row.quarter, row.place_id, row.partner_id]);
+	const groups = rows<GroupRow>(
+		reader,
+		`${CELLS} select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.group_id, t.total
+		from k cross join group_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter = k.quarter
+			and t.place_id = k.place_id and t.partner_id = k.partner_id`,
+		{ year, cells: JSON.stringify(found) },
+	);
+	return factsOf(totals, groups, towards);
+}
+
+/** Materialised, or each comparison would read the JSON again. */
+const CELLS = `with k as materialized ${table('cells', ['indicator_id', 'quarter', 'place_id', 'partner_id'])}`;
+
+function factsOf(
+	totals: readonly TotalRow[],
+	groupRows: readonly GroupRow[] | undefined,
+	towards: Towards | undefined,
+): Fact[] {
+	const groups = groupRows && towards ? groupsByFact(groupRows, towards) : undefined;
 	return totals.flatMap((row) => {
 		if (!isQuarterNumber(row.quarter)) return [];
 		return {
@@ -68,14 +131,7 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 	});
 }
 
-function groupsOf(reader: Reader, key: FactKey, where: string, towards: Towards) {
-	const found = rows<GroupRow>(
-		reader,
-		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.group_id, t.total
-		from ${key.sector === undefined ? '' : 'indicator i cross join '}group_total t left join place p on p.id = t.place_id
-		where ${where}`,
-		key,
-	);
+function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string, Map<number, number>> {
 	const groups = new Map<string, Map<number, number>>();
 	for (const row of found) {
 		const ofFact = groups.get(keyOf(row)) ?? new Map<number, number>();
@@ -93,12 +149,13 @@ function keyOf(row: { indicator_id: number; quarter: number; place_id: number; p
 
 function conditions(key: FactKey): string {
 	const parts = ['t.year = @year'];
+	// Without it, the key of the totals would be searched by indicator and year only: all places of the indicator.
+	if (key.place !== undefined) parts.push('t.quarter in (1, 2, 3, 4)');
 	if (key.sector !== undefined) parts.push('i.sector_id = @sector', 't.indicator_id = i.id');
 	if (key.indicator !== undefined) parts.push('t.indicator_id = @indicator');
 	if (key.place !== undefined) parts.push('t.place_id = @place');
 	if (key.under !== undefined) parts.push(UNDER);
 	if (key.partner !== undefined) parts.push('t.partner_id = @partner');
-	if (key.unnamed) parts.push(`(p.kind is null or p.kind <> 'municipality')`);
 	return parts.join(' and ');
 }
 

@@ -1,31 +1,27 @@
-import { isReported, reach, type Fact, type ReportedCalculation } from '#lib/domain/calculation.ts';
+import { reach, reachDifference, type Fact, type Reach } from '#lib/domain/calculation.ts';
 import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
-import { countsPeople, isUnion, leavesOf, type Framework, type Indicator } from '#lib/domain/framework.ts';
 import { peopleAtMunicipalities, type PeopleMethod } from '#lib/domain/people.ts';
-import { isQuarterNumber, type QuarterNumber } from '#lib/domain/quarter.ts';
+import { isQuarterNumber } from '#lib/domain/quarter.ts';
 import { rows, run, type Writer } from '../../db.ts';
-import { listFacts, type Towards } from '../../queries/facts.ts';
-import { getFramework, type SectorFramework } from '../../queries/framework.ts';
+import { getFramework } from '../../queries/framework.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
+import { movedBy, movedPeople, readAgain, readPool, type Touched } from './around.ts';
 import { listPeopleIndicators } from './recount.ts';
-import { changeReach, INDICATOR_STORE, PEOPLE_STORE, windowKey, windowsWith } from './windows.ts';
+import {
+	changeReaches,
+	INDICATOR_STORE,
+	PEOPLE_STORE,
+	windowKey,
+	windowsWith,
+	type ReachChange,
+	type StoredWindow,
+} from './windows.ts';
 
 /** The versions of one partner's report for one period that leave the totals and enter them. */
 export interface TotalsChange {
 	/** Identifiers of reports; absent: none. */
 	readonly leaving?: number;
 	readonly entering?: number;
-}
-
-interface Touched {
-	readonly sectorId: number;
-	readonly planId: number;
-	readonly partnerId: number;
-	readonly year: number;
-	readonly quarter: QuarterNumber;
-	readonly method: PeopleMethod;
-	/** What the leaving and the entering version name: an indicator, and a place or PLACE_UNKNOWN. */
-	readonly cells: readonly { indicator: number; place: number; municipality: boolean }[];
 }
 
 /**
@@ -37,38 +33,38 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	if (!touched) return;
 	const framework = await getFramework(writer, touched.sectorId);
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
-	const before = await factsAround(writer, touched, framework, towards);
+	const moved = movedBy(touched, framework);
+	const people = movedPeople(touched, framework.byId);
+	const needs = [...moved, people].map((one) => one.needs);
+	const before = await readPool(writer, touched, needs, towards);
 	if (change.leaving !== undefined) addReport(writer, change.leaving, -1);
 	if (change.entering !== undefined) addReport(writer, change.entering, 1);
-	const after = await factsAround(writer, touched, framework, towards);
-	for (const stored of windowsWith(touched.quarter)) {
-		const { quarter, window } = stored;
-		for (const [id, { calculation }] of before.indicators) {
-			changeReach(
-				writer,
-				INDICATOR_STORE,
-				windowKey(id, touched.year, stored),
-				reach(calculation, before.indicators.get(id)?.facts ?? [], quarter, window),
-				reach(calculation, after.indicators.get(id)?.facts ?? [], quarter, window),
-			);
-		}
-		const people = (facts: readonly Fact[]) =>
-			peopleAtMunicipalities(
-				listPeopleIndicators(framework.indicators),
-				facts,
-				quarter,
-				window,
-				touched.method,
-			);
-		changeReach(
-			writer,
-			PEOPLE_STORE,
-			windowKey(touched.sectorId, touched.year, stored),
-			people(before.people),
-			people(after.people),
-		);
-	}
+	const after = readAgain(writer, before, touched, towards);
+	const counting = listPeopleIndicators(framework.indicators);
+	const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
+		const [went, came] = [before, after].map((pool) => [...pool.values()].filter(holds));
+		return windowsWith(touched.quarter).map((stored) => ({
+			key: windowKey(id, touched.year, stored),
+			difference: reachDifference(reached(went ?? [], stored), reached(came ?? [], stored)),
+		}));
+	};
+	changeReaches(
+		writer,
+		INDICATOR_STORE,
+		moved.flatMap(({ id, calculation, holds }) =>
+			inWindows(id, holds, (facts, { quarter, window }) => reach(calculation, facts, quarter, window)),
+		),
+	);
+	changeReaches(
+		writer,
+		PEOPLE_STORE,
+		inWindows(touched.sectorId, people.holds, (facts, { quarter, window }) =>
+			peopleAtMunicipalities(counting, facts, quarter, window, touched.method),
+		),
+	);
 }
+
+type ReachIn = (facts: readonly Fact[], window: StoredWindow) => Reach | null;
 
 function touchedBy(writer: Writer, { leaving, entering }: TotalsChange): Touched | undefined {
 	const reports = { leaving: leaving ?? 0, entering: entering ?? 0 };
@@ -137,93 +133,11 @@ function addReport(writer: Writer, report: number, sign: 1 | -1): void {
 }
 
 function dropEmpty(writer: Writer, report: number): void {
-	const where = (count: string) => `where ${count} = 0 and (indicator_id, year, quarter) in (
-		select distinct a.indicator_id, d.year, d.quarter from activity a join report r on r.id = a.report_id
-		join period d on d.id = r.period_id where r.id = @report)
-		and partner_id = (select partner_id from report where id = @report)`;
+	const where = (count: string) => `where ${count} = 0
+		and (indicator_id, year, quarter, place_id, partner_id) in (
+			select distinct a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id
+			from activity a join report r on r.id = a.report_id join period d on d.id = r.period_id
+			where r.id = @report)`;
 	run(writer, `delete from group_total ${where('cells')}`, { report });
 	run(writer, `delete from place_total ${where('activities')}`, { report });
-}
-
-interface Around {
-	readonly indicators: Map<number, { calculation: ReportedCalculation; facts: Fact[] }>;
-	readonly people: Fact[];
-}
-
-/** The facts that the change can move, and no others, such that before and after can be compared window by window. */
-async function factsAround(
-	writer: Writer,
-	touched: Touched,
-	{ indicators, byId }: SectorFramework,
-	towards: Towards,
-): Promise<Around> {
-	const byIndicator = Map.groupBy(touched.cells, ({ indicator }) => indicator);
-	const around = new Map<number, { calculation: ReportedCalculation; facts: Fact[] }>();
-	for (const [id, cells] of byIndicator) {
-		const calculation = byId.get(id)?.calculation;
-		if (!calculation || !isReported(calculation)) continue;
-		const facts: Fact[] = [];
-		if (calculation === 'distinct') {
-			facts.push(...(await distinctAround(writer, touched, [id], cells, towards)));
-		} else {
-			for (const { place } of cells) {
-				const key = { indicator: id, year: touched.year, place, partner: touched.partnerId };
-				facts.push(...(await listFacts(writer, key, towards)));
-			}
-		}
-		around.set(id, { calculation, facts });
-	}
-	for (const union of indicators.filter((indicator) => isUnion(indicator, byId))) {
-		const leaves = leavesOf(union, byId).map(({ id }) => id);
-		const cells = touched.cells.filter(({ indicator }) => leaves.includes(indicator));
-		if (cells.length === 0) continue;
-		const facts = await distinctAround(writer, touched, leaves, cells, towards);
-		around.set(union.id, { calculation: 'distinct', facts });
-	}
-	return { indicators: around, people: await peopleAround(writer, touched, byId, towards) };
-}
-
-/** All partners' facts at the municipalities touched, and the partner's own facts that name none. */
-async function distinctAround(
-	writer: Writer,
-	{ year, partnerId }: Touched,
-	indicators: readonly number[],
-	cells: Touched['cells'],
-	towards: Towards,
-): Promise<Fact[]> {
-	const municipalities = new Set(cells.filter((cell) => cell.municipality).map(({ place }) => place));
-	const unnamed = cells.some((cell) => !cell.municipality);
-	const facts: Fact[] = [];
-	for (const indicator of indicators) {
-		for (const place of municipalities) {
-			facts.push(...(await listFacts(writer, { indicator, year, place }, towards)));
-		}
-		if (unnamed) {
-			const key = { indicator, year, partner: partnerId, unnamed: true };
-			facts.push(...(await listFacts(writer, key, towards)));
-		}
-	}
-	return facts;
-}
-
-async function peopleAround(
-	writer: Writer,
-	{ year, cells }: Touched,
-	byId: Framework,
-	towards: Towards,
-): Promise<Fact[]> {
-	const counts = (id: number) => {
-		const indicator: Indicator | undefined = byId.get(id);
-		return indicator !== undefined && countsPeople(indicator);
-	};
-	const places = new Set(
-		cells.filter((cell) => cell.municipality && counts(cell.indicator)).map(({ place }) => place),
-	);
-	const facts: Fact[] = [];
-	for (const place of places) {
-		facts.push(
-			...(await listFacts(writer, { place, year }, towards)).filter(({ indicator }) => counts(indicator)),
-		);
-	}
-	return facts;
 }

@@ -1,7 +1,7 @@
 /** The windows that the totals store, and how a Reach is written to them. */
-import { addReach, type Reach } from '#lib/domain/calculation.ts';
+import type { Reach } from '#lib/domain/calculation.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/domain/quarter.ts';
-import { rows, run, type Writer } from '../../db.ts';
+import { run, table, type Writer } from '../../db.ts';
 
 export interface StoredWindow {
 	readonly quarter: QuarterNumber;
@@ -50,8 +50,6 @@ export function windowKey(id: number, year: number, { quarter, window }: StoredW
 	return { id, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
 }
 
-const AT = 'year = @year and year_to_date = @ytd and quarter = @quarter';
-
 /** Writes a reach where none is stored; null stores nothing: unknown. */
 export function insertReach(writer: Writer, store: ReachStore, key: WindowKey, reach: Reach | null): void {
 	if (!reach) return;
@@ -73,36 +71,62 @@ export function insertReach(writer: Writer, store: ReachStore, key: WindowKey, r
 	}
 }
 
-/** Changes a stored reach by what went and what came; nothing left behind it: the row goes. */
-export function changeReach(
-	writer: Writer,
-	store: ReachStore,
-	key: WindowKey,
-	before: Reach | null,
-	after: Reach | null,
-): void {
-	const stored = readReach(writer, store, key);
-	const changed = addReach(addReach(stored, after), before, -1);
-	run(writer, `delete from ${store.groups} where ${store.owner} = @id and ${AT}`, key);
-	run(writer, `delete from ${store.totals} where ${store.owner} = @id and ${AT}`, key);
-	insertReach(writer, store, key, changed);
+/** What has to be added to a stored reach. */
+export interface ReachChange {
+	readonly key: WindowKey;
+	readonly difference: Reach;
 }
 
-function readReach(writer: Writer, store: ReachStore, key: WindowKey): Reach | null {
-	const [total] = rows<{ total: number; facts: number; unnamed: number }>(
+/**
+ * Changes stored reaches, all of a store in a few statements. Nothing left behind one: its row goes. Only what differs
+ * is written.
+ */
+export function changeReaches(writer: Writer, store: ReachStore, changes: readonly ReachChange[]): void {
+	const people = store === PEOPLE_STORE;
+	const addUnnamed = people ? '' : ', unnamed = t.unnamed + excluded.unnamed';
+	const totals = changes
+		.filter(({ difference }) => difference.facts !== 0 || difference.total !== 0 || difference.unnamed !== 0)
+		.map(({ key, difference }) => [
+			...valuesOf(key),
+			difference.total,
+			difference.facts,
+			...(people ? [] : [difference.unnamed]),
+		]);
+	const columns = [store.owner, 'year', 'quarter', 'year_to_date'];
+	const totalColumns = [...columns, 'total', 'facts', ...(people ? [] : ['unnamed'])];
+	run(
 		writer,
-		`select total, facts, ${store === PEOPLE_STORE ? '0 as ' : ''}unnamed from ${store.totals}
-		where ${store.owner} = @id and ${AT}`,
-		key,
+		`insert into ${store.totals} as t (${totalColumns.join(', ')})
+		select ${totalColumns.join(', ')} from ${table('rows', totalColumns)} where true
+		on conflict (${store.owner}, year, year_to_date, quarter) do update set total = t.total + excluded.total,
+			facts = t.facts + excluded.facts${addUnnamed}`,
+		{ rows: JSON.stringify(totals) },
 	);
-	if (!total) return null;
-	const groups = rows<{ group_id: number; value: number; facts: number }>(
+	const groups = changes.flatMap(({ key, difference }) =>
+		[...difference.groups]
+			.filter(([, { facts, value }]) => facts !== 0 || value !== 0)
+			.map(([group, { facts, value }]) => [...valuesOf(key), group, value, facts]),
+	);
+	const groupColumns = [...columns, 'group_id', 'value', 'facts'];
+	run(
 		writer,
-		`select group_id, value, facts from ${store.groups} where ${store.owner} = @id and ${AT}`,
-		key,
+		`insert into ${store.groups} as t (${groupColumns.join(', ')})
+		select ${groupColumns.join(', ')} from ${table('rows', groupColumns)} where true
+		on conflict (${store.owner}, year, year_to_date, quarter, group_id)
+		do update set value = t.value + excluded.value, facts = t.facts + excluded.facts`,
+		{ rows: JSON.stringify(groups) },
 	);
-	return {
-		...total,
-		groups: new Map(groups.map(({ group_id, value, facts }) => [group_id, { value, facts }])),
-	};
+	const touched = { rows: JSON.stringify(changes.map(({ key }) => valuesOf(key))) };
+	for (const from of [store.groups, store.totals]) {
+		run(
+			writer,
+			`delete from ${from} where facts = 0
+				and (${columns.join(', ')}) in (select ${columns.join(', ')} from ${table('rows', columns)})`,
+			touched,
+		);
+	}
+}
+
+function valuesOf({ id, year, quarter, ytd }: WindowKey): number[] {
+	return [id, year, quarter, ytd];
 }

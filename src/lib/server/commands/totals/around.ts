@@ -1,0 +1,186 @@
+/** The facts that a report can move, and no others: what the difference in each window is computed from. */
+import { isReported, type Fact, type ReportedCalculation } from '#lib/domain/calculation.ts';
+import { countsPeople, isUnion, leavesOf, type Framework } from '#lib/domain/framework.ts';
+import type { PeopleMethod } from '#lib/domain/people.ts';
+import type { QuarterNumber } from '#lib/domain/quarter.ts';
+import { rows, type Writer } from '../../db.ts';
+import { listFacts, listFactsAt, type FactCell, type Towards } from '../../queries/facts.ts';
+import type { SectorFramework } from '../../queries/framework.ts';
+
+/** An indicator at a place, or at PLACE_UNKNOWN. */
+interface Cell {
+	readonly indicator: number;
+	readonly place: number;
+	readonly municipality: boolean;
+}
+
+/** Whose report of which quarter changes, and the cells that its leaving and its entering version name. */
+export interface Touched {
+	readonly sectorId: number;
+	readonly planId: number;
+	readonly partnerId: number;
+	readonly year: number;
+	readonly quarter: QuarterNumber;
+	readonly method: PeopleMethod;
+	readonly cells: readonly Cell[];
+}
+
+/** Which facts a figure's difference is computed from. */
+interface Needs {
+	readonly cells: readonly FactCell[];
+	/** Indicators of which the partner's own facts that name no municipality are needed, wherever they are. */
+	readonly unnamed?: readonly number[];
+	/** Municipalities of which everything is needed. */
+	readonly places?: readonly number[];
+}
+
+/** A stored figure that the report moves, and which facts move with it. */
+export interface Moved {
+	readonly id: number;
+	readonly calculation: ReportedCalculation;
+	readonly needs: Needs;
+	readonly holds: (fact: Fact) => boolean;
+}
+
+/**
+ * The reported indicators of the touched cells, and the unions they are part of, each with the facts that stand
+ * together with the cells: the partner's own of the same place; for distinct counts everybody's at the municipality and
+ * the partner's own that name none.
+ */
+export function movedBy(touched: Touched, { indicators, byId }: SectorFramework): Moved[] {
+	const { cells } = touched;
+	const named = new Set(cells.map(({ indicator }) => indicator));
+	return indicators.flatMap((indicator): Moved[] => {
+		const isDistinct = indicator.calculation === 'distinct' || isUnion(indicator, byId);
+		const leaves = isDistinct ? leavesOf(indicator, byId).map(({ id }) => id) : [indicator.id];
+		if (!leaves.some((leaf) => named.has(leaf))) return [];
+		const here = cells.filter((cell) => leaves.includes(cell.indicator));
+		if (isDistinct) return [movedDistinct(indicator.id, leaves, here, touched)];
+		const { id, calculation } = indicator;
+		return isReported(calculation) ? [movedOwn(id, calculation, here, touched)] : [];
+	});
+}
+
+function movedOwn(
+	id: number,
+	calculation: ReportedCalculation,
+	cells: readonly Cell[],
+	{ partnerId: partner, quarter }: Touched,
+): Moved {
+	const places = new Set(cells.map(({ place }) => place));
+	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
+	const only = calculation === 'sum' ? quarter : null;
+	return {
+		id,
+		calculation,
+		needs: { cells: [...places].map((place) => ({ indicator: id, place, partner, quarter: only })) },
+		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
+	};
+}
+
+function movedDistinct(
+	id: number,
+	leaves: readonly number[],
+	cells: readonly Cell[],
+	{ partnerId: partner }: Touched,
+): Moved {
+	const places = new Set(cells.filter((cell) => cell.municipality).map(({ place }) => place));
+	const hasUnnamed = cells.some((cell) => !cell.municipality);
+	return {
+		id,
+		calculation: 'distinct',
+		needs: {
+			cells: leaves.flatMap((indicator) =>
+				[...places].map((place) => ({ indicator, place, partner: null, quarter: null })),
+			),
+			unnamed: hasUnnamed ? leaves : [],
+		},
+		holds: (fact) =>
+			leaves.includes(fact.indicator) &&
+			(fact.municipality ? places.has(fact.place) : hasUnnamed && fact.partner === partner),
+	};
+}
+
+/**
+ * The same for the people reached. Where indicators are added up, the partner's own facts at the touched cells are
+ * enough; where the largest counts, every indicator that counts people at the municipality has its part.
+ */
+export function movedPeople(
+	{ cells, method, partnerId }: Touched,
+	byId: Framework,
+): Pick<Moved, 'needs' | 'holds'> {
+	const counts = (id: number) => {
+		const indicator = byId.get(id);
+		return indicator !== undefined && countsPeople(indicator);
+	};
+	const touched = cells.filter((cell) => cell.municipality && counts(cell.indicator));
+	const places = [...new Set(touched.map(({ place }) => place))];
+	const names = new Set(touched.map(({ indicator, place }) => `${indicator} ${place}`));
+	return method === 'largest'
+		? {
+				needs: { cells: [], places },
+				holds: (fact) => fact.municipality && places.includes(fact.place) && counts(fact.indicator),
+			}
+		: {
+				needs: { cells: [] },
+				holds: (fact) => names.has(`${fact.indicator} ${fact.place}`) && fact.partner === partnerId,
+			};
+}
+
+/** Facts of a year by what tells them apart. */
+export type Pool = ReadonlyMap<string, Fact>;
+
+const nameOf = ({ indicator, quarter, place, partner }: Omit<Fact, 'municipality' | 'total'>) =>
+	`${indicator} ${quarter} ${place} ${partner}`;
+
+/** What the figures need, each fact once. */
+export async function readPool(
+	writer: Writer,
+	touched: Touched,
+	needs: readonly Needs[],
+	towards: Towards,
+): Promise<Pool> {
+	const { year } = touched;
+	const cells = new Map<string, FactCell>();
+	const unnamed = new Set(needs.flatMap((need) => need.unnamed ?? []));
+	const asked = [
+		...needs.flatMap((need) => need.cells),
+		...[...unnamed].flatMap((indicator) => unnamedCells(writer, touched, indicator)),
+	];
+	for (const cell of asked) {
+		const name = `${cell.indicator} ${cell.place}`;
+		// Each once, or its groups would come twice; who needs everybody's has the partner's own too.
+		if (cells.get(name)?.partner !== null) cells.set(name, cell);
+	}
+	const facts = listFactsAt(writer, year, [...cells.values()], towards);
+	for (const place of new Set(needs.flatMap(({ places = [] }) => places))) {
+		facts.push(...(await listFacts(writer, { place, year }, towards)));
+	}
+	return new Map(facts.map((fact) => [nameOf(fact), fact]));
+}
+
+/** Where the partner's values of an indicator name no municipality: a district, a camp, PLACE_UNKNOWN. */
+function unnamedCells(writer: Writer, { partnerId: partner, year }: Touched, indicator: number): FactCell[] {
+	const places = rows<{ place: number }>(
+		writer,
+		`select distinct t.place_id as place from place_total t left join place p on p.id = t.place_id
+		where t.indicator_id = @indicator and t.year = @year and t.partner_id = @partner
+			and (p.kind is null or p.kind <> 'municipality')`,
+		{ indicator, year, partner },
+	);
+	return places.map(({ place }) => ({ indicator, place, partner, quarter: null }));
+}
+
+/** The pool once the report is stored: only the partner's facts of the quarter at the touched cells are others. */
+export function readAgain(
+	writer: Writer,
+	pool: Pool,
+	{ year, quarter, partnerId: partner, cells }: Touched,
+	towards: Towards,
+): Pool {
+	const after = new Map(pool);
+	for (const { indicator, place } of cells) after.delete(nameOf({ indicator, quarter, place, partner }));
+	const own = cells.map(({ indicator, place }) => ({ indicator, place, partner, quarter }));
+	for (const fact of listFactsAt(writer, year, own, towards)) after.set(nameOf(fact), fact);
+	return after;
+}
