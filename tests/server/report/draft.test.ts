@@ -97,6 +97,18 @@ describe('a draft', () => {
 		expect(await rowsOf(id)).toMatchObject([{ total: 4, version: 2 }]);
 	});
 
+	test('who sends again because the answer was lost is in conflict with nobody', async () => {
+		const id = await start();
+		const { activityId, version } = await save(id, { total: 3, donors: [5], tags: ['flood'] });
+		const cells = [{ groups: { sex: 1 }, value: 4 }];
+		const sent = { total: 4, donors: [5], tags: ['flood'], cells };
+		const saved = await save(id, sent, { activityId, version });
+		expect(await save(id, sent, { activityId, version })).toEqual(saved);
+		for (const other of [{ total: 5 }, { donors: [] }, { tags: [] }, { note: 'new' }, { cells: [] }]) {
+			await expect(save(id, { ...sent, ...other }, { activityId, version })).rejects.toBeInstanceOf(Conflict);
+		}
+	});
+
 	test.each([
 		['a composite', { indicatorId: 6 }],
 		['an indicator of another sector', { indicatorId: 14 }],

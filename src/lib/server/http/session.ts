@@ -1,5 +1,5 @@
 /** Who asks: the cookie, and the session that it names. */
-import type { Cookies, Handle } from '@sveltejs/kit';
+import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
 import { findSession, touchSession, type FoundSession } from '../auth/session.ts';
 import { snapshot, transaction } from '../db.ts';
 
@@ -36,7 +36,9 @@ export function keepSession(event: { cookies: Cookies; locals: App.Locals }, tok
 	event.cookies.set(cookieName(secure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
 }
 
-export function dropSession(event: { cookies: Cookies; locals: App.Locals }): void {
+export function dropSession(event: Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders'>): void {
 	const { secure } = event.locals.settings;
+	// What was typed and never sent is not for whoever uses the device next.
+	event.setHeaders({ 'clear-site-data': '"storage"' });
 	event.cookies.delete(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure });
 }

@@ -33,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 		const isDraft = head.state === 'draft' && standing !== 'locked';
 		return {
 			head,
+			/** Under which the browser keeps what this person typed in this report and could not send. */
+			device: `${locals.viewer?.personId ?? 0}.${head.id}`,
 			today,
 			standing,
 			planName: scope.plan.name,

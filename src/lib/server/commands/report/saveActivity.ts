@@ -10,6 +10,7 @@ import { breakdownsOf } from '../../queries/reportRows.ts';
 import { Refused } from '../refused.ts';
 import { combinationOf, type CellGroups } from './combination.ts';
 import { reportIn, type Act } from './guard.ts';
+import { findSame } from './sameRow.ts';
 
 export interface EnteredCell {
 	readonly groups: CellGroups;
@@ -68,13 +69,23 @@ export class Conflict extends Error {
 export async function saveActivity(db: Database, request: SaveRequest): Promise<Saved> {
 	return transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], request);
-		const saved = storeActivity(writer, head, request);
+		const saved = await stored(writer, head, request);
 		run(writer, `update report set updated_at = @now where id = @id`, {
 			id: head.id,
 			now: request.now.getTime(),
 		});
 		return saved;
 	});
+}
+
+async function stored(writer: Writer, head: ReportHead, request: SaveRequest): Promise<Saved> {
+	try {
+		return storeActivity(writer, head, request);
+	} catch (error) {
+		const same = error instanceof Conflict ? await findSame(writer, request) : undefined;
+		if (!same) throw error;
+		return same;
+	}
 }
 
 /** The same within a transaction of which it is a part. */
