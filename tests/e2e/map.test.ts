@@ -38,32 +38,6 @@ test.describe('choosing', () => {
 		expect(await page.evaluate(() => document.documentElement.getAttribute('data-same'))).toBe('yes');
 	});
 
-	test('an output offers its own indicators, and moves the map to one of them; the back button takes it back', async ({
-		page,
-	}) => {
-		await open(page, `${MAP}&level=2`);
-		const indicator = page.getByLabel('Indicator', { exact: true });
-		const all = await indicator.getByRole('option').count();
-		await page.getByLabel('Output', { exact: true }).selectOption('1.1');
-		await expect(page).toHaveURL(/output=1\.1/);
-		const own = indicator.getByRole('option');
-		await expect(own.first()).toHaveText(/1\.1\./);
-		expect(await own.count()).toBeLessThan(all);
-		for (const text of await own.allTextContents()) expect(text).toContain('1.1.');
-		// The figures are those of the indicator that is shown as chosen.
-		const code = await indicator.inputValue();
-		await expect(page.locator('h2.what')).toContainText(code);
-		await page.getByLabel('Output', { exact: true }).selectOption('');
-		await expect(page).not.toHaveURL(/output=/);
-		await expect(own).toHaveCount(all);
-		await expect(indicator).toHaveValue(code);
-		await page.goBack();
-		await page.goBack();
-		await expect(indicator).toHaveValue('2.2.a');
-		await expect(page.getByLabel('Output', { exact: true })).toHaveValue('');
-		await expect(page.locator('h2.what')).toContainText('2.2.a');
-	});
-
 	test('the address holds all of it, for somebody else to open', async ({ page, browser }) => {
 		await open(page, MAP);
 		await page.getByLabel('Shown as').selectOption('areas');
@@ -226,24 +200,6 @@ test.describe('without JavaScript', () => {
 		await expect(page.locator('[data-areas] [data-place]')).toHaveCount(26);
 		await list(page).getByRole('link', { name: 'Akkar' }).click();
 		await expect(panel(page)).toContainText('Akkar');
-	});
-
-	test('another output sends the indicator of before as well: the address that comes says what is shown', async ({
-		page,
-	}) => {
-		await page.goto(MAP);
-		await page.getByLabel('Output', { exact: true }).selectOption('1.1');
-		await page.getByRole('button', { name: 'Show' }).click();
-		await expect(page).toHaveURL(/output=1\.1&indicator=1\.1\./);
-		const code = new URL(page.url()).searchParams.get('indicator') ?? '';
-		await expect(page.locator('h2.what')).toContainText(code);
-		await expect(page.getByLabel('Output', { exact: true })).toHaveValue('1.1');
-		await expect(page.getByLabel('Partner', { exact: true })).toHaveValue('');
-		const csv = await page.request.get(
-			(await page.getByRole('link', { name: 'CSV' }).first().getAttribute('href')) ?? '',
-		);
-		expect(await csv.text()).toContain(`${code},`);
-		expect(await csv.text()).not.toContain('2.2.a');
 	});
 });
 
