@@ -1,3 +1,4 @@
+import type { Window } from '#lib/domain/quarter.ts';
 import type { OpenQuarter } from '#lib/domain/period.ts';
 import type { Viewer } from '#lib/domain/grant.ts';
 import type { Database } from '#lib/server/db.ts';
@@ -33,6 +34,8 @@ declare global {
 			work?: readonly string[];
 			/** On every page of a quarter: the heads and feet of all of them are made of it. */
 			quarter?: OpenQuarter;
+			/** What such a page is asked; null: it has nothing to show. */
+			view?: { readonly window?: Window } | null;
 		}
 	}
 }

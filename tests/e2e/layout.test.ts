@@ -47,3 +47,44 @@ test('on paper the navigation goes and every figure stays', async ({ page }) => 
 	const pdf = await page.pdf({ format: 'A4' });
 	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
+
+test('paper says what the navigation and the forms say on a screen', async ({ page }) => {
+	await page.emulateMedia({ media: 'print' });
+	for (const path of [
+		`${QUARTER}/places/31100`,
+		`${QUARTER}/donors/DD02`,
+		`${QUARTER}/map?indicator=2.2.a`,
+	]) {
+		await page.goto(`${path}${path.includes('?') ? '&' : '?'}window=quarter`);
+		for (const words of [
+			'Lebanon Response Plan 2024',
+			'Social Stability',
+			'first quarter of 2024',
+			'Quarter alone',
+		])
+			await expect(page.locator('.paper').first(), path).toContainText(words);
+		await expect(page.locator('.paper').first()).toBeVisible();
+	}
+	await page.goto(`${QUARTER}/map?indicator=2.2.a&donor=DD02&sex=female`);
+	const filters = page.locator('.paper').nth(1);
+	await expect(filters).toContainText('DD02');
+	await expect(filters).toContainText('female');
+	await page.emulateMedia({ media: 'screen' });
+	await expect(filters).toBeHidden();
+});
+
+test('a table that goes on beyond its frame has a line at that edge, and at no other', async ({ page }) => {
+	const frame = page.locator('.scroll').last();
+	const lines = () =>
+		frame.evaluate((one) => {
+			const { borderInlineStartColor, borderInlineEndColor } = getComputedStyle(one);
+			return [borderInlineStartColor, borderInlineEndColor].map((colour) => colour !== 'rgba(0, 0, 0, 0)');
+		});
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto(`${QUARTER}/places/31100`);
+	expect(await lines()).toEqual([false, false]);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await expect.poll(lines).toEqual([false, true]);
+	await frame.evaluate((one) => one.scrollTo(one.scrollWidth, 0));
+	await expect.poll(lines).toEqual([true, false]);
+});

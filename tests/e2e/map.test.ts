@@ -80,6 +80,7 @@ test.describe('choosing', () => {
 		expect(answer?.status()).toBe(404);
 		await page.getByRole('link', { name: 'The map without this filter' }).click();
 		await expect(list(page)).toBeVisible();
+		expect((await page.goto(`${MAP}&output=nothing`))?.status()).toBe(404);
 		expect((await page.goto(`${QUARTER}/map?indicator=none`))?.status()).toBe(404);
 		expect((await page.goto(`${MAP}&level=7`))?.status()).toBe(400);
 	});

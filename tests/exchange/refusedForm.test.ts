@@ -64,6 +64,27 @@ describe('a bundle is refused for', () => {
 			says: 'begin it with a line "---"',
 		},
 		{
+			what: 'a plan that would stand where the site’s own pages do',
+			changes: withText('plan.json', '"code":"tiny"', '"code":"reports"'),
+			at: 'plan.json::code',
+			kind: 'wrong plan',
+			says: 'choose another, such as "reports-2024"',
+		},
+		{
+			what: 'a plan under the prefix of a language',
+			changes: withText('plan.json', '"code":"tiny"', '"code":"ar"'),
+			at: 'plan.json::code',
+			kind: 'wrong plan',
+			says: 'The code "ar" stands in addresses of the site’s own pages',
+		},
+		{
+			what: 'a sector with a word that public addresses do not use',
+			changes: withText('plan.json', '"code":"stability"', '"code":"people"'),
+			at: 'plan.json::sector.code',
+			kind: 'wrong plan',
+			says: 'The code "people"',
+		},
+		{
 			what: 'a plan that is no JSON',
 			changes: { 'plan.json': '{' },
 			at: 'plan.json::',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, migrate, openDatabase } from '#lib/server/db.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
-import { readPublished, type PublishedFigure } from '../support/published.ts';
+import { figureNamed, readPublished, type PublishedFigure } from '../support/published.ts';
 import { SEED } from '../support/seedFiles.ts';
 import { BUILDING, startApp, type App } from './support/app.ts';
 
@@ -59,6 +59,50 @@ test('every headline and output figure, its target, and the year before', async 
 	for (const { name, sex } of everyFigure.filter((figure) => figure.sex)) {
 		expect(indicators.find((one) => one.name === name)?.by_sex, name).toEqual(sex);
 	}
+});
+
+test('where: each municipality that was published, and what has none', async () => {
+	const { indicators } = await get<{ indicators: (Indicator & { code: string })[] }>(`/progress?${WINDOW}`);
+	const placesOf = async (figure: PublishedFigure) => {
+		const code = indicators.find(({ name }) => name === figure.name)?.code ?? '';
+		const answer = await get<{
+			places: { reached: number }[];
+			without_place: number | null;
+		}>(`/places?indicator=${code}&level=3&${WINDOW}`);
+		return { ...answer, sum: answer.places.reduce((all, { reached }) => all + reached, 0) };
+	};
+	const projects = figureNamed(outputs, '# of municipalities with basic service');
+	const waste = figureNamed(outputs, '# of municipalities with SWM');
+	expect([projects.reached, waste.reached]).toEqual([7, 2]);
+	for (const figure of [projects, waste]) {
+		const { places, without_place, sum } = await placesOf(figure);
+		expect([places.length, sum, without_place]).toEqual([figure.reached, figure.reached, 0]);
+	}
+	const initiatives = figureNamed(headlines, '# of youth empowerment');
+	expect([initiatives.reached, initiatives.not_geographically_disaggregated]).toEqual([32, 14]);
+	const { sum, without_place } = await placesOf(initiatives);
+	expect(without_place).toBe(initiatives.not_geographically_disaggregated);
+	expect(sum + (without_place ?? 0)).toBe(initiatives.reached);
+});
+
+test('the dashboard’s small maps draw them, and a footnote says how the 14 are read', async () => {
+	const page = await (await fetch(`${app.origin}/lrp-2024/social-stability/2024/q1`)).text();
+	const where = /<section aria-labelledby="where"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+	const maps = where.match(/<svg role="img"[\s\S]*?<\/svg>/g) ?? [];
+	const circles = maps.map((map) => map.match(/<circle /g)?.length);
+	const [projects, waste] = ['# of municipalities with basic', '# of municipalities with SWM'].map(
+		(start) => figureNamed(outputs, start).reached,
+	);
+	expect(circles.slice(0, 2)).toEqual([projects, waste]);
+	expect(maps[2]).toContain('# of youth empowerment initiatives');
+	expect(where).toContain('14: place unknown');
+	const [, note] = /# of youth empowerment initiatives[\s\S]*?href="#note-(\d+)"/.exec(where) ?? [];
+	const [, text] = new RegExp(`<li id="note-${note}"[^>]*>([\\s\\S]*?)</li>`).exec(page) ?? [];
+	expect(text).toContain('14 of the 32; read literally, there would be 46');
+	const map = await fetch(`${app.origin}/lrp-2024/social-stability/2024/q1/map?indicator=2.2.a`);
+	expect(await map.text()).toContain('read literally, there would be 46');
+	const file = await fetch(`${app.origin}/lrp-2024/social-stability/2024/q1/map.svg?indicator=2.2.a`);
+	expect(await file.text()).toContain('read here as 14 of the 32');
 });
 
 test('the people reached, and that they are a demonstration', async () => {

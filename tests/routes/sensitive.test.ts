@@ -1,16 +1,58 @@
 /** An indicator of sensitivity `district`, and what is made of it, shows strangers no lower level: anywhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { activityDonor } from '#db/schema/index.ts';
+import { storeLayer } from '#lib/server/commands/storeLayer.ts';
+import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
+import { closeDatabase, openDatabase, transaction } from '#lib/server/db.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
+import { seed } from './support/seed.ts';
 
 const QUARTER = '/harbour/shelter/2024/q1';
 const API = '/api/v1/plans/harbour/sectors/shelter';
 /** Each is as sensitive as its part 1.1.c, which was reported at Upper town (ZZ111) in the district Hills (ZZ11). */
 const SENSITIVE = ['1.1.c', '1.1.d', '1.1.e'];
+/** The municipality drawn, so that a picture of areas could give it away. */
+const TOPOLOGY = JSON.stringify({
+	type: 'Topology',
+	objects: {
+		shapes: {
+			type: 'GeometryCollection',
+			properties: { level: 3, source: null, disclaimer: null },
+			geometries: [{ type: 'Polygon', id: 'ZZ111', arcs: [[0]] }],
+		},
+	},
+	arcs: [
+		[
+			[35, 33],
+			[36, 33],
+			[36, 34],
+			[35, 33],
+		],
+	],
+});
 let app: App;
 beforeAll(async () => {
-	app = await startApp();
+	app = await startApp({}, async (path) => {
+		await seed(path);
+		const db = openDatabase(path);
+		await transaction(db, async (writer) => {
+			// The donor's money is in the sensitive activity as well.
+			writer.insert(activityDonor).values({ activityId: 4, donorId: 3 }).run();
+			const layer = { level: 3, topology: TOPOLOGY, shapes: 1, source: null, disclaimer: null } as const;
+			await storeLayer(writer, 1, layer, new Date());
+			await rebuildTotals(writer, 1);
+		});
+		closeDatabase(db);
+	});
 }, BUILDING);
 afterAll(() => app.stop());
+
+/** What stands under a key anywhere in an answer. */
+function keysOf(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(keysOf);
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+}
 
 async function read(path: string): Promise<string> {
 	const { status, body } = await raw(app, path);
@@ -71,6 +113,22 @@ describe.each(SENSITIVE)('%s', (code) => {
 		expect(answer).not.toContain('ZZ111');
 	});
 
+	test('is unknown to the API where the municipality is the filter, and known where its district is', async () => {
+		const asked = `${API}/progress?year=2024&quarter=1&compare=previous-year`;
+		const figureIn = async (more: string) => {
+			const { indicators } = JSON.parse(await read(asked + more)) as {
+				indicators: { code: string; reached: number | null; by_sex: object; previous: unknown }[];
+			};
+			return indicators.find((one) => one.code === code);
+		};
+		expect((await figureIn('&place=ZZ11'))?.reached).not.toBeNull();
+		for (const more of ['&place=ZZ111', '&place=ZZ111&donor=D1', '&place=ZZ111&sex=female']) {
+			const figure = await figureIn(more);
+			expect(figure?.reached, more).toBeNull();
+			expect(JSON.stringify(figure), more).not.toContain('123.45');
+		}
+	});
+
 	test('is beside another district only as a district', async () => {
 		expect(await read(`${QUARTER}/compare?place=ZZ11&other=ZZ1`)).toContain(`/indicators/${code}`);
 		for (const asked of ['place=ZZ111', 'other=ZZ111', 'place=ZZ11&other=ZZ111']) {
@@ -82,8 +140,47 @@ describe.each(SENSITIVE)('%s', (code) => {
 });
 
 test('a donor’s page and file tell districts, and count no municipalities of it', async () => {
-	expect(await read(`${QUARTER}/donors/D1`)).not.toContain('/places/ZZ111');
-	for (const row of await rowsOf(`${QUARTER}/donors/D1/places.csv`)) expect(row).not.toContain('ZZ111');
+	const page = await read(`${QUARTER}/donors/D1`);
+	expect(page).toContain('/indicators/1.1.c');
+	expect(page).toContain('/places/ZZ11"');
+	expect(page).not.toContain('/places/ZZ111');
+	const rows = await rowsOf(`${QUARTER}/donors/D1/places.csv`);
+	expect(rows.filter((row) => row.includes(',1.1.c,'))).toEqual([
+		expect.stringMatching(/,123\.45,usd,0,yes$/),
+	]);
+	for (const row of rows) expect(row).not.toContain('ZZ111');
+});
+
+test('who does what where tells its district, and counts no municipalities of it', async () => {
+	const answer = await read(`${API}/partners?year=2024&quarter=1`);
+	const { activities } = JSON.parse(answer) as {
+		activities: { indicator: { code: string }; place: { pcode: string }; municipalities: number }[];
+	};
+	expect(activities.filter(({ indicator }) => indicator.code === '1.1.c')).toMatchObject([
+		{ place: { pcode: 'ZZ11' }, municipalities: 0 },
+	]);
+	expect(answer).not.toContain('ZZ111');
+	const rows = await rowsOf(`${QUARTER}/partners.csv`);
+	expect(rows.filter((row) => row.includes('ZZ111'))).toEqual([]);
+	expect(await read(`${QUARTER}/partners`)).not.toContain('/places/ZZ111');
+});
+
+test('shapes and the search for a place know the municipality, and not a figure of it', async () => {
+	const shapes = await read(`${API}/geometry?level=3`);
+	expect(JSON.parse(shapes)).toMatchObject({
+		objects: { shapes: { geometries: [{ id: 'ZZ111', properties: { place: 'ZZ111' } }] } },
+	});
+	const drawn = ['type', 'id', 'arcs', 'properties', 'place', 'level', 'source', 'disclaimer'];
+	for (const key of keysOf(JSON.parse(shapes)))
+		expect([...drawn, 'objects', 'shapes', 'geometries']).toContain(key);
+	const found = await read(`${API}/places/search?q=Upper%20town`);
+	expect(JSON.parse(found)).toMatchObject({ places: [{ pcode: 'ZZ111' }] });
+	expect(keysOf(JSON.parse(found))).not.toEqual(expect.arrayContaining(['reached']));
+	for (const figure of ['123', '1.1.c']) expect(found).not.toContain(figure);
+	const page = await read(`${QUARTER}/map?indicator=1.1.c&level=2&find=Upper%20town`);
+	const search = /<search[\s\S]*?<\/search>/.exec(page)?.[0] ?? '';
+	expect(search).toContain('Upper town');
+	expect(search).not.toContain('123');
 });
 
 test('the file of the dashboard’s places has no sensitive indicator', async () => {

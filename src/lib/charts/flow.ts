@@ -46,7 +46,7 @@ const POINT = 9;
 const ROW = 30;
 const GAP = 17;
 /** For the words of the outputs, which stand after them. */
-const MARGIN = 165;
+const MARGIN = 135;
 /** The table has the whole name. */
 const LONGEST_LABEL = 26;
 

@@ -1,5 +1,6 @@
 /** What a map is asked, and what it is told. */
 import type { Localised } from './answer.ts';
+import type { Calculation } from './calculation.ts';
 import type { ClassMethod } from './choropleth.ts';
 import type { Point } from './geometry.ts';
 import type { Level } from './place.ts';
@@ -27,9 +28,39 @@ export interface MapLook {
 export interface MapView extends MapFilters, MapLook {
 	/** Code of the indicator. */
 	readonly indicator: string;
+	/** Code of the output whose indicators are offered; absent: those of all. It filters no figure. */
+	readonly output?: string;
 	readonly level: MapLevel;
 	readonly show: Show;
 	readonly window: Window;
+}
+
+/** An indicator as far as choosing one for a map goes. */
+export interface Mappable {
+	readonly code: string;
+	/** Code of its output; null: it spans outputs, and is offered only where all are. */
+	readonly output: string | null;
+	readonly headline: boolean;
+	readonly calculation: Calculation;
+}
+
+/** The indicators of an output, or all of them, in the order given. */
+export function indicatorsOf<T extends Pick<Mappable, 'output'>>(
+	indicators: readonly T[],
+	output: string | undefined,
+): readonly T[] {
+	return output === undefined ? indicators : indicators.filter((one) => one.output === output);
+}
+
+/**
+ * What a map shows that names no indicator, or one that is not of its output: the first headline figure that places can
+ * be compared by, else the first such figure, else the first of all (a ratio says nothing of how much there is); null where there is none.
+ */
+export function standardIndicator(indicators: readonly Mappable[], output?: string): string | null {
+	const offered = indicatorsOf(indicators, output);
+	const mappable = offered.filter(({ calculation }) => calculation !== 'ratio');
+	const first = mappable.find(({ headline }) => headline) ?? mappable[0] ?? offered[0];
+	return first?.code ?? null;
 }
 
 /** A place with a figure. */

@@ -21,6 +21,7 @@ export function mapAddress(
 ): string {
 	const query = new URLSearchParams();
 	for (const name of [
+		'output',
 		'indicator',
 		'show',
 		'classes',

@@ -1,7 +1,8 @@
-import { closeSync, ftruncateSync, openSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BoundariesRefused, importBoundaries } from '#lib/server/exchange/boundaries/import.ts';
+import { formatIssue } from '#lib/server/exchange/issue.ts';
 import { addGeoPlan } from '../../support/geoPlan.ts';
 import { cells } from '../../support/voronoi.ts';
 import { collection, Harness, ring, SQUARE, standard } from './harness.ts';
@@ -18,6 +19,7 @@ afterAll(() => harness.close());
 describe('boundaries are refused, nothing half stored', () => {
 	test.each<[string, unknown, string]>([
 		['no JSON', 'PK\u0003\u0004', 'This is no JSON'],
+		['nothing, not a byte', '', 'This is no JSON'],
 		['other JSON', { type: 'Point', coordinates: [35, 33] }, 'neither a GeoJSON FeatureCollection nor'],
 		['a list', [1, 2], 'neither a GeoJSON FeatureCollection nor'],
 		['broken TopoJSON', { type: 'Topology', objects: { a: 1 }, arcs: [] }, 'neither'],
@@ -131,13 +133,34 @@ describe('boundaries are refused, nothing half stored', () => {
 		const file = openSync(path, 'w');
 		ftruncateSync(file, 200 * 2 ** 20);
 		closeSync(file);
-		const began = performance.now();
+		const [began, memory] = [performance.now(), process.memoryUsage.rss()];
 		await expect(importBoundaries(harness.db, [path], standard)).rejects.toMatchObject({
 			issues: {
 				kept: [{ kind: 'too large', message: expect.stringContaining('200 MB, at most 64') as string }],
 			},
 		});
 		expect(performance.now() - began).toBeLessThan(1000);
+		expect(process.memoryUsage.rss() - memory).toBeLessThan(50 * 2 ** 20);
+	});
+
+	test('a level in two parts of which one is broken, or that share a code', async () => {
+		const part = (name: string, content: unknown) => {
+			const path = join(harness.folder, name);
+			writeFileSync(path, JSON.stringify(content));
+			return path;
+		};
+		const sound = part('north.geojson', collection(['ZZ110000', SQUARE]));
+		for (const [other, told] of [
+			[collection(), 'south.geojson: The file holds no shapes'],
+			[collection(['ZZ110000', SQUARE]), 'is that of shape 1 in north.geojson too'],
+		] as const) {
+			const before = await harness.layers(planId);
+			const taken = importBoundaries(harness.db, [sound, part('south.geojson', other)], standard);
+			const error: unknown = await taken.catch((thrown: unknown) => thrown);
+			const kept = error instanceof BoundariesRefused ? error.issues.kept.map(formatIssue) : [];
+			expect(kept).toContainEqual(expect.stringContaining(told));
+			expect(await harness.layers(planId)).toEqual(before);
+		}
 	});
 
 	test('a plan or file that is not there', async () => {

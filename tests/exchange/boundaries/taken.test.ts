@@ -43,7 +43,7 @@ describe('boundaries are taken', () => {
 		expect(issues.errors).toBe(0);
 		expect(
 			await harness.refusal(planId, { ...exported, objects: { a: objects.adm2, b: objects.adm3 } }),
-		).toEqual([expect.stringContaining('"a", "b": say by --object')]);
+		).toEqual([expect.stringContaining('"a", "b": name the one with the shapes adm3, or say by --object')]);
 		expect(
 			(await harness.take({ ...exported, objects: { a: objects.adm2, b: objects.adm3 } }, { object: 'b' }))
 				.shapes,

@@ -9,6 +9,9 @@ import { eachReportRow } from '../queries/bundle/eachReportRow.ts';
 import { loadSector, loadShared, type Shared } from '../queries/bundle/loadReference.ts';
 import type { Reference } from '../queries/bundle/reference.ts';
 import { without } from '../queries/bundle/without.ts';
+import { getTopology, listLayers } from '../queries/geometry.ts';
+import { isBoundaryFile, layerFileName } from './boundaries/bundle.ts';
+import { writeKept } from './boundaries/kept.ts';
 import { writePlan, writeSection } from './write/plan.ts';
 import { reportLines } from './write/reports.ts';
 import { writeTables } from './write/tables.ts';
@@ -39,10 +42,11 @@ export async function exportBundle(
 		sector,
 		...(await loadSector(reader, shared, sector.code)),
 	};
-	await mkdir(join(dir, 'narrative'), { recursive: true });
+	for (const folder of ['narrative', 'boundaries']) await mkdir(join(dir, folder), { recursive: true });
 	await writeFile(join(dir, 'plan.json'), writePlan(reference));
 	for (const [name, text] of writeTables(reference)) await writeFile(join(dir, name), text);
 	await writeNarrative(join(dir, 'narrative'), reference);
+	await writeLayers(reader, shared.planId, join(dir, 'boundaries'));
 	const lines = Readable.from(batches(reportLines(eachReportRow(reader, id))));
 	await pipeline(lines, createWriteStream(join(dir, 'reports.csv')));
 	return { sector: sector.code };
@@ -61,6 +65,17 @@ function chooseSector({ sectors, plan }: Shared, code: string | undefined): Shar
 async function writeNarrative(dir: string, { narrative }: Reference): Promise<void> {
 	for (const name of await readdir(dir)) if (name.endsWith('.md')) await rm(join(dir, name));
 	for (const row of narrative) await writeFile(join(dir, `${row.slug}.md`), writeSection(row));
+}
+
+/** The shapes of every level that has its own, just as they are stored. */
+async function writeLayers(reader: Reader, planId: number, dir: string): Promise<void> {
+	for (const name of await readdir(dir)) {
+		if (isBoundaryFile(`boundaries/${name}`)) await rm(join(dir, name));
+	}
+	for (const { level } of await listLayers(reader, planId)) {
+		const topology = await getTopology(reader, planId, level);
+		if (topology !== undefined) await writeFile(join(dir, layerFileName(level)), writeKept(topology));
+	}
 }
 
 function* batches(lines: Iterable<string>): Generator<string> {

@@ -9,6 +9,8 @@ import { countStaged, createStaging } from '../commands/bundle/staging.ts';
 import { loadStored, switchOver, type SwitchOver } from '../commands/bundle/switchOver.ts';
 import type { Database, Writer } from '../db.ts';
 import type { PeriodRow } from '../queries/bundle/reference.ts';
+import { listLayers } from '../queries/geometry.ts';
+import { checkLayersAgree, readLayers } from './boundaries/bundle.ts';
 import { checkFiles } from './check/files.ts';
 import { byIdentifier, checkLockedReference, checkLockedReports, lockedPeriods } from './check/locks.ts';
 import { addsSector, checkAgreement } from './check/shared.ts';
@@ -85,8 +87,11 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	if (!part) throw new BundleRefused(issues);
 	const stored = await loadStored(writer, part);
 	const bundle = await readBundle(source, part, stored, issues);
-	if (stored.shared && addsSector(bundle.reference, stored.shared))
+	const layers = await readLayers(source, bundle.merged.places, issues);
+	if (stored.shared && addsSector(bundle.reference, stored.shared)) {
 		checkAgreement(bundle, stored.shared, issues);
+		checkLayersAgree(layers, await listLayers(writer, stored.shared.planId), issues);
+	}
 	const lookup = makeLookup(part.plan, bundle.merged);
 	await inBatch(writer, () => stageReports(writer, source, lookup, issues, options));
 	options.onProgress?.({ step: 'check', done: 0, total: 0 });
@@ -108,6 +113,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	const counts = countStaged(writer);
 	const summary = await store(scratch, options, {
 		reference: bundle.reference,
+		layers,
 		stored,
 		names,
 		compared,

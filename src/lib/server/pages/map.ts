@@ -7,6 +7,8 @@ import { boxAround, type Box, type Credit, type Shapes } from '#lib/domain/geome
 import {
 	MAP_FILTERS,
 	SHOWS,
+	indicatorsOf,
+	standardIndicator,
 	type MapFilters,
 	type MapLevel,
 	type MapLook,
@@ -40,7 +42,11 @@ export interface MapData {
 	readonly credits: readonly Credit[];
 }
 
-/** Reads what an address asks of the map. Throws 400 and 404, naming what is at fault and what there is instead. */
+/**
+ * Reads what an address asks of the map; an indicator that is not of the output asked for gives way to one that is. Null:
+ * the sector has no indicator. Throws 400 and 404, naming what is at fault and what there is
+ * instead.
+ */
 export async function readMapView(
 	reader: Reader,
 	{ scope, period }: OpenQuarter,
@@ -48,17 +54,22 @@ export async function readMapView(
 	look: MapLook = readMapLook(url),
 ): Promise<MapView | null> {
 	const framework = await getFramework(reader, scope.sector.id);
-	const code = url.searchParams.get('indicator') || standardIndicator(framework);
-	if (code === null) return null;
-	const indicator = framework.byCode.get(code);
-	if (!indicator) {
+	const output = readOutput(framework, url);
+	const asked = url.searchParams.get('indicator');
+	const known = asked ? framework.byCode.get(asked) : undefined;
+	if (asked && !known) {
 		const links = [{ href: addressOf(scope, period, '/map'), label: `${m.map()}, ${quarterShort(period)}` }];
 		error(404, { message: m.error_no_indicator({ sector: plain(scope.sector.name) }), links });
 	}
+	const isOffered = known && (output === undefined || known.output === output);
+	const code = isOffered ? known.code : standardIndicator(framework.indicators, output);
+	const indicator = framework.byCode.get(code ?? '');
+	if (!indicator) return null;
 	const standardLevel = String(lowestPublicLevel(indicator.sensitivity)) as '2' | '3';
 	const filters = await readFilters(reader, scope, url);
 	return {
-		indicator: code,
+		indicator: indicator.code,
+		...(output !== undefined && { output }),
 		level: Number(readChoice(url, 'level', ['1', '2', '3'], standardLevel)) as MapLevel,
 		show: readChoice(url, 'show', SHOWS, 'circles'),
 		...look,
@@ -75,10 +86,11 @@ export function readMapLook(url: URL): MapLook {
 	};
 }
 
-/** The first headline figure that can be told by place; the first of all where there is none. */
-function standardIndicator({ indicators }: SectorFramework): string | null {
-	const first = indicators.find(({ headline, calculation }) => headline && calculation !== 'ratio');
-	return (first ?? indicators[0])?.code ?? null;
+/** Throws 404 for an output that no indicator is of: there would be nothing to choose. */
+function readOutput({ indicators }: SectorFramework, url: URL): string | undefined {
+	const output = url.searchParams.get('output') || undefined;
+	if (indicatorsOf(indicators, output).length === 0 && output !== undefined) refuseFilter(url, 'output');
+	return output;
 }
 
 /** A form without scripts sends what was not chosen as well: empty, it does not filter. */
@@ -90,10 +102,14 @@ async function readFilters(reader: Reader, scope: Scope, url: URL): Promise<MapF
 	}
 	const found = await findFilter(reader, scope, filters);
 	if ('filter' in found) return filters;
+	return refuseFilter(url, found.unknown);
+}
+
+function refuseFilter(url: URL, name: string): never {
 	const better = new URL(url);
-	better.searchParams.delete(found.unknown);
+	better.searchParams.delete(name);
 	const links = [{ href: better.pathname + better.search, label: m.map_without_filter() }];
-	error(404, { message: m.error_no_filter({ name: found.unknown }), links });
+	error(404, { message: m.error_no_filter({ name }), links });
 }
 
 export async function readMap(

@@ -1,6 +1,7 @@
 import type { Localised, Scope } from '#lib/domain/answer.ts';
 import type { Reader } from '../db.ts';
 import { getFramework, labelOf } from './framework.ts';
+import { listOutcomesAndOutputs, type FrameworkNode } from './outputs.ts';
 
 export interface IndicatorChoice {
 	readonly code: string;
@@ -17,4 +18,12 @@ export async function listIndicatorChoices(reader: Reader, scope: Scope): Promis
 		const { code, name, outcome, output } = labelOf(indicator, framework);
 		return { code, name, outcome, output };
 	});
+}
+
+/** The outputs of a sector that have an indicator to choose, in the framework's order. */
+export async function listOutputChoices(reader: Reader, scope: Scope): Promise<FrameworkNode[]> {
+	const { indicators } = await getFramework(reader, scope.sector.id);
+	const used = new Set(indicators.map(({ output }) => output));
+	const nodes = await listOutcomesAndOutputs(reader, scope);
+	return nodes.filter(({ code, outcome }) => outcome !== null && used.has(code));
 }

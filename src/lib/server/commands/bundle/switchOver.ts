@@ -5,17 +5,21 @@ import { loadSector, loadShared } from '../../queries/bundle/loadReference.ts';
 import type { Reference } from '../../queries/bundle/reference.ts';
 import { appendAudit } from '../appendAudit.ts';
 import { bumpDataVersion } from '../bumpDataVersion.ts';
+import type { NewLayer } from '../storeLayer.ts';
 import { rebuildTotals } from '../totals/index.ts';
 import type { Ids } from './ids.ts';
 import { isNothing, type Summary } from './changes.ts';
 import { differentNow, type Compared } from './compare.ts';
 import { decideReports, type Decision } from './decide.ts';
 import { addCombinations, resolveStaged, type StagedNames } from './resolve.ts';
+import { writeLayers } from './writeLayers.ts';
 import { writeReference, type StoredState } from './writeReference.ts';
 import { writeReports } from './writeReports.ts';
 
 export interface SwitchOver {
 	readonly reference: Reference;
+	/** Shapes, a layer a level. */
+	readonly layers: readonly NewLayer[];
 	/** What the bundle was checked against. */
 	readonly stored: StoredState;
 	readonly names: StagedNames;
@@ -50,9 +54,13 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	writeReports(writer, sectorId, decisions, now);
 	const changed = decisions.filter(({ into, supersedes }) => into !== null || supersedes !== null).length;
 	summary.reports = { added: decisions.length - changed, changed };
+	const haveFiguresChanged = !isNothing(summary);
+	summary.boundaries = await writeLayers(writer, planId, question.layers, now);
 	if (isNothing(summary)) return summary;
-	question.onTotals?.();
-	await rebuildTotals(writer, planId);
+	if (haveFiguresChanged) {
+		question.onTotals?.();
+		await rebuildTotals(writer, planId);
+	}
 	await appendAudit(writer, {
 		at: now,
 		personId: null,
@@ -62,7 +70,7 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 		before: null,
 		after: { changes: summary, reopened: question.reopen },
 	});
-	await bumpDataVersion(writer, planId, now);
+	if (haveFiguresChanged) await bumpDataVersion(writer, planId, now);
 	return summary;
 }
 

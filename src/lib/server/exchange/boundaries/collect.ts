@@ -19,7 +19,13 @@ export interface BoundaryFile {
 	readonly text: string;
 }
 
-type Json = Readonly<Record<string, unknown>>;
+/** A file as JSON; undefined: it is none. */
+export interface ParsedFile {
+	readonly name: string;
+	readonly json: unknown;
+}
+
+export type Json = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,12 +33,12 @@ export function isObject(value: unknown): value is Json {
 
 /** @param object the object of a TopoJSON file to take; null: the one of the level, or the only one */
 export function collect(
-	{ name, text }: BoundaryFile,
+	{ name, json }: ParsedFile,
 	level: Level,
 	object: string | null,
 	issues: Issues,
 ): Candidate[] {
-	const json = parse(text);
+	const before = issues.errors;
 	const features = !isObject(json)
 		? undefined
 		: json.type === 'Topology'
@@ -48,7 +54,7 @@ export function collect(
 		issues.error('not boundaries', { file: name }, message);
 		return [];
 	}
-	if (features.length === 0 && issues.errors === 0) {
+	if (features.length === 0 && issues.errors === before) {
 		issues.error('empty', { file: name }, 'The file holds no shapes: export it again.');
 	}
 	return features.map((one: unknown, i) => {
@@ -57,11 +63,11 @@ export function collect(
 	});
 }
 
-function parse(text: string): unknown {
+export function parse({ name, text }: BoundaryFile): ParsedFile {
 	try {
-		return JSON.parse(text.replace(/^\ufeff/, ''));
+		return { name, json: JSON.parse(text.replace(/^\ufeff/, '')) };
 	} catch {
-		return undefined;
+		return { name, json: undefined };
 	}
 }
 
@@ -81,7 +87,7 @@ function fromTopology(
 			: names.find((name) => name === wanted);
 	const object = json.objects[chosen ?? ''];
 	if (!object || object.type !== 'GeometryCollection') {
-		const message = `The file holds ${names.map(shown).join(', ')}: say by --object which of them has the shapes.`;
+		const message = `The file holds ${names.map(shown).join(', ')}: name the one with the shapes adm${level}, or say by --object which it is.`;
 		issues.error('which object', { file }, message);
 		return [];
 	}

@@ -6,11 +6,9 @@ import { snapshot, transaction, type Database } from '../../db.ts';
 import { listDrawnPlaces } from '../../queries/geometry.ts';
 import { listPlans } from '../../queries/plans.ts';
 import { Issues } from '../issue.ts';
+import { LIMITS } from '../source/limits.ts';
 import type { BoundaryFile } from './collect.ts';
 import { readBoundaries, type BoundaryOptions } from './readBoundaries.ts';
-
-/** Bytes of a file, checked before it is read: the finest boundaries of a country have a third of it. */
-const LARGEST_FILE = 64 * 2 ** 20;
 
 export interface ImportOptions extends BoundaryOptions {
 	/** The plan's code; null: the only one there is. */
@@ -73,8 +71,8 @@ async function readFiles(paths: readonly string[], issues: Issues): Promise<Boun
 		const found = await stat(path).catch(() => undefined);
 		if (!found?.isFile()) {
 			issues.error('no file', { file }, `There is no file ${path}.`);
-		} else if (found.size > LARGEST_FILE) {
-			const message = `The file has ${megabytes(found.size)} MB, at most ${megabytes(LARGEST_FILE)} are read: simplify it first, or give a level in parts.`;
+		} else if (found.size > LIMITS.boundaries) {
+			const message = `The file has ${megabytes(found.size)} MB, at most ${megabytes(LIMITS.boundaries)} are read: simplify it first, or give a level in parts.`;
 			issues.error('too large', { file }, message);
 		} else {
 			files.push({ name: file, text: await readFile(path, 'utf8') });

@@ -2,9 +2,10 @@
 import type { DrawnPlace } from '../../queries/geometry.ts';
 import type { Issues } from '../issue.ts';
 import { checkCodes, checkWhereabouts, shapeLabel, type Shape } from './agree.ts';
-import { collect, type BoundaryFile, type Candidate } from './collect.ts';
+import { collect, parse, type BoundaryFile, type Candidate } from './collect.ts';
+import { creditIn, keptIn, relabelled } from './kept.ts';
 import { codeNamesTried, codeOf, nameOf, type PropertyNames } from './names.ts';
-import { readArea } from './rings.ts';
+import { readArea, readDrawn } from './rings.ts';
 import { buildTopology, type LayerProperties } from './topology.ts';
 
 export interface BoundaryOptions extends PropertyNames, LayerProperties {
@@ -25,17 +26,24 @@ export function readBoundaries(
 	options: BoundaryOptions,
 	issues: Issues,
 ): Layer | undefined {
-	const { level, source, disclaimer } = options;
-	const shapes = files
+	const { level } = options;
+	const parsed = files.map(parse);
+	const kept = parsed.length === 1 ? keptIn(parsed[0]?.json, level) : undefined;
+	const shapes = parsed
 		.flatMap((file) => collect(file, level, options.object, issues))
-		.flatMap((candidate) => toShape(candidate, options, issues) ?? []);
+		.flatMap((candidate) => toShape(candidate, options, kept ? readDrawn : readArea, issues) ?? []);
 	noteTurned(shapes, issues);
 	checkCodes(shapes, places, level, issues);
 	checkWhereabouts(shapes, places, issues);
 	if (issues.errors > 0 || shapes.length === 0) return undefined;
-	const properties = { level, source, disclaimer };
-	const topology = JSON.stringify(buildTopology(shapes, properties));
-	return { ...properties, topology, shapes: shapes.length };
+	const told = parsed.map(({ json }) => creditIn(json));
+	const properties = {
+		level,
+		source: options.source ?? told.find(({ source }) => source !== null)?.source ?? null,
+		disclaimer: options.disclaimer ?? told.find(({ disclaimer }) => disclaimer !== null)?.disclaimer ?? null,
+	};
+	const topology = kept ? relabelled(kept, properties) : buildTopology(shapes, properties);
+	return { ...properties, topology: JSON.stringify(topology), shapes: shapes.length };
 }
 
 function noteTurned(shapes: readonly Shape[], issues: Issues): void {
@@ -50,6 +58,7 @@ function noteTurned(shapes: readonly Shape[], issues: Issues): void {
 function toShape(
 	{ file, number, id, properties, geometry }: Candidate,
 	options: BoundaryOptions,
+	read: typeof readArea,
 	issues: Issues,
 ): Shape | undefined {
 	const code = codeOf(properties, id, options.level, options);
@@ -60,7 +69,7 @@ function toShape(
 		const message = `${label}: none of its properties is a code (${tried}): name the right one by --code.`;
 		issues.error('no code', { file }, message);
 	}
-	const area = readArea(geometry);
+	const area = read(geometry);
 	if (!('polygons' in area)) {
 		for (const { kind, message } of area) issues.error(kind, { file }, `${label}: ${message}`);
 		return undefined;

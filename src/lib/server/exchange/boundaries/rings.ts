@@ -21,6 +21,24 @@ export const LEAST_AREA = 1e-12;
 
 /** The area that a geometry draws, or everything that is wrong with it. */
 export function readArea(geometry: unknown): Area | Fault[] {
+	const area = readDrawn(geometry);
+	if (!('polygons' in area)) return area;
+	const { polygons } = area;
+	const faults = [...new Set(polygons.flat().flatMap(faultsOfRing))];
+	if (faults.length > 0) return faults.map((kind) => ({ kind, message: RING_FAULTS[kind] }));
+	const crossing = firstCrossing(polygons);
+	if (crossing) {
+		const at = crossing.map((degrees) => degrees.toFixed(5)).join(', ');
+		return [{ kind: 'self-crossing', message: `crosses its own outline at ${at} (lon, lat): repair it.` }];
+	}
+	return rewind(polygons);
+}
+
+/**
+ * The same of a shape that was checked before it was simplified: only that there is something to draw. Corners that went
+ * away may have let two of its edges cross, or left a small ring without an area; both draw well.
+ */
+export function readDrawn(geometry: unknown): Area | Fault[] {
 	if (!isObject(geometry)) return [{ kind: 'empty', message: 'has no geometry: draw it or leave it out.' }];
 	const { type, coordinates } = geometry;
 	const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : undefined;
@@ -34,14 +52,7 @@ export function readArea(geometry: unknown): Area | Fault[] {
 	if (polygons.length === 0 || polygons.some((rings) => rings.length === 0)) {
 		return [{ kind: 'empty', message: 'has no rings: draw it or leave it out.' }];
 	}
-	const faults = [...new Set(polygons.flat().flatMap(faultsOfRing))];
-	if (faults.length > 0) return faults.map((kind) => ({ kind, message: RING_FAULTS[kind] }));
-	const crossing = firstCrossing(polygons);
-	if (crossing) {
-		const at = crossing.map((degrees) => degrees.toFixed(5)).join(', ');
-		return [{ kind: 'self-crossing', message: `crosses its own outline at ${at} (lon, lat): repair it.` }];
-	}
-	return rewind(polygons);
+	return { polygons, turned: 0 };
 }
 
 function firstCrossing(polygons: readonly (readonly Ring[])[]): Position | undefined {

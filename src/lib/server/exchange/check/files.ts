@@ -1,3 +1,4 @@
+import { isBoundaryFile } from '../boundaries/bundle.ts';
 import type { Issues } from '../issue.ts';
 import { LIMITS } from '../source/limits.ts';
 import type { Source } from '../source/source.ts';
@@ -19,12 +20,25 @@ export function checkFiles({ files }: Source, issues: Issues): boolean {
 		if (!files.has(file)) issues.error('missing file', { file }, `The bundle has no ${file}: add it.`);
 	}
 	for (const [file, { size }] of files) {
-		if (!NEEDED.includes(file) && !OPTIONAL.includes(file) && !/^narrative\/[^/]+\.md$/.test(file)) {
+		const most = largest(file);
+		if (most === null && /^boundaries\/.*json$/i.test(file)) {
+			const message =
+				'The name does not say of which level the shapes are: name it boundaries/level-3.geojson, or .topojson, with 0 to 3.';
+			issues.error('unknown level', { file }, message);
+		} else if (most === null) {
 			issues.warn('unknown file', { file }, 'This file is no part of a bundle and was not read.');
-		} else if (file !== 'reports.csv' && size > LIMITS.file) {
-			const message = `The file has ${size} bytes; at most ${LIMITS.file} are read: it holds something that does not belong.`;
+		} else if (size > most) {
+			const message = `The file has ${size} bytes; at most ${most} are read: it holds something that does not belong.`;
 			issues.error('too long', { file }, message);
 		}
 	}
 	return issues.errors === 0;
+}
+
+/** Bytes that a file may have, since it is read into memory; null: it is no part of a bundle. */
+function largest(file: string): number | null {
+	if (file === 'reports.csv') return Infinity;
+	if (isBoundaryFile(file)) return LIMITS.boundaries;
+	const isPart = NEEDED.includes(file) || OPTIONAL.includes(file) || /^narrative\/[^/]+\.md$/.test(file);
+	return isPart ? LIMITS.file : null;
 }

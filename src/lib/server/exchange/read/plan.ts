@@ -4,6 +4,7 @@ import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
 import { PUBLIC_MODES } from '#lib/domain/disclosure.ts';
 import { PEOPLE_METHODS } from '#lib/domain/people.ts';
 import { DEFAULT_THRESHOLDS, PACES } from '#lib/domain/progress.ts';
+import { isReservedCode } from '#lib/domain/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '../../queries/bundle/reference.ts';
 import { hasControl, isCode } from '../csv/text.ts';
 import type { Issues } from '../issue.ts';
@@ -103,6 +104,16 @@ function parse(bytes: Buffer, issues: Issues): unknown {
 function checked(file: PlanFile, issues: Issues): PlanPart {
 	const fault = (column: string, message: string) =>
 		issues.error('wrong plan', { file: FILE, column }, message);
+	for (const [column, { code }] of [
+		['code', file],
+		['sector.code', file.sector],
+	] as const) {
+		if (!isReservedCode(code)) continue;
+		fault(
+			column,
+			`The code "${code}" stands in addresses of the site’s own pages: choose another, such as "${code}-${file.first_year}".`,
+		);
+	}
 	if (file.first_year > file.last_year)
 		fault('last_year', 'The plan ends before it begins: correct its years.');
 	const onTrack = Math.round((file.thresholds?.on_track ?? DEFAULT_THRESHOLDS.onTrack) * HUNDRED);

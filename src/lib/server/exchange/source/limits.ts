@@ -4,8 +4,10 @@ export const LIMITS = {
 	entries: 5000,
 	/** Bytes of everything unpacked: some ten million values. */
 	unpacked: 4 * 2 ** 30,
-	/** Bytes of any file but reports.csv, since they are read into memory. */
+	/** Bytes of any file but reports.csv and boundaries, since they are read into memory. */
 	file: 32 * 2 ** 20,
+	/** Bytes of a file of boundaries: the finest of a country have a third of it. */
+	boundaries: 64 * 2 ** 20,
 	/** Characters of one cell, and of one row. */
 	cell: 65_536,
 	row: 1_048_576,

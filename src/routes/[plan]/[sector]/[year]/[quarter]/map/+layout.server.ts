@@ -1,11 +1,13 @@
+import { redirect } from '@sveltejs/kit';
 import { env } from '$env/dynamic/public';
 import { snapshot } from '#lib/server/db.ts';
 import { readMap, readMapLook, readMapView } from '#lib/server/pages/map.ts';
 import { openFigures } from '#lib/server/pages/quarter.ts';
 import { listDrawnLevels } from '#lib/server/geometry/geometry.ts';
 import { listFilterOptions } from '#lib/server/queries/filterOptions.ts';
-import { listIndicatorChoices } from '#lib/server/queries/indicatorChoices.ts';
+import { listIndicatorChoices, listOutputChoices } from '#lib/server/queries/indicatorChoices.ts';
 import { getReporting } from '#lib/server/queries/reporting.ts';
+import type { MapView } from '#lib/domain/map.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The figures of the map; which place is looked at is the page's, so that choosing one loads no figures again. */
@@ -15,6 +17,13 @@ export const load: LayoutServerLoad = async (event) =>
 		// Another look at the same figures is the browser's own: it loads nothing for it.
 		const look = event.untrack(() => readMapLook(event.url));
 		const view = await readMapView(reader, quarter, event.url, look);
+		// A form without scripts sends the indicator of before beside another output: the address is to say what is shown.
+		const asked = event.url.searchParams.get('indicator');
+		if (view && asked && asked !== view.indicator)
+			redirect(
+				303,
+				event.untrack(() => withIndicator(event.url, view)),
+			);
 		const { scope } = quarter;
 		const { PUBLIC_TILE_URL: url, PUBLIC_TILE_ATTRIBUTION: attribution = '' } = env;
 		return {
@@ -24,9 +33,16 @@ export const load: LayoutServerLoad = async (event) =>
 			options: {
 				indicators: await listIndicatorChoices(reader, scope),
 				levels: await listDrawnLevels(reader, scope.plan.id),
+				outputs: await listOutputChoices(reader, scope),
 				...(await listFilterOptions(reader, scope)),
 			},
 			reports: await getReporting(reader, scope, quarter.period),
 			tiles: url ? { url, attribution } : null,
 		};
 	});
+
+function withIndicator(url: URL, { indicator }: MapView): string {
+	const better = new URL(url);
+	better.searchParams.set('indicator', indicator);
+	return better.pathname + better.search;
+}
