@@ -2,11 +2,10 @@ import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
 import { beginAttempt, type Attempt } from '#lib/server/auth/attempts.ts';
-import { endSession } from '#lib/server/auth/session.ts';
 import { giveSecondFactor } from '#lib/server/auth/signIn.ts';
+import { signOut } from '#lib/server/auth/signOut.ts';
 import { offeredSecret, qrCode } from '#lib/server/auth/totp.ts';
 import { setUpSecondFactor } from '#lib/server/commands/people/setUpSecondFactor.ts';
-import { transaction } from '#lib/server/db.ts';
 import { assertMay, onward, refuse, refuseUntil } from '#lib/server/http/account.ts';
 import { dropSession, keepSession, type RequestSession } from '#lib/server/http/session.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -59,8 +58,9 @@ export const actions: Actions = {
 		return { recoveryCodes: done.recoveryCodes };
 	},
 	signOut: async (event) => {
-		const { token } = sessionOf(event);
-		await transaction(event.locals.db, (writer) => endSession(writer, token));
+		const { token, viewer } = sessionOf(event);
+		const { db, now } = event.locals;
+		await signOut(db, { personId: viewer.personId, token, now });
 		dropSession(event);
 		redirect(303, signInAddress());
 	},
