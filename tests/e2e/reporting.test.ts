@@ -71,7 +71,7 @@ test('a coordinator returns it in Arabic, with a word', async ({ browser }) => {
 	coordinator = await signIn(browser, 'coordinator@example.org', { viewport: { width: 1440, height: 900 } });
 	await coordinator.goto('/ar/review');
 	expect(await violations(coordinator)).toEqual([]);
-	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).click();
+	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).first().click();
 	expect(await violations(coordinator)).toEqual([]);
 	await coordinator.getByRole('button', { name: 'أعِده للتعديل' }).click();
 	await expect(coordinator.getByRole('alert')).toBeVisible();
@@ -98,7 +98,7 @@ test('the officer corrects it; the coordinator approves it, and the public figur
 	await expect(officer.getByText('waits for the coordinator')).toBeVisible();
 
 	await coordinator.goto('/ar/review');
-	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).click();
+	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).first().click();
 	await expect(coordinator.getByText('تغيّر عن النسخة السابقة')).toBeVisible();
 	expect(await projects()).toBe(9);
 	await coordinator.getByRole('button', { name: 'اعتمد', exact: true }).click();
