@@ -38,7 +38,15 @@ test('a partner officer begins a report on a phone, and what is typed is kept', 
 		.getByRole('link', { name: 'Add places to: # of basic service delivery projects implemented' })
 		.click();
 	await officer.getByLabel(/one a line/).fill('حلبا\t1.5\nNo such town\t2');
-	await officer.getByRole('button', { name: 'Add', exact: true }).click();
+	await officer.getByRole('button', { name: 'Check the lines' }).click();
+	const read = officer.getByRole('group', { name: 'How the lines were read' });
+	await expect(read.getByRole('rowheader', { name: /Halba, Akkar/ })).toBeVisible();
+	await expect(read.getByText('1.5 is a fraction')).toBeVisible();
+	await expect(read.getByText('“No such town” is no place of this plan')).toBeVisible();
+	expect(await violations(officer)).toEqual([]);
+	// Nothing is stored yet, and what was pasted still stands in its field.
+	await expect(officer.getByLabel(/one a line/)).toHaveValue('حلبا\t1.5\nNo such town\t2');
+	await officer.getByRole('button', { name: 'Add 2 rows' }).click();
 	await expect(officer.getByText('2 rows were added.')).toBeVisible();
 	await expect(officer.getByText('1.5 is a fraction').first()).toBeVisible();
 	await expect(officer.getByText('“No such town” is no place of this plan').first()).toBeVisible();
@@ -150,6 +158,16 @@ test('without scripts a report can be filled and submitted', async ({ browser })
 	await page.goto('/reports');
 	await expect(page.getByText('is it for April to June alone?')).toBeVisible();
 	await page.getByRole('button', { name: 'Correct it' }).click();
+	await page
+		.getByRole('link', { name: /^Add places/ })
+		.first()
+		.click();
+	await page.getByLabel(/one a line/).fill('Place\tFigure\tReference\nTyre\t2\tpasted-1');
+	await page.getByRole('button', { name: 'Check the lines' }).click();
+	await expect(page.getByRole('rowheader', { name: /^Sour, South/ })).toBeVisible();
+	await page.getByRole('button', { name: 'Add 1 row' }).click();
+	await expect(page.getByText('1 row was added.')).toBeVisible();
+	await expect(page.getByText('pasted-1')).toBeVisible();
 	const row = page
 		.getByRole('row')
 		.filter({ has: page.locator('input[name=total]') })
@@ -198,6 +216,7 @@ test('signed-in pages have no accessibility violation in three languages', async
 		[partner, '/reports'],
 		[partner, row ?? ''],
 		[partner, `${report}/summary`],
+		[partner, `${report}/workbook`],
 	];
 	for (const [page, path] of pages) {
 		for (const [language, width] of [
