@@ -149,11 +149,54 @@ describe('a workbook', () => {
 		]);
 	});
 
-	test('columns that somebody took out stay as they are in the report', async () => {
+	test('through, tags, done in and note are read back, in any language, and emptied', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'through', 'o2');
+			set(3, 'tags', 'cholera; flood');
+			set(3, 'done_in', 'T1 2024');
+			set(3, 'note', null);
+			set(4, 'through', 'Organisation');
+			set(4, 'done_in', '2023-Q4');
+		});
+		const { preview, workbookId } = await keep(id, file);
+		expect(preview.errors).toEqual([]);
+		expect(preview.rows[0]?.changes).toMatchObject([
+			{ before: 'o3', after: 'o2' },
+			{ before: 'flood', after: 'cholera; flood' },
+			{ before: '', after: 'Q1 2024' },
+			{ before: 'hall', after: '' },
+		]);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(await rowsOf(id)).toMatchObject([
+			{ throughId: 2, tags: ['cholera', 'flood'], doneIn: 2024 * 4, note: null },
+			{ doneIn: 2023 * 4 + 3 },
+			{},
+		]);
+	});
+
+	test('says what the rules find in it, by the row of the sheet, before anything is stored', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'total', 4);
+			set(6, 'indicator', '1.2');
+			set(6, 'status', 'ongoing');
+		});
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview.errors).toEqual([]);
+		const told = preview.findings.map(({ number, finding }) => [number, finding.severity, finding.rule]);
+		expect(told).toContainEqual([3, 'error', 'breakdown above total']);
+		expect(told).toContainEqual([6, 'warning', 'no figure']);
+		expect(told.findLastIndex(([, severity]) => severity === 'error')).toBeLessThan(
+			told.findIndex(([, severity]) => severity === 'warning'),
+		);
+	});
+
+	test.each(['sex.women', 'note'])('the column %s taken out leaves the report as it is', async (column) => {
 		const id = await draft();
 		const file = await edited(await templateOf(setting, id), ({ rows }) => {
-			const codes = rows[1] ?? [];
-			const gone = codes.findIndex((code) => code === 'sex.women');
+			const gone = rows[1]?.indexOf(column) ?? -1;
+			expect(gone).toBeGreaterThan(0);
 			for (const row of rows) row.splice(gone, 1);
 		});
 		const { preview } = await previewOf(setting, id, file);
@@ -213,6 +256,10 @@ describe('what cannot be read is named by its cell, all at once', () => {
 			wrong(4, 'indicator', '9.9', 'unknown indicator');
 			wrong(4, 'status', 'perhaps', 'unknown status');
 			wrong(4, 'donors', 'o4; zz', 'unknown donor');
+			wrong(4, 'through', 'zz', 'unknown through');
+			// What is done later than the report's own quarter cannot have been done yet.
+			wrong(4, 'done_in', '2024-Q2', 'unknown quarter');
+			wrong(5, 'done_in', 'lately', 'unknown quarter');
 			wrong(5, 'total', new Date('2024-01-02T00:00:00Z'), 'date');
 			wrong(5, 'sex.women', '#REF!', 'error');
 			wrong(5, 'reference', 'x'.repeat(2001), 'long');
