@@ -8,11 +8,12 @@ import { offeredSecret, qrCode } from '#lib/server/auth/totp.ts';
 import { setUpSecondFactor } from '#lib/server/commands/people/setUpSecondFactor.ts';
 import { assertMay, onward, refuse, refuseUntil } from '#lib/server/http/account.ts';
 import { dropSession, keepSession, type RequestSession } from '#lib/server/http/session.ts';
+import { startAddress } from '#lib/server/pages/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	const { owes, token, viewer } = sessionOf(event);
-	const next = onward(event.url, accountAddress());
+	const next = onward(event.url, await startAddress(event.locals.db, viewer));
 	if (owes === 'code') return { owes, next };
 	const secret = offeredSecret(token);
 	const replaces = viewer.secondFactor;
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		if (result.outcome === 'wait') return refuseUntil(result.until, event.locals.now);
 		if (result.outcome === 'wrong') return refuse({ code: 'code' });
 		keepSession(event, result.token);
-		redirect(303, onward(event.url, accountAddress()));
+		redirect(303, onward(event.url, await startAddress(event.locals.db, viewer)));
 	},
 	/** Proves that the device has the secret that this session offers. */
 	setUp: async (event) => {
