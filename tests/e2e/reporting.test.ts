@@ -1,6 +1,7 @@
 /** A partner reports on a phone, a coordinator returns and approves in Arabic, and the public figure has changed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { inLanguage } from './support/pages.ts';
 import { REPORTING, signIn } from './support/signIn.ts';
 
@@ -98,8 +99,11 @@ test('the officer corrects it; the coordinator approves it, and the public figur
 	await officer.getByRole('link', { name: 'Details of Halba, Akkar' }).click();
 	await officer.getByLabel('Status').selectOption('completed');
 	await saved(officer);
+	// "Saved" stands there from the row's status already.
+	const stored = officer.waitForResponse((response) => response.request().method() === 'POST');
 	await figure.fill('4');
 	await figure.press('Tab');
+	await stored;
 	await saved(officer);
 	await officer.getByRole('link', { name: 'Check and submit' }).click();
 	await officer.getByRole('button', { name: 'Submit the report' }).click();
@@ -180,6 +184,41 @@ test('without scripts a report can be filled and submitted', async ({ browser })
 	await page.getByRole('link', { name: 'Check and submit' }).click();
 	await page.getByRole('button', { name: 'Submit the report' }).click();
 	await expect(page.getByText('waits for the coordinator')).toBeVisible();
+});
+
+test('a workbook is looked at before it is stored, in either direction of writing', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const page = await signIn(browser, 'approver1@example.org', PHONE);
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	const report = new URL(page.url()).pathname;
+	const template = await page.request.get(`${report}/template.xlsx`);
+	const { sheets } = await readXlsx(new Uint8Array(await template.body()));
+	const rows = (sheets[0]?.rows ?? []).map((row) => [...row]);
+	const column = rows[1]?.indexOf('total') ?? -1;
+	const [women, note] = [rows[1]?.indexOf('sex.female') ?? -1, rows[1]?.indexOf('note') ?? -1];
+	const first = rows[2] ?? [];
+	// What cannot be read would keep all of it back.
+	for (const row of rows) if (row[column] === '1.5') row[column] = 1;
+	[first[column], first[women], first[note]] = [3, 9, 'From the workbook'];
+	const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: sheets[0]?.name ?? '', rows }] }));
+	const file = { name: 'report.xlsx', mimeType: 'application/octet-stream', buffer };
+	for (const [language, width] of [
+		['ar', 1440],
+		['en', 390],
+	] as const) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(inLanguage(`${report}/workbook`, language));
+		await page.locator('input[type=file]').setInputFiles(file);
+		await page.locator('form:has(input[type=file]) button').click();
+		await expect(page.locator('#preview')).toBeVisible();
+		expect(await violations(page), language).toEqual([]);
+	}
+	await expect(page.getByText('come to 9')).toBeVisible();
+	await expect(page.getByText('From the workbook')).toBeVisible();
+	await page.getByRole('button', { name: /^Store/ }).click();
+	await page.goto(report);
+	await expect(page.getByText('come to 9').first()).toBeVisible();
 });
 
 test('an officer sees neither others’ reports nor the review, as if they were not there', async () => {
