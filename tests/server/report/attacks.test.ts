@@ -120,7 +120,8 @@ describe('B4 and B6: steps in any order', () => {
 				if (i % 50 === 49) expect(await transaction(setting.db, checkTotals)).toEqual([]);
 			}
 			expect(await transaction(setting.db, checkTotals)).toEqual([]);
-			expect(done).toBeGreaterThan(count / 5);
+			// The others were refused, as they have to be.
+			expect(done).toBeGreaterThan(count / 10);
 		},
 	);
 });

@@ -34,7 +34,7 @@ export async function startAddress(db: Database, { grants }: Pick<Viewer, 'grant
 async function publicAddress(reader: Reader, grant: Grant | undefined): Promise<string> {
 	const found = (await listPlans(reader)).find(({ plan }) => plan.id === grant?.planId);
 	if (!found) return accountAddress();
-	const donor = grant?.organisationId == null ? null : givingCode(reader, grant.organisationId);
+	const donor = grant?.organisationId == null ? null : await givingCode(reader, grant.organisationId);
 	return (donor !== null && (await donorAddress(reader, found, donor))) || planAddress(found.plan.code);
 }
 

@@ -21,7 +21,7 @@ const GIVES = `(o.type = 'donor' or exists (select 1 from contribution c where c
 	or exists (select 1 from activity_donor d where d.donor_id = o.id))`;
 
 /** The code of an organisation that has a page as a donor; null: it gives nothing. */
-export function givingCode(reader: Reader, organisationId: number): string | null {
+export async function givingCode(reader: Reader, organisationId: number): Promise<string | null> {
 	const [found] = rows<{ code: string }>(
 		reader,
 		`select o.code from organisation o where o.id = @organisationId and ${GIVES}`,

@@ -75,7 +75,7 @@ async function lineReader(
 ) {
 	const tree = await listPlaces(reader, scope.plan.id);
 	const codes = new Map(
-		listOrganisationCodes(reader, scope.plan.id).flatMap(({ id, code, name }): [string, number][] => [
+		(await listOrganisationCodes(reader, scope.plan.id)).flatMap(({ id, code, name }): [string, number][] => [
 			[name.toLowerCase(), id],
 			[code.toLowerCase(), id],
 		]),
