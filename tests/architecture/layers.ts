@@ -35,7 +35,8 @@ const LAYERS: readonly { files: RegExp; own: RegExp; packages: RegExp }[] = [
 	},
 	{
 		files: /^src\/lib\/server\/auth\//,
-		own: /^(src\/lib\/(server\/(auth\/|db\.ts)|domain\/)|db\/schema\/)/,
+		// Who came in, or tried to, is told in the record in the same transaction.
+		own: /^(src\/lib\/(server\/(auth\/|db\.ts|commands\/appendAudit\.ts)|domain\/)|db\/schema\/)/,
 		packages: /^(node:(crypto|util)$|drizzle-orm(\/|$)|otpauth$|uqr$)/,
 	},
 	{

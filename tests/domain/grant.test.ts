@@ -37,7 +37,10 @@ const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 	coordinator: { own: REVIEWING, other: REVIEWING },
 	partner_reporter: { own: FILLING, other: ['see unpublished figures'] },
 	partner_approver: { own: [...FILLING, 'submit report'].sort(), other: ['see unpublished figures'] },
-	donor: { own: ['see unpublished figures'], other: ['see unpublished figures'] },
+	donor: {
+		own: ['see provisional figures it funds', 'see unpublished figures'],
+		other: ['see unpublished figures'],
+	},
 	reader: { own: ['see unpublished figures'], other: ['see unpublished figures'] },
 };
 

@@ -1,6 +1,7 @@
 /** A partner reports on a phone, a coordinator returns and approves in Arabic, and the public figure has changed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { inLanguage } from './support/pages.ts';
 import { REPORTING, signIn } from './support/signIn.ts';
 
@@ -41,7 +42,15 @@ test('a partner officer begins a report on a phone, and what is typed is kept', 
 		.getByRole('link', { name: 'Add places to: # of basic service delivery projects implemented' })
 		.click();
 	await officer.getByLabel(/one a line/).fill('حلبا\t1.5\nNo such town\t2');
-	await officer.getByRole('button', { name: 'Add', exact: true }).click();
+	await officer.getByRole('button', { name: 'Check the lines' }).click();
+	const read = officer.getByRole('group', { name: 'How the lines were read' });
+	await expect(read.getByRole('rowheader', { name: /Halba, Akkar/ })).toBeVisible();
+	await expect(read.getByText('1.5 is a fraction')).toBeVisible();
+	await expect(read.getByText('“No such town” is no place of this plan')).toBeVisible();
+	expect(await violations(officer)).toEqual([]);
+	// Nothing is stored yet, and what was pasted still stands in its field.
+	await expect(officer.getByLabel(/one a line/)).toHaveValue('حلبا\t1.5\nNo such town\t2');
+	await officer.getByRole('button', { name: 'Add 2 rows' }).click();
 	await expect(officer.getByText('2 rows were added.')).toBeVisible();
 	await expect(officer.getByText('1.5 is a fraction').first()).toBeVisible();
 	await expect(officer.getByText('“No such town” is no place of this plan').first()).toBeVisible();
@@ -74,7 +83,7 @@ test('a coordinator returns it in Arabic, with a word', async ({ browser }) => {
 	coordinator = await signIn(browser, 'coordinator@example.org', { viewport: { width: 1440, height: 900 } });
 	await coordinator.goto('/ar/review');
 	expect(await violations(coordinator)).toEqual([]);
-	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).click();
+	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).first().click();
 	expect(await violations(coordinator)).toEqual([]);
 	await coordinator.getByRole('button', { name: 'أعِده للتعديل' }).click();
 	await expect(coordinator.getByRole('alert')).toBeVisible();
@@ -99,7 +108,7 @@ test('the officer corrects it; the coordinator approves it, and the public figur
 	await expect(officer.getByText('waits for the coordinator')).toBeVisible();
 
 	await coordinator.goto('/ar/review');
-	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).click();
+	await coordinator.getByRole('link', { name: 'Demonstration partner 5' }).first().click();
 	await expect(coordinator.getByText('تغيّر عن النسخة السابقة')).toBeVisible();
 	expect(await projects()).toBe(9);
 	await coordinator.getByRole('button', { name: 'اعتمد', exact: true }).click();
@@ -237,6 +246,16 @@ test('without scripts a report can be filled and submitted', async ({ browser })
 	await page.goto('/reports');
 	await expect(page.getByText('is it for April to June alone?')).toBeVisible();
 	await page.getByRole('button', { name: 'Correct it' }).click();
+	await page
+		.getByRole('link', { name: /^Add places/ })
+		.first()
+		.click();
+	await page.getByLabel(/one a line/).fill('Place\tFigure\tReference\nTyre\t2\tpasted-1');
+	await page.getByRole('button', { name: 'Check the lines' }).click();
+	await expect(page.getByRole('rowheader', { name: /^Sour, South/ })).toBeVisible();
+	await page.getByRole('button', { name: 'Add 1 row' }).click();
+	await expect(page.getByText('1 row was added.')).toBeVisible();
+	await expect(page.getByText('pasted-1')).toBeVisible();
 	const row = page
 		.getByRole('row')
 		.filter({ has: page.locator('input[name=total]') })
@@ -249,6 +268,41 @@ test('without scripts a report can be filled and submitted', async ({ browser })
 	await page.getByRole('link', { name: 'Check and submit' }).click();
 	await page.getByRole('button', { name: 'Submit the report' }).click();
 	await expect(page.getByText('waits for the coordinator')).toBeVisible();
+});
+
+test('a workbook is looked at before it is stored, in either direction of writing', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const page = await signIn(browser, 'approver1@example.org', PHONE);
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	const report = new URL(page.url()).pathname;
+	const template = await page.request.get(`${report}/template.xlsx`);
+	const { sheets } = await readXlsx(new Uint8Array(await template.body()));
+	const rows = (sheets[0]?.rows ?? []).map((row) => [...row]);
+	const column = rows[1]?.indexOf('total') ?? -1;
+	const [women, note] = [rows[1]?.indexOf('sex.female') ?? -1, rows[1]?.indexOf('note') ?? -1];
+	const first = rows[2] ?? [];
+	// What cannot be read would keep all of it back.
+	for (const row of rows) if (Number(row[column]) === 1.5) row[column] = 1;
+	[first[column], first[women], first[note]] = [3, 9, 'From the workbook'];
+	const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: sheets[0]?.name ?? '', rows }] }));
+	const file = { name: 'report.xlsx', mimeType: 'application/octet-stream', buffer };
+	for (const [language, width] of [
+		['ar', 1440],
+		['en', 390],
+	] as const) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(inLanguage(`${report}/workbook`, language));
+		await page.locator('input[type=file]').setInputFiles(file);
+		await page.locator('form:has(input[type=file]) button').click();
+		await expect(page.locator('#preview')).toBeVisible();
+		expect(await violations(page), language).toEqual([]);
+	}
+	await expect(page.getByText('come to 9')).toBeVisible();
+	await expect(page.getByText('From the workbook')).toBeVisible();
+	await page.getByRole('button', { name: /^Store/ }).click();
+	await page.goto(report);
+	await expect(page.getByText('come to 9').first()).toBeVisible();
 });
 
 test('an officer sees neither others’ reports nor the review, as if they were not there', async () => {
@@ -285,6 +339,7 @@ test('signed-in pages have no accessibility violation in three languages', async
 		[partner, '/reports'],
 		[partner, row ?? ''],
 		[partner, `${report}/summary`],
+		[partner, `${report}/workbook`],
 	];
 	for (const [page, path] of pages) {
 		for (const [language, width] of [

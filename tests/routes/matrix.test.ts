@@ -137,7 +137,17 @@ test.each(['partner_reporter', 'partner_approver'] as const)(
 			expect(absent.status).toBe(404);
 			expect(await ask('GET', `/reports/3${tail}`)).toEqual(absent);
 		}
-		for (const action of ['save', 'total', 'add', 'remove', 'explain', 'copy', 'nothing', 'discard']) {
+		for (const action of [
+			'save',
+			'total',
+			'preview',
+			'add',
+			'remove',
+			'explain',
+			'copy',
+			'nothing',
+			'discard',
+		]) {
 			const absent = await ask('POST', `/reports/99?/${action}`);
 			expect([action, absent.status]).toEqual([action, 404]);
 			expect(await ask('POST', `/reports/3?/${action}`)).toEqual(absent);

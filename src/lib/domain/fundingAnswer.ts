@@ -107,6 +107,13 @@ export interface DonorResult {
 	readonly sharedReached: number | null;
 }
 
+/** Of an indicator, what the activities that name a donor reached: approved, and with submitted reports. Null: unknown. */
+export interface ProvisionalResult {
+	readonly indicator: IndicatorLabel;
+	readonly approved: number | null;
+	readonly provisional: number | null;
+}
+
 /** The same by indicator and district. */
 export interface DonorPlace {
 	/** The district, or the wider place that was named; null: unknown. */

@@ -64,6 +64,20 @@ export function maySeeFigures(
 	);
 }
 
+/** Whether provisional figures may be seen: all of a sector, or only those of activities that name this donor. */
+export function maySeeProvisional(
+	viewer: Pick<Viewer, 'grants'> | null,
+	sector: Pick<Subject, 'planId' | 'sectorId'>,
+	donor?: number,
+): boolean {
+	const grants = viewer?.grants ?? [];
+	return (
+		mayAct(grants, 'see provisional figures', sector) ||
+		(donor !== undefined &&
+			mayAct(grants, 'see provisional figures it funds', { ...sector, organisationId: donor }))
+	);
+}
+
 /** The roles of whoever asks, in any plan: what the table of routes is asked with. */
 export function rolesOf(viewer: Pick<Viewer, 'grants'> | null): Role[] {
 	return viewer ? ['person', ...distinct(viewer.grants)] : ['stranger'];

@@ -16,7 +16,10 @@ export const WORKBOOK_FIELDS = [
 	'donors',
 	'total',
 ] as const;
-export type WorkbookField = (typeof WORKBOOK_FIELDS)[number];
+/** Right of the breakdowns: whoever takes them out leaves what the report has. */
+export const FURTHER_FIELDS = ['through', 'tags', 'done_in', 'note'] as const;
+export type FurtherField = (typeof FURTHER_FIELDS)[number];
+export type WorkbookField = (typeof WORKBOOK_FIELDS)[number] | FurtherField;
 
 /** Without these a row would be read as another than it is. */
 export const NEEDED_FIELDS: readonly WorkbookField[] = [
@@ -67,13 +70,26 @@ export interface WorkbookNames {
 	readonly indicator: (id: number) => { readonly code: string; readonly name: string; readonly unit: Unit };
 	readonly place: (id: number) => string;
 	readonly status: (status: ReportRow['status']) => string;
+	/** The code of a donor, or of whom a row goes through. */
 	readonly donor: (id: number) => string;
+	readonly quarter: (index: number) => string;
 }
 
 /** What of a row the workbook shows, stored or about to be. */
 export type WorkbookRow = Pick<
 	ReportRow,
-	'reference' | 'indicatorId' | 'placeId' | 'status' | 'donors' | 'total' | 'cells' | 'unread'
+	| 'reference'
+	| 'indicatorId'
+	| 'placeId'
+	| 'status'
+	| 'throughId'
+	| 'donors'
+	| 'tags'
+	| 'doneIn'
+	| 'note'
+	| 'total'
+	| 'cells'
+	| 'unread'
 > & { readonly totalDerived?: boolean };
 
 /** The row's text in each column, by code; what is unknown is empty. Text that could not be taken stands as it was typed. */
@@ -98,6 +114,10 @@ export function workbookTexts(
 			code,
 			unread.get(field) ?? cells.get(field) ?? '',
 		]),
+		['through', row.throughId === null ? '' : names.donor(row.throughId)],
+		['tags', row.tags.toSorted().join('; ')],
+		['done_in', row.doneIn === null ? '' : names.quarter(row.doneIn)],
+		['note', row.note ?? ''],
 	]);
 }
 

@@ -10,15 +10,27 @@ export const rowForm = z.object({ id });
 export const nothingForm = z.object({ nothing: z.enum(['0', '1']).transform((value) => value === '1') });
 export const explainForm = z.object({ id, rule: z.string().max(40), body: words });
 export const submitForm = z.object({ key: z.string().min(16).max(64), edition: z.string().max(64) });
-export const addForm = z.object({
+export const pasteForm = z.object({
 	indicator: id,
-	/** A line a place; a figure may follow it after a tab. */
+	/** As they were pasted: `readPaste` takes them apart. */
 	lines: z.string().max(100_000).default(''),
 	status: z.enum(['planned', 'ongoing', 'completed']).default('ongoing'),
 	donor: z.union([z.literal('').transform(() => null), id]).default(null),
 	/** Made by the form: sent twice, the rows come once. */
 	sent: z.string().min(8).max(40),
+	/** By the number of a line, the P-code that was chosen for a name that nobody could tell. */
+	places: z.record(z.string().regex(/^\d{1,6}$/), z.string().min(1).max(100)).default({}),
 });
+export type PasteForm = z.infer<typeof pasteForm>;
+
+const PLACE = 'place.';
+
+/** The fields of a form by name, choices of places as `place.3`. */
+export function pasteFields(data: FormData): Record<string, unknown> {
+	const chosen = [...data].filter(([name, value]) => name.startsWith(PLACE) && value !== '');
+	const places = Object.fromEntries(chosen.map(([name, value]) => [name.slice(PLACE.length), value]));
+	return { ...Object.fromEntries(data), places };
+}
 export const commentForm = z.object({
 	id: z.union([z.literal('').transform(() => null), id]).default(null),
 	body: words,

@@ -17,6 +17,7 @@ const ACTION: Record<Action, () => string> = {
 	'see permissions': m.action_see_permissions,
 	'see audit': m.action_see_audit,
 	'see provisional figures': m.action_see_provisional,
+	'see provisional figures it funds': m.action_see_provisional_funded,
 	'see unpublished figures': m.action_see_unpublished,
 };
 

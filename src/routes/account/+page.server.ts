@@ -5,10 +5,10 @@ import { signInAddress } from '#lib/i18n/address.ts';
 import { beginAttempt } from '#lib/server/auth/attempts.ts';
 import { checkPassword } from '#lib/server/auth/checkPassword.ts';
 import { hashPassword } from '#lib/server/auth/password.ts';
-import { endSession, endSessions } from '#lib/server/auth/session.ts';
+import { endOthers, signOut } from '#lib/server/auth/signOut.ts';
 import { changeProfile } from '#lib/server/commands/people/changeProfile.ts';
 import { changePassword } from '#lib/server/commands/people/setPassword.ts';
-import { snapshot, transaction } from '#lib/server/db.ts';
+import { snapshot } from '#lib/server/db.ts';
 import { refuse, refuseUntil, typed, viewerOf } from '#lib/server/http/account.ts';
 import { dropSession, keepSession } from '#lib/server/http/session.ts';
 import { passwordLetter } from '#lib/server/mail/letters.ts';
@@ -48,17 +48,16 @@ export const actions: Actions = {
 		keepSession(event, await changePassword(db, { personId, passwordHash, secondFactor, letter, now }));
 		return { done: 'password' as const };
 	},
-	/** All others, or this one too. */
 	endOthers: async (event) => {
 		const { personId } = viewerOf(event);
-		const { db, session } = event.locals;
-		const ended = await transaction(db, (writer) => endSessions(writer, personId, session?.token));
+		const { db, session, now } = event.locals;
+		const ended = session ? await endOthers(db, { personId, token: session.token, now }) : 0;
 		return { done: 'sessions' as const, ended };
 	},
 	signOut: async (event) => {
-		viewerOf(event);
-		const { db, session } = event.locals;
-		if (session) await transaction(db, (writer) => endSession(writer, session.token));
+		const { personId } = viewerOf(event);
+		const { db, session, now } = event.locals;
+		if (session) await signOut(db, { personId, token: session.token, now });
 		dropSession(event);
 		redirect(303, signInAddress());
 	},

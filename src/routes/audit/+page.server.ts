@@ -3,7 +3,7 @@ import { mayAct } from '#lib/domain/grant.ts';
 import { auditQuestion } from '#lib/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/db.ts';
-import { AUDIT_PAGE, listAudit, listAuditActions } from '#lib/server/queries/audit.ts';
+import { AUDIT_PAGE, listAudit } from '#lib/server/queries/audit.ts';
 import { listPlans } from '#lib/server/queries/plans.ts';
 import type { PageServerLoad } from './$types';
 
@@ -21,7 +21,6 @@ export const load: PageServerLoad = async ({ locals: { db, viewer }, url }) =>
 		return {
 			plans: plans.map(({ code, name }) => ({ code, name })),
 			plan: { code: plan.code, name: plan.name, timezone: plan.timezone },
-			actions: await listAuditActions(reader, plan.id),
 			question: { action: action ?? '', text: text ?? '' },
 			lines,
 			isFull: lines.length === AUDIT_PAGE,

@@ -11,6 +11,7 @@ import { snapshot, type Reader } from '#lib/server/db.ts';
 import { reminderLetter } from '#lib/server/mail/letters.ts';
 import { orRefusal } from '#lib/server/pages/refusal.ts';
 import { openReport } from '#lib/server/pages/report.ts';
+import { listMissing } from '#lib/server/queries/missing.ts';
 import { getScope } from '#lib/server/queries/plans.ts';
 import { getProgress } from '#lib/server/queries/progress.ts';
 import { listReviewPeriods, type ReviewPeriod } from '#lib/server/queries/reviewed.ts';
@@ -45,11 +46,13 @@ export const load: PageServerLoad = async ({ locals, url }) =>
 		const scope = chosen && (await getScope(reader, chosen.planCode, chosen.sectorCode));
 		if (!chosen || !scope) return { periods, chosen: null };
 		const today = dayIn(chosen.timezone, locals.now);
+		const standings = await listStandings(reader, scope, chosen, locals.now);
 		return {
 			periods,
 			chosen: { ...chosen, today, standing: periodStanding(chosen, today) },
 			demonstration: scope.plan.demonstration,
-			standings: await listStandings(reader, scope, chosen, locals.now),
+			standings,
+			gaps: await listMissing(reader, scope, chosen, standings),
 			headlines: await listHeadlines(reader, scope, chosen),
 		};
 	});

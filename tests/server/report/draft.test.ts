@@ -155,6 +155,7 @@ describe('a draft', () => {
 		expect(await ask('select * from report')).toEqual([]);
 		expect(await ask('select action from audit_entry order by id')).toEqual([
 			{ action: 'start report' },
+			{ action: 'save row' },
 			{ action: 'delete draft' },
 		]);
 		const next = await start();

@@ -1,4 +1,4 @@
-/** reliability.md A1 at a twentieth of its count: what was acknowledged is there after a kill, and nothing by half. */
+/** reliability.md A1, at the count of `support/long`: what was acknowledged is there after a kill, and nothing by half. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -6,9 +6,10 @@ import { expect, test } from 'vitest';
 import { checkAudit } from '#lib/server/commands/checkAudit.ts';
 import { checkTotals } from '#lib/server/commands/totals/index.ts';
 import { run, snapshot, transaction } from '#lib/server/db.ts';
+import { patience, times } from '../../support/long.ts';
 import { useSetting } from './setting.ts';
 
-const KILLS = 10;
+const KILLS = times(200);
 const setting = useSetting();
 const { ask } = setting;
 const program = fileURLToPath(new URL('submitMany.ts', import.meta.url));
@@ -28,7 +29,7 @@ async function killAfter(lines: number): Promise<string[]> {
 
 test(
 	`${KILLS} kills: no acknowledged row or submission is lost, doubled or half there`,
-	{ timeout: 120_000 },
+	{ timeout: patience(120_000) },
 	async () => {
 		const moments = fc.sample(fc.integer({ min: 1, max: 85 }), { numRuns: KILLS, seed: 11 });
 		let acknowledged = 0;

@@ -1,12 +1,12 @@
 /** What others' programs make of a template. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unpack } from '#lib/server/exchange/spreadsheet/unpack.ts';
 import { useSetting } from '../report/setting.ts';
-import { templateOf } from './setting.ts';
+import { previewOf, templateOf } from './setting.ts';
 
 const setting = useSetting();
 const { start, save } = setting;
@@ -70,9 +70,11 @@ test(`openpyxl reads the template as it was meant${found ? '' : ' (openpyxl is a
 			hidden: [true, true],
 			frozen: 'D3',
 			lists: [
+				['AA3:AA303', "'Lists'!$G$2:$G$6"],
 				['C3:C303', "'Lists'!$A$2:$A$9"],
 				['E3:E303', "'Lists'!$C$2:$C$8"],
 				['F3:F303', "'Lists'!$D$2:$D$4"],
+				['Y3:Y303', "'Lists'!$E$2:$E$6"],
 			],
 		});
 	} finally {
@@ -86,3 +88,63 @@ test('a text that begins like a formula is none in the file', async () => {
 	expect(sheet).not.toContain('<f>');
 	expect(String(files.get('xl/sharedStrings.xml'))).toContain('=HYPERLINK(');
 });
+
+/** Undefined: it is not there, which is said and is no fault. */
+function soffice(folder: string, ...words: string[]): string | undefined {
+	// A profile of its own: one that is open elsewhere would make it do nothing.
+	const profile = `-env:UserInstallation=file://${folder}/profile`;
+	try {
+		return execFileSync('soffice', [profile, '--headless', ...words], { encoding: 'utf8', stdio: 'pipe' });
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+		throw error;
+	}
+}
+
+test(
+	'LibreOffice opens the template and saves it so that it reads back unchanged',
+	{ timeout: 180_000 },
+	async () => {
+		const id = await start();
+		await save(id, {
+			reference: '0042',
+			total: 12,
+			donors: [4, 5],
+			placeId: 5,
+			throughId: 3,
+			tags: ['flood', 'cholera'],
+			doneIn: 2024 * 4,
+			note: 'قاعة، "two" lines\nand =1+1',
+			cells: [
+				{ groups: { sex: 1 }, value: 7 },
+				{ groups: { sex: 1, cohort: 3 }, value: 5 },
+			],
+		});
+		const folder = mkdtempSync(join(tmpdir(), 'masar-soffice-'));
+		try {
+			const taken = join(folder, 'report.xlsx');
+			writeFileSync(taken, await templateOf(setting, id));
+			if (soffice(folder, '--version') === undefined) {
+				console.info('LibreOffice is absent: what it makes of the template was not looked at.');
+				return;
+			}
+			soffice(folder, '--convert-to', 'csv', '--outdir', folder, taken);
+			const lines = readFileSync(join(folder, 'report.csv'), 'utf8').split('\n');
+			expect(lines[1]).toMatch(/^row,reference,indicator,/);
+			expect(lines[2]).toMatch(/^1,0042,1\.1,1\.1,"Municipality, District \[M5\]",ongoing,o4; o5,12,/);
+			soffice(
+				folder,
+				'--convert-to',
+				'xlsx:Calc MS Excel 2007 XML',
+				'--outdir',
+				join(folder, 'saved'),
+				taken,
+			);
+			const saved = readFileSync(join(folder, 'saved', 'report.xlsx'));
+			const { preview } = await previewOf(setting, id, saved);
+			expect(preview).toMatchObject({ errors: [], rows: [], same: 1, left: [] });
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	},
+);

@@ -57,3 +57,33 @@ export async function edited(file: Uint8Array, change: (grid: Grid) => void): Pr
 	});
 	return writeXlsx({ sheets: [{ name: sheets[0]?.name ?? '', rows, cells }] });
 }
+
+const ALL_DIMENSIONS = (1 << 4) - 1;
+
+/** A draft with everything that a row may have. */
+export async function draftOf({ change, start, save }: Setting): Promise<number> {
+	await change(`update indicator set dimensions = ${ALL_DIMENSIONS}`);
+	const id = await start();
+	await save(id, {
+		reference: '=1+1',
+		total: 12,
+		donors: [4, 5],
+		tags: ['flood'],
+		note: 'hall',
+		throughId: 3,
+		cells: [
+			{ groups: { sex: 1 }, value: 6 },
+			{ groups: { sex: 1, cohort: 3 }, value: 5 },
+			{ groups: { sex: 1, age: 7 }, value: 2 },
+		],
+	});
+	await save(id, { indicatorId: 10, placeId: null, status: 'completed', total: null });
+	await save(id, {
+		indicatorId: 10,
+		placeId: 1,
+		status: 'planned',
+		cells: [{ groups: { sex: 2 }, value: 3 }],
+		total: null,
+	});
+	return id;
+}

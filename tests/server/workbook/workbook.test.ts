@@ -4,42 +4,15 @@ import { editionOf } from '#lib/server/commands/report/submitReport.ts';
 import { snapshot } from '#lib/server/db.ts';
 import { listReportRows } from '#lib/server/queries/reportRows.ts';
 import { NOW, OFFICER, useSetting } from '../report/setting.ts';
-import { edited, previewOf, templateOf } from './setting.ts';
+import { draftOf, edited, previewOf, templateOf } from './setting.ts';
 
 const setting = useSetting();
 const { start, save, approve, submit, change } = setting;
 const refused = (reason: string) => ({ name: 'Refused', reason });
 const act = (reportId: number) => ({ reportId, personId: OFFICER, now: NOW });
 const rowsOf = (reportId: number) => snapshot(setting.db, (reader) => listReportRows(reader, reportId));
-const ALL = (1 << 4) - 1;
 
-/** A draft with everything that a row may have. */
-async function draft(): Promise<number> {
-	await change(`update indicator set dimensions = ${ALL}`);
-	const id = await start();
-	await save(id, {
-		reference: '=1+1',
-		total: 12,
-		donors: [4, 5],
-		tags: ['flood'],
-		note: 'hall',
-		throughId: 3,
-		cells: [
-			{ groups: { sex: 1 }, value: 6 },
-			{ groups: { sex: 1, cohort: 3 }, value: 5 },
-			{ groups: { sex: 1, age: 7 }, value: 2 },
-		],
-	});
-	await save(id, { indicatorId: 10, placeId: null, status: 'completed', total: null });
-	await save(id, {
-		indicatorId: 10,
-		placeId: 1,
-		status: 'planned',
-		cells: [{ groups: { sex: 2 }, value: 3 }],
-		total: null,
-	});
-	return id;
-}
+const draft = () => draftOf(setting);
 
 async function keep(reportId: number, file: Uint8Array) {
 	const { preview, changes } = await previewOf(setting, reportId, file);
@@ -149,11 +122,54 @@ describe('a workbook', () => {
 		]);
 	});
 
-	test('columns that somebody took out stay as they are in the report', async () => {
+	test('through, tags, done in and note are read back, in any language, and emptied', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'through', 'o2');
+			set(3, 'tags', 'cholera; flood');
+			set(3, 'done_in', 'T1 2024');
+			set(3, 'note', null);
+			set(4, 'through', 'Organisation');
+			set(4, 'done_in', '2023-Q4');
+		});
+		const { preview, workbookId } = await keep(id, file);
+		expect(preview.errors).toEqual([]);
+		expect(preview.rows[0]?.changes).toMatchObject([
+			{ before: 'o3', after: 'o2' },
+			{ before: 'flood', after: 'cholera; flood' },
+			{ before: '', after: 'Q1 2024' },
+			{ before: 'hall', after: '' },
+		]);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(await rowsOf(id)).toMatchObject([
+			{ throughId: 2, tags: ['cholera', 'flood'], doneIn: 2024 * 4, note: null },
+			{ doneIn: 2023 * 4 + 3 },
+			{},
+		]);
+	});
+
+	test('says what the rules find in it, by the row of the sheet, before anything is stored', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'total', 4);
+			set(6, 'indicator', '1.2');
+			set(6, 'status', 'ongoing');
+		});
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview.errors).toEqual([]);
+		const told = preview.findings.map(({ number, finding }) => [number, finding.severity, finding.rule]);
+		expect(told).toContainEqual([3, 'error', 'breakdown above total']);
+		expect(told).toContainEqual([6, 'warning', 'no figure']);
+		expect(told.findLastIndex(([, severity]) => severity === 'error')).toBeLessThan(
+			told.findIndex(([, severity]) => severity === 'warning'),
+		);
+	});
+
+	test.each(['sex.women', 'note'])('the column %s taken out leaves the report as it is', async (column) => {
 		const id = await draft();
 		const file = await edited(await templateOf(setting, id), ({ rows }) => {
-			const codes = rows[1] ?? [];
-			const gone = codes.findIndex((code) => code === 'sex.women');
+			const gone = rows[1]?.indexOf(column) ?? -1;
+			expect(gone).toBeGreaterThan(0);
 			for (const row of rows) row.splice(gone, 1);
 		});
 		const { preview } = await previewOf(setting, id, file);
@@ -193,80 +209,5 @@ describe('a workbook waits to be confirmed', () => {
 		await change(`update report set state = 'submitted' where id = ${id}`);
 		const confirm = confirmWorkbook(setting.db, { ...act(id), workbookId });
 		await expect(confirm).rejects.toMatchObject(refused('wrong state'));
-	});
-});
-
-describe('what cannot be read is named by its cell, all at once', () => {
-	test('in every column', async () => {
-		const id = await draft();
-		const wanted: [cell: string, fault: string][] = [];
-		const file = await edited(await templateOf(setting, id), ({ set, cell, cells, rows }) => {
-			const wrong = (row: number, code: string, value: string | number | Date | null, fault: string) => {
-				set(row, code, value);
-				wanted.push([cell(row, code), fault]);
-			};
-			wrong(3, 'total', '12 people', 'not a number');
-			wrong(3, 'sex.women', -1, 'negative');
-			wrong(3, 'sex.men', 1.5, 'fraction');
-			wrong(3, 'cohort.lebanese', 1e13, 'too large');
-			wrong(3, 'place', 'Nowhere at all', 'unknown place');
-			wrong(4, 'indicator', '9.9', 'unknown indicator');
-			wrong(4, 'status', 'perhaps', 'unknown status');
-			wrong(4, 'donors', 'o4; zz', 'unknown donor');
-			wrong(5, 'total', new Date('2024-01-02T00:00:00Z'), 'date');
-			wrong(5, 'sex.women', '#REF!', 'error');
-			wrong(5, 'reference', 'x'.repeat(2001), 'long');
-			wrong(6, 'indicator', null, 'no indicator');
-			wrong(6, 'status', null, 'no status');
-			set(6, 'total', 3);
-			const column = rows[1]?.indexOf('sex.men') ?? 0;
-			cells.set(`5,${column}`, { formula: 'WEBSERVICE("http://127.0.0.1/")' });
-			wanted.push([cell(6, 'sex.men'), 'formula']);
-			for (const row of [7, 8]) {
-				set(row, 'reference', 'T');
-				set(row, 'indicator', '1.1');
-				set(row, 'status', 'ongoing');
-			}
-			wanted.push([cell(8, 'reference'), 'twice']);
-		});
-		const { preview } = await previewOf(setting, id, file);
-		const told = preview.errors.map(({ cell, fault }) => [cell, fault]);
-		expect(told.toSorted()).toEqual(wanted.toSorted());
-		expect(new Set(preview.errors.map(({ sheet }) => sheet))).toEqual(new Set(['Report']));
-	});
-
-	test('a formula whose result stands in the file is read as that result', async () => {
-		const id = await draft();
-		const file = await edited(await templateOf(setting, id), ({ cells, rows }) => {
-			const column = rows[1]?.indexOf('total') ?? 0;
-			cells.set(`2,${column}`, { formula: 'SUM(20,1)', formulaResult: 21 });
-		});
-		const { preview } = await previewOf(setting, id, file);
-		expect(preview.errors).toEqual([]);
-		expect(preview.rows).toMatchObject([{ number: 3, changes: [{ before: '12', after: '21' }] }]);
-	});
-
-	test('statuses in any of the languages', async () => {
-		const id = await draft();
-		const file = await edited(await templateOf(setting, id), ({ set }) => set(3, 'status', 'مخطَّط'));
-		const { preview } = await previewOf(setting, id, file);
-		expect(preview.rows).toMatchObject([{ changes: [{ before: 'ongoing', after: 'planned' }] }]);
-	});
-});
-
-describe('a workbook that is not this report’s', () => {
-	test('another report, no report, or one that lost its columns, is refused whole', async () => {
-		const id = await draft();
-		const file = await templateOf(setting, id);
-		const other = await start(4);
-		const reason = (why: string) => ({ name: 'WorkbookRefused', reason: why });
-		await expect(previewOf(setting, other, file)).rejects.toMatchObject(reason('other report'));
-		const bare = await edited(file, ({ rows }) => rows.splice(1, 1));
-		await expect(previewOf(setting, id, bare)).rejects.toMatchObject(reason('no report sheet'));
-		const lost = await edited(file, ({ rows }) => rows.forEach((row) => row.shift()));
-		await expect(previewOf(setting, id, lost)).rejects.toMatchObject({
-			...reason('columns missing'),
-			columns: ['row'],
-		});
 	});
 });

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { credential } from '#db/schema/index.ts';
 import { snapshot, transaction, type Database } from '../db.ts';
+import { recordEntry } from './recordEntry.ts';
 import { forgive, type Attempt } from './attempts.ts';
 import { isPassword } from './password.ts';
 
-/** Whether it is the password of somebody signed in; a right one takes the attempt back. */
+/** Whether it is the password of somebody signed in; a right one takes the attempt back, a wrong one is recorded. */
 export async function checkPassword(
 	db: Database,
 	personId: number,
@@ -19,6 +20,8 @@ export async function checkPassword(
 			.get(),
 	);
 	const right = await isPassword(password, stored?.hash);
-	if (right) await transaction(db, (writer) => forgive(writer, tried));
+	await transaction(db, (writer) =>
+		right ? forgive(writer, tried) : recordEntry(writer, 'fail password', personId, tried.now),
+	);
 	return right;
 }

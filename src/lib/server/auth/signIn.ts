@@ -3,6 +3,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm';
 import { credential, person, recoveryCode, secondFactor } from '#db/schema/index.ts';
 import { snapshot, transaction, type Database, type Writer } from '../db.ts';
 import { beginAttempt, forgive, type Attempt } from './attempts.ts';
+import { recordEntry } from './recordEntry.ts';
 import { isPassword } from './password.ts';
 import { digest } from './secret.ts';
 import { endSession, startSession } from './session.ts';
@@ -47,7 +48,11 @@ export async function signIn(db: Database, request: SignInRequest): Promise<Sign
 			.get(),
 	);
 	const known = found && !(production && found.demonstration) ? found : undefined;
-	if (!(await isPassword(password, known?.hash)) || !known) return WRONG;
+	if (!(await isPassword(password, known?.hash)) || !known) {
+		// Told of somebody and of nobody alike: what takes longer would tell who has an account.
+		await transaction(db, (writer) => recordEntry(writer, 'fail sign-in', known?.id ?? null, now));
+		return WRONG;
+	}
 	return transaction(db, async (writer) => {
 		// It may have been changed while it was checked.
 		const still = writer.select().from(credential).where(eq(credential.personId, known.id)).get();
@@ -55,6 +60,7 @@ export async function signIn(db: Database, request: SignInRequest): Promise<Sign
 		await forgive(writer, tried);
 		if (previous) await endSession(writer, previous);
 		const token = await startSession(writer, { personId: known.id, secondFactor: false, now });
+		await recordEntry(writer, 'sign in', known.id, now);
 		return { outcome: 'done', token };
 	});
 }
@@ -78,10 +84,18 @@ export async function giveSecondFactor(db: Database, request: CodeRequest): Prom
 	const until = await beginAttempt(db, tried);
 	if (until) return { outcome: 'wait', until };
 	return transaction(db, async (writer) => {
-		const given = takeCode(writer, personId, code, at) || takeRecoveryCode(writer, personId, code, now);
-		if (!given) return WRONG;
+		const by = takeCode(writer, personId, code, at)
+			? 'device'
+			: takeRecoveryCode(writer, personId, code, now)
+				? 'recovery code'
+				: null;
+		if (by === null) {
+			await recordEntry(writer, 'fail second factor', personId, now);
+			return WRONG;
+		}
 		await forgive(writer, tried);
 		await endSession(writer, previous);
+		await recordEntry(writer, 'give second factor', personId, now, { by });
 		return { outcome: 'done', token: await startSession(writer, { personId, secondFactor: true, now }) };
 	});
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import { auditEntry } from '#db/schema/index.ts';
+import type { AuditAction } from '#lib/domain/audit.ts';
 import type { Writer } from '../db.ts';
 
 export interface AuditEvent {
 	readonly at: Date;
-	/** Null: a command run on the machine itself. */
+	/** Null: a command run on the machine itself, or somebody who is not known (`BY_NOBODY`). */
 	readonly personId: number | null;
+	/** Null: it belongs to no plan; those see it in whose plan the person of the subject has a role. */
 	readonly planId: number | null;
-	readonly action: string;
+	readonly action: AuditAction;
 	/** What it was done to, as `table/id`. */
 	readonly subject: string;
 	readonly before: unknown;
@@ -34,7 +36,10 @@ export async function appendAudit(writer: Writer, event: AuditEvent): Promise<vo
 }
 
 /** SHA-256 over the entry before and everything that this one says. */
-export function hashOf(event: AuditEvent, previousHash: string): string {
+export function hashOf(
+	event: Omit<AuditEvent, 'action'> & { readonly action: string },
+	previousHash: string,
+): string {
 	const { at, personId, planId, action, subject, before, after } = event;
 	const said = JSON.stringify([previousHash, at.getTime(), personId, planId, action, subject, before, after]);
 	return createHash('sha256').update(said).digest('hex');

@@ -1,54 +1,45 @@
-import { activityForm, type ActivityForm } from '#lib/forms/activity.ts';
+import { addActivities } from '../commands/report/addActivities.ts';
 import type { Act } from '../commands/report/guard.ts';
-import { saveActivity } from '../commands/report/saveActivity.ts';
 import { Refused } from '../commands/refused.ts';
 import { snapshot, type Database } from '../db.ts';
-import { entryOf } from './activityEntry.ts';
-import { scopeOf } from './report.ts';
+import { activityForm } from '#lib/forms/activity.ts';
+import type { PasteForm } from '#lib/forms/report.ts';
 import type { ReportHead } from '../queries/reportHead.ts';
-
-interface AddForm {
-	readonly indicator: number;
-	readonly lines: string;
-	readonly status: ActivityForm['status'];
-	readonly donor: number | null;
-	readonly sent: string;
-}
-
-/** More than anybody means to add at once. */
-const MOST_ROWS = 500;
+import { entryOf } from './activityEntry.ts';
+import { readPasted, type Pasted } from './paste/read.ts';
+import { scopeOf } from './report.ts';
 
 /**
- * Adds a row for each line: a place, and after a tab its figure, as a spreadsheet's cells are pasted. Nothing at all adds
- * one row without a place. Returns the first row's identifier and how many came.
+ * Adds a row for each pasted line, all or none; nothing at all adds one row without a place. Returns the first row's
+ * identifier and how many came. Throws Refused when the form names what the report may not have.
  */
 export async function addRows(
 	db: Database,
 	head: ReportHead,
 	act: Act,
-	{ indicator, lines, status, donor, sent }: AddForm,
-): Promise<{ first: number; count: number }> {
-	const wanted = lines.split(/\r?\n/).filter((line) => line.trim() !== '');
-	if (wanted.length > MOST_ROWS) throw new Refused('not allowed');
-	const forms = (wanted.length === 0 ? [''] : wanted).map((line) => {
-		const [place = '', total = ''] = line.split('\t');
-		return activityForm.parse({ indicator, place, total, status, donors: donor === null ? [] : [donor] });
-	});
+	form: PasteForm,
+): Promise<{ first: number | null; count: number }> {
+	const { sent, indicator, status, donor } = form;
 	const entries = await snapshot(db, async (reader) => {
 		const scope = await scopeOf(reader, head);
-		return Promise.all(forms.map((form) => entryOf(reader, scope, form)));
-	});
-	let first = 0;
-	for (const [i, entry] of entries.entries()) {
+		if (form.lines.trim() !== '') return (await readPasted(reader, scope, form)).entries;
+		const empty = { indicator, status, donors: donor === null ? [] : [donor] };
+		const entry = await entryOf(reader, scope, activityForm.parse(empty));
 		if (!entry) throw new Refused('not allowed');
-		const saved = await saveActivity(db, {
-			...act,
-			activityId: null,
-			version: 0,
-			sent: `${sent}-${i}`,
-			entry,
-		});
-		if (i === 0) first = saved.activityId;
-	}
-	return { first, count: entries.length };
+		return [entry];
+	});
+	return { first: await addActivities(db, { ...act, sent, entries }), count: entries.length };
+}
+
+/** What `addRows` would add, and what of it is wrong. */
+export async function previewRows(
+	db: Database,
+	head: ReportHead,
+	form: PasteForm,
+): Promise<Omit<Pasted, 'entries'> & Pick<PasteForm, 'indicator' | 'lines' | 'donor' | 'status' | 'sent'>> {
+	const { indicator, lines, donor, status, sent } = form;
+	const { rows, unknown, hasMore } = await snapshot(db, async (reader) =>
+		readPasted(reader, await scopeOf(reader, head), form),
+	);
+	return { indicator, lines, donor, status, sent, rows, unknown, hasMore };
 }

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { PlacesAnswer } from '#lib/domain/answer.ts';
-import type { DonorAnswer } from '#lib/domain/fundingAnswer.ts';
+import type { DonorAnswer, ProvisionalResult } from '#lib/domain/fundingAnswer.ts';
 import type { Credit, Shapes } from '#lib/domain/geometry.ts';
+import { maySeeProvisional, type Viewer } from '#lib/domain/grant.ts';
 import type { OpenQuarter } from '#lib/domain/period.ts';
 import type { Window } from '#lib/domain/quarter.ts';
 import { addressOf, donorTail } from '#lib/i18n/address.ts';
@@ -10,6 +11,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Reader } from '../db.ts';
 import { creditsOf, getLand } from '../geometry/geometry.ts';
 import { getDonor, listDonors } from '../queries/donor.ts';
+import { listDonorProvisional } from '../queries/donorProvisional.ts';
 import { findFilter } from '../queries/filter.ts';
 import { listPlaceFigures } from '../queries/places.ts';
 
@@ -34,6 +36,21 @@ export async function readDonor(
 			})),
 		],
 	});
+}
+
+/** What is submitted of what a donor funds; null for whoever may not see it. */
+export async function readDonorProvisional(
+	reader: Reader,
+	{ scope, period: { year, quarter } }: OpenQuarter,
+	code: string,
+	window: Window,
+	viewer: Viewer | null,
+): Promise<ProvisionalResult[] | null> {
+	const found = await findFilter(reader, scope, { donor: code });
+	const donor = 'filter' in found ? found.filter.donor : undefined;
+	const sector = { planId: scope.plan.id, sectorId: scope.sector.id };
+	if (donor === undefined || !maySeeProvisional(viewer, sector, donor)) return null;
+	return listDonorProvisional(reader, scope, donor, { year, quarter, window });
 }
 
 export interface DonorMaps {

@@ -16,6 +16,20 @@ interface Named {
 	shared_total: number;
 }
 
+/** Whether organisation `o` gives money, as far as anything says so. */
+const GIVES = `(o.type = 'donor' or exists (select 1 from contribution c where c.donor_id = o.id)
+	or exists (select 1 from activity_donor d where d.donor_id = o.id))`;
+
+/** The code of an organisation that has a page as a donor; null: it gives nothing. */
+export async function givingCode(reader: Reader, organisationId: number): Promise<string | null> {
+	const [found] = rows<{ code: string }>(
+		reader,
+		`select o.code from organisation o where o.id = @organisationId and ${GIVES}`,
+		{ organisationId },
+	);
+	return found?.code ?? null;
+}
+
 /**
  * What a donor gave to a sector in a year, and what the approved activities that name it reached in a window. An activity
  * that names two donors is whole with each of them: it counts once in the sector's figure, and is told here as shared.
@@ -29,9 +43,7 @@ export async function getDonor(
 ): Promise<DonorAnswer | undefined> {
 	const [found] = rows<OrganisationLabel & { id: number; gives: number }>(
 		reader,
-		`select o.id, o.code, o.name, o.type, o.type = 'donor'
-			or exists (select 1 from contribution c where c.donor_id = o.id)
-			or exists (select 1 from activity_donor d where d.donor_id = o.id) as gives
+		`select o.id, o.code, o.name, o.type, ${GIVES} as gives
 		from organisation o where o.plan_id = @plan and o.code = @code`,
 		{ plan: scope.plan.id, code },
 	);

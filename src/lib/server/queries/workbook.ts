@@ -32,13 +32,18 @@ export async function readWorkbookReference(reader: Reader, scope: Scope): Promi
 	return {
 		indicators,
 		places: await listPlaces(reader, scope.plan.id),
-		organisations: rows<CodedOrganisation>(
-			reader,
-			`select id, code, name from organisation where plan_id = @planId order by code`,
-			{ planId: scope.plan.id },
-		),
+		organisations: await listOrganisationCodes(reader, scope.plan.id),
 		columns: cellColumns(scope.groups, dimensions),
 	};
+}
+
+/** Everybody whom a row may name, by code. */
+export async function listOrganisationCodes(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
+	return rows<CodedOrganisation>(
+		reader,
+		`select id, code, name from organisation where plan_id = @planId order by code`,
+		{ planId },
+	);
 }
 
 export interface LastReport {

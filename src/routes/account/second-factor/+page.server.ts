@@ -2,18 +2,18 @@ import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
 import { beginAttempt, type Attempt } from '#lib/server/auth/attempts.ts';
-import { endSession } from '#lib/server/auth/session.ts';
 import { giveSecondFactor } from '#lib/server/auth/signIn.ts';
+import { signOut } from '#lib/server/auth/signOut.ts';
 import { offeredSecret, qrCode } from '#lib/server/auth/totp.ts';
 import { setUpSecondFactor } from '#lib/server/commands/people/setUpSecondFactor.ts';
-import { transaction } from '#lib/server/db.ts';
 import { assertMay, onward, refuse, refuseUntil } from '#lib/server/http/account.ts';
 import { dropSession, keepSession, type RequestSession } from '#lib/server/http/session.ts';
+import { startAddress } from '#lib/server/pages/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	const { owes, token, viewer } = sessionOf(event);
-	const next = onward(event.url, accountAddress());
+	const next = onward(event.url, await startAddress(event.locals.db, viewer));
 	if (owes === 'code') return { owes, next };
 	const secret = offeredSecret(token);
 	const replaces = viewer.secondFactor;
@@ -35,7 +35,7 @@ export const actions: Actions = {
 		if (result.outcome === 'wait') return refuseUntil(result.until, event.locals.now);
 		if (result.outcome === 'wrong') return refuse({ code: 'code' });
 		keepSession(event, result.token);
-		redirect(303, onward(event.url, accountAddress()));
+		redirect(303, onward(event.url, await startAddress(event.locals.db, viewer)));
 	},
 	/** Proves that the device has the secret that this session offers. */
 	setUp: async (event) => {
@@ -59,8 +59,9 @@ export const actions: Actions = {
 		return { recoveryCodes: done.recoveryCodes };
 	},
 	signOut: async (event) => {
-		const { token } = sessionOf(event);
-		await transaction(event.locals.db, (writer) => endSession(writer, token));
+		const { token, viewer } = sessionOf(event);
+		const { db, now } = event.locals;
+		await signOut(db, { personId: viewer.personId, token, now });
 		dropSession(event);
 		redirect(303, signInAddress());
 	},

@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { signInForm } from '#lib/forms/account.ts';
-import { accountAddress } from '#lib/i18n/address.ts';
+import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
 import { signIn } from '#lib/server/auth/signIn.ts';
 import { assertMay, onward, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
 import { keepSession } from '#lib/server/http/session.ts';
+import { startAddress } from '#lib/server/pages/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	assertMay(event);
 	const { locals, url } = event;
-	if (locals.viewer) redirect(303, onward(url, accountAddress()));
+	if (locals.viewer) redirect(303, onward(url, await startAddress(locals.db, locals.viewer)));
 	if (locals.session) redirect(303, accountAddress('/second-factor') + url.search);
 	return { isBack: url.searchParams.has('to'), isReset: url.searchParams.get('done') === 'reset' };
 };
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		if (result.outcome === 'wait') return refuseUntil(result.until, now, kept);
 		if (result.outcome === 'wrong') return refuse({ form: 'sign_in' }, kept);
 		keepSession(event, result.token);
-		// Whoever owes a second factor is sent on from there.
-		redirect(303, onward(url, accountAddress()));
+		// From there everybody is sent on: to the second factor that is owed, or to the own work.
+		redirect(303, onward(url, signInAddress()));
 	},
 };

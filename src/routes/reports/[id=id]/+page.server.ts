@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/domain/grant.ts';
 import { dayIn, periodStanding } from '#lib/domain/report.ts';
 import { activityFields, activityForm, totalForm } from '#lib/forms/activity.ts';
-import { addForm, explainForm, nothingForm, rowForm } from '#lib/forms/report.ts';
+import { explainForm, nothingForm, pasteFields, pasteForm, rowForm } from '#lib/forms/report.ts';
 import { reportsAddress } from '#lib/i18n/reportAddress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -15,7 +15,7 @@ import {
 import { saveActivity } from '#lib/server/commands/report/saveActivity.ts';
 import { snapshot } from '#lib/server/db.ts';
 import { entryOf } from '#lib/server/pages/activityEntry.ts';
-import { addRows } from '#lib/server/pages/addRows.ts';
+import { addRows, previewRows } from '#lib/server/pages/addRows.ts';
 import { orRefusal } from '#lib/server/pages/refusal.ts';
 import { openReport, scopeOf, subjectOf } from '#lib/server/pages/report.ts';
 import { changeTotal } from '#lib/server/pages/changeTotal.ts';
@@ -83,10 +83,14 @@ export const actions: Actions = {
 		const { form, act } = await received(event, totalForm);
 		return orRefusal(async () => ({ saved: await changeTotal(event.locals.db, act, form) }));
 	},
+	/** What pasted lines would add; nothing is stored. */
+	preview: async (event) => {
+		const { head, form } = await received(event, pasteForm, pasteFields);
+		return orRefusal(async () => ({ pasted: await previewRows(event.locals.db, head, form) }));
+	},
 	add: async (event) => {
-		const { head, form, act } = await received(event, addForm);
-		const added = await orRefusal(async () => ({ added: await addRows(event.locals.db, head, act, form) }));
-		return added;
+		const { head, form, act } = await received(event, pasteForm, pasteFields);
+		return orRefusal(async () => ({ added: await addRows(event.locals.db, head, act, form) }));
 	},
 	remove: async (event) => {
 		const { form, act } = await received(event, rowForm);

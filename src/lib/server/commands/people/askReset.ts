@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { attempt, credential, person } from '#db/schema/index.ts';
 import { transaction, type Database } from '../../db.ts';
+import { recordEntry } from '../../auth/recordEntry.ts';
 import { queueLink } from './queueMail.ts';
 
 /**
@@ -19,8 +20,10 @@ export async function askReset(db: Database, email: string, now: Date, productio
 		if (!found || (production && found.demonstration)) {
 			// Writing takes longer than not writing: nobody is to measure by it who has an account.
 			writer.insert(attempt).values({ subject: 'reset of nobody', at: now }).run();
+			await recordEntry(writer, 'ask for password', null, now);
 			return;
 		}
 		await queueLink(writer, found.id, found.credential === null ? 'invitation' : 'reset', now);
+		await recordEntry(writer, 'ask for password', found.id, now);
 	});
 }

@@ -4,6 +4,7 @@ import { mayAct, type Viewer } from '#lib/domain/grant.ts';
 import { credential, personRole, recoveryCode, secondFactor } from '#db/schema/index.ts';
 import { endSessions } from '../../auth/session.ts';
 import { transaction, type Database, type Writer } from '../../db.ts';
+import type { AuditAction } from '#lib/domain/audit.ts';
 import { appendAudit } from '../appendAudit.ts';
 import { queueLetter, queueLink, type LetterTo } from './queueMail.ts';
 
@@ -56,7 +57,7 @@ async function record(
 	writer: Writer,
 	{ actor, personId, now }: HelpRequest,
 	planId: number,
-	action: string,
+	action: AuditAction,
 ): Promise<void> {
 	await appendAudit(writer, {
 		at: now,

@@ -4,6 +4,7 @@ import { mayAct, type Grant, type Viewer } from '#lib/domain/grant.ts';
 import { isGrantComplete, mayGive } from '#lib/domain/permission.ts';
 import { credential, organisation, person, personRole, sector } from '#db/schema/index.ts';
 import { transaction, type Database, type Writer } from '../../db.ts';
+import type { AuditAction } from '#lib/domain/audit.ts';
 import { appendAudit } from '../appendAudit.ts';
 import { queueLetter, queueLink, type LetterTo } from './queueMail.ts';
 
@@ -121,7 +122,7 @@ async function record(
 	writer: Writer,
 	event: {
 		actor: Viewer;
-		action: string;
+		action: AuditAction;
 		personId: number;
 		before: Grant | null;
 		after: Grant | null;

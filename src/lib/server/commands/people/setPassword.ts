@@ -5,6 +5,7 @@ import { clearAttempts } from '../../auth/attempts.ts';
 import { findToken, spendTokens } from '../../auth/oneUse.ts';
 import { endSessions, startSession } from '../../auth/session.ts';
 import { transaction, type Database, type Writer } from '../../db.ts';
+import type { AuditAction } from '#lib/domain/audit.ts';
 import { appendAudit } from '../appendAudit.ts';
 import { queueLetter, type LetterTo } from './queueMail.ts';
 
@@ -68,7 +69,7 @@ export async function changePassword(
 /** Also ends every session that the person has. */
 export async function storePassword(
 	writer: Writer,
-	request: { personId: number; passwordHash: string; now: Date; action: string },
+	request: { personId: number; passwordHash: string; now: Date; action: AuditAction },
 ): Promise<void> {
 	const { personId, passwordHash, now, action } = request;
 	const values = { passwordHash, changedAt: now };

@@ -1,20 +1,25 @@
 /** The smaller changes of a draft. Each throws Refused when the draft may not be changed. */
 import { rows, run, transaction, type Database, type Writer } from '../../db.ts';
 import type { ReportHead } from '../../queries/reportHead.ts';
-import { appendAudit } from '../appendAudit.ts';
+import { auditedChange } from '#lib/domain/audit.ts';
+import { appendAudit, type AuditEvent } from '../appendAudit.ts';
 import { Refused } from '../refused.ts';
 import { reportIn, type Act } from './guard.ts';
+import { recordRow, rowFacts } from './recordRow.ts';
 
 /** The partner says that it did nothing in the quarter, or takes that back. */
 export async function setNothingToReport(
 	db: Database,
 	act: Act & { readonly nothing: boolean },
 ): Promise<void> {
-	await changeDraft(db, act, async (writer, { id }) => {
+	await changeDraft(db, act, async (writer, { id, nothingToReport }) => {
 		run(writer, `update report set nothing_to_report = @nothing where id = @id`, {
 			id,
 			nothing: act.nothing ? 1 : 0,
 		});
+		if (nothingToReport === act.nothing) return null;
+		const [before, after] = [{ nothing: nothingToReport }, { nothing: act.nothing }];
+		return { action: 'say nothing to report', before, after };
 	});
 }
 
@@ -23,11 +28,15 @@ export async function removeActivity(
 	db: Database,
 	act: Act & { readonly activityId: number },
 ): Promise<void> {
-	await changeDraft(db, act, async (writer, { id }) => {
+	await changeDraft(db, act, async (writer, head) => {
+		const { id } = head;
 		const row = { id, activityId: act.activityId };
+		const before = rowFacts(writer, { reportId: id, activityId: act.activityId, sent: null });
 		if (run(writer, `delete from activity where id = @activityId and report_id = @id`, row) === 0) {
 			throw new Refused('not found');
 		}
+		await recordRow(writer, head, act, { activityId: act.activityId, before });
+		return null;
 	});
 }
 
@@ -42,19 +51,26 @@ export async function explainWarning(
 		const row = { id, activityId };
 		const found = rows(writer, `select 1 from activity where id = @activityId and report_id = @id`, row);
 		if (found.length === 0) throw new Refused('not found');
-		if (body === '') {
-			run(writer, `delete from explanation where activity_id = @activityId and rule = @rule`, {
-				activityId,
-				rule,
-			});
-			return;
-		}
-		run(
+		const word = { activityId, rule };
+		const [said] = rows<{ body: string }>(
 			writer,
-			`insert into explanation (activity_id, rule, body) values (@activityId, @rule, @body)
-			on conflict (activity_id, rule) do update set body = excluded.body`,
-			{ activityId, rule, body },
+			`select body from explanation where activity_id = @activityId and rule = @rule`,
+			word,
 		);
+		if (body === '') {
+			run(writer, `delete from explanation where activity_id = @activityId and rule = @rule`, word);
+		} else {
+			run(
+				writer,
+				`insert into explanation (activity_id, rule, body) values (@activityId, @rule, @body)
+				on conflict (activity_id, rule) do update set body = excluded.body`,
+				{ ...word, body },
+			);
+		}
+		const change = auditedChange({ body: said?.body ?? null }, { body: body === '' ? null : body });
+		if (!change) return null;
+		const after = { report: id, rule, ...change.after };
+		return { action: 'explain warning', subject: `activity/${activityId}`, before: change.before, after };
 	});
 }
 
@@ -74,8 +90,10 @@ export async function copyLastQuarter(db: Database, act: Act): Promise<number> {
 			order by d.year * 4 + d.quarter desc limit 1`,
 			{ sectorId: head.sectorId, partnerId: head.partnerId, year: head.year, quarter: head.quarter },
 		);
-		if (!last) return;
+		if (!last) return null;
 		copied = copyWithoutFigures(writer, head, last.id, act);
+		if (copied === 0) return null;
+		return { action: 'copy quarter', before: null, after: { from: last.id, rows: copied } };
 	});
 	return copied;
 }
@@ -123,14 +141,22 @@ export async function deleteDraft(db: Database, act: Act): Promise<void> {
 	});
 }
 
+/** What the record says of a change; without a subject it is the report itself. */
+type Told = Pick<AuditEvent, 'action' | 'before' | 'after'> & { readonly subject?: string };
+
+/** @param change returns null where there is nothing (more) to tell */
 async function changeDraft(
 	db: Database,
 	act: Act,
-	change: (writer: Writer, head: ReportHead) => Promise<void>,
+	change: (writer: Writer, head: ReportHead) => Promise<Told | null>,
 ): Promise<void> {
 	await transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], act);
-		await change(writer, head);
+		const told = await change(writer, head);
+		if (told) {
+			const { personId, now: at } = act;
+			await appendAudit(writer, { subject: `report/${head.id}`, ...told, at, personId, planId: head.planId });
+		}
 		run(writer, `update report set updated_at = @now where id = @id`, {
 			id: head.id,
 			now: act.now.getTime(),

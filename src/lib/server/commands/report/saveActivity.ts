@@ -10,6 +10,7 @@ import { breakdownsOf } from '../../queries/reportRows.ts';
 import { Refused } from '../refused.ts';
 import { combinationOf, type CellGroups } from './combination.ts';
 import { reportIn, type Act } from './guard.ts';
+import { recordRow, rowFacts } from './recordRow.ts';
 import { findSame } from './sameRow.ts';
 
 export interface EnteredCell {
@@ -69,7 +70,9 @@ export class Conflict extends Error {
 export async function saveActivity(db: Database, request: SaveRequest): Promise<Saved> {
 	return transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], request);
+		const before = rowFacts(writer, request);
 		const saved = await stored(writer, head, request);
+		await recordRow(writer, head, request, { ...saved, before });
 		run(writer, `update report set updated_at = @now where id = @id`, {
 			id: head.id,
 			now: request.now.getTime(),

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { rows, run, transaction, type Database } from '../../db.ts';
 import { Refused } from '../refused.ts';
+import { appendAudit } from '../appendAudit.ts';
 import { reportIn, type Act } from './guard.ts';
+import { recordRow, rowFacts } from './recordRow.ts';
 import { storeActivity, type ActivityEntry } from './saveActivity.ts';
 import { editionOf } from './submitReport.ts';
 
@@ -75,6 +77,9 @@ export async function confirmWorkbook(
 		if (!kept) throw new Refused('not found');
 		if ((await editionOf(writer, head.id)) !== kept.edition) throw new Refused('changed meanwhile');
 		const changes = JSON.parse(kept.rows) as WorkbookRowChange[];
+		const before = changes.map(({ activityId }) =>
+			activityId === null ? null : rowFacts(writer, { reportId: head.id, activityId, sent: null }),
+		);
 		// Rows that exchange their references would each meet the other's old one.
 		for (const { activityId } of changes) {
 			if (activityId === null) continue;
@@ -84,11 +89,22 @@ export async function confirmWorkbook(
 			});
 		}
 		for (const [i, change] of changes.entries()) {
-			storeActivity(writer, head, { ...act, ...change, sent: `workbook-${workbookId}-${i}` });
+			const saved = storeActivity(writer, head, { ...act, ...change, sent: `workbook-${workbookId}-${i}` });
+			await recordRow(writer, head, act, { ...saved, before: before[i] ?? null });
 		}
 		run(writer, `delete from workbook where id = @workbookId`, { workbookId });
 		run(writer, `update report set updated_at = @at where id = @id`, { id: head.id, at: now.getTime() });
 		const added = changes.filter(({ activityId }) => activityId === null).length;
-		return { added, changed: changes.length - added };
+		const stored = { added, changed: changes.length - added };
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId: head.planId,
+			action: 'store workbook',
+			subject: `report/${head.id}`,
+			before: null,
+			after: stored,
+		});
+		return stored;
 	});
 }

@@ -14,4 +14,7 @@ export const LIMITS = {
 	/** Milliseconds and megabytes of the worker that reads it. */
 	time: 4_000,
 	heap: 160,
+	/** Workbooks that are read at the same time, and that wait for their turn. */
+	atOnce: 2,
+	waiting: 8,
 } as const;

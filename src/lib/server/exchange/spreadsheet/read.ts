@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { gateOf } from './gate.ts';
 import { LIMITS } from './limits.ts';
 import { pack } from './pack.ts';
 // As text: a worker of its own file would have to be found again in the built server.
@@ -8,14 +9,21 @@ import source from './reading.worker.js?raw';
 import { SpreadsheetError, type ReadTable } from './table.ts';
 import { unpack } from './unpack.ts';
 
+/** Each takes as much memory as `LIMITS` say: a whole sector may send theirs on the last day. */
+const gate = gateOf(LIMITS.atOnce, LIMITS.waiting, () => new SpreadsheetError('busy'));
+
 const program = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 const library = pathToFileURL(createRequire(import.meta.url).resolve('hucre/xlsx')).href;
 
 /**
  * The sheets of an .xlsx, read by a worker that may take only so much time and memory. Throws SpreadsheetError when it
- * is none, holds macros or a password, or is larger than `LIMITS` allow.
+ * is none, holds macros or a password, is larger than `LIMITS` allow, or when too many others wait for theirs.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<ReadTable[]> {
+export function readWorkbook(bytes: Uint8Array): Promise<ReadTable[]> {
+	return gate.enter(() => read(bytes));
+}
+
+async function read(bytes: Uint8Array): Promise<ReadTable[]> {
 	const files = await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 	const tables = await inWorker(pack(files));
 	for (const { rows } of tables) {

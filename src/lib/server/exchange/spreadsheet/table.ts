@@ -1,7 +1,14 @@
 /** Workbooks as the rest of the project sees them: tables of texts. */
 
 export type SpreadsheetFault =
-	'too large' | 'not a workbook' | 'macros' | 'password or old' | 'too many rows' | 'too slow';
+	| 'too large'
+	| 'not a workbook'
+	| 'macros'
+	| 'password or old'
+	| 'too many rows'
+	| 'too slow'
+	/** Too many are being read already. */
+	| 'busy';
 
 /** Thrown when there is no workbook to read. */
 export class SpreadsheetError extends Error {

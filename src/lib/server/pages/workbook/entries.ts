@@ -8,7 +8,7 @@ import type { WorkbookReference } from '../../queries/workbook.ts';
 import { entryOf, findPlace } from '../activityEntry.ts';
 import type { CellFault, WorkbookError } from './faults.ts';
 import type { WrittenReport, WrittenRow } from './layout.ts';
-import { readStatus } from './names.ts';
+import { readQuarter, readStatus } from './names.ts';
 
 export interface UnderstoodRow {
 	readonly written: WrittenRow;
@@ -23,7 +23,14 @@ type Finding = readonly [column: string, fault: CellFault, text: string];
 const MOST_SEARCHES = 300;
 
 /** Reads rows against the plan's codes, groups and places; each place's name is looked up once. */
-export function rowReader(reader: Reader, scope: Scope, reference: WorkbookReference, report: WrittenReport) {
+export function rowReader(
+	reader: Reader,
+	scope: Scope,
+	reference: WorkbookReference,
+	report: WrittenReport,
+	/** In which something reported late may have been done. */
+	quarters: readonly number[],
+) {
 	const indicators = new Map(reference.indicators.map((one) => [one.code.toLowerCase(), one]));
 	const donors = new Map(
 		reference.organisations.flatMap(({ id, code, name }): [string, number][] => [
@@ -58,6 +65,12 @@ export function rowReader(reader: Reader, scope: Scope, reference: WorkbookRefer
 		for (const name of named) {
 			if (!donors.has(name.toLowerCase())) found.push(['donors', 'unknown donor', name]);
 		}
+		const through = donors.get(text('through').toLowerCase()) ?? null;
+		if (text('through') !== '' && through === null)
+			found.push(['through', 'unknown through', text('through')]);
+		const doneIn = readQuarter(text('done_in'), quarters) ?? null;
+		if (text('done_in') !== '' && doneIn === null)
+			found.push(['done_in', 'unknown quarter', text('done_in')]);
 		const entry = indicator
 			? await entryOf(reader, scope, {
 					...NOTHING,
@@ -65,6 +78,10 @@ export function rowReader(reader: Reader, scope: Scope, reference: WorkbookRefer
 					status: status ?? 'ongoing',
 					reference: text('reference'),
 					place: pcodes.get(place ?? 0) ?? '',
+					through,
+					tags: text('tags'),
+					doneIn,
+					note: text('note').trim(),
 					donors: named.flatMap((name) => donors.get(name.toLowerCase()) ?? []),
 					total: text('total'),
 					cells: Object.fromEntries(report.columns.map(({ code, field }) => [field, text(code)])),

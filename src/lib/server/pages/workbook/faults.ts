@@ -10,7 +10,9 @@ export type CellFault =
 	| 'no indicator'
 	| 'unknown status'
 	| 'no status'
-	| 'unknown donor';
+	| 'unknown donor'
+	| 'unknown through'
+	| 'unknown quarter';
 
 export interface WorkbookError {
 	readonly sheet: string;

@@ -1,5 +1,11 @@
 /** Finds the report in the sheets of a workbook, and what stands in each of its rows. */
-import { NEEDED_FIELDS, workbookMark, type CellColumn } from '#lib/domain/workbook.ts';
+import {
+	FURTHER_FIELDS,
+	NEEDED_FIELDS,
+	workbookMark,
+	type CellColumn,
+	type FurtherField,
+} from '#lib/domain/workbook.ts';
 import type { ReadCell, ReadTable } from '../../exchange/spreadsheet/table.ts';
 import { columnLetters } from '../../exchange/spreadsheet/write.ts';
 import { WorkbookRefused, type WorkbookError } from './faults.ts';
@@ -17,6 +23,8 @@ export interface WrittenReport {
 	readonly sheet: string;
 	/** The breakdown columns that are there: someone may have taken out what they never fill in. */
 	readonly columns: readonly CellColumn[];
+	/** The same of the columns right of them. */
+	readonly further: ReadonlySet<FurtherField>;
 	readonly rows: readonly WrittenRow[];
 	readonly cellOf: (row: WrittenRow, column: string) => string;
 }
@@ -42,7 +50,8 @@ export function layOut(
 	const marks = table.rows.slice(0, at).flatMap((row) => row.filter((cell) => isMark(cell)));
 	if (!marks.includes(workbookMark(reportId))) throw new WorkbookRefused('other report');
 	const present = columns.filter(({ code }) => positions.has(code));
-	const known = [...NEEDED_FIELDS, ...present.map(({ code }) => code)];
+	const further = new Set(FURTHER_FIELDS.filter((code) => positions.has(code)));
+	const known = [...NEEDED_FIELDS, ...present.map(({ code }) => code), ...further];
 	const cellOf = ({ number }: Pick<WrittenRow, 'number'>, code: string) =>
 		`${columnLetters(positions.get(code) ?? 0)}${number}`;
 	const rows = table.rows.slice(at + 1).flatMap((cells, i) => {
@@ -57,7 +66,7 @@ export function layOut(
 		}));
 		return [{ number: row.number, texts: row.texts, errors }];
 	});
-	return { sheet: table.name, columns: present, rows, cellOf };
+	return { sheet: table.name, columns: present, further, rows, cellOf };
 }
 
 function isCodeRow(row: readonly ReadCell[]): boolean {

@@ -1,5 +1,7 @@
 /** What a report's rows are called in its workbook, in the reader's language, and how those words are read back. */
 import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/domain/report.ts';
+import { formatQuarter, quarterAt } from '#lib/domain/quarter.ts';
+import { quarterShort } from '#lib/i18n/date.ts';
 import type { CellColumn, WorkbookField, WorkbookNames } from '#lib/domain/workbook.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -22,6 +24,10 @@ const HEADINGS: Record<WorkbookField, () => string> = {
 	status: m.activity_status,
 	donors: m.workbook_donors,
 	total: m.workbook_total,
+	through: m.through,
+	tags: m.tags,
+	done_in: m.done_in,
+	note: m.note,
 };
 
 /** Tebnine, Bent Jbeil [LB…]: found again by the code, whatever the language. */
@@ -47,6 +53,7 @@ export function workbookNames({ indicators, places, organisations }: WorkbookRef
 		},
 		status: (status) => STATUSES[status](),
 		donor: (id) => codes.get(id) ?? '',
+		quarter: (index) => quarterShort(quarterAt(index)),
 	};
 }
 
@@ -61,6 +68,25 @@ export function readStatus(text: string): ActivityStatus | undefined {
 		(status) =>
 			status === typed || locales.some((locale) => STATUSES[status]({}, { locale }).toLowerCase() === typed),
 	);
+}
+
+/** Quarters in which something that is reported late may have been done: those of two years, newest first. */
+export function earlierQuarters({ year, quarter }: { year: number; quarter: number }): number[] {
+	const own = year * 4 + quarter - 1;
+	return Array.from({ length: own - (year - 1) * 4 }, (_, i) => own - 1 - i);
+}
+
+/** By `2024-Q1`, or as any of the languages writes it. Undefined: it is none of those. */
+export function readQuarter(text: string, quarters: readonly number[]): number | undefined {
+	const typed = text.trim().toLowerCase();
+	return quarters.find((index) => {
+		const { year, quarter } = quarterAt(index);
+		const words = { year: String(year), quarter: String(quarter) };
+		return (
+			formatQuarter({ year, quarter }).toLowerCase() === typed ||
+			locales.some((locale) => m.quarter_short(words, { locale }).toLowerCase() === typed)
+		);
+	});
 }
 
 /** The heading of a column, by its code. */

@@ -18,8 +18,9 @@ import { listReportRows } from '../../queries/reportRows.ts';
 import { readWorkbookReference } from '../../queries/workbook.ts';
 import { rowReader, type UnderstoodRow } from './entries.ts';
 import type { WorkbookError } from './faults.ts';
+import { futureFindings, type FutureRow, type RowFinding } from './findings.ts';
 import { layOut, type WrittenReport } from './layout.ts';
-import { columnHeading, workbookNames } from './names.ts';
+import { columnHeading, earlierQuarters, workbookNames } from './names.ts';
 import { paired, type PairedRow } from './pairing.ts';
 
 export interface RowPreview {
@@ -36,6 +37,8 @@ export interface WorkbookPreview {
 	readonly sheet: string;
 	readonly errors: readonly WorkbookError[];
 	readonly rows: readonly RowPreview[];
+	/** What the rules say of the rows once they are stored, errors first. */
+	readonly findings: readonly RowFinding[];
 	/** Rows that say what the draft says. */
 	readonly same: number;
 	/** Rows of the draft that the workbook does not have: they stay as they are. */
@@ -56,7 +59,7 @@ export async function previewWorkbook(
 	const names = workbookNames(reference);
 	const report = layOut(tables, reference.columns, head.id);
 	const stored = await listReportRows(reader, head.id);
-	const read = rowReader(reader, scope, reference, report);
+	const read = rowReader(reader, scope, reference, report, earlierQuarters(head));
 	const understood: UnderstoodRow[] = [];
 	for (const [i, row] of report.rows.entries()) {
 		if (i % STRETCH === STRETCH - 1) await setImmediate();
@@ -65,9 +68,11 @@ export async function previewWorkbook(
 	const { pairs, left } = paired(understood, stored);
 	const rows: RowPreview[] = [];
 	const changes: WorkbookRowChange[] = [];
+	const future: FutureRow[] = [];
 	let same = 0;
 	for (const pair of pairs) {
 		const { preview, change } = compare(pair, report, names);
+		future.push({ number: preview.number, entry: change.entry, old: pair.old });
 		if (preview.changes.length === 0) {
 			same++;
 			continue;
@@ -84,6 +89,7 @@ export async function previewWorkbook(
 			sheet: report.sheet,
 			errors: [...understood.flatMap(({ errors }) => errors), ...doubled(pairs, left, report)],
 			rows,
+			findings: await futureFindings(reader, head, future, left, (id) => names.indicator(id).unit),
 			same,
 			left: left.map(({ indicatorId, placeId }) => ({
 				indicator: names.indicator(indicatorId).code,
@@ -95,15 +101,15 @@ export async function previewWorkbook(
 }
 
 function compare({ written, entry, old }: PairedRow, report: WrittenReport, names: WorkbookNames) {
-	const { columns } = report;
+	const { columns, further } = report;
 	// What the workbook has no column for stays as it is.
 	const whole = old
 		? {
 				...entry,
-				throughId: old.throughId,
-				tags: old.tags,
-				doneIn: old.doneIn,
-				note: old.note,
+				throughId: further.has('through') ? entry.throughId : old.throughId,
+				tags: further.has('tags') ? entry.tags : old.tags,
+				doneIn: further.has('done_in') ? entry.doneIn : old.doneIn,
+				note: further.has('note') ? entry.note : old.note,
 				cells: [...entry.cells, ...cellsBeside(old.cells, columns)],
 				unread: [...entry.unread, ...unreadBeside(old, columns)],
 			}

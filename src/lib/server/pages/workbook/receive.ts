@@ -46,7 +46,8 @@ export async function receiveWorkbook(
 	} catch (error) {
 		const sentence = workbookWords(error);
 		if (sentence === undefined) throw error;
-		return { sentence, status: error instanceof SpreadsheetError && error.fault === 'too large' ? 413 : 422 };
+		const fault = error instanceof SpreadsheetError ? error.fault : null;
+		return { sentence, status: fault === 'too large' ? 413 : fault === 'busy' ? 503 : 422 };
 	}
 }
 

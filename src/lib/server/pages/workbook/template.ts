@@ -1,7 +1,8 @@
 /** The workbook of a report: its rows to fill in, the quarter before, and the lists to choose from. */
 import type { Scope } from '#lib/domain/answer.ts';
-import { isQuarterNumber } from '#lib/domain/quarter.ts';
+import { isQuarterNumber, quarterAt } from '#lib/domain/quarter.ts';
 import {
+	FURTHER_FIELDS,
 	WORKBOOK_FIELDS,
 	workbookMark,
 	workbookTexts,
@@ -18,7 +19,7 @@ import { writeWorkbook } from '../../exchange/spreadsheet/write.ts';
 import type { ReportHead } from '../../queries/reportHead.ts';
 import { listReportRows } from '../../queries/reportRows.ts';
 import { getLastReport, readWorkbookReference, type WorkbookReference } from '../../queries/workbook.ts';
-import { columnHeading, placeLine, statusWords, workbookNames } from './names.ts';
+import { columnHeading, earlierQuarters, placeLine, statusWords, workbookNames } from './names.ts';
 
 /** Empty rows below those of the draft. */
 const ROOM = 300;
@@ -29,6 +30,9 @@ const WIDTHS: Readonly<Record<string, number>> = {
 	place: 40,
 	reference: 18,
 	donors: 18,
+	through: 18,
+	tags: 18,
+	note: 40,
 };
 const FIGURE = /^\d+(\.\d+)?$/;
 
@@ -40,13 +44,14 @@ export async function reportTemplate(reader: Reader, scope: Scope, head: ReportH
 	const last = await getLastReport(reader, head);
 	const quarter =
 		last && isQuarterNumber(last.quarter) ? quarterShort({ year: last.year, quarter: last.quarter }) : '';
+	const quarters = earlierQuarters(head);
 	const tables = [
 		{
-			...table(reference, names, rows, m.workbook_sheet_report(), workbookMark(head.id)),
+			...table(reference, names, rows, m.workbook_sheet_report(), workbookMark(head.id), quarters),
 			open: HEADINGS + rows.length + ROOM,
 		},
-		table(reference, names, last?.rows ?? [], `${m.workbook_sheet_last()} ${quarter}`.trim(), ''),
-		lists(reference),
+		table(reference, names, last?.rows ?? [], `${m.workbook_sheet_last()} ${quarter}`.trim(), '', quarters),
+		lists(reference, quarters),
 	];
 	const title = `${head.partnerName} · ${plain(scope.sector.name)} · ${head.year} Q${head.quarter}`;
 	return writeWorkbook(tables, { title, rightToLeft: directionOf(getLocale()) === 'rtl' });
@@ -58,13 +63,14 @@ function table(
 	rows: readonly (WorkbookRow & { readonly id: number })[],
 	name: string,
 	mark: string,
+	quarters: readonly number[],
 ): WrittenTable {
 	const { columns } = reference;
-	const codes = [...WORKBOOK_FIELDS, ...columns.map(({ code }) => code)];
+	const codes = [...WORKBOOK_FIELDS, ...columns.map(({ code }) => code), ...FURTHER_FIELDS];
 	const headings = codes.map((code) => (code === 'row' ? mark : columnHeading(code, columns)));
 	return {
 		name,
-		columns: codes.map((code) => columnOf(code, reference)),
+		columns: codes.map((code) => columnOf(code, reference, quarters.length)),
 		headings: HEADINGS,
 		hiddenRows: [1],
 		fixedColumns: 3,
@@ -93,7 +99,11 @@ function isFigure(code: string): boolean {
 	return code === 'total' || code.includes('.');
 }
 
-function columnOf(code: string, { indicators, places }: WorkbookReference): WrittenColumn {
+function columnOf(
+	code: string,
+	{ indicators, places, organisations }: WorkbookReference,
+	quarters: number,
+): WrittenColumn {
 	const range = (letter: string, count: number) =>
 		`'${m.workbook_sheet_lists()}'!$${letter}$2:$${letter}$${Math.max(2, count + 1)}`;
 	return {
@@ -103,10 +113,15 @@ function columnOf(code: string, { indicators, places }: WorkbookReference): Writ
 		...(code === 'indicator' ? { list: range('A', indicators.length), strict: true } : {}),
 		...(code === 'status' ? { list: range('D', statusWords().length), strict: true } : {}),
 		...(code === 'place' ? { list: range('C', places.size) } : {}),
+		...(code === 'through' ? { list: range('E', organisations.length) } : {}),
+		...(code === 'done_in' ? { list: range('G', quarters) } : {}),
 	};
 }
 
-function lists({ indicators, places, organisations }: WorkbookReference): WrittenTable {
+function lists(
+	{ indicators, places, organisations }: WorkbookReference,
+	quarters: readonly number[],
+): WrittenTable {
 	const columns: readonly (readonly [heading: string, width: number, values: readonly string[]])[] = [
 		[m.workbook_indicator(), 11, indicators.map(({ code }) => code)],
 		[m.indicator(), 60, indicators.map(({ name }) => plain(name))],
@@ -114,6 +129,7 @@ function lists({ indicators, places, organisations }: WorkbookReference): Writte
 		[m.activity_status(), 14, statusWords()],
 		[m.workbook_donors(), 16, organisations.map(({ code }) => code)],
 		[m.workbook_organisation(), 44, organisations.map(({ name }) => name)],
+		[m.done_in(), 16, quarters.map((index) => quarterShort(quarterAt(index)))],
 	];
 	const height = Math.max(...columns.map(([, , values]) => values.length));
 	return {

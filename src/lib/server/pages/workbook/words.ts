@@ -23,6 +23,8 @@ const CELLS: Record<CellFault, (input: { text: string }) => string> = {
 	'unknown status': m.workbook_cell_status,
 	'no status': m.workbook_cell_no_status,
 	'unknown donor': m.workbook_cell_donor,
+	'unknown through': m.workbook_cell_through,
+	'unknown quarter': m.workbook_cell_quarter,
 };
 
 export function cellWords(fault: CellFault, text: string): string {
@@ -36,6 +38,7 @@ const FILES: Record<SpreadsheetFault, () => string> = {
 	'password or old': m.workbook_password,
 	'too many rows': m.workbook_too_many_rows,
 	'too slow': m.workbook_too_slow,
+	busy: m.workbook_busy,
 };
 
 /** Why the workbook was not read; undefined when the error is another. */

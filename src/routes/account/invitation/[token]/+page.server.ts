@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { invitationForm, passwordIssue } from '#lib/forms/account.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
-import { accountAddress } from '#lib/i18n/address.ts';
+import { signInAddress } from '#lib/i18n/address.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findInvited } from '#lib/server/auth/invited.ts';
 import { hashPassword } from '#lib/server/auth/password.ts';
@@ -41,6 +41,6 @@ export const actions: Actions = {
 		const session = await acceptInvitation(db, { token, passwordHash, profile, now });
 		if (session === null) return refuse({ form: 'gone' }, kept);
 		keepSession(event, session);
-		redirect(303, accountAddress());
+		redirect(303, signInAddress());
 	},
 };

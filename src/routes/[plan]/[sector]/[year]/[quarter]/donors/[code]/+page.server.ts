@@ -1,6 +1,6 @@
 import { snapshot } from '#lib/server/db.ts';
 import { readWindow } from '#lib/server/pages/choice.ts';
-import { readDonor, readDonorMaps } from '#lib/server/pages/donor.ts';
+import { readDonor, readDonorMaps, readDonorProvisional } from '#lib/server/pages/donor.ts';
 import { openFigures } from '#lib/server/pages/quarter.ts';
 import { getReporting } from '#lib/server/queries/reporting.ts';
 import type { PageServerLoad } from './$types';
@@ -10,10 +10,13 @@ export const load: PageServerLoad = async (event) => {
 	return snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
 		const answer = await readDonor(reader, quarter, event.params.code, view.window);
+		const { code } = event.params;
+		const { viewer } = event.locals;
 		return {
 			quarter,
 			view,
 			answer,
+			provisional: await readDonorProvisional(reader, quarter, code, view.window, viewer),
 			maps: await readDonorMaps(reader, quarter, answer, view.window),
 			reports: await getReporting(reader, quarter.scope, quarter.period),
 		};

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Scope } from '#lib/domain/answer.ts';
 import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
 import { lowestPublicLevel } from '#lib/domain/disclosure.ts';
-import { mayAct } from '#lib/domain/grant.ts';
+import { maySeeProvisional } from '#lib/domain/grant.ts';
 import type { Level } from '#lib/domain/place.ts';
 import type { progressAnswer } from '#lib/forms/answers.ts';
 import { progressQuestion } from '#lib/forms/questions.ts';
@@ -21,16 +21,15 @@ type Answer = z.infer<typeof progressAnswer>;
 export const GET: RequestHandler = (event) =>
 	ask(event, progressQuestion, async (reader, scope, question): Promise<Answer | Response> => {
 		const { year, quarter, window, compare, provisional, ...codes } = question;
-		if (
-			provisional &&
-			!mayAct(event.locals.viewer?.grants ?? [], 'see provisional figures', {
-				planId: scope.plan.id,
-				sectorId: scope.sector.id,
-			})
-		) {
-			return problem(403, 'Provisional figures are for coordinators.');
-		}
 		const found = await findFilter(reader, scope, codes);
+		const subject = { planId: scope.plan.id, sectorId: scope.sector.id };
+		const donor = 'filter' in found ? found.filter.donor : undefined;
+		if (provisional && !maySeeProvisional(event.locals.viewer, subject, donor)) {
+			return problem(
+				403,
+				'Provisional figures are for coordinators, and for donors with donor= their own code.',
+			);
+		}
 		if ('unknown' in found) return unknownCode(scope, found.unknown);
 		const progress = await getProgress(reader, scope, {
 			year,

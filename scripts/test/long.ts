@@ -1,0 +1,14 @@
+/** The tests of reliability.md that count repetitions, with their full counts. Takes about half an hour. */
+import { tool } from './check.ts';
+
+const FILES = [
+	'tests/server/report/attacks.test.ts',
+	'tests/server/report/kill.test.ts',
+	'tests/routes/attacks.test.ts',
+	'tests/routes/swapped.test.ts',
+	'tests/routes/matrix.test.ts',
+];
+
+process.env.MASAR_LONG = '1';
+const { failed } = await tool('Full counts', 'vitest', ['run', '--reporter=verbose', ...FILES]);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,120 @@
+/** Lines pasted from a spreadsheet: looked at first, then added once. */
+import { describe, expect, test } from 'vitest';
+import { pasteForm } from '#lib/forms/report.ts';
+import { snapshot } from '#lib/server/db.ts';
+import { addRows, previewRows } from '#lib/server/pages/addRows.ts';
+import { MOST_LINES } from '#lib/server/pages/paste/read.ts';
+import { getReportHead } from '#lib/server/queries/reportHead.ts';
+import { listReportRows } from '#lib/server/queries/reportRows.ts';
+import { NOW, OFFICER, useSetting } from './setting.ts';
+
+const setting = useSetting();
+const { start, change, submit } = setting;
+const rowsOf = (id: number) => snapshot(setting.db, (reader) => listReportRows(reader, id));
+
+async function pasting(lines: string, more: object = {}) {
+	const id = await start();
+	const head = await snapshot(setting.db, (reader) => getReportHead(reader, id));
+	if (!head) throw new Error('no report');
+	const form = pasteForm.parse({ indicator: 1, lines, sent: 'sent-by-a-test', ...more });
+	return {
+		id,
+		look: () => previewRows(setting.db, head, form),
+		add: () => addRows(setting.db, head, { reportId: id, personId: OFFICER, now: NOW }, form),
+	};
+}
+
+async function towns(): Promise<void> {
+	const names = ['Halba', 'Tyre', 'Tripoli'];
+	for (const [i, name] of names.entries()) {
+		await change(`update place set name = '${name}', name_ar = 'بلدة ${i}' where id = ${i + 4}`);
+	}
+	await change(`update indicator set dimensions = 15`);
+}
+
+describe('a preview', () => {
+	test('says which place was recognised, the figure as read, and what is wrong; nothing is stored', async () => {
+		await towns();
+		const { id, look } = await pasting('halba\t١٬٢٠٠\nM5\t1.5\nTripolli x\t-3\n\t7');
+		const { rows, unknown } = await look();
+		expect(rows).toMatchObject([
+			{ line: 1, place: 'Halba, District [M4]', figure: '1,200', problems: [], near: [] },
+			{ line: 2, place: 'Tyre, District [M5]', figure: null },
+			{ line: 3, place: null, typed: 'Tripolli x', figure: null },
+			{ line: 4, place: null, typed: '', figure: '7', problems: [] },
+		]);
+		expect(rows[1]?.problems).toHaveLength(1);
+		expect(rows[2]?.problems).toHaveLength(2);
+		expect(rows[2]?.near.map(({ pcode }) => pcode)).toContain('M6');
+		expect(unknown).toEqual([]);
+		expect(await rowsOf(id)).toEqual([]);
+	});
+
+	test('reads further columns by their headings, in any language', async () => {
+		await towns();
+		const { look, add, id } = await pasting(
+			[
+				'المكان\tChiffre total\twomen\tmen · lebanese\tDonor\tStatus\tReference\tPhone',
+				'Halba\t9\t4\t3\to4\tcompleted\tA-1\t03 123',
+				'Tyre\t2\t\t\tnobody\tin the clouds\t\t',
+			].join('\n'),
+		);
+		const { rows, unknown } = await look();
+		expect(unknown).toEqual(['Phone']);
+		expect(rows[0]).toMatchObject({ figure: '9', problems: [] });
+		expect(rows[0]?.more).toEqual(['women 4', 'men · lebanese 3', 'A-1', 'completed', 'o4']);
+		expect(rows[1]?.problems).toHaveLength(2);
+		await add();
+		expect(await rowsOf(id)).toMatchObject([
+			{ reference: 'A-1', status: 'completed', donors: [4], total: 9, placeId: 4 },
+			{ reference: null, status: 'ongoing', donors: [], total: 2, placeId: 5 },
+		]);
+		expect((await rowsOf(id))[0]?.cells).toEqual([
+			{ groups: { sex: 1 }, value: 4 },
+			{ groups: { sex: 2, cohort: 3 }, value: 3 },
+		]);
+	});
+
+	test('refuses more lines than anybody means', async () => {
+		const { look } = await pasting('M4\t1\n'.repeat(MOST_LINES + 1));
+		await expect(look()).rejects.toMatchObject({ reason: 'not allowed' });
+	});
+});
+
+describe('adding', () => {
+	test('twice adds once, and is told once', async () => {
+		const { id, add } = await pasting('M4\t1\nM5\t2', { donor: 4 });
+		const [first, again] = [await add(), await add()];
+		expect(first).toEqual({ first: expect.any(Number) as number, count: 2 });
+		expect(again).toEqual(first);
+		expect(await rowsOf(id)).toMatchObject([
+			{ placeId: 4, total: 1, donors: [4] },
+			{ placeId: 5, total: 2, donors: [4] },
+		]);
+		expect(await setting.ask(`select 1 from audit_entry where action = 'save row'`)).toHaveLength(2);
+	});
+
+	test('takes the place that was chosen for a name; what could not be read stays, marked', async () => {
+		await towns();
+		const { id, add } = await pasting('Tripolli x\t1\nNowhere at all\t2', { places: { 1: 'M6' } });
+		await add();
+		const rows = await rowsOf(id);
+		expect(rows).toMatchObject([
+			{ placeId: 6, unread: [] },
+			{ placeId: null, unread: [{ field: 'place', text: 'Nowhere at all', fault: 'unknown' }] },
+		]);
+		await expect(submit(id)).rejects.toMatchObject({ reason: 'errors' });
+	});
+
+	test('without a line is one row to fill in', async () => {
+		const { id, add } = await pasting(' ');
+		await add();
+		expect(await rowsOf(id)).toMatchObject([{ placeId: null, total: null, unread: [] }]);
+	});
+
+	test('is all or nothing', async () => {
+		const { id, add } = await pasting('M4\t1\nM5\t2', { donor: 999 });
+		await expect(add()).rejects.toMatchObject({ reason: 'not allowed' });
+		expect(await rowsOf(id)).toEqual([]);
+	});
+});
