@@ -1,6 +1,4 @@
 /** What was typed in a report and is not with the server yet, on the device: it outlives a closed page and a bad line. */
-import { createContext } from 'svelte';
-
 export interface Entry {
 	/** Where the form sends it. */
 	readonly action: string;
@@ -37,8 +35,6 @@ export class Unsent {
 			});
 	}
 }
-
-export const [getUnsent, setUnsent] = createContext<Unsent>();
 
 function attempt<T>(work: () => T): T | undefined {
 	try {

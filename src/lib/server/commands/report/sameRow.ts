@@ -1,7 +1,31 @@
 import { cellField } from '#lib/domain/entry.ts';
+import type { ReportRow } from '#lib/domain/sheet.ts';
 import type { Writer } from '../../db.ts';
 import { listReportRows } from '../../queries/reportRows.ts';
-import type { ActivityEntry, SaveRequest, Saved } from './saveActivity.ts';
+
+/** What a row says, as it is stored and as it is sent. */
+type Said = Pick<
+	ReportRow,
+	| 'reference'
+	| 'indicatorId'
+	| 'placeId'
+	| 'status'
+	| 'throughId'
+	| 'donors'
+	| 'tags'
+	| 'doneIn'
+	| 'note'
+	| 'total'
+	| 'cells'
+	| 'unread'
+>;
+
+interface Sent {
+	readonly reportId: number;
+	/** Null: a new row. */
+	readonly activityId: number | null;
+	readonly entry: Said;
+}
 
 /**
  * The row as it stands, when it says already what is sent: on a bad line the answer to the first sending was lost, and
@@ -9,8 +33,8 @@ import type { ActivityEntry, SaveRequest, Saved } from './saveActivity.ts';
  */
 export async function findSame(
 	writer: Writer,
-	{ reportId, activityId, entry }: SaveRequest,
-): Promise<Saved | undefined> {
+	{ reportId, activityId, entry }: Sent,
+): Promise<{ activityId: number; version: number } | undefined> {
 	const row = (await listReportRows(writer, reportId)).find(({ id }) => id === activityId);
 	if (!row) return undefined;
 	const stored = { ...row, total: row.totalDerived ? null : row.total };
@@ -18,7 +42,7 @@ export async function findSame(
 }
 
 /** Everything that an entry says, in one order. */
-function wordsOf(entry: ActivityEntry): string {
+function wordsOf(entry: Said): string {
 	const { reference, indicatorId, placeId, status, throughId, doneIn, note, total, unread } = entry;
 	const cells = entry.cells.map(({ groups, value }) => `${cellField(groups)}=${value}`).sort();
 	const parts = [entry.donors.toSorted((a, b) => a - b), entry.tags.toSorted(), cells];
