@@ -81,12 +81,12 @@ export interface FactCell {
 }
 
 /** The facts of many cells of a year in one question, when no cell is named twice. Smallest units. */
-export function listFactsAt(
+export async function listFactsAt(
 	reader: Reader,
 	year: number,
 	cells: readonly FactCell[],
 	towards: Towards,
-): Fact[] {
+): Promise<Fact[]> {
 	const asked = cells.map(({ indicator, quarter, place, partner }) => [indicator, quarter, place, partner]);
 	const totals = rows<TotalRow>(
 		reader,

@@ -152,7 +152,7 @@ export async function readPool(
 		// Each once, or its groups would come twice; who needs everybody's has the partner's own too.
 		if (cells.get(name)?.partner !== null) cells.set(name, cell);
 	}
-	const facts = listFactsAt(writer, year, [...cells.values()], towards);
+	const facts = await listFactsAt(writer, year, [...cells.values()], towards);
 	for (const place of new Set(needs.flatMap(({ places = [] }) => places))) {
 		facts.push(...(await listFacts(writer, { place, year }, towards)));
 	}
@@ -172,15 +172,15 @@ function unnamedCells(writer: Writer, { partnerId: partner, year }: Touched, ind
 }
 
 /** The pool once the report is stored: only the partner's facts of the quarter at the touched cells are others. */
-export function readAgain(
+export async function readAgain(
 	writer: Writer,
 	pool: Pool,
 	{ year, quarter, partnerId: partner, cells }: Touched,
 	towards: Towards,
-): Pool {
+): Promise<Pool> {
 	const after = new Map(pool);
 	for (const { indicator, place } of cells) after.delete(nameOf({ indicator, quarter, place, partner }));
 	const own = cells.map(({ indicator, place }) => ({ indicator, place, partner, quarter }));
-	for (const fact of listFactsAt(writer, year, own, towards)) after.set(nameOf(fact), fact);
+	for (const fact of await listFactsAt(writer, year, own, towards)) after.set(nameOf(fact), fact);
 	return after;
 }

@@ -39,7 +39,7 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	const before = await readPool(writer, touched, needs, towards);
 	if (change.leaving !== undefined) addReport(writer, change.leaving, -1);
 	if (change.entering !== undefined) addReport(writer, change.entering, 1);
-	const after = readAgain(writer, before, touched, towards);
+	const after = await readAgain(writer, before, touched, towards);
 	const counting = listPeopleIndicators(framework.indicators);
 	const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
 		const [went, came] = [before, after].map((pool) => [...pool.values()].filter(holds));
