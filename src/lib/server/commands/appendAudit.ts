@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { desc } from 'drizzle-orm';
-import { auditEntry } from '#db/schema/index.ts';
 import type { AuditAction } from '#lib/domain/audit.ts';
-import type { Writer } from '../db.ts';
+import { rows, run, type Writer } from '../db.ts';
 
 export interface AuditEvent {
 	readonly at: Date;
@@ -22,17 +20,27 @@ export const FIRST_HASH = '0'.repeat(64);
 
 /** Writes what happened, chained to the entry before, in the transaction of the change. */
 export async function appendAudit(writer: Writer, event: AuditEvent): Promise<void> {
-	const last = writer
-		.select({ hash: auditEntry.hash })
-		.from(auditEntry)
-		.orderBy(desc(auditEntry.id))
-		.limit(1)
-		.get();
+	const [last] = rows<{ hash: string }>(writer, 'select hash from audit_entry order by id desc limit 1');
 	const previousHash = last?.hash ?? FIRST_HASH;
-	writer
-		.insert(auditEntry)
-		.values({ ...event, previousHash, hash: hashOf(event, previousHash) })
-		.run();
+	const { at, before, after, ...named } = event;
+	run(
+		writer,
+		`insert into audit_entry (at, person_id, plan_id, action, subject, "before", "after", previous_hash, hash)
+		values (@at, @personId, @planId, @action, @subject, @before, @after, @previousHash, @hash)`,
+		{
+			...named,
+			at: at.getTime(),
+			before: textOf(before),
+			after: textOf(after),
+			previousHash,
+			hash: hashOf(event, previousHash),
+		},
+	);
+}
+
+/** As the table keeps it: JSON; null is none. */
+function textOf(value: unknown): string | null {
+	return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
 /** SHA-256 over the entry before and everything that this one says. */

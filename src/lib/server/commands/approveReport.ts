@@ -1,6 +1,4 @@
-import { and, eq } from 'drizzle-orm';
-import { report } from '#db/schema/index.ts';
-import { transaction, type Database } from '../db.ts';
+import { rows, run, transaction, type Database } from '../db.ts';
 import { appendAudit } from './appendAudit.ts';
 import { bumpDataVersion } from './bumpDataVersion.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
@@ -14,26 +12,17 @@ export async function approveReport(db: Database, request: ReviewRequest): Promi
 	await transaction(db, async (writer) => {
 		const { report: reviewed, next } = await reviewedReport(writer, 'approve', request);
 		const { planId, sectorId, partnerId, periodId } = reviewed;
-		const superseded = writer
-			.select({ id: report.id })
-			.from(report)
-			.where(
-				and(
-					eq(report.sectorId, sectorId),
-					eq(report.partnerId, partnerId),
-					eq(report.periodId, periodId),
-					eq(report.counts, true),
-				),
-			)
-			.get();
-		if (superseded) {
-			writer.update(report).set({ counts: false }).where(eq(report.id, superseded.id)).run();
-		}
-		writer
-			.update(report)
-			.set({ state: next, counts: true, updatedAt: request.now })
-			.where(eq(report.id, reviewed.id))
-			.run();
+		const [superseded] = rows<{ id: number }>(
+			writer,
+			`select id from report where sector_id = @sectorId and partner_id = @partnerId and period_id = @periodId and counts = 1`,
+			{ sectorId, partnerId, periodId },
+		);
+		if (superseded) run(writer, `update report set counts = 0 where id = @id`, { id: superseded.id });
+		run(writer, `update report set state = @next, counts = 1, updated_at = @now where id = @id`, {
+			id: reviewed.id,
+			next,
+			now: request.now.getTime(),
+		});
 		await changeTotals(writer, { leaving: superseded?.id, entering: reviewed.id });
 		await appendAudit(writer, {
 			at: request.now,

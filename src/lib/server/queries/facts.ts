@@ -16,7 +16,8 @@ export interface FactKey {
 	readonly partner?: number;
 }
 
-interface TotalRow {
+/** A stored total of a quarter, at a place, by a partner. */
+export interface TotalRow {
 	indicator_id: number;
 	quarter: number;
 	place_id: number;
@@ -25,7 +26,8 @@ interface TotalRow {
 	municipality: number;
 }
 
-interface GroupRow {
+/** Of it, what a group has. */
+export interface GroupRow {
 	indicator_id: number;
 	quarter: number;
 	place_id: number;
@@ -111,7 +113,8 @@ export async function listFactsAt(
 /** Materialised, or each comparison would read the JSON again. */
 const CELLS = `with k as materialized ${table('cells', ['indicator_id', 'quarter', 'place_id', 'partner_id'])}`;
 
-function factsOf(
+/** Facts of stored rows, each row once. */
+export function factsOf(
 	totals: readonly TotalRow[],
 	groupRows: readonly GroupRow[] | undefined,
 	towards: Towards | undefined,

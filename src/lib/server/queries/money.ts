@@ -6,7 +6,7 @@ import {
 	type ContributionStatus,
 	type Requirement,
 } from '#lib/domain/funding.ts';
-import { rows, type Reader } from '../db.ts';
+import { kept, rows, type Reader } from '../db.ts';
 
 export interface StoredContribution extends Contribution {
 	/** Hundredths of the currency. */
@@ -25,12 +25,17 @@ export interface Money {
 	readonly passedOn: readonly StoredContribution[];
 }
 
-/** A sector's money of a year; USD cents. */
-export async function readMoney(
-	reader: Reader,
-	{ plan, sector }: { readonly plan: { readonly id: number }; readonly sector: { readonly id: number } },
-	year: number,
-): Promise<Money> {
+interface Whose {
+	readonly plan: { readonly id: number };
+	readonly sector: { readonly id: number };
+}
+
+/** A sector's money of a year; USD cents. Like targets it comes by import, and every dashboard needs it. */
+export async function readMoney(reader: Reader, { plan, sector }: Whose, year: number): Promise<Money> {
+	return kept(reader, `money ${sector.id} ${year}`, () => askMoney(reader, { plan, sector }, year));
+}
+
+async function askMoney(reader: Reader, { plan, sector }: Whose, year: number): Promise<Money> {
 	const contributions = listContributions(reader, sector.id, year);
 	const partners = contributions.length === 0 ? new Set<string>() : partnersOf(reader, plan.id);
 	return {

@@ -4,8 +4,16 @@ import { countsPeople, isUnion, leavesOf, type Framework } from '#lib/domain/fra
 import type { PeopleMethod } from '#lib/domain/people.ts';
 import type { QuarterNumber } from '#lib/domain/quarter.ts';
 import { rows, type Writer } from '../../db.ts';
-import { listFacts, listFactsAt, type FactCell, type Towards } from '../../queries/facts.ts';
+import {
+	factsOf,
+	listFacts,
+	listFactsAt,
+	type FactCell,
+	type TotalRow,
+	type Towards,
+} from '../../queries/facts.ts';
 import type { SectorFramework } from '../../queries/framework.ts';
+import type { StoredRows } from './store.ts';
 
 /** An indicator at a place, or at PLACE_UNKNOWN. */
 interface Cell {
@@ -22,6 +30,8 @@ export interface Touched {
 	readonly year: number;
 	readonly quarter: QuarterNumber;
 	readonly method: PeopleMethod;
+	/** A version leaves: the totals of the quarter have something of the partner already. */
+	readonly replaces: boolean;
 	readonly cells: readonly Cell[];
 }
 
@@ -65,15 +75,19 @@ function movedOwn(
 	id: number,
 	calculation: ReportedCalculation,
 	cells: readonly Cell[],
-	{ partnerId: partner, quarter }: Touched,
+	{ partnerId: partner, quarter, replaces }: Touched,
 ): Moved {
 	const places = new Set(cells.map(({ place }) => place));
-	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
-	const only = calculation === 'sum' ? quarter : null;
+	// Sums add up quarter by quarter, and in this one only the version that leaves has any; the latest or the largest of a
+	// year needs its other quarters.
+	const isSum = calculation === 'sum';
+	const needed = isSum && !replaces ? [] : [...places];
 	return {
 		id,
 		calculation,
-		needs: { cells: [...places].map((place) => ({ indicator: id, place, partner, quarter: only })) },
+		needs: {
+			cells: needed.map((place) => ({ indicator: id, place, partner, quarter: isSum ? quarter : null })),
+		},
 		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
 	};
 }
@@ -171,16 +185,34 @@ function unnamedCells(writer: Writer, { partnerId: partner, year }: Touched, ind
 	return places.map(({ place }) => ({ indicator, place, partner, quarter: null }));
 }
 
-/** The pool once the report is stored: only the partner's facts of the quarter at the touched cells are others. */
-export async function readAgain(
-	writer: Writer,
+/**
+ * The pool once the reports are stored. Of the partner's facts of the quarter nothing but the counted version of its
+ * report is the source, so the rows that changed are all there are to be exchanged.
+ * @param stored in the order in which it was done: of rows changed twice the later counts
+ */
+export function renewed(
 	pool: Pool,
-	{ year, quarter, partnerId: partner, cells }: Touched,
+	{ cells }: Touched,
+	stored: readonly StoredRows[],
 	towards: Towards,
-): Promise<Pool> {
+): Pool {
+	const municipalities = new Set(cells.filter(({ municipality }) => municipality).map(({ place }) => place));
+	const totals = new Map<string, StoredRows['totals'][number]>();
+	const groups = new Map<string, StoredRows['groups'][number]>();
+	for (const one of stored) {
+		for (const row of one.totals) totals.set(rowName(row), row);
+		for (const row of one.groups) groups.set(`${rowName(row)} ${row.group_id}`, row);
+	}
 	const after = new Map(pool);
-	for (const { indicator, place } of cells) after.delete(nameOf({ indicator, quarter, place, partner }));
-	const own = cells.map(({ indicator, place }) => ({ indicator, place, partner, quarter }));
-	for (const fact of await listFactsAt(writer, year, own, towards)) after.set(nameOf(fact), fact);
+	for (const name of totals.keys()) after.delete(name);
+	const left = [...totals.values()]
+		.filter(({ activities }) => activities > 0)
+		.map((row) => ({ ...row, municipality: municipalities.has(row.place_id) ? 1 : 0 }));
+	const leftGroups = [...groups.values()].filter((row) => row.cells > 0);
+	for (const fact of factsOf(left, leftGroups, towards)) after.set(nameOf(fact), fact);
 	return after;
+}
+
+function rowName(row: Omit<TotalRow, 'total' | 'municipality'>): string {
+	return `${row.indicator_id} ${row.quarter} ${row.place_id} ${row.partner_id}`;
 }

@@ -1,12 +1,13 @@
 import { reach, reachDifference, type Fact, type Reach } from '#lib/domain/calculation.ts';
-import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
+import { countsTowards } from '#lib/domain/disaggregation.ts';
 import { peopleAtMunicipalities, type PeopleMethod } from '#lib/domain/people.ts';
 import { isQuarterNumber } from '#lib/domain/quarter.ts';
-import { rows, run, type Writer } from '../../db.ts';
+import { rows, type Writer } from '../../db.ts';
 import { getFramework } from '../../queries/framework.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
-import { movedBy, movedPeople, readAgain, readPool, type Touched } from './around.ts';
+import { movedBy, movedPeople, readPool, renewed, type Touched } from './around.ts';
 import { listPeopleIndicators } from './recount.ts';
+import { addReport } from './store.ts';
 import {
 	changeReaches,
 	INDICATOR_STORE,
@@ -37,9 +38,11 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	const people = movedPeople(touched, framework.byId);
 	const needs = [...moved, people].map((one) => one.needs);
 	const before = await readPool(writer, touched, needs, towards);
-	if (change.leaving !== undefined) addReport(writer, change.leaving, -1);
-	if (change.entering !== undefined) addReport(writer, change.entering, 1);
-	const after = await readAgain(writer, before, touched, towards);
+	const stored = [
+		...(change.leaving === undefined ? [] : [addReport(writer, change.leaving, -1)]),
+		...(change.entering === undefined ? [] : [addReport(writer, change.entering, 1)]),
+	];
+	const after = renewed(before, touched, stored, towards);
 	const counting = listPeopleIndicators(framework.indicators);
 	const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
 		const [went, came] = [before, after].map((pool) => [...pool.values()].filter(holds));
@@ -98,46 +101,7 @@ function touchedBy(writer: Writer, { leaving, entering }: TotalsChange): Touched
 		year: head.year,
 		quarter: head.quarter,
 		method: head.people_method,
+		replaces: leaving !== undefined,
 		cells: cells.map((cell) => ({ ...cell, municipality: cell.municipality === 1 })),
 	};
-}
-
-/** Adds a report's counted activities to the totals by place and by group, or takes them out again. */
-function addReport(writer: Writer, report: number, sign: 1 | -1): void {
-	const counted = `report r join period d on d.id = r.period_id
-		join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null`;
-	run(
-		writer,
-		`insert into place_total (indicator_id, year, quarter, place_id, partner_id, total, activities)
-		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, @sign * sum(a.total), @sign * count(*)
-		from ${counted} where r.id = @report group by 1, 2, 3, 4, 5
-		on conflict (indicator_id, year, quarter, place_id, partner_id)
-		do update set total = place_total.total + excluded.total, activities = place_total.activities + excluded.activities`,
-		{ report, sign },
-	);
-	for (const dimension of DIMENSIONS) {
-		run(
-			writer,
-			`insert into group_total (indicator_id, year, quarter, place_id, partner_id, group_id, total, cells)
-			select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, g.${dimension}_id,
-				@sign * sum(c.value), @sign * count(*)
-			from ${counted} join cell c on c.activity_id = a.id and (c.serves & @bit) <> 0
-				join group_combination g on g.id = c.combination_id
-			where r.id = @report group by 1, 2, 3, 4, 5, 6
-			on conflict (indicator_id, year, quarter, place_id, partner_id, group_id)
-			do update set total = group_total.total + excluded.total, cells = group_total.cells + excluded.cells`,
-			{ report, sign, bit: questionBit(maskOf([dimension])) },
-		);
-	}
-	if (sign === -1) dropEmpty(writer, report);
-}
-
-function dropEmpty(writer: Writer, report: number): void {
-	const where = (count: string) => `where ${count} = 0
-		and (indicator_id, year, quarter, place_id, partner_id) in (
-			select distinct a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id
-			from activity a join report r on r.id = a.report_id join period d on d.id = r.period_id
-			where r.id = @report)`;
-	run(writer, `delete from group_total ${where('cells')}`, { report });
-	run(writer, `delete from place_total ${where('activities')}`, { report });
 }

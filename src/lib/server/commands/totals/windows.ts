@@ -116,6 +116,10 @@ export function changeReaches(writer: Writer, store: ReachStore, changes: readon
 		do update set value = t.value + excluded.value, facts = t.facts + excluded.facts`,
 		{ rows: JSON.stringify(groups) },
 	);
+	const groupLost = changes.some(({ difference }) =>
+		[...difference.groups.values()].some((one) => one.facts < 0),
+	);
+	if (!groupLost && changes.every(({ difference }) => difference.facts >= 0)) return;
 	const touched = { rows: JSON.stringify(changes.map(({ key }) => valuesOf(key))) };
 	for (const from of [store.groups, store.totals]) {
 		run(
