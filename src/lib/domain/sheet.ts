@@ -41,6 +41,23 @@ export interface ReportRow {
 	readonly changedAt: number | null;
 }
 
+/** What a row says, stored or about to be: all that a partner enters of it. */
+export type RowEntry = Pick<
+	ReportRow,
+	| 'reference'
+	| 'indicatorId'
+	| 'placeId'
+	| 'status'
+	| 'throughId'
+	| 'donors'
+	| 'tags'
+	| 'doneIn'
+	| 'note'
+	| 'total'
+	| 'cells'
+	| 'unread'
+>;
+
 /** What was said of a report. */
 export interface Comment {
 	readonly id: number;

@@ -2,7 +2,7 @@
 import type { PlanGroup } from './answer.ts';
 import { dimensionsOf, type Dimension, type DimensionMask } from './disaggregation.ts';
 import { cellField } from './entry.ts';
-import type { ReportCell, ReportRow } from './sheet.ts';
+import type { ReportCell, ReportRow, RowEntry } from './sheet.ts';
 import { formatAmount, type Unit } from './unit.ts';
 
 /** Columns that every workbook has, by the code that the machine knows them by, whatever the heading's language. */
@@ -76,21 +76,7 @@ export interface WorkbookNames {
 }
 
 /** What of a row the workbook shows, stored or about to be. */
-export type WorkbookRow = Pick<
-	ReportRow,
-	| 'reference'
-	| 'indicatorId'
-	| 'placeId'
-	| 'status'
-	| 'throughId'
-	| 'donors'
-	| 'tags'
-	| 'doneIn'
-	| 'note'
-	| 'total'
-	| 'cells'
-	| 'unread'
-> & { readonly totalDerived?: boolean };
+export type WorkbookRow = RowEntry & { readonly totalDerived?: boolean };
 
 /** The row's text in each column, by code; what is unknown is empty. Text that could not be taken stands as it was typed. */
 export function workbookTexts(

@@ -80,7 +80,7 @@ export class Saver {
 			const due = () =>
 				void this.#next(() => this.#save(name, told)).then(() => {
 					clearTimeout(again);
-					if (told.dataset.is === 'offline') again = setTimeout(due, AGAIN);
+					if (told.dataset.is === 'offline' && form.isConnected) again = setTimeout(due, AGAIN);
 				});
 			const open = () => {
 				const typing = this.#open.get(name) ?? new Typing(form);
@@ -137,7 +137,10 @@ export class Saver {
 		const meanwhile = this.#open.get(name);
 		if (meanwhile) this.#open.set(name, meanwhile.after());
 		else this.#unsent.drop(name);
-		if (this.#open.size === 0) await this.#renew();
+		if (this.#open.size > 0) return;
+		// What is typed from now on deserves a warning of its own.
+		this.#hasWarned = false;
+		await this.#renew();
 	}
 
 	/** Findings, sums and other people's changes; not while something waits, nor under the fingers of who types. */

@@ -1,30 +1,13 @@
 import { cellField } from '#lib/domain/entry.ts';
-import type { ReportRow } from '#lib/domain/sheet.ts';
+import type { RowEntry } from '#lib/domain/sheet.ts';
 import type { Writer } from '../../db.ts';
 import { listReportRows } from '../../queries/reportRows.ts';
-
-/** What a row says, as it is stored and as it is sent. */
-type Said = Pick<
-	ReportRow,
-	| 'reference'
-	| 'indicatorId'
-	| 'placeId'
-	| 'status'
-	| 'throughId'
-	| 'donors'
-	| 'tags'
-	| 'doneIn'
-	| 'note'
-	| 'total'
-	| 'cells'
-	| 'unread'
->;
 
 interface Sent {
 	readonly reportId: number;
 	/** Null: a new row. */
 	readonly activityId: number | null;
-	readonly entry: Said;
+	readonly entry: RowEntry;
 }
 
 /**
@@ -42,7 +25,7 @@ export async function findSame(
 }
 
 /** Everything that an entry says, in one order. */
-function wordsOf(entry: Said): string {
+function wordsOf(entry: RowEntry): string {
 	const { reference, indicatorId, placeId, status, throughId, doneIn, note, total, unread } = entry;
 	const cells = entry.cells.map(({ groups, value }) => `${cellField(groups)}=${value}`).sort();
 	const parts = [entry.donors.toSorted((a, b) => a - b), entry.tags.toSorted(), cells];
