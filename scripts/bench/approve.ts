@@ -11,12 +11,13 @@ const ROUNDS = 15;
 /** P6: approving a report of 200 values, totals, record and commit included, against 200 rows of it in one commit. */
 export async function approveRow({ db, label }: Plan): Promise<Row> {
 	const { reportId, personId } = await transaction(db, async (writer) => makeReport(writer));
+	const reference = await transaction(db, async (writer) => readRows(writer, reportId));
 	const [approvals, inserts]: [number[], number[]] = [[], []];
 	for (let round = 0; round <= ROUNDS; round++) {
 		const act = { reportId, personId, now: new Date() };
 		const approval = await timed(() => approveReport(db, act));
 		await withdrawApproval(db, { ...act, reason: 'measured' });
-		const insert = await timed(() => transaction(db, async (writer) => insertRows(writer, reportId)));
+		const insert = await timed(() => transaction(db, async (writer) => insertRows(writer, reference)));
 		await transaction(db, async (writer) => {
 			run(writer, `delete from activity where report_id = @reportId and note = 'reference'`, { reportId });
 		});
@@ -68,26 +69,40 @@ function makeReport(writer: Writer): { reportId: number; personId: number } {
 	return found;
 }
 
-/** As many rows again as the report has, in the same tables with their indexes. */
-function insertRows(writer: Writer, reportId: number): void {
-	const activities = rows<Record<string, number | null>>(
+interface Reference {
+	readonly activities: readonly Record<string, unknown>[];
+	/** Of the activity in the same place of the list. */
+	readonly cells: readonly (readonly Record<string, unknown>[])[];
+}
+
+/** The report's rows once more, under references of their own. */
+function readRows(writer: Writer, reportId: number): Reference {
+	const activities = rows<Record<string, unknown> & { id: number }>(
 		writer,
-		`select id, indicator_id as "indicator", place_id as "place", total from activity where report_id = @reportId`,
+		`select id, report_id as "report", reference || ' again' as reference, indicator_id as "indicator",
+			place_id as "place", status, total, eligible from activity where report_id = @reportId order by id`,
 		{ reportId },
 	);
-	for (const activity of activities) {
-		const cells = rows<Record<string, number | null>>(
+	const cells = activities.map(({ id }) =>
+		rows<Record<string, unknown>>(
 			writer,
 			`select combination_id as "combination", serves, value from cell where activity_id = @id`,
-			{ id: activity.id },
-		);
+			{ id },
+		),
+	);
+	return { activities: activities.map(({ id: _, ...activity }) => activity), cells };
+}
+
+/** In the same tables with their indexes. */
+function insertRows(writer: Writer, { activities, cells }: Reference): void {
+	for (const [i, activity] of activities.entries()) {
 		run(
 			writer,
-			`insert into activity (report_id, indicator_id, place_id, status, total, eligible, note)
-			values (@reportId, @indicator, @place, 'planned', @total, 0, 'reference')`,
-			{ ...activity, reportId },
+			`insert into activity (report_id, reference, indicator_id, place_id, status, total, eligible, note)
+			values (@report, @reference, @indicator, @place, @status, @total, @eligible, 'reference')`,
+			activity,
 		);
-		for (const cell of cells) {
+		for (const cell of cells[i] ?? []) {
 			run(
 				writer,
 				`insert into cell (activity_id, combination_id, serves, value)

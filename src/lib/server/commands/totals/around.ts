@@ -12,7 +12,7 @@ import {
 	type TotalRow,
 	type Towards,
 } from '../../queries/facts.ts';
-import type { SectorFramework } from '../../queries/framework.ts';
+import type { Calculations } from '../../queries/calculations.ts';
 import type { StoredRows } from './store.ts';
 
 /** An indicator at a place, or at PLACE_UNKNOWN. */
@@ -57,7 +57,7 @@ export interface Moved {
  * together with the cells: the partner's own of the same place; for distinct counts everybody's at the municipality and
  * the partner's own that name none.
  */
-export function movedBy(touched: Touched, { indicators, byId }: SectorFramework): Moved[] {
+export function movedBy(touched: Touched, { indicators, byId }: Calculations): Moved[] {
 	const { cells } = touched;
 	const named = new Set(cells.map(({ indicator }) => indicator));
 	return indicators.flatMap((indicator): Moved[] => {
@@ -156,10 +156,9 @@ export async function readPool(
 ): Promise<Pool> {
 	const { year } = touched;
 	const cells = new Map<string, FactCell>();
-	const unnamed = new Set(needs.flatMap((need) => need.unnamed ?? []));
 	const asked = [
 		...needs.flatMap((need) => need.cells),
-		...[...unnamed].flatMap((indicator) => unnamedCells(writer, touched, indicator)),
+		...unnamedCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? []))),
 	];
 	for (const cell of asked) {
 		const name = `${cell.indicator} ${cell.place}`;
@@ -173,16 +172,30 @@ export async function readPool(
 	return new Map(facts.map((fact) => [nameOf(fact), fact]));
 }
 
-/** Where the partner's values of an indicator name no municipality: a district, a camp, PLACE_UNKNOWN. */
-function unnamedCells(writer: Writer, { partnerId: partner, year }: Touched, indicator: number): FactCell[] {
-	const places = rows<{ place: number }>(
+/**
+ * Where the partner's values of indicators name no municipality: a district, a camp, PLACE_UNKNOWN. In its other quarters
+ * those of the reports that count, which are few; in this one those of the versions that leave and enter.
+ */
+function unnamedCells(
+	writer: Writer,
+	{ sectorId, planId, partnerId: partner, year, cells }: Touched,
+	indicators: ReadonlySet<number>,
+): FactCell[] {
+	if (indicators.size === 0) return [];
+	const elsewhere = rows<{ indicator: number; place: number }>(
 		writer,
-		`select distinct t.place_id as place from place_total t left join place p on p.id = t.place_id
-		where t.indicator_id = @indicator and t.year = @year and t.partner_id = @partner
-			and (p.kind is null or p.kind <> 'municipality')`,
-		{ indicator, year, partner },
+		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place
+		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
+			and r.counts = 1
+		cross join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null
+		left join place p on p.id = a.place_id
+		where d.plan_id = @planId and d.year = @year and (p.kind is null or p.kind <> 'municipality')`,
+		{ sectorId, planId, partner, year },
 	);
-	return places.map(({ place }) => ({ indicator, place, partner, quarter: null }));
+	const named = [...elsewhere, ...cells.filter(({ municipality }) => !municipality)];
+	return named
+		.filter(({ indicator }) => indicators.has(indicator))
+		.map(({ indicator, place }) => ({ indicator, place, partner, quarter: null }));
 }
 
 /**

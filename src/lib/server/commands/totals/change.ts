@@ -3,7 +3,7 @@ import { countsTowards } from '#lib/domain/disaggregation.ts';
 import { peopleAtMunicipalities, type PeopleMethod } from '#lib/domain/people.ts';
 import { isQuarterNumber } from '#lib/domain/quarter.ts';
 import { rows, type Writer } from '../../db.ts';
-import { getFramework } from '../../queries/framework.ts';
+import { getCalculations } from '../../queries/calculations.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
 import { movedBy, movedPeople, readPool, renewed, type Touched } from './around.ts';
 import { listPeopleIndicators } from './recount.ts';
@@ -32,7 +32,7 @@ export interface TotalsChange {
 export async function changeTotals(writer: Writer, change: TotalsChange): Promise<void> {
 	const touched = touchedBy(writer, change);
 	if (!touched) return;
-	const framework = await getFramework(writer, touched.sectorId);
+	const framework = await getCalculations(writer, touched.sectorId);
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
 	const moved = movedBy(touched, framework);
 	const people = movedPeople(touched, framework.byId);

@@ -1,6 +1,6 @@
 import { isReported, reach, type Fact, type ReportedCalculation } from '#lib/domain/calculation.ts';
 import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
-import { countsPeople, isUnion, leavesOf } from '#lib/domain/framework.ts';
+import { countsPeople, isUnion, leavesOf, type Indicator } from '#lib/domain/framework.ts';
 import {
 	addToTally,
 	byMunicipality,
@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/people.ts';
 import { rows, run, type Writer } from '../../db.ts';
 import { listFacts, type Towards } from '../../queries/facts.ts';
-import { getFramework, type FrameworkIndicator, type SectorFramework } from '../../queries/framework.ts';
+import { getFramework, type SectorFramework } from '../../queries/framework.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
 import { TOTALS } from './tables.ts';
 import { INDICATOR_STORE, insertReach, PEOPLE_STORE, windowKey, YEAR_WINDOWS } from './windows.ts';
@@ -101,7 +101,7 @@ function listYears(writer: Writer, sectorId: number): { year: number }[] {
 }
 
 /** The indicators of a sector that count people, in the framework's order. */
-export function listPeopleIndicators(indicators: readonly FrameworkIndicator[]): PeopleIndicator[] {
+export function listPeopleIndicators(indicators: readonly Indicator[]): PeopleIndicator[] {
 	return indicators
 		.filter(countsPeople)
 		.flatMap(({ id, calculation }) => (isReported(calculation) ? [{ id, calculation }] : []));

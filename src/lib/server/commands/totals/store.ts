@@ -9,6 +9,11 @@ export interface StoredRows {
 	readonly groups: readonly (GroupRow & { readonly cells: number })[];
 }
 
+const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf([dimension])) }));
+/** The questions by one dimension, and of a combination the group that answers one: its cells are read once for all. */
+const QUESTIONS = BITS.map(({ bit }) => `select ${bit} as bit`).join(' union all ');
+const GROUP = `case q.bit ${BITS.map(({ dimension, bit }) => `when ${bit} then g.${dimension}_id`).join(' ')} end`;
+
 /** Adds a report to the totals, or takes it out again. */
 export function addReport(writer: Writer, report: number, sign: 1 | -1): StoredRows {
 	const counted = `report r join period d on d.id = r.period_id
@@ -24,20 +29,18 @@ export function addReport(writer: Writer, report: number, sign: 1 | -1): StoredR
 		returning indicator_id, quarter, place_id, partner_id, total, activities`,
 		{ report, sign },
 	);
-	const groups = DIMENSIONS.flatMap((dimension) =>
-		rows<StoredRows['groups'][number]>(
-			writer,
-			`insert into group_total (${key}, group_id, total, cells)
-			select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, g.${dimension}_id,
-				@sign * sum(c.value), @sign * count(*)
-			from ${counted} join cell c on c.activity_id = a.id and (c.serves & @bit) <> 0
-				join group_combination g on g.id = c.combination_id
-			where r.id = @report group by 1, 2, 3, 4, 5, 6
-			on conflict (${key}, group_id)
-			do update set total = group_total.total + excluded.total, cells = group_total.cells + excluded.cells
-			returning indicator_id, quarter, place_id, partner_id, group_id, total, cells`,
-			{ report, sign, bit: questionBit(maskOf([dimension])) },
-		),
+	const groups = rows<StoredRows['groups'][number]>(
+		writer,
+		`insert into group_total (${key}, group_id, total, cells)
+		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, ${GROUP},
+			@sign * sum(c.value), @sign * count(*)
+		from ${counted} cross join cell c on c.activity_id = a.id
+			cross join group_combination g on g.id = c.combination_id cross join (${QUESTIONS}) q
+		where r.id = @report and (c.serves & q.bit) <> 0 group by 1, 2, 3, 4, 5, 6
+		on conflict (${key}, group_id)
+		do update set total = group_total.total + excluded.total, cells = group_total.cells + excluded.cells
+		returning indicator_id, quarter, place_id, partner_id, group_id, total, cells`,
+		{ report, sign },
 	);
 	if (sign === -1) dropEmpty(writer, report);
 	return { totals, groups };
