@@ -77,20 +77,25 @@ interface Reference {
 
 /** The report's rows once more, under references of their own. */
 function readRows(writer: Writer, reportId: number): Reference {
-	const activities = rows<Record<string, unknown> & { id: number }>(
+	const named = rows<{ id: number }>(
 		writer,
-		`select id, report_id as "report", reference || ' again' as reference, indicator_id as "indicator",
+		`select id from activity where report_id = @reportId order by id`,
+		{ reportId },
+	);
+	const activities = rows<Record<string, unknown>>(
+		writer,
+		`select report_id as "report", reference || ' again' as reference, indicator_id as "indicator",
 			place_id as "place", status, total, eligible from activity where report_id = @reportId order by id`,
 		{ reportId },
 	);
-	const cells = activities.map(({ id }) =>
+	const cells = named.map(({ id }) =>
 		rows<Record<string, unknown>>(
 			writer,
 			`select combination_id as "combination", serves, value from cell where activity_id = @id`,
 			{ id },
 		),
 	);
-	return { activities: activities.map(({ id: _, ...activity }) => activity), cells };
+	return { activities, cells };
 }
 
 /** In the same tables with their indexes. */

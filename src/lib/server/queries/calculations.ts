@@ -27,7 +27,7 @@ export const CALCULATION_COLUMNS =
 
 /** The framework without its names: a transaction keeps no answers, and names are most of what it would read. */
 export async function getCalculations(reader: Reader, sectorId: number): Promise<Calculations> {
-	const parts = listParts(reader, sectorId);
+	const parts = await listParts(reader, sectorId);
 	const found = rows<CalculationRow>(
 		reader,
 		`select ${CALCULATION_COLUMNS} from indicator i where i.sector_id = @sectorId`,
@@ -53,7 +53,7 @@ export function toCalculation(row: CalculationRow, parts: ReadonlyMap<number, re
 }
 
 /** Of each composite its parts, in their order. */
-export function listParts(reader: Reader, sectorId: number): Map<number, number[]> {
+export async function listParts(reader: Reader, sectorId: number): Promise<Map<number, number[]>> {
 	return listPairs(
 		reader,
 		`select p.composite_id as owner, p.part_id as member from indicator_part p
@@ -63,7 +63,11 @@ export function listParts(reader: Reader, sectorId: number): Map<number, number[
 }
 
 /** Members by what owns them, from a statement that gives `owner` and `member`. */
-export function listPairs(reader: Reader, text: string, sectorId: number): Map<number, number[]> {
+export async function listPairs(
+	reader: Reader,
+	text: string,
+	sectorId: number,
+): Promise<Map<number, number[]>> {
 	const pairs = new Map<number, number[]>();
 	for (const { owner, member } of rows<{ owner: number; member: number }>(reader, text, { sectorId })) {
 		const members = pairs.get(owner);

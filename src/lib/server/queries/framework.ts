@@ -65,8 +65,8 @@ async function readFramework(reader: Reader, sectorId: number): Promise<SectorFr
 		where i.sector_id = @sectorId`,
 		{ sectorId },
 	);
-	const parts = listParts(reader, sectorId);
-	const predecessors = listPairs(
+	const parts = await listParts(reader, sectorId);
+	const predecessors = await listPairs(
 		reader,
 		`select p.indicator_id as owner, p.predecessor_id as member from indicator_predecessor p
 		join indicator i on i.id = p.indicator_id where i.sector_id = @sectorId order by p.indicator_id, p.predecessor_id`,
