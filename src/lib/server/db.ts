@@ -198,6 +198,28 @@ export function table(parameter: string, columns: readonly string[]): string {
 	return `(select ${values.join(', ')} from jsonb_each(@${parameter}))`;
 }
 
+/**
+ * Inserts many rows in few statements: as many rows at once as a power of two has, so that few statements stay prepared.
+ * @param rest what follows the values: `on conflict …`; an updated table is called `t`
+ */
+export function insertMany(
+	writer: Writer,
+	into: string,
+	columns: readonly string[],
+	values: readonly (readonly number[])[],
+	rest: string,
+): void {
+	const row = `(${columns.map(() => '?').join(', ')})`;
+	for (let at = 0; at < values.length;) {
+		const size = Math.min(MOST_AT_ONCE, 2 ** Math.floor(Math.log2(values.length - at)));
+		const text = `insert into ${into} as t (${columns.join(', ')}) values ${Array<string>(size).fill(row).join(', ')} ${rest}`;
+		prepared(writer, text).run(values.slice(at, at + size).flat());
+		at += size;
+	}
+}
+
+const MOST_AT_ONCE = 128;
+
 /** Rows one at a time, for what does not fit into memory. */
 export function eachRow<Row>(reader: Reader, text: string, parameters: object = {}): IterableIterator<Row> {
 	return reader.$client.prepare(text).iterate(parameters) as IterableIterator<Row>;

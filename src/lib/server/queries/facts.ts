@@ -79,7 +79,6 @@ export interface FactCell {
 	readonly place: number;
 	/** Null: all of them. */
 	readonly partner: number | null;
-	readonly quarter: QuarterNumber | null;
 }
 
 /** The facts of many cells of a year in one question, when no cell is named twice. Smallest units. */
@@ -89,14 +88,14 @@ export async function listFactsAt(
 	cells: readonly FactCell[],
 	towards: Towards,
 ): Promise<Fact[]> {
-	const asked = cells.map(({ indicator, quarter, place, partner }) => [indicator, quarter, place, partner]);
+	const asked = cells.map(({ indicator, place, partner }) => [indicator, null, place, partner]);
 	const totals = rows<TotalRow>(
 		reader,
 		`${CELLS} select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total,
 			coalesce((select p.kind = 'municipality' from place p where p.id = t.place_id), 0) as municipality
 		from k cross join (values (1), (2), (3), (4)) q cross join place_total t on t.indicator_id = k.indicator_id
 			and t.year = @year and t.quarter = q.column1 and t.place_id = k.place_id
-		where (k.quarter is null or k.quarter = q.column1) and (k.partner_id is null or k.partner_id = t.partner_id)`,
+		where (k.partner_id is null or k.partner_id = t.partner_id)`,
 		{ year, cells: JSON.stringify(asked) },
 	);
 	const found = totals.map((row) => [row.indicator_id, row.quarter, row.place_id, row.partner_id]);

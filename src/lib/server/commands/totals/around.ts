@@ -3,17 +3,9 @@ import { isReported, type Fact, type ReportedCalculation } from '#lib/domain/cal
 import { countsPeople, isUnion, leavesOf, type Framework } from '#lib/domain/framework.ts';
 import type { PeopleMethod } from '#lib/domain/people.ts';
 import type { QuarterNumber } from '#lib/domain/quarter.ts';
-import { rows, type Writer } from '../../db.ts';
-import {
-	factsOf,
-	listFacts,
-	listFactsAt,
-	type FactCell,
-	type TotalRow,
-	type Towards,
-} from '../../queries/facts.ts';
+import { rows, table, type Writer } from '../../db.ts';
+import { listFacts, listFactsAt, type FactCell, type Towards } from '../../queries/facts.ts';
 import type { Calculations } from '../../queries/calculations.ts';
-import type { StoredRows } from './store.ts';
 
 /** An indicator at a place, or at PLACE_UNKNOWN. */
 interface Cell {
@@ -30,8 +22,6 @@ export interface Touched {
 	readonly year: number;
 	readonly quarter: QuarterNumber;
 	readonly method: PeopleMethod;
-	/** A version leaves: the totals of the quarter have something of the partner already. */
-	readonly replaces: boolean;
 	readonly cells: readonly Cell[];
 }
 
@@ -75,19 +65,15 @@ function movedOwn(
 	id: number,
 	calculation: ReportedCalculation,
 	cells: readonly Cell[],
-	{ partnerId: partner, quarter, replaces }: Touched,
+	{ partnerId: partner }: Touched,
 ): Moved {
 	const places = new Set(cells.map(({ place }) => place));
-	// Sums add up quarter by quarter, and in this one only the version that leaves has any; the latest or the largest of a
-	// year needs its other quarters.
-	const isSum = calculation === 'sum';
-	const needed = isSum && !replaces ? [] : [...places];
+	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
+	const needed = calculation === 'sum' ? [] : [...places];
 	return {
 		id,
 		calculation,
-		needs: {
-			cells: needed.map((place) => ({ indicator: id, place, partner, quarter: isSum ? quarter : null })),
-		},
+		needs: { cells: needed.map((place) => ({ indicator: id, place, partner })) },
 		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
 	};
 }
@@ -104,9 +90,7 @@ function movedDistinct(
 		id,
 		calculation: 'distinct',
 		needs: {
-			cells: leaves.flatMap((indicator) =>
-				[...places].map((place) => ({ indicator, place, partner: null, quarter: null })),
-			),
+			cells: leaves.flatMap((indicator) => [...places].map((place) => ({ indicator, place, partner: null }))),
 			unnamed: hasUnnamed ? leaves : [],
 		},
 		holds: (fact) =>
@@ -141,20 +125,17 @@ export function movedPeople(
 			};
 }
 
-/** Facts of a year by what tells them apart. */
-export type Pool = ReadonlyMap<string, Fact>;
-
-const nameOf = ({ indicator, quarter, place, partner }: Omit<Fact, 'municipality' | 'total'>) =>
-	`${indicator} ${quarter} ${place} ${partner}`;
-
-/** What the figures need, each fact once. */
-export async function readPool(
+/**
+ * What the figures need beside the report itself, each fact once: all but what the partner says of the quarter, of which
+ * nothing but the version that counts is the source.
+ */
+export async function listOthers(
 	writer: Writer,
 	touched: Touched,
 	needs: readonly Needs[],
 	towards: Towards,
-): Promise<Pool> {
-	const { year } = touched;
+): Promise<Fact[]> {
+	const { year, quarter, partnerId } = touched;
 	const cells = new Map<string, FactCell>();
 	const asked = [
 		...needs.flatMap((need) => need.cells),
@@ -169,16 +150,21 @@ export async function readPool(
 	for (const place of new Set(needs.flatMap(({ places = [] }) => places))) {
 		facts.push(...(await listFacts(writer, { place, year }, towards)));
 	}
-	return new Map(facts.map((fact) => [nameOf(fact), fact]));
+	const others = facts.filter((fact) => fact.quarter !== quarter || fact.partner !== partnerId);
+	return [...new Map(others.map((fact) => [nameOf(fact), fact])).values()];
+}
+
+function nameOf({ indicator, quarter, place, partner }: Fact): string {
+	return `${indicator} ${quarter} ${place} ${partner}`;
 }
 
 /**
- * Where the partner's values of indicators name no municipality: a district, a camp, PLACE_UNKNOWN. In its other quarters
- * those of the reports that count, which are few; in this one those of the versions that leave and enter.
+ * Where the partner's values of indicators name no municipality: a district, a camp, PLACE_UNKNOWN. From its other
+ * reports of the year, which are few.
  */
 function unnamedCells(
 	writer: Writer,
-	{ sectorId, planId, partnerId: partner, year, cells }: Touched,
+	{ sectorId, planId, partnerId: partner, year, quarter }: Touched,
 	indicators: ReadonlySet<number>,
 ): FactCell[] {
 	if (indicators.size === 0) return [];
@@ -187,45 +173,19 @@ function unnamedCells(
 		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place
 		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
 			and r.counts = 1
-		cross join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null
+		cross join ${table('indicators', ['indicator_id'])} k
+		cross join activity a on a.indicator_id = k.indicator_id and a.report_id = r.id
+			and a.eligible = 1 and a.total is not null
 		left join place p on p.id = a.place_id
-		where d.plan_id = @planId and d.year = @year and (p.kind is null or p.kind <> 'municipality')`,
-		{ sectorId, planId, partner, year },
+		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter and (p.kind is null or p.kind <> 'municipality')`,
+		{
+			sectorId,
+			planId,
+			partner,
+			year,
+			quarter,
+			indicators: JSON.stringify([...indicators].map((id) => [id])),
+		},
 	);
-	const named = [...elsewhere, ...cells.filter(({ municipality }) => !municipality)];
-	return named
-		.filter(({ indicator }) => indicators.has(indicator))
-		.map(({ indicator, place }) => ({ indicator, place, partner, quarter: null }));
-}
-
-/**
- * The pool once the reports are stored. Of the partner's facts of the quarter nothing but the counted version of its
- * report is the source, so the rows that changed are all there are to be exchanged.
- * @param stored in the order in which it was done: of rows changed twice the later counts
- */
-export function renewed(
-	pool: Pool,
-	{ cells }: Touched,
-	stored: readonly StoredRows[],
-	towards: Towards,
-): Pool {
-	const municipalities = new Set(cells.filter(({ municipality }) => municipality).map(({ place }) => place));
-	const totals = new Map<string, StoredRows['totals'][number]>();
-	const groups = new Map<string, StoredRows['groups'][number]>();
-	for (const one of stored) {
-		for (const row of one.totals) totals.set(rowName(row), row);
-		for (const row of one.groups) groups.set(`${rowName(row)} ${row.group_id}`, row);
-	}
-	const after = new Map(pool);
-	for (const name of totals.keys()) after.delete(name);
-	const left = [...totals.values()]
-		.filter(({ activities }) => activities > 0)
-		.map((row) => ({ ...row, municipality: municipalities.has(row.place_id) ? 1 : 0 }));
-	const leftGroups = [...groups.values()].filter((row) => row.cells > 0);
-	for (const fact of factsOf(left, leftGroups, towards)) after.set(nameOf(fact), fact);
-	return after;
-}
-
-function rowName(row: Omit<TotalRow, 'total' | 'municipality'>): string {
-	return `${row.indicator_id} ${row.quarter} ${row.place_id} ${row.partner_id}`;
+	return elsewhere.map((cell) => ({ ...cell, partner }));
 }

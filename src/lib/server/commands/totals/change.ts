@@ -1,13 +1,14 @@
 import { reach, reachDifference, type Fact, type Reach } from '#lib/domain/calculation.ts';
 import { countsTowards } from '#lib/domain/disaggregation.ts';
-import { peopleAtMunicipalities, type PeopleMethod } from '#lib/domain/people.ts';
+import { peopleAtMunicipalities } from '#lib/domain/people.ts';
 import { isQuarterNumber } from '#lib/domain/quarter.ts';
 import { rows, type Writer } from '../../db.ts';
 import { getCalculations } from '../../queries/calculations.ts';
+import { factsOf } from '../../queries/facts.ts';
 import { listPlanGroups } from '../../queries/plans.ts';
-import { movedBy, movedPeople, readPool, renewed, type Touched } from './around.ts';
+import { listOthers, movedBy, movedPeople, type Touched } from './around.ts';
 import { listPeopleIndicators } from './recount.ts';
-import { addReport } from './store.ts';
+import { countReport, exchangeCounted, type Counted } from './store.ts';
 import {
 	changeReaches,
 	INDICATOR_STORE,
@@ -30,25 +31,27 @@ export interface TotalsChange {
  * over what shares no partner and place (or, for distinct, no municipality). Inside a transaction of the caller.
  */
 export async function changeTotals(writer: Writer, change: TotalsChange): Promise<void> {
-	const touched = touchedBy(writer, change);
-	if (!touched) return;
+	const head = headOf(writer, change);
+	if (!head) return;
+	const [leaving, entering] = [countReport(writer, change.leaving), countReport(writer, change.entering)];
+	const touched = { ...head, cells: cellsOf([...leaving.totals, ...entering.totals]) };
 	const framework = await getCalculations(writer, touched.sectorId);
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
 	const moved = movedBy(touched, framework);
 	const people = movedPeople(touched, framework.byId);
 	const needs = [...moved, people].map((one) => one.needs);
-	const before = await readPool(writer, touched, needs, towards);
-	const stored = [
-		...(change.leaving === undefined ? [] : [addReport(writer, change.leaving, -1)]),
-		...(change.entering === undefined ? [] : [addReport(writer, change.entering, 1)]),
-	];
-	const after = renewed(before, touched, stored, towards);
+	const others = await listOthers(writer, touched, needs, towards);
+	exchangeCounted(writer, touched.year, leaving, entering);
+	const [before, after] = [leaving, entering].map(({ totals, groups }) => [
+		...others,
+		...factsOf(totals, groups, towards),
+	]);
 	const counting = listPeopleIndicators(framework.indicators);
 	const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
-		const [went, came] = [before, after].map((pool) => [...pool.values()].filter(holds));
+		const [went = [], came = []] = [before, after].map((facts) => facts?.filter(holds));
 		return windowsWith(touched.quarter).map((stored) => ({
 			key: windowKey(id, touched.year, stored),
-			difference: reachDifference(reached(went ?? [], stored), reached(came ?? [], stored)),
+			difference: reachDifference(reached(went, stored), reached(came, stored)),
 		}));
 	};
 	changeReaches(
@@ -69,39 +72,28 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 
 type ReachIn = (facts: readonly Fact[], window: StoredWindow) => Reach | null;
 
-function touchedBy(writer: Writer, { leaving, entering }: TotalsChange): Touched | undefined {
-	const reports = { leaving: leaving ?? 0, entering: entering ?? 0 };
-	const [head] = rows<{
-		sector_id: number;
-		plan_id: number;
-		partner_id: number;
-		year: number;
-		quarter: number;
-		people_method: PeopleMethod;
-	}>(
+function headOf(
+	writer: Writer,
+	{ leaving = 0, entering = 0 }: TotalsChange,
+): Omit<Touched, 'cells'> | undefined {
+	const [head] = rows<Omit<Touched, 'cells' | 'quarter'> & { quarter: number }>(
 		writer,
-		`select r.sector_id, d.plan_id, r.partner_id, d.year, d.quarter, p.people_method
+		`select r.sector_id as "sectorId", d.plan_id as "planId", r.partner_id as "partnerId", d.year, d.quarter,
+			p.people_method as method
 		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id
 		where r.id in (@leaving, @entering)`,
-		reports,
+		{ leaving, entering },
 	);
 	if (!head || !isQuarterNumber(head.quarter)) return undefined;
-	const cells = rows<{ indicator: number; place: number; municipality: number }>(
-		writer,
-		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place,
-			coalesce(p.kind = 'municipality', 0) as municipality
-		from activity a left join place p on p.id = a.place_id
-		where a.report_id in (@leaving, @entering) and a.eligible = 1 and a.total is not null`,
-		reports,
-	);
-	return {
-		sectorId: head.sector_id,
-		planId: head.plan_id,
-		partnerId: head.partner_id,
-		year: head.year,
-		quarter: head.quarter,
-		method: head.people_method,
-		replaces: leaving !== undefined,
-		cells: cells.map((cell) => ({ ...cell, municipality: cell.municipality === 1 })),
-	};
+	return { ...head, quarter: head.quarter };
+}
+
+/** Each once. */
+function cellsOf(totals: Counted['totals']): Touched['cells'] {
+	const cells = totals.map((row) => ({
+		indicator: row.indicator_id,
+		place: row.place_id,
+		municipality: row.municipality === 1,
+	}));
+	return [...new Map(cells.map((cell) => [`${cell.indicator} ${cell.place}`, cell])).values()];
 }

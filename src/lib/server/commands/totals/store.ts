@@ -1,11 +1,11 @@
 /** A report's counted activities in the totals by place and by group. */
 import { DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
-import { rows, run, type Writer } from '../../db.ts';
+import { insertMany, rows, run, type Writer } from '../../db.ts';
 import type { GroupRow, TotalRow } from '../../queries/facts.ts';
 
-/** The rows that a report changed, as they stand now; what nothing stands behind any more has 0 of it. */
-export interface StoredRows {
-	readonly totals: readonly (Omit<TotalRow, 'municipality'> & { readonly activities: number })[];
+/** What a version of a report gives to the totals. */
+export interface Counted {
+	readonly totals: readonly (TotalRow & { readonly activities: number })[];
 	readonly groups: readonly (GroupRow & { readonly cells: number })[];
 }
 
@@ -14,44 +14,82 @@ const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf
 const QUESTIONS = BITS.map(({ bit }) => `select ${bit} as bit`).join(' union all ');
 const GROUP = `case q.bit ${BITS.map(({ dimension, bit }) => `when ${bit} then g.${dimension}_id`).join(' ')} end`;
 
-/** Adds a report to the totals, or takes it out again. */
-export function addReport(writer: Writer, report: number, sign: 1 | -1): StoredRows {
+/** Smallest units; nothing where there is no such report. */
+export function countReport(writer: Writer, report: number | undefined): Counted {
+	if (report === undefined) return { totals: [], groups: [] };
 	const counted = `report r join period d on d.id = r.period_id
 		join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null`;
-	const key = 'indicator_id, year, quarter, place_id, partner_id';
-	const totals = rows<StoredRows['totals'][number]>(
-		writer,
-		`insert into place_total (${key}, total, activities)
-		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, @sign * sum(a.total), @sign * count(*)
-		from ${counted} where r.id = @report group by 1, 2, 3, 4, 5
-		on conflict (${key})
-		do update set total = place_total.total + excluded.total, activities = place_total.activities + excluded.activities
-		returning indicator_id, quarter, place_id, partner_id, total, activities`,
-		{ report, sign },
-	);
-	const groups = rows<StoredRows['groups'][number]>(
-		writer,
-		`insert into group_total (${key}, group_id, total, cells)
-		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, ${GROUP},
-			@sign * sum(c.value), @sign * count(*)
-		from ${counted} cross join cell c on c.activity_id = a.id
-			cross join group_combination g on g.id = c.combination_id cross join (${QUESTIONS}) q
-		where r.id = @report and (c.serves & q.bit) <> 0 group by 1, 2, 3, 4, 5, 6
-		on conflict (${key}, group_id)
-		do update set total = group_total.total + excluded.total, cells = group_total.cells + excluded.cells
-		returning indicator_id, quarter, place_id, partner_id, group_id, total, cells`,
-		{ report, sign },
-	);
-	if (sign === -1) dropEmpty(writer, report);
-	return { totals, groups };
+	const key = 'a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id';
+	return {
+		totals: rows(
+			writer,
+			`select ${key}, sum(a.total) as total, count(*) as activities, coalesce(p.kind = 'municipality', 0) as municipality
+			from ${counted} left join place p on p.id = a.place_id where r.id = @report group by a.indicator_id, a.place_id`,
+			{ report },
+		),
+		groups: rows(
+			writer,
+			`select ${key}, ${GROUP} as group_id, sum(c.value) as total, count(*) as cells
+			from ${counted} cross join cell c on c.activity_id = a.id
+				cross join group_combination g on g.id = c.combination_id cross join (${QUESTIONS}) q
+			where r.id = @report and (c.serves & q.bit) <> 0 group by a.indicator_id, a.place_id, 5`,
+			{ report },
+		),
+	};
 }
 
-function dropEmpty(writer: Writer, report: number): void {
-	const where = (count: string) => `where ${count} = 0
-		and (indicator_id, year, quarter, place_id, partner_id) in (
-			select distinct a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id
-			from activity a join report r on r.id = a.report_id join period d on d.id = r.period_id
-			where r.id = @report)`;
-	run(writer, `delete from group_total ${where('cells')}`, { report });
-	run(writer, `delete from place_total ${where('activities')}`, { report });
+/** Changes the stored totals of a year by what one version gives less and another more; equal rows stay untouched. */
+export function exchangeCounted(writer: Writer, year: number, leaving: Counted, entering: Counted): void {
+	const keyOf = (row: GroupRow | TotalRow) => [
+		row.indicator_id,
+		year,
+		row.quarter,
+		row.place_id,
+		row.partner_id,
+	];
+	const totalsOf = ({ totals }: Counted) => totals.map((row) => [...keyOf(row), row.total, row.activities]);
+	const groupsOf = ({ groups }: Counted) =>
+		groups.map((row) => [...keyOf(row), row.group_id, row.total, row.cells]);
+	const key = ['indicator_id', 'year', 'quarter', 'place_id', 'partner_id'];
+	const places = { table: 'place_total', key, count: 'activities' };
+	const groups = { table: 'group_total', key: [...key, 'group_id'], count: 'cells' };
+	addRows(writer, places, net(key.length, totalsOf(leaving), totalsOf(entering)));
+	addRows(writer, groups, net(groups.key.length, groupsOf(leaving), groupsOf(entering)));
+}
+
+type Row = readonly number[];
+
+/** For each key (the first `width` numbers) the total and the count that are added; none where both stay. */
+function net(width: number, leaving: readonly Row[], entering: readonly Row[]): Row[] {
+	const found = new Map(entering.map((row) => [row.slice(0, width).join(), row]));
+	for (const row of leaving) {
+		const key = row.slice(0, width);
+		const [total = 0, count = 0] = row.slice(width);
+		const [more = 0, others = 0] = found.get(key.join())?.slice(width) ?? [];
+		found.set(key.join(), [...key, more - total, others - count]);
+	}
+	return [...found.values()].filter((row) => row.slice(width).some((added) => added !== 0));
+}
+
+interface Totals {
+	readonly table: string;
+	readonly key: readonly string[];
+	/** The column that says how much stands behind a row: at 0 the row goes. */
+	readonly count: string;
+}
+
+function addRows(writer: Writer, { table, key, count }: Totals, added: readonly Row[]): void {
+	insertMany(
+		writer,
+		table,
+		[...key, 'total', count],
+		added,
+		`on conflict (${key.join(', ')}) do update set total = t.total + excluded.total, ${count} = t.${count} + excluded.${count}`,
+	);
+	const where = key.map((name) => `${name} = @${name}`).join(' and ');
+	for (const row of added) {
+		if ((row.at(-1) ?? 0) >= 0) continue;
+		const named = Object.fromEntries(key.map((name, i) => [name, row[i]]));
+		run(writer, `delete from ${table} where ${where} and ${count} = 0`, named);
+	}
 }

@@ -1,7 +1,7 @@
 /** The windows that the totals store, and how a Reach is written to them. */
 import type { Reach } from '#lib/domain/calculation.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/domain/quarter.ts';
-import { run, table, type Writer } from '../../db.ts';
+import { insertMany, run, table, type Writer } from '../../db.ts';
 
 export interface StoredWindow {
 	readonly quarter: QuarterNumber;
@@ -83,7 +83,6 @@ export interface ReachChange {
  */
 export function changeReaches(writer: Writer, store: ReachStore, changes: readonly ReachChange[]): void {
 	const people = store === PEOPLE_STORE;
-	const addUnnamed = people ? '' : ', unnamed = t.unnamed + excluded.unnamed';
 	const totals = changes
 		.filter(({ difference }) => difference.facts !== 0 || difference.total !== 0 || difference.unnamed !== 0)
 		.map(({ key, difference }) => [
@@ -93,28 +92,28 @@ export function changeReaches(writer: Writer, store: ReachStore, changes: readon
 			...(people ? [] : [difference.unnamed]),
 		]);
 	const columns = [store.owner, 'year', 'quarter', 'year_to_date'];
-	const totalColumns = [...columns, 'total', 'facts', ...(people ? [] : ['unnamed'])];
-	run(
+	const sumUp = (names: readonly string[]) =>
+		names.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ');
+	const key = `${store.owner}, year, year_to_date, quarter`;
+	const added = ['total', 'facts', ...(people ? [] : ['unnamed'])];
+	insertMany(
 		writer,
-		`insert into ${store.totals} as t (${totalColumns.join(', ')})
-		select ${totalColumns.join(', ')} from ${table('rows', totalColumns)} where true
-		on conflict (${store.owner}, year, year_to_date, quarter) do update set total = t.total + excluded.total,
-			facts = t.facts + excluded.facts${addUnnamed}`,
-		{ rows: JSON.stringify(totals) },
+		store.totals,
+		[...columns, ...added],
+		totals,
+		`on conflict (${key}) do update set ${sumUp(added)}`,
 	);
 	const groups = changes.flatMap(({ key, difference }) =>
 		[...difference.groups]
 			.filter(([, { facts, value }]) => facts !== 0 || value !== 0)
 			.map(([group, { facts, value }]) => [...valuesOf(key), group, value, facts]),
 	);
-	const groupColumns = [...columns, 'group_id', 'value', 'facts'];
-	run(
+	insertMany(
 		writer,
-		`insert into ${store.groups} as t (${groupColumns.join(', ')})
-		select ${groupColumns.join(', ')} from ${table('rows', groupColumns)} where true
-		on conflict (${store.owner}, year, year_to_date, quarter, group_id)
-		do update set value = t.value + excluded.value, facts = t.facts + excluded.facts`,
-		{ rows: JSON.stringify(groups) },
+		store.groups,
+		[...columns, 'group_id', 'value', 'facts'],
+		groups,
+		`on conflict (${key}, group_id) do update set ${sumUp(['value', 'facts'])}`,
 	);
 	const groupLost = changes.some(({ difference }) =>
 		[...difference.groups.values()].some((one) => one.facts < 0),
