@@ -105,7 +105,8 @@ export const activity = sqliteTable(
 			.on(t.reportId, t.sent)
 			.where(sql`${t.sent} is not null`),
 		index('activity_report').on(t.reportId),
-		index('activity_indicator').on(t.indicatorId, t.reportId),
+		// With the place, so that where an indicator was done is read without the rows themselves.
+		index('activity_indicator_place').on(t.indicatorId, t.reportId, t.placeId),
 		oneOf('activity_status', t.status, ACTIVITY_STATUSES),
 		check('activity_total', sql`${t.total} >= 0`),
 		check('activity_reference', sql`${t.reference} <> ''`),

@@ -88,29 +88,28 @@ export async function listFactsAt(
 	cells: readonly FactCell[],
 	towards: Towards,
 ): Promise<Fact[]> {
-	const asked = cells.map(({ indicator, place, partner }) => [indicator, null, place, partner]);
+	// `k` is materialised, or each comparison would read the JSON again.
+	const asked = cells.map(({ indicator, place, partner }) => [indicator, place, partner]);
 	const totals = rows<TotalRow>(
 		reader,
-		`${CELLS} select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total,
-			coalesce((select p.kind = 'municipality' from place p where p.id = t.place_id), 0) as municipality
-		from k cross join (values (1), (2), (3), (4)) q cross join place_total t on t.indicator_id = k.indicator_id
-			and t.year = @year and t.quarter = q.column1 and t.place_id = k.place_id
-		where (k.partner_id is null or k.partner_id = t.partner_id)`,
+		`with k as materialized ${table('cells', ['indicator_id', 'place_id', 'partner_id'])}
+		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, coalesce((select p.kind = 'municipality' from place p where p.id = t.place_id), 0) as municipality
+		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
+			and t.place_id = k.place_id
+		where k.partner_id is null or k.partner_id = t.partner_id`,
 		{ year, cells: JSON.stringify(asked) },
 	);
 	const found = totals.map((row) => [row.indicator_id, row.quarter, row.place_id, row.partner_id]);
 	const groups = rows<GroupRow>(
 		reader,
-		`${CELLS} select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.group_id, t.total
+		`with k as materialized ${table('cells', ['indicator_id', 'quarter', 'place_id', 'partner_id'])}
+		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.group_id, t.total
 		from k cross join group_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter = k.quarter
 			and t.place_id = k.place_id and t.partner_id = k.partner_id`,
 		{ year, cells: JSON.stringify(found) },
 	);
 	return factsOf(totals, groups, towards);
 }
-
-/** Materialised, or each comparison would read the JSON again. */
-const CELLS = `with k as materialized ${table('cells', ['indicator_id', 'quarter', 'place_id', 'partner_id'])}`;
 
 /** Facts of stored rows, each row once. */
 export function factsOf(

@@ -160,7 +160,7 @@ function nameOf({ indicator, quarter, place, partner }: Fact): string {
 
 /**
  * Where the partner's values of indicators name no municipality: a district, a camp, PLACE_UNKNOWN. From its other
- * reports of the year, which are few.
+ * reports of the year, which are few; where nothing of it counts, nothing will be found.
  */
 function unnamedCells(
 	writer: Writer,
@@ -175,7 +175,6 @@ function unnamedCells(
 			and r.counts = 1
 		cross join ${table('indicators', ['indicator_id'])} k
 		cross join activity a on a.indicator_id = k.indicator_id and a.report_id = r.id
-			and a.eligible = 1 and a.total is not null
 		left join place p on p.id = a.place_id
 		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter and (p.kind is null or p.kind <> 'municipality')`,
 		{

@@ -1,5 +1,5 @@
 /** A report's counted activities in the totals by place and by group. */
-import { DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
+import { DIMENSIONS, maskOf, questionBit, type Dimension } from '#lib/domain/disaggregation.ts';
 import { insertMany, rows, run, type Writer } from '../../db.ts';
 import type { GroupRow, TotalRow } from '../../queries/facts.ts';
 
@@ -9,33 +9,52 @@ export interface Counted {
 	readonly groups: readonly (GroupRow & { readonly cells: number })[];
 }
 
-const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf([dimension])) }));
-/** The questions by one dimension, and of a combination the group that answers one: its cells are read once for all. */
-const QUESTIONS = BITS.map(({ bit }) => `select ${bit} as bit`).join(' union all ');
-const GROUP = `case q.bit ${BITS.map(({ dimension, bit }) => `when ${bit} then g.${dimension}_id`).join(' ')} end`;
-
 /** Smallest units; nothing where there is no such report. */
 export function countReport(writer: Writer, report: number | undefined): Counted {
 	if (report === undefined) return { totals: [], groups: [] };
 	const counted = `report r join period d on d.id = r.period_id
 		join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null`;
 	const key = 'a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id';
-	return {
-		totals: rows(
-			writer,
-			`select ${key}, sum(a.total) as total, count(*) as activities, coalesce(p.kind = 'municipality', 0) as municipality
-			from ${counted} left join place p on p.id = a.place_id where r.id = @report group by a.indicator_id, a.place_id`,
-			{ report },
-		),
-		groups: rows(
-			writer,
-			`select ${key}, ${GROUP} as group_id, sum(c.value) as total, count(*) as cells
-			from ${counted} cross join cell c on c.activity_id = a.id
-				cross join group_combination g on g.id = c.combination_id cross join (${QUESTIONS}) q
-			where r.id = @report and (c.serves & q.bit) <> 0 group by a.indicator_id, a.place_id, 5`,
-			{ report },
-		),
-	};
+	const totals = rows<Counted['totals'][number]>(
+		writer,
+		`select ${key}, sum(a.total) as total, count(*) as activities, coalesce(p.kind = 'municipality', 0) as municipality
+		from ${counted} left join place p on p.id = a.place_id where r.id = @report group by a.indicator_id, a.place_id`,
+		{ report },
+	);
+	const cells = rows<CellRow>(
+		writer,
+		`select ${key}, c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
+		from ${counted} cross join cell c on c.activity_id = a.id
+			cross join group_combination g on g.id = c.combination_id
+		where r.id = @report`,
+		{ report },
+	);
+	return { totals, groups: groupsOf(cells) };
+}
+
+type CellRow = Omit<GroupRow, 'group_id' | 'total'> & {
+	readonly value: number;
+	/** For which questions its breakdown answers: a sum of `questionBit`s. */
+	readonly serves: number;
+} & Readonly<Record<Dimension, number | null>>;
+
+const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf([dimension])) }));
+
+/** The cells that answer a question by one dimension, added up by its groups. */
+function groupsOf(cells: readonly CellRow[]): Counted['groups'] {
+	const found = new Map<string, GroupRow & { cells: number }>();
+	for (const cell of cells) {
+		for (const { dimension, bit } of BITS) {
+			const group = cell[dimension];
+			if (group === null || (cell.serves & bit) === 0) continue;
+			const name = `${cell.indicator_id} ${cell.place_id} ${group}`;
+			const { indicator_id, quarter, place_id, partner_id } = cell;
+			const known = found.get(name) ?? { total: 0, cells: 0 };
+			const [total, count] = [known.total + cell.value, known.cells + 1];
+			found.set(name, { indicator_id, quarter, place_id, partner_id, group_id: group, total, cells: count });
+		}
+	}
+	return [...found.values()];
 }
 
 /** Changes the stored totals of a year by what one version gives less and another more; equal rows stay untouched. */
