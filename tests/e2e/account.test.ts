@@ -1,9 +1,9 @@
 /** From an invitation to work, as it happens to people: on a phone in English, at a desk in Arabic. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { inLanguage } from './support/pages.ts';
 import { linkSentTo } from './support/mail.ts';
+import { violations } from './support/violations.ts';
 
 /** Of the demonstration, as `npm start` prints them. */
 const DEMONSTRATION = { password: 'masar demonstration', secret: 'MASARDEMONSTRATION234567MASARDEM' };
@@ -16,12 +16,7 @@ function codeOf(secret: string, ahead = 0): string {
 }
 
 async function sound(page: Page, where: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-	).toEqual([]);
+	expect((await violations(page)).map((fault) => `${where} ${fault}`)).toEqual([]);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 	expect(wide, `${where} is wider than the screen`).toBe(false);
 }

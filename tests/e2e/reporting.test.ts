@@ -1,9 +1,9 @@
 /** A partner reports on a phone, a coordinator returns and approves in Arabic, and the public figure has changed. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { inLanguage } from './support/pages.ts';
 import { REPORTING, signIn } from './support/signIn.ts';
+import { violations } from './support/violations.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -18,13 +18,6 @@ async function projects(): Promise<number | null> {
 		indicators: { code: string; reached: number | null }[];
 	};
 	return answer.indicators.find(({ code }) => code === '1.a')?.reached ?? null;
-}
-
-async function violations(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** Once what was typed is stored. */
