@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import { ratioRow, type Row } from './row.ts';
 
 const VALUES = 200;
-const ROUNDS = 15;
+const ROUNDS = 40;
 
 /** P6: approving a report of 200 values, totals, record and commit included, against 200 rows of it in one commit. */
 export async function approveRow({ db, label }: Plan): Promise<Row> {

@@ -79,7 +79,8 @@ export function exchangeCounted(writer: Writer, year: number, leaving: Counted, 
 type Row = readonly number[];
 
 /** For each key (the first `width` numbers) the total and the count that are added; none where both stay. */
-function net(width: number, leaving: readonly Row[], entering: readonly Row[]): Row[] {
+function net(width: number, leaving: readonly Row[], entering: readonly Row[]): readonly Row[] {
+	if (leaving.length === 0) return entering;
 	const found = new Map(entering.map((row) => [row.slice(0, width).join(), row]));
 	for (const row of leaving) {
 		const key = row.slice(0, width);
