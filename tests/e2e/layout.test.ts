@@ -67,8 +67,8 @@ test('paper says what the navigation and the forms say on a screen', async ({ pa
 	}
 	await page.goto(`${QUARTER}/map?indicator=2.2.a&donor=DD02&sex=female`);
 	const filters = page.locator('.paper').nth(1);
-	await expect(filters).toContainText('DD02');
-	await expect(filters).toContainText('female');
+	await expect(filters).toContainText('Demonstration donor 2');
+	await expect(filters).toContainText('Female');
 	await page.emulateMedia({ media: 'screen' });
 	await expect(filters).toBeHidden();
 });

@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { formatChange, formatDifference, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
+import { readEntry } from '#lib/domain/entry.ts';
+import {
+	formatChange,
+	formatDifference,
+	formatEntry,
+	formatFigure,
+	formatShare,
+	formatShort,
+} from '#lib/i18n/number.ts';
 import { baseLocale, overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js';
 
 const read = (locale: Locale) => overwriteGetLocale(() => locale);
@@ -29,6 +37,22 @@ describe('figures', () => {
 	test('are short only where they are long', () => {
 		expect(formatShort(10_808, 'people')).toBe('10,808');
 		expect(formatShort(53_600_000, 'usd')).toBe('53.6M');
+	});
+});
+
+describe('amounts in a field', () => {
+	test('have their thousands set apart, and decimals behind a point in every language', () => {
+		expect(formatEntry(16_416_050, 'usd')).toBe('164,160.5');
+		expect(formatEntry(999, 'count')).toBe('999');
+		read('fr');
+		expect(formatEntry(123_456_700, 'usd')).toBe('1\u202f234\u202f567');
+	});
+
+	test.each(['en', 'ar', 'fr'] as const)('are read back to the same amount in %s', (locale) => {
+		read(locale);
+		for (const amount of [0, 5, 100, 99_999, 100_000, 123_456_789, 98_765_432_100]) {
+			expect(readEntry(formatEntry(amount, 'usd'), 'usd')).toBe(amount);
+		}
 	});
 });
 

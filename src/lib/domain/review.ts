@@ -82,6 +82,7 @@ export function changeOf(row: ReportRow, before: ReportRow | undefined): RowChan
 
 /** A row of another partner that may count the same work. */
 export interface OthersRow {
+	readonly reportId: number;
 	readonly partner: string;
 	readonly indicatorId: number;
 	readonly placeId: number;

@@ -3,6 +3,7 @@ import type { Localised, PlanGroup } from './answer.ts';
 import type { Calculation } from './calculation.ts';
 import type { Dimension, DimensionMask } from './disaggregation.ts';
 import type { Level } from './place.ts';
+import type { Quarter } from './quarter.ts';
 import type { ActivityStatus, Counts } from './report.ts';
 import type { Unit } from './unit.ts';
 import type { Finding, Unread } from './validation.ts';
@@ -106,7 +107,9 @@ export interface Sheet {
 	readonly rows: readonly ReportRow[];
 	/** By identifier, those that the rows name. */
 	readonly places: Readonly<Record<number, SheetPlace>>;
-	/** By `figureKey`: the partner's last approved quarter, smallest units. */
+	/** The partner's last approved quarter. */
+	readonly lastQuarter: Quarter | null;
+	/** By `figureKey`: what it had, smallest units. */
 	readonly last: Readonly<Record<string, number>>;
 	readonly findings: readonly Finding[];
 	readonly comments: readonly Comment[];

@@ -18,8 +18,12 @@ export function formatMoment(moment: string, timeZone: string): string {
 /** Day and time of a moment (milliseconds) in a time zone. */
 export function formatInstant(moment: number, timeZone: string): string {
 	const format = new Intl.DateTimeFormat(DATE_LOCALE[getLocale()], {
-		dateStyle: 'medium',
-		timeStyle: 'short',
+		day: 'numeric',
+		month: 'short',
+		year: 'numeric',
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
 		timeZone,
 	});
 	return format.format(new Date(moment));

@@ -22,6 +22,11 @@ export function separator(): string {
 	return SEPARATOR[getLocale()];
 }
 
+/** What stands between a name and what is said of it. */
+export function colon(): string {
+	return getLocale() === 'fr' ? '\u00a0: ' : ': ';
+}
+
 /** Words that keep their own order whatever stands around them: a Latin name in an Arabic line. */
 export function isolated(words: string): string {
 	return `\u2068${words}\u2069`;

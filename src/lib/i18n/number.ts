@@ -1,9 +1,12 @@
-import { isWhole, type Unit } from '#lib/domain/unit.ts';
+import { formatAmount, isWhole, type Unit } from '#lib/domain/unit.ts';
 import { getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
 import { NUMBER_LOCALE } from './locale.ts';
 
 /** What stands where a figure is unknown; never 0. */
 export const DASH = '–';
+
+/** A comma is a decimal sign in French. */
+const THOUSANDS: Record<Locale, string> = { en: ',', ar: ',', fr: '\u202f' };
 
 type Formats = Readonly<Record<Locale, Intl.NumberFormat>>;
 
@@ -32,6 +35,13 @@ export function formatCount(value: number): string {
 export function formatFigure(value: number | null, unit: Unit): string {
 	if (value === null) return DASH;
 	return write(unit === 'percent' ? PERCENT : EXACT, value);
+}
+
+/** An amount (smallest units) for a field that `readEntry` reads: thousands set apart, and a point before decimals. */
+export function formatEntry(amount: number, unit: Unit): string {
+	const [whole = '', decimals] = formatAmount(amount, unit).split('.');
+	const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, THOUSANDS[getLocale()]);
+	return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
 /** What should have been reached by now: a rule's result, so that a fraction of a person would only be noise. */

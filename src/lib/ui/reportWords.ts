@@ -22,6 +22,11 @@ export function activityStatusWords(status: ActivityStatus): string {
 	return STATUSES[status]();
 }
 
+/** The words about what belongs in a report; in the first quarter, January is where it begins. */
+export function onlyBetweenIn(quarter: number) {
+	return quarter === 1 ? m.report_only_between_first : m.report_only_between;
+}
+
 const DAY = 86_400_000;
 
 /** Whole days from one ISO day to another; below 0 when it lies before. */

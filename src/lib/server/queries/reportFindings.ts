@@ -6,7 +6,7 @@ import {
 	type OthersActivity,
 	type Surroundings,
 } from '#lib/domain/plausibility.ts';
-import { isQuarterNumber } from '#lib/domain/quarter.ts';
+import { isQuarterNumber, quarterAt, type Quarter } from '#lib/domain/quarter.ts';
 import type { ReportRow } from '#lib/domain/sheet.ts';
 import { targetInForce } from '#lib/domain/target.ts';
 import { checkReport, type EnteredActivity, type Finding } from '#lib/domain/validation.ts';
@@ -102,16 +102,23 @@ const keyOf = ({ sectorId, partnerId, periodId, year, quarter }: ReportHead) => 
 	quarter,
 });
 
+/** The last approved quarter of the partner before the report's own, as a number that grows. */
+const LAST = `select max(l.year * 4 + l.quarter) as last from report n join period l on l.id = n.period_id
+	where n.sector_id = @sectorId and n.partner_id = @partnerId and n.counts = 1
+		and l.year * 4 + l.quarter < @year * 4 + @quarter`;
+
+export function findLastQuarter(reader: Reader, head: ReportHead): Quarter | null {
+	const [found] = rows<{ last: number | null }>(reader, LAST, keyOf(head));
+	return found?.last == null ? null : quarterAt(found.last - 1);
+}
+
 /** What the last approved quarter of the partner had, by indicator and place. */
 export async function listLastQuarter(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
 	return toSums(
 		rows<SumRow>(
 			reader,
 			`select a.indicator_id, a.place_id, sum(a.total) as total ${EARLIER} and a.total is not null
-				and a.status <> 'planned' and d.year * 4 + d.quarter = (
-					select max(l.year * 4 + l.quarter) from report n join period l on l.id = n.period_id
-					where n.sector_id = @sectorId and n.partner_id = @partnerId and n.counts = 1
-						and l.year * 4 + l.quarter < @year * 4 + @quarter)
+				and a.status <> 'planned' and d.year * 4 + d.quarter = (${LAST})
 			group by a.indicator_id, a.place_id`,
 			keyOf(head),
 		),

@@ -58,7 +58,7 @@ export async function listPast(reader: Reader, head: ReportHead): Promise<Record
 export async function listOthersRows(reader: Reader, head: ReportHead): Promise<OthersRow[]> {
 	return rows<OthersRow & { state: ReportState }>(
 		reader,
-		`select distinct o.name as partner, a.indicator_id as "indicatorId", a.place_id as "placeId", a.total, r.state
+		`select distinct r.id as "reportId", o.name as partner, a.indicator_id as "indicatorId", a.place_id as "placeId", a.total, r.state
 		from activity mine join activity a on a.indicator_id = mine.indicator_id and a.place_id = mine.place_id
 			join report r on r.id = a.report_id and r.sector_id = @sectorId and r.period_id = @periodId
 				and r.partner_id <> @partnerId and (r.counts = 1 or r.state = 'submitted')

@@ -7,7 +7,12 @@ import { getFramework } from './framework.ts';
 import { listOutcomesAndOutputs } from './outputs.ts';
 import { labelOfPlace, listPlaces } from './placeLabels.ts';
 import { listComments } from './reportComments.ts';
-import { listFindings, listLastQuarter, listParticipatedIndicators } from './reportFindings.ts';
+import {
+	findLastQuarter,
+	listFindings,
+	listLastQuarter,
+	listParticipatedIndicators,
+} from './reportFindings.ts';
 import type { ReportHead } from './reportHead.ts';
 import { listReportRows } from './reportRows.ts';
 
@@ -19,6 +24,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 		outputs: await listSheetOutputs(reader, scope),
 		rows: reported,
 		places: await listSheetPlaces(reader, scope, reported),
+		lastQuarter: findLastQuarter(reader, head),
 		last: Object.fromEntries(await listLastQuarter(reader, head)),
 		findings: await listFindings(reader, head, reported),
 		comments: await listComments(reader, head),

@@ -1,54 +1,70 @@
 /** Arrow keys and pasted blocks of cells, as in a spreadsheet. */
 import type { Attachment } from 'svelte/attachments';
 
-const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
-	ArrowDown: [1, 0],
-	ArrowUp: [-1, 0],
-	Enter: [1, 0],
-};
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Enter: 1 };
 
-export const moving: Attachment<HTMLElement> = (grid) => {
-	const cells = () => [...grid.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('input')]);
-	const whereIs = (input: HTMLInputElement): [number, number] => {
-		const rows = cells();
-		const row = rows.findIndex((inputs) => inputs.includes(input));
-		return [row, rows[row]?.indexOf(input) ?? -1];
+/** @param selector of the fields, which stand in the rows of a table */
+const movesAmong =
+	(selector: string): Attachment<HTMLElement> =>
+	(table) => {
+		const cells = () =>
+			[...table.querySelectorAll('tr')]
+				.map((row) => [...row.querySelectorAll<HTMLInputElement>(selector)])
+				.filter((fields) => fields.length > 0);
+		const whereIs = (field: HTMLInputElement): [number, number] => {
+			const rows = cells();
+			const row = rows.findIndex((fields) => fields.includes(field));
+			return [row, rows[row]?.indexOf(field) ?? -1];
+		};
+
+		function moved(event: KeyboardEvent): void {
+			const step = STEPS[event.key];
+			const { target } = event;
+			if (step === undefined || !(target instanceof HTMLInputElement) || !target.matches(selector)) return;
+			const [row, column] = whereIs(target);
+			const next = row < 0 ? undefined : cells()[row + step]?.[column];
+			// Enter goes down; it is not to send a form half filled.
+			event.preventDefault();
+			if (next) next.select();
+			// From the last field it leaves, which saves.
+			else if (event.key === 'Enter') target.blur();
+		}
+
+		function pasted(event: ClipboardEvent): void {
+			const text = event.clipboardData?.getData('text/plain') ?? '';
+			const { target } = event;
+			if (!(target instanceof HTMLInputElement) || !target.matches(selector)) return;
+			const [row, column] = whereIs(target);
+			// A field would run lines together: 12 and 13 to 1213.
+			if (row < 0 || !/[\t\n]/.test(text.trim())) return;
+			event.preventDefault();
+			const rows = cells();
+			const filled = new Map<HTMLFormElement | null, HTMLInputElement>();
+			text
+				.replace(/\r?\n$/, '')
+				.split(/\r?\n/)
+				.forEach((line, down) =>
+					line.split('\t').forEach((value, across) => {
+						const field = rows[row + down]?.[column + across];
+						if (!field) return;
+						field.value = value.trim();
+						field.dispatchEvent(new Event('input', { bubbles: true }));
+						filled.set(field.form, field);
+					}),
+				);
+			// Each form saves what is in it once.
+			for (const field of filled.values()) field.dispatchEvent(new Event('change', { bubbles: true }));
+		}
+
+		table.addEventListener('keydown', moved);
+		table.addEventListener('paste', pasted);
+		return () => {
+			table.removeEventListener('keydown', moved);
+			table.removeEventListener('paste', pasted);
+		};
 	};
 
-	function moved(event: KeyboardEvent): void {
-		const step = STEPS[event.key];
-		if (!step || !(event.target instanceof HTMLInputElement)) return;
-		const [row, column] = whereIs(event.target);
-		const next = cells()[row + step[0]]?.[column + step[1]];
-		// Enter in a grid goes down; it is not to send the form half filled.
-		event.preventDefault();
-		next?.select();
-	}
-
-	function pasted(event: ClipboardEvent): void {
-		const text = event.clipboardData?.getData('text/plain') ?? '';
-		if (!(event.target instanceof HTMLInputElement) || !/[\t\n]/.test(text.trim())) return;
-		event.preventDefault();
-		const [row, column] = whereIs(event.target);
-		const rows = cells();
-		text
-			.replace(/\r?\n$/, '')
-			.split(/\r?\n/)
-			.forEach((line, down) =>
-				line.split('\t').forEach((value, across) => {
-					const input = rows[row + down]?.[column + across];
-					if (!input) return;
-					input.value = value.trim();
-					input.dispatchEvent(new Event('input', { bubbles: true }));
-				}),
-			);
-		event.target.dispatchEvent(new Event('change', { bubbles: true }));
-	}
-
-	grid.addEventListener('keydown', moved);
-	grid.addEventListener('paste', pasted);
-	return () => {
-		grid.removeEventListener('keydown', moved);
-		grid.removeEventListener('paste', pasted);
-	};
-};
+/** Among the cells of one row's breakdown. */
+export const movingInGrid = movesAmong('input');
+/** Among the figures of an indicator's rows, down the column. */
+export const movingInRows = movesAmong('input.figure');

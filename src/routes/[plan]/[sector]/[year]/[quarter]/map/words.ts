@@ -1,7 +1,7 @@
 /** The words around a map. */
 import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/domain/map.ts';
-import type { PlacesAnswer } from '#lib/domain/answer.ts';
-import { codeList, plain } from '#lib/i18n/locale.ts';
+import type { PlacesAnswer, PlanGroup } from '#lib/domain/answer.ts';
+import { codeList, colon, isolated, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { withoutPlaceLines } from '#lib/ui/placeWords.ts';
@@ -33,11 +33,32 @@ const FILTERS: Record<keyof MapFilters, () => string> = {
 	sex: m.dimension_sex,
 };
 
-/** What the figures are filtered by: Donor: DON02. */
-export function filterWords(view: MapView): string[] {
-	return MAP_FILTERS.flatMap((name) => {
-		const code = view[name];
-		return code === undefined ? [] : [`${FILTERS[name]()}: ${codeList([code])}`];
+interface Named {
+	readonly code: string;
+	readonly name: string;
+}
+
+/** What the figures are filtered by, by name: Sex: Female. A code where no name is at hand. */
+export function filterWords(
+	view: MapView,
+	groups: readonly PlanGroup[],
+	others: { readonly partners: readonly Named[]; readonly donors: readonly Named[] } | null,
+): string[] {
+	const ofDimension = (dimension: PlanGroup['dimension']) =>
+		groups
+			.filter((group) => group.dimension === dimension)
+			.map(({ code, name }) => ({ code, name: plain(name) }));
+	const named: Record<keyof MapFilters, readonly Named[]> = {
+		partner: others?.partners ?? [],
+		donor: others?.donors ?? [],
+		cohort: ofDimension('cohort'),
+		sex: ofDimension('sex'),
+	};
+	return MAP_FILTERS.flatMap((filter) => {
+		const code = view[filter];
+		if (code === undefined) return [];
+		const name = named[filter].find((one) => one.code === code)?.name;
+		return [`${FILTERS[filter]()}${colon()}${name === undefined ? codeList([code]) : isolated(name)}`];
 	});
 }
 

@@ -1,0 +1,82 @@
+/** A report is entered like a spreadsheet, on a phone nothing of it lies beside the screen, and figures read as figures. */
+import { expect, test, type Page } from '@playwright/test';
+import { inLanguage } from './support/pages.ts';
+import { signIn } from './support/signIn.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+async function openDraft(page: Page): Promise<void> {
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	// Once the page's scripts listen.
+	await page.locator('form.saves').first().waitFor({ state: 'attached' });
+}
+
+/** What a spreadsheet's cells are pasted as. */
+async function paste(page: Page, text: string): Promise<void> {
+	await page.evaluate((text) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', text);
+		const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+		document.activeElement?.dispatchEvent(event);
+	}, text);
+}
+
+test('arrows and Enter go down the figures of an indicator, and a column is pasted into them', async ({
+	browser,
+}) => {
+	const page = await signIn(browser, 'approver1@example.org');
+	await openDraft(page);
+	const figures = page.getByRole('table').first().locator('input.figure');
+	await figures.nth(0).focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(figures.nth(1)).toBeFocused();
+	await page.keyboard.press('ArrowUp');
+	await expect(figures.nth(0)).toBeFocused();
+	await figures.nth(1).fill('6');
+	await page.keyboard.press('Enter');
+	await expect(figures.nth(2)).toBeFocused();
+	await expect(page.getByText('Saved', { exact: true })).toHaveCount(1);
+
+	await figures.nth(0).focus();
+	await paste(page, '4\r\n1,200\r\n');
+	await expect(page.getByText('Saved', { exact: true })).toHaveCount(2);
+	await page.reload();
+	await expect(figures.nth(0)).toHaveValue('4');
+	await expect(figures.nth(1)).toHaveValue('1,200');
+});
+
+test('on a phone the breakdown of a row is within the screen, each field with its column', async ({
+	browser,
+}) => {
+	const page = await signIn(browser, 'approver1@example.org', PHONE);
+	await openDraft(page);
+	const details = await page
+		.getByRole('link', { name: /^Details/ })
+		.first()
+		.getAttribute('href');
+	for (const language of ['en', 'ar'] as const) {
+		await page.goto(inLanguage(details ?? '', language));
+		const fields = page.locator('.editor :is(input, select, textarea):visible');
+		expect(await fields.count()).toBeGreaterThan(20);
+		for (const box of await Promise.all((await fields.all()).map((field) => field.boundingBox()))) {
+			expect(box?.x).toBeGreaterThanOrEqual(0);
+			expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+		}
+	}
+	await page.goto(details ?? '');
+	await expect(page.locator('.editor td').getByText('both sexes').first()).toBeVisible();
+	await expect(page.getByText('Palestine refugees (not those below)')).toBeVisible();
+});
+
+test('in a locked quarter nothing offers to approve, and its table is within a phone’s screen', async ({
+	browser,
+}) => {
+	const page = await signIn(browser, 'coordinator@example.org', PHONE);
+	await page.goto('/review?plan=lrp-2024&sector=social-stability&period=2024-Q1');
+	await expect(page.getByText('This period is locked since')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Approve the chosen ones' })).toHaveCount(0);
+	for (const frame of await page.locator('.scroll:has(.cards)').all()) {
+		expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+	}
+});
