@@ -3,7 +3,7 @@ import { tool } from './check.ts';
 
 const FILES = [
 	'tests/server/report/attacks.test.ts',
-	'tests/server/report/kill.test.ts',
+	'tests/routes/killed.test.ts',
 	'tests/routes/attacks.test.ts',
 	'tests/routes/swapped.test.ts',
 	'tests/routes/matrix.test.ts',
