@@ -1,4 +1,4 @@
-/** The tests of reliability.md that count repetitions, with their full counts. Takes about half an hour. */
+/** The tests of reliability.md that count repetitions, with their full counts. Takes about an hour. */
 import { tool } from './check.ts';
 
 const FILES = [

@@ -19,11 +19,11 @@ export interface Answer {
  * Sends all at once; the agent keeps to the number of connections and the rest waits in its queue.
  * @param told hears of each answer that came whole; undefined in the list: the line broke first
  */
-export async function sendAll(
+export async function sendAll<Sent extends Form>(
 	origin: string,
-	forms: readonly Form[],
+	forms: readonly Sent[],
 	connections: number,
-	told: (form: Form, answer: Answer) => void = () => undefined,
+	told: (form: Sent, answer: Answer) => void = () => undefined,
 ): Promise<(Answer | undefined)[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	const answers = await Promise.all(
