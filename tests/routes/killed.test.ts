@@ -105,7 +105,7 @@ const isStored = ({ submitted, saved }: Standing, { sign }: SentForm) =>
 
 test(
 	`${KILLS} kills among a thousand submissions: no acknowledged one is lost, doubled or half there`,
-	{ timeout: patience(120_000) },
+	{ timeout: patience(240_000) },
 	async () => {
 		let [acknowledged, unanswered] = [0, 0];
 		for (const when of fc.sample(moment, { numRuns: KILLS, seed: 11 })) {
