@@ -1,9 +1,9 @@
-/** The tests of reliability.md that count repetitions, with their full counts. Takes about half an hour. */
+/** The tests of reliability.md that count repetitions, with their full counts. Takes about an hour. */
 import { tool } from './check.ts';
 
 const FILES = [
 	'tests/server/report/attacks.test.ts',
-	'tests/server/report/kill.test.ts',
+	'tests/routes/killed.test.ts',
 	'tests/routes/attacks.test.ts',
 	'tests/routes/swapped.test.ts',
 	'tests/routes/matrix.test.ts',

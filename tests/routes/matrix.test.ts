@@ -1,23 +1,11 @@
 /** Every route, every method, every role: what the table does not list is not there. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { may, METHODS, ROLES, ROUTES, type Role } from '#lib/domain/permission.ts';
+import { addressOf } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, seedPeople } from './support/people.ts';
 
-/** Addresses of the seed; a parameter that is new has to be added. */
-const VALUES: Record<string, string> = {
-	plan: 'harbour',
-	sector: 'shelter',
-	year: '2024',
-	quarter: 'q1',
-	token: 'no-such-token',
-	table: 'donors',
-	pcode: 'ZZ111',
-	/** Of partner 1, for whom those who report here act. */
-	'id=id': '2',
-};
-const CODES: Record<string, string> = { donors: 'D1', indicators: '1.1.a' };
-/** One action of pages whose actions have names: without one the framework answers 404 to everybody. */
+/** One action of pages whose actions have names: without one the framework answers 404. All are in `actions.test.ts`. */
 const NAMED: Record<string, string> = {
 	'/account': 'endOthers',
 	'/account/second-factor': 'setUp',
@@ -29,23 +17,9 @@ const NAMED: Record<string, string> = {
 	'/review': 'reopen',
 	'/review/[id=id]': 'comment',
 };
-/** Asked with what they need. */
-const QUESTIONS: Record<string, string> = {
-	progress: '?year=2024&quarter=1&window=quarter',
-	people: '?year=2024&quarter=1&window=quarter',
-	places: '?indicator=1.1.a&year=2024&quarter=1&window=quarter',
-	partners: '?year=2024&quarter=1&window=quarter',
-};
-
-function addressOf(route: string, method: string): string {
-	const path = route
-		.replace('[code]/[table]', '[code]/contributions')
-		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
-		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => VALUES[name] ?? whole);
-	expect(path, `a value for each parameter of ${route}`).not.toContain('[');
+function asked(route: string, method: string): string {
 	const named = NAMED[route];
-	if (method === 'POST' && named) return `${path}?/${named}`;
-	return path + (route.startsWith('/api/') ? (QUESTIONS[path.split('/').at(-1) ?? ''] ?? '') : '');
+	return addressOf(route) + (method === 'POST' && named ? `?/${named}` : '');
 }
 
 /** What a request counts as, beside the role itself. */
@@ -73,7 +47,7 @@ test.each(Object.keys(ASKING) as Role[])(
 		const wrong: string[] = [];
 		for (const [route, methods] of Object.entries(ROUTES)) {
 			for (const method of METHODS) {
-				const path = addressOf(route, method);
+				const path = asked(route, method);
 				const answer = await raw(app, path, {
 					method,
 					headers: {

@@ -15,12 +15,17 @@ import { seed } from './seed.ts';
 /** How long a start may take that builds first, on a machine that is busy. Milliseconds. */
 export const BUILDING = 300_000;
 
-export interface App {
+export interface Server {
 	readonly origin: string;
+	/** Everything that it has written so far. */
+	log(): string;
+	/** Tells it to end, or with SIGKILL ends it at once. */
+	readonly end: (signal: NodeJS.Signals) => Promise<void>;
+}
+
+export interface App extends Omit<Server, 'end'> {
 	/** The database file, to look into and to change from outside. */
 	readonly database: string;
-	/** Everything that the server has written so far. */
-	log(): string;
 	stop(): Promise<void>;
 }
 
@@ -33,7 +38,23 @@ export async function startApp(
 	const folder = mkdtempSync(join(tmpdir(), 'masar-routes-'));
 	const database = join(folder, 'test.sqlite');
 	await fill(database);
-	const port = await freePort();
+	const { end, ...server } = await serve(database, await freePort(), settings);
+	return {
+		...server,
+		database,
+		stop: async () => {
+			await end('SIGTERM');
+			rmSync(folder, { recursive: true });
+		},
+	};
+}
+
+/** Starts what was built, on a database that is there, and waits until it listens. */
+export async function serve(
+	database: string,
+	port: number,
+	settings: NodeJS.ProcessEnv = {},
+): Promise<Server> {
 	const origin = `http://127.0.0.1:${port}`;
 	const server = spawn(projectNode(), [join(root, 'build/index.js')], {
 		cwd: root,
@@ -62,17 +83,15 @@ export async function startApp(
 	});
 	return {
 		origin,
-		database,
 		log: () => written,
-		stop: async () => {
-			server.kill('SIGTERM');
+		end: async (signal) => {
+			server.kill(signal);
 			await ended;
-			rmSync(folder, { recursive: true });
 		},
 	};
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
 	const probe = createServer().listen(0, '127.0.0.1');
 	await once(probe, 'listening');
 	const { port } = probe.address() as AddressInfo;

@@ -16,15 +16,21 @@ export function subjectOf({
 	return { planId, sectorId, organisationId: partnerId };
 }
 
-/** Throws 404 when there is no such report, or the viewer may not do this to it. */
+/**
+ * Throws 404 when there is no such report, or the viewer may not do this to it. A draft is its partner's own affair until
+ * it is submitted: whoever reviews has no part in it either, on any page.
+ */
 export async function openReport(
 	{ viewer }: App.Locals,
 	reader: Reader,
 	id: string,
-	action: Action = 'see report',
+	action: Action,
 ): Promise<ReportHead> {
 	const head = await getReportHead(reader, Number(id));
-	if (!head || !viewer || !mayAct(viewer.grants, action, subjectOf(head))) error(404, m.error_no_report());
+	const actions: Action[] = ['see report', action];
+	if (head?.state === 'draft') actions.push('edit report');
+	const may = (one: Action) => head && viewer && mayAct(viewer.grants, one, subjectOf(head));
+	if (!head || !actions.every(may)) error(404, m.error_no_report());
 	return head;
 }
 

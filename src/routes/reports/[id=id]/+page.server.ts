@@ -25,7 +25,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) =>
 	snapshot(locals.db, async (reader) => {
-		const head = await openReport(locals, reader, params.id);
+		const head = await openReport(locals, reader, params.id, 'edit report');
 		const scope = await scopeOf(reader, head);
 		const today = dayIn(head.timezone, locals.now);
 		const standing = periodStanding(head, today, head.reopenedUntil);

@@ -20,9 +20,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>
 	snapshot(locals.db, async (reader) => {
-		const head = await openReport(locals, reader, params.id, 'remind partners');
-		// A draft is its partner's own affair until it is submitted.
-		if (head.state === 'draft') error(404, m.error_no_report());
+		const head = await openReviewed(locals, reader, params.id, 'remind partners');
 		const scope = await scopeOf(reader, head);
 		const sheet = await readSheet(reader, scope, head);
 		const before = await listRowsBefore(reader, head);
@@ -48,9 +46,16 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		};
 	});
 
+/** Nothing is said of a draft here, not even by who both reports and reviews. */
+async function openReviewed(...asked: Parameters<typeof openReport>) {
+	const head = await openReport(...asked);
+	if (head.state === 'draft') error(404, m.error_no_report());
+	return head;
+}
+
 async function received<Schema extends z.ZodType>(event: RequestEvent, action: Action, schema: Schema) {
 	const { locals, params, request } = event;
-	const head = await snapshot(locals.db, (reader) => openReport(locals, reader, params.id, action));
+	const head = await snapshot(locals.db, (reader) => openReviewed(locals, reader, params.id, action));
 	const form = schema.safeParse(Object.fromEntries(await request.formData()));
 	const personId = locals.viewer?.personId;
 	if (!form.success || personId === undefined) error(400, m.error_form());

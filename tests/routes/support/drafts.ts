@@ -1,0 +1,94 @@
+/** Fifty partners, each with an officer who is signed in and a draft in each of 21 open quarters. */
+import { organisation, period, person, personRole } from '#db/schema/index.ts';
+import { startSession } from '#lib/server/auth/session.ts';
+import { storeActivity } from '#lib/server/commands/report/saveActivity.ts';
+import { editionOf } from '#lib/server/commands/report/submitReport.ts';
+import { closeDatabase, migrate, openDatabase, run, transaction, type Writer } from '#lib/server/db.ts';
+import { getReportHead } from '#lib/server/queries/reportHead.ts';
+import { writePlan } from '../../server/totals/plan.ts';
+
+const NOW = new Date('2024-05-04T09:30:00Z');
+const PARTNERS = 50;
+/** Quarters in which every partner submits; in one more, each saves rows. */
+const SUBMITTED = 20;
+export const ROWS = 3;
+/** Beyond those of `writePlan`. */
+const FIRST = { partner: 100, period: 100, year: 2017 };
+
+export interface Draft {
+	readonly id: number;
+	/** Of the officer who may submit it. */
+	readonly cookie: string;
+	readonly edition: string;
+}
+
+/** Makes the file. Returns the drafts to submit, whole and in no partner's order, and the empty ones. */
+export async function writeDrafts(path: string): Promise<{ whole: Draft[]; empty: Draft[] }> {
+	const db = openDatabase(path);
+	migrate(db);
+	const made = await transaction(db, async (writer) => {
+		writePlan(writer);
+		const cookies: string[] = [];
+		for (let n = 1; n <= PARTNERS; n++) cookies.push(await addOfficer(writer, n));
+		const whole: Draft[] = [];
+		const empty: Draft[] = [];
+		for (let quarter = 0; quarter <= SUBMITTED; quarter++) {
+			const periodId = FIRST.period + quarter;
+			const dates = { opens: '2024-01-01', due: '2024-12-31' };
+			const [year, n] = [FIRST.year + Math.floor(quarter / 4), (quarter % 4) + 1];
+			writer
+				.insert(period)
+				.values({ id: periodId, planId: 1, year, quarter: n, ...dates })
+				.run();
+			for (const [i, cookie] of cookies.entries()) {
+				const isWhole = quarter < SUBMITTED;
+				const id = await addDraft(writer, FIRST.partner + i + 1, periodId, isWhole ? ROWS : 0);
+				(isWhole ? whole : empty).push({ id, cookie, edition: await editionOf(writer, id) });
+			}
+		}
+		return { whole, empty };
+	});
+	closeDatabase(db);
+	return made;
+}
+
+async function addOfficer(writer: Writer, n: number): Promise<string> {
+	const id = FIRST.partner + n;
+	writer
+		.insert(organisation)
+		.values({ id, planId: 1, code: `P${n}`, name: `Partner ${n}`, type: 'nngo' })
+		.run();
+	writer
+		.insert(person)
+		.values({ id, email: `officer${n}@example.org`, name: `Officer ${n}`, createdAt: NOW })
+		.run();
+	writer
+		.insert(personRole)
+		.values({ personId: id, planId: 1, role: 'partner_approver', organisationId: id })
+		.run();
+	return `session=${await startSession(writer, { personId: id, secondFactor: false, now: NOW })}`;
+}
+
+async function addDraft(writer: Writer, partnerId: number, periodId: number, rows: number): Promise<number> {
+	run(
+		writer,
+		`insert into report (sector_id, partner_id, period_id, version, state, updated_at)
+		values (1, @partnerId, @periodId, 1, 'draft', @at)`,
+		{ partnerId, periodId, at: NOW.getTime() },
+	);
+	const id = writer.$client.prepare('select max(id) from report').pluck().get() as number;
+	const head = await getReportHead(writer, id);
+	if (!head) throw new Error('no draft');
+	const act = { reportId: id, personId: partnerId, now: NOW, activityId: null, version: 0, sent: null };
+	for (let n = 1; n <= rows; n++) {
+		const cells = [
+			{ groups: { sex: 1 }, value: n },
+			{ groups: { sex: 2 }, value: 10 },
+		];
+		const plain = { indicatorId: 1, placeId: 4, status: 'ongoing', throughId: null, doneIn: null } as const;
+		const rest = { note: null, donors: [], tags: [], unread: [] };
+		const entry = { ...plain, ...rest, reference: `A${n}`, total: n + 10, cells };
+		storeActivity(writer, head, { ...act, entry });
+	}
+	return id;
+}
