@@ -1,11 +1,10 @@
 import type { Calculation } from '#lib/domain/calculation.ts';
-import { inCodeOrder, type Framework, type Indicator } from '#lib/domain/framework.ts';
+import type { Framework, Indicator } from '#lib/domain/framework.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 import { rows, type Reader } from '../db.ts';
 
 /** What a sector's figures are computed by. */
 export interface Calculations {
-	/** In the framework's order: of two indicators alike the earlier one gives people their groups. */
 	readonly indicators: readonly Indicator[];
 	readonly byId: Framework;
 }
@@ -33,7 +32,7 @@ export async function getCalculations(reader: Reader, sectorId: number): Promise
 		`select ${CALCULATION_COLUMNS} from indicator i where i.sector_id = @sectorId`,
 		{ sectorId },
 	);
-	const indicators = inCodeOrder(found.map((row) => toCalculation(row, parts)));
+	const indicators = found.map((row) => toCalculation(row, parts));
 	return { indicators, byId: new Map(indicators.map((indicator) => [indicator.id, indicator])) };
 }
 

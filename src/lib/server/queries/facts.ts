@@ -89,26 +89,25 @@ export async function listFactsAt(
 	towards: Towards,
 ): Promise<Fact[]> {
 	// `k` is materialised, or each comparison would read the JSON again.
-	const asked = cells.map(({ indicator, place, partner }) => [indicator, place, partner]);
-	const totals = rows<TotalRow>(
+	const found = rows<TotalRow & { group_id: number | null; of_group: number | null }>(
 		reader,
 		`with k as materialized ${table('cells', ['indicator_id', 'place_id', 'partner_id'])}
-		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, coalesce((select p.kind = 'municipality' from place p where p.id = t.place_id), 0) as municipality
+		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group,
+			coalesce((select p.kind = 'municipality' from place p where p.id = t.place_id), 0) as municipality
 		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
-			and t.place_id = k.place_id
-		where k.partner_id is null or k.partner_id = t.partner_id`,
-		{ year, cells: JSON.stringify(asked) },
+			and t.place_id = k.place_id and (k.partner_id is null or k.partner_id = t.partner_id)
+		left join group_total g on g.indicator_id = t.indicator_id and g.year = t.year and g.quarter = t.quarter
+			and g.place_id = t.place_id and g.partner_id = t.partner_id`,
+		{
+			year,
+			cells: JSON.stringify(cells.map(({ indicator, place, partner }) => [indicator, place, partner])),
+		},
 	);
-	const found = totals.map((row) => [row.indicator_id, row.quarter, row.place_id, row.partner_id]);
-	const groups = rows<GroupRow>(
-		reader,
-		`with k as materialized ${table('cells', ['indicator_id', 'quarter', 'place_id', 'partner_id'])}
-		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.group_id, t.total
-		from k cross join group_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter = k.quarter
-			and t.place_id = k.place_id and t.partner_id = k.partner_id`,
-		{ year, cells: JSON.stringify(found) },
+	const totals = new Map(found.map((row) => [keyOf(row), row]));
+	const groups = found.flatMap(({ group_id, of_group, ...row }) =>
+		group_id === null || of_group === null ? [] : { ...row, group_id, total: of_group },
 	);
-	return factsOf(totals, groups, towards);
+	return factsOf([...totals.values()], groups, towards);
 }
 
 /** Facts of stored rows, each row once. */

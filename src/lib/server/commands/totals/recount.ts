@@ -1,6 +1,6 @@
 import { isReported, reach, type Fact, type ReportedCalculation } from '#lib/domain/calculation.ts';
 import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/domain/disaggregation.ts';
-import { countsPeople, isUnion, leavesOf, type Indicator } from '#lib/domain/framework.ts';
+import { countsPeople, inCodeOrder, isUnion, leavesOf, type Indicator } from '#lib/domain/framework.ts';
 import {
 	addToTally,
 	byMunicipality,
@@ -100,11 +100,14 @@ function listYears(writer: Writer, sectorId: number): { year: number }[] {
 	);
 }
 
-/** The indicators of a sector that count people, in the framework's order. */
+/**
+ * The indicators of a sector that count people, in the framework's order: of two that are alike at a municipality the
+ * earlier one gives the people their groups.
+ */
 export function listPeopleIndicators(indicators: readonly Indicator[]): PeopleIndicator[] {
-	return indicators
-		.filter(countsPeople)
-		.flatMap(({ id, calculation }) => (isReported(calculation) ? [{ id, calculation }] : []));
+	return inCodeOrder(indicators.filter(countsPeople)).flatMap(({ id, calculation }) =>
+		isReported(calculation) ? [{ id, calculation }] : [],
+	);
 }
 
 interface Year {
