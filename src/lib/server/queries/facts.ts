@@ -1,7 +1,7 @@
 /** Facts (what partners' counted activities come to) from the stored totals. */
 import type { Filter } from '#lib/domain/answer.ts';
 import type { Fact } from '#lib/domain/calculation.ts';
-import { isQuarterNumber, type QuarterNumber } from '#lib/domain/quarter.ts';
+import { isQuarterNumber } from '#lib/domain/quarter.ts';
 import { rows, table, type Reader } from '../db.ts';
 
 /** Which stored totals: what is absent does not restrict. */

@@ -12,49 +12,65 @@ export interface Counted {
 /** Smallest units; nothing where there is no such report. */
 export function countReport(writer: Writer, report: number | undefined): Counted {
 	if (report === undefined) return { totals: [], groups: [] };
-	const counted = `report r join period d on d.id = r.period_id
-		join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null`;
-	const key = 'a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id';
-	const totals = rows<Counted['totals'][number]>(
+	const found = rows<Row>(
 		writer,
-		`select ${key}, sum(a.total) as total, count(*) as activities, coalesce(p.kind = 'municipality', 0) as municipality
-		from ${counted} left join place p on p.id = a.place_id where r.id = @report group by a.indicator_id, a.place_id`,
-		{ report },
-	);
-	const cells = rows<CellRow>(
-		writer,
-		`select ${key}, c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
-		from ${counted} cross join cell c on c.activity_id = a.id
-			cross join group_combination g on g.id = c.combination_id
+		`select a.id, a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
+			coalesce(p.kind = 'municipality', 0) as municipality,
+			c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
+		from report r join period d on d.id = r.period_id
+			join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null
+			left join place p on p.id = a.place_id
+			left join cell c on c.activity_id = a.id left join group_combination g on g.id = c.combination_id
 		where r.id = @report`,
 		{ report },
 	);
-	return { totals, groups: groupsOf(cells) };
+	return { totals: totalsOf(found), groups: groupsOf(found) };
 }
 
-type CellRow = Omit<GroupRow, 'group_id' | 'total'> & {
-	readonly value: number;
+/** An activity with one of its cells; null where it has none. */
+interface Row extends TotalRow, Readonly<Record<Dimension, number | null>> {
+	readonly id: number;
+	readonly value: number | null;
 	/** For which questions its breakdown answers: a sum of `questionBit`s. */
-	readonly serves: number;
-} & Readonly<Record<Dimension, number | null>>;
+	readonly serves: number | null;
+}
+
+function totalsOf(found: readonly Row[]): Counted['totals'] {
+	const totals = new Map<string, Counted['totals'][number]>();
+	for (const row of new Map(found.map((row) => [row.id, row])).values()) {
+		const name = `${row.indicator_id} ${row.place_id}`;
+		const known = totals.get(name);
+		const { indicator_id, quarter, place_id, partner_id, municipality } = row;
+		totals.set(name, {
+			...{ indicator_id, quarter, place_id, partner_id, municipality },
+			total: row.total + (known?.total ?? 0),
+			activities: 1 + (known?.activities ?? 0),
+		});
+	}
+	return [...totals.values()];
+}
 
 const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf([dimension])) }));
 
 /** The cells that answer a question by one dimension, added up by its groups. */
-function groupsOf(cells: readonly CellRow[]): Counted['groups'] {
-	const found = new Map<string, GroupRow & { cells: number }>();
-	for (const cell of cells) {
+function groupsOf(found: readonly Row[]): Counted['groups'] {
+	const groups = new Map<string, Counted['groups'][number]>();
+	for (const row of found) {
+		const { indicator_id, quarter, place_id, partner_id, value, serves } = row;
+		if (value === null || serves === null) continue;
 		for (const { dimension, bit } of BITS) {
-			const group = cell[dimension];
-			if (group === null || (cell.serves & bit) === 0) continue;
-			const name = `${cell.indicator_id} ${cell.place_id} ${group}`;
-			const { indicator_id, quarter, place_id, partner_id } = cell;
-			const known = found.get(name) ?? { total: 0, cells: 0 };
-			const [total, count] = [known.total + cell.value, known.cells + 1];
-			found.set(name, { indicator_id, quarter, place_id, partner_id, group_id: group, total, cells: count });
+			const group_id = row[dimension];
+			if (group_id === null || (serves & bit) === 0) continue;
+			const name = `${indicator_id} ${place_id} ${group_id}`;
+			const known = groups.get(name);
+			groups.set(name, {
+				...{ indicator_id, quarter, place_id, partner_id, group_id },
+				total: value + (known?.total ?? 0),
+				cells: 1 + (known?.cells ?? 0),
+			});
 		}
 	}
-	return [...found.values()];
+	return [...groups.values()];
 }
 
 /** Changes the stored totals of a year by what one version gives less and another more; equal rows stay untouched. */
@@ -76,10 +92,10 @@ export function exchangeCounted(writer: Writer, year: number, leaving: Counted, 
 	addRows(writer, groups, net(groups.key.length, groupsOf(leaving), groupsOf(entering)));
 }
 
-type Row = readonly number[];
+type Added = readonly number[];
 
 /** For each key (the first `width` numbers) the total and the count that are added; none where both stay. */
-function net(width: number, leaving: readonly Row[], entering: readonly Row[]): readonly Row[] {
+function net(width: number, leaving: readonly Added[], entering: readonly Added[]): readonly Added[] {
 	if (leaving.length === 0) return entering;
 	const found = new Map(entering.map((row) => [row.slice(0, width).join(), row]));
 	for (const row of leaving) {
@@ -98,7 +114,7 @@ interface Totals {
 	readonly count: string;
 }
 
-function addRows(writer: Writer, { table, key, count }: Totals, added: readonly Row[]): void {
+function addRows(writer: Writer, { table, key, count }: Totals, added: readonly Added[]): void {
 	insertMany(
 		writer,
 		table,
