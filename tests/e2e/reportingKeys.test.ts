@@ -86,7 +86,7 @@ test('whose work a page is not finds nothing there, in the words of every page a
 }) => {
 	for (const [email, path] of [
 		['officer5@example.org', '/review'],
-		['coordinator@example.org', '/reports'],
+		['reader@example.org', '/reports'],
 	] as const) {
 		const page = await signIn(browser, email);
 		expect((await page.goto(path))?.status()).toBe(404);
