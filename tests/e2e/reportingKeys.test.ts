@@ -80,3 +80,16 @@ test('in a locked quarter nothing offers to approve, and its table is within a p
 		expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
 	}
 });
+
+test('whose work a page is not finds nothing there, in the words of every page and with a way back', async ({
+	browser,
+}) => {
+	for (const [email, path] of [
+		['officer5@example.org', '/review'],
+		['reader@example.org', '/reports'],
+	] as const) {
+		const page = await signIn(browser, email);
+		expect((await page.goto(path))?.status()).toBe(404);
+		await expect(page.getByRole('main').getByRole('link', { name: 'All plans' })).toBeVisible();
+	}
+});

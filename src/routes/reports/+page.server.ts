@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { mayAct } from '#lib/domain/grant.ts';
+import { mayAct, rolesOf } from '#lib/domain/grant.ts';
+import { may } from '#lib/domain/permission.ts';
 import { dayIn, periodStanding } from '#lib/domain/report.ts';
 import { startForm } from '#lib/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -12,6 +13,8 @@ import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, viewer, now } }) => {
+	// Said like everything that is not there, with a way back.
+	if (!may(rolesOf(viewer), '/reports')) error(404, m.error_no_report());
 	const own = new Map(
 		(viewer?.grants ?? []).flatMap(({ planId, organisationId }) =>
 			organisationId === null ? [] : [[`${planId} ${organisationId}`, { planId, organisationId }]],

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { mayAct } from '#lib/domain/grant.ts';
+import { mayAct, rolesOf } from '#lib/domain/grant.ts';
+import { may } from '#lib/domain/permission.ts';
 import type { Quarter } from '#lib/domain/quarter.ts';
 import { dayIn, periodStanding } from '#lib/domain/report.ts';
 import { approveManyForm, remindForm, reopenForm, reviewQuestion } from '#lib/forms/report.ts';
@@ -31,6 +32,8 @@ async function listMine({ viewer }: App.Locals, reader: Reader): Promise<ReviewP
 
 export const load: PageServerLoad = async ({ locals, url }) =>
 	snapshot(locals.db, async (reader) => {
+		// Said like everything that is not there, with a way back.
+		if (!may(rolesOf(locals.viewer), '/review')) error(404, m.error_no_report());
 		const question = reviewQuestion.safeParse(Object.fromEntries(url.searchParams));
 		if (!question.success) error(400, m.error_form());
 		const periods = (await listMine(locals, reader)).filter(

@@ -107,7 +107,8 @@ const LAST = `select max(l.year * 4 + l.quarter) as last from report n join peri
 	where n.sector_id = @sectorId and n.partner_id = @partnerId and n.counts = 1
 		and l.year * 4 + l.quarter < @year * 4 + @quarter`;
 
-export function findLastQuarter(reader: Reader, head: ReportHead): Quarter | null {
+/** The last quarter before the report's own of which the partner has an approved report; null: there is none. */
+export async function findLastQuarter(reader: Reader, head: ReportHead): Promise<Quarter | null> {
 	const [found] = rows<{ last: number | null }>(reader, LAST, keyOf(head));
 	return found?.last == null ? null : quarterAt(found.last - 1);
 }

@@ -24,7 +24,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 		outputs: await listSheetOutputs(reader, scope),
 		rows: reported,
 		places: await listSheetPlaces(reader, scope, reported),
-		lastQuarter: findLastQuarter(reader, head),
+		lastQuarter: await findLastQuarter(reader, head),
 		last: Object.fromEntries(await listLastQuarter(reader, head)),
 		findings: await listFindings(reader, head, reported),
 		comments: await listComments(reader, head),

@@ -49,7 +49,9 @@ export class Saver {
 		const left: Left[] = [];
 		const found = this.#unsent.list();
 		for (const [name, entry] of found) {
-			const outcome = await this.#next(() => send(entry));
+			// The page may be in another language by now; the answer is to be in that one.
+			const action = location.pathname + new URL(entry.action, location.href).search;
+			const outcome = await this.#next(() => send({ ...entry, action }));
 			if (outcome.is === 'saved') this.#unsent.drop(name);
 			else left.push({ name, what: entry.what, why: wordsFor(outcome) });
 		}

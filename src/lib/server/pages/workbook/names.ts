@@ -3,7 +3,7 @@ import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/domain/report.ts';
 import { formatQuarter, quarterAt } from '#lib/domain/quarter.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import type { CellColumn, WorkbookField, WorkbookNames } from '#lib/domain/workbook.ts';
-import { plain } from '#lib/i18n/locale.ts';
+import { plain, separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { locales } from '#lib/paraglide/runtime.js';
 import { labelOfPlace, type PlaceNode, type PlaceTree } from '../../queries/placeLabels.ts';
@@ -34,7 +34,7 @@ const HEADINGS: Record<WorkbookField, () => string> = {
 export function placeLine(node: PlaceNode, places: PlaceTree): string {
 	const { name, level, parent, pcode } = labelOfPlace(node, places);
 	const own = level === 0 ? m.place_national() : plain(name);
-	return `${parent && level > 1 ? `${own}, ${plain(parent.name)}` : own} [${pcode}]`;
+	return `${parent && level > 1 ? `${own}${separator()}${plain(parent.name)}` : own} [${pcode}]`;
 }
 
 export function workbookNames({ indicators, places, organisations }: WorkbookReference): WorkbookNames {
