@@ -102,7 +102,7 @@ test('a workbook is taken, filled in, looked at, confirmed, and the report has i
 	});
 	expect(await confirmed.text()).toContain('2 rows were changed');
 	const page = await fetch(`${app.origin}/reports/${report}`, { headers: headers('reporter1') });
-	expect(await page.text()).toContain('value="4321"');
+	expect(await page.text()).toContain('value="4,321"');
 });
 
 test('taken in Arabic, it can be sent back in English', async () => {
