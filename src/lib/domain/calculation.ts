@@ -63,13 +63,13 @@ export function reach(
 	if (inWindow.length === 0) return null;
 	if (calculation === 'distinct') return distinct(inWindow);
 	const counted = calculation === 'sum' ? inWindow : choose(calculation, inWindow);
-	const groups = new Map<number, GroupReach>();
+	const groups = new Map<number, Counter>();
 	let total = 0;
 	let unnamed = 0;
 	for (const fact of counted) {
 		total += fact.total;
 		if (!fact.municipality) unnamed += fact.total;
-		if (fact.groups) for (const [group, value] of fact.groups) addGroup(groups, group, 1, value);
+		if (fact.groups) for (const [group, value] of fact.groups) count(groups, group, 1, value);
 	}
 	return { facts: inWindow.length, total, unnamed, groups };
 }
@@ -98,14 +98,14 @@ function choose(calculation: 'latest' | 'peak', facts: readonly Fact[]): Fact[] 
 
 function distinct(facts: readonly Fact[]): Reach {
 	const municipalities = new Set<number>();
-	const groups = new Map<number, GroupReach>();
+	const groups = new Map<number, Counter>();
 	const places = new Map<number, Map<number, number>>();
 	const unnamedBySource = new Map<string, Map<QuarterNumber, number>>();
 	for (const fact of facts) {
 		if (fact.municipality) {
 			if (fact.total > 0) municipalities.add(fact.place);
 			for (const [group, value] of fact.groups ?? []) {
-				addGroup(groups, group, 1, 0);
+				count(groups, group, 1, 0);
 				const atPlace = places.get(group) ?? new Map<number, number>();
 				places.set(group, atPlace);
 				add(atPlace, fact.place, value);
@@ -115,13 +115,15 @@ function distinct(facts: readonly Fact[]): Reach {
 			const quarters = unnamedBySource.get(key) ?? new Map<QuarterNumber, number>();
 			unnamedBySource.set(key, quarters);
 			add(quarters, fact.quarter, fact.total);
-			for (const group of fact.groups?.keys() ?? []) addGroup(groups, group, 1, 0);
+			for (const group of fact.groups?.keys() ?? []) count(groups, group, 1, 0);
 		}
 	}
 	let unnamed = 0;
 	for (const quarters of unnamedBySource.values()) unnamed += Math.max(...quarters.values());
 	for (const [group, atPlace] of places) {
-		addGroup(groups, group, 0, [...atPlace.values()].filter((value) => value > 0).length);
+		let above = 0;
+		for (const value of atPlace.values()) if (value > 0) above++;
+		count(groups, group, 0, above);
 	}
 	return { facts: facts.length, total: municipalities.size + unnamed, unnamed, groups };
 }
@@ -147,6 +149,22 @@ export function reachDifference(before: Reach | null, after: Reach | null): Reac
 		unnamed: (after?.unnamed ?? 0) - (before?.unnamed ?? 0),
 		groups,
 	};
+}
+
+interface Counter {
+	facts: number;
+	value: number;
+}
+
+/** In place: there are many facts, each of many groups. */
+function count(groups: Map<number, Counter>, group: number, facts: number, value: number): void {
+	const known = groups.get(group);
+	if (known) {
+		known.facts += facts;
+		known.value += value;
+	} else {
+		groups.set(group, { facts, value });
+	}
 }
 
 function addGroup(groups: Map<number, GroupReach>, group: number, facts: number, value: number): void {
