@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { share } from '#lib/ui/share.ts';
+import { share, sharing } from '#lib/ui/share.ts';
 
 test('what it gives is equal to what is new, whatever was before', () => {
 	fc.assert(
@@ -42,4 +42,13 @@ test('a missing field and an undefined one differ', () => {
 test('a Map or a Date is taken as it comes', () => {
 	const next = new Map([[1, 2]]);
 	expect(share(new Map([[1, 2]]), next)).toBe(next);
+});
+
+test('what comes again and again is shared with what came before', () => {
+	const shared = sharing<{ a: { b: number }; c: number }>();
+	const first = shared({ a: { b: 1 }, c: 1 });
+	const second = shared({ a: { b: 1 }, c: 2 });
+	expect(second).toEqual({ a: { b: 1 }, c: 2 });
+	expect(second.a).toBe(first.a);
+	expect(shared({ a: { b: 1 }, c: 2 })).toBe(second);
 });

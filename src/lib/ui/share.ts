@@ -9,6 +9,16 @@ export function share<T>(last: unknown, next: T): T {
 	return shareFields(isPlain(last) && !Array.isArray(last) ? last : {}, next) as T;
 }
 
+/** For data that comes again and again: each time as `share` gives it, of what it gave before. */
+export function sharing<T>(): (next: T) => T {
+	let last: T | undefined;
+	return (next) => {
+		const shared = share(last, next);
+		last = shared;
+		return shared;
+	};
+}
+
 type Plain = Readonly<Record<string, unknown>> | readonly unknown[];
 
 function isPlain(value: unknown): value is Plain {
