@@ -77,6 +77,7 @@ function groupsOf(reader: Reader, key: FactKey, where: string): GroupRow[] {
 export interface FactCell {
 	readonly indicator: number;
 	readonly place: number;
+	readonly municipality: boolean;
 	/** Null: all of them. */
 	readonly partner: number | null;
 }
@@ -89,11 +90,10 @@ export async function listFactsAt(
 	towards: Towards,
 ): Promise<Fact[]> {
 	// `k` is materialised, or each comparison would read the JSON again.
-	const found = rows<TotalRow & { group_id: number | null; of_group: number | null }>(
+	const found = rows<Omit<TotalRow, 'municipality'> & { group_id: number | null; of_group: number | null }>(
 		reader,
 		`with k as materialized ${table('cells', ['indicator_id', 'place_id', 'partner_id'])}
-		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group,
-			coalesce((select p.kind = 'municipality' from place p where p.id = t.place_id), 0) as municipality
+		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group
 		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			and t.place_id = k.place_id and (k.partner_id is null or k.partner_id = t.partner_id)
 		left join group_total g on g.indicator_id = t.indicator_id and g.year = t.year and g.quarter = t.quarter
@@ -103,7 +103,10 @@ export async function listFactsAt(
 			cells: JSON.stringify(cells.map(({ indicator, place, partner }) => [indicator, place, partner])),
 		},
 	);
-	const totals = new Map(found.map((row) => [keyOf(row), row]));
+	const municipalities = new Set(cells.flatMap(({ place, municipality }) => (municipality ? place : [])));
+	const totals = new Map(
+		found.map((row) => [keyOf(row), { ...row, municipality: municipalities.has(row.place_id) ? 1 : 0 }]),
+	);
 	const groups = found.flatMap(({ group_id, of_group, ...row }) =>
 		group_id === null || of_group === null ? [] : { ...row, group_id, total: of_group },
 	);

@@ -69,11 +69,11 @@ function movedOwn(
 ): Moved {
 	const places = new Set(cells.map(({ place }) => place));
 	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
-	const needed = calculation === 'sum' ? [] : [...places];
+	const needed = calculation === 'sum' ? [] : cells;
 	return {
 		id,
 		calculation,
-		needs: { cells: needed.map((place) => ({ indicator: id, place, partner })) },
+		needs: { cells: needed.map((cell) => ({ ...cell, partner })) },
 		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
 	};
 }
@@ -90,7 +90,9 @@ function movedDistinct(
 		id,
 		calculation: 'distinct',
 		needs: {
-			cells: leaves.flatMap((indicator) => [...places].map((place) => ({ indicator, place, partner: null }))),
+			cells: leaves.flatMap((indicator) =>
+				[...places].map((place) => ({ indicator, place, municipality: true, partner: null })),
+			),
 			unnamed: hasUnnamed ? leaves : [],
 		},
 		holds: (fact) =>
@@ -186,5 +188,5 @@ function unnamedCells(
 			indicators: JSON.stringify([...indicators].map((id) => [id])),
 		},
 	);
-	return elsewhere.map((cell) => ({ ...cell, partner }));
+	return elsewhere.map((cell) => ({ ...cell, municipality: false, partner }));
 }
