@@ -1,5 +1,5 @@
 import type { Localised, Scope } from '#lib/domain/answer.ts';
-import { compareCodes } from '#lib/domain/framework.ts';
+import { inCodeOrder } from '#lib/domain/framework.ts';
 import { kept, rows, type Reader } from '../db.ts';
 import { localised } from './localised.ts';
 
@@ -28,18 +28,19 @@ export async function listOutcomesAndOutputs(
 }
 
 function readNodes(reader: Reader, sector: number): FrameworkNode[] {
-	return rows<Row>(
+	const found = rows<Row>(
 		reader,
 		`select code, name, name_ar, name_fr, null as outcome from outcome where sector_id = @sector
 		union all
 		select u.code, u.name, u.name_ar, u.name_fr, o.code from output u join outcome o on o.id = u.outcome_id
 		where u.sector_id = @sector`,
 		{ sector },
-	)
-		.map(({ code, name, name_ar, name_fr, outcome }) => ({
+	);
+	return inCodeOrder(
+		found.map(({ code, name, name_ar, name_fr, outcome }) => ({
 			code,
 			name: localised(name, name_ar, name_fr),
 			outcome,
-		}))
-		.sort((a, b) => compareCodes(a.code, b.code));
+		})),
+	);
 }
