@@ -1,6 +1,6 @@
 /** Recounts every stored total from the reports and compares. Ends with 0 only when all of them are sound. */
 import { existsSync } from 'node:fs';
-import { checkTotals, type TotalsFault } from '#lib/server/commands/totals/index.ts';
+import { checkTotals, type TotalsFault } from '#lib/server/figures/commands/totals/index.ts';
 import {
 	closeDatabase,
 	databasePath,
@@ -8,7 +8,7 @@ import {
 	openDatabase,
 	transaction,
 	type Writer,
-} from '#lib/server/db.ts';
+} from '#lib/server/database/driver.ts';
 import { fail, Sentence } from './setup/step.mjs';
 
 /** Takes the recount back: looking is not mending. */

@@ -1,6 +1,6 @@
 /** npm run export -- PLAN DIR [--sector CODE]: writes a plan's sector as a bundle. */
 import { parseArgs } from 'node:util';
-import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/db.ts';
+import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
 import { ExportError, exportBundle } from '#lib/server/exchange/export.ts';
 
 async function main(): Promise<number> {

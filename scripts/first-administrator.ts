@@ -1,6 +1,6 @@
 /** npm run first-administrator [-- ADDRESS]: the link for the first one; or a later plan for somebody who is there. */
-import { appointAdministrator } from '#lib/server/commands/people/firstAdministrator.ts';
-import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/db.ts';
+import { appointAdministrator } from '#lib/server/access/commands/firstAdministrator.ts';
+import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { tellFirst } from '#lib/server/start/announce.ts';
 

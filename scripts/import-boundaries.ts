@@ -1,7 +1,7 @@
 /** npm run import-boundaries -- FILE… --level N: the shapes of a plan's places, from GeoJSON or TopoJSON. */
 import { parseArgs } from 'node:util';
-import { isLevel } from '#lib/domain/place.ts';
-import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/db.ts';
+import { isLevel } from '#lib/places/place.ts';
+import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { BoundariesRefused, importBoundaries } from '#lib/server/exchange/boundaries/import.ts';
 import { formatIssue, type Issues } from '#lib/server/exchange/issue.ts';
 

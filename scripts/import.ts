@@ -1,7 +1,7 @@
 /** npm run import -- DIR [--dry-run] [--reopen "reason"]: reads a bundle into the database. */
 import { parseArgs } from 'node:util';
-import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/db.ts';
-import { PlanChanged } from '#lib/server/commands/bundle/switchOver.ts';
+import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
+import { PlanChanged } from '#lib/server/exchange/commands/bundle/switchOver.ts';
 import { importBundle, type ImportResult, type Progress } from '#lib/server/exchange/import.ts';
 import { BundleRefused, formatIssue, type Issues } from '#lib/server/exchange/issue.ts';
 import { SourceError } from '#lib/server/exchange/source/source.ts';

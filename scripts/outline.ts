@@ -6,7 +6,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { buildTopology } from '#lib/server/exchange/boundaries/topology.ts';
 import { readArea } from '#lib/server/exchange/boundaries/rings.ts';
 
-const FILE = 'src/lib/server/geometry/lebanon.ts';
+const FILE = 'src/lib/server/places/lebanon.ts';
 /** ISO 3166-1: numeric in the atlas, letters in P-codes. */
 const NUMERIC = '422';
 const CODE = 'LB';

@@ -1,12 +1,12 @@
 /** Brings the database up to date, and gives an empty one the demonstration. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { addDemonstrationAccounts } from '#lib/server/commands/people/demonstrationAccounts.ts';
-import { addDemonstrationReports } from '#lib/server/commands/people/demonstrationReports.ts';
+import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
+import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { announcement } from '#lib/server/start/announce.ts';
-import { listPlans } from '#lib/server/queries/plans.ts';
-import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/db.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
+import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
 import { step } from './setup/step.mjs';
 
 const SEEDS = 'db/seed';

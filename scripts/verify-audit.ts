@@ -1,7 +1,7 @@
 /** Follows the record from its first entry to its last. Ends with 0 only when every entry follows from the one before. */
 import { existsSync } from 'node:fs';
-import { checkAudit } from '#lib/server/commands/checkAudit.ts';
-import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/db.ts';
+import { checkAudit } from '#lib/server/record/commands/checkAudit.ts';
+import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
 import { fail, Sentence } from './setup/step.mjs';
 
 const path = databasePath();

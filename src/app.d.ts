@@ -1,7 +1,7 @@
-import type { Window } from '#lib/domain/quarter.ts';
-import type { OpenQuarter } from '#lib/domain/period.ts';
-import type { Viewer } from '#lib/domain/grant.ts';
-import type { Database } from '#lib/server/db.ts';
+import type { Window } from '#lib/plan/quarter.ts';
+import type { OpenQuarter } from '#lib/plan/period.ts';
+import type { Viewer } from '#lib/access/grant.ts';
+import type { Database } from '#lib/server/database/driver.ts';
 import type { Failure } from '#lib/server/http/failure.ts';
 import type { RequestSession } from '#lib/server/http/session.ts';
 import type { Settings } from '#lib/server/http/settings.ts';

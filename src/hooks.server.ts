@@ -13,7 +13,7 @@ import {
 	openDatabase,
 	snapshot,
 	type Database,
-} from '#lib/server/db.ts';
+} from '#lib/server/database/driver.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
@@ -26,7 +26,7 @@ import { recognised } from '#lib/server/http/session.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
-import { getVersions } from '#lib/server/queries/versions.ts';
+import { getVersions } from '#lib/server/plan/queries/versions.ts';
 import { announcement } from '#lib/server/start/announce.ts';
 
 const log = createLog(env.LOG_LEVEL);

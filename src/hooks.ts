@@ -1,5 +1,5 @@
 import type { Reroute, Transport } from '@sveltejs/kit';
-import { Shapes } from '#lib/domain/geometry.ts';
+import { Shapes } from '#lib/places/geometry.ts';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 
 /** `/ar/…` and `/fr/…` are the same pages as without the prefix. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/db.ts';
+import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/database/driver.ts';
 import { forbiddenImports } from './architecture/layers.ts';
 import { unsafePackages, type Lock } from './architecture/packages.ts';
 import { listFiles, type SourceFile } from './architecture/project.ts';
@@ -32,12 +32,12 @@ describe('imports', () => {
 	});
 
 	test.each([
-		['src/lib/domain/x.ts', "import { rows } from '#lib/server/db.ts';"],
+		['src/lib/domain/x.ts', "import { rows } from '#lib/server/database/driver.ts';"],
 		['src/lib/domain/x.ts', "import type { rows } from '../server/db.ts';"],
 		['src/lib/domain/x.ts', "import { readFileSync } from 'node:fs';"],
 		['src/lib/domain/x.ts', "export * from '#db/schema/index.ts';"],
 		['src/lib/domain/x.ts', "const { scaleLinear } = await import('d3-scale');"],
-		['src/lib/forms/x.ts', "import { getProgress } from '#lib/server/queries/progress.ts';"],
+		['src/lib/forms/x.ts', "import { getProgress } from '#lib/server/figures/queries/progress.ts';"],
 		['src/lib/ui/X.svelte', '<script lang="ts">\n\timport { rows } from \'#lib/server/db.ts\';\n</script>'],
 		['src/lib/charts/X.svelte', "<script module>\n\timport { plan } from '#db/schema/plan.ts';\n</script>"],
 		['src/lib/server/queries/x.ts', "import { approveReport } from '../commands/approveReport.ts';"],
@@ -48,10 +48,10 @@ describe('imports', () => {
 			'src/routes/+page.svelte',
 			'<script lang="ts">\n\timport type { Reader } from \'#lib/server/db.ts\';\n</script>',
 		],
-		['src/routes/+page.ts', "import { getScope } from '#lib/server/queries/plans.ts';"],
+		['src/routes/+page.ts', "import { getScope } from '#lib/server/plan/queries/plans.ts';"],
 		['src/routes/+page.server.ts', "import { plan } from '#db/schema/index.ts';"],
 		['src/routes/+page.server.ts', "import { m } from '$lib/paraglide/messages.js';"],
-		['db/schema/x.ts', "import { rows } from '#lib/server/db.ts';"],
+		['db/schema/x.ts', "import { rows } from '#lib/server/database/driver.ts';"],
 	])('a sample in %s is refused: %s', (path, text) => {
 		expect(forbiddenImports(sample(path, text))).toHaveLength(1);
 	});
@@ -59,7 +59,7 @@ describe('imports', () => {
 	test('what a layer may import is let through', () => {
 		const allowed = sample(
 			'src/routes/+page.server.ts',
-			"import { rows } from '#lib/server/db.ts';\nimport './$types';",
+			"import { rows } from '#lib/server/database/driver.ts';\nimport './$types';",
 		);
 		expect(forbiddenImports(allowed)).toEqual([]);
 	});

@@ -10,10 +10,10 @@ import {
 	uniqueIndex,
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
-import { CALCULATIONS } from '../../src/lib/domain/calculation.ts';
-import { SENSITIVITIES } from '../../src/lib/domain/disclosure.ts';
-import { COUNTS } from '../../src/lib/domain/report.ts';
-import { UNITS } from '../../src/lib/domain/unit.ts';
+import { CALCULATIONS } from '../../src/lib/figures/calculation.ts';
+import { SENSITIVITIES } from '../../src/lib/disclosure/disclosure.ts';
+import { COUNTS } from '../../src/lib/report/report.ts';
+import { UNITS } from '../../src/lib/figures/unit.ts';
 import { oneOf } from './constraint.ts';
 import { place } from './places.ts';
 import { planGroup, sector } from './plan.ts';

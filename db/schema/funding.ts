@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { CONTRIBUTION_STATUSES } from '../../src/lib/domain/funding.ts';
+import { CONTRIBUTION_STATUSES } from '../../src/lib/funding/funding.ts';
 import { oneOf } from './constraint.ts';
 import { output } from './framework.ts';
 import { organisation } from './organisations.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ROLES } from '../../src/lib/domain/permission.ts';
+import { ROLES } from '../../src/lib/access/permission.ts';
 import { oneOf } from './constraint.ts';
 import { organisation } from './organisations.ts';
 import { plan, sector } from './plan.ts';

@@ -10,7 +10,7 @@ import {
 	unique,
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
-import { PLACE_KINDS } from '../../src/lib/domain/place.ts';
+import { PLACE_KINDS } from '../../src/lib/places/place.ts';
 import { oneOf } from './constraint.ts';
 import { plan } from './plan.ts';
 

@@ -8,10 +8,10 @@ import {
 	unique,
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
-import { DIMENSIONS } from '../../src/lib/domain/disaggregation.ts';
-import { PUBLIC_MODES } from '../../src/lib/domain/disclosure.ts';
-import { PEOPLE_METHODS } from '../../src/lib/domain/people.ts';
-import { PACES } from '../../src/lib/domain/progress.ts';
+import { DIMENSIONS } from '../../src/lib/figures/disaggregation.ts';
+import { PUBLIC_MODES } from '../../src/lib/disclosure/disclosure.ts';
+import { PEOPLE_METHODS } from '../../src/lib/figures/people.ts';
+import { PACES } from '../../src/lib/figures/progress.ts';
 import { oneOf } from './constraint.ts';
 
 export const plan = sqliteTable(

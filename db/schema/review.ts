@@ -3,7 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { organisation } from './organisations.ts';
 import { person } from './people.ts';
 import { period, sector } from './plan.ts';
-import { activity, report } from './reports.ts';
+import { activity, report } from './report.ts';
 
 /** What is said about a report or one of its rows while it is reviewed. */
 export const reportComment = sqliteTable(

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { person } from './people.ts';
-import { report } from './reports.ts';
+import { report } from './report.ts';
 
 /** A workbook that was read and waits to be confirmed: what it would change, for a day. */
 export const workbook = sqliteTable(

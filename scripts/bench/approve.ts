@@ -1,6 +1,6 @@
-import { approveReport } from '#lib/server/commands/approveReport.ts';
-import { withdrawApproval } from '#lib/server/commands/withdrawApproval.ts';
-import { rows, run, transaction, type Writer } from '#lib/server/db.ts';
+import { approveReport } from '#lib/server/report/commands/approveReport.ts';
+import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
+import { rows, run, transaction, type Writer } from '#lib/server/database/driver.ts';
 import { medianOf, timed } from './measure.ts';
 import type { Plan } from './plan.ts';
 import { ratioRow, type Row } from './row.ts';

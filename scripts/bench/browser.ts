@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDatabase, openDatabase } from '#lib/server/db.ts';
+import { closeDatabase, openDatabase } from '#lib/server/database/driver.ts';
 import { addShapes } from '../../tests/e2e/support/shapes.ts';
 import { withChromium, withDemonstration } from '../setup/demonstration.ts';
 import { firstViewRows } from './firstView.ts';

@@ -1,5 +1,5 @@
-import { snapshot } from '#lib/server/db.ts';
-import { readFigures } from '#lib/server/pages/dashboard.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readFigures } from '#lib/server/figures/dashboard.ts';
 import { medians } from './measure.ts';
 import type { Plan } from './plan.ts';
 import { ratioRow, type Row } from './row.ts';

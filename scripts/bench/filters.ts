@@ -1,8 +1,8 @@
-import type { Filter, WindowQuestion } from '#lib/domain/answer.ts';
-import { DIMENSIONS, maskOf, questionBit, withDescendants } from '#lib/domain/disaggregation.ts';
-import { rows, snapshot, type Reader } from '#lib/server/db.ts';
-import { findFilter, type FilterCodes } from '#lib/server/queries/filter.ts';
-import { listPlaceFigures } from '#lib/server/queries/places.ts';
+import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
+import { DIMENSIONS, maskOf, questionBit, withDescendants } from '#lib/figures/disaggregation.ts';
+import { rows, snapshot, type Reader } from '#lib/server/database/driver.ts';
+import { findFilter, type FilterCodes } from '#lib/server/figures/queries/filter.ts';
+import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { medians } from './measure.ts';
 import type { Plan } from './plan.ts';
 import { ratioRow, type Row } from './row.ts';

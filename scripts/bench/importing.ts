@@ -1,6 +1,12 @@
 import { join } from 'node:path';
-import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
-import { closeDatabase, migrate, openDatabase, transaction, type Database } from '#lib/server/db.ts';
+import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	transaction,
+	type Database,
+} from '#lib/server/database/driver.ts';
 import { batches } from './batches.ts';
 import { timed } from './measure.ts';
 import type { Plan } from './plan.ts';

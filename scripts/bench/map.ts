@@ -1,5 +1,5 @@
-import { rows, snapshot } from '#lib/server/db.ts';
-import { listPlaceFigures } from '#lib/server/queries/places.ts';
+import { rows, snapshot } from '#lib/server/database/driver.ts';
+import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { medians } from './measure.ts';
 import type { Plan } from './plan.ts';
 import { ratioRow, type Row } from './row.ts';

@@ -1,9 +1,15 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scope } from '#lib/domain/answer.ts';
-import { closeDatabase, migrate, openDatabase, snapshot, type Database } from '#lib/server/db.ts';
+import type { Scope } from '#lib/figures/answer.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	snapshot,
+	type Database,
+} from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
-import { getScope } from '#lib/server/queries/plans.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { writeBundle } from '../../tests/support/bundle.ts';
 import { timed } from './measure.ts';
 

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
-import { closeDatabase, migrate, openDatabase, run, rows, snapshot, transaction } from '#lib/server/db.ts';
-import { getScope } from '#lib/server/queries/plans.ts';
-import { searchPlaces } from '#lib/server/queries/searchPlaces.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	run,
+	rows,
+	snapshot,
+	transaction,
+} from '#lib/server/database/driver.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
 import { medians } from './measure.ts';
 import { ratioRow, type Row } from './row.ts';
 

@@ -1,5 +1,5 @@
-import { rolesOf } from '#lib/domain/grant.ts';
-import { may } from '#lib/domain/permission.ts';
+import { rolesOf } from '#lib/access/grant.ts';
+import { may } from '#lib/access/permission.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The pages of people's own work, in the order of the menu. */

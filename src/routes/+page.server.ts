@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { rolesOf } from '#lib/domain/grant.ts';
-import { may } from '#lib/domain/permission.ts';
+import { rolesOf } from '#lib/access/grant.ts';
+import { may } from '#lib/access/permission.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { snapshot } from '#lib/server/db.ts';
-import { listPlans } from '#lib/server/queries/plans.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, route }) => {

@@ -5,7 +5,7 @@ import { layoutFlow, type FlowPoint } from '#lib/charts/flow.ts';
 import { layoutFundingBar } from '#lib/charts/fundingBar.ts';
 import { layoutPlot, middleOf, yearsOf } from '#lib/charts/plot.ts';
 import { layoutStack, stackLabel } from '#lib/charts/stack.ts';
-import { untilLastReport } from '#lib/domain/series.ts';
+import { untilLastReport } from '#lib/figures/series.ts';
 import { point } from './points.ts';
 
 describe('a bullet bar', () => {

@@ -1,5 +1,5 @@
-import type { SeriesPoint } from '#lib/domain/answer.ts';
-import type { QuarterNumber } from '#lib/domain/quarter.ts';
+import type { SeriesPoint } from '#lib/figures/answer.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
 
 /** A quarter of a made-up indicator with a target of 40 in each year. */
 export function point(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
-import { placesQuestion, progressQuestion } from '#lib/forms/questions.ts';
+import { placesQuestion, progressQuestion } from '#lib/exchange/forms/questions.ts';
 
 const asked = (query: string) => parseQuestion(progressQuestion, new URLSearchParams(query));
 const errors = (query: string) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { readEntry } from '#lib/domain/entry.ts';
+import { readEntry } from '#lib/report/number.ts';
 import {
 	formatChange,
 	formatDifference,

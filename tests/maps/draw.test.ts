@@ -2,7 +2,7 @@ import { geoMercator } from 'd3-geo';
 import fc from 'fast-check';
 import { topology } from 'topojson-server';
 import { describe, expect, test } from 'vitest';
-import { boxAround, type PlaceTopology } from '#lib/domain/geometry.ts';
+import { boxAround, type PlaceTopology } from '#lib/places/geometry.ts';
 import { draw } from '#lib/maps/draw.ts';
 import { landOf } from '#lib/maps/drawing.ts';
 import { frameOf } from '#lib/maps/frame.ts';

@@ -1,7 +1,7 @@
 /** reliability.md C: every action of every page, sent by everybody, to what is the own, another's, locked, or absent. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROLES } from '#lib/domain/permission.ts';
-import { closeDatabase, openDatabase, type Database } from '#lib/server/db.ts';
+import { ROLES } from '#lib/access/permission.ts';
+import { closeDatabase, openDatabase, type Database } from '#lib/server/database/driver.ts';
 import { PASSWORD } from '../support/people.ts';
 import { BUILDING, startApp, type App, type RawAnswer } from './support/app.ts';
 import { everyAction } from './support/everyAction.ts';

@@ -1,7 +1,7 @@
 /** Attacks on signing in: reliability.md D, at the counts of `support/long`. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codeAt } from '#lib/server/auth/totp.ts';
-import { openDatabase, closeDatabase } from '#lib/server/db.ts';
+import { codeAt } from '#lib/server/access/totp.ts';
+import { openDatabase, closeDatabase } from '#lib/server/database/driver.ts';
 import { patience, times } from '../support/long.ts';
 import { PASSWORD, SECRET } from '../support/people.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';

@@ -1,6 +1,6 @@
 /** The published figures at the addresses under which everybody reads them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeDatabase, migrate, openDatabase } from '#lib/server/db.ts';
+import { closeDatabase, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { figureNamed, readPublished, type PublishedFigure } from '../support/published.ts';
 import { SEED } from '../support/seedFiles.ts';

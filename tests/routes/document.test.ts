@@ -1,7 +1,7 @@
 /** The document itself: whole, and about every address that there is. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openApiDocument } from '#lib/forms/openapi.ts';
+import { openApiDocument } from '#lib/exchange/forms/openapi.ts';
 import type { Document, Operation } from './support/document.ts';
 
 const document = openApiDocument() as Document;

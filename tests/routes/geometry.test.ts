@@ -1,8 +1,8 @@
 /** The address of shapes: what it answers, and how long a browser may keep it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeDatabase, openDatabase, snapshot, transaction } from '#lib/server/db.ts';
-import { storeLayer } from '#lib/server/commands/storeLayer.ts';
-import { getShapesVersion } from '#lib/server/geometry/geometry.ts';
+import { closeDatabase, openDatabase, snapshot, transaction } from '#lib/server/database/driver.ts';
+import { storeLayer } from '#lib/server/places/commands/storeLayer.ts';
+import { getShapesVersion } from '#lib/server/places/geometry.ts';
 import { startApp, type App } from './support/app.ts';
 import { answerSchema, type Document } from './support/document.ts';
 

@@ -1,6 +1,6 @@
 /** Every route, every method, every role: what the table does not list is not there. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { may, METHODS, ROLES, ROUTES, type Role } from '#lib/domain/permission.ts';
+import { may, METHODS, ROLES, ROUTES, type Role } from '#lib/access/permission.ts';
 import { addressOf } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, seedPeople } from './support/people.ts';
@@ -140,7 +140,7 @@ test('what is absent and what is forbidden look the same', async () => {
 });
 
 test('a right that was taken away is gone with the next request', async () => {
-	const { openDatabase, closeDatabase } = await import('#lib/server/db.ts');
+	const { openDatabase, closeDatabase } = await import('#lib/server/database/driver.ts');
 	const ask = () => raw(app, '/manage/people', { headers: { cookie: cookies.coordinator } });
 	expect((await ask()).status).toBe(200);
 	const db = openDatabase(app.database);

@@ -1,7 +1,7 @@
 /** Provisional figures of what a donor funds: for its own people and those who review, and for nobody else. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Role } from '#lib/domain/permission.ts';
-import { closeDatabase, openDatabase, run, transaction } from '#lib/server/db.ts';
+import type { Role } from '#lib/access/permission.ts';
+import { closeDatabase, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, seedPeople } from './support/people.ts';
 

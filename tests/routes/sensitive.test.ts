@@ -1,9 +1,9 @@
 /** An indicator of sensitivity `district`, and what is made of it, shows strangers no lower level: anywhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activityDonor } from '#db/schema/index.ts';
-import { storeLayer } from '#lib/server/commands/storeLayer.ts';
-import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
-import { closeDatabase, openDatabase, transaction } from '#lib/server/db.ts';
+import { storeLayer } from '#lib/server/places/commands/storeLayer.ts';
+import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
+import { closeDatabase, openDatabase, transaction } from '#lib/server/database/driver.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { seed } from './support/seed.ts';
 

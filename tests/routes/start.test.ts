@@ -1,6 +1,6 @@
 /** Where people land after signing in: at their own work, or at the page that they had asked for, on this site only. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeAt } from '#lib/server/auth/totp.ts';
+import { codeAt } from '#lib/server/access/totp.ts';
 import { PASSWORD, SECRET } from '../support/people.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookieOf, post, seedPeople } from './support/people.ts';

@@ -1,7 +1,7 @@
 /** reliability.md C: identifiers of others in every place where one can stand, at the count of `support/long`. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { closeDatabase, openDatabase, run, transaction } from '#lib/server/db.ts';
+import { closeDatabase, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
 import { patience, times } from '../support/long.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, post, seedPeople } from './support/people.ts';

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	addDemonstrationAccounts,
 	DEMONSTRATION_PASSWORD,
-} from '#lib/server/commands/people/demonstrationAccounts.ts';
-import { addDemonstrationReports } from '#lib/server/commands/people/demonstrationReports.ts';
-import { closeDatabase, migrate, openDatabase, rows } from '#lib/server/db.ts';
+} from '#lib/server/demonstration/commands/accounts.ts';
+import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
+import { closeDatabase, migrate, openDatabase, rows } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { SEED } from '../support/seedFiles.ts';
 import { makeZip } from '../support/zip.ts';
-import { edited } from '../server/workbook/setting.ts';
+import { edited } from '../server/report/workbook/setting.ts';
 import { BUILDING, startApp, type App } from './support/app.ts';
 
 const NOW = '2024-07-16T09:00:00Z';

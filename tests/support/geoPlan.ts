@@ -1,9 +1,9 @@
 /** A plan whose municipalities are the cells of a Voronoi diagram, without any report. */
 import { and, eq } from 'drizzle-orm';
 import * as schema from '#db/schema/index.ts';
-import { bumpDataVersion } from '#lib/server/commands/bumpDataVersion.ts';
-import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
-import { transaction, type Database } from '#lib/server/db.ts';
+import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
+import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
+import { transaction, type Database } from '#lib/server/database/driver.ts';
 import type { Cell } from './voronoi.ts';
 
 const NOW = new Date('2024-05-03T08:00:00Z');

@@ -1,9 +1,9 @@
 /** People for tests, and their sessions without the way through the pages. */
 import { credential, person, personRole, secondFactor } from '#db/schema/index.ts';
-import type { Grant } from '#lib/domain/grant.ts';
-import { hashPassword } from '#lib/server/auth/password.ts';
-import { startSession } from '#lib/server/auth/session.ts';
-import { transaction, type Database } from '#lib/server/db.ts';
+import type { Grant } from '#lib/access/grant.ts';
+import { hashPassword } from '#lib/server/access/password.ts';
+import { startSession } from '#lib/server/access/commands/session.ts';
+import { transaction, type Database } from '#lib/server/database/driver.ts';
 
 export const PASSWORD = 'four words without sense';
 /** Of the second factor that some of them have. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/db.ts';
+import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/database/driver.ts';
 
 /** A folder of its own for a test file; `remove` it in `afterAll`. */
 export function temporaryFolder(): { path: string; remove: () => void } {

@@ -1,8 +1,8 @@
 import { extent } from 'd3-array';
 import { scaleBand, scaleLinear, type ScaleBand, type ScaleLinear } from 'd3-scale';
-import type { SeriesPoint } from '#lib/domain/answer.ts';
-import { formatQuarter } from '#lib/domain/quarter.ts';
-import { isWhole, type Unit } from '#lib/domain/unit.ts';
+import type { SeriesPoint } from '#lib/figures/answer.ts';
+import { formatQuarter } from '#lib/plan/quarter.ts';
+import { isWhole, type Unit } from '#lib/figures/unit.ts';
 
 /** A plot of quarters: time runs in the direction of reading, so x mirrors in Arabic. */
 export interface Plot {

@@ -1,6 +1,6 @@
 /** The parameters of questions about figures, as an address carries them; the API's document says the same of them. */
 import { z } from 'zod';
-import { QUARTERS, WINDOWS } from '#lib/domain/quarter.ts';
+import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 
 const QUARTER = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
 const LEVEL = { '0': 0, '1': 1, '2': 2, '3': 3 } as const;

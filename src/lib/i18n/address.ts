@@ -1,5 +1,5 @@
 /** Addresses of pages, in the reader's language. */
-import type { Quarter, Window } from '#lib/domain/quarter.ts';
+import type { Quarter, Window } from '#lib/plan/quarter.ts';
 import { baseLocale, getLocale } from '#lib/paraglide/runtime.js';
 
 export const COMPARISONS = ['previous-year', 'none'] as const;

@@ -1,4 +1,4 @@
-import { formatQuarter, type Quarter, type Window } from '#lib/domain/quarter.ts';
+import { formatQuarter, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import { addressOf } from './address.ts';
 
 export interface CompareAddress {

@@ -1,4 +1,4 @@
-import type { Quarter, QuarterNumber, Window } from '#lib/domain/quarter.ts';
+import type { Quarter, QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { DATE_LOCALE } from './locale.ts';

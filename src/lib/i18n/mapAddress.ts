@@ -1,5 +1,5 @@
-import { MAP_FILTERS, type MapView, type Sort } from '#lib/domain/map.ts';
-import type { Quarter } from '#lib/domain/quarter.ts';
+import { MAP_FILTERS, type MapView, type Sort } from '#lib/cartography/map.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import { addressOf } from './address.ts';
 
 export interface MapAddress extends Partial<MapView> {

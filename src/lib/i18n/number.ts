@@ -1,4 +1,4 @@
-import { formatAmount, isWhole, type Unit } from '#lib/domain/unit.ts';
+import { formatAmount, isWhole, type Unit } from '#lib/figures/unit.ts';
 import { getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
 import { NUMBER_LOCALE } from './locale.ts';
 

@@ -1,4 +1,4 @@
-import { radiusOf } from '#lib/domain/circles.ts';
+import { radiusOf } from '#lib/cartography/circles.ts';
 import type { Frame } from './frame.ts';
 
 /** A place with its figure, as a map needs it. */

@@ -2,7 +2,7 @@
 import { geoPath, geoTransform } from 'd3-geo';
 import type { Feature, Geometry } from 'geojson';
 import { feature, merge } from 'topojson-client';
-import type { PlaceTopology, ShapeProperties } from '#lib/domain/geometry.ts';
+import type { PlaceTopology, ShapeProperties } from '#lib/places/geometry.ts';
 import type { Drawing } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import { PathText } from './pathText.ts';

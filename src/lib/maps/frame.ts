@@ -1,6 +1,6 @@
 /** The plane of a map: Mercator, as all web maps have it, scaled to a drawing of whole units. */
 
-import type { Box } from '#lib/domain/geometry.ts';
+import type { Box } from '#lib/places/geometry.ts';
 
 export interface Frame {
 	readonly box: Box;

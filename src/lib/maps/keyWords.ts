@@ -1,5 +1,5 @@
-import type { ValueClass } from '#lib/domain/choropleth.ts';
-import type { Unit } from '#lib/domain/unit.ts';
+import type { ValueClass } from '#lib/cartography/choropleth.ts';
+import type { Unit } from '#lib/figures/unit.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -1,7 +1,7 @@
 /** Moving a map: Leaflet takes the picture that the server drew, and pans and zooms it. */
 import type { LatLng, LatLngBounds, Map as LeafletMap, SVGOverlay } from 'leaflet';
 import type { Attachment } from 'svelte/attachments';
-import type { Point } from '#lib/domain/geometry.ts';
+import type { Point } from '#lib/places/geometry.ts';
 import type { Frame } from './frame.ts';
 
 export interface Tiles {

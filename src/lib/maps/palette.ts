@@ -2,7 +2,7 @@
  * Colours of maps. One hue from light to dark, so that they are told apart by whoever sees colours otherwise and in a
  * copy without colours. They stand in attributes: a map that is saved as a file has no style sheet.
  */
-import type { Mark, Shade } from '#lib/domain/choropleth.ts';
+import type { Mark, Shade } from '#lib/cartography/choropleth.ts';
 
 const SHADE: Record<Shade, string> = {
 	1: '#d6e5f4',

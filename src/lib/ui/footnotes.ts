@@ -1,4 +1,4 @@
-import type { IndicatorLabel, Localised } from '#lib/domain/answer.ts';
+import type { IndicatorLabel, Localised } from '#lib/figures/answer.ts';
 
 export interface Footnote {
 	readonly number: number;

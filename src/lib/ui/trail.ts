@@ -1,5 +1,5 @@
-import type { Scope } from '#lib/domain/answer.ts';
-import type { Quarter } from '#lib/domain/quarter.ts';
+import type { Scope } from '#lib/figures/answer.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import { addressOf, homeAddress } from '#lib/i18n/address.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';

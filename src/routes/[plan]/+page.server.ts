@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
-import { rolesOf } from '#lib/domain/grant.ts';
-import { may } from '#lib/domain/permission.ts';
+import { rolesOf } from '#lib/access/grant.ts';
+import { may } from '#lib/access/permission.ts';
 import { planAddress, sectorAddress } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { snapshot } from '#lib/server/db.ts';
-import { listPlans } from '#lib/server/queries/plans.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import type { PageServerLoad } from './$types';
 
 /** A plan of one sector is that sector; of several, a list to choose from. */

@@ -1,18 +1,18 @@
 import { redirect } from '@sveltejs/kit';
-import { passwordForm, passwordIssue, profileForm } from '#lib/forms/account.ts';
+import { passwordForm, passwordIssue, profileForm } from '#lib/access/forms/account.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { signInAddress } from '#lib/i18n/address.ts';
-import { beginAttempt } from '#lib/server/auth/attempts.ts';
-import { checkPassword } from '#lib/server/auth/checkPassword.ts';
-import { hashPassword } from '#lib/server/auth/password.ts';
-import { endOthers, signOut } from '#lib/server/auth/signOut.ts';
-import { changeProfile } from '#lib/server/commands/people/changeProfile.ts';
-import { changePassword } from '#lib/server/commands/people/setPassword.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { beginAttempt } from '#lib/server/access/commands/attempts.ts';
+import { checkPassword } from '#lib/server/access/commands/checkPassword.ts';
+import { hashPassword } from '#lib/server/access/password.ts';
+import { endOthers, signOut } from '#lib/server/access/commands/signOut.ts';
+import { changeProfile } from '#lib/server/access/commands/changeProfile.ts';
+import { changePassword } from '#lib/server/access/commands/setPassword.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { refuse, refuseUntil, typed, viewerOf } from '#lib/server/http/account.ts';
 import { dropSession, keepSession } from '#lib/server/http/session.ts';
 import { passwordLetter } from '#lib/server/mail/letters.ts';
-import { listGrants } from '#lib/server/queries/grants.ts';
+import { listGrants } from '#lib/server/access/queries/grants.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

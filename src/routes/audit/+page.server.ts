@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { mayAct } from '#lib/domain/grant.ts';
-import { auditQuestion } from '#lib/forms/report.ts';
+import { mayAct } from '#lib/access/grant.ts';
+import { auditQuestion } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { snapshot } from '#lib/server/db.ts';
-import { AUDIT_PAGE, listAudit } from '#lib/server/queries/audit.ts';
-import { listPlans } from '#lib/server/queries/plans.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { AUDIT_PAGE, listAudit } from '#lib/server/record/queries/audit.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, viewer }, url }) =>

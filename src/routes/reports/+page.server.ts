@@ -1,14 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
-import { mayAct, rolesOf } from '#lib/domain/grant.ts';
-import { may } from '#lib/domain/permission.ts';
-import { dayIn, periodStanding } from '#lib/domain/report.ts';
-import { startForm } from '#lib/forms/report.ts';
+import { mayAct, rolesOf } from '#lib/access/grant.ts';
+import { may } from '#lib/access/permission.ts';
+import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { startForm } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { setNothingToReport } from '#lib/server/commands/report/changeDraft.ts';
-import { startReport } from '#lib/server/commands/report/startReport.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { orRefusal } from '#lib/server/pages/refusal.ts';
-import { listOwnPeriods } from '#lib/server/queries/ownReports.ts';
+import { setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';
+import { startReport } from '#lib/server/report/commands/startReport.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { orRefusal } from '#lib/server/http/refusal.ts';
+import { listOwnPeriods } from '#lib/server/report/queries/ownReports.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,22 +1,22 @@
 import { error } from '@sveltejs/kit';
-import { mayAct, rolesOf } from '#lib/domain/grant.ts';
-import { may } from '#lib/domain/permission.ts';
-import type { Quarter } from '#lib/domain/quarter.ts';
-import { dayIn, periodStanding } from '#lib/domain/report.ts';
-import { approveManyForm, remindForm, reopenForm, reviewQuestion } from '#lib/forms/report.ts';
+import { mayAct, rolesOf } from '#lib/access/grant.ts';
+import { may } from '#lib/access/permission.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { approveManyForm, remindForm, reopenForm, reviewQuestion } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { approveReport } from '#lib/server/commands/approveReport.ts';
-import { remindPartners } from '#lib/server/commands/report/remindPartners.ts';
-import { reopenPeriod } from '#lib/server/commands/report/reopenPeriod.ts';
-import { snapshot, type Reader } from '#lib/server/db.ts';
+import { approveReport } from '#lib/server/report/commands/approveReport.ts';
+import { remindPartners } from '#lib/server/report/commands/remindPartners.ts';
+import { reopenPeriod } from '#lib/server/report/commands/reopenPeriod.ts';
+import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { reminderLetter } from '#lib/server/mail/letters.ts';
-import { orRefusal } from '#lib/server/pages/refusal.ts';
-import { openReport } from '#lib/server/pages/report.ts';
-import { listMissing } from '#lib/server/queries/missing.ts';
-import { getScope } from '#lib/server/queries/plans.ts';
-import { getProgress } from '#lib/server/queries/progress.ts';
-import { listReviewPeriods, type ReviewPeriod } from '#lib/server/queries/reviewed.ts';
-import { listStandings } from '#lib/server/queries/standings.ts';
+import { orRefusal } from '#lib/server/http/refusal.ts';
+import { openReport } from '#lib/server/report/openReport.ts';
+import { listMissing } from '#lib/server/report/queries/missing.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { listReviewPeriods, type ReviewPeriod } from '#lib/server/report/queries/reviewed.ts';
+import { listStandings } from '#lib/server/report/queries/standings.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The sectors and quarters that the viewer may review. */

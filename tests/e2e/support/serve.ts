@@ -5,8 +5,8 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/db.ts';
-import { addDemonstrationAccounts } from '#lib/server/commands/people/demonstrationAccounts.ts';
+import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
+import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { writeTinyBundle } from '../../support/tinyBundle.ts';
 import { bare, secret, writePlan } from './plans.ts';

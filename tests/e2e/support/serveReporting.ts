@@ -1,8 +1,15 @@
 /** The built application while the demonstration's second quarter of 2024 is reported, with an officer of a fifth partner. */
 import { rmSync } from 'node:fs';
-import { closeDatabase, databasePath, migrate, openDatabase, run, transaction } from '#lib/server/db.ts';
-import { addDemonstrationAccounts } from '#lib/server/commands/people/demonstrationAccounts.ts';
-import { addDemonstrationReports } from '#lib/server/commands/people/demonstrationReports.ts';
+import {
+	closeDatabase,
+	databasePath,
+	migrate,
+	openDatabase,
+	run,
+	transaction,
+} from '#lib/server/database/driver.ts';
+import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
+import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 
 const path = databasePath();

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '#lib/server/db.ts';
+import type { Database } from '#lib/server/database/driver.ts';
 import { importBoundaries } from '#lib/server/exchange/boundaries/import.ts';
 import { addGeoFigures, addGeoPlan } from '../../support/geoPlan.ts';
 import { readSeedCsv } from '../../support/seedFiles.ts';

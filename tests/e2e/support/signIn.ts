@@ -1,9 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { codeAt } from '#lib/server/auth/totp.ts';
-import {
-	DEMONSTRATION_PASSWORD,
-	DEMONSTRATION_SECRET,
-} from '#lib/server/commands/people/demonstrationAccounts.ts';
+import { codeAt } from '#lib/server/access/totp.ts';
+import { DEMONSTRATION_PASSWORD, DEMONSTRATION_SECRET } from '#lib/server/demonstration/commands/accounts.ts';
 
 /** The server whose clock stands in the middle of the second quarter's reporting. */
 export const REPORTING = `http://127.0.0.1:${Number(process.env.E2E_PORT ?? '4870') + 1}`;

@@ -1,5 +1,5 @@
 /** An address of the seed for each route. */
-import { ROUTES } from '#lib/domain/permission.ts';
+import { ROUTES } from '#lib/access/permission.ts';
 
 /** A parameter that is new has to be added. */
 const VALUES: Readonly<Record<string, string>> = {

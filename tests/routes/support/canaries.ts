@@ -1,7 +1,7 @@
 /** Words that stand nowhere else, planted wherever somebody writes something: whoever reads one knows where it is from. */
-import { appendAudit } from '#lib/server/commands/appendAudit.ts';
-import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
-import { closeDatabase, openDatabase, run, transaction, type Writer } from '#lib/server/db.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
+import { closeDatabase, openDatabase, run, transaction, type Writer } from '#lib/server/database/driver.ts';
 import type { Reach, Somebody, Target, Whose } from './reach.ts';
 
 const AT = new Date('2024-05-04T09:00:00Z');

@@ -1,11 +1,18 @@
 /** Fifty partners, each with an officer who is signed in and a draft in each of 21 open quarters. */
 import { organisation, period, person, personRole } from '#db/schema/index.ts';
-import { startSession } from '#lib/server/auth/session.ts';
-import { storeActivity } from '#lib/server/commands/report/saveActivity.ts';
-import { editionOf } from '#lib/server/commands/report/submitReport.ts';
-import { closeDatabase, migrate, openDatabase, run, transaction, type Writer } from '#lib/server/db.ts';
-import { getReportHead } from '#lib/server/queries/reportHead.ts';
-import { writePlan } from '../../server/totals/plan.ts';
+import { startSession } from '#lib/server/access/commands/session.ts';
+import { storeActivity } from '#lib/server/report/commands/saveActivity.ts';
+import { editionOf } from '#lib/server/report/commands/submitReport.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	run,
+	transaction,
+	type Writer,
+} from '#lib/server/database/driver.ts';
+import { getReportHead } from '#lib/server/report/queries/head.ts';
+import { writePlan } from '../../server/figures/totals/plan.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
 const PARTNERS = 50;

@@ -1,7 +1,7 @@
 /** Everybody who could ask, in the plan of the seed, and forms sent as a browser sends them. */
-import { openDatabase, closeDatabase } from '#lib/server/db.ts';
-import type { Grant } from '#lib/domain/grant.ts';
-import { ROLES, type PlanRole, type Role } from '#lib/domain/permission.ts';
+import { openDatabase, closeDatabase } from '#lib/server/database/driver.ts';
+import type { Grant } from '#lib/access/grant.ts';
+import { ROLES, type PlanRole, type Role } from '#lib/access/permission.ts';
 import { addPerson, signedIn } from '../../support/people.ts';
 import { raw, type App, type RawAnswer } from './app.ts';
 import { seed } from './seed.ts';

@@ -1,9 +1,16 @@
 /** Reports in every state, of everybody: the own partner's, another's, in a locked quarter, in another plan, and none. */
 import { copyFileSync } from 'node:fs';
 import { addPerson, signedIn } from '../../support/people.ts';
-import { ROLES } from '#lib/domain/permission.ts';
-import { editionOf } from '#lib/server/commands/report/submitReport.ts';
-import { closeDatabase, openDatabase, rows, run, transaction, type Writer } from '#lib/server/db.ts';
+import { ROLES } from '#lib/access/permission.ts';
+import { editionOf } from '#lib/server/report/commands/submitReport.ts';
+import {
+	closeDatabase,
+	openDatabase,
+	rows,
+	run,
+	transaction,
+	type Writer,
+} from '#lib/server/database/driver.ts';
 import { seedPeople } from './people.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');

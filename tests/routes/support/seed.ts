@@ -1,9 +1,15 @@
 /** A small plan whose figures can be told by heart, and one that shows strangers nothing yet. */
 import * as schema from '#db/schema/index.ts';
-import { maskOf, questionBit } from '#lib/domain/disaggregation.ts';
-import { bumpDataVersion } from '#lib/server/commands/bumpDataVersion.ts';
-import { rebuildTotals } from '#lib/server/commands/totals/index.ts';
-import { closeDatabase, migrate, openDatabase, transaction, type Writer } from '#lib/server/db.ts';
+import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
+import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	transaction,
+	type Writer,
+} from '#lib/server/database/driver.ts';
 
 /** When the data was entered. */
 const ENTERED = new Date('2024-05-03T08:00:00Z');

@@ -1,7 +1,7 @@
 /** What a database of `drafts.ts` holds after its server was killed, and what of it is not as it must be. */
-import { checkAudit } from '#lib/server/commands/checkAudit.ts';
-import { checkTotals } from '#lib/server/commands/totals/index.ts';
-import { closeDatabase, openDatabase, rows, snapshot, transaction } from '#lib/server/db.ts';
+import { checkAudit } from '#lib/server/record/commands/checkAudit.ts';
+import { checkTotals } from '#lib/server/figures/commands/totals/index.ts';
+import { closeDatabase, openDatabase, rows, snapshot, transaction } from '#lib/server/database/driver.ts';
 import { ROWS } from './drafts.ts';
 
 interface StoredReport {

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { person } from '#db/schema/index.ts';
-import { closeDatabase, migrate, openDatabase, transaction, type Database } from '#lib/server/db.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	transaction,
+	type Database,
+} from '#lib/server/database/driver.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'masar-failure-'));

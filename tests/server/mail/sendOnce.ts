@@ -1,5 +1,5 @@
 /** A sender in a process of its own, for killing: sends what is due and ends. */
-import { closeDatabase, openDatabase } from '#lib/server/db.ts';
+import { closeDatabase, openDatabase } from '#lib/server/database/driver.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 
 const [path = '', smtpUrl = ''] = process.argv.slice(2);

@@ -7,12 +7,12 @@ import { spawn } from 'node:child_process';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
-import { queueLetter, queueLink } from '#lib/server/commands/people/queueMail.ts';
-import { transaction, type Database } from '#lib/server/db.ts';
+import { queueLetter, queueLink } from '#lib/server/mail/commands/queueMail.ts';
+import { transaction, type Database } from '#lib/server/database/driver.ts';
 import { startSender, type Sender } from '#lib/server/mail/sender.ts';
 import { addPerson } from '../../support/people.ts';
 import { seed } from '../../routes/support/seed.ts';
-import { temporaryDatabase } from '../auth/database.ts';
+import { temporaryDatabase } from '../access/database.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
 const QUIET = { info: () => undefined, warn: () => undefined };

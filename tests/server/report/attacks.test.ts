@@ -1,14 +1,14 @@
 /** Many at once, in any order: reliability.md B1, B3, B4, B5 and B6, at the counts of `support/long`. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { approveReport } from '#lib/server/commands/approveReport.ts';
-import { deleteDraft, setNothingToReport } from '#lib/server/commands/report/changeDraft.ts';
-import { returnReport } from '#lib/server/commands/report/returnReport.ts';
-import { Conflict } from '#lib/server/commands/report/saveActivity.ts';
-import { editionOf, submitReport } from '#lib/server/commands/report/submitReport.ts';
-import { checkTotals } from '#lib/server/commands/totals/index.ts';
-import { withdrawApproval } from '#lib/server/commands/withdrawApproval.ts';
-import { snapshot, transaction } from '#lib/server/db.ts';
+import { approveReport } from '#lib/server/report/commands/approveReport.ts';
+import { deleteDraft, setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';
+import { returnReport } from '#lib/server/report/commands/returnReport.ts';
+import { Conflict } from '#lib/server/report/commands/saveActivity.ts';
+import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
+import { checkTotals } from '#lib/server/figures/commands/totals/index.ts';
+import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
+import { snapshot, transaction } from '#lib/server/database/driver.ts';
 import { patience, times } from '../../support/long.ts';
 import { NOW, OFFICER, REVIEWER, useSetting, type Setting } from './setting.ts';
 

@@ -5,10 +5,10 @@ import {
 	explainWarning,
 	removeActivity,
 	setNothingToReport,
-} from '#lib/server/commands/report/changeDraft.ts';
-import { Conflict } from '#lib/server/commands/report/saveActivity.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { listReportRows } from '#lib/server/queries/reportRows.ts';
+} from '#lib/server/report/commands/changeDraft.ts';
+import { Conflict } from '#lib/server/report/commands/saveActivity.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { NOW, OFFICER, useSetting } from './setting.ts';
 
 const setting = useSetting();

@@ -1,4 +1,4 @@
-import type { ActivityEntry } from '#lib/server/commands/report/saveActivity.ts';
+import type { ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';
 
 export const NOW = new Date('2024-07-10T12:00:00Z');
 export const OFFICER = 2;

@@ -1,9 +1,9 @@
 /** What the headline figures of a quarter lack, from stored reports. */
 import { expect, test } from 'vitest';
-import { snapshot } from '#lib/server/db.ts';
-import { listMissing } from '#lib/server/queries/missing.ts';
-import { getScope } from '#lib/server/queries/plans.ts';
-import { listStandings } from '#lib/server/queries/standings.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { listMissing } from '#lib/server/report/queries/missing.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { listStandings } from '#lib/server/report/queries/standings.ts';
 import { NOW, useSetting } from './setting.ts';
 
 const setting = useSetting();

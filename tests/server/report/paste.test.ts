@@ -1,11 +1,11 @@
 /** Lines pasted from a spreadsheet: looked at first, then added once. */
 import { describe, expect, test } from 'vitest';
-import { pasteForm } from '#lib/forms/report.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { addRows, previewRows } from '#lib/server/pages/addRows.ts';
-import { MOST_LINES } from '#lib/server/pages/paste/read.ts';
-import { getReportHead } from '#lib/server/queries/reportHead.ts';
-import { listReportRows } from '#lib/server/queries/reportRows.ts';
+import { pasteForm } from '#lib/report/forms/report.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { addRows, previewRows } from '#lib/server/report/addRows.ts';
+import { MOST_LINES } from '#lib/server/report/paste/read.ts';
+import { getReportHead } from '#lib/server/report/queries/head.ts';
+import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { NOW, OFFICER, useSetting } from './setting.ts';
 
 const setting = useSetting();

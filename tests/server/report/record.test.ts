@@ -5,10 +5,10 @@ import {
 	explainWarning,
 	removeActivity,
 	setNothingToReport,
-} from '#lib/server/commands/report/changeDraft.ts';
-import { confirmWorkbook, keepWorkbook } from '#lib/server/commands/report/workbook.ts';
-import { editionOf } from '#lib/server/commands/report/submitReport.ts';
-import { snapshot } from '#lib/server/db.ts';
+} from '#lib/server/report/commands/changeDraft.ts';
+import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
+import { editionOf } from '#lib/server/report/commands/submitReport.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { ENTRY, NOW, OFFICER } from './entry.ts';
 import { useSetting } from './setting.ts';
 

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { approveReport } from '#lib/server/commands/approveReport.ts';
+import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import {
 	saveActivity,
 	type ActivityEntry,
 	type SaveRequest,
-} from '#lib/server/commands/report/saveActivity.ts';
-import { startReport } from '#lib/server/commands/report/startReport.ts';
-import { editionOf, submitReport } from '#lib/server/commands/report/submitReport.ts';
+} from '#lib/server/report/commands/saveActivity.ts';
+import { startReport } from '#lib/server/report/commands/startReport.ts';
+import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
 import {
 	closeDatabase,
 	migrate,
@@ -20,8 +20,8 @@ import {
 	snapshot,
 	transaction,
 	type Database,
-} from '#lib/server/db.ts';
-import { REVIEWER, writePlan } from '../totals/plan.ts';
+} from '#lib/server/database/driver.ts';
+import { REVIEWER, writePlan } from '../figures/totals/plan.ts';
 import { ENTRY, NOW, OFFICER } from './entry.ts';
 
 export { NOW, OFFICER };

@@ -4,17 +4,17 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import type { Reader } from '../db.ts';
-import { eachReportRow } from '../queries/bundle/eachReportRow.ts';
-import { loadSector, loadShared, type Shared } from '../queries/bundle/loadReference.ts';
-import type { Reference } from '../queries/bundle/reference.ts';
-import { without } from '../queries/bundle/without.ts';
-import { getTopology, listLayers } from '../queries/geometry.ts';
-import { isBoundaryFile, layerFileName } from './boundaries/bundle.ts';
-import { writeKept } from './boundaries/kept.ts';
-import { writePlan, writeSection } from './write/plan.ts';
-import { reportLines } from './write/reports.ts';
-import { writeTables } from './write/tables.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { eachReportRow } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
+import { loadSector, loadShared, type Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
+import type { Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { without } from '#lib/server/exchange/queries/bundle/without.ts';
+import { getTopology, listLayers } from '#lib/server/places/queries/geometry.ts';
+import { isBoundaryFile, layerFileName } from '#lib/server/exchange/boundaries/bundle.ts';
+import { writeKept } from '#lib/server/exchange/boundaries/kept.ts';
+import { writePlan, writeSection } from '#lib/server/exchange/write/plan.ts';
+import { reportLines } from '#lib/server/exchange/write/reports.ts';
+import { writeTables } from '#lib/server/exchange/write/tables.ts';
 
 /** Thrown when there is no such plan or sector: the message says what there is. */
 export class ExportError extends Error {

@@ -1,27 +1,32 @@
 /** A bundle into the database: all or nothing, every fault told at once. Source: exchange.md, "Bundle". */
-import type { Summary } from '../commands/bundle/changes.ts';
-import { compareStaged, type Compared } from '../commands/bundle/compare.ts';
-import { decideReports, type Decision } from '../commands/bundle/decide.ts';
-import { listIds, type Ids } from '../commands/bundle/ids.ts';
-import { resolveStaged, type StagedNames } from '../commands/bundle/resolve.ts';
-import { inBatch, withScratch, type Scratch } from '../commands/bundle/scratch.ts';
-import { countStaged, createStaging } from '../commands/bundle/staging.ts';
-import { loadStored, switchOver, type SwitchOver } from '../commands/bundle/switchOver.ts';
-import type { Database, Writer } from '../db.ts';
-import type { PeriodRow } from '../queries/bundle/reference.ts';
-import { listLayers } from '../queries/geometry.ts';
-import { checkLayersAgree, readLayers } from './boundaries/bundle.ts';
-import { checkFiles } from './check/files.ts';
-import { byIdentifier, checkLockedReference, checkLockedReports, lockedPeriods } from './check/locks.ts';
-import { addsSector, checkAgreement } from './check/shared.ts';
-import { readCsv } from './csv/read.ts';
+import type { Summary } from '#lib/server/exchange/commands/bundle/changes.ts';
+import { compareStaged, type Compared } from '#lib/server/exchange/commands/bundle/compare.ts';
+import { decideReports, type Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
+import { listIds, type Ids } from '#lib/server/exchange/commands/bundle/ids.ts';
+import { resolveStaged, type StagedNames } from '#lib/server/exchange/commands/bundle/resolve.ts';
+import { inBatch, withScratch, type Scratch } from '#lib/server/exchange/commands/bundle/scratch.ts';
+import { countStaged, createStaging } from '#lib/server/exchange/commands/bundle/staging.ts';
+import { loadStored, switchOver, type SwitchOver } from '#lib/server/exchange/commands/bundle/switchOver.ts';
+import type { Database, Writer } from '#lib/server/database/driver.ts';
+import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { listLayers } from '#lib/server/places/queries/geometry.ts';
+import { checkLayersAgree, readLayers } from '#lib/server/exchange/boundaries/bundle.ts';
+import { checkFiles } from '#lib/server/exchange/check/files.ts';
+import {
+	byIdentifier,
+	checkLockedReference,
+	checkLockedReports,
+	lockedPeriods,
+} from '#lib/server/exchange/check/locks.ts';
+import { addsSector, checkAgreement } from '#lib/server/exchange/check/shared.ts';
+import { readCsv } from '#lib/server/exchange/csv/read.ts';
 import { BundleRefused, Issues } from './issue.ts';
-import { readPlan } from './read/plan.ts';
+import { readPlan } from '#lib/server/exchange/read/plan.ts';
 import { readBundle, type Bundle, type Stored } from './readBundle.ts';
-import { makeLookup, type Lookup } from './reports/lookup.ts';
-import { ReportsReader } from './reports/read.ts';
-import { openSource } from './source/open.ts';
-import type { Source } from './source/source.ts';
+import { makeLookup, type Lookup } from '#lib/server/exchange/reports/lookup.ts';
+import { ReportsReader } from '#lib/server/exchange/reports/read.ts';
+import { openSource } from '#lib/server/exchange/source/open.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 
 export interface ImportOptions {
 	readonly now: Date;

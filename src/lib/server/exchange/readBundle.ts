@@ -1,5 +1,5 @@
 /** Everything in a bundle but its reports: read, and checked against itself and against what the plan already has. */
-import type { Shared } from '../queries/bundle/loadReference.ts';
+import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import {
 	KEYS,
 	type ContributionRow,
@@ -8,21 +8,27 @@ import {
 	type PlaceRow,
 	type Reference,
 	type RequirementRow,
-} from '../queries/bundle/reference.ts';
-import { without } from '../queries/bundle/without.ts';
-import { checkFunding, checkNarrative, checkParticipation, checkTargets, type Known } from './check/codes.ts';
-import { checkFramework } from './check/framework.ts';
-import { checkGroups } from './check/groups.ts';
-import { checkPlaces } from './check/places.ts';
+} from '#lib/server/exchange/queries/bundle/reference.ts';
+import { without } from '#lib/server/exchange/queries/bundle/without.ts';
+import {
+	checkFunding,
+	checkNarrative,
+	checkParticipation,
+	checkTargets,
+	type Known,
+} from '#lib/server/exchange/check/codes.ts';
+import { checkFramework } from '#lib/server/exchange/check/framework.ts';
+import { checkGroups } from '#lib/server/exchange/check/groups.ts';
+import { checkPlaces } from '#lib/server/exchange/check/places.ts';
 import type { Issues } from './issue.ts';
-import { defaultGroups } from './read/defaultGroups.ts';
-import { readFramework } from './read/framework.ts';
-import { readNarrative } from './read/narrative.ts';
-import type { PlanPart } from './read/plan.ts';
-import { readFunding, readParticipation, readTargets } from './read/sector.ts';
-import { readOrganisations, readPeriods, readPlaces } from './read/shared.ts';
-import type { Located } from './read/table.ts';
-import type { Source } from './source/source.ts';
+import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
+import { readFramework } from '#lib/server/exchange/read/framework.ts';
+import { readNarrative } from '#lib/server/exchange/read/narrative.ts';
+import type { PlanPart } from '#lib/server/exchange/read/plan.ts';
+import { readFunding, readParticipation, readTargets } from '#lib/server/exchange/read/sector.ts';
+import { readOrganisations, readPeriods, readPlaces } from '#lib/server/exchange/read/shared.ts';
+import type { Located } from '#lib/server/exchange/read/table.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 
 /** What the plan has before the import; null when the plan is new. */
 export interface Stored {

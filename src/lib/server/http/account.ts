@@ -1,8 +1,8 @@
 /** What the pages of an account share. */
 import { error, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import type { Viewer } from '#lib/domain/grant.ts';
+import type { Viewer } from '#lib/access/grant.ts';
 import type { Refusal } from '#lib/forms/refusal.ts';
-import { may } from '#lib/domain/permission.ts';
+import { may } from '#lib/access/permission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { rolesOfRequest } from './guard.ts';
 

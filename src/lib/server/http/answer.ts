@@ -1,5 +1,5 @@
 /** What all answers of the API have in common: the names in its own spelling, and whose figures they are. */
-import type { ByGroup, IndicatorLabel, Localised, PlaceLabel, Scope } from '#lib/domain/answer.ts';
+import type { ByGroup, IndicatorLabel, Localised, PlaceLabel, Scope } from '#lib/figures/answer.ts';
 
 export function named({ en, ar, fr }: Localised) {
 	return { name: en, name_ar: ar, name_fr: fr };

@@ -1,11 +1,11 @@
 import { json } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { Scope } from '#lib/domain/answer.ts';
-import { maySeeFigures } from '#lib/domain/grant.ts';
+import type { Scope } from '#lib/figures/answer.ts';
+import { maySeeFigures } from '#lib/access/grant.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';
-import { getScope } from '../queries/plans.ts';
-import { snapshot, type Reader } from '../db.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { problem } from './problem.ts';
 
 /** The part of a request that a question about a sector needs. */

@@ -1,5 +1,5 @@
 /** The unexpected: what the reader is told, and which status it has. Source: reliability.md, "Fail closed, and say it". */
-import { faultOf } from '../db.ts';
+import { faultOf } from '#lib/server/database/driver.ts';
 
 export interface Failure {
 	/** 500, 503 the database is busy, 507 the disk is full. */

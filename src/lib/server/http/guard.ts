@@ -1,7 +1,7 @@
 /** Nobody gets past what the table of permissions lists. */
 import { error, redirect, text, type Handle, type RequestEvent } from '@sveltejs/kit';
-import { rolesOf } from '#lib/domain/grant.ts';
-import { allowedMethods, may, METHODS, ROLES, type Role } from '#lib/domain/permission.ts';
+import { rolesOf } from '#lib/access/grant.ts';
+import { allowedMethods, may, METHODS, ROLES, type Role } from '#lib/access/permission.ts';
 import { isApi } from './handles.ts';
 import { preflight } from './headers.ts';
 import { problem } from './problem.ts';

@@ -1,7 +1,7 @@
 /** Who asks: the cookie, and the session that it names. */
 import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
-import { findSession, touchSession, type FoundSession } from '../auth/session.ts';
-import { snapshot, transaction } from '../db.ts';
+import { findSession, touchSession, type FoundSession } from '#lib/server/access/commands/session.ts';
+import { snapshot, transaction } from '#lib/server/database/driver.ts';
 
 /** A session as its request knows it. */
 export interface RequestSession extends FoundSession {

@@ -1,7 +1,7 @@
 /** What is written to people, in their language. Plain text: nothing in it can do anything but be read. */
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, isLocale, type Locale } from '#lib/paraglide/runtime.js';
-import type { Letter, LetterTo } from '../commands/people/queueMail.ts';
+import type { Letter, LetterTo } from '#lib/server/mail/commands/queueMail.ts';
 
 interface Receiver {
 	readonly name: string;

@@ -5,9 +5,9 @@
  * fall silent, nobody knows whether it was taken: after ten minutes it is sent again, under the same Message-ID, by which a receiver's server tells
  * the second copy. Not sending it again would lose it in the other half of these cases.
  */
-import { claimMail, mailLeft, mailStayed, type ClaimedMail } from '../commands/people/outbox.ts';
-import type { Database } from '../db.ts';
-import type { Log } from '../http/log.ts';
+import { claimMail, mailLeft, mailStayed, type ClaimedMail } from '#lib/server/mail/commands/outbox.ts';
+import type { Database } from '#lib/server/database/driver.ts';
+import type { Log } from '#lib/server/http/log.ts';
 import { linkLetter } from './letters.ts';
 import { isFinal, openTransport, type MailSettings, type OutgoingMail, type Transport } from './transport.ts';
 

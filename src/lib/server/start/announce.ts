@@ -3,10 +3,10 @@ import {
 	DEMONSTRATION_PASSWORD,
 	DEMONSTRATION_SECRET,
 	listDemonstrationAccounts,
-} from '../commands/people/demonstrationAccounts.ts';
-import { issueFirstToken } from '../commands/people/firstAdministrator.ts';
-import { snapshot, type Database } from '../db.ts';
-import type { Settings } from '../http/settings.ts';
+} from '#lib/server/demonstration/commands/accounts.ts';
+import { issueFirstToken } from '#lib/server/access/commands/firstAdministrator.ts';
+import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import type { Settings } from '#lib/server/http/settings.ts';
 
 /**
  * The accounts of the demonstration, which are no secret; where there are none, or they do not count, the link by which

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { addressOf } from '#lib/i18n/address.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { listShownPeriods, openScope, todayIn } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { listShownPeriods, openScope, todayIn } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 
 /** The newest quarter with figures; without any, the newest that has opened; a plan without quarters says so. */

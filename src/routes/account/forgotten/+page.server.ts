@@ -1,7 +1,7 @@
-import { forgottenForm } from '#lib/forms/account.ts';
+import { forgottenForm } from '#lib/access/forms/account.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
-import { beginAttempt } from '#lib/server/auth/attempts.ts';
-import { askReset } from '#lib/server/commands/people/askReset.ts';
+import { beginAttempt } from '#lib/server/access/commands/attempts.ts';
+import { askReset } from '#lib/server/access/commands/askReset.ts';
 import { assertMay, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
 import type { Actions, PageServerLoad } from './$types';
 

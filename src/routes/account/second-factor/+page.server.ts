@@ -1,14 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
-import { beginAttempt, type Attempt } from '#lib/server/auth/attempts.ts';
-import { giveSecondFactor } from '#lib/server/auth/signIn.ts';
-import { signOut } from '#lib/server/auth/signOut.ts';
-import { offeredSecret, qrCode } from '#lib/server/auth/totp.ts';
-import { setUpSecondFactor } from '#lib/server/commands/people/setUpSecondFactor.ts';
+import { beginAttempt, type Attempt } from '#lib/server/access/commands/attempts.ts';
+import { giveSecondFactor } from '#lib/server/access/commands/signIn.ts';
+import { signOut } from '#lib/server/access/commands/signOut.ts';
+import { offeredSecret, qrCode } from '#lib/server/access/totp.ts';
+import { setUpSecondFactor } from '#lib/server/access/commands/setUpSecondFactor.ts';
 import { assertMay, onward, refuse, refuseUntil } from '#lib/server/http/account.ts';
 import { dropSession, keepSession, type RequestSession } from '#lib/server/http/session.ts';
-import { startAddress } from '#lib/server/pages/start.ts';
+import { startAddress } from '#lib/server/access/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

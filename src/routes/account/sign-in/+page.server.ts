@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { parseForm } from '#lib/forms/parseForm.ts';
-import { signInForm } from '#lib/forms/account.ts';
+import { signInForm } from '#lib/access/forms/account.ts';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
-import { signIn } from '#lib/server/auth/signIn.ts';
+import { signIn } from '#lib/server/access/commands/signIn.ts';
 import { assertMay, onward, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
 import { keepSession } from '#lib/server/http/session.ts';
-import { startAddress } from '#lib/server/pages/start.ts';
+import { startAddress } from '#lib/server/access/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,16 +1,16 @@
-import { mayAct, type Grant, type Viewer } from '#lib/domain/grant.ts';
-import { mayGive, ROLES } from '#lib/domain/permission.ts';
-import { changeForm, giveForm } from '#lib/forms/role.ts';
+import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
+import { mayGive, ROLES } from '#lib/access/permission.ts';
+import { changeForm, giveForm } from '#lib/access/forms/role.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { forgetSecondFactor, inviteAgain } from '#lib/server/commands/people/helpMember.ts';
-import { changeRole, giveRole, type RoleOutcome } from '#lib/server/commands/people/roles.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { forgetSecondFactor, inviteAgain } from '#lib/server/access/commands/helpMember.ts';
+import { changeRole, giveRole, type RoleOutcome } from '#lib/server/access/commands/roles.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { refuse, typed, viewerOf } from '#lib/server/http/account.ts';
 import { factorLetter, roleLetter } from '#lib/server/mail/letters.ts';
-import { openManaged } from '#lib/server/pages/managed.ts';
-import { listReaches } from '#lib/server/queries/choices.ts';
-import { listMembers } from '#lib/server/queries/grants.ts';
+import { openManaged } from '#lib/server/access/managed.ts';
+import { listReaches } from '#lib/server/access/queries/choices.ts';
+import { listMembers } from '#lib/server/access/queries/grants.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

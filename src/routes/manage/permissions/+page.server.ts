@@ -1,7 +1,7 @@
-import { ACTIONS, NEVER_OWN, ROLES, type Action } from '#lib/domain/permission.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { ACTIONS, NEVER_OWN, ROLES, type Action } from '#lib/access/permission.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { viewerOf } from '#lib/server/http/account.ts';
-import { openManaged } from '#lib/server/pages/managed.ts';
+import { openManaged } from '#lib/server/access/managed.ts';
 import type { PageServerLoad } from './$types';
 
 /** The very table that decides, turned into one that is read. */

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
-import { mayAct } from '#lib/domain/grant.ts';
-import { dayIn, periodStanding } from '#lib/domain/report.ts';
-import { activityFields, activityForm, totalForm } from '#lib/forms/activity.ts';
-import { explainForm, nothingForm, pasteFields, pasteForm, rowForm } from '#lib/forms/report.ts';
+import { mayAct } from '#lib/access/grant.ts';
+import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { activityFields, activityForm, totalForm } from '#lib/report/forms/activity.ts';
+import { explainForm, nothingForm, pasteFields, pasteForm, rowForm } from '#lib/report/forms/report.ts';
 import { reportsAddress } from '#lib/i18n/reportAddress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import {
@@ -11,15 +11,15 @@ import {
 	explainWarning,
 	removeActivity,
 	setNothingToReport,
-} from '#lib/server/commands/report/changeDraft.ts';
-import { saveActivity } from '#lib/server/commands/report/saveActivity.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { entryOf } from '#lib/server/pages/activityEntry.ts';
-import { addRows, previewRows } from '#lib/server/pages/addRows.ts';
-import { orRefusal } from '#lib/server/pages/refusal.ts';
-import { openReport, scopeOf, subjectOf } from '#lib/server/pages/report.ts';
-import { changeTotal } from '#lib/server/pages/changeTotal.ts';
-import { readSheet } from '#lib/server/queries/sheet.ts';
+} from '#lib/server/report/commands/changeDraft.ts';
+import { saveActivity } from '#lib/server/report/commands/saveActivity.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { entryOf } from '#lib/server/report/activityEntry.ts';
+import { addRows, previewRows } from '#lib/server/report/addRows.ts';
+import { orRefusal } from '#lib/server/http/refusal.ts';
+import { openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import { changeTotal } from '#lib/server/report/changeTotal.ts';
+import { readSheet } from '#lib/server/report/queries/sheet.ts';
 import type { z } from 'zod';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,21 +1,26 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { mayAct } from '#lib/domain/grant.ts';
-import type { Action } from '#lib/domain/permission.ts';
-import { dayIn, periodStanding } from '#lib/domain/report.ts';
-import { commentForm, returnForm, rowForm, withdrawForm } from '#lib/forms/report.ts';
+import { mayAct } from '#lib/access/grant.ts';
+import type { Action } from '#lib/access/permission.ts';
+import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { commentForm, returnForm, rowForm, withdrawForm } from '#lib/report/forms/report.ts';
 import { reviewAddress } from '#lib/i18n/reportAddress.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { approveReport } from '#lib/server/commands/approveReport.ts';
-import { addComment } from '#lib/server/commands/report/addComment.ts';
-import { returnReport } from '#lib/server/commands/report/returnReport.ts';
-import { withdrawApproval } from '#lib/server/commands/withdrawApproval.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { approveReport } from '#lib/server/report/commands/approveReport.ts';
+import { addComment } from '#lib/server/report/commands/addComment.ts';
+import { returnReport } from '#lib/server/report/commands/returnReport.ts';
+import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { returnedLetter } from '#lib/server/mail/letters.ts';
-import { orRefusal } from '#lib/server/pages/refusal.ts';
-import { openReport, scopeOf, subjectOf } from '#lib/server/pages/report.ts';
-import { getNextSubmitted, listOthersRows, listPast, listRowsBefore } from '#lib/server/queries/reviewing.ts';
-import { listSheetPlaces, readSheet } from '#lib/server/queries/sheet.ts';
+import { orRefusal } from '#lib/server/http/refusal.ts';
+import { openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import {
+	getNextSubmitted,
+	listOthersRows,
+	listPast,
+	listRowsBefore,
+} from '#lib/server/report/queries/reviewing.ts';
+import { listSheetPlaces, readSheet } from '#lib/server/report/queries/sheet.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>

@@ -1,8 +1,8 @@
 /** Whether shapes belong to the places of a plan: by their codes, and by where they lie. */
-import { boxAround } from '#lib/domain/geometry.ts';
-import type { Level } from '#lib/domain/place.ts';
-import type { DrawnPlace } from '../../queries/geometry.ts';
-import type { Issues } from '../issue.ts';
+import { boxAround } from '#lib/places/geometry.ts';
+import type { Level } from '#lib/places/place.ts';
+import type { DrawnPlace } from '#lib/server/places/queries/geometry.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
 import { boxWords, isIn, middleOf, widened } from './box.ts';
 import type { Ring } from './crossing.ts';
 

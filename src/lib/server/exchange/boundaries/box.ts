@@ -1,4 +1,4 @@
-import type { Box } from '#lib/domain/geometry.ts';
+import type { Box } from '#lib/places/geometry.ts';
 import type { Position } from './crossing.ts';
 
 /** The same with half its size added on every side, half a degree at least. */

@@ -1,10 +1,10 @@
 /** The boundaries/ folder of a bundle: one file a level, `level-3.topojson` or `level-3.geojson`. Source: exchange.md. */
-import { isLevel, type Level } from '#lib/domain/place.ts';
-import type { PlaceRow } from '../../queries/bundle/reference.ts';
-import type { LayerLabel } from '../../queries/geometry.ts';
-import { hashOfShapes } from '../../commands/storeLayer.ts';
-import type { Issues } from '../issue.ts';
-import type { Source, SourceFile } from '../source/source.ts';
+import { isLevel, type Level } from '#lib/places/place.ts';
+import type { PlaceRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { LayerLabel } from '#lib/server/places/queries/geometry.ts';
+import { hashOfShapes } from '#lib/server/places/commands/storeLayer.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import type { Source, SourceFile } from '#lib/server/exchange/source/source.ts';
 import { readBoundaries, type Layer } from './readBoundaries.ts';
 
 const LEVEL_FILE = /^boundaries\/level-([0-3])\.(?:geojson|topojson)$/;

@@ -1,8 +1,8 @@
 /** The features of a GeoJSON or TopoJSON file, whatever is in them. */
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import type { Level } from '#lib/domain/place.ts';
-import { shown, type Issues } from '../issue.ts';
+import type { Level } from '#lib/places/place.ts';
+import { shown, type Issues } from '#lib/server/exchange/issue.ts';
 import type { Properties } from './names.ts';
 
 export interface Candidate {

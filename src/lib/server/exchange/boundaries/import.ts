@@ -1,12 +1,12 @@
 /** Boundary files into the database: all or nothing, every fault told at once. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { storeLayer } from '../../commands/storeLayer.ts';
-import { snapshot, transaction, type Database } from '../../db.ts';
-import { listDrawnPlaces } from '../../queries/geometry.ts';
-import { listPlans } from '../../queries/plans.ts';
-import { Issues } from '../issue.ts';
-import { LIMITS } from '../source/limits.ts';
+import { storeLayer } from '#lib/server/places/commands/storeLayer.ts';
+import { snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
+import { listDrawnPlaces } from '#lib/server/places/queries/geometry.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
+import { Issues } from '#lib/server/exchange/issue.ts';
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 import type { BoundaryFile } from './collect.ts';
 import { readBoundaries, type BoundaryOptions } from './readBoundaries.ts';
 

@@ -1,5 +1,5 @@
 /** Under which names boundary files carry code and name. COD-AB has used several over the years; case does not matter. */
-import type { Level } from '#lib/domain/place.ts';
+import type { Level } from '#lib/places/place.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 /** Boundary files into one layer of shapes, or everything that is wrong with them. Source: exchange.md, boundaries. */
-import type { DrawnPlace } from '../../queries/geometry.ts';
-import type { Issues } from '../issue.ts';
+import type { DrawnPlace } from '#lib/server/places/queries/geometry.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
 import { checkCodes, checkWhereabouts, shapeLabel, type Shape } from './agree.ts';
 import { collect, parse, type BoundaryFile, type Candidate } from './collect.ts';
 import { creditIn, keptIn, relabelled } from './kept.ts';

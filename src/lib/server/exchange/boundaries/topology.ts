@@ -3,7 +3,7 @@ import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Level } from '#lib/domain/place.ts';
+import type { Level } from '#lib/places/place.ts';
 import type { LocalisedText } from '#db/schema/plan.ts';
 import type { Shape } from './agree.ts';
 import { LEAST_AREA } from './rings.ts';

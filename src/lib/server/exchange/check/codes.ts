@@ -1,11 +1,16 @@
 /** Codes that rows outside the framework name. */
-import type { NarrativeRow, ParticipationRow, PlanRow, TargetRow } from '../../queries/bundle/reference.ts';
-import { key } from '../../queries/bundle/reference.ts';
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
-import type { NarrativeFile } from '../read/narrative.ts';
-import type { FundingFileRow } from '../read/sector.ts';
-import type { Located } from '../read/table.ts';
+import type {
+	NarrativeRow,
+	ParticipationRow,
+	PlanRow,
+	TargetRow,
+} from '#lib/server/exchange/queries/bundle/reference.ts';
+import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
+import type { NarrativeFile } from '#lib/server/exchange/read/narrative.ts';
+import type { FundingFileRow } from '#lib/server/exchange/read/sector.ts';
+import type { Located } from '#lib/server/exchange/read/table.ts';
 
 /** What may be named: codes of the bundle and of what the plan already has. */
 export interface Known {

@@ -1,7 +1,7 @@
-import { isBoundaryFile } from '../boundaries/bundle.ts';
-import type { Issues } from '../issue.ts';
-import { LIMITS } from '../source/limits.ts';
-import type { Source } from '../source/source.ts';
+import { isBoundaryFile } from '#lib/server/exchange/boundaries/bundle.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 
 /** A bundle without one of these is none; all other files may be absent, which is as if they had no rows. */
 const NEEDED = [

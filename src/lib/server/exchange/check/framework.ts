@@ -1,10 +1,10 @@
 /** What the rows of framework.csv refer to. Source: domain.md, "Calculation of `reached`". */
-import type { IndicatorRow, OutcomeRow, OutputRow } from '../../queries/bundle/reference.ts';
-import { without } from '../../queries/bundle/without.ts';
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
-import type { FrameworkFile } from '../read/framework.ts';
-import type { Located } from '../read/table.ts';
+import type { IndicatorRow, OutcomeRow, OutputRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { without } from '#lib/server/exchange/queries/bundle/without.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
+import type { FrameworkFile } from '#lib/server/exchange/read/framework.ts';
+import type { Located } from '#lib/server/exchange/read/table.ts';
 import { checkIndicators } from './indicators.ts';
 
 const FILE = 'framework.csv';

@@ -1,7 +1,7 @@
-import type { GroupRow } from '../../queries/bundle/reference.ts';
-import { key, KEYS } from '../../queries/bundle/reference.ts';
-import type { Issues } from '../issue.ts';
-import { findCircles } from '../read/tree.ts';
+import type { GroupRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { key, KEYS } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { findCircles } from '#lib/server/exchange/read/tree.ts';
 
 /** @param known every group by its key, those of the file and those that the plan has */
 export function checkGroups(

@@ -1,13 +1,13 @@
 /** A locked period changes on no road, unless it is reopened with a reason. Source: exchange.md, reliability.md. */
-import { formatQuarter } from '#lib/domain/quarter.ts';
-import { dayIn, isLocked } from '#lib/domain/report.ts';
-import type { Shared } from '../../queries/bundle/loadReference.ts';
-import { key, KEYS, type PeriodRow } from '../../queries/bundle/reference.ts';
-import { changesOf } from '../../commands/bundle/changes.ts';
-import type { Decision } from '../../commands/bundle/decide.ts';
-import type { StoredState } from '../../commands/bundle/writeReference.ts';
-import type { Issues } from '../issue.ts';
-import type { Bundle } from '../readBundle.ts';
+import { formatQuarter } from '#lib/plan/quarter.ts';
+import { dayIn, isLocked } from '#lib/report/report.ts';
+import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
+import { key, KEYS, type PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
+import type { Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
+import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import type { Bundle } from '#lib/server/exchange/readBundle.ts';
 
 /** Periods of the plan, as stored, that are locked now; by their key. */
 export function lockedPeriods(shared: Shared | null, now: Date): ReadonlyMap<string, PeriodRow> {

@@ -1,8 +1,8 @@
-import type { PlaceRow } from '../../queries/bundle/reference.ts';
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
-import type { Located } from '../read/table.ts';
-import { findCircles } from '../read/tree.ts';
+import type { PlaceRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
+import type { Located } from '#lib/server/exchange/read/table.ts';
+import { findCircles } from '#lib/server/exchange/read/tree.ts';
 
 const FILE = 'places.csv';
 

@@ -1,9 +1,9 @@
 /** A bundle of another sector of a plan that is there: what both share must agree. Source: exchange.md, "Bundle". */
-import type { Shared } from '../../queries/bundle/loadReference.ts';
-import { KEYS, type Reference } from '../../queries/bundle/reference.ts';
-import { changesOf } from '../../commands/bundle/changes.ts';
-import type { Issues } from '../issue.ts';
-import type { Bundle } from '../readBundle.ts';
+import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
+import { KEYS, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import type { Bundle } from '#lib/server/exchange/readBundle.ts';
 
 export function checkAgreement({ reference, lines }: Bundle, shared: Shared, issues: Issues): void {
 	const tell = (file: string, line: number | null, column: string | null, what: string) => {

@@ -1,5 +1,5 @@
-import { parseAmount, type AmountFault, type Unit } from '#lib/domain/unit.ts';
-import { shown } from '../issue.ts';
+import { parseAmount, type AmountFault, type Unit } from '#lib/figures/unit.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
 
 const ADVICE: Record<AmountFault, (unit: Unit) => string> = {
 	'not a number': () =>

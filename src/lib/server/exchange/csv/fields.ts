@@ -1,6 +1,6 @@
 /** The cells of one row as what they stand for. A cell that does not is told, and marks the row as failed. */
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
 import type { ColumnName, TableName } from './columns.ts';
 import type { Positions } from './header.ts';
 import { isTooLong } from './read.ts';

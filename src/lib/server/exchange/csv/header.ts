@@ -1,6 +1,6 @@
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
-import { LIMITS } from '../source/limits.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 import { TABLES, type Column, type TableName } from './columns.ts';
 
 /** Position of each column that the file has. */

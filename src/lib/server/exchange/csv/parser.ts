@@ -2,7 +2,7 @@
  * RFC 4180, row by row, from chunks of text; a test compares it with csv-parse. After a bad quote it goes on with the next
  * line, so that every fault of a file is told at once.
  */
-import { LIMITS } from '../source/limits.ts';
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 
 export interface CsvHandler {
 	/** @param line the row's first line, counted from 1 */

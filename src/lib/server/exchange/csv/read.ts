@@ -1,7 +1,7 @@
 /** A CSV file of a bundle, row by row: encoding, header, tags and the number of cells are looked at here. */
-import type { Issues } from '../issue.ts';
-import { LIMITS } from '../source/limits.ts';
-import type { SourceFile } from '../source/source.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
+import type { SourceFile } from '#lib/server/exchange/source/source.ts';
 import { isTagRow, type TableName } from './columns.ts';
 import { Decoder, isUtf16, REPLACEMENT } from './decode.ts';
 import { readHeader, type Positions } from './header.ts';

@@ -1,5 +1,5 @@
-import type { Dimension } from '#lib/domain/disaggregation.ts';
-import type { GroupRow } from '../../queries/bundle/reference.ts';
+import type { Dimension } from '#lib/figures/disaggregation.ts';
+import type { GroupRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 
 type Entry = readonly [code: string, en: string, ar: string, fr: string, parent?: string];
 

@@ -1,15 +1,15 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
-import { CALCULATIONS } from '#lib/domain/calculation.ts';
-import { DIMENSIONS, maskOf, type Dimension, type DimensionMask } from '#lib/domain/disaggregation.ts';
-import { SENSITIVITIES } from '#lib/domain/disclosure.ts';
-import { COUNTS } from '#lib/domain/report.ts';
-import { isWhole, UNITS, type Unit } from '#lib/domain/unit.ts';
-import type { IndicatorRow, Named } from '../../queries/bundle/reference.ts';
-import { readAmount } from '../csv/amount.ts';
-import type { Fields } from '../csv/fields.ts';
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
-import type { Source } from '../source/source.ts';
+import { CALCULATIONS } from '#lib/figures/calculation.ts';
+import { DIMENSIONS, maskOf, type Dimension, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { SENSITIVITIES } from '#lib/disclosure/disclosure.ts';
+import { COUNTS } from '#lib/report/report.ts';
+import { isWhole, UNITS, type Unit } from '#lib/figures/unit.ts';
+import type { IndicatorRow, Named } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { readAmount } from '#lib/server/exchange/csv/amount.ts';
+import type { Fields } from '#lib/server/exchange/csv/fields.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readTable, type Located } from './table.ts';
 
 type Row = Fields<'framework.csv'>;

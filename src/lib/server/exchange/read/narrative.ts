@@ -1,9 +1,9 @@
 /** narrative/*.md: one file a section, with front matter. */
-import { isQuarterNumber } from '#lib/domain/quarter.ts';
-import { KEYS, type NarrativeRow } from '../../queries/bundle/reference.ts';
-import { hasControl } from '../csv/text.ts';
-import type { Issues } from '../issue.ts';
-import type { Source } from '../source/source.ts';
+import { isQuarterNumber } from '#lib/plan/quarter.ts';
+import { KEYS, type NarrativeRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { hasControl } from '#lib/server/exchange/csv/text.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const NAMES = ['year', 'quarter', 'section', 'output', 'language'];

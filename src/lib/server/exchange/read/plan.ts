@@ -1,14 +1,14 @@
 /** plan.json. Source: exchange.md, "Bundle". */
 import { z } from 'zod';
-import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
-import { PUBLIC_MODES } from '#lib/domain/disclosure.ts';
-import { PEOPLE_METHODS } from '#lib/domain/people.ts';
-import { DEFAULT_THRESHOLDS, PACES } from '#lib/domain/progress.ts';
-import { isReservedCode } from '#lib/domain/reservedCode.ts';
-import type { GroupRow, PlanRow, SectorRow } from '../../queries/bundle/reference.ts';
-import { hasControl, isCode } from '../csv/text.ts';
-import type { Issues } from '../issue.ts';
-import type { Source } from '../source/source.ts';
+import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { PUBLIC_MODES } from '#lib/disclosure/disclosure.ts';
+import { PEOPLE_METHODS } from '#lib/figures/people.ts';
+import { DEFAULT_THRESHOLDS, PACES } from '#lib/figures/progress.ts';
+import { isReservedCode } from '#lib/plan/reservedCode.ts';
+import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 
 const FILE = 'plan.json';
 const HUNDRED = 100;

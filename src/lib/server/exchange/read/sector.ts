@@ -1,7 +1,7 @@
 /** What a sector has beside its framework: targets, participation, funding. */
-import { CONTRIBUTION_STATUSES, RATE_SCALE } from '#lib/domain/funding.ts';
-import { parseQuarter, quarterIndex } from '#lib/domain/quarter.ts';
-import type { Unit } from '#lib/domain/unit.ts';
+import { CONTRIBUTION_STATUSES, RATE_SCALE } from '#lib/funding/funding.ts';
+import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
+import type { Unit } from '#lib/figures/unit.ts';
 import {
 	key,
 	KEYS,
@@ -11,13 +11,13 @@ import {
 	type PlanRow,
 	type RequirementRow,
 	type TargetRow,
-} from '../../queries/bundle/reference.ts';
-import { readAmount } from '../csv/amount.ts';
-import { parseDecimal } from '../csv/decimal.ts';
-import type { Fields } from '../csv/fields.ts';
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
-import type { Source } from '../source/source.ts';
+} from '#lib/server/exchange/queries/bundle/reference.ts';
+import { readAmount } from '#lib/server/exchange/csv/amount.ts';
+import { parseDecimal } from '#lib/server/exchange/csv/decimal.ts';
+import type { Fields } from '#lib/server/exchange/csv/fields.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readTable, type Located } from './table.ts';
 
 /** @param unitOf the unit of an indicator by its code; undefined when there is no such indicator */

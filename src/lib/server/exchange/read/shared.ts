@@ -1,6 +1,6 @@
 /** What all sectors of a plan share: organisations, places, periods. */
-import { isLevel, PLACE_KINDS } from '#lib/domain/place.ts';
-import { isQuarterNumber } from '#lib/domain/quarter.ts';
+import { isLevel, PLACE_KINDS } from '#lib/places/place.ts';
+import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { ORGANISATION_TYPES } from '#db/schema/organisations.ts';
 import {
 	KEYS,
@@ -8,9 +8,9 @@ import {
 	type PeriodRow,
 	type PlaceRow,
 	type PlanRow,
-} from '../../queries/bundle/reference.ts';
-import type { Issues } from '../issue.ts';
-import type { Source } from '../source/source.ts';
+} from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readTable, type Located } from './table.ts';
 
 export function readOrganisations(source: Source, issues: Issues): Promise<Located<OrganisationRow>[]> {

@@ -1,9 +1,9 @@
-import type { TableName } from '../csv/columns.ts';
-import { Fields } from '../csv/fields.ts';
-import type { Positions } from '../csv/header.ts';
-import { readCsv } from '../csv/read.ts';
-import type { Issues } from '../issue.ts';
-import type { Source } from '../source/source.ts';
+import type { TableName } from '#lib/server/exchange/csv/columns.ts';
+import { Fields } from '#lib/server/exchange/csv/fields.ts';
+import type { Positions } from '#lib/server/exchange/csv/header.ts';
+import { readCsv } from '#lib/server/exchange/csv/read.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import type { Source } from '#lib/server/exchange/source/source.ts';
 
 /** A row and the line that it came from. */
 export interface Located<Row> {

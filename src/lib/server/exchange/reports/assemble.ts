@@ -4,11 +4,11 @@ import {
 	servesOf,
 	totalFromBreakdowns,
 	type BreakdownSum,
-} from '#lib/domain/disaggregation.ts';
-import { activityCounts } from '#lib/domain/report.ts';
-import { formatAmount } from '#lib/domain/unit.ts';
-import type { Assembled, StagedActivity, StagedCell } from '../../commands/bundle/staging.ts';
-import type { Issues } from '../issue.ts';
+} from '#lib/figures/disaggregation.ts';
+import { activityCounts } from '#lib/report/report.ts';
+import { formatAmount } from '#lib/figures/unit.ts';
+import type { Assembled, StagedActivity, StagedCell } from '#lib/server/exchange/commands/bundle/staging.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Lookup } from './lookup.ts';
 
 const FILE = 'reports.csv';

@@ -1,9 +1,9 @@
 /** The reports that the rows belong to: a partner's quarter in a state. */
-import { quarterIndex, isQuarterNumber } from '#lib/domain/quarter.ts';
-import { REPORT_STATES, type ReportState } from '#lib/domain/report.ts';
-import { key } from '../../queries/bundle/reference.ts';
-import { shown } from '../issue.ts';
-import type { StagedReport } from '../../commands/bundle/staging.ts';
+import { quarterIndex, isQuarterNumber } from '#lib/plan/quarter.ts';
+import { REPORT_STATES, type ReportState } from '#lib/report/report.ts';
+import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
+import type { StagedReport } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Lookup } from './lookup.ts';
 import type { RowReader } from './row.ts';
 

@@ -1,7 +1,7 @@
 /** Puts pieces of an activity together and says where they contradict each other. */
-import type { Piece } from '../../commands/bundle/scattered.ts';
-import type { StagedActivity } from '../../commands/bundle/staging.ts';
-import type { Issues } from '../issue.ts';
+import type { Piece } from '#lib/server/exchange/commands/bundle/scattered.ts';
+import type { StagedActivity } from '#lib/server/exchange/commands/bundle/staging.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
 
 const FILE = 'reports.csv';
 

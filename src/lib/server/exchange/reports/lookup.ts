@@ -1,10 +1,10 @@
 /** What the rows of reports.csv may name, each by its position in the bundle. */
-import { isReported } from '#lib/domain/calculation.ts';
-import { DIMENSIONS, maskOf, type Dimension } from '#lib/domain/disaggregation.ts';
-import { isMunicipality } from '#lib/domain/place.ts';
-import type { IndicatorRow, PlanRow } from '../../queries/bundle/reference.ts';
-import { key } from '../../queries/bundle/reference.ts';
-import type { Merged } from '../readBundle.ts';
+import { isReported } from '#lib/figures/calculation.ts';
+import { DIMENSIONS, maskOf, type Dimension } from '#lib/figures/disaggregation.ts';
+import { isMunicipality } from '#lib/places/place.ts';
+import type { IndicatorRow, PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { Merged } from '#lib/server/exchange/readBundle.ts';
 
 export interface LookedUpIndicator {
 	readonly id: number;

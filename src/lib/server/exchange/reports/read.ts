@@ -1,17 +1,17 @@
 /** reports.csv, row by row, into the staging tables: memory does not grow with its length. */
-import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
-import type { ActivityStatus } from '#lib/domain/report.ts';
-import { dropPieces, eachScattered, findScattered } from '../../commands/bundle/scattered.ts';
+import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import type { ActivityStatus } from '#lib/report/report.ts';
+import { dropPieces, eachScattered, findScattered } from '#lib/server/exchange/commands/bundle/scattered.ts';
 import {
 	ActivityStage,
 	stageReport,
 	type StagedActivity,
 	type StagedCell,
-} from '../../commands/bundle/staging.ts';
-import type { Writer } from '../../db.ts';
-import type { Positions } from '../csv/header.ts';
-import { LIMITS } from '../source/limits.ts';
-import type { Issues } from '../issue.ts';
+} from '#lib/server/exchange/commands/bundle/staging.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
+import type { Positions } from '#lib/server/exchange/csv/header.ts';
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
 import { assemble } from './assemble.ts';
 import { Heads, type Head } from './heads.ts';
 import { joinPieces, tellDisagreement, tellTwice } from './join.ts';

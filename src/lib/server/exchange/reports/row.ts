@@ -1,12 +1,12 @@
 /** The cells of one row of reports.csv as what they stand for; what is wrong is told. */
-import { DIMENSIONS, dimensionsOf } from '#lib/domain/disaggregation.ts';
-import { parseQuarter, quarterIndex } from '#lib/domain/quarter.ts';
-import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/domain/report.ts';
-import { readAmount } from '../csv/amount.ts';
-import type { ColumnName } from '../csv/columns.ts';
-import { hasControl, isCode, unguardText } from '../csv/text.ts';
-import type { Issues } from '../issue.ts';
-import { shown } from '../issue.ts';
+import { DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
+import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
+import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/report/report.ts';
+import { readAmount } from '#lib/server/exchange/csv/amount.ts';
+import type { ColumnName } from '#lib/server/exchange/csv/columns.ts';
+import { hasControl, isCode, unguardText } from '#lib/server/exchange/csv/text.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+import { shown } from '#lib/server/exchange/issue.ts';
 import type { Combination, LookedUpIndicator, Lookup } from './lookup.ts';
 
 export type ReportColumn = ColumnName<'reports.csv'>;

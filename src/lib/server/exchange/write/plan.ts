@@ -1,5 +1,5 @@
-import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
-import type { Named, NarrativeRow, Reference } from '../../queries/bundle/reference.ts';
+import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 
 /** plan.json: everything is said, defaults too, so that it reads back to the same plan when defaults change. */
 export function writePlan({ plan, sector, groups }: Reference): string {

@@ -1,8 +1,8 @@
-import { formatQuarter, quarterAt } from '#lib/domain/quarter.ts';
-import { formatAmount } from '#lib/domain/unit.ts';
-import type { StoredReportRow } from '../../queries/bundle/eachReportRow.ts';
-import { guardText } from '../csv/text.ts';
-import { csvHead, csvLine } from '../csv/write.ts';
+import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
+import { formatAmount } from '#lib/figures/unit.ts';
+import type { StoredReportRow } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
+import { guardText } from '#lib/server/exchange/csv/text.ts';
+import { csvHead, csvLine } from '#lib/server/exchange/csv/write.ts';
 
 /**
  * The lines of reports.csv: of each activity its total, where it was given, then the cells of its breakdowns.

@@ -1,8 +1,8 @@
 /** Rows of a plan as rows of the bundle's files. Source: exchange.md, "Bundle". */
-import { DIMENSIONS, dimensionsOf, maskOf, type DimensionMask } from '#lib/domain/disaggregation.ts';
-import { RATE_SCALE } from '#lib/domain/funding.ts';
-import { formatQuarter, quarterAt } from '#lib/domain/quarter.ts';
-import { formatAmount, type Unit } from '#lib/domain/unit.ts';
+import { DIMENSIONS, dimensionsOf, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { RATE_SCALE } from '#lib/funding/funding.ts';
+import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
+import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 import type {
 	ContributionRow,
 	IndicatorRow,
@@ -11,11 +11,11 @@ import type {
 	Reference,
 	RequirementRow,
 	TargetRow,
-} from '../../queries/bundle/reference.ts';
-import { formatDecimal } from '../csv/decimal.ts';
-import { guardText } from '../csv/text.ts';
-import { csvHead, csvLine, type CsvRow } from '../csv/write.ts';
-import type { TableName } from '../csv/columns.ts';
+} from '#lib/server/exchange/queries/bundle/reference.ts';
+import { formatDecimal } from '#lib/server/exchange/csv/decimal.ts';
+import { guardText } from '#lib/server/exchange/csv/text.ts';
+import { csvHead, csvLine, type CsvRow } from '#lib/server/exchange/csv/write.ts';
+import type { TableName } from '#lib/server/exchange/csv/columns.ts';
 
 type Some<T extends TableName> = Partial<CsvRow<T>>;
 

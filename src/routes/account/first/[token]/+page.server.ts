@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { firstForm, passwordIssue } from '#lib/forms/account.ts';
+import { firstForm, passwordIssue } from '#lib/access/forms/account.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { accountAddress } from '#lib/i18n/address.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findToken } from '#lib/server/auth/oneUse.ts';
-import { hashPassword } from '#lib/server/auth/password.ts';
-import { becomeFirstAdministrator } from '#lib/server/commands/people/firstAdministrator.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { findToken } from '#lib/server/access/commands/oneUse.ts';
+import { hashPassword } from '#lib/server/access/password.ts';
+import { becomeFirstAdministrator } from '#lib/server/access/commands/firstAdministrator.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { assertMay, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
 import { keepSession } from '#lib/server/http/session.ts';
 import { beginToken } from '#lib/server/http/token.ts';

@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { invitationForm, passwordIssue } from '#lib/forms/account.ts';
+import { invitationForm, passwordIssue } from '#lib/access/forms/account.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { signInAddress } from '#lib/i18n/address.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findInvited } from '#lib/server/auth/invited.ts';
-import { hashPassword } from '#lib/server/auth/password.ts';
-import { acceptInvitation } from '#lib/server/commands/people/setPassword.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { findInvited } from '#lib/server/access/queries/invited.ts';
+import { hashPassword } from '#lib/server/access/password.ts';
+import { acceptInvitation } from '#lib/server/access/commands/setPassword.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { assertMay, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
 import { keepSession } from '#lib/server/http/session.ts';
 import { beginToken } from '#lib/server/http/token.ts';

@@ -1,15 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { passwordIssue, resetForm } from '#lib/forms/account.ts';
+import { passwordIssue, resetForm } from '#lib/access/forms/account.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { signInAddress } from '#lib/i18n/address.ts';
-import { hashPassword } from '#lib/server/auth/password.ts';
-import { resetPassword } from '#lib/server/commands/people/setPassword.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { hashPassword } from '#lib/server/access/password.ts';
+import { resetPassword } from '#lib/server/access/commands/setPassword.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { assertMay, refuse, refuseUntil } from '#lib/server/http/account.ts';
 import { dropSession } from '#lib/server/http/session.ts';
 import { beginToken } from '#lib/server/http/token.ts';
 import { passwordLetter } from '#lib/server/mail/letters.ts';
-import { findInvited } from '#lib/server/auth/invited.ts';
+import { findInvited } from '#lib/server/access/queries/invited.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
-import { openApiDocument } from '#lib/forms/openapi.ts';
+import { openApiDocument } from '#lib/exchange/forms/openapi.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
-import { noQuestion } from '#lib/forms/questions.ts';
+import { noQuestion } from '#lib/exchange/forms/questions.ts';
 import { refused } from '#lib/server/http/ask.ts';
 import type { RequestHandler } from './$types.js';
 

@@ -1,12 +1,12 @@
 import { json } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { plansAnswer } from '#lib/forms/answers.ts';
-import { noQuestion } from '#lib/forms/questions.ts';
+import type { plansAnswer } from '#lib/figures/forms/answers.ts';
+import { noQuestion } from '#lib/exchange/forms/questions.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
-import { snapshot } from '#lib/server/db.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
 import { asOf, named } from '#lib/server/http/answer.ts';
 import { refused } from '#lib/server/http/ask.ts';
-import { listPlans } from '#lib/server/queries/plans.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import type { RequestHandler } from './$types.js';
 
 export const GET: RequestHandler = async ({ url, locals }) => {

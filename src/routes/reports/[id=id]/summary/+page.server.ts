@@ -1,13 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
-import { mayAct } from '#lib/domain/grant.ts';
-import { submitForm } from '#lib/forms/report.ts';
+import { mayAct } from '#lib/access/grant.ts';
+import { submitForm } from '#lib/report/forms/report.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { editionOf, submitReport } from '#lib/server/commands/report/submitReport.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { orRefusal } from '#lib/server/pages/refusal.ts';
-import { openReport, scopeOf, subjectOf } from '#lib/server/pages/report.ts';
-import { readSheet } from '#lib/server/queries/sheet.ts';
+import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { orRefusal } from '#lib/server/http/refusal.ts';
+import { openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import { readSheet } from '#lib/server/report/queries/sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { snapshot } from '#lib/server/db.ts';
-import { openReport, scopeOf } from '#lib/server/pages/report.ts';
-import { reportTemplate } from '#lib/server/pages/workbook/template.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { openReport, scopeOf } from '#lib/server/report/openReport.ts';
+import { reportTemplate } from '#lib/server/report/workbook/template.ts';
 import type { RequestHandler } from './$types';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

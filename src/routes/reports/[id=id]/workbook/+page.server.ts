@@ -1,12 +1,12 @@
 import { error, fail } from '@sveltejs/kit';
-import { dayIn, periodStanding } from '#lib/domain/report.ts';
-import { confirmForm } from '#lib/forms/report.ts';
+import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { confirmForm } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { confirmWorkbook } from '#lib/server/commands/report/workbook.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { orRefusal } from '#lib/server/pages/refusal.ts';
-import { openReport, scopeOf } from '#lib/server/pages/report.ts';
-import { receiveWorkbook } from '#lib/server/pages/workbook/receive.ts';
+import { confirmWorkbook } from '#lib/server/report/commands/workbook.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { orRefusal } from '#lib/server/http/refusal.ts';
+import { openReport, scopeOf } from '#lib/server/report/openReport.ts';
+import { receiveWorkbook } from '#lib/server/report/workbook/receive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>

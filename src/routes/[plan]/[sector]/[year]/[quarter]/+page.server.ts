@@ -1,10 +1,10 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { snapshot } from '#lib/server/db.ts';
-import { creditsOf, getLand } from '#lib/server/geometry/geometry.ts';
-import { readComparing, readWindow } from '#lib/server/pages/choice.ts';
-import { readDashboard } from '#lib/server/pages/dashboard.ts';
-import { showNarrative } from '#lib/server/pages/narrative.ts';
-import { openQuarter } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { creditsOf, getLand } from '#lib/server/places/geometry.ts';
+import { readComparing, readWindow } from '#lib/server/figures/choice.ts';
+import { readDashboard } from '#lib/server/figures/dashboard.ts';
+import { showNarrative } from '#lib/server/publication/narrative.ts';
+import { openQuarter } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

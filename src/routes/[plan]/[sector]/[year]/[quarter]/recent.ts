@@ -1,5 +1,5 @@
-import type { Unit } from '#lib/domain/unit.ts';
-import { shiftQuarter, type Quarter } from '#lib/domain/quarter.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import { shiftQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';

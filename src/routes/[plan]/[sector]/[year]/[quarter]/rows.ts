@@ -1,4 +1,4 @@
-import type { IndicatorProgress, Localised } from '#lib/domain/answer.ts';
+import type { IndicatorProgress, Localised } from '#lib/figures/answer.ts';
 
 export interface Node {
 	readonly code: string;

@@ -1,10 +1,10 @@
-import { formatQuarter } from '#lib/domain/quarter.ts';
-import type { Pair, Side } from '#lib/domain/sideBySide.ts';
+import { formatQuarter } from '#lib/plan/quarter.ts';
+import type { Pair, Side } from '#lib/figures/sideBySide.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { readCompared } from '#lib/server/pages/compare.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readCompared } from '#lib/server/figures/compare.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { RequestHandler } from './$types';
 
 const LABEL: readonly Column<Pair>[] = [

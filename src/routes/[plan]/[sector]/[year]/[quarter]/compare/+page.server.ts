@@ -1,6 +1,6 @@
-import { snapshot } from '#lib/server/db.ts';
-import { readCompared } from '#lib/server/pages/compare.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readCompared } from '#lib/server/figures/compare.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) =>

@@ -1,4 +1,4 @@
-import type { Side } from '#lib/domain/sideBySide.ts';
+import type { Side } from '#lib/figures/sideBySide.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { isolated, plain, separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,7 +1,7 @@
 /** The way of money as a picture and as a table: whoever holds it has a name in the reader's language. */
 import type { FlowBand, FlowPoint } from '#lib/charts/flow.ts';
-import type { FundingDetail } from '#lib/domain/fundingAnswer.ts';
-import { keyOf, type FlowLink, type FlowNode } from '#lib/domain/fundingFlow.ts';
+import type { FundingDetail } from '#lib/funding/answer.ts';
+import { keyOf, type FlowLink, type FlowNode } from '#lib/funding/flow.ts';
 import { isolated } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 

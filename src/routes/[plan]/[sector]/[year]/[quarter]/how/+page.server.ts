@@ -1,5 +1,5 @@
-import { snapshot } from '#lib/server/db.ts';
-import { openQuarter } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { openQuarter } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) =>

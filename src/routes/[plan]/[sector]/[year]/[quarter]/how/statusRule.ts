@@ -1,4 +1,4 @@
-import type { Status } from '#lib/domain/progress.ts';
+import type { Status } from '#lib/figures/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Thresholds {

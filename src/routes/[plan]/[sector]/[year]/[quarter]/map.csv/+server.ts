@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { MAP_FILTERS, type MapPlace, type MapView } from '#lib/domain/map.ts';
+import { MAP_FILTERS, type MapPlace, type MapView } from '#lib/cartography/map.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { snapshot } from '#lib/server/db.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { readMap, readMapView } from '#lib/server/pages/map.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { readMap, readMapView } from '#lib/server/cartography/map.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { RequestHandler } from './$types';
 
 const PLACE: readonly Column<MapPlace>[] = [

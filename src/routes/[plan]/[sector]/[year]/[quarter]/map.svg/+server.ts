@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import { m } from '#lib/paraglide/messages.js';
-import { snapshot } from '#lib/server/db.ts';
-import { readMap, readMapView } from '#lib/server/pages/map.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { getReporting } from '#lib/server/queries/reporting.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readMap, readMapView } from '#lib/server/cartography/map.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import type { RequestHandler } from './$types';
 import File from './File.svelte';
 

@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { env } from '$env/dynamic/public';
-import { snapshot } from '#lib/server/db.ts';
-import { readMap, readMapLook, readMapView } from '#lib/server/pages/map.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { listDrawnLevels } from '#lib/server/geometry/geometry.ts';
-import { listFilterOptions } from '#lib/server/queries/filterOptions.ts';
-import { listIndicatorChoices, listOutputChoices } from '#lib/server/queries/indicatorChoices.ts';
-import { getReporting } from '#lib/server/queries/reporting.ts';
-import type { MapView } from '#lib/domain/map.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readMap, readMapLook, readMapView } from '#lib/server/cartography/map.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { listDrawnLevels } from '#lib/server/places/geometry.ts';
+import { listFilterOptions } from '#lib/server/figures/queries/filterOptions.ts';
+import { listIndicatorChoices, listOutputChoices } from '#lib/server/framework/queries/indicatorChoices.ts';
+import { getReporting } from '#lib/server/figures/queries/reporting.ts';
+import type { MapView } from '#lib/cartography/map.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The figures of the map; which place is looked at is the page's, so that choosing one loads no figures again. */

@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import type { PlaceTopology, Shapes } from '#lib/domain/geometry.ts';
+import type { PlaceTopology, Shapes } from '#lib/places/geometry.ts';
 import { drawingIn, landOf, type Drawing } from '#lib/maps/drawing.ts';
 import { frameOf, type Frame } from '#lib/maps/frame.ts';
 import type { LayoutLoad } from './$types';

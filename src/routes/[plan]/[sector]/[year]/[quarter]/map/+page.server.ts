@@ -1,8 +1,8 @@
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { readPlace } from '#lib/server/pages/place.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { searchPlaces } from '#lib/server/queries/searchPlaces.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { readPlace } from '#lib/server/figures/place.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
 import type { PageServerLoad } from './$types';
 
 /** As many as a person looks through. */

@@ -1,6 +1,6 @@
-import { classify, markOf, type Classes, type Mark } from '#lib/domain/choropleth.ts';
-import type { MapPlace, MapView, SilentPlace } from '#lib/domain/map.ts';
-import type { Unit } from '#lib/domain/unit.ts';
+import { classify, markOf, type Classes, type Mark } from '#lib/cartography/choropleth.ts';
+import type { MapPlace, MapView, SilentPlace } from '#lib/cartography/map.ts';
+import type { Unit } from '#lib/figures/unit.ts';
 
 export interface Marks {
 	readonly classes: Classes;

@@ -1,10 +1,10 @@
 /** The words around a map. */
-import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/domain/map.ts';
-import type { PlacesAnswer, PlanGroup } from '#lib/domain/answer.ts';
+import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/cartography/map.ts';
+import type { PlacesAnswer, PlanGroup } from '#lib/figures/answer.ts';
 import { codeList, colon, isolated, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { withoutPlaceLines } from '#lib/ui/placeWords.ts';
+import { withoutPlaceLines } from '#lib/places/words.ts';
 
 interface Told {
 	readonly answer: Omit<PlacesAnswer, 'places'>;

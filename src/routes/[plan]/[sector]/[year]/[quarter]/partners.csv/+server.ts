@@ -1,9 +1,9 @@
-import type { PartnerActivity } from '#lib/domain/answer.ts';
+import type { PartnerActivity } from '#lib/figures/answer.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { listPartnerActivities } from '#lib/server/queries/partners.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS: readonly Column<PartnerActivity>[] = [

@@ -1,7 +1,7 @@
-import { snapshot } from '#lib/server/db.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { listOutcomesAndOutputs } from '#lib/server/queries/outputs.ts';
-import { listPartnerActivities } from '#lib/server/queries/partners.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
+import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) =>

@@ -1,10 +1,10 @@
-import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
-import type { PeopleAnswer } from '#lib/domain/answer.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { getPeople } from '#lib/server/queries/people.ts';
+import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import type { PeopleAnswer } from '#lib/figures/answer.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { getPeople } from '#lib/server/figures/queries/people.ts';
 import type { RequestHandler } from './$types';
 
 interface Row {

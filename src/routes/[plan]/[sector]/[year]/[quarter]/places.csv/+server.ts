@@ -1,10 +1,10 @@
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { listWhere } from '#lib/server/pages/dashboard.ts';
-import { tableFile } from '#lib/server/pages/file.ts';
-import { PLACE_COLUMNS } from '#lib/server/pages/placeColumns.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { getProgress } from '#lib/server/queries/progress.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { listWhere } from '#lib/server/figures/dashboard.ts';
+import { tableFile } from '#lib/server/files/table.ts';
+import { PLACE_COLUMNS } from '#lib/server/figures/placeColumns.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,10 +1,10 @@
-import type { IndicatorProgress } from '#lib/domain/answer.ts';
+import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { readComparing, readWindow } from '#lib/server/pages/choice.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { getProgress } from '#lib/server/queries/progress.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readComparing, readWindow } from '#lib/server/figures/choice.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS: readonly Column<IndicatorProgress>[] = [

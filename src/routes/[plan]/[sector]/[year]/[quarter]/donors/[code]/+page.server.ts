@@ -1,8 +1,8 @@
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { readDonor, readDonorMaps, readDonorProvisional } from '#lib/server/pages/donor.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { getReporting } from '#lib/server/queries/reporting.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { readDonor, readDonorMaps, readDonorProvisional } from '#lib/server/funding/donor.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

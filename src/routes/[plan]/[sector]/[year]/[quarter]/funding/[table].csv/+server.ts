@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { CONTRIBUTION_COLUMNS } from '#lib/server/pages/contributionColumns.ts';
-import { tableFile } from '#lib/server/pages/file.ts';
-import { readFunding, type FundingPage } from '#lib/server/pages/funding.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import type { OpenQuarter } from '#lib/domain/period.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { CONTRIBUTION_COLUMNS } from '#lib/server/funding/contributionColumns.ts';
+import { tableFile } from '#lib/server/files/table.ts';
+import { readFunding, type FundingPage } from '#lib/server/funding/funding.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import type { OpenQuarter } from '#lib/plan/period.ts';
 import {
 	DONOR_COLUMNS,
 	FLOW_COLUMNS,

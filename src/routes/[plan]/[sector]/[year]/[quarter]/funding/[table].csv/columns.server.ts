@@ -1,13 +1,8 @@
-import type {
-	DonorFunding,
-	MoneyByStatus,
-	OutputFunding,
-	PartnerFunding,
-} from '#lib/domain/fundingAnswer.ts';
-import type { FlowLink } from '#lib/domain/fundingFlow.ts';
+import type { DonorFunding, MoneyByStatus, OutputFunding, PartnerFunding } from '#lib/funding/answer.ts';
+import type { FlowLink } from '#lib/funding/flow.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import type { Column } from '#lib/server/pages/file.ts';
-import type { FundedResult } from '#lib/server/pages/funding.ts';
+import type { Column } from '#lib/server/files/table.ts';
+import type { FundedResult } from '#lib/server/funding/funding.ts';
 
 const STATUS_COLUMNS: readonly Column<{ readonly [key in keyof MoneyByStatus]: number | null }>[] = [
 	{ name: 'received', tag: '#value+received+usd', cell: ({ received }) => received },

@@ -1,7 +1,7 @@
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { readIndicator } from '#lib/server/pages/indicator.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { readIndicator } from '#lib/server/figures/indicator.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
-import { snapshot } from '#lib/server/db.ts';
-import { listNeighbours } from '#lib/server/geometry/neighbours.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { readPlace } from '#lib/server/pages/place.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { getReporting } from '#lib/server/queries/reporting.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { listNeighbours } from '#lib/server/places/neighbours.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { readPlace } from '#lib/server/figures/place.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

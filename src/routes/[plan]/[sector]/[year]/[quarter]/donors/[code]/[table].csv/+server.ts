@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
-import type { DonorAnswer, DonorPlace, DonorResult } from '#lib/domain/fundingAnswer.ts';
-import type { OpenQuarter } from '#lib/domain/period.ts';
+import type { DonorAnswer, DonorPlace, DonorResult } from '#lib/funding/answer.ts';
+import type { OpenQuarter } from '#lib/plan/period.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { CONTRIBUTION_COLUMNS } from '#lib/server/pages/contributionColumns.ts';
-import { readDonor } from '#lib/server/pages/donor.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { CONTRIBUTION_COLUMNS } from '#lib/server/funding/contributionColumns.ts';
+import { readDonor } from '#lib/server/funding/donor.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { RequestHandler } from './$types';
 
 const RESULT_COLUMNS: readonly Column<DonorResult>[] = [

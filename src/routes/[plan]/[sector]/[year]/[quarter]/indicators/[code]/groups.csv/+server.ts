@@ -1,11 +1,11 @@
-import type { IndicatorProgress } from '#lib/domain/answer.ts';
-import { DIMENSIONS } from '#lib/domain/disaggregation.ts';
-import { remainderOf } from '#lib/domain/remainder.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { readIndicator } from '#lib/server/pages/indicator.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import type { IndicatorProgress } from '#lib/figures/answer.ts';
+import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { remainderOf } from '#lib/figures/remainder.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { readIndicator } from '#lib/server/figures/indicator.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { RequestHandler } from './$types';
 
 interface Row {

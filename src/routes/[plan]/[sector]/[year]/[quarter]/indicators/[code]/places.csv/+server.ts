@@ -1,9 +1,9 @@
-import { snapshot } from '#lib/server/db.ts';
-import { readWindow } from '#lib/server/pages/choice.ts';
-import { tableFile } from '#lib/server/pages/file.ts';
-import { readIndicator } from '#lib/server/pages/indicator.ts';
-import { PLACE_COLUMNS } from '#lib/server/pages/placeColumns.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/figures/choice.ts';
+import { tableFile } from '#lib/server/files/table.ts';
+import { readIndicator } from '#lib/server/figures/indicator.ts';
+import { PLACE_COLUMNS } from '#lib/server/figures/placeColumns.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { RequestHandler } from './$types';
 
 /** Districts, then municipalities: a municipality's figure is in its district's too. */

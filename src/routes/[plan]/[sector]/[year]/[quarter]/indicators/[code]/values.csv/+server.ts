@@ -1,10 +1,10 @@
-import type { SeriesPoint } from '#lib/domain/answer.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { noIndicator } from '#lib/server/pages/indicator.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
-import { getProgress } from '#lib/server/queries/progress.ts';
-import { getSeries } from '#lib/server/queries/series.ts';
+import type { SeriesPoint } from '#lib/figures/answer.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { noIndicator } from '#lib/server/figures/indicator.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { getSeries } from '#lib/server/figures/queries/series.ts';
 import type { RequestHandler } from './$types';
 
 const COLUMNS: readonly Column<SeriesPoint>[] = [

@@ -1,11 +1,11 @@
-import type { PlaceActivity, PlaceLabel } from '#lib/domain/answer.ts';
-import type { QuarterNumber } from '#lib/domain/quarter.ts';
-import { QUARTERS } from '#lib/domain/quarter.ts';
+import type { PlaceActivity, PlaceLabel } from '#lib/figures/answer.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import { QUARTERS } from '#lib/plan/quarter.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/db.ts';
-import { tableFile, type Column } from '#lib/server/pages/file.ts';
-import { readPlace } from '#lib/server/pages/place.ts';
-import { openFigures } from '#lib/server/pages/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { tableFile, type Column } from '#lib/server/files/table.ts';
+import { readPlace } from '#lib/server/figures/place.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { RequestHandler } from './$types';
 
 interface Row extends PlaceActivity {

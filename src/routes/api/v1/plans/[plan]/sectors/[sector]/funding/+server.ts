@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { FundingAnswer, MoneyByStatus } from '#lib/domain/fundingAnswer.ts';
-import type { fundingAnswer } from '#lib/forms/fundingAnswer.ts';
-import { fundingQuestion } from '#lib/forms/questions.ts';
+import type { FundingAnswer, MoneyByStatus } from '#lib/funding/answer.ts';
+import type { fundingAnswer } from '#lib/funding/forms.ts';
+import { fundingQuestion } from '#lib/exchange/forms/questions.ts';
 import { scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';
-import { getFundingDetail } from '#lib/server/queries/funding.ts';
+import { getFundingDetail } from '#lib/server/funding/queries/funding.ts';
 import type { RequestHandler } from './$types.js';
 
 type Answer = z.infer<typeof fundingAnswer>;

@@ -1,5 +1,5 @@
-import { geometryQuestion } from '#lib/forms/questions.ts';
-import { getShapes } from '#lib/server/geometry/geometry.ts';
+import { geometryQuestion } from '#lib/exchange/forms/questions.ts';
+import { getShapes } from '#lib/server/places/geometry.ts';
 import { ask } from '#lib/server/http/ask.ts';
 import type { RequestHandler } from './$types.js';
 

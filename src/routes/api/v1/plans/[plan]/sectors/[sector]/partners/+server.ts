@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { partnersAnswer } from '#lib/forms/answers.ts';
-import { partnersQuestion } from '#lib/forms/questions.ts';
+import type { partnersAnswer } from '#lib/figures/forms/answers.ts';
+import { partnersQuestion } from '#lib/exchange/forms/questions.ts';
 import { indicatorNames, placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';
-import { listPartnerActivities } from '#lib/server/queries/partners.ts';
+import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import type { RequestHandler } from './$types.js';
 
 export const GET: RequestHandler = (event) =>

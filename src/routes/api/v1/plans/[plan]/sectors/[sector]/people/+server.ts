@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { peopleAnswer } from '#lib/forms/answers.ts';
-import { peopleQuestion } from '#lib/forms/questions.ts';
+import type { peopleAnswer } from '#lib/figures/forms/answers.ts';
+import { peopleQuestion } from '#lib/exchange/forms/questions.ts';
 import { groupAnswer, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';
-import { getPeople } from '#lib/server/queries/people.ts';
+import { getPeople } from '#lib/server/figures/queries/people.ts';
 import type { RequestHandler } from './$types.js';
 
 export const GET: RequestHandler = (event) =>

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { placesAnswer } from '#lib/forms/answers.ts';
-import { placesQuestion } from '#lib/forms/questions.ts';
+import type { placesAnswer } from '#lib/figures/forms/answers.ts';
+import { placesQuestion } from '#lib/exchange/forms/questions.ts';
 import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask, notThere } from '#lib/server/http/ask.ts';
-import { listPlaceFigures } from '#lib/server/queries/places.ts';
+import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import type { RequestHandler } from './$types.js';
 
 type Answer = z.infer<typeof placesAnswer>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { IndicatorProgress } from '#lib/domain/answer.ts';
-import type { indicatorAnswer } from '#lib/forms/answers.ts';
+import type { IndicatorProgress } from '#lib/figures/answer.ts';
+import type { indicatorAnswer } from '#lib/figures/forms/answers.ts';
 import { groupAnswer, indicatorNames } from '#lib/server/http/answer.ts';
 
 const NOTHING = { sex: null, cohort: null, age: null, disability: null };

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { seriesAnswer } from '#lib/forms/answers.ts';
-import { seriesQuestion } from '#lib/forms/questions.ts';
+import type { seriesAnswer } from '#lib/figures/forms/answers.ts';
+import { seriesQuestion } from '#lib/exchange/forms/questions.ts';
 import { named, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask, notThere } from '#lib/server/http/ask.ts';
-import { getSeries } from '#lib/server/queries/series.ts';
+import { getSeries } from '#lib/server/figures/queries/series.ts';
 import type { RequestHandler } from './$types.js';
 
 type Answer = z.infer<typeof seriesAnswer>;

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { PlaceLabel } from '#lib/domain/answer.ts';
-import type { placeSearchAnswer } from '#lib/forms/answers.ts';
-import { placeSearchQuestion } from '#lib/forms/questions.ts';
+import type { PlaceLabel } from '#lib/figures/answer.ts';
+import type { placeSearchAnswer } from '#lib/figures/forms/answers.ts';
+import { placeSearchQuestion } from '#lib/exchange/forms/questions.ts';
 import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';
-import { searchPlaces } from '#lib/server/queries/searchPlaces.ts';
+import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
 import type { RequestHandler } from './$types.js';
 
 type Answer = z.infer<typeof placeSearchAnswer>;

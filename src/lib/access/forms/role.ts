@@ -1,0 +1,16 @@
+/** Roles in forms: whom one is given to, and what it reaches. */
+import { z } from 'zod';
+import { ROLES } from '#lib/access/permission.ts';
+import { inviteForm } from './account.ts';
+
+/** Identifiers of the page's own lists; empty: none. */
+const chosen = (word: string) =>
+	z
+		.string()
+		.regex(/^\d{0,15}$/, word)
+		.transform((text) => (text === '' ? null : Number(text)));
+
+const given = { role: z.enum(ROLES, 'role'), sector: chosen('sector'), organisation: chosen('organisation') };
+
+export const giveForm = z.object({ ...inviteForm.shape, ...given });
+export const changeForm = z.object({ grant: z.string().regex(/^\d{1,15}$/, 'gone'), ...given });

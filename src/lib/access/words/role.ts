@@ -1,0 +1,30 @@
+import type { Localised } from '#lib/figures/answer.ts';
+import type { PlanRole } from '#lib/access/permission.ts';
+import { isolated, plain, separator } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const WORDS: Record<PlanRole, () => string> = {
+	administrator: m.role_administrator,
+	coordinator: m.role_coordinator,
+	partner_reporter: m.role_partner_reporter,
+	partner_approver: m.role_partner_approver,
+	donor: m.role_donor,
+	reader: m.role_reader,
+};
+
+export function roleWords(role: PlanRole): string {
+	return WORDS[role]();
+}
+
+/** A role with whom or what it is for: "Coordinator, Social Stability". */
+export function grantWords(grant: {
+	readonly role: PlanRole;
+	readonly sector: Localised | null;
+	readonly organisation: string | null;
+}): string {
+	const { role, sector, organisation } = grant;
+	const more = [sector && plain(sector), organisation && isolated(organisation)].filter(
+		(part) => part !== null,
+	);
+	return [roleWords(role), ...more].join(separator());
+}

@@ -1,0 +1,93 @@
+/** The API's addresses: what each is for, what it is asked and what it answers. The document is made of this. */
+import type { z } from 'zod';
+import * as answers from '#lib/figures/forms/answers.ts';
+import { fundingAnswer } from '#lib/funding/forms.ts';
+import { geometryAnswer } from '#lib/places/forms.ts';
+import * as questions from './questions.ts';
+
+export interface Operation {
+	/** As OpenAPI writes it: parameters in braces. */
+	readonly path: string;
+	readonly name: string;
+	readonly summary: string;
+	readonly ofSector: boolean;
+	readonly question: z.ZodObject;
+	readonly answer: z.ZodObject;
+}
+
+const SECTOR = '/api/v1/plans/{plan}/sectors/{sector}';
+
+export const OPERATIONS: readonly Operation[] = [
+	{
+		path: '/api/v1/plans',
+		name: 'listPlans',
+		summary: 'The response plans and their sectors',
+		ofSector: false,
+		question: questions.noQuestion,
+		answer: answers.plansAnswer,
+	},
+	{
+		path: `${SECTOR}/progress`,
+		name: 'getProgress',
+		summary: 'What was reached of every indicator in a window, against its target',
+		ofSector: true,
+		question: questions.progressQuestion,
+		answer: answers.progressAnswer,
+	},
+	{
+		path: `${SECTOR}/people`,
+		name: 'getPeople',
+		summary: 'People reached at municipalities, at least, and what is known of who they are',
+		ofSector: true,
+		question: questions.peopleQuestion,
+		answer: answers.peopleAnswer,
+	},
+	{
+		path: `${SECTOR}/places`,
+		name: 'listPlaces',
+		summary: 'Where an indicator was reached',
+		ofSector: true,
+		question: questions.placesQuestion,
+		answer: answers.placesAnswer,
+	},
+	{
+		path: `${SECTOR}/places/search`,
+		name: 'searchPlaces',
+		summary: 'Places by any spelling of their names, best first',
+		ofSector: true,
+		question: questions.placeSearchQuestion,
+		answer: answers.placeSearchAnswer,
+	},
+	{
+		path: `${SECTOR}/series`,
+		name: 'getSeries',
+		summary: 'An indicator in every quarter of the plan',
+		ofSector: true,
+		question: questions.seriesQuestion,
+		answer: answers.seriesAnswer,
+	},
+	{
+		path: `${SECTOR}/funding`,
+		name: 'getFunding',
+		summary: 'What a sector needed in a year and what donors gave, in USD',
+		ofSector: true,
+		question: questions.fundingQuestion,
+		answer: fundingAnswer,
+	},
+	{
+		path: `${SECTOR}/partners`,
+		name: 'listPartners',
+		summary: 'Who did what where in a quarter',
+		ofSector: true,
+		question: questions.partnersQuestion,
+		answer: answers.partnersAnswer,
+	},
+	{
+		path: `${SECTOR}/geometry`,
+		name: 'getGeometry',
+		summary: 'The shapes of places as TopoJSON; level 0 always has the outline, as far as there is one',
+		ofSector: true,
+		question: questions.geometryQuestion,
+		answer: geometryAnswer,
+	},
+];

@@ -1,0 +1,48 @@
+/** What may be asked of a sector of a plan, parameter by parameter. Source: exchange.md, "HTTP API, version 1". */
+import { z } from 'zod';
+import { code, filter, flag, level, levelOrCountry, quarter, window, year } from '#lib/forms/parameters.ts';
+
+/** The part of the address that names a sector of a plan. */
+export const scopePath = z.object({ plan: code('Code of the plan'), sector: code('Code of the sector') });
+
+export const noQuestion = z.object({});
+
+export const progressQuestion = z.object({
+	year,
+	quarter,
+	window,
+	partner: filter('Only what this partner did'),
+	place: filter('P-code: only what was done there or in any place below'),
+	donor: filter('Only activities that name this donor'),
+	tag: filter('Only activities with this tag'),
+	cohort: filter('Only this population group'),
+	sex: filter('Only this sex'),
+	age: filter('Only this age band'),
+	disability: filter('Only this disability group'),
+	compare: z.enum(['previous-year']).optional().meta({ description: 'Adds the same window a year before' }),
+	provisional: flag('Submitted reports count as well; 403 without the right'),
+});
+
+export const peopleQuestion = z.object({ year, quarter, window });
+
+export const seriesQuestion = z.object({ indicator: code('Code of the indicator') });
+
+export const placesQuestion = z.object({
+	indicator: code('Code of the indicator'),
+	year,
+	quarter,
+	window,
+	level,
+});
+
+export const partnersQuestion = z.object({ year, quarter });
+
+export const geometryQuestion = z.object({
+	level: levelOrCountry,
+	v: code('Version of the shapes: with the current one the answer never changes').optional(),
+});
+export const placeSearchQuestion = z.object({
+	q: code('Any spelling of a name, in Latin or Arabic letters'),
+});
+
+export const fundingQuestion = z.object({ year });

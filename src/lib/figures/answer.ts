@@ -1,0 +1,251 @@
+/**
+ * What the queries answer and pages, API and files show: one shape for all, so that figures agree everywhere.
+ * Figures are in the unit's own numbers (USD, not cents), never rounded; null is unknown, never 0.
+ */
+import type { Calculation } from './calculation.ts';
+import type { Comparison } from './comparison.ts';
+import type { Dimension } from './disaggregation.ts';
+import type { PublicMode, Sensitivity } from '#lib/disclosure/disclosure.ts';
+import type { PeopleMethod } from './people.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
+import type { PaceRule, Status, Thresholds } from './progress.ts';
+import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import type { Unit } from './unit.ts';
+
+/** A name or text as the data carries it; English is always there, the others fall back to it. */
+export interface Localised {
+	readonly en: string;
+	readonly ar: string | null;
+	readonly fr: string | null;
+}
+
+/** A sector of a plan: what every question about figures is asked of. */
+export interface Scope {
+	readonly plan: {
+		readonly id: number;
+		readonly code: string;
+		readonly name: Localised;
+		readonly currency: string;
+		readonly firstYear: number;
+		readonly lastYear: number;
+		/** Endorsement, in the plan's own words. */
+		readonly status: Localised | null;
+		readonly disclaimers: readonly Localised[];
+		readonly contacts: readonly string[];
+		readonly timezone: string;
+		readonly pace: PaceRule;
+		readonly thresholds: Thresholds;
+		readonly peopleMethod: PeopleMethod;
+		readonly public: PublicMode;
+		readonly minimumCount: number;
+		readonly demonstration: boolean;
+		/** Rises with every change that a figure could show. */
+		readonly dataVersion: number;
+		/** When the data last changed, ISO with time. */
+		readonly changedAt: string;
+	};
+	readonly sector: { readonly id: number; readonly code: string; readonly name: Localised };
+	readonly groups: readonly PlanGroup[];
+}
+
+export interface PlanGroup {
+	readonly id: number;
+	readonly dimension: Dimension;
+	readonly code: string;
+	readonly name: Localised;
+	readonly parent: number | null;
+}
+
+export interface WindowQuestion {
+	readonly year: number;
+	readonly quarter: QuarterNumber;
+	readonly window: Window;
+}
+
+/** Identifiers; what is absent does not filter. A place means itself and all below it, a group its children too. */
+export interface Filter {
+	readonly partner?: number;
+	readonly place?: number;
+	readonly donor?: number;
+	readonly tag?: string;
+	readonly groups?: Partial<Record<Dimension, number>>;
+	/** Submitted reports take the place of the approved ones that they follow: always labelled so. */
+	readonly provisional?: true;
+}
+
+/** Partners expected in the quarter, and how far their reports are. */
+export interface Reporting {
+	readonly expected: number;
+	readonly approved: number;
+	readonly submitted: number;
+}
+
+/** Figures by group code; a parent includes its children; a group that is missing is unknown. */
+export type ByGroup = Partial<Record<Dimension, Record<string, number>>>;
+
+export interface IndicatorLabel {
+	readonly code: string;
+	readonly name: Localised;
+	readonly outcome: string;
+	/** Null: it spans outputs and hangs on the outcome. */
+	readonly output: string | null;
+	readonly unit: Unit;
+	readonly calculation: Calculation;
+	readonly headline: boolean;
+	readonly countsPeople: boolean;
+	readonly sensitivity: Sensitivity;
+	/** A footnote on the quality of its figures. */
+	readonly note: Localised | null;
+	/** Codes of a composite's parts, or of a ratio's numerator and denominator. */
+	readonly madeOf: readonly string[];
+	/** Its figures by quarter, partner or donor add up to the whole. */
+	readonly addsUp: boolean;
+	/** Its target is the plain sum of its parts' targets, while the result counts a municipality once. */
+	readonly targetIsSumOfParts: boolean;
+}
+
+export interface IndicatorProgress extends IndicatorLabel {
+	readonly reached: number | null;
+	/** Of reached, what names no municipality. For `distinct`: "including up to n unnamed". */
+	readonly withoutPlace: number | null;
+	readonly target: number | null;
+	readonly share: number | null;
+	readonly expected: number | null;
+	readonly pace: number | null;
+	readonly status: Status;
+	/** The share (0 to 1) of reached that has the dimension. */
+	readonly disaggregationKnown: Record<Dimension, number | null>;
+	readonly byGroup: ByGroup;
+	/** Under a filter by groups: what could not be told apart; null otherwise. */
+	readonly notDisaggregated: number | null;
+	/** Codes of the reported indicators behind a composite or ratio that have no figure in this window. */
+	readonly unknownParts: readonly string[];
+	/** The same window a year before; null when no comparison was asked for. */
+	readonly previous: IndicatorComparison | null;
+}
+
+export interface IndicatorComparison extends Omit<Comparison, 'unknownParts'> {
+	/** Codes: parts with a figure now and none then, for which no change is told. */
+	readonly unknownParts: readonly string[];
+}
+
+export interface ProgressAnswer {
+	readonly reports: Reporting;
+	/** The same a year before, when a comparison was asked for. */
+	readonly previousReports: Reporting | null;
+	/** In the framework's order. */
+	readonly indicators: readonly IndicatorProgress[];
+}
+
+export interface PeopleAnswer {
+	/** People reached at municipalities, "at least"; null: unknown. */
+	readonly reached: number | null;
+	readonly method: PeopleMethod;
+	/** What names no municipality: may repeat the others and stands apart. */
+	readonly withoutPlace: number | null;
+	readonly byGroup: ByGroup;
+	/** Part of reached whose group is unknown, a figure each dimension; null where reached is. */
+	readonly unknown: Record<Dimension, number | null>;
+	/** Codes of the indicators that count people. */
+	readonly indicators: readonly string[];
+}
+
+export interface SeriesPoint {
+	readonly year: number;
+	readonly quarter: QuarterNumber;
+	/** Reached in the quarter alone. */
+	readonly reached: number | null;
+	readonly yearToDate: number | null;
+	/** What should have been reached by the end of the quarter, since January. */
+	readonly expected: number | null;
+	/** The year's target in force. */
+	readonly target: number | null;
+}
+
+export interface SeriesAnswer {
+	readonly indicator: IndicatorLabel;
+	/** Every quarter of the plan that has a period, in order. */
+	readonly points: readonly SeriesPoint[];
+}
+
+export interface PlaceLabel {
+	readonly id: number;
+	readonly pcode: string;
+	readonly name: Localised;
+	readonly level: Level;
+	readonly kind: PlaceKind | null;
+	/** P-code and name of the place that it lies in; null for the country. */
+	readonly parent: { readonly pcode: string; readonly name: Localised } | null;
+	readonly lat: number | null;
+	readonly lon: number | null;
+	readonly population: number | null;
+}
+
+export interface PlaceFigure extends PlaceLabel {
+	readonly reached: number;
+	readonly partners: number;
+}
+
+export interface PlacesAnswer {
+	readonly indicator: IndicatorLabel;
+	readonly level: Level;
+	/** The figure of all places together, with what names none. */
+	readonly reached: number | null;
+	/** Under a filter by groups: what could not be told apart; null otherwise. */
+	readonly notDisaggregated: number | null;
+	/** Only places with a value, by P-code. */
+	readonly places: readonly PlaceFigure[];
+	/** What names no place of that level: all of it, and of it the national and the unknown. */
+	readonly withoutPlace: number | null;
+	readonly national: number | null;
+	readonly unknown: number | null;
+	/** Strangers see no such level of this indicator: `places` is empty for that reason. */
+	readonly withheld: boolean;
+}
+
+/** Who does what where: one partner's activities of one indicator in one district. */
+export interface PartnerActivity {
+	readonly partner: { readonly code: string; readonly name: string; readonly type: string };
+	readonly indicator: { readonly code: string; readonly name: Localised; readonly unit: Unit };
+	readonly output: string | null;
+	/** The district, or the place above it that was named; null: unknown. */
+	readonly place: { readonly pcode: string; readonly name: Localised; readonly level: Level } | null;
+	readonly reached: number;
+	/** Different municipalities with a value. */
+	readonly municipalities: number;
+}
+
+export interface PartnersAnswer {
+	readonly reports: Reporting;
+	/** By partner, indicator and place. Figures of `distinct`, `peak` and `latest` do not add up. */
+	readonly activities: readonly PartnerActivity[];
+}
+
+export interface PlaceActivity {
+	readonly indicator: IndicatorLabel;
+	readonly reached: number | null;
+	/** The same of the place right above, of which it is a part; null where figures do not add up, and for the country. */
+	readonly reachedAbove: number | null;
+	/** The quarters of the window's year up to its end, each alone. */
+	readonly quarters: readonly (number | null)[];
+	readonly partners: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface PlaceAnswer {
+	readonly place: PlaceLabel;
+	/** From the country down to the place itself. */
+	readonly path: readonly PlaceLabel[];
+	/** Places right below it, with how many indicators have a figure there. */
+	readonly below: readonly (PlaceLabel & { readonly indicators: number })[];
+	readonly aliases: readonly string[];
+	readonly activities: readonly PlaceActivity[];
+	readonly withheld: readonly string[];
+}
+
+export interface NarrativeSection {
+	readonly section: string;
+	readonly output: string | null;
+	readonly language: string;
+	/** Markdown. */
+	readonly body: string;
+}

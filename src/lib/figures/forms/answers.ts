@@ -1,0 +1,218 @@
+/** What the API answers. Figures are in the unit's own numbers, never rounded; null is unknown, never 0. */
+import { z } from 'zod';
+import { CALCULATIONS } from '#lib/figures/calculation.ts';
+import { PEOPLE_METHODS } from '#lib/figures/people.ts';
+import { PLACE_KINDS } from '#lib/places/place.ts';
+import { STATUSES } from '#lib/figures/progress.ts';
+import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
+import { UNITS } from '#lib/figures/unit.ts';
+
+export const figure = z.number().nullable();
+const quarterNumber = z.literal([...QUARTERS]);
+const byCode = z.record(z.string(), z.number());
+
+const names = {
+	name: z.string().meta({ description: 'In English' }),
+	name_ar: z.string().nullable(),
+	name_fr: z.string().nullable(),
+};
+
+export const scope = {
+	plan: z.string(),
+	sector: z.string(),
+	demonstration: z
+		.boolean()
+		.meta({ description: 'True: the plan is a demonstration, its figures are illustrative' }),
+	as_of: z.iso.datetime().nullable().meta({ description: 'When the data last changed; null: it never did' }),
+};
+
+const period = { year: z.int(), quarter: quarterNumber };
+const windowed = { ...period, window: z.enum(WINDOWS) };
+
+const reporting = z
+	.object({ expected: z.int(), approved: z.int(), submitted: z.int() })
+	.meta({ id: 'Reporting', description: 'Partners expected in the quarter, and how far their reports are' });
+
+const groups = {
+	by_sex: byCode,
+	by_cohort: byCode,
+	by_age: byCode,
+	by_disability: byCode,
+};
+
+const byDimension = z.object({ sex: figure, cohort: figure, age: figure, disability: figure });
+
+const indicatorNames = { code: z.string(), ...names, unit: z.enum(UNITS) };
+
+export const plansAnswer = z
+	.object({
+		plans: z.array(
+			z.object({
+				code: z.string(),
+				...names,
+				currency: z.string(),
+				first_year: z.int(),
+				last_year: z.int(),
+				status: z.string().nullable().meta({ description: 'Endorsement, in the plan’s own words' }),
+				demonstration: z.boolean(),
+				as_of: scope.as_of,
+				sectors: z.array(z.object({ code: z.string(), ...names })),
+			}),
+		),
+	})
+	.meta({ id: 'Plans' });
+
+const previous = z
+	.object({
+		reached: figure,
+		change: figure.meta({
+			description: 'A fraction of what was reached then; null below 20 and where none can be told',
+		}),
+		difference: figure,
+		unknown_parts: z
+			.array(z.string())
+			.meta({ description: 'Parts known now and unknown then: why no change is told' }),
+	})
+	.meta({ id: 'Previous' });
+
+export const indicatorAnswer = z
+	.object({
+		...indicatorNames,
+		outcome: z.string(),
+		output: z.string().nullable().meta({ description: 'Null: it spans outputs and hangs on the outcome' }),
+		calculation: z.enum(CALCULATIONS),
+		headline: z.boolean(),
+		counts_people: z.boolean(),
+		made_of: z
+			.array(z.string())
+			.meta({ description: 'Parts of a composite; numerator and denominator of a ratio' }),
+		adds_up: z.boolean().meta({ description: 'Figures by quarter, partner or donor add up to the whole' }),
+		note: z.string().nullable(),
+		reached: figure,
+		target: figure,
+		share: figure.meta({ description: 'Of the year’s target; never capped' }),
+		expected: figure,
+		pace: figure,
+		status: z.enum(STATUSES),
+		without_place: figure.meta({ description: 'Of reached, what names no municipality' }),
+		disaggregation_known: byDimension.meta({
+			description: 'The share (0 to 1) of reached that has the dimension',
+		}),
+		not_disaggregated: figure.meta({ description: 'Under a filter by groups: what could not be told apart' }),
+		...groups,
+		unknown_parts: z.array(z.string()),
+		withheld: z
+			.boolean()
+			.meta({ description: 'The place is below what may be shown of the indicator: figures are left out' }),
+		previous: previous.nullable(),
+	})
+	.meta({ id: 'Indicator' });
+
+export const progressAnswer = z
+	.object({
+		...scope,
+		...windowed,
+		reports: reporting,
+		previous_reports: reporting.nullable(),
+		indicators: z.array(indicatorAnswer).meta({ description: 'In the framework’s order' }),
+	})
+	.meta({ id: 'Progress' });
+
+export const peopleAnswer = z
+	.object({
+		...scope,
+		...windowed,
+		reached: figure.meta({ description: 'At municipalities, at least' }),
+		method: z.enum(PEOPLE_METHODS),
+		without_place: figure.meta({ description: 'May repeat the others, so it stands apart' }),
+		...groups,
+		unknown: byDimension.meta({ description: 'Part of reached whose group is unknown' }),
+		indicators: z.array(z.string()),
+	})
+	.meta({ id: 'People' });
+
+export const seriesAnswer = z
+	.object({
+		...scope,
+		indicator: z.string(),
+		...names,
+		unit: z.enum(UNITS),
+		calculation: z.enum(CALCULATIONS),
+		adds_up: z.boolean(),
+		series: z.array(
+			z.object({ ...period, reached: figure, year_to_date: figure, expected: figure, target: figure }),
+		),
+	})
+	.meta({ id: 'Series' });
+
+const placeNames = { pcode: z.string(), name: z.string(), name_ar: z.string().nullable(), level: z.int() };
+
+export const placesAnswer = z
+	.object({
+		...scope,
+		...windowed,
+		indicator: z.string(),
+		unit: z.enum(UNITS),
+		calculation: z.enum(CALCULATIONS),
+		level: z.int(),
+		places: z.array(
+			z.object({
+				...placeNames,
+				kind: z.enum(PLACE_KINDS).nullable(),
+				parent: z.string().nullable(),
+				lat: z.number().nullable(),
+				lon: z.number().nullable(),
+				reached: z.number(),
+				partners: z.int(),
+			}),
+		),
+		without_place: figure.meta({ description: 'What names no place of the level' }),
+		national: figure,
+		unknown: figure,
+		withheld: z.boolean().meta({ description: 'The indicator is not shown at this level' }),
+	})
+	.meta({ id: 'Places' });
+
+const area = z
+	.object({ pcode: z.string(), name: z.string(), name_ar: z.string().nullable() })
+	.meta({ id: 'Area' });
+
+export const placeSearchAnswer = z
+	.object({
+		...scope,
+		places: z
+			.array(
+				z.object({
+					...placeNames,
+					kind: z.enum(PLACE_KINDS).nullable(),
+					parent: z.string().nullable().meta({ description: 'P-code of the place that it lies in' }),
+					district: area
+						.nullable()
+						.meta({ description: 'To tell namesakes apart; null above municipalities' }),
+					governorate: area.nullable(),
+					score: z
+						.number()
+						.meta({ description: '1 is a name letter by letter; below 0.8 only spelled alike' }),
+				}),
+			)
+			.meta({ description: 'Best first; empty when nothing is near' }),
+	})
+	.meta({ id: 'PlacesFound' });
+
+export const partnersAnswer = z
+	.object({
+		...scope,
+		...period,
+		reports: reporting,
+		activities: z.array(
+			z.object({
+				partner: z.object({ code: z.string(), name: z.string(), type: z.string() }),
+				indicator: z.object(indicatorNames),
+				output: z.string().nullable(),
+				place: z.object(placeNames).nullable(),
+				reached: z.number(),
+				municipalities: z.int(),
+			}),
+		),
+	})
+	.meta({ id: 'Partners' });

@@ -1,0 +1,91 @@
+/** People reached, "at least". Source: domain.md, "People reached". */
+import type { Fact, Reach, ReportedCalculation } from './calculation.ts';
+import { addReach, reach } from './calculation.ts';
+import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+
+export const PEOPLE_METHODS = ['largest', 'sum'] as const;
+export type PeopleMethod = (typeof PEOPLE_METHODS)[number];
+
+/** An indicator that counts people, in the framework's order: of two alike the first one's breakdown is taken along. */
+export interface PeopleIndicator {
+	readonly id: number;
+	readonly calculation: ReportedCalculation;
+}
+
+/**
+ * People reached at municipalities: for each municipality the largest of its indicators (or their sum, where the
+ * plan chose so), each by its own calculation over all partners together, with that indicator's breakdown; then Σ.
+ * What names no municipality is left out: it may repeat the others and stands apart (`peopleWithoutPlace`).
+ * Null when no fact names a municipality. Additive over sets of facts that share no municipality.
+ */
+export function peopleAtMunicipalities(
+	indicators: readonly PeopleIndicator[],
+	facts: readonly Fact[],
+	quarter: QuarterNumber,
+	window: Window,
+	method: PeopleMethod,
+): Reach | null {
+	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
+	if (method === 'sum') {
+		// The municipalities add up too, so they need not be told apart.
+		return indicators.reduce<Reach | null>((people, { id, calculation }) => {
+			const here = (byIndicator.get(id) ?? []).filter(({ municipality }) => municipality);
+			return addReach(people, reach(calculation, here, quarter, window));
+		}, null);
+	}
+	const tally: MunicipalityTally = new Map();
+	for (const { id, calculation } of indicators) {
+		const here = byMunicipality(byIndicator.get(id) ?? []);
+		addToTally(tally, calculation, here, quarter, window, method);
+	}
+	return totalOf(tally);
+}
+
+/** What each municipality has reached so far, by its identifier: the indicators come one after another, in order. */
+export type MunicipalityTally = Map<number, Reach>;
+
+/** Facts that name a municipality, by its identifier. */
+export function byMunicipality(facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
+	return Map.groupBy(
+		facts.filter(({ municipality }) => municipality),
+		({ place }) => place,
+	);
+}
+
+/** Adds an indicator's facts to the tally of a window. */
+export function addToTally(
+	tally: MunicipalityTally,
+	calculation: ReportedCalculation,
+	facts: ReadonlyMap<number, readonly Fact[]>,
+	quarter: QuarterNumber,
+	window: Window,
+	method: PeopleMethod,
+): void {
+	for (const [place, here] of facts) {
+		const found = reach(calculation, here, quarter, window);
+		const before = tally.get(place);
+		if (found) tally.set(place, before ? combine(before, found, method) : found);
+	}
+}
+
+/** The people of all municipalities together; null when there is none. */
+export function totalOf(tally: MunicipalityTally): Reach | null {
+	let people: Reach | null = null;
+	for (const here of tally.values()) people = addReach(people, here);
+	return people;
+}
+
+/**
+ * What names no municipality, by the same method over the indicators: smallest units.
+ * @param unnamed of each indicator that counts people, the part that names no municipality; unknown ones left out
+ * @returns null when no indicator is known
+ */
+export function peopleWithoutPlace(unnamed: readonly number[], method: PeopleMethod): number | null {
+	if (unnamed.length === 0) return null;
+	return method === 'sum' ? unnamed.reduce((sum, value) => sum + value, 0) : Math.max(...unnamed);
+}
+
+function combine(before: Reach, next: Reach, method: PeopleMethod): Reach {
+	if (method === 'sum') return addReach(before, next) ?? before;
+	return next.total > before.total ? next : before;
+}

@@ -1,0 +1,111 @@
+/** Progress against targets. Source: domain.md, "Progress". Amounts are in one unit, the same for all arguments of a call. */
+import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import { partOfYear } from '#lib/plan/quarter.ts';
+
+export const STATUSES = [
+	'not reported',
+	'known to be incomplete',
+	'no target',
+	'no milestone',
+	'achieved',
+	'on track',
+	'behind',
+	'far behind',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const PACES = ['milestones', 'linear'] as const;
+export type PaceRule = (typeof PACES)[number];
+
+export interface Thresholds {
+	/** Pace from which an indicator is on track; 0.9 unless the plan says otherwise. */
+	readonly onTrack: number;
+	/** Pace from which it is behind, and below which it is far behind; 0.5 unless the plan says otherwise. */
+	readonly behind: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = { onTrack: 0.9, behind: 0.5 };
+
+export interface ProgressQuestion {
+	readonly reached: number | null;
+	/** The year's target in force at the window's end; null when there is none. */
+	readonly target: number | null;
+	/** The cumulative part of the target by the end of the quarter; null when none was set. */
+	readonly milestone: number | null;
+	readonly baseline: number | null;
+	readonly direction: 'up' | 'down';
+	/** `latest`, `peak` and `ratio` are states: they are expected to stand at the target in every quarter. */
+	readonly isState: boolean;
+	readonly quarter: QuarterNumber;
+	readonly window: Window;
+	readonly paceRule: PaceRule;
+	readonly thresholds: Thresholds;
+	/** A coordinator marked this indicator and quarter as known to be incomplete. */
+	readonly markedIncomplete: boolean;
+}
+
+export interface Progress {
+	/** reached ÷ target, never capped, negative when worse than the baseline; null without a target above 0. */
+	readonly share: number | null;
+	/** What should have been reached by now; null in the window of one quarter and where no rule gives it. */
+	readonly expected: number | null;
+	/** reached ÷ expected; null without either. */
+	readonly pace: number | null;
+	readonly status: Status;
+}
+
+export function progressOf(question: ProgressQuestion): Progress {
+	const share = shareOf(question);
+	const expected = hasTarget(question) ? expectedOf(question) : null;
+	const pace = paceOf(question, expected);
+	return { share, expected, pace, status: statusOf(question, share, pace) };
+}
+
+function hasTarget({ target, baseline, direction }: ProgressQuestion): boolean {
+	if (target === null) return false;
+	return direction === 'down' ? baseline !== null && baseline !== target : target !== 0;
+}
+
+function shareOf(question: ProgressQuestion): number | null {
+	const { reached, target, baseline, direction } = question;
+	if (reached === null || target === null || !hasTarget(question)) return null;
+	if (direction === 'up') return reached / target;
+	return baseline === null ? null : (baseline - reached) / (baseline - target);
+}
+
+function expectedOf(question: ProgressQuestion): number | null {
+	const { target, milestone, baseline, direction, isState, quarter, window, paceRule } = question;
+	if (window === 'quarter' || target === null) return null;
+	if (milestone !== null) return milestone;
+	if (direction === 'down') {
+		if (baseline === null || paceRule !== 'linear') return null;
+		return baseline - (baseline - target) * partOfYear(quarter);
+	}
+	if (isState) return target;
+	return paceRule === 'linear' ? target * partOfYear(quarter) : null;
+}
+
+function paceOf({ reached, baseline, direction }: ProgressQuestion, expected: number | null): number | null {
+	if (reached === null || expected === null) return null;
+	const [done, due] =
+		direction === 'down' && baseline !== null
+			? [baseline - reached, baseline - expected]
+			: [reached, expected];
+	return due === 0 ? null : done / due;
+}
+
+function statusOf(question: ProgressQuestion, share: number | null, pace: number | null): Status {
+	const { reached, markedIncomplete, thresholds } = question;
+	if (markedIncomplete) return 'known to be incomplete';
+	if (reached === null) return 'not reported';
+	if (share === null) return 'no target';
+	if (share >= 1) return 'achieved';
+	if (pace === null) return 'no milestone';
+	if (atLeast(pace, thresholds.onTrack)) return 'on track';
+	return atLeast(pace, thresholds.behind) ? 'behind' : 'far behind';
+}
+
+/** 0.72 of 0.8 is 0.9 on paper and 0.8999… in the machine: a ratio exactly on a threshold has reached it. */
+function atLeast(pace: number, threshold: number): boolean {
+	return pace > threshold - 1e-12;
+}

@@ -1,0 +1,56 @@
+import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const NAMES: Record<Calculation, () => string> = {
+	sum: m.calculation_sum,
+	distinct: m.calculation_distinct,
+	latest: m.calculation_latest,
+	peak: m.calculation_peak,
+	ratio: m.calculation_ratio,
+	composite: m.calculation_composite,
+};
+
+const WORDS: Record<Calculation, () => string> = {
+	sum: m.calculation_sum_text,
+	distinct: m.calculation_distinct_text,
+	latest: m.calculation_latest_text,
+	peak: m.calculation_peak_text,
+	ratio: m.calculation_ratio_text,
+	composite: m.calculation_composite_text,
+};
+
+const EXAMPLES: Record<Calculation, () => string> = {
+	sum: m.calculation_sum_example,
+	distinct: m.calculation_distinct_example,
+	latest: m.calculation_latest_example,
+	peak: m.calculation_peak_example,
+	ratio: m.calculation_ratio_example,
+	composite: m.calculation_composite_example,
+};
+
+const UNITS: Record<Unit, () => string> = {
+	people: m.unit_people,
+	households: m.unit_households,
+	count: m.unit_count,
+	usd: m.unit_usd,
+	kg: m.unit_kg,
+	percent: m.unit_percent,
+};
+
+export function calculationName(calculation: Calculation): string {
+	return NAMES[calculation]();
+}
+
+/** How `reached` is computed, in a sentence. */
+export function calculationWords(calculation: Calculation): string {
+	return WORDS[calculation]();
+}
+
+export function calculationExample(calculation: Calculation): string {
+	return EXAMPLES[calculation]();
+}
+
+export function unitWords(unit: Unit): string {
+	return UNITS[unit]();
+}

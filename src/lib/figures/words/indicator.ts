@@ -1,0 +1,129 @@
+/** The words around an indicator's figure on the dashboard. */
+import type { IndicatorProgress, PlanGroup } from '#lib/figures/answer.ts';
+import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import { remainderOf } from '#lib/figures/remainder.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import { partOfYearWords } from '#lib/i18n/date.ts';
+import { codeList, separator } from '#lib/i18n/locale.ts';
+import {
+	DASH,
+	formatChange,
+	formatDifference,
+	formatExpected,
+	formatFigure,
+	formatShare,
+} from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { groupLine } from './group.ts';
+
+/**
+ * What a figure leaves open or takes along: by sex and cohort, without a place, parts that are missing. Age and
+ * disability stand on the indicator's own page.
+ */
+export function sublines(
+	indicator: IndicatorProgress,
+	all: readonly IndicatorProgress[],
+	groups: readonly PlanGroup[],
+): string[] {
+	const { reached, unit, byGroup, unknownParts } = indicator;
+	const lines: string[] = [];
+	for (const dimension of ['sex', 'cohort'] as const) {
+		const line = groupLine(byGroup, dimension, groups, remainderOf(indicator, dimension) ?? 0, unit);
+		if (line) lines.push(line);
+	}
+	const place = placeWords(indicator, countsMunicipalities(indicator, all));
+	if (place) lines.push(place);
+	if (indicator.targetIsSumOfParts) lines.push(m.target_is_sum_of_parts());
+	if (reached !== null && unknownParts.length > 0) {
+		lines.push(m.parts_not_reported({ parts: codeList(unknownParts) }));
+	}
+	return lines;
+}
+
+function placeWords(
+	{ reached, withoutPlace, unit }: IndicatorProgress,
+	countsPlaces: boolean,
+): string | null {
+	if (!withoutPlace) return null;
+	const count = formatFigure(withoutPlace, unit);
+	if (countsPlaces) return m.including_unnamed({ count });
+	// Where none has a place there is nothing on the map to be misread.
+	return withoutPlace === reached ? null : m.without_place({ count });
+}
+
+/** Whether the figure counts municipalities: a `distinct` one, or a composite of nothing else. */
+function countsMunicipalities(indicator: IndicatorProgress, all: readonly IndicatorProgress[]): boolean {
+	if (indicator.calculation !== 'composite') return indicator.calculation === 'distinct';
+	const parts = all.filter(({ code }) => indicator.madeOf.includes(code));
+	return parts.length > 0 && parts.every((part) => countsMunicipalities(part, all));
+}
+
+export interface ChangeWords {
+	/** −74 %, or the difference where a percentage misleads; null where no change can be told. */
+	readonly change: string | null;
+	/** From what, or why there is none. */
+	readonly from: string;
+}
+
+export function changeWords({ reached, previous, unit }: IndicatorProgress): ChangeWords | null {
+	if (!previous) return null;
+	if (previous.reached === null) {
+		return { change: null, from: reached === null ? DASH : m.change_unknown_then() };
+	}
+	const then = formatFigure(previous.reached, unit);
+	if (previous.change !== null) {
+		return { change: formatChange(previous.change), from: m.change_from({ then }) };
+	}
+	if (previous.difference !== null) {
+		return { change: formatDifference(previous.difference, unit), from: m.change_from({ then }) };
+	}
+	if (previous.unknownParts.length > 0) {
+		const parts = codeList(previous.unknownParts);
+		return { change: null, from: m.change_parts_unknown({ then, parts }) };
+	}
+	return { change: null, from: reached === null ? m.change_then({ then }) : m.change_zero_then() };
+}
+
+/** What a sighted reader sees in the bar. */
+export function bulletLabel({ share, expected, unit }: IndicatorProgress, quarter: QuarterNumber): string {
+	const words = [m.bullet_share({ share: formatShare(share) }), partOfYearWords(quarter)];
+	if (expected !== null) words.push(m.bullet_expected({ expected: formatExpected(expected, unit) }));
+	return words.join(separator());
+}
+
+/**
+ * The heading says what can honestly be said of all rows: how many keep pace where milestones say what pace is, the span
+ * of the headline shares where they do not, and the mere subject otherwise.
+ */
+export function finding(indicators: readonly IndicatorProgress[], window: Window): string {
+	const paced = indicators.filter(({ pace }) => pace !== null);
+	if (paced.length > 0) {
+		const good = paced.filter(({ status }) => status === 'achieved' || status === 'on track').length;
+		return m.finding_pace({ good: String(good), count: paced.length, all: String(paced.length) });
+	}
+	const shares = indicators.flatMap(({ headline, share }) => (headline && share !== null ? [share] : []));
+	const low = formatShare(Math.min(...shares));
+	const high = formatShare(Math.max(...shares));
+	if (shares.length < 2 || low === high) return m.progress_title();
+	return window === 'quarter' ? m.finding_span_quarter({ low, high }) : m.finding_span({ low, high });
+}
+
+/**
+ * The expected mark as a share of the target; null where there is none. share ÷ pace is it for both directions; where
+ * nothing was reached there is no pace to divide by.
+ */
+export function expectedShare({ reached, share, pace, expected, target }: IndicatorProgress): number | null {
+	if (expected === null || !target) return null;
+	if (share !== null && pace) return share / pace;
+	return reached ? null : expected / target;
+}
+
+/** Things are achieved, people are reached: two words in Arabic and French. */
+export function reachedWords(unit: Unit): string {
+	return unit === 'people' || unit === 'households' ? m.reached_people() : m.reached();
+}
+
+/** The same beside a figure. */
+export function reachedBeside(unit: Unit): string {
+	return unit === 'people' || unit === 'households' ? m.reached_small_people() : m.reached_small();
+}

@@ -1,0 +1,73 @@
+import type { PlacesAnswer } from '#lib/figures/answer.ts';
+import type { Level, PlaceKind } from './place.ts';
+import { formatFigure } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const LEVELS: Record<Level, () => string> = {
+	0: m.level_country,
+	1: m.level_governorate,
+	2: m.level_district,
+	3: m.level_municipality,
+};
+
+export function levelWords(level: Level): string {
+	return LEVELS[level]();
+}
+
+/**
+ * What no place of the level has: national and unknown are two lines, and what names only a wider place is a third. The
+ * wider ones are told by subtraction only where figures add up.
+ */
+export function withoutPlaceLines({
+	indicator: { unit, addsUp },
+	withoutPlace,
+	national,
+	unknown,
+	level,
+}: PlacesAnswer): string[] {
+	if (!withoutPlace) return [];
+	const known = (national ?? 0) + (unknown ?? 0);
+	const wider = addsUp ? withoutPlace - known : known === 0 ? withoutPlace : 0;
+	const figure = (value: number) => formatFigure(value, unit);
+	const lines: string[] = [];
+	if (unknown) lines.push(m.place_unknown_line({ count: figure(unknown) }));
+	if (national) lines.push(m.place_national_line({ count: figure(national) }));
+	if (wider > 0) {
+		lines.push(
+			level === 3
+				? m.place_wider_line({ count: figure(wider) })
+				: m.place_above_line({ count: figure(wider) }),
+		);
+	}
+	return lines;
+}
+
+const KINDS: Record<PlaceKind, () => string> = {
+	municipality: m.kind_municipality,
+	union: m.kind_union,
+	camp: m.kind_camp,
+	gathering: m.kind_gathering,
+	village: m.kind_village,
+};
+
+/** District; or, at the lowest level, what kind of place it is. */
+export function kindWords({
+	level,
+	kind,
+}: {
+	readonly level: Level;
+	readonly kind: PlaceKind | null;
+}): string {
+	return kind === null ? SINGULAR[level]() : KINDS[kind]();
+}
+
+export function levelWord(level: Level): string {
+	return SINGULAR[level]();
+}
+
+const SINGULAR: Record<Level, () => string> = {
+	0: m.country,
+	1: m.governorate,
+	2: m.district,
+	3: m.municipality,
+};

@@ -1,0 +1,31 @@
+/** A quarter of a plan as pages show it. Source: domain.md, "period". */
+import type { Scope } from '#lib/figures/answer.ts';
+import type { Quarter } from './quarter.ts';
+import type { PeriodDates } from '#lib/report/report.ts';
+
+export interface Period extends Quarter, PeriodDates {
+	/** An approved report stands behind the quarter. */
+	readonly hasFigures: boolean;
+}
+
+/** The quarter that an address names, and whether whoever asks sees figures. */
+export interface OpenQuarter {
+	readonly scope: Scope;
+	readonly period: Period;
+	/** All quarters of the plan, in order. */
+	readonly periods: readonly Period[];
+	/** False: the plan shows strangers only what was published, and nothing was. */
+	readonly visible: boolean;
+	/** The day in the plan's time zone, ISO. */
+	readonly today: string;
+}
+
+export const PHASES = ['upcoming', 'reporting', 'due'] as const;
+/** Before it opens; while partners report; after the day on which reports were due. */
+export type Phase = (typeof PHASES)[number];
+
+/** @param today ISO day in the plan's time zone; the days of a period are inclusive */
+export function phaseOf({ opens, due }: PeriodDates, today: string): Phase {
+	if (today < opens) return 'upcoming';
+	return today <= due ? 'reporting' : 'due';
+}

@@ -1,0 +1,120 @@
+/** A report as its form and its review show it. */
+import type { Localised, PlanGroup } from '#lib/figures/answer.ts';
+import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Dimension, DimensionMask } from '#lib/figures/disaggregation.ts';
+import type { Level } from '#lib/places/place.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import type { ActivityStatus, Counts } from './report.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import type { Finding, Unread } from './validation.ts';
+
+export interface ReportCell {
+	/** Identifiers of the groups that it names. */
+	readonly groups: Readonly<Partial<Record<Dimension, number>>>;
+	/** Smallest units. */
+	readonly value: number;
+}
+
+export interface ReportRow {
+	readonly id: number;
+	readonly version: number;
+	readonly reference: string | null;
+	readonly indicatorId: number;
+	/** Null: unknown. */
+	readonly placeId: number | null;
+	readonly status: ActivityStatus;
+	readonly throughId: number | null;
+	readonly donors: readonly number[];
+	readonly tags: readonly string[];
+	/** Quarter index; null: in the report's own quarter. */
+	readonly doneIn: number | null;
+	readonly note: string | null;
+	/** Smallest units; null: unknown. */
+	readonly total: number | null;
+	readonly totalDerived: boolean;
+	readonly cells: readonly ReportCell[];
+	readonly unread: readonly Unread[];
+	/** The partner's words on warnings, by rule. */
+	readonly explanations: Readonly<Record<string, string>>;
+	/** The row of the version before that it continues. */
+	readonly continues: number | null;
+	readonly changedBy: string | null;
+	readonly changedAt: number | null;
+}
+
+/** What a row says, stored or about to be: all that a partner enters of it. */
+export type RowEntry = Pick<
+	ReportRow,
+	| 'reference'
+	| 'indicatorId'
+	| 'placeId'
+	| 'status'
+	| 'throughId'
+	| 'donors'
+	| 'tags'
+	| 'doneIn'
+	| 'note'
+	| 'total'
+	| 'cells'
+	| 'unread'
+>;
+
+/** What was said of a report. */
+export interface Comment {
+	readonly id: number;
+	/** Version of the report that it was made on. */
+	readonly version: number;
+	/** The row it is about, as the newest version has it; null: the report, or a row that is gone. */
+	readonly activityId: number | null;
+	readonly by: string;
+	/** Milliseconds. */
+	readonly at: number;
+	readonly body: string;
+}
+
+export interface SheetIndicator {
+	readonly id: number;
+	readonly code: string;
+	readonly name: Localised;
+	readonly unit: Unit;
+	readonly calculation: Calculation;
+	readonly dimensions: DimensionMask;
+	readonly required: DimensionMask;
+	readonly counts: Counts;
+}
+
+export interface SheetOutput {
+	readonly code: string;
+	readonly name: Localised;
+	readonly indicators: readonly SheetIndicator[];
+}
+
+export interface SheetPlace {
+	readonly pcode: string;
+	readonly name: Localised;
+	readonly level: Level;
+	readonly within: Localised | null;
+}
+
+export interface Organisation {
+	readonly id: number;
+	readonly name: string;
+}
+
+export interface Sheet {
+	/** Indicators that are reported, by output, or by outcome where they span outputs. */
+	readonly outputs: readonly SheetOutput[];
+	readonly rows: readonly ReportRow[];
+	/** By identifier, those that the rows name. */
+	readonly places: Readonly<Record<number, SheetPlace>>;
+	/** The partner's last approved quarter. */
+	readonly lastQuarter: Quarter | null;
+	/** By `figureKey`: what it had, smallest units. */
+	readonly last: Readonly<Record<string, number>>;
+	readonly findings: readonly Finding[];
+	readonly comments: readonly Comment[];
+	/** Indicators of the outputs that the partner takes part in; null: nothing is kept of that. */
+	readonly participated: readonly number[] | null;
+	readonly organisations: readonly Organisation[];
+	readonly groups: readonly PlanGroup[];
+}

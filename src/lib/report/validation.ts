@@ -1,0 +1,197 @@
+/** What is wrong with a report, and what is odd in it. Source: domain.md, "Validation of a report". */
+import type { Calculation } from '#lib/figures/calculation.ts';
+import {
+	dimensionsOf,
+	type BreakdownSum,
+	type Dimension,
+	type DimensionMask,
+} from '#lib/figures/disaggregation.ts';
+import type { ActivityStatus } from './report.ts';
+import type { AmountFault, Unit } from '#lib/figures/unit.ts';
+
+/** An error stops the submission; a warning asks for a word that the reviewer reads. */
+export type Severity = 'error' | 'warning';
+
+export interface ReportedIndicator {
+	readonly id: number;
+	readonly unit: Unit;
+	readonly calculation: Calculation;
+	/** Dimensions it may have, and those it should. */
+	readonly dimensions: DimensionMask;
+	readonly required: DimensionMask;
+}
+
+/** A row of a report as it stands, whole or not. */
+export interface EnteredActivity {
+	readonly id: number;
+	readonly reference: string | null;
+	readonly indicator: ReportedIndicator;
+	/** Null: none named. */
+	readonly place: { readonly id: number; readonly isMunicipality: boolean } | null;
+	readonly status: ActivityStatus;
+	/** Quarter index in which it was done, when reported late. */
+	readonly doneIn: number | null;
+	/** Smallest units; null: unknown. */
+	readonly total: number | null;
+	/** The partner gave no total: it is the sum of the largest breakdown. */
+	readonly totalDerived: boolean;
+	readonly breakdowns: readonly BreakdownSum[];
+	/** What was typed and could not be taken, by field. */
+	readonly unread: readonly Unread[];
+}
+
+export interface Unread {
+	/** `total`, `place`, `reference`, `through`, `donors`, or a cell by the identifiers of its groups (`3`, `3-7`). */
+	readonly field: string;
+	readonly text: string;
+	/** `unknown`: nothing is called so; `twice`: another row has it. */
+	readonly fault: AmountFault | 'unknown' | 'twice';
+}
+
+export type Rule =
+	| 'unreadable'
+	| 'breakdown above total'
+	| 'dimension not allowed'
+	| 'twice'
+	| 'completed before'
+	| 'above 1'
+	| 'empty'
+	| 'nothing and something'
+	| 'dimension missing'
+	| 'alike'
+	| 'no figure'
+	| 'unlike last quarter'
+	| 'running total'
+	| 'above target'
+	| 'outside participation'
+	| 'counted by another'
+	| 'above population';
+
+export interface Finding {
+	readonly rule: Rule;
+	readonly severity: Severity;
+	/** The row; null: the report itself. */
+	readonly activity: number | null;
+	/** Where in the row, as `Unread.field` names it. */
+	readonly field: string | null;
+	/** Smallest units where it is an amount. */
+	readonly found?: number;
+	readonly limit?: number;
+	readonly dimensions?: readonly Dimension[];
+	readonly unread?: Unread;
+	/** Another row of this report, or a partner's code. */
+	readonly other?: number | string;
+}
+
+/** What the partner said in earlier quarters that an error can turn on. */
+export interface Past {
+	/** Keys (`activityKey`) of activities that an approved report has as completed. */
+	readonly completed: ReadonlySet<string>;
+}
+
+/** What makes an activity the same one in another quarter: the partner's reference where it gives one. */
+export function activityKey(activity: Pick<EnteredActivity, 'reference' | 'indicator' | 'place'>): string {
+	return `${activity.reference ?? ''} ${activity.indicator.id} ${activity.place?.id ?? 0}`;
+}
+
+/**
+ * Errors of a report, and the warnings that need nothing but the report itself.
+ * @param nothingToReport the partner says that it did nothing in the quarter
+ */
+export function checkReport(
+	activities: readonly EnteredActivity[],
+	nothingToReport: boolean,
+	past: Past,
+): Finding[] {
+	return [
+		...checkWhole(activities, nothingToReport),
+		...activities.flatMap((activity) => checkActivity(activity, past)),
+		...repeated(activities),
+	];
+}
+
+function checkWhole(activities: readonly EnteredActivity[], nothingToReport: boolean): Finding[] {
+	const whole = { severity: 'error', activity: null, field: null } as const;
+	if (nothingToReport && activities.length > 0) return [{ ...whole, rule: 'nothing and something' }];
+	if (!nothingToReport && activities.length === 0) return [{ ...whole, rule: 'empty' }];
+	return [];
+}
+
+function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
+	const { id, indicator, place, total, breakdowns, unread, status } = activity;
+	const error = { severity: 'error', activity: id } as const;
+	const warning = { severity: 'warning', activity: id } as const;
+	const findings: Finding[] = unread.map((one) => ({
+		...error,
+		rule: 'unreadable',
+		field: one.field,
+		unread: one,
+	}));
+	for (const { mask, sum } of breakdowns) {
+		const foreign = dimensionsOf(mask & ~indicator.dimensions);
+		if (foreign.length > 0) {
+			findings.push({ ...error, rule: 'dimension not allowed', field: 'cells', dimensions: foreign });
+		}
+		if (total !== null && sum > total) {
+			const dimensions = dimensionsOf(mask);
+			findings.push({
+				...error,
+				rule: 'breakdown above total',
+				field: 'total',
+				found: sum,
+				limit: total,
+				dimensions,
+			});
+		}
+	}
+	if (indicator.calculation === 'distinct' && place?.isMunicipality && total !== null && total > 1) {
+		findings.push({ ...error, rule: 'above 1', field: 'total', found: total });
+	}
+	if (status === 'completed' && activity.reference !== null && past.completed.has(activityKey(activity))) {
+		findings.push({ ...error, rule: 'completed before', field: 'status' });
+	}
+	if (total === null && status !== 'planned' && unread.length === 0) {
+		findings.push({ ...warning, rule: 'no figure', field: 'total' });
+	}
+	const missing = dimensionsOf(indicator.required & ~breakdowns.reduce((all, { mask }) => all | mask, 0));
+	if (missing.length > 0 && total !== null && total > 0) {
+		findings.push({ ...warning, rule: 'dimension missing', field: 'cells', dimensions: missing });
+	}
+	return findings;
+}
+
+/** The same activity twice is an error where the partner's reference says so, else a question. */
+function repeated(activities: readonly EnteredActivity[]): Finding[] {
+	const findings: Finding[] = [];
+	const seen = new Map<string, EnteredActivity>();
+	for (const activity of activities) {
+		const key = sameness(activity);
+		const first = seen.get(key);
+		if (!first) seen.set(key, activity);
+		else if (activity.reference === null) {
+			findings.push({
+				rule: 'alike',
+				severity: 'warning',
+				activity: activity.id,
+				field: null,
+				other: first.id,
+			});
+		} else {
+			findings.push({
+				rule: 'twice',
+				severity: 'error',
+				activity: activity.id,
+				field: 'reference',
+				other: first.id,
+			});
+		}
+	}
+	return findings;
+}
+
+function sameness(activity: EnteredActivity): string {
+	const { doneIn, reference, total, status, breakdowns } = activity;
+	const key = `${activityKey(activity)} ${doneIn}`;
+	// Without references two rows are alike only when they say the same.
+	return reference === null ? `${key} ${total} ${status} ${JSON.stringify(breakdowns)}` : key;
+}

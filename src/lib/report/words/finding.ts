@@ -1,0 +1,62 @@
+import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
+import type { Finding, Unread } from '#lib/report/validation.ts';
+import { separator } from '#lib/i18n/locale.ts';
+import { formatFigure } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { dimensionWords } from '#lib/figures/words/group.ts';
+
+const FAULTS: Record<Unread['fault'], (input: { text: string }) => string> = {
+	'not a number': m.fault_not_a_number,
+	negative: m.fault_negative,
+	fraction: m.fault_fraction,
+	'too precise': m.fault_too_precise,
+	'too large': m.fault_too_large,
+	unknown: m.fault_unknown_place,
+	twice: m.fault_twice,
+};
+
+/** What is wrong or odd, and what to do. */
+export function findingWords(finding: Finding, unit: Unit): string {
+	const { found = 0, limit = 0, dimensions = [], unread, other } = finding;
+	const amounts = {
+		found: formatFigure(fromSmallest(found, unit), unit),
+		limit: formatFigure(fromSmallest(limit, unit), unit),
+	};
+	const named = { dimensions: dimensions.map(dimensionWords).join(separator()) };
+	switch (finding.rule) {
+		case 'unreadable':
+			return unread ? FAULTS[unread.fault]({ text: unread.text }) : '';
+		case 'breakdown above total':
+			return m.finding_breakdown_above_total({ ...amounts, ...named });
+		case 'dimension not allowed':
+			return m.finding_dimension_not_allowed(named);
+		case 'twice':
+			return m.finding_twice();
+		case 'completed before':
+			return m.finding_completed_before();
+		case 'above 1':
+			return m.finding_above_1(amounts);
+		case 'empty':
+			return m.finding_empty();
+		case 'nothing and something':
+			return m.finding_nothing_and_something();
+		case 'dimension missing':
+			return m.finding_dimension_missing(named);
+		case 'alike':
+			return m.finding_alike();
+		case 'no figure':
+			return m.finding_no_figure();
+		case 'unlike last quarter':
+			return m.finding_unlike_last_quarter(amounts);
+		case 'running total':
+			return m.finding_running_total(amounts);
+		case 'above target':
+			return m.finding_above_target(amounts);
+		case 'outside participation':
+			return m.finding_outside_participation();
+		case 'counted by another':
+			return m.finding_counted_by_another({ partner: String(other ?? '') });
+		case 'above population':
+			return m.finding_above_population(amounts);
+	}
+}

@@ -1,0 +1,33 @@
+import type { Quarter } from '#lib/plan/quarter.ts';
+import type { Sheet, SheetIndicator, SheetPlace } from '#lib/report/sheet.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import { quarterShort } from '#lib/i18n/date.ts';
+import { plain, separator } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { unitWords } from '#lib/figures/words/calculation.ts';
+
+/** Tebnine, Bent Jbeil; or that none is named. */
+export function placeWords(place: SheetPlace | undefined): string {
+	if (!place) return m.place_not_named();
+	if (place.level === 0) return m.place_national();
+	return [place.name, ...(place.within ? [place.within] : [])].map((name) => plain(name)).join(separator());
+}
+
+/** What a field holds so that it is found again without doubt: the name and, in brackets, the P-code. */
+export function placeEntry(place: SheetPlace | undefined): string {
+	return place ? `${placeWords(place)} [${place.pcode}]` : '';
+}
+
+/** Words with the unit behind them: Q2 2024, US dollars. What is merely counted says itself in its name. */
+export function withUnit(words: string, unit: Unit): string {
+	return unit === 'count' ? words : [words, unitWords(unit)].join(separator());
+}
+
+/** What stands over the figures of the partner's last approved quarter: its name, since it need not be the one before. */
+export function lastWords(last: Quarter | null): string {
+	return last ? quarterShort(last) : m.last_quarter();
+}
+
+export function indicatorOf({ outputs }: Pick<Sheet, 'outputs'>, id: number): SheetIndicator | undefined {
+	return outputs.flatMap(({ indicators }) => indicators).find((one) => one.id === id);
+}

@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import { person } from '#db/schema/index.ts';
+import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import type { Profile } from './setPassword.ts';
+
+/** Changes the name that others see and the language of mail. Does nothing where both are as they were. */
+export async function changeProfile(
+	db: Database,
+	personId: number,
+	after: Profile,
+	now: Date,
+): Promise<void> {
+	await transaction(db, async (writer) => {
+		const found = writer.select().from(person).where(eq(person.id, personId)).get();
+		if (!found || (found.name === after.name && found.language === after.language)) return;
+		writer.update(person).set(after).where(eq(person.id, personId)).run();
+		const before = { name: found.name, language: found.language };
+		const subject = `person/${personId}`;
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId: null,
+			action: 'change profile',
+			subject,
+			before,
+			after,
+		});
+	});
+}

@@ -1,0 +1,95 @@
+/** Somebody has to be the first: whoever can read what the server prints. Source: reliability.md, "Rules". */
+import { and, eq, notExists } from 'drizzle-orm';
+import { person, personRole, plan } from '#db/schema/index.ts';
+import { findToken, issueToken, spendTokens } from './oneUse.ts';
+import { startSession } from './session.ts';
+import { transaction, type Database, type Reader, type Writer } from '#lib/server/database/driver.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { storePassword, type Profile } from './setPassword.ts';
+
+/** Makes the link's token, which works for a day and in the place of earlier ones; null: there is an administrator. */
+export async function issueFirstToken(db: Database, now: Date): Promise<string | null> {
+	return transaction(db, async (writer) => {
+		if (hasAdministrator(writer)) return null;
+		await spendTokens(writer, 'first administrator', null, now);
+		return issueToken(writer, 'first administrator', null, now);
+	});
+}
+
+export type FirstAdministrator = 'gone' | 'taken' | { readonly session: string };
+
+/** Makes an account that administers every plan without an administrator, and signs it in. */
+export async function becomeFirstAdministrator(
+	db: Database,
+	request: { token: string; profile: Profile & { email: string }; passwordHash: string; now: Date },
+): Promise<FirstAdministrator> {
+	const { token, profile, passwordHash, now } = request;
+	return transaction(db, async (writer) => {
+		const found = await findToken(writer, 'first administrator', token, now);
+		if (found === undefined || hasAdministrator(writer)) return 'gone';
+		const known = writer.select({ id: person.id }).from(person).where(eq(person.email, profile.email)).get();
+		if (known) return 'taken';
+		await spendTokens(writer, 'first administrator', null, now);
+		const personId = writer
+			.insert(person)
+			.values({ ...profile, createdAt: now })
+			.returning({ id: person.id })
+			.get().id;
+		await storePassword(writer, { personId, passwordHash, now, action: 'become first administrator' });
+		await administerOrphans(writer, personId, now);
+		return { session: await startSession(writer, { personId, secondFactor: false, now }) };
+	});
+}
+
+/**
+ * Gives plans that came later, and have no administrator, to somebody who is there. Returns the codes of these plans;
+ * null: nobody has this address.
+ */
+export async function appointAdministrator(db: Database, email: string, now: Date): Promise<string[] | null> {
+	return transaction(db, async (writer) => {
+		const found = writer
+			.select()
+			.from(person)
+			.where(and(eq(person.email, email), eq(person.demonstration, false)))
+			.get();
+		return found ? administerOrphans(writer, found.id, now) : null;
+	});
+}
+
+async function administerOrphans(writer: Writer, personId: number, now: Date): Promise<string[]> {
+	const theirs = administrators(writer).where(eq(personRole.planId, plan.id));
+	const orphans = writer.select().from(plan).where(notExists(theirs)).all();
+	for (const { id: planId } of orphans) {
+		const grant = { personId, planId, role: 'administrator' } as const;
+		writer.insert(personRole).values(grant).onConflictDoNothing().run();
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId,
+			action: 'give role',
+			subject: `person/${personId}`,
+			before: null,
+			after: grant,
+		});
+	}
+	return orphans.map(({ code }) => code);
+}
+
+/** People of the demonstration do not count: in production there are none. */
+function administrators(reader: Reader) {
+	return reader
+		.select({ id: personRole.id })
+		.from(personRole)
+		.innerJoin(
+			person,
+			and(
+				eq(person.id, personRole.personId),
+				eq(person.demonstration, false),
+				eq(personRole.role, 'administrator'),
+			),
+		);
+}
+
+function hasAdministrator(reader: Reader): boolean {
+	return administrators(reader).limit(1).get() !== undefined;
+}

@@ -1,0 +1,142 @@
+/** Who gets a role, and who loses one: it counts from the next request on. */
+import { and, count, eq } from 'drizzle-orm';
+import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
+import { isGrantComplete, mayGive } from '#lib/access/permission.ts';
+import { credential, organisation, person, personRole, sector } from '#db/schema/index.ts';
+import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import type { AuditAction } from '#lib/record/audit.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/commands/queueMail.ts';
+
+export type RoleOutcome =
+	| 'done'
+	/** Not the actor's to do, or about what the plan does not have: the same, since a page offers neither. */
+	| 'not allowed'
+	| 'already'
+	| 'last administrator';
+
+export interface GiveRequest {
+	readonly actor: Viewer;
+	/** Whoever has this address gets the role; nobody yet: is invited by it. */
+	readonly email: string;
+	readonly name: string;
+	readonly language: string;
+	readonly grant: Grant;
+	/** For those who are there already. */
+	readonly letter: LetterTo;
+	readonly now: Date;
+}
+
+/** Gives a role; by mail the person learns of it, or is invited. */
+export async function giveRole(db: Database, request: GiveRequest): Promise<RoleOutcome> {
+	const { actor, email, name, language, grant, letter, now } = request;
+	if (!mayGiveHere(actor, grant)) return 'not allowed';
+	return transaction(db, async (writer) => {
+		if (!isOfPlan(writer, grant)) return 'not allowed';
+		const known = writer.select().from(person).where(eq(person.email, email)).get();
+		const { id: personId } =
+			known ?? writer.insert(person).values({ email, name, language, createdAt: now }).returning().get();
+		const given = writer
+			.insert(personRole)
+			.values({ personId, ...grant })
+			.onConflictDoNothing()
+			.returning()
+			.get();
+		if (!given) return 'already';
+		const joined = writer.select().from(credential).where(eq(credential.personId, personId)).get();
+		if (joined) await queueLetter(writer, personId, letter, now);
+		else await queueLink(writer, personId, 'invitation', now);
+		await record(writer, { actor, action: 'give role', personId, before: null, after: grant, now });
+		return 'done';
+	});
+}
+
+/** Whether the actor may give this role here; a coordinator of one sector gives nothing beyond it. */
+function mayGiveHere(actor: Viewer, { role, planId, sectorId }: Grant): boolean {
+	const subject = sectorId === null ? { planId } : { planId, sectorId };
+	return actor.grants.some((own) => mayAct([own], 'invite people', subject) && mayGive(own.role, role));
+}
+
+/** Sector and organisation are of the same plan, and there where the role needs them. */
+function isOfPlan(writer: Writer, grant: Grant): boolean {
+	const { planId, sectorId, organisationId } = grant;
+	const inPlan = (table: typeof sector | typeof organisation, id: number | null) =>
+		id === null ||
+		writer
+			.select({ id: table.id })
+			.from(table)
+			.where(and(eq(table.id, id), eq(table.planId, planId)))
+			.get() !== undefined;
+	return isGrantComplete(grant) && inPlan(sector, sectorId) && inPlan(organisation, organisationId);
+}
+
+export interface ChangeRequest {
+	readonly actor: Viewer;
+	/** Identifier of the role that was given. */
+	readonly roleId: number;
+	/** What takes its place; null: nothing. */
+	readonly grant: Grant | null;
+	readonly now: Date;
+}
+
+/** Changes or takes away a role. A plan keeps at least one administrator. */
+export async function changeRole(
+	db: Database,
+	{ actor, roleId, grant, now }: ChangeRequest,
+): Promise<RoleOutcome> {
+	return transaction(db, async (writer) => {
+		const found = writer.select().from(personRole).where(eq(personRole.id, roleId)).get();
+		if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) return 'not allowed';
+		if (grant && (grant.planId !== found.planId || !isOfPlan(writer, grant))) return 'not allowed';
+		if (found.role === 'administrator' && grant?.role !== 'administrator' && isLast(writer, found.planId)) {
+			return 'last administrator';
+		}
+		writer.delete(personRole).where(eq(personRole.id, roleId)).run();
+		const { personId, role, planId, sectorId, organisationId } = found;
+		const before: Grant = { role, planId, sectorId, organisationId };
+		if (grant) {
+			writer
+				.insert(personRole)
+				.values({ personId, ...grant })
+				.onConflictDoNothing()
+				.run();
+		}
+		await record(writer, {
+			actor,
+			action: grant ? 'change role' : 'take role',
+			personId,
+			before,
+			after: grant,
+			now,
+		});
+		return 'done';
+	});
+}
+
+function isLast(writer: Writer, planId: number): boolean {
+	const administrators = and(eq(personRole.planId, planId), eq(personRole.role, 'administrator'));
+	return (writer.select({ n: count() }).from(personRole).where(administrators).get()?.n ?? 0) <= 1;
+}
+
+async function record(
+	writer: Writer,
+	event: {
+		actor: Viewer;
+		action: AuditAction;
+		personId: number;
+		before: Grant | null;
+		after: Grant | null;
+		now: Date;
+	},
+): Promise<void> {
+	const { actor, action, personId, before, after, now } = event;
+	await appendAudit(writer, {
+		at: now,
+		personId: actor.personId,
+		planId: (after ?? before)?.planId ?? null,
+		action,
+		subject: `person/${personId}`,
+		before,
+		after,
+	});
+}

@@ -1,0 +1,91 @@
+/** A password is set by whoever was invited, was sent a link, or is signed in. */
+import { eq } from 'drizzle-orm';
+import { credential, person } from '#db/schema/index.ts';
+import { clearAttempts } from './attempts.ts';
+import { findToken, spendTokens } from './oneUse.ts';
+import { endSessions, startSession } from './session.ts';
+import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import type { AuditAction } from '#lib/record/audit.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { queueLetter, type LetterTo } from '#lib/server/mail/commands/queueMail.ts';
+
+export interface Profile {
+	readonly name: string;
+	readonly language: string;
+}
+
+/**
+ * Takes an invitation: from now on the person can sign in, and is. Returns the new session's token; null when the link
+ * does not work (any more).
+ */
+export async function acceptInvitation(
+	db: Database,
+	request: { token: string; passwordHash: string; profile: Profile; now: Date },
+): Promise<string | null> {
+	const { token, passwordHash, profile, now } = request;
+	return transaction(db, async (writer) => {
+		const personId = await findToken(writer, 'invitation', token, now);
+		if (typeof personId !== 'number') return null;
+		await spendTokens(writer, 'invitation', personId, now);
+		writer.update(person).set(profile).where(eq(person.id, personId)).run();
+		await storePassword(writer, { personId, passwordHash, now, action: 'accept invitation' });
+		return startSession(writer, { personId, secondFactor: false, now });
+	});
+}
+
+/** Sets a forgotten password anew. Every session ends; nobody is signed in by it. False when the link does not work. */
+export async function resetPassword(
+	db: Database,
+	request: { token: string; passwordHash: string; letter: LetterTo; now: Date },
+): Promise<boolean> {
+	const { token, passwordHash, letter, now } = request;
+	return transaction(db, async (writer) => {
+		const personId = await findToken(writer, 'reset', token, now);
+		if (typeof personId !== 'number') return false;
+		await spendTokens(writer, 'reset', personId, now);
+		await spendTokens(writer, 'invitation', personId, now);
+		await storePassword(writer, { personId, passwordHash, now, action: 'reset password' });
+		await queueLetter(writer, personId, letter, now);
+		// Whoever holds the mailbox may sign in at once, however often another guessed.
+		const found = writer.select().from(person).where(eq(person.id, personId)).get();
+		if (found) await clearAttempts(writer, 'sign-in', found.email);
+		return true;
+	});
+}
+
+/** Changes the password of somebody signed in: all other sessions end, theirs begins anew. Returns its token. */
+export async function changePassword(
+	db: Database,
+	request: { personId: number; passwordHash: string; secondFactor: boolean; letter: LetterTo; now: Date },
+): Promise<string> {
+	const { personId, passwordHash, secondFactor, letter, now } = request;
+	return transaction(db, async (writer) => {
+		await storePassword(writer, { personId, passwordHash, now, action: 'change password' });
+		await queueLetter(writer, personId, letter, now);
+		return startSession(writer, { personId, secondFactor, now });
+	});
+}
+
+/** Also ends every session that the person has. */
+export async function storePassword(
+	writer: Writer,
+	request: { personId: number; passwordHash: string; now: Date; action: AuditAction },
+): Promise<void> {
+	const { personId, passwordHash, now, action } = request;
+	const values = { passwordHash, changedAt: now };
+	writer
+		.insert(credential)
+		.values({ personId, ...values })
+		.onConflictDoUpdate({ target: credential.personId, set: values })
+		.run();
+	await endSessions(writer, personId);
+	await appendAudit(writer, {
+		at: now,
+		personId,
+		planId: null,
+		action,
+		subject: `person/${personId}`,
+		before: null,
+		after: null,
+	});
+}

@@ -1,0 +1,119 @@
+/** Signing in, in its two steps. Source: reliability.md, "Rules" and D. */
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import { credential, person, recoveryCode, secondFactor } from '#db/schema/index.ts';
+import { snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { beginAttempt, forgive, type Attempt } from './attempts.ts';
+import { recordEntry } from './recordEntry.ts';
+import { isPassword } from '#lib/server/access/password.ts';
+import { digest } from '#lib/server/access/secret.ts';
+import { endSession, startSession } from './session.ts';
+import { plainRecoveryCode, stepOf } from '#lib/server/access/totp.ts';
+
+/** `token` is what the new session's cookie holds. */
+export type SignIn =
+	| { readonly outcome: 'done'; readonly token: string }
+	| { readonly outcome: 'wrong' }
+	/** Too often: not before `until`. */
+	| { readonly outcome: 'wait'; readonly until: Date };
+
+const WRONG = { outcome: 'wrong' } as const;
+
+export interface SignInRequest {
+	/** In lower case. */
+	readonly email: string;
+	readonly password: string;
+	readonly address: string;
+	readonly now: Date;
+	/** People of the demonstration do not exist then. */
+	readonly production: boolean;
+	/** Of the cookie that came along: that session ends. */
+	readonly previous: string | undefined;
+}
+
+/**
+ * The first step. Takes as long and answers the same whether the account, its password or neither is right.
+ * The session that begins owes the second factor where there is one to owe.
+ */
+export async function signIn(db: Database, request: SignInRequest): Promise<SignIn> {
+	const { email, password, address, now, production, previous } = request;
+	const tried: Attempt = { what: 'sign-in', account: email, address, now };
+	const until = await beginAttempt(db, tried);
+	if (until) return { outcome: 'wait', until };
+	const found = await snapshot(db, async (reader) =>
+		reader
+			.select({ id: person.id, demonstration: person.demonstration, hash: credential.passwordHash })
+			.from(person)
+			.innerJoin(credential, eq(credential.personId, person.id))
+			.where(eq(person.email, email))
+			.get(),
+	);
+	const known = found && !(production && found.demonstration) ? found : undefined;
+	if (!(await isPassword(password, known?.hash)) || !known) {
+		// Told of somebody and of nobody alike: what takes longer would tell who has an account.
+		await transaction(db, (writer) => recordEntry(writer, 'fail sign-in', known?.id ?? null, now));
+		return WRONG;
+	}
+	return transaction(db, async (writer) => {
+		// It may have been changed while it was checked.
+		const still = writer.select().from(credential).where(eq(credential.personId, known.id)).get();
+		if (still?.passwordHash !== known.hash) return WRONG;
+		await forgive(writer, tried);
+		if (previous) await endSession(writer, previous);
+		const token = await startSession(writer, { personId: known.id, secondFactor: false, now });
+		await recordEntry(writer, 'sign in', known.id, now);
+		return { outcome: 'done', token };
+	});
+}
+
+export interface CodeRequest {
+	readonly personId: number;
+	/** Six digits of the device, or a recovery code. */
+	readonly code: string;
+	readonly address: string;
+	readonly now: Date;
+	/** The true time, which the device goes by. */
+	readonly at: Date;
+	/** Of the session that owes the code: a new one takes its place. */
+	readonly previous: string;
+}
+
+/** The second step: a code of the device, each only once, or a recovery code in its place. */
+export async function giveSecondFactor(db: Database, request: CodeRequest): Promise<SignIn> {
+	const { personId, code, address, now, at, previous } = request;
+	const tried: Attempt = { what: 'second factor', account: String(personId), address, now };
+	const until = await beginAttempt(db, tried);
+	if (until) return { outcome: 'wait', until };
+	return transaction(db, async (writer) => {
+		const by = takeCode(writer, personId, code, at)
+			? 'device'
+			: takeRecoveryCode(writer, personId, code, now)
+				? 'recovery code'
+				: null;
+		if (by === null) {
+			await recordEntry(writer, 'fail second factor', personId, now);
+			return WRONG;
+		}
+		await forgive(writer, tried);
+		await endSession(writer, previous);
+		await recordEntry(writer, 'give second factor', personId, now, { by });
+		return { outcome: 'done', token: await startSession(writer, { personId, secondFactor: true, now }) };
+	});
+}
+
+function takeCode(writer: Writer, personId: number, code: string, at: Date): boolean {
+	const factor = writer.select().from(secondFactor).where(eq(secondFactor.personId, personId)).get();
+	const step = factor ? stepOf(factor.secret, code, at) : null;
+	if (step === null) return false;
+	const unused = and(eq(secondFactor.personId, personId), lt(secondFactor.lastStep, step));
+	return writer.update(secondFactor).set({ lastStep: step }).where(unused).run().changes === 1;
+}
+
+function takeRecoveryCode(writer: Writer, personId: number, typed: string, now: Date): boolean {
+	const hash = digest(plainRecoveryCode(typed));
+	const unused = and(
+		eq(recoveryCode.personId, personId),
+		eq(recoveryCode.hash, hash),
+		isNull(recoveryCode.usedAt),
+	);
+	return writer.update(recoveryCode).set({ usedAt: now }).where(unused).run().changes === 1;
+}

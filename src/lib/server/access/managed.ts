@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+import { mayAct, type Viewer } from '#lib/access/grant.ts';
+import type { Action } from '#lib/access/permission.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { listPlanNames, type ManagedPlan } from '#lib/server/access/queries/choices.ts';
+
+export interface Managed {
+	readonly plan: Pick<ManagedPlan, 'id' | 'code' | 'name'>;
+	/** All plans in which the viewer may do this, this one among them. */
+	readonly plans: readonly Pick<ManagedPlan, 'id' | 'code' | 'name'>[];
+}
+
+/** The plan that `?plan=` names, or the first, in which the viewer may do something; 404 where there is none. */
+export async function openManaged(
+	reader: Reader,
+	viewer: Viewer,
+	action: Action,
+	url: URL,
+): Promise<Managed> {
+	const all = await listPlanNames(reader);
+	const plans = all.filter(({ id }) =>
+		viewer.grants.some((grant) =>
+			// A coordinator of one sector manages that one: the plan's page shows what of it is theirs.
+			mayAct([grant], action, { planId: id, ...(grant.sectorId !== null && { sectorId: grant.sectorId }) }),
+		),
+	);
+	const code = url.searchParams.get('plan');
+	const plan = code === null ? plans[0] : plans.find((one) => one.code === code);
+	return plan ? { plan, plans } : error(404, { message: m.error_no_page() });
+}

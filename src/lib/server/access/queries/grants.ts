@@ -1,0 +1,115 @@
+import { asc, eq, isNotNull } from 'drizzle-orm';
+import type { Localised } from '#lib/figures/answer.ts';
+import type { Grant } from '#lib/access/grant.ts';
+import {
+	credential,
+	mail,
+	organisation,
+	person,
+	personRole,
+	plan,
+	secondFactor,
+	sector,
+} from '#db/schema/index.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { localised } from '#lib/server/plan/queries/localised.ts';
+
+/** A role with what it reaches, by name. */
+export interface NamedGrant extends Grant {
+	readonly id: number;
+	readonly plan: Localised;
+	/** Null: every sector, or none that matters. */
+	readonly sector: Localised | null;
+	readonly organisation: string | null;
+}
+
+export interface Member {
+	readonly personId: number;
+	readonly name: string;
+	readonly email: string;
+	/** Has a password; else the invitation waits. */
+	readonly joined: boolean;
+	readonly secondFactor: boolean;
+	/** The receiver's server refused a mail for good. */
+	readonly undelivered: boolean;
+	readonly grants: readonly NamedGrant[];
+}
+
+const columns = { role: personRole, plan, sector, organisation };
+
+/** Everything that somebody was given, in every plan. */
+export async function listGrants(reader: Reader, personId: number): Promise<NamedGrant[]> {
+	return reader
+		.select(columns)
+		.from(personRole)
+		.innerJoin(plan, eq(plan.id, personRole.planId))
+		.leftJoin(sector, eq(sector.id, personRole.sectorId))
+		.leftJoin(organisation, eq(organisation.id, personRole.organisationId))
+		.where(eq(personRole.personId, personId))
+		.orderBy(asc(plan.code), asc(personRole.role), asc(personRole.id))
+		.all()
+		.map(toGrant);
+}
+
+/**
+ * Everybody with a role in a plan, by name, with their roles in it.
+ * @param production without the people of the demonstration, who do not exist then
+ */
+export async function listMembers(reader: Reader, planId: number, production: boolean): Promise<Member[]> {
+	const found = reader
+		.select({ ...columns, person, joined: credential.personId, factor: secondFactor.personId })
+		.from(personRole)
+		.innerJoin(person, eq(person.id, personRole.personId))
+		.innerJoin(plan, eq(plan.id, personRole.planId))
+		.leftJoin(sector, eq(sector.id, personRole.sectorId))
+		.leftJoin(organisation, eq(organisation.id, personRole.organisationId))
+		.leftJoin(credential, eq(credential.personId, person.id))
+		.leftJoin(secondFactor, eq(secondFactor.personId, person.id))
+		.where(eq(personRole.planId, planId))
+		.orderBy(asc(person.name), asc(person.id), asc(personRole.role), asc(personRole.id))
+		.all();
+	const undelivered = new Set(
+		reader
+			.selectDistinct({ id: mail.personId })
+			.from(mail)
+			.where(isNotNull(mail.refusedAt))
+			.all()
+			.map(({ id }) => id),
+	);
+	const members = new Map<number, Member & { grants: NamedGrant[] }>();
+	for (const row of found) {
+		const { id: personId, name, email, demonstration } = row.person;
+		if (production && demonstration) continue;
+		const member = members.get(personId) ?? {
+			personId,
+			name,
+			email,
+			joined: row.joined !== null,
+			secondFactor: row.factor !== null,
+			undelivered: undelivered.has(personId),
+			grants: [],
+		};
+		member.grants.push(toGrant(row));
+		members.set(personId, member);
+	}
+	return [...members.values()];
+}
+
+function toGrant(row: {
+	role: typeof personRole.$inferSelect;
+	plan: typeof plan.$inferSelect;
+	sector: typeof sector.$inferSelect | null;
+	organisation: typeof organisation.$inferSelect | null;
+}): NamedGrant {
+	const { id, role, planId, sectorId, organisationId } = row.role;
+	return {
+		id,
+		role,
+		planId,
+		sectorId,
+		organisationId,
+		plan: localised(row.plan.name, row.plan.nameAr, row.plan.nameFr),
+		sector: row.sector && localised(row.sector.name, row.sector.nameAr, row.sector.nameFr),
+		organisation: row.organisation?.name ?? null,
+	};
+}

@@ -1,0 +1,158 @@
+/** Everything that the map of a quarter shows, from one moment of the data. */
+import { error } from '@sveltejs/kit';
+import type { PlacesAnswer, Scope } from '#lib/figures/answer.ts';
+import { CLASS_METHODS } from '#lib/cartography/choropleth.ts';
+import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { boxAround, type Box, type Credit, type Shapes } from '#lib/places/geometry.ts';
+import {
+	MAP_FILTERS,
+	SHOWS,
+	indicatorsOf,
+	standardIndicator,
+	type MapFilters,
+	type MapLevel,
+	type MapLook,
+	type MapPlace,
+	type MapView,
+	type SilentPlace,
+} from '#lib/cartography/map.ts';
+import type { OpenQuarter } from '#lib/plan/period.ts';
+import { addressOf } from '#lib/i18n/address.ts';
+import { quarterShort } from '#lib/i18n/date.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { creditsOf, getLand, getShapes } from '#lib/server/places/geometry.ts';
+import { findFilter } from '#lib/server/figures/queries/filter.ts';
+import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
+import { readChoice, readWindow } from '#lib/server/figures/choice.ts';
+
+export interface MapData {
+	readonly answer: Omit<PlacesAnswer, 'places'>;
+	readonly places: readonly MapPlace[];
+	/** Places of the level without a figure; only where they are drawn. */
+	readonly silent: readonly SilentPlace[];
+	/** What lies around all of it; null: no place of the plan has a position. */
+	readonly box: Box | null;
+	readonly land: Shapes;
+	/** Null: the map shows no areas, or the level has no shapes. */
+	readonly areas: Shapes | null;
+	readonly credits: readonly Credit[];
+}
+
+/**
+ * Reads what an address asks of the map; an indicator that is not of the output asked for gives way to one that is. Null:
+ * the sector has no indicator. Throws 400 and 404, naming what is at fault and what there is
+ * instead.
+ */
+export async function readMapView(
+	reader: Reader,
+	{ scope, period }: OpenQuarter,
+	url: URL,
+	look: MapLook = readMapLook(url),
+): Promise<MapView | null> {
+	const framework = await getFramework(reader, scope.sector.id);
+	const output = readOutput(framework, url);
+	const asked = url.searchParams.get('indicator');
+	const known = asked ? framework.byCode.get(asked) : undefined;
+	if (asked && !known) {
+		const links = [{ href: addressOf(scope, period, '/map'), label: `${m.map()}, ${quarterShort(period)}` }];
+		error(404, { message: m.error_no_indicator({ sector: plain(scope.sector.name) }), links });
+	}
+	const isOffered = known && (output === undefined || known.output === output);
+	const code = isOffered ? known.code : standardIndicator(framework.indicators, output);
+	const indicator = framework.byCode.get(code ?? '');
+	if (!indicator) return null;
+	const standardLevel = String(lowestPublicLevel(indicator.sensitivity)) as '2' | '3';
+	const filters = await readFilters(reader, scope, url);
+	return {
+		indicator: indicator.code,
+		...(output !== undefined && { output }),
+		level: Number(readChoice(url, 'level', ['1', '2', '3'], standardLevel)) as MapLevel,
+		show: readChoice(url, 'show', SHOWS, 'circles'),
+		...look,
+		window: readWindow(url),
+		...filters,
+	};
+}
+
+/** Throws 400 for what a map cannot look like. */
+export function readMapLook(url: URL): MapLook {
+	return {
+		classes: readChoice(url, 'classes', CLASS_METHODS, 'natural'),
+		patterns: readChoice(url, 'patterns', ['no', 'yes'], 'no') === 'yes',
+	};
+}
+
+/** Throws 404 for an output that no indicator is of: there would be nothing to choose. */
+function readOutput({ indicators }: SectorFramework, url: URL): string | undefined {
+	const output = url.searchParams.get('output') || undefined;
+	if (indicatorsOf(indicators, output).length === 0 && output !== undefined) refuseFilter(url, 'output');
+	return output;
+}
+
+/** A form without scripts sends what was not chosen as well: empty, it does not filter. */
+async function readFilters(reader: Reader, scope: Scope, url: URL): Promise<MapFilters> {
+	const filters: Partial<Record<keyof MapFilters, string>> = {};
+	for (const name of MAP_FILTERS) {
+		const code = url.searchParams.get(name);
+		if (code) filters[name] = code;
+	}
+	const found = await findFilter(reader, scope, filters);
+	if ('filter' in found) return filters;
+	return refuseFilter(url, found.unknown);
+}
+
+function refuseFilter(url: URL, name: string): never {
+	const better = new URL(url);
+	better.searchParams.delete(name);
+	const links = [{ href: better.pathname + better.search, label: m.map_without_filter() }];
+	error(404, { message: m.error_no_filter({ name }), links });
+}
+
+export async function readMap(
+	reader: Reader,
+	{ scope, period: { year, quarter } }: OpenQuarter,
+	view: MapView,
+): Promise<MapData> {
+	const { indicator, level, window } = view;
+	const found = await findFilter(reader, scope, pick(view));
+	const filter = 'filter' in found ? found.filter : {};
+	const answer = await listPlaceFigures(reader, scope, { indicator, level, window, year, quarter, filter });
+	if (!answer) throw new Error(`the view names an indicator that is not there: ${indicator}`);
+	const { places, ...rest } = answer;
+	const shapes =
+		view.show === 'areas' && !answer.withheld ? await getShapes(reader, scope.plan.id, level) : null;
+	const areas = shapes && shapes.topology?.objects.shapes.geometries.length ? shapes : null;
+	const land = await getLand(reader, scope.plan.id, areas ? level : 3);
+	const tree = await listPlaces(reader, scope.plan.id);
+	const reported = new Set(places.map(({ pcode }) => pcode));
+	const ofLevel = [...tree.values()].filter((place) => place.level === level);
+	return {
+		answer: rest,
+		places: places.map(({ pcode, name, parent, lat, lon, reached, partners }) => ({
+			pcode,
+			name,
+			within: parent?.name ?? null,
+			lat,
+			lon,
+			reached,
+			partners,
+		})),
+		silent: areas
+			? ofLevel
+					.filter(({ pcode }) => !reported.has(pcode))
+					.map((place) => ({ pcode: place.pcode, name: labelOfPlace(place, tree).name }))
+			: [],
+		box: boxAround(tree.values(), land.box) ?? null,
+		land,
+		areas,
+		credits: creditsOf(land, ...(areas ? [areas] : [])),
+	};
+}
+
+function pick(view: MapView): MapFilters {
+	return Object.fromEntries(MAP_FILTERS.flatMap((name) => (view[name] ? [[name, view[name]]] : [])));
+}

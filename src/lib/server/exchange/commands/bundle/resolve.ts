@@ -1,0 +1,80 @@
+/** Says which rows of the plan the staged reports name: positions in the bundle → identifiers. */
+import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
+import type { Ids } from './ids.ts';
+
+/** What the positions stand for, in their order, beginning with 1. */
+export interface StagedNames {
+	readonly organisations: readonly string[];
+	readonly places: readonly string[];
+	readonly indicators: readonly string[];
+	readonly groups: readonly string[];
+	readonly periods: readonly string[];
+	/** Positions of groups, in the order of DIMENSIONS; 0: none. */
+	readonly combinations: readonly { readonly mask: number; readonly groups: readonly number[] }[];
+}
+
+const NAMED = ['organisation', 'place', 'indicator', 'period', 'combination'] as const;
+const COLUMNS = DIMENSIONS.map((dimension) => `${dimension}_id`).join(', ');
+
+/**
+ * Fills the tables `staged_…` that lead from a position to an identifier; what the plan does not have yet leads to null.
+ * @param planId null when the plan is not there yet
+ */
+export function resolveStaged(writer: Writer, planId: number | null, names: StagedNames, ids: Ids): void {
+	for (const table of NAMED) {
+		run(writer, `create temp table if not exists staged_${table} (local integer primary key, id integer)`);
+		run(writer, `delete from staged_${table}`);
+	}
+	const put = (table: (typeof NAMED)[number], local: number, id: number | null) =>
+		run(writer, `insert into staged_${table} values (@local, @id)`, { local, id });
+	const all = (
+		table: (typeof NAMED)[number],
+		codes: readonly string[],
+		known: ReadonlyMap<string, number>,
+	) => {
+		for (const [i, code] of codes.entries()) put(table, i + 1, known.get(code) ?? null);
+	};
+	// Position 0: none is named.
+	put('organisation', 0, null);
+	put('place', 0, null);
+	all('organisation', names.organisations, ids.organisations);
+	all('place', names.places, ids.places);
+	all('indicator', names.indicators, ids.indicators);
+	all('period', names.periods, ids.periods);
+	const known = planId === null ? new Map<string, number>() : listCombinations(writer, planId);
+	for (const [i, { groups }] of names.combinations.entries()) {
+		put('combination', i + 1, known.get(nameOf(groupIds(groups, names, ids))) ?? null);
+	}
+}
+
+/** Adds the combinations of groups that the plan does not have yet. */
+export function addCombinations(writer: Writer, planId: number, names: StagedNames, ids: Ids): void {
+	const known = listCombinations(writer, planId);
+	for (const { mask, groups } of names.combinations) {
+		const [sex = null, cohort = null, age = null, disability = null] = groupIds(groups, names, ids);
+		if (known.has(nameOf([sex, cohort, age, disability]))) continue;
+		run(
+			writer,
+			`insert into group_combination (plan_id, mask, ${COLUMNS}) values (@planId, @mask, @sex, @cohort, @age, @disability)`,
+			{ planId, mask, sex, cohort, age, disability },
+		);
+	}
+}
+
+function listCombinations(reader: Reader, planId: number): Map<string, number> {
+	const found = rows<Record<string, number | null> & { id: number }>(
+		reader,
+		`select id, ${COLUMNS} from group_combination where plan_id = @planId`,
+		{ planId },
+	);
+	return new Map(found.map((row) => [nameOf(DIMENSIONS.map((name) => row[`${name}_id`] ?? null)), row.id]));
+}
+
+function groupIds(groups: readonly number[], names: StagedNames, ids: Ids): (number | null)[] {
+	return groups.map((local) => (local === 0 ? null : (ids.groups.get(names.groups[local - 1] ?? '') ?? -1)));
+}
+
+function nameOf(groups: readonly (number | null)[]): string {
+	return groups.map((id) => id ?? 0).join(' ');
+}

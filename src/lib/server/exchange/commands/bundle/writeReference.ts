@@ -1,0 +1,168 @@
+/** Stores everything of a bundle but its reports: what is new is added, what differs is updated, nothing is deleted. */
+import { and, eq } from 'drizzle-orm';
+import { organisation, period, plan, planGroup, sector } from '#db/schema/index.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
+import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
+import {
+	key,
+	KEYS,
+	type GroupRow,
+	type PlanRow,
+	type Reference,
+} from '#lib/server/exchange/queries/bundle/reference.ts';
+import { without } from '#lib/server/exchange/queries/bundle/without.ts';
+import { changesOf, tally, type Changes, type Summary, type Tally } from './changes.ts';
+import { listIds, type Ids } from './ids.ts';
+import { writeFramework } from './writeFramework.ts';
+import { writeFunding } from './writeFunding.ts';
+import { writePlaces } from './writePlaces.ts';
+import { writeNarrative, writeParticipation, writeTargets } from './writeSector.ts';
+
+export interface StoredState {
+	/** Null: the plan is new. */
+	readonly shared: Shared | null;
+	readonly sector: Omit<Reference, keyof Shared | 'sector'>;
+}
+
+export interface Written {
+	readonly planId: number;
+	readonly sectorId: number;
+	readonly ids: Ids;
+	readonly summary: Summary;
+}
+
+export async function writeReference(
+	writer: Writer,
+	reference: Reference,
+	stored: StoredState,
+): Promise<Written> {
+	const summary: Summary = {};
+	const { id: planId, ...planTally } = writePlan(writer, reference.plan, stored.shared);
+	summary.plan = planTally;
+	const { id: sectorId, ...sectorTally } = writeSector(writer, planId, reference, stored.shared);
+	summary.sector = sectorTally;
+	const groups = changesOf(reference.groups, stored.shared?.groups ?? [], KEYS.groups);
+	writeGroups(writer, planId, groups);
+	summary.groups = tally(groups);
+	summary.organisations = writeOrganisations(writer, planId, reference, stored.shared);
+	summary.periods = writePeriods(writer, planId, reference, stored.shared);
+	summary.places = writePlaces(writer, planId, reference.places, stored.shared?.places ?? []);
+	const scope = { planId, sectorId };
+	summary.framework = writeFramework(writer, sectorId, reference, stored.sector);
+	const ids = listIds(writer, scope);
+	summary.targets = writeTargets(
+		writer,
+		ids,
+		changesOf(reference.targets, stored.sector.targets, KEYS.targets),
+	);
+	summary.participation = writeParticipation(
+		writer,
+		ids,
+		changesOf(reference.participation, stored.sector.participation, KEYS.participation),
+	);
+	summary.funding = writeFunding(writer, sectorId, ids, reference, stored.sector);
+	summary.narrative = writeNarrative(
+		writer,
+		sectorId,
+		ids,
+		changesOf(reference.narrative, stored.sector.narrative, KEYS.narrative),
+	);
+	return { planId, sectorId, ids, summary };
+}
+
+function writePlan(writer: Writer, row: PlanRow, shared: Shared | null): Tally & { id: number } {
+	if (!shared) {
+		const { id } = writer.insert(plan).values(row).returning({ id: plan.id }).get();
+		return { id, added: 1, changed: 0 };
+	}
+	const changed = changesOf([row], [shared.plan], ({ code }) => code).changed.length;
+	if (changed > 0) writer.update(plan).set(row).where(eq(plan.id, shared.planId)).run();
+	return { id: shared.planId, added: 0, changed };
+}
+
+function writeSector(
+	writer: Writer,
+	planId: number,
+	{ sector: row }: Reference,
+	shared: Shared | null,
+): Tally & { id: number } {
+	const found = shared?.sectors.find(({ code }) => code === row.code);
+	if (!found) {
+		const { id } = writer
+			.insert(sector)
+			.values({ planId, ...row })
+			.returning({ id: sector.id })
+			.get();
+		return { id, added: 1, changed: 0 };
+	}
+	const { id, ...was } = found;
+	const changed = changesOf([row], [was], ({ code }) => code).changed.length;
+	if (changed > 0) writer.update(sector).set(row).where(eq(sector.id, id)).run();
+	return { id, added: 0, changed };
+}
+
+function writeGroups(writer: Writer, planId: number, { added, changed }: Changes<GroupRow>): void {
+	const byCode = ({ dimension, code }: GroupRow) =>
+		and(eq(planGroup.planId, planId), eq(planGroup.dimension, dimension), eq(planGroup.code, code));
+	for (const row of added)
+		writer
+			.insert(planGroup)
+			.values({ planId, ...without(row, 'parent') })
+			.run();
+	const ids = new Map(
+		writer
+			.select()
+			.from(planGroup)
+			.where(eq(planGroup.planId, planId))
+			.all()
+			.map(({ id, dimension, code }) => [key(dimension, code), id]),
+	);
+	for (const row of [...added, ...changed.map((change) => change.row)]) {
+		const { parent, ...rest } = row;
+		const parentId = parent === null ? null : (ids.get(key(row.dimension, parent)) ?? null);
+		writer
+			.update(planGroup)
+			.set({ ...rest, parentId })
+			.where(byCode(row))
+			.run();
+	}
+}
+
+function writeOrganisations(
+	writer: Writer,
+	planId: number,
+	{ organisations }: Reference,
+	shared: Shared | null,
+): Tally {
+	const changes = changesOf(organisations, shared?.organisations ?? [], KEYS.organisations);
+	for (const row of changes.added)
+		writer
+			.insert(organisation)
+			.values({ planId, ...row })
+			.run();
+	for (const { row } of changes.changed) {
+		writer
+			.update(organisation)
+			.set(row)
+			.where(and(eq(organisation.planId, planId), eq(organisation.code, row.code)))
+			.run();
+	}
+	return tally(changes);
+}
+
+function writePeriods(writer: Writer, planId: number, { periods }: Reference, shared: Shared | null): Tally {
+	const changes = changesOf(periods, shared?.periods ?? [], KEYS.periods);
+	for (const row of changes.added)
+		writer
+			.insert(period)
+			.values({ planId, ...row })
+			.run();
+	for (const { row } of changes.changed) {
+		writer
+			.update(period)
+			.set(row)
+			.where(and(eq(period.planId, planId), eq(period.year, row.year), eq(period.quarter, row.quarter)))
+			.run();
+	}
+	return tally(changes);
+}

@@ -1,0 +1,75 @@
+import { asc, eq } from 'drizzle-orm';
+import { compareCodes } from '#lib/figures/indicator.ts';
+import { indicator, indicatorPart, indicatorPredecessor, outcome, output } from '#db/schema/index.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import type { IndicatorRow, OutcomeRow, OutputRow } from './reference.ts';
+
+export interface StoredFramework {
+	readonly outcomes: OutcomeRow[];
+	readonly outputs: OutputRow[];
+	readonly indicators: IndicatorRow[];
+}
+
+/** The framework of a sector, in the framework's order. */
+export function loadFramework(reader: Reader, sectorId: number): StoredFramework {
+	const outcomes = reader.select().from(outcome).where(eq(outcome.sectorId, sectorId)).all();
+	const outputs = reader.select().from(output).where(eq(output.sectorId, sectorId)).all();
+	const indicators = reader.select().from(indicator).where(eq(indicator.sectorId, sectorId)).all();
+	const outcomeCodes = new Map(outcomes.map(({ id, code }) => [id, code]));
+	const outputCodes = new Map(outputs.map(({ id, code }) => [id, code]));
+	const codes = new Map(indicators.map(({ id, code }) => [id, code]));
+	const codeOf = (id: number | null) => (id === null ? null : (codes.get(id) ?? null));
+	const parts = Map.groupBy(
+		reader.select().from(indicatorPart).orderBy(asc(indicatorPart.position)).all(),
+		({ compositeId }) => compositeId,
+	);
+	const predecessors = Map.groupBy(
+		reader.select().from(indicatorPredecessor).all(),
+		({ indicatorId }) => indicatorId,
+	);
+	return {
+		outcomes: outcomes.map(({ code, name, nameAr, nameFr }) => ({ code, name, nameAr, nameFr })).sort(byCode),
+		outputs: outputs
+			.map(({ code, outcomeId, name, nameAr, nameFr }) => ({
+				code,
+				outcome: outcomeCodes.get(outcomeId) ?? '',
+				name,
+				nameAr,
+				nameFr,
+			}))
+			.sort(byCode),
+		indicators: indicators
+			.map((row) => ({
+				code: row.code,
+				outcome: outcomeCodes.get(row.outcomeId) ?? '',
+				output: outputCodes.get(row.outputId ?? 0) ?? null,
+				name: row.name,
+				nameAr: row.nameAr,
+				nameFr: row.nameFr,
+				unit: row.unit,
+				calculation: row.calculation,
+				counts: row.counts,
+				parts: (parts.get(row.id) ?? []).map(({ partId }) => codeOf(partId) ?? ''),
+				numerator: codeOf(row.numeratorId),
+				denominator: codeOf(row.denominatorId),
+				countsPeople: row.countsPeople,
+				headline: row.headline,
+				required: row.required,
+				dimensions: row.dimensions,
+				direction: row.direction,
+				baseline: row.baseline,
+				predecessors: (predecessors.get(row.id) ?? [])
+					.map(({ predecessorId }) => codeOf(predecessorId) ?? '')
+					.sort(compareCodes),
+				sensitivity: row.sensitivity,
+				note: row.note,
+				noteAr: row.noteAr,
+				noteFr: row.noteFr,
+			}))
+			.sort(byCode),
+	};
+}
+
+function byCode(a: { readonly code: string }, b: { readonly code: string }): number {
+	return compareCodes(a.code, b.code);
+}

@@ -1,0 +1,49 @@
+import { asc, eq } from 'drizzle-orm';
+import { place, placeAlias, placeShape } from '#db/schema/index.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import type { PlaceRow } from './reference.ts';
+
+/** Places of a plan by level, then P-code: every place after the one it lies in. */
+export function loadPlaces(reader: Reader, planId: number): PlaceRow[] {
+	const found = reader
+		.select()
+		.from(place)
+		.where(eq(place.planId, planId))
+		.orderBy(asc(place.level), asc(place.pcode))
+		.all();
+	const pcodes = new Map(found.map(({ id, pcode }) => [id, pcode]));
+	const aliases = byPlace(
+		reader
+			.select({ id: placeAlias.placeId, text: placeAlias.name })
+			.from(placeAlias)
+			.innerJoin(place, eq(place.id, placeAlias.placeId))
+			.where(eq(place.planId, planId))
+			.all(),
+	);
+	const shapes = byPlace(
+		reader
+			.select({ id: placeShape.placeId, text: placeShape.code })
+			.from(placeShape)
+			.innerJoin(place, eq(place.id, placeShape.placeId))
+			.where(eq(place.planId, planId))
+			.all(),
+	);
+	return found.map((row) => ({
+		pcode: row.pcode,
+		name: row.name,
+		nameAr: row.nameAr,
+		level: row.level as PlaceRow['level'],
+		kind: row.kind,
+		parent: pcodes.get(row.parentId ?? 0) ?? null,
+		lat: row.lat,
+		lon: row.lon,
+		population: row.population,
+		aliases: aliases.get(row.id) ?? [],
+		shapes: shapes.get(row.id) ?? [],
+	}));
+}
+
+function byPlace(pairs: readonly { id: number; text: string }[]): Map<number, string[]> {
+	const grouped = Map.groupBy(pairs, ({ id }) => id);
+	return new Map([...grouped].map(([id, texts]) => [id, texts.map(({ text }) => text).sort()]));
+}

@@ -1,0 +1,108 @@
+/** The rows of a plan and one of its sectors as they are stored, for the import to compare with and the export to write. */
+import { and, eq } from 'drizzle-orm';
+import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { compareCodes } from '#lib/figures/indicator.ts';
+import { organisation, period, plan, planGroup, sector } from '#db/schema/index.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { loadFramework } from './loadFramework.ts';
+import { loadFunding } from './loadFunding.ts';
+import { loadPlaces } from './loadPlaces.ts';
+import { loadNarrative, loadParticipation, loadTargets } from './loadSector.ts';
+import type {
+	GroupRow,
+	OrganisationRow,
+	PeriodRow,
+	PlaceRow,
+	PlanRow,
+	Reference,
+	SectorRow,
+} from './reference.ts';
+
+/** What all sectors of a plan share. */
+export interface Shared {
+	readonly planId: number;
+	readonly plan: PlanRow;
+	readonly sectors: readonly (SectorRow & { readonly id: number })[];
+	readonly groups: readonly GroupRow[];
+	readonly organisations: readonly OrganisationRow[];
+	readonly places: readonly PlaceRow[];
+	readonly periods: readonly PeriodRow[];
+}
+
+/** Undefined when there is no such plan. */
+export async function loadShared(reader: Reader, planCode: string): Promise<Shared | undefined> {
+	const found = reader.select().from(plan).where(eq(plan.code, planCode)).get();
+	if (!found) return undefined;
+	const { id: planId, ...row } = found;
+	return {
+		planId,
+		plan: row,
+		sectors: reader
+			.select()
+			.from(sector)
+			.where(eq(sector.planId, planId))
+			.all()
+			.map(({ id, code, name, nameAr, nameFr }) => ({ id, code, name, nameAr, nameFr }))
+			.sort((a, b) => compareCodes(a.code, b.code)),
+		groups: loadGroups(reader, planId),
+		organisations: reader
+			.select({ code: organisation.code, name: organisation.name, type: organisation.type })
+			.from(organisation)
+			.where(eq(organisation.planId, planId))
+			.all()
+			.sort((a, b) => (a.code < b.code ? -1 : 1)),
+		places: loadPlaces(reader, planId),
+		periods: reader
+			.select()
+			.from(period)
+			.where(eq(period.planId, planId))
+			.all()
+			.sort((a, b) => a.year - b.year || a.quarter - b.quarter)
+			.map(({ year, quarter, opens, due, locks }) => ({
+				year,
+				quarter: quarter as PeriodRow['quarter'],
+				opens,
+				due,
+				locks,
+			})),
+	};
+}
+
+/** What the sector has for itself; lists are empty when the plan has no such sector. */
+export async function loadSector(
+	reader: Reader,
+	{ planId }: Pick<Shared, 'planId'>,
+	sectorCode: string,
+): Promise<Omit<Reference, keyof Shared | 'sector'>> {
+	const found = reader
+		.select({ id: sector.id })
+		.from(sector)
+		.where(and(eq(sector.planId, planId), eq(sector.code, sectorCode)))
+		.get();
+	const id = found?.id ?? 0;
+	return {
+		...loadFramework(reader, id),
+		...loadFunding(reader, id),
+		targets: loadTargets(reader, id),
+		participation: loadParticipation(reader, id),
+		narrative: loadNarrative(reader, id),
+	};
+}
+
+function loadGroups(reader: Reader, planId: number): GroupRow[] {
+	const found = reader.select().from(planGroup).where(eq(planGroup.planId, planId)).all();
+	const codes = new Map(found.map(({ id, code }) => [id, code]));
+	return found
+		.map(({ name, nameAr, nameFr, dimension, code, parentId, position }) => ({
+			dimension,
+			code,
+			name,
+			nameAr,
+			nameFr,
+			parent: codes.get(parentId ?? 0) ?? null,
+			position,
+		}))
+		.sort(
+			(a, b) => DIMENSIONS.indexOf(a.dimension) - DIMENSIONS.indexOf(b.dimension) || a.position - b.position,
+		);
+}

@@ -1,0 +1,208 @@
+/**
+ * What a bundle says beside its reports, as rows that name each other by code: the same whether they were read from
+ * files or from the database, so that both can be compared, and written out again.
+ * Amounts are smallest units; null is unknown or not given.
+ */
+import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Dimension, DimensionMask } from '#lib/figures/disaggregation.ts';
+import type { PublicMode, Sensitivity } from '#lib/disclosure/disclosure.ts';
+import type { ContributionStatus } from '#lib/funding/funding.ts';
+import type { PeopleMethod } from '#lib/figures/people.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
+import type { PaceRule } from '#lib/figures/progress.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import type { Counts } from '#lib/report/report.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import type { ORGANISATION_TYPES } from '#db/schema/organisations.ts';
+import type { LocalisedText } from '#db/schema/plan.ts';
+
+export interface Named {
+	readonly name: string;
+	readonly nameAr: string | null;
+	readonly nameFr: string | null;
+}
+
+export interface PlanRow extends Named {
+	readonly code: string;
+	readonly currency: string;
+	readonly firstYear: number;
+	readonly lastYear: number;
+	readonly status: LocalisedText | null;
+	readonly disclaimers: LocalisedText[];
+	readonly contacts: string[];
+	readonly languages: string[];
+	readonly timezone: string;
+	readonly pace: PaceRule;
+	/** Per cent. */
+	readonly onTrack: number;
+	readonly behind: number;
+	readonly peopleMethod: PeopleMethod;
+	readonly public: PublicMode;
+	readonly minimumCount: number;
+	readonly demonstration: boolean;
+}
+
+export interface SectorRow extends Named {
+	readonly code: string;
+}
+
+export interface GroupRow extends Named {
+	readonly dimension: Dimension;
+	readonly code: string;
+	readonly parent: string | null;
+	readonly position: number;
+}
+
+export interface OrganisationRow {
+	readonly code: string;
+	readonly name: string;
+	readonly type: (typeof ORGANISATION_TYPES)[number];
+}
+
+export interface PlaceRow {
+	readonly pcode: string;
+	readonly name: string;
+	readonly nameAr: string | null;
+	readonly level: Level;
+	/** Null above level 3. */
+	readonly kind: PlaceKind | null;
+	readonly parent: string | null;
+	readonly lat: number | null;
+	readonly lon: number | null;
+	readonly population: number | null;
+	readonly aliases: readonly string[];
+	readonly shapes: readonly string[];
+}
+
+export interface PeriodRow {
+	readonly year: number;
+	readonly quarter: QuarterNumber;
+	readonly opens: string;
+	readonly due: string;
+	readonly locks: string | null;
+}
+
+export interface OutcomeRow extends Named {
+	readonly code: string;
+}
+
+export interface OutputRow extends Named {
+	readonly code: string;
+	readonly outcome: string;
+}
+
+export interface IndicatorRow extends Named {
+	readonly code: string;
+	readonly outcome: string;
+	readonly output: string | null;
+	readonly unit: Unit;
+	readonly calculation: Calculation;
+	readonly counts: Counts;
+	readonly parts: readonly string[];
+	readonly numerator: string | null;
+	readonly denominator: string | null;
+	readonly countsPeople: boolean;
+	readonly headline: boolean;
+	readonly required: DimensionMask;
+	readonly dimensions: DimensionMask;
+	readonly direction: 'up' | 'down';
+	readonly baseline: number | null;
+	readonly predecessors: readonly string[];
+	readonly sensitivity: Sensitivity;
+	readonly note: string | null;
+	readonly noteAr: string | null;
+	readonly noteFr: string | null;
+}
+
+export interface TargetRow {
+	readonly indicator: string;
+	readonly year: number;
+	/** Null: the year's target; else a milestone. */
+	readonly quarter: number | null;
+	readonly place: string | null;
+	readonly cohort: string | null;
+	readonly sex: string | null;
+	readonly value: number;
+	readonly fromQuarter: number;
+}
+
+export interface ParticipationRow {
+	readonly partner: string;
+	readonly output: string;
+	/** Quarter indexes, inclusive; null: until the plan ends. */
+	readonly from: number;
+	readonly to: number | null;
+}
+
+export interface Money {
+	/** Hundredths of the currency. */
+	readonly amount: number;
+	readonly currency: string;
+	/** USD for one unit, in 1/RATE_SCALE. */
+	readonly usdRate: number;
+}
+
+export interface RequirementRow extends Money {
+	readonly year: number;
+	readonly output: string | null;
+}
+
+export interface ContributionRow extends Money {
+	readonly id: string | null;
+	readonly year: number;
+	readonly output: string | null;
+	readonly donor: string;
+	readonly partner: string | null;
+	readonly status: ContributionStatus;
+	readonly date: string | null;
+	readonly inKind: boolean;
+}
+
+export interface NarrativeRow {
+	readonly slug: string;
+	readonly year: number;
+	readonly quarter: QuarterNumber;
+	readonly section: string;
+	readonly output: string | null;
+	readonly language: string;
+	readonly body: string;
+}
+
+/** Every list in the order in which it is written out. */
+export interface Reference {
+	readonly plan: PlanRow;
+	readonly sector: SectorRow;
+	readonly groups: readonly GroupRow[];
+	readonly organisations: readonly OrganisationRow[];
+	readonly places: readonly PlaceRow[];
+	readonly periods: readonly PeriodRow[];
+	readonly outcomes: readonly OutcomeRow[];
+	readonly outputs: readonly OutputRow[];
+	readonly indicators: readonly IndicatorRow[];
+	readonly targets: readonly TargetRow[];
+	readonly participation: readonly ParticipationRow[];
+	readonly requirements: readonly RequirementRow[];
+	readonly contributions: readonly ContributionRow[];
+	readonly narrative: readonly NarrativeRow[];
+}
+
+/** What a row is known by, within its list: two rows with the same key are the same thing. */
+export const KEYS = {
+	groups: ({ dimension, code }: GroupRow) => key(dimension, code),
+	organisations: ({ code }: OrganisationRow) => code,
+	places: ({ pcode }: PlaceRow) => pcode,
+	periods: ({ year, quarter }: PeriodRow) => key(year, quarter),
+	outcomes: ({ code }: OutcomeRow) => code,
+	outputs: ({ code }: OutputRow) => code,
+	indicators: ({ code }: IndicatorRow) => code,
+	targets: (row: TargetRow) =>
+		key(row.indicator, row.year, row.quarter, row.fromQuarter, row.place, row.cohort, row.sex),
+	participation: (row: ParticipationRow) => key(row.partner, row.output, row.from),
+	requirements: ({ year, output }: RequirementRow) => key(year, output),
+	narrative: (row: NarrativeRow) => key(row.year, row.quarter, row.section, row.output, row.language),
+};
+
+/** No code has a control in it, so the parts cannot run into each other. */
+export function key(...parts: readonly (string | number | null)[]): string {
+	return parts.map((part) => part ?? '').join('\u0001');
+}

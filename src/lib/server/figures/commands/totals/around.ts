@@ -1,0 +1,192 @@
+/** The facts that a report can move, and no others: what the difference in each window is computed from. */
+import { isReported, type Fact, type ReportedCalculation } from '#lib/figures/calculation.ts';
+import { countsPeople, isUnion, leavesOf, type Framework } from '#lib/figures/indicator.ts';
+import type { PeopleMethod } from '#lib/figures/people.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import { rows, table, type Writer } from '#lib/server/database/driver.ts';
+import { listFacts, listFactsAt, type FactCell, type Towards } from '#lib/server/figures/queries/facts.ts';
+import type { Calculations } from '#lib/server/figures/queries/calculations.ts';
+
+/** An indicator at a place, or at PLACE_UNKNOWN. */
+interface Cell {
+	readonly indicator: number;
+	readonly place: number;
+	readonly municipality: boolean;
+}
+
+/** Whose report of which quarter changes, and the cells that its leaving and its entering version name. */
+export interface Touched {
+	readonly sectorId: number;
+	readonly planId: number;
+	readonly partnerId: number;
+	readonly year: number;
+	readonly quarter: QuarterNumber;
+	readonly method: PeopleMethod;
+	readonly cells: readonly Cell[];
+}
+
+/** Which facts a figure's difference is computed from. */
+interface Needs {
+	readonly cells: readonly FactCell[];
+	/** Indicators of which the partner's own facts that name no municipality are needed, wherever they are. */
+	readonly unnamed?: readonly number[];
+	/** Municipalities of which everything is needed. */
+	readonly places?: readonly number[];
+}
+
+/** A stored figure that the report moves, and which facts move with it. */
+export interface Moved {
+	readonly id: number;
+	readonly calculation: ReportedCalculation;
+	readonly needs: Needs;
+	readonly holds: (fact: Fact) => boolean;
+}
+
+/**
+ * The reported indicators of the touched cells, and the unions they are part of, each with the facts that stand
+ * together with the cells: the partner's own of the same place; for distinct counts everybody's at the municipality and
+ * the partner's own that name none.
+ */
+export function movedBy(touched: Touched, { indicators, byId }: Calculations): Moved[] {
+	const { cells } = touched;
+	const named = new Set(cells.map(({ indicator }) => indicator));
+	return indicators.flatMap((indicator): Moved[] => {
+		const isDistinct = indicator.calculation === 'distinct' || isUnion(indicator, byId);
+		const leaves = isDistinct ? leavesOf(indicator, byId).map(({ id }) => id) : [indicator.id];
+		if (!leaves.some((leaf) => named.has(leaf))) return [];
+		const here = cells.filter((cell) => leaves.includes(cell.indicator));
+		if (isDistinct) return [movedDistinct(indicator.id, leaves, here, touched)];
+		const { id, calculation } = indicator;
+		return isReported(calculation) ? [movedOwn(id, calculation, here, touched)] : [];
+	});
+}
+
+function movedOwn(
+	id: number,
+	calculation: ReportedCalculation,
+	cells: readonly Cell[],
+	{ partnerId: partner }: Touched,
+): Moved {
+	const places = new Set(cells.map(({ place }) => place));
+	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
+	const needed = calculation === 'sum' ? [] : cells;
+	return {
+		id,
+		calculation,
+		needs: { cells: needed.map((cell) => ({ ...cell, partner })) },
+		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
+	};
+}
+
+function movedDistinct(
+	id: number,
+	leaves: readonly number[],
+	cells: readonly Cell[],
+	{ partnerId: partner }: Touched,
+): Moved {
+	const places = new Set(cells.filter((cell) => cell.municipality).map(({ place }) => place));
+	const hasUnnamed = cells.some((cell) => !cell.municipality);
+	return {
+		id,
+		calculation: 'distinct',
+		needs: {
+			cells: leaves.flatMap((indicator) =>
+				[...places].map((place) => ({ indicator, place, municipality: true, partner: null })),
+			),
+			unnamed: hasUnnamed ? leaves : [],
+		},
+		holds: (fact) =>
+			leaves.includes(fact.indicator) &&
+			(fact.municipality ? places.has(fact.place) : hasUnnamed && fact.partner === partner),
+	};
+}
+
+/**
+ * The same for the people reached. Where indicators are added up, the partner's own facts at the touched cells are
+ * enough; where the largest counts, every indicator that counts people at the municipality has its part.
+ */
+export function movedPeople(
+	{ cells, method, partnerId }: Touched,
+	byId: Framework,
+): Pick<Moved, 'needs' | 'holds'> {
+	const counts = (id: number) => {
+		const indicator = byId.get(id);
+		return indicator !== undefined && countsPeople(indicator);
+	};
+	const touched = cells.filter((cell) => cell.municipality && counts(cell.indicator));
+	const places = [...new Set(touched.map(({ place }) => place))];
+	const names = new Set(touched.map(({ indicator, place }) => `${indicator} ${place}`));
+	return method === 'largest'
+		? {
+				needs: { cells: [], places },
+				holds: (fact) => fact.municipality && places.includes(fact.place) && counts(fact.indicator),
+			}
+		: {
+				needs: { cells: [] },
+				holds: (fact) => names.has(`${fact.indicator} ${fact.place}`) && fact.partner === partnerId,
+			};
+}
+
+/**
+ * What the figures need beside the report itself, each fact once: all but what the partner says of the quarter, of which
+ * nothing but the version that counts is the source.
+ */
+export async function listOthers(
+	writer: Writer,
+	touched: Touched,
+	needs: readonly Needs[],
+	towards: Towards,
+): Promise<Fact[]> {
+	const { year, quarter, partnerId } = touched;
+	const cells = new Map<string, FactCell>();
+	const asked = [
+		...needs.flatMap((need) => need.cells),
+		...unnamedCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? []))),
+	];
+	for (const cell of asked) {
+		const name = `${cell.indicator} ${cell.place}`;
+		// Each once, or its groups would come twice; who needs everybody's has the partner's own too.
+		if (cells.get(name)?.partner !== null) cells.set(name, cell);
+	}
+	const facts = await listFactsAt(writer, year, [...cells.values()], towards);
+	for (const place of new Set(needs.flatMap(({ places = [] }) => places))) {
+		facts.push(...(await listFacts(writer, { place, year }, towards)));
+	}
+	const others = facts.filter((fact) => fact.quarter !== quarter || fact.partner !== partnerId);
+	return [...new Map(others.map((fact) => [nameOf(fact), fact])).values()];
+}
+
+function nameOf({ indicator, quarter, place, partner }: Fact): string {
+	return `${indicator} ${quarter} ${place} ${partner}`;
+}
+
+/**
+ * Where the partner's values of indicators name no municipality: a district, a camp, PLACE_UNKNOWN. From its other
+ * reports of the year, which are few; where nothing of it counts, nothing will be found.
+ */
+function unnamedCells(
+	writer: Writer,
+	{ sectorId, planId, partnerId: partner, year, quarter }: Touched,
+	indicators: ReadonlySet<number>,
+): FactCell[] {
+	if (indicators.size === 0) return [];
+	const elsewhere = rows<{ indicator: number; place: number }>(
+		writer,
+		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place
+		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
+			and r.counts = 1
+		cross join ${table('indicators', ['indicator_id'])} k
+		cross join activity a on a.indicator_id = k.indicator_id and a.report_id = r.id
+		left join place p on p.id = a.place_id
+		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter and (p.kind is null or p.kind <> 'municipality')`,
+		{
+			sectorId,
+			planId,
+			partner,
+			year,
+			quarter,
+			indicators: JSON.stringify([...indicators].map((id) => [id])),
+		},
+	);
+	return elsewhere.map((cell) => ({ ...cell, municipality: false, partner }));
+}

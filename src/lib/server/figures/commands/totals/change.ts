@@ -1,0 +1,99 @@
+import { reach, reachDifference, type Fact, type Reach } from '#lib/figures/calculation.ts';
+import { countsTowards } from '#lib/figures/disaggregation.ts';
+import { peopleAtMunicipalities } from '#lib/figures/people.ts';
+import { isQuarterNumber } from '#lib/plan/quarter.ts';
+import { rows, type Writer } from '#lib/server/database/driver.ts';
+import { getCalculations } from '#lib/server/figures/queries/calculations.ts';
+import { factsOf } from '#lib/server/figures/queries/facts.ts';
+import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
+import { listOthers, movedBy, movedPeople, type Touched } from './around.ts';
+import { listPeopleIndicators } from './recount.ts';
+import { countReport, exchangeCounted, type Counted } from './store.ts';
+import {
+	changeReaches,
+	INDICATOR_STORE,
+	PEOPLE_STORE,
+	windowKey,
+	windowsWith,
+	type ReachChange,
+	type StoredWindow,
+} from './windows.ts';
+
+/** The versions of one partner's report for one period that leave the totals and enter them. */
+export interface TotalsChange {
+	/** Identifiers of reports; absent: none. */
+	readonly leaving?: number;
+	readonly entering?: number;
+}
+
+/**
+ * Changes the totals by the difference that a report makes, without reading what it does not touch: `reach` is additive
+ * over what shares no partner and place (or, for distinct, no municipality). Inside a transaction of the caller.
+ */
+export async function changeTotals(writer: Writer, change: TotalsChange): Promise<void> {
+	const head = headOf(writer, change);
+	if (!head) return;
+	const [leaving, entering] = [countReport(writer, change.leaving), countReport(writer, change.entering)];
+	const touched = { ...head, cells: cellsOf([...leaving.totals, ...entering.totals]) };
+	const framework = await getCalculations(writer, touched.sectorId);
+	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
+	const moved = movedBy(touched, framework);
+	const people = movedPeople(touched, framework.byId);
+	const needs = [...moved, people].map((one) => one.needs);
+	const others = await listOthers(writer, touched, needs, towards);
+	exchangeCounted(writer, touched.year, leaving, entering);
+	const [before, after] = [leaving, entering].map(({ totals, groups }) => [
+		...others,
+		...factsOf(totals, groups, towards),
+	]);
+	const counting = listPeopleIndicators(framework.indicators);
+	const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
+		const [went = [], came = []] = [before, after].map((facts) => facts?.filter(holds));
+		return windowsWith(touched.quarter).map((stored) => ({
+			key: windowKey(id, touched.year, stored),
+			difference: reachDifference(reached(went, stored), reached(came, stored)),
+		}));
+	};
+	changeReaches(
+		writer,
+		INDICATOR_STORE,
+		moved.flatMap(({ id, calculation, holds }) =>
+			inWindows(id, holds, (facts, { quarter, window }) => reach(calculation, facts, quarter, window)),
+		),
+	);
+	changeReaches(
+		writer,
+		PEOPLE_STORE,
+		inWindows(touched.sectorId, people.holds, (facts, { quarter, window }) =>
+			peopleAtMunicipalities(counting, facts, quarter, window, touched.method),
+		),
+	);
+}
+
+type ReachIn = (facts: readonly Fact[], window: StoredWindow) => Reach | null;
+
+function headOf(
+	writer: Writer,
+	{ leaving = 0, entering = 0 }: TotalsChange,
+): Omit<Touched, 'cells'> | undefined {
+	const [head] = rows<Omit<Touched, 'cells' | 'quarter'> & { quarter: number }>(
+		writer,
+		`select r.sector_id as "sectorId", d.plan_id as "planId", r.partner_id as "partnerId", d.year, d.quarter,
+			p.people_method as method
+		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id
+		where r.id in (@leaving, @entering)`,
+		{ leaving, entering },
+	);
+	if (!head || !isQuarterNumber(head.quarter)) return undefined;
+	return { ...head, quarter: head.quarter };
+}
+
+/** Each once. */
+function cellsOf(totals: Counted['totals']): Touched['cells'] {
+	const cells = totals.map((row) => ({
+		indicator: row.indicator_id,
+		place: row.place_id,
+		municipality: row.municipality === 1,
+	}));
+	return [...new Map(cells.map((cell) => [`${cell.indicator} ${cell.place}`, cell])).values()];
+}

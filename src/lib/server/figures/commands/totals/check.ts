@@ -1,0 +1,43 @@
+import { rows, type Writer } from '#lib/server/database/driver.ts';
+import { endRecount, recount } from './recount.ts';
+import { FIGURES, KEYS, ofPlan, TOTALS, type TotalsTable } from './tables.ts';
+
+/** A total that is stored otherwise than a recount gives it: the row as stored, or as recounted. */
+export interface TotalsFault {
+	readonly table: TotalsTable;
+	readonly stored: object | null;
+	readonly recounted: object | null;
+}
+
+/** Faults shown of one table and plan: more say nothing new. */
+const SHOWN = 20;
+
+/**
+ * Compares every stored total with a full recount; changes nothing. Takes the writer, so that nothing changes meanwhile,
+ * and runs inside a transaction of the caller.
+ * @returns what differs, empty when all is sound
+ */
+export async function checkTotals(writer: Writer): Promise<TotalsFault[]> {
+	const faults: TotalsFault[] = [];
+	for (const { id } of rows<{ id: number }>(writer, 'select id from plan')) {
+		try {
+			await recount(writer, id);
+			for (const table of TOTALS) faults.push(...faultsOf(writer, table, id));
+		} finally {
+			endRecount(writer);
+		}
+	}
+	return faults;
+}
+
+function faultsOf(writer: Writer, table: TotalsTable, planId: number): TotalsFault[] {
+	const columns = [...KEYS[table], ...FIGURES[table]].join(', ');
+	const stored = `select ${columns} from main.${table} where ${ofPlan(table)}`;
+	const recounted = `select ${columns} from temp.${table}`;
+	const difference = (left: string, right: string) =>
+		rows<object>(writer, `${left} except ${right} limit ${SHOWN}`, { planId });
+	return [
+		...difference(stored, recounted).map((row) => ({ table, stored: row, recounted: null })),
+		...difference(recounted, stored).map((row) => ({ table, stored: null, recounted: row })),
+	];
+}

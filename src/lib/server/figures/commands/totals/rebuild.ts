@@ -1,0 +1,34 @@
+import { run, type Writer } from '#lib/server/database/driver.ts';
+import { endRecount, recount } from './recount.ts';
+import { FIGURES, KEYS, ofPlan, TOTALS, type TotalsTable } from './tables.ts';
+
+/**
+ * Makes all totals of a plan what a recount from its reports gives. Only rows that differ are written, so that sound
+ * totals cost no writing. Runs inside a transaction of the caller.
+ */
+export async function rebuildTotals(writer: Writer, planId: number): Promise<void> {
+	try {
+		await recount(writer, planId);
+		for (const table of TOTALS) takeOver(writer, table, planId);
+	} finally {
+		endRecount(writer);
+	}
+}
+
+function takeOver(writer: Writer, table: TotalsTable, planId: number): void {
+	const same = [...KEYS[table], ...FIGURES[table]];
+	const columns = same.join(', ');
+	run(
+		writer,
+		`delete from main.${table} where ${ofPlan(table)}
+			and (${columns}) in (select ${columns} from main.${table} where ${ofPlan(table)}
+				except select ${columns} from temp.${table})`,
+		{ planId },
+	);
+	run(
+		writer,
+		`insert into main.${table} (${columns})
+		select ${columns} from temp.${table} except select ${columns} from main.${table} where ${ofPlan(table)}`,
+		{ planId },
+	);
+}

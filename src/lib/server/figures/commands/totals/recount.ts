@@ -1,0 +1,161 @@
+import { isReported, reach, type Fact, type ReportedCalculation } from '#lib/figures/calculation.ts';
+import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { countsPeople, inCodeOrder, isUnion, leavesOf, type Indicator } from '#lib/figures/indicator.ts';
+import {
+	addToTally,
+	byMunicipality,
+	totalOf,
+	type MunicipalityTally,
+	type PeopleIndicator,
+	type PeopleMethod,
+} from '#lib/figures/people.ts';
+import { rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
+import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
+import { TOTALS } from './tables.ts';
+import { INDICATOR_STORE, insertReach, PEOPLE_STORE, windowKey, YEAR_WINDOWS } from './windows.ts';
+
+/**
+ * Counts all totals of a plan anew from its reports, into temporary tables of the same names: while they are there, they
+ * stand before the stored ones, and every query of this connection answers from the recount. `endRecount` removes them.
+ */
+export async function recount(writer: Writer, planId: number): Promise<void> {
+	for (const table of TOTALS) {
+		writer.$client.exec(`create temp table ${table} as select * from main.${table} limit 0`);
+		if (table === 'place_total' || table === 'group_total') {
+			writer.$client.exec(`create index temp.${table}_key on ${table} (indicator_id, year)`);
+		}
+	}
+	const sectors = rows<{ id: number; people_method: PeopleMethod }>(
+		writer,
+		`select s.id, p.people_method from sector s join plan p on p.id = s.plan_id where s.plan_id = @planId`,
+		{ planId },
+	);
+	const towards = countsTowards(await listPlanGroups(writer, planId));
+	listGroupsOfCombinations(writer, planId);
+	for (const { id, people_method } of sectors) {
+		const framework = await getFramework(writer, id);
+		for (const indicator of framework.indicators) {
+			if (isReported(indicator.calculation)) addUp(writer, indicator.id);
+		}
+		for (const { year } of listYears(writer, id)) {
+			await storeYear(writer, { sectorId: id, framework, year, method: people_method, towards });
+		}
+	}
+}
+
+/** Removes the recount: the stored totals answer again. */
+export function endRecount(writer: Writer): void {
+	for (const table of TOTALS) writer.$client.exec(`drop table if exists temp.${table}`);
+}
+
+/** Which groups a combination names, and for which question its cells answer: the cells are read once for all dimensions. */
+function listGroupsOfCombinations(writer: Writer, planId: number): void {
+	writer.$client.exec(`create temp table if not exists combination_group (
+		combination_id integer, bit integer, group_id integer,
+		primary key (combination_id, bit)
+	) without rowid; delete from temp.combination_group`);
+	for (const dimension of DIMENSIONS) {
+		run(
+			writer,
+			`insert into temp.combination_group (combination_id, bit, group_id)
+			select id, @bit, ${dimension}_id from group_combination where plan_id = @planId and ${dimension}_id is not null`,
+			{ planId, bit: questionBit(maskOf([dimension])) },
+		);
+	}
+}
+
+/** The counted activities of an indicator: of the versions that count, the activities that go into figures. */
+const COUNTED = `activity a join report r on r.id = a.report_id and r.counts = 1 join period d on d.id = r.period_id`;
+
+/** One indicator at a time: what is sorted stays small. */
+function addUp(writer: Writer, indicatorId: number): void {
+	run(
+		writer,
+		`insert into place_total (indicator_id, year, quarter, place_id, partner_id, total, activities)
+		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
+		from ${COUNTED} where a.indicator_id = @indicatorId and a.eligible = 1 and a.total is not null
+		group by 2, 3, 4, 5 order by 2, 3, 4, 5`,
+		{ indicatorId },
+	);
+	run(
+		writer,
+		`insert into group_total (indicator_id, year, quarter, place_id, partner_id, group_id, total, cells)
+		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
+		from ${COUNTED} join cell c on c.activity_id = a.id
+			join temp.combination_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
+		where a.indicator_id = @indicatorId and a.eligible = 1 and a.total is not null
+		group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`,
+		{ indicatorId },
+	);
+}
+
+function listYears(writer: Writer, sectorId: number): { year: number }[] {
+	return rows(
+		writer,
+		`select distinct t.year from indicator i cross join place_total t
+		where i.sector_id = @sectorId and t.indicator_id = i.id order by t.year`,
+		{ sectorId },
+	);
+}
+
+/**
+ * The indicators of a sector that count people, in the framework's order: of two that are alike at a municipality the
+ * earlier one gives the people their groups.
+ */
+export function listPeopleIndicators(indicators: readonly Indicator[]): PeopleIndicator[] {
+	return inCodeOrder(indicators.filter(countsPeople)).flatMap(({ id, calculation }) =>
+		isReported(calculation) ? [{ id, calculation }] : [],
+	);
+}
+
+interface Year {
+	readonly sectorId: number;
+	readonly framework: SectorFramework;
+	readonly year: number;
+	readonly method: PeopleMethod;
+	readonly towards: Towards;
+}
+
+/** The windows of a year: one indicator's facts at a time, so that they need not all fit into memory. */
+async function storeYear(
+	writer: Writer,
+	{ sectorId, framework, year, method, towards }: Year,
+): Promise<void> {
+	const { indicators, byId } = framework;
+	const tallies = YEAR_WINDOWS.map((): MunicipalityTally => new Map());
+	for (const indicator of indicators) {
+		const calculation = isUnion(indicator, byId) ? 'distinct' : indicator.calculation;
+		if (!isReported(calculation)) continue;
+		const facts: Fact[] = [];
+		for (const leaf of leavesOf(indicator, byId)) {
+			for (const fact of await listFacts(writer, { indicator: leaf.id, year }, towards)) facts.push(fact);
+		}
+		if (facts.length === 0) continue;
+		storeIndicator(writer, indicator.id, calculation, year, facts);
+		if (!countsPeople(indicator)) continue;
+		const here = byMunicipality(facts);
+		for (const [i, { quarter, window }] of YEAR_WINDOWS.entries()) {
+			const tally = tallies[i];
+			if (tally) addToTally(tally, calculation, here, quarter, window, method);
+		}
+	}
+	for (const [i, stored] of YEAR_WINDOWS.entries()) {
+		const tally = tallies[i];
+		if (tally) insertReach(writer, PEOPLE_STORE, windowKey(sectorId, year, stored), totalOf(tally));
+	}
+}
+
+function storeIndicator(
+	writer: Writer,
+	id: number,
+	calculation: ReportedCalculation,
+	year: number,
+	facts: readonly Fact[],
+): void {
+	for (const stored of YEAR_WINDOWS) {
+		const found = reach(calculation, facts, stored.quarter, stored.window);
+		insertReach(writer, INDICATOR_STORE, windowKey(id, year, stored), found);
+	}
+}

@@ -1,0 +1,131 @@
+/** A report's counted activities in the totals by place and by group. */
+import { DIMENSIONS, maskOf, questionBit, type Dimension } from '#lib/figures/disaggregation.ts';
+import { insertMany, rows, run, type Writer } from '#lib/server/database/driver.ts';
+import type { GroupRow, TotalRow } from '#lib/server/figures/queries/facts.ts';
+
+/** What a version of a report gives to the totals. */
+export interface Counted {
+	readonly totals: readonly (TotalRow & { readonly activities: number })[];
+	readonly groups: readonly (GroupRow & { readonly cells: number })[];
+}
+
+/** Smallest units; nothing where there is no such report. */
+export function countReport(writer: Writer, report: number | undefined): Counted {
+	if (report === undefined) return { totals: [], groups: [] };
+	const found = rows<Row>(
+		writer,
+		`select a.id, a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
+			coalesce(p.kind = 'municipality', 0) as municipality,
+			c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
+		from report r join period d on d.id = r.period_id
+			join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null
+			left join place p on p.id = a.place_id
+			left join cell c on c.activity_id = a.id left join group_combination g on g.id = c.combination_id
+		where r.id = @report`,
+		{ report },
+	);
+	return { totals: totalsOf(found), groups: groupsOf(found) };
+}
+
+/** An activity with one of its cells; null where it has none. */
+interface Row extends TotalRow, Readonly<Record<Dimension, number | null>> {
+	readonly id: number;
+	readonly value: number | null;
+	/** For which questions its breakdown answers: a sum of `questionBit`s. */
+	readonly serves: number | null;
+}
+
+function totalsOf(found: readonly Row[]): Counted['totals'] {
+	const totals = new Map<string, Counted['totals'][number]>();
+	for (const row of new Map(found.map((row) => [row.id, row])).values()) {
+		const name = `${row.indicator_id} ${row.place_id}`;
+		const known = totals.get(name);
+		const { indicator_id, quarter, place_id, partner_id, municipality } = row;
+		totals.set(name, {
+			...{ indicator_id, quarter, place_id, partner_id, municipality },
+			total: row.total + (known?.total ?? 0),
+			activities: 1 + (known?.activities ?? 0),
+		});
+	}
+	return [...totals.values()];
+}
+
+const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf([dimension])) }));
+
+/** The cells that answer a question by one dimension, added up by its groups. */
+function groupsOf(found: readonly Row[]): Counted['groups'] {
+	const groups = new Map<string, Counted['groups'][number]>();
+	for (const row of found) {
+		const { indicator_id, quarter, place_id, partner_id, value, serves } = row;
+		if (value === null || serves === null) continue;
+		for (const { dimension, bit } of BITS) {
+			const group_id = row[dimension];
+			if (group_id === null || (serves & bit) === 0) continue;
+			const name = `${indicator_id} ${place_id} ${group_id}`;
+			const known = groups.get(name);
+			groups.set(name, {
+				...{ indicator_id, quarter, place_id, partner_id, group_id },
+				total: value + (known?.total ?? 0),
+				cells: 1 + (known?.cells ?? 0),
+			});
+		}
+	}
+	return [...groups.values()];
+}
+
+/** Changes the stored totals of a year by what one version gives less and another more; equal rows stay untouched. */
+export function exchangeCounted(writer: Writer, year: number, leaving: Counted, entering: Counted): void {
+	const keyOf = (row: GroupRow | TotalRow) => [
+		row.indicator_id,
+		year,
+		row.quarter,
+		row.place_id,
+		row.partner_id,
+	];
+	const totalsOf = ({ totals }: Counted) => totals.map((row) => [...keyOf(row), row.total, row.activities]);
+	const groupsOf = ({ groups }: Counted) =>
+		groups.map((row) => [...keyOf(row), row.group_id, row.total, row.cells]);
+	const key = ['indicator_id', 'year', 'quarter', 'place_id', 'partner_id'];
+	const places = { table: 'place_total', key, count: 'activities' };
+	const groups = { table: 'group_total', key: [...key, 'group_id'], count: 'cells' };
+	addRows(writer, places, net(key.length, totalsOf(leaving), totalsOf(entering)));
+	addRows(writer, groups, net(groups.key.length, groupsOf(leaving), groupsOf(entering)));
+}
+
+type Added = readonly number[];
+
+/** For each key (the first `width` numbers) the total and the count that are added; none where both stay. */
+function net(width: number, leaving: readonly Added[], entering: readonly Added[]): readonly Added[] {
+	if (leaving.length === 0) return entering;
+	const found = new Map(entering.map((row) => [row.slice(0, width).join(), row]));
+	for (const row of leaving) {
+		const key = row.slice(0, width);
+		const [total = 0, count = 0] = row.slice(width);
+		const [more = 0, others = 0] = found.get(key.join())?.slice(width) ?? [];
+		found.set(key.join(), [...key, more - total, others - count]);
+	}
+	return [...found.values()].filter((row) => row.slice(width).some((added) => added !== 0));
+}
+
+interface Totals {
+	readonly table: string;
+	readonly key: readonly string[];
+	/** The column that says how much stands behind a row: at 0 the row goes. */
+	readonly count: string;
+}
+
+function addRows(writer: Writer, { table, key, count }: Totals, added: readonly Added[]): void {
+	insertMany(
+		writer,
+		table,
+		[...key, 'total', count],
+		added,
+		`on conflict (${key.join(', ')}) do update set total = t.total + excluded.total, ${count} = t.${count} + excluded.${count}`,
+	);
+	const where = key.map((name) => `${name} = @${name}`).join(' and ');
+	for (const row of added) {
+		if ((row.at(-1) ?? 0) >= 0) continue;
+		const named = Object.fromEntries(key.map((name, i) => [name, row[i]]));
+		run(writer, `delete from ${table} where ${where} and ${count} = 0`, named);
+	}
+}

@@ -1,0 +1,103 @@
+/** Two quarters, or two districts, beside each other. */
+import { error } from '@sveltejs/kit';
+import type { PlaceLabel, Scope } from '#lib/figures/answer.ts';
+import type { OpenQuarter } from '#lib/plan/period.ts';
+import { formatQuarter, quarterIndex, yearBefore, type Quarter, type Window } from '#lib/plan/quarter.ts';
+import { differ, isCompared, isPast, type Pair, type Side } from '#lib/figures/sideBySide.ts';
+import { compareAddress } from '#lib/i18n/compareAddress.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { getFramework, labelOf } from '#lib/server/framework/queries/framework.ts';
+import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { readChoice, readWindow } from './choice.ts';
+
+export interface Compared {
+	readonly window: Window;
+	readonly left: Side;
+	readonly right: Side;
+	/** In the framework's order, those with a figure on one side at least. */
+	readonly pairs: readonly Pair[];
+	/** Governorates and districts, which can be chosen. */
+	readonly places: readonly PlaceLabel[];
+}
+
+/** Reads what an address compares. Throws 400 for an unknown quarter and 404 for a place that is not compared. */
+export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL): Promise<Compared> {
+	const { scope, period } = asked;
+	const window = readWindow(url);
+	const tree = await listPlaces(reader, scope.plan.id);
+	const places = [...tree.values()]
+		.filter(({ level }) => isCompared(level))
+		.map((place) => labelOfPlace(place, tree));
+	const place = readPlace(asked, places, url.searchParams.get('place'));
+	const other = readPlace(asked, places, url.searchParams.get('other')) ?? place;
+	const standard = place?.pcode === other?.pcode ? pastOf(asked) : period;
+	const quarters = asked.periods.map(formatQuarter);
+	// A form without scripts may send it empty.
+	const chosen = url.searchParams.get('with') ? readChoice(url, 'with', quarters, '') : '';
+	const quarter = asked.periods.find((one) => formatQuarter(one) === chosen) ?? standard;
+	const now = await readSide(reader, scope, period, place, window);
+	const then = await readSide(reader, scope, quarter, other, window);
+	const past = isPast(now.side, then.side);
+	const framework = await getFramework(reader, scope.sector.id);
+	const pairs = framework.indicators.flatMap((indicator): Pair[] => {
+		const [left, right] = [now.figures.get(indicator.code), then.figures.get(indicator.code)];
+		if (!left || !right || (left.reached === null && right.reached === null)) return [];
+		const both = left.reached !== null && right.reached !== null;
+		const unlike = both ? left.unknownParts.concat(right.unknownParts) : [];
+		const onOneSide = unlike.filter((code) => unlike.indexOf(code) === unlike.lastIndexOf(code));
+		return [
+			{
+				indicator: labelOf(indicator, framework),
+				left: left.reached,
+				right: right.reached,
+				unlike: onOneSide,
+				...differ(left.reached, right.reached, onOneSide, past),
+			},
+		];
+	});
+	return { window, left: now.side, right: then.side, pairs, places };
+}
+
+/** The same quarter a year before where the plan has it, else the one before; the first has only itself. */
+function pastOf({ period, periods }: OpenQuarter): Quarter {
+	const before = quarterIndex(yearBefore(period));
+	const earlier = periods.filter((one) => quarterIndex(one) < quarterIndex(period));
+	return earlier.find((one) => quarterIndex(one) === before) ?? earlier.at(-1) ?? period;
+}
+
+/** Null: none is named. */
+function readPlace(
+	{ scope, period }: OpenQuarter,
+	places: readonly PlaceLabel[],
+	pcode: string | null,
+): PlaceLabel | null {
+	if (!pcode) return null;
+	const found = places.find((place) => place.pcode === pcode);
+	if (found) return found;
+	error(404, {
+		message: m.error_not_compared({ plan: plain(scope.plan.name) }),
+		links: places.map((place) => ({
+			href: compareAddress(scope, period, { place: place.pcode }),
+			label: plain(place.name),
+		})),
+	});
+}
+
+async function readSide(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter }: Quarter,
+	place: PlaceLabel | null,
+	window: Window,
+) {
+	const filter = place ? { place: place.id } : {};
+	const { indicators, reports } = await getProgress(reader, scope, { year, quarter, window, filter });
+	const side: Side = { quarter: { year, quarter }, place, reports };
+	const figures = indicators.map(
+		({ code, reached, unknownParts }) => [code, { reached, unknownParts }] as const,
+	);
+	return { side, figures: new Map(figures) };
+}

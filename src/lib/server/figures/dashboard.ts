@@ -1,0 +1,124 @@
+/** Everything that the quarter's dashboard shows, from one moment of the data. */
+import type {
+	IndicatorProgress,
+	NarrativeSection,
+	PeopleAnswer,
+	PlacesAnswer,
+	ProgressAnswer,
+	Scope,
+	WindowQuestion,
+} from '#lib/figures/answer.ts';
+import type { FundingAnswer } from '#lib/funding/answer.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { getFunding } from '#lib/server/funding/queries/funding.ts';
+import { listNarrative } from '#lib/server/publication/queries/narrative.ts';
+import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
+import { getPeople } from '#lib/server/figures/queries/people.ts';
+import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { listRecent } from '#lib/server/figures/queries/recent.ts';
+import { listApprovedPartners } from '#lib/server/figures/queries/reporting.ts';
+
+export interface DashboardQuestion extends WindowQuestion {
+	readonly compare: boolean;
+}
+
+/** All but the lists of places. */
+export interface DashboardFigures {
+	readonly progress: ProgressAnswer;
+	readonly people: PeopleAnswer;
+	readonly funding: FundingAnswer;
+	/** By indicator code: the last quarters alone, oldest first. */
+	readonly recent: Readonly<Record<string, readonly (number | null)[]>>;
+	readonly nodes: readonly FrameworkNode[];
+	readonly narrative: readonly NarrativeSection[];
+	/** Those whose approved report stands behind the quarter's own figures. */
+	readonly partners: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface Dashboard extends DashboardFigures {
+	/** Municipalities of the indicators that are told by place. */
+	readonly where: readonly PlacesAnswer[];
+	/** Further indicators are told by place on their own pages. */
+	readonly hasMoreWhere: boolean;
+}
+
+const RECENT_QUARTERS = 5;
+/** So many lists of places a page can carry; each indicator's page has its own. */
+const MOST_LISTS = 6;
+
+export async function readDashboard(
+	reader: Reader,
+	scope: Scope,
+	question: DashboardQuestion,
+): Promise<Dashboard> {
+	const figures = await readFigures(reader, scope, question);
+	const { indicators } = figures.progress;
+	return {
+		...figures,
+		where: await listWhere(reader, scope, question, indicators, MOST_LISTS),
+		hasMoreWhere: drawnOf(indicators).length > MOST_LISTS,
+	};
+}
+
+/** What stored totals answer: it costs the same however many values stand behind it. */
+export async function readFigures(
+	reader: Reader,
+	scope: Scope,
+	question: DashboardQuestion,
+): Promise<DashboardFigures> {
+	return {
+		progress: await getProgress(reader, scope, question),
+		people: await getPeople(reader, scope, question),
+		funding: await getFunding(reader, scope, question.year),
+		recent: await listRecent(reader, scope, { ...question, count: RECENT_QUARTERS }),
+		nodes: await listOutcomesAndOutputs(reader, scope),
+		narrative: await listNarrative(reader, scope, question),
+		partners: await listApprovedPartners(reader, scope, question),
+	};
+}
+
+/**
+ * Figures by municipality of what a map is drawn of: the counts of municipalities behind the headline indicators, and
+ * headline counts of things, as far as they have a place at all.
+ * @param most how many indicators at most
+ */
+export async function listWhere(
+	reader: Reader,
+	scope: Scope,
+	question: WindowQuestion,
+	indicators: readonly IndicatorProgress[],
+	most = Infinity,
+): Promise<PlacesAnswer[]> {
+	const answers: PlacesAnswer[] = [];
+	for (const { code } of drawnOf(indicators)) {
+		if (answers.length >= most) break;
+		const answer = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });
+		if (answer && answer.places.length > 0) answers.push(answer);
+	}
+	return answers;
+}
+
+function drawnOf(indicators: readonly IndicatorProgress[]): IndicatorProgress[] {
+	const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+	const behind = new Set(
+		indicators.filter(({ headline }) => headline).flatMap((indicator) => leaves(indicator, byCode)),
+	);
+	return [...behind].filter(
+		({ headline, calculation, unit, reached, withoutPlace }) =>
+			(calculation === 'distinct' || (headline && calculation === 'sum' && unit === 'count')) &&
+			reached !== null &&
+			reached !== withoutPlace,
+	);
+}
+
+function leaves(
+	indicator: IndicatorProgress,
+	byCode: ReadonlyMap<string, IndicatorProgress>,
+): IndicatorProgress[] {
+	if (indicator.calculation !== 'composite') return [indicator];
+	return indicator.madeOf.flatMap((code) => {
+		const part = byCode.get(code);
+		return part ? leaves(part, byCode) : [];
+	});
+}

@@ -1,0 +1,85 @@
+/** Everything that the page of one indicator shows. */
+import { error } from '@sveltejs/kit';
+import type {
+	IndicatorProgress,
+	PartnerActivity,
+	PlacesAnswer,
+	Reporting,
+	SeriesAnswer,
+	WindowQuestion,
+} from '#lib/figures/answer.ts';
+import type { OpenQuarter } from '#lib/plan/period.ts';
+import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
+import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
+import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { getSeries } from '#lib/server/figures/queries/series.ts';
+
+export interface IndicatorPage {
+	readonly indicator: IndicatorProgress;
+	readonly reports: Reporting;
+	readonly series: SeriesAnswer;
+	/** Its outcome and, where it has one, its output. */
+	readonly nodes: readonly FrameworkNode[];
+	/** What it is made of, in order. */
+	readonly parts: readonly IndicatorProgress[];
+	/** Composites and ratios that it is part of. */
+	readonly within: readonly IndicatorProgress[];
+	readonly districts: PlacesAnswer;
+	readonly municipalities: PlacesAnswer;
+	/** Who reported it, or what it is made of, in the quarter. */
+	readonly partners: readonly PartnerActivity[];
+}
+
+/** Throws 404 with the indicators that there are. */
+export async function readIndicator(
+	reader: Reader,
+	quarter: OpenQuarter,
+	code: string,
+	question: WindowQuestion,
+): Promise<IndicatorPage> {
+	const { scope } = quarter;
+	const { indicators, reports } = await getProgress(reader, scope, { ...question, compare: true });
+	const indicator = indicators.find((one) => one.code === code) ?? noIndicator(quarter, indicators);
+	const series = await getSeries(reader, scope, code);
+	const districts = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 2 });
+	const municipalities = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });
+	if (!series || !districts || !municipalities) noIndicator(quarter, indicators);
+	const nodes = await listOutcomesAndOutputs(reader, scope);
+	const { activities } = await listPartnerActivities(reader, scope, question);
+	const behind = codesBehind(indicator, indicators);
+	return {
+		indicator,
+		reports,
+		series,
+		nodes: nodes.filter((node) => node.code === indicator.outcome || node.code === indicator.output),
+		parts: indicator.madeOf.flatMap((part) => indicators.find((one) => one.code === part) ?? []),
+		within: indicators.filter(({ madeOf }) => madeOf.includes(code)),
+		districts,
+		municipalities,
+		partners: activities.filter((activity) => behind.has(activity.indicator.code)),
+	};
+}
+
+/** Throws 404 with the indicators that there are. */
+export function noIndicator(
+	{ scope, period }: OpenQuarter,
+	indicators: readonly Pick<IndicatorProgress, 'code' | 'name'>[],
+): never {
+	error(404, {
+		message: m.error_no_indicator({ sector: plain(scope.sector.name) }),
+		links: indicators.map(({ code, name }) => ({
+			href: addressOf(scope, period, indicatorTail(code)),
+			label: `${code} ${plain(name)}`,
+		})),
+	});
+}
+
+function codesBehind(indicator: IndicatorProgress, all: readonly IndicatorProgress[]): Set<string> {
+	const parts = all.filter(({ code }) => indicator.madeOf.includes(code));
+	return new Set([indicator.code, ...parts.flatMap((part) => [...codesBehind(part, all)])]);
+}

@@ -1,0 +1,199 @@
+/** Facts from the activities themselves: for filters that no stored total answers (donor, tag, crossed groups). */
+import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Fact } from '#lib/figures/calculation.ts';
+import {
+	countsTowards,
+	DIMENSIONS,
+	maskOf,
+	questionBit,
+	withDescendants,
+	type Dimension,
+	type Group,
+} from '#lib/figures/disaggregation.ts';
+import { isQuarterNumber, windowStart } from '#lib/plan/quarter.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { UNDER } from './facts.ts';
+import { addTo, ANSWERED, MATCHED } from './matching.ts';
+
+interface FactRow {
+	indicator_id: number;
+	quarter: number;
+	place_id: number;
+	partner_id: number;
+	municipality: number;
+	value: number;
+}
+
+/** How much of an answer is needed: less costs less. */
+export interface FactsNeeded {
+	/** Identifiers; absent: all of the sector. */
+	readonly indicators?: readonly number[];
+	/** Figures by group are not looked at, unless the filter names groups. */
+	readonly totals?: boolean;
+}
+
+/**
+ * The facts of a window under a filter. Where it names groups, each fact carries what its answering breakdowns give to
+ * them (`MATCHED`) and to any group of those dimensions (`ANSWERED`); else the figures by group. Smallest units.
+ * @param only what else the answer may leave out
+ */
+export async function listActivityFacts(
+	reader: Reader,
+	sector: number,
+	question: WindowQuestion,
+	filter: Filter,
+	groups: readonly Group[],
+	only: FactsNeeded = {},
+): Promise<Fact[]> {
+	const selected = selection(sector, question, filter, only.indicators);
+	const facts = rows<FactRow>(
+		reader,
+		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5`,
+		selected.parameters,
+	);
+	const asked = DIMENSIONS.filter((dimension) => filter.groups?.[dimension] !== undefined);
+	const figures =
+		asked.length > 0
+			? figuresMatching(reader, selected, filter, asked, groups)
+			: only.totals
+				? new Map<string, Map<number, number>>()
+				: figuresByGroup(reader, selected, groups);
+	return facts.flatMap((row) => {
+		if (!isQuarterNumber(row.quarter)) return [];
+		return {
+			indicator: row.indicator_id,
+			quarter: row.quarter,
+			place: row.place_id,
+			municipality: row.municipality === 1,
+			partner: row.partner_id,
+			total: row.value,
+			groups: figures.get(keyOf(row)),
+		};
+	});
+}
+
+const KEY = `a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id,
+	coalesce(p.kind = 'municipality', 0) as municipality`;
+
+/** What waits for its review, and what was approved where nothing does. */
+const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (
+	select 1 from report n where n.sector_id = r.sector_id and n.partner_id = r.partner_id and n.period_id = r.period_id
+		and n.state = 'submitted')))`;
+
+interface Selection {
+	readonly tables: string;
+	readonly where: string;
+	readonly parameters: Record<string, number | string>;
+}
+
+function selection(
+	sector: number,
+	{ year, quarter, window }: WindowQuestion,
+	filter: Filter,
+	indicators: readonly number[] = [],
+): Selection {
+	const conditions = [
+		`r.sector_id = @sector and ${filter.provisional ? PROVISIONAL : 'r.counts = 1'}`,
+		'a.eligible = 1 and a.total is not null',
+		'd.year = @year and d.quarter between @first and @last',
+	];
+	const parameters: Record<string, number | string> = {
+		sector,
+		year,
+		first: windowStart(quarter, window),
+		last: quarter,
+	};
+	const add = (name: string, value: number | string | undefined, condition: string) => {
+		if (value === undefined) return;
+		conditions.push(condition);
+		parameters[name] = value;
+	};
+	add('partner', filter.partner, 'r.partner_id = @partner');
+	add('under', filter.place, UNDER);
+	add(
+		'donor',
+		filter.donor,
+		'exists (select 1 from activity_donor o where o.activity_id = a.id and o.donor_id = @donor)',
+	);
+	add('tag', filter.tag, 'a.id in (select activity_id from activity_tag where tag = @tag)');
+	const names = indicators.map((id, i) => {
+		parameters[`indicator${i}`] = id;
+		return `@indicator${i}`;
+	});
+	if (names.length > 0) conditions.push(`a.indicator_id in (${names.join(', ')})`);
+	return {
+		// From the quarters to their reports to their activities of an indicator: else all years of it are read.
+		tables: `period d cross join report r on r.period_id = d.id cross join activity a on a.report_id = r.id
+			left join place p on p.id = a.place_id`,
+		where: conditions.join(' and '),
+		parameters,
+	};
+}
+
+type FactFigures = Map<string, Map<number, number>>;
+
+function figuresMatching(
+	reader: Reader,
+	selected: Selection,
+	filter: Filter,
+	asked: readonly Dimension[],
+	groups: readonly Group[],
+): FactFigures {
+	const parameters: Record<string, number> = {};
+	const lists = asked.map((dimension) => {
+		const names = [...withDescendants(filter.groups?.[dimension] ?? 0, groups)].map((member, i) => {
+			parameters[`${dimension}${i}`] = member;
+			return `@${dimension}${i}`;
+		});
+		return `g.${dimension}_id in (${names.join(', ')})`;
+	});
+	const figures: FactFigures = new Map();
+	const matched = `sum(case when ${lists.join(' and ')} then c.value end)`;
+	for (const row of listCells<{ matched: number | null }>(
+		reader,
+		selected,
+		asked,
+		'0',
+		matched,
+		parameters,
+	)) {
+		addTo(figures, keyOf(row), ANSWERED, row.value);
+		// No matching cell at all is unknown, not 0.
+		if (row.matched !== null) addTo(figures, keyOf(row), MATCHED, row.matched);
+	}
+	return figures;
+}
+
+function figuresByGroup(reader: Reader, selected: Selection, groups: readonly Group[]): FactFigures {
+	const towards = countsTowards(groups);
+	const figures: FactFigures = new Map();
+	for (const dimension of DIMENSIONS) {
+		for (const row of listCells(reader, selected, [dimension], `g.${dimension}_id`, 'null', {})) {
+			for (const group of towards.get(row.group_id) ?? []) addTo(figures, keyOf(row), group, row.value);
+		}
+	}
+	return figures;
+}
+
+/** What the breakdowns that answer a question by these dimensions give, by fact and by the group column. */
+function listCells<More = object>(
+	reader: Reader,
+	{ tables, where, parameters }: Selection,
+	dimensions: readonly Dimension[],
+	group: string,
+	matched: string,
+	more: Record<string, number>,
+): (FactRow & { group_id: number } & More)[] {
+	return rows(
+		reader,
+		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
+			cross join cell c on c.activity_id = a.id and (c.serves & @bit) <> 0
+			cross join group_combination g on g.id = c.combination_id
+		where ${where} group by 1, 2, 3, 4, 5, 6`,
+		{ ...parameters, ...more, bit: questionBit(maskOf(dimensions)) },
+	);
+}
+
+function keyOf(row: FactRow): string {
+	return `${row.indicator_id} ${row.quarter} ${row.place_id} ${row.partner_id}`;
+}

@@ -1,0 +1,20 @@
+import type { ByGroup, PlanGroup } from '#lib/figures/answer.ts';
+import type { Dimension } from '#lib/figures/disaggregation.ts';
+import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
+
+/** Figures by group identifier (smallest units) → by code, in the unit's own numbers, parents including their children already. */
+export function byGroup(
+	figures: ReadonlyMap<number, number>,
+	groups: readonly PlanGroup[],
+	unit: Unit,
+): ByGroup {
+	if (figures.size === 0) return {};
+	const result: Partial<Record<Dimension, Record<string, number>>> = {};
+	for (const { id, dimension, code } of groups) {
+		const figure = figures.get(id);
+		if (figure === undefined) continue;
+		const ofDimension = (result[dimension] ??= {});
+		ofDimension[code] = fromSmallest(figure, unit);
+	}
+	return result;
+}

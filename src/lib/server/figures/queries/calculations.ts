@@ -1,0 +1,77 @@
+import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Framework, Indicator } from '#lib/figures/indicator.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+
+/** What a sector's figures are computed by. */
+export interface Calculations {
+	readonly indicators: readonly Indicator[];
+	readonly byId: Framework;
+}
+
+export interface CalculationRow {
+	id: number;
+	code: string;
+	unit: Unit;
+	calculation: Calculation;
+	numerator_id: number | null;
+	denominator_id: number | null;
+	counts_people: number;
+	direction: 'up' | 'down';
+	baseline: number | null;
+}
+
+export const CALCULATION_COLUMNS =
+	'i.id, i.code, i.unit, i.calculation, i.numerator_id, i.denominator_id, i.counts_people, i.direction, i.baseline';
+
+/** The framework without its names: a transaction keeps no answers, and names are most of what it would read. */
+export async function getCalculations(reader: Reader, sectorId: number): Promise<Calculations> {
+	const parts = await listParts(reader, sectorId);
+	const found = rows<CalculationRow>(
+		reader,
+		`select ${CALCULATION_COLUMNS} from indicator i where i.sector_id = @sectorId`,
+		{ sectorId },
+	);
+	const indicators = found.map((row) => toCalculation(row, parts));
+	return { indicators, byId: new Map(indicators.map((indicator) => [indicator.id, indicator])) };
+}
+
+export function toCalculation(row: CalculationRow, parts: ReadonlyMap<number, readonly number[]>): Indicator {
+	return {
+		id: row.id,
+		code: row.code,
+		unit: row.unit,
+		calculation: row.calculation,
+		parts: parts.get(row.id) ?? [],
+		numerator: row.numerator_id,
+		denominator: row.denominator_id,
+		countsPeople: row.counts_people === 1,
+		direction: row.direction,
+		baseline: row.baseline,
+	};
+}
+
+/** Of each composite its parts, in their order. */
+export async function listParts(reader: Reader, sectorId: number): Promise<Map<number, number[]>> {
+	return listPairs(
+		reader,
+		`select p.composite_id as owner, p.part_id as member from indicator_part p
+		join indicator i on i.id = p.composite_id where i.sector_id = @sectorId order by p.composite_id, p.position`,
+		sectorId,
+	);
+}
+
+/** Members by what owns them, from a statement that gives `owner` and `member`. */
+export async function listPairs(
+	reader: Reader,
+	text: string,
+	sectorId: number,
+): Promise<Map<number, number[]>> {
+	const pairs = new Map<number, number[]>();
+	for (const { owner, member } of rows<{ owner: number; member: number }>(reader, text, { sectorId })) {
+		const members = pairs.get(owner);
+		if (members) members.push(member);
+		else pairs.set(owner, [member]);
+	}
+	return pairs;
+}

@@ -1,0 +1,177 @@
+/** Facts (what partners' counted activities come to) from the stored totals. */
+import type { Filter } from '#lib/figures/answer.ts';
+import type { Fact } from '#lib/figures/calculation.ts';
+import { isQuarterNumber } from '#lib/plan/quarter.ts';
+import { rows, table, type Reader } from '#lib/server/database/driver.ts';
+
+/** Which stored totals: what is absent does not restrict. */
+export interface FactKey {
+	readonly indicator?: number;
+	readonly sector?: number;
+	readonly year: number;
+	/** Exactly this place; PLACE_UNKNOWN for none. */
+	readonly place?: number;
+	/** This place and all below it. */
+	readonly under?: number;
+	readonly partner?: number;
+}
+
+/** A stored total of a quarter, at a place, by a partner. */
+export interface TotalRow {
+	indicator_id: number;
+	quarter: number;
+	place_id: number;
+	partner_id: number;
+	total: number;
+	municipality: number;
+}
+
+/** Of it, what a group has. */
+export interface GroupRow {
+	indicator_id: number;
+	quarter: number;
+	place_id: number;
+	partner_id: number;
+	group_id: number;
+	total: number;
+}
+
+/** Which figures a group counts towards (`countsTowards`): what facts carry, so that parents include their children. */
+export type Towards = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * The facts of a year, by group too unless `towards` is absent. Smallest units.
+ * A filter by tag, donor or several dimensions at once asks the activities instead (`activityFacts.ts`).
+ */
+export async function listFacts(reader: Reader, key: FactKey, towards?: Towards): Promise<Fact[]> {
+	const where = conditions(key);
+	const totals = rows<TotalRow>(
+		reader,
+		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total,
+			coalesce(p.kind = 'municipality', 0) as municipality
+		from ${key.sector === undefined ? '' : 'indicator i cross join '}place_total t left join place p on p.id = t.place_id
+		where ${where}`,
+		key,
+	);
+	return factsOf(totals, towards ? groupsOf(reader, key, where) : undefined, towards);
+}
+
+function groupsOf(reader: Reader, key: FactKey, where: string): GroupRow[] {
+	// A place alone is no beginning of their key: the totals of the place lead to them.
+	const from =
+		key.place !== undefined && key.indicator === undefined
+			? `place_total t cross join group_total g on g.indicator_id = t.indicator_id and g.year = t.year
+				and g.quarter = t.quarter and g.place_id = t.place_id and g.partner_id = t.partner_id`
+			: 'group_total t';
+	const group = from === 'group_total t' ? 't' : 'g';
+	return rows<GroupRow>(
+		reader,
+		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, ${group}.group_id, ${group}.total
+		from ${key.sector === undefined ? '' : 'indicator i cross join '}${from} left join place p on p.id = t.place_id
+		where ${where}`,
+		key,
+	);
+}
+
+/** An indicator at a place, or at PLACE_UNKNOWN. */
+export interface FactCell {
+	readonly indicator: number;
+	readonly place: number;
+	readonly municipality: boolean;
+	/** Null: all of them. */
+	readonly partner: number | null;
+}
+
+/** The facts of many cells of a year in one question, when no cell is named twice. Smallest units. */
+export async function listFactsAt(
+	reader: Reader,
+	year: number,
+	cells: readonly FactCell[],
+	towards: Towards,
+): Promise<Fact[]> {
+	// `k` is materialised, or each comparison would read the JSON again.
+	const found = rows<Omit<TotalRow, 'municipality'> & { group_id: number | null; of_group: number | null }>(
+		reader,
+		`with k as materialized ${table('cells', ['indicator_id', 'place_id', 'partner_id'])}
+		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group
+		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
+			and t.place_id = k.place_id and (k.partner_id is null or k.partner_id = t.partner_id)
+		left join group_total g on g.indicator_id = t.indicator_id and g.year = t.year and g.quarter = t.quarter
+			and g.place_id = t.place_id and g.partner_id = t.partner_id`,
+		{
+			year,
+			cells: JSON.stringify(cells.map(({ indicator, place, partner }) => [indicator, place, partner])),
+		},
+	);
+	const municipalities = new Set(cells.flatMap(({ place, municipality }) => (municipality ? place : [])));
+	const totals = new Map(
+		found.map((row) => [keyOf(row), { ...row, municipality: municipalities.has(row.place_id) ? 1 : 0 }]),
+	);
+	const groups = found.flatMap(({ group_id, of_group, ...row }) =>
+		group_id === null || of_group === null ? [] : { ...row, group_id, total: of_group },
+	);
+	return factsOf([...totals.values()], groups, towards);
+}
+
+/** Facts of stored rows, each row once. */
+export function factsOf(
+	totals: readonly TotalRow[],
+	groupRows: readonly GroupRow[] | undefined,
+	towards: Towards | undefined,
+): Fact[] {
+	const groups = groupRows && towards ? groupsByFact(groupRows, towards) : undefined;
+	return totals.flatMap((row) => {
+		if (!isQuarterNumber(row.quarter)) return [];
+		return {
+			indicator: row.indicator_id,
+			quarter: row.quarter,
+			place: row.place_id,
+			municipality: row.municipality === 1,
+			partner: row.partner_id,
+			total: row.total,
+			groups: groups?.get(keyOf(row)),
+		};
+	});
+}
+
+function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string, Map<number, number>> {
+	const groups = new Map<string, Map<number, number>>();
+	for (const row of found) {
+		const ofFact = groups.get(keyOf(row)) ?? new Map<number, number>();
+		groups.set(keyOf(row), ofFact);
+		for (const group of towards.get(row.group_id) ?? []) {
+			ofFact.set(group, (ofFact.get(group) ?? 0) + row.total);
+		}
+	}
+	return groups;
+}
+
+function keyOf(row: { indicator_id: number; quarter: number; place_id: number; partner_id: number }): string {
+	return `${row.indicator_id} ${row.quarter} ${row.place_id} ${row.partner_id}`;
+}
+
+function conditions(key: FactKey): string {
+	const parts = ['t.year = @year'];
+	// Without it, the key of the totals would be searched by indicator and year only: all places of the indicator.
+	if (key.place !== undefined) parts.push('t.quarter in (1, 2, 3, 4)');
+	if (key.sector !== undefined) parts.push('i.sector_id = @sector', 't.indicator_id = i.id');
+	if (key.indicator !== undefined) parts.push('t.indicator_id = @indicator');
+	if (key.place !== undefined) parts.push('t.place_id = @place');
+	if (key.under !== undefined) parts.push(UNDER);
+	if (key.partner !== undefined) parts.push('t.partner_id = @partner');
+	return parts.join(' and ');
+}
+
+/** A place and all below it; below the country lies every place that is named. */
+export const UNDER = `(p.id = @under or p.governorate_id = @under or p.district_id = @under
+	or (p.plan_id = (select c.plan_id from place c where c.id = @under and c.level = 0)))`;
+
+/**
+ * Whether the stored totals by place and group answer the filter best. A partner's few reports are quicker to read than
+ * everybody's totals.
+ */
+export function answersFromTotals(filter: Filter): boolean {
+	const dimensions = Object.values(filter.groups ?? {}).length;
+	const { partner, donor, tag, provisional } = filter;
+	return [partner, donor, tag, provisional].every((value) => value === undefined) && dimensions <= 1;
+}

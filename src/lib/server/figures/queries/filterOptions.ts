@@ -1,0 +1,30 @@
+import type { Scope } from '#lib/figures/answer.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+
+export interface Organisation {
+	readonly code: string;
+	readonly name: string;
+}
+
+/** Whom figures of a sector can be filtered by: who has reported, and whose money an activity names; by name. */
+export async function listFilterOptions(
+	reader: Reader,
+	scope: Scope,
+): Promise<{ readonly partners: Organisation[]; readonly donors: Organisation[] }> {
+	const parameters = { plan: scope.plan.id, sector: scope.sector.id };
+	const partners = rows<Organisation>(
+		reader,
+		`select o.code, o.name from organisation o where o.plan_id = @plan and exists (
+			select 1 from report r where r.partner_id = o.id and r.sector_id = @sector and r.counts = 1
+		) order by o.name, o.code`,
+		parameters,
+	);
+	const donors = rows<Organisation>(
+		reader,
+		`select o.code, o.name from organisation o where o.plan_id = @plan and exists (
+			select 1 from activity_donor d where d.donor_id = o.id
+		) order by o.name, o.code`,
+		{ plan: scope.plan.id },
+	);
+	return { partners, donors };
+}

@@ -1,0 +1,94 @@
+import type { PartnerActivity, PartnersAnswer, Scope } from '#lib/figures/answer.ts';
+import { isReported, reach, type Fact } from '#lib/figures/calculation.ts';
+import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import { fromSmallest } from '#lib/figures/unit.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { listFacts } from './facts.ts';
+import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
+import { localised } from '#lib/server/plan/queries/localised.ts';
+import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
+import { getReporting } from './reporting.ts';
+
+interface Organisation {
+	readonly id: number;
+	readonly code: string;
+	readonly name: string;
+	readonly type: string;
+}
+
+/**
+ * Who does what where in a quarter: the approved, counting figures of each partner, by indicator and district.
+ * Composites and ratios are left out: their parts say who did what.
+ */
+export async function listPartnerActivities(
+	reader: Reader,
+	scope: Scope,
+	quarter: Quarter,
+): Promise<PartnersAnswer> {
+	const { indicators, byId } = await getFramework(reader, scope.sector.id);
+	const order = new Map(indicators.map((indicator, i) => [indicator.id, i]));
+	const tree = await listPlaces(reader, scope.plan.id);
+	const organisations = new Map(
+		rows<Organisation>(reader, 'select id, code, name, type from organisation where plan_id = @planId', {
+			planId: scope.plan.id,
+		}).map((organisation) => [organisation.id, organisation]),
+	);
+	const facts = (await listFacts(reader, { sector: scope.sector.id, year: quarter.year })).filter(
+		(fact) => fact.quarter === quarter.quarter,
+	);
+	const districtOf = (place: number) => ancestorAt(tree, place, 2)?.id ?? place;
+	const cells = Map.groupBy(
+		facts,
+		({ partner, indicator, place }) => `${partner} ${indicator} ${districtOf(place)}`,
+	);
+	const found: { activity: PartnerActivity; order: number }[] = [];
+	for (const [first, ...rest] of cells.values()) {
+		if (!first) continue;
+		const indicator = indicators[order.get(first.indicator) ?? -1];
+		const partner = organisations.get(first.partner);
+		if (!indicator || !partner || !byId.has(indicator.id)) continue;
+		const activity = toActivity([first, ...rest], indicator, partner, tree, districtOf(first.place), quarter);
+		if (activity) found.push({ activity, order: order.get(indicator.id) ?? 0 });
+	}
+	found.sort(
+		(a, b) =>
+			compareText(a.activity.partner.code, b.activity.partner.code) ||
+			a.order - b.order ||
+			compareText(a.activity.place?.pcode ?? '~', b.activity.place?.pcode ?? '~'),
+	);
+	return {
+		reports: await getReporting(reader, scope, quarter),
+		activities: found.map(({ activity }) => activity),
+	};
+}
+
+function toActivity(
+	facts: readonly Fact[],
+	indicator: FrameworkIndicator,
+	{ code, name, type }: Organisation,
+	tree: PlaceTree,
+	place: number,
+	{ quarter }: Quarter,
+): PartnerActivity | undefined {
+	const { calculation, unit, sensitivity } = indicator;
+	const found = isReported(calculation) ? reach(calculation, facts, quarter, 'quarter') : null;
+	if (!found) return undefined;
+	const node = tree.get(place);
+	const municipalities = facts.filter(({ municipality, total }) => municipality && total > 0);
+	return {
+		partner: { code, name, type },
+		indicator: { code: indicator.code, name: indicator.name, unit },
+		output: indicator.output,
+		place: node
+			? { pcode: node.pcode, name: localised(node.name, node.name_ar, null), level: node.level }
+			: null,
+		reached: fromSmallest(found.total, unit),
+		municipalities:
+			lowestPublicLevel(sensitivity) < 3 ? 0 : new Set(municipalities.map((fact) => fact.place)).size,
+	};
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,48 @@
+import type { PeopleAnswer, Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import { anyGroup, DIMENSIONS, type Dimension } from '#lib/figures/disaggregation.ts';
+import { countsPeople } from '#lib/figures/indicator.ts';
+import { peopleWithoutPlace } from '#lib/figures/people.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { byGroup } from './byGroup.ts';
+import { getFramework } from '#lib/server/framework/queries/framework.ts';
+import { listWindow } from './reaches.ts';
+
+/** People reached in a sector, "at least", in a window. People are whole: the smallest unit is one. */
+export async function getPeople(
+	reader: Reader,
+	scope: Scope,
+	question: WindowQuestion,
+): Promise<PeopleAnswer> {
+	const { year, quarter, window } = question;
+	const key = { sectorId: scope.sector.id, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
+	const [people] = rows<{ total: number }>(
+		reader,
+		`select total from people_total
+		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,
+		key,
+	);
+	const groups = rows<{ group_id: number; value: number }>(
+		reader,
+		`select group_id, value from people_group
+		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,
+		key,
+	);
+	const figures = new Map(groups.map(({ group_id, value }) => [group_id, value]));
+	const { indicators } = await getFramework(reader, scope.sector.id);
+	const counting = indicators.filter(countsPeople);
+	const found = await listWindow(reader, scope.sector.id, question);
+	const unnamed = counting.flatMap(({ id }) => found.get(id)?.unnamed ?? []);
+	const reached = people?.total ?? null;
+	const unknown = (dimension: Dimension) =>
+		reached === null ? null : reached - (figures.get(anyGroup(dimension)) ?? 0);
+	return {
+		reached,
+		method: scope.plan.peopleMethod,
+		withoutPlace: peopleWithoutPlace(unnamed, scope.plan.peopleMethod),
+		byGroup: byGroup(figures, scope.groups, 'people'),
+		unknown: Object.fromEntries(
+			DIMENSIONS.map((dimension) => [dimension, unknown(dimension)]),
+		) as PeopleAnswer['unknown'],
+		indicators: counting.map(({ code }) => code),
+	};
+}

@@ -1,0 +1,127 @@
+import type { PlaceAnswer, PlaceLabel, Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Fact } from '#lib/figures/calculation.ts';
+import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { figureOf } from '#lib/figures/figure.ts';
+import { sourcesOf } from '#lib/figures/indicator.ts';
+import { QUARTERS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
+import { fromSmallest } from '#lib/figures/unit.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { listFacts } from './facts.ts';
+import { getFramework, labelOf, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
+import {
+	labelOfPlace,
+	listPlaces,
+	type PlaceNode,
+	type PlaceTree,
+} from '#lib/server/places/queries/placeLabels.ts';
+import { reachesOf } from './reaches.ts';
+
+/** A place, what was reached there and below it, by whom; undefined when the plan has no such P-code. */
+export async function getPlace(
+	reader: Reader,
+	scope: Scope,
+	pcode: string,
+	question: WindowQuestion,
+): Promise<PlaceAnswer | undefined> {
+	const tree = await listPlaces(reader, scope.plan.id);
+	const place = [...tree.values()].find((candidate) => candidate.pcode === pcode);
+	if (!place) return undefined;
+	const framework = await getFramework(reader, scope.sector.id);
+	const seen = framework.indicators.filter(
+		({ sensitivity }) => place.level <= lowestPublicLevel(sensitivity),
+	);
+	// What lies above is asked once for both: the place's own facts are among them.
+	const key = { sector: scope.sector.id, year: question.year, under: place.parent_id ?? place.id };
+	const above = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
+	const facts = above.filter((fact) => fact.place === place.id || childOn(fact.place, place, tree));
+	const partners = listPartnerNames(reader, scope.plan.id);
+	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
+		const reaches = reachesOf(framework, some, { year: question.year, quarter, window });
+		return (indicator: FrameworkIndicator) => {
+			const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
+			return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+		};
+	};
+	const inWindow = figureIn(facts, question.quarter, question.window);
+	const inWindowAbove = figureIn(above, question.quarter, question.window);
+	const alone = QUARTERS.filter((quarter) => quarter <= question.quarter).map((quarter) =>
+		figureIn(facts, quarter, 'quarter'),
+	);
+	return {
+		place: labelOfPlace(place, tree),
+		path: pathTo(place, tree),
+		below: placesBelow(place, tree, facts, framework.indicators),
+		aliases: listAliases(reader, place.id),
+		activities: seen.flatMap((indicator) => {
+			const quarters = alone.map((figure) => figure(indicator));
+			if (quarters.every((figure) => figure === null)) return [];
+			const sources = new Set(sourcesOf(indicator, framework.byId).map(({ id }) => id));
+			const names = new Set(
+				facts.filter((fact) => sources.has(fact.indicator)).map(({ partner }) => partner),
+			);
+			const label = labelOf(indicator, framework);
+			return [
+				{
+					indicator: label,
+					reached: inWindow(indicator),
+					reachedAbove: label.addsUp && place.parent_id !== null ? inWindowAbove(indicator) : null,
+					quarters,
+					partners: partners.filter(({ id }) => names.has(id)).map(({ code, name }) => ({ code, name })),
+				},
+			];
+		}),
+		withheld: framework.indicators
+			.filter((indicator) => !seen.includes(indicator))
+			.map((indicator) => indicator.code),
+	};
+}
+
+function pathTo(place: PlaceNode, tree: PlaceTree): PlaceLabel[] {
+	const parent = place.parent_id === null ? undefined : tree.get(place.parent_id);
+	return [...(parent ? pathTo(parent, tree) : []), labelOfPlace(place, tree)];
+}
+
+/** The places right below, with how many of the indicators that strangers see there have a figure. */
+function placesBelow(
+	place: PlaceNode,
+	tree: PlaceTree,
+	facts: readonly Fact[],
+	indicators: readonly FrameworkIndicator[],
+): PlaceAnswer['below'] {
+	const sensitivityOf = new Map(indicators.map(({ id, sensitivity }) => [id, sensitivity]));
+	const children = [...tree.values()].filter(({ parent_id }) => parent_id === place.id);
+	const found = new Map(children.map(({ id }) => [id, new Set<number>()]));
+	for (const fact of facts) {
+		const child = childOn(fact.place, place, tree);
+		const lowest = lowestPublicLevel(sensitivityOf.get(fact.indicator) ?? 'district');
+		if (child && child.level <= lowest) found.get(child.id)?.add(fact.indicator);
+	}
+	return children.map((child) => ({
+		...labelOfPlace(child, tree),
+		indicators: found.get(child.id)?.size ?? 0,
+	}));
+}
+
+function childOn(id: number, place: PlaceNode, tree: PlaceTree): PlaceNode | undefined {
+	let node = tree.get(id);
+	while (node && node.parent_id !== place.id) {
+		node = node.parent_id === null ? undefined : tree.get(node.parent_id);
+	}
+	return node;
+}
+
+function listAliases(reader: Reader, placeId: number): string[] {
+	return rows<{ name: string }>(
+		reader,
+		'select name from place_alias where place_id = @placeId order by name',
+		{
+			placeId,
+		},
+	).map(({ name }) => name);
+}
+
+function listPartnerNames(reader: Reader, planId: number): { id: number; code: string; name: string }[] {
+	return rows(reader, 'select id, code, name from organisation where plan_id = @planId order by code', {
+		planId,
+	});
+}

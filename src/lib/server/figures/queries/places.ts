@@ -1,0 +1,122 @@
+import type { Filter, PlaceFigure, PlacesAnswer, Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Fact } from '#lib/figures/calculation.ts';
+import { countsTowards } from '#lib/figures/disaggregation.ts';
+import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { figureOf } from '#lib/figures/figure.ts';
+import { sourcesOf } from '#lib/figures/indicator.ts';
+import { PLACE_UNKNOWN, type Level } from '#lib/places/place.ts';
+import { windowStart } from '#lib/plan/quarter.ts';
+import { fromSmallest } from '#lib/figures/unit.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { listActivityFacts } from './activityFacts.ts';
+import { answersFromTotals, listFacts } from './facts.ts';
+import {
+	getFramework,
+	labelOf,
+	type FrameworkIndicator,
+	type SectorFramework,
+} from '#lib/server/framework/queries/framework.ts';
+import { ANSWERED, matching, namesGroups } from './matching.ts';
+import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { behind, filteredReachesOf } from './reaches.ts';
+
+export interface PlacesQuestion extends WindowQuestion {
+	/** The indicator's code. */
+	readonly indicator: string;
+	readonly level: Exclude<Level, 0>;
+	readonly filter?: Filter;
+}
+
+/**
+ * An indicator's figures by place of a level, each recomputed at the place, never spread over places by guess. What names
+ * a district stays there: it counts at the district and above. Undefined when no indicator has the code.
+ */
+export async function listPlaceFigures(
+	reader: Reader,
+	scope: Scope,
+	question: PlacesQuestion,
+): Promise<PlacesAnswer | undefined> {
+	const framework = await getFramework(reader, scope.sector.id);
+	const indicator = framework.byCode.get(question.indicator);
+	if (!indicator) return undefined;
+	const facts = await factsBehind(reader, scope, framework, indicator, question);
+	const figures = figuresAt(framework, indicator, question);
+	const figure = (some: readonly Fact[]) => figures(some).reached;
+	const withheld = question.level > lowestPublicLevel(indicator.sensitivity);
+	const tree = await listPlaces(reader, scope.plan.id);
+	const byPlace = Map.groupBy(facts, ({ place }) => ancestorAt(tree, place, question.level));
+	const without = byPlace.get(undefined) ?? [];
+	const places: PlaceFigure[] = [];
+	for (const [place, here] of byPlace) {
+		if (!place || withheld) continue;
+		const reached = figure(here);
+		if (reached === null) continue;
+		const partners = new Set(here.map(({ partner }) => partner)).size;
+		places.push({ ...labelOfPlace(place, tree), reached, partners });
+	}
+	return {
+		indicator: labelOf(indicator, framework),
+		level: question.level,
+		...figures(facts),
+		places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
+		withoutPlace:
+			facts.length > 0 && without.length === 0 && !withheld
+				? noneOf(indicator)
+				: figure(withheld ? facts : without),
+		national: figure(without.filter(({ place }) => tree.get(place)?.level === 0)),
+		unknown: figure(without.filter(({ place }) => place === PLACE_UNKNOWN)),
+		withheld,
+	};
+}
+
+/** Nothing of a known figure is 0 of it; of a ratio there are no parts. */
+function noneOf({ calculation }: FrameworkIndicator): number | null {
+	return calculation === 'ratio' ? null : 0;
+}
+
+/** The facts of the reported indicators that a figure is made of, in the window and under the filter. */
+async function factsBehind(
+	reader: Reader,
+	scope: Scope,
+	{ byId }: SectorFramework,
+	indicator: FrameworkIndicator,
+	question: PlacesQuestion,
+): Promise<Fact[]> {
+	const { year, quarter, window, filter = {} } = question;
+	const sources = sourcesOf(indicator, byId).map(({ id }) => id);
+	if (!answersFromTotals(filter)) {
+		return listActivityFacts(reader, scope.sector.id, question, filter, scope.groups, {
+			indicators: sources,
+			totals: true,
+		});
+	}
+	const first = windowStart(quarter, window);
+	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
+	const facts: Fact[] = [];
+	for (const id of sources) {
+		const key = { indicator: id, year, under: filter.place };
+		for (const fact of await listFacts(reader, key, byGroup)) {
+			if (fact.quarter >= first && fact.quarter <= quarter)
+				facts.push(byGroup ? matching(fact, filter) : fact);
+		}
+	}
+	return facts;
+}
+
+/** A function from facts to the indicator's figures in the unit's own numbers; null where unknown. */
+function figuresAt(framework: SectorFramework, indicator: FrameworkIndicator, question: PlacesQuestion) {
+	const { filter = {} } = question;
+	const needed = { ...framework, indicators: behind(framework, indicator) };
+	const isRatio = indicator.calculation === 'ratio';
+	return (facts: readonly Fact[]) => {
+		if (facts.length === 0) return { reached: null, notDisaggregated: null };
+		const { whole, matched } = filteredReachesOf(needed, facts, question, filter);
+		const { reached } = figureOf(indicator, framework.byId, (id) => matched.get(id) ?? null);
+		const all = figureOf(indicator, framework.byId, (id) => whole.get(id) ?? null);
+		const apart =
+			namesGroups(filter) && all.reached !== null && !isRatio
+				? fromSmallest(all.reached - (all.groups.get(ANSWERED) ?? 0), indicator.unit)
+				: null;
+		return { reached: isRatio ? reached : fromSmallest(reached, indicator.unit), notDisaggregated: apart };
+	};
+}

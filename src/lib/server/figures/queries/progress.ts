@@ -1,0 +1,244 @@
+import type {
+	Filter,
+	IndicatorComparison,
+	IndicatorProgress,
+	ProgressAnswer,
+	Scope,
+	WindowQuestion,
+} from '#lib/figures/answer.ts';
+import { compare } from '#lib/figures/comparison.ts';
+import type { Dimension } from '#lib/figures/disaggregation.ts';
+import {
+	disaggregationKnown,
+	figureOf,
+	reachedOf,
+	unknownSources,
+	type Figure,
+} from '#lib/figures/figure.ts';
+import { isState, isUnion, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { standInsFor } from '#lib/framework/predecessor.ts';
+import { progressOf } from '#lib/figures/progress.ts';
+import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
+import { fromSmallest } from '#lib/figures/unit.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { byGroup } from './byGroup.ts';
+import {
+	getFramework,
+	labelOf,
+	type FrameworkIndicator,
+	type SectorFramework,
+} from '#lib/server/framework/queries/framework.ts';
+import { ANSWERED, namesGroups } from './matching.ts';
+import {
+	listFilteredReaches,
+	listStoredReaches,
+	listStoredTotals,
+	type FilteredReaches,
+	type Totals,
+} from './reaches.ts';
+import { getReporting } from './reporting.ts';
+import { listTargets } from '#lib/server/framework/queries/targets.ts';
+
+export interface ProgressQuestion extends WindowQuestion {
+	readonly filter?: Filter;
+	/** With the same window a year before. */
+	readonly compare?: boolean;
+}
+
+interface Answering {
+	readonly scope: Scope;
+	readonly question: ProgressQuestion;
+	readonly framework: SectorFramework;
+	readonly targets: ReadonlyMap<number, readonly TargetRow[]>;
+	/** Indicators marked as known to be incomplete in the quarter. */
+	readonly marked: ReadonlySet<number>;
+	readonly now: FilteredReaches;
+	/** A year before; null when no comparison was asked for. */
+	readonly then: Totals | null;
+}
+
+/** Progress of every indicator of a sector in a window: what the dashboard, the API and the files show. */
+export async function getProgress(
+	reader: Reader,
+	scope: Scope,
+	question: ProgressQuestion,
+): Promise<ProgressAnswer> {
+	const before = { ...question, year: question.year - 1 };
+	const framework = await getFramework(reader, scope.sector.id);
+	const answering: Answering = {
+		scope,
+		question,
+		framework,
+		targets: await listTargets(reader, scope.sector.id, question.year),
+		marked: listMarked(reader, scope.sector.id, question),
+		now: await listReaches(reader, scope, framework, question),
+		then: question.compare ? await listTotalsBefore(reader, scope, framework, before) : null,
+	};
+	return {
+		reports: await getReporting(reader, scope, question),
+		previousReports: question.compare ? await getReporting(reader, scope, before) : null,
+		indicators: framework.indicators.map((indicator) => progressOfIndicator(indicator, answering)),
+	};
+}
+
+async function listReaches(
+	reader: Reader,
+	scope: Scope,
+	framework: SectorFramework,
+	question: ProgressQuestion,
+): Promise<FilteredReaches> {
+	if (isFiltered(question.filter)) {
+		return listFilteredReaches(reader, scope, framework, question, question.filter);
+	}
+	const stored = await listStoredReaches(reader, scope.sector.id, question);
+	return { whole: stored, matched: stored };
+}
+
+/** A year before, only what was reached is shown. */
+async function listTotalsBefore(
+	reader: Reader,
+	scope: Scope,
+	framework: SectorFramework,
+	question: ProgressQuestion,
+): Promise<Totals> {
+	if (!isFiltered(question.filter)) return listStoredTotals(reader, scope.sector.id, question);
+	const { matched } = await listReaches(reader, scope, framework, question);
+	return new Map([...matched].map(([id, { total }]) => [id, total]));
+}
+
+function isFiltered(filter: Filter | undefined): filter is Filter {
+	if (!filter) return false;
+	const { partner, place, donor, tag, provisional } = filter;
+	return (
+		[partner, place, donor, tag, provisional].some((value) => value !== undefined) || namesGroups(filter)
+	);
+}
+
+function listMarked(reader: Reader, sectorId: number, { year, quarter }: WindowQuestion): Set<number> {
+	const found = rows<{ id: number }>(
+		reader,
+		`select m.indicator_id as id from indicator i join incomplete_mark m on m.indicator_id = i.id
+		where i.sector_id = @sectorId and m.year = @year and m.quarter = @quarter`,
+		{ sectorId, year, quarter },
+	);
+	return new Set(found.map(({ id }) => id));
+}
+
+function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering): IndicatorProgress {
+	const { scope, question, framework, now, targets } = answering;
+	const { byId } = framework;
+	const figure = figureOf(indicator, byId, (id) => now.matched.get(id) ?? null);
+	// Without a filter, the two are one.
+	const whole =
+		now.whole === now.matched ? figure : figureOf(indicator, byId, (id) => now.whole.get(id) ?? null);
+	const inForce = targetInForce(targets.get(indicator.id) ?? [], targetQuestion(question));
+	const target = fromSmallest(inForce.target, indicator.unit);
+	const progress = progressOf({
+		reached: inUnit(figure.reached, indicator),
+		target,
+		milestone: fromSmallest(inForce.milestone, indicator.unit),
+		baseline: fromSmallest(indicator.baseline, indicator.unit),
+		direction: indicator.direction,
+		isState: isState(indicator, byId),
+		quarter: question.quarter,
+		window: question.window,
+		paceRule: scope.plan.pace,
+		thresholds: scope.plan.thresholds,
+		markedIncomplete: answering.marked.has(indicator.id),
+	});
+	return {
+		...labelOf(indicator, framework, targetIsSumOfParts(indicator, answering)),
+		reached: inUnit(figure.reached, indicator),
+		withoutPlace: inUnit(figure.withoutPlace, indicator),
+		target,
+		...progress,
+		disaggregationKnown: knownOf(indicator, whole, question.filter),
+		byGroup: byGroup(figure.groups, scope.groups, indicator.unit),
+		notDisaggregated: notDisaggregated(indicator, whole, question.filter),
+		unknownParts: codesOf(
+			unknownSources(indicator, byId, (id) => now.matched.get(id) ?? null),
+			framework,
+		),
+		previous: answering.then ? comparison(indicator, figure, answering, answering.then) : null,
+	};
+}
+
+/** A ratio's figure is the fraction itself; all others are kept in smallest units. */
+function inUnit(amount: number | null, { unit, calculation }: FrameworkIndicator): number | null {
+	return calculation === 'ratio' ? amount : fromSmallest(amount, unit);
+}
+
+function targetQuestion({ year, quarter, filter }: ProgressQuestion): TargetQuestion {
+	const { partner, place, donor, tag, groups } = filter ?? {};
+	return {
+		year,
+		quarter,
+		placeId: place,
+		cohortId: groups?.cohort,
+		sexId: groups?.sex,
+		otherFilter: [partner, donor, tag, groups?.age, groups?.disability].some((value) => value !== undefined),
+	};
+}
+
+/** The union's target is the plain sum of its parts' targets, though the result counts a municipality once. */
+function targetIsSumOfParts(
+	indicator: FrameworkIndicator,
+	{ framework, question, targets }: Answering,
+): boolean {
+	if (!isUnion(indicator, framework.byId)) return false;
+	const targetOf = (id: number) => targetInForce(targets.get(id) ?? [], targetQuestion(question)).target;
+	const parts = partsOf(indicator, framework.byId).map(({ id }) => targetOf(id));
+	if (parts.length < 2 || parts.some((target) => target === null)) return false;
+	return targetOf(indicator.id) === parts.reduce<number>((sum, target) => sum + (target ?? 0), 0);
+}
+
+function knownOf(
+	indicator: FrameworkIndicator,
+	whole: Figure,
+	filter: Filter | undefined,
+): IndicatorProgress['disaggregationKnown'] {
+	if (!filter || !namesGroups(filter)) return disaggregationKnown(whole, indicator);
+	const answered =
+		whole.reached && indicator.calculation !== 'ratio'
+			? (whole.groups.get(ANSWERED) ?? 0) / whole.reached
+			: null;
+	const share = (dimension: Dimension) => (filter.groups?.[dimension] === undefined ? null : answered);
+	return { sex: share('sex'), cohort: share('cohort'), age: share('age'), disability: share('disability') };
+}
+
+function notDisaggregated(
+	indicator: FrameworkIndicator,
+	whole: Figure,
+	filter: Filter | undefined,
+): number | null {
+	if (!filter || !namesGroups(filter) || whole.reached === null || indicator.calculation === 'ratio')
+		return null;
+	return fromSmallest(whole.reached - (whole.groups.get(ANSWERED) ?? 0), indicator.unit);
+}
+
+/** Source: domain.md, "What counts" (a window) and "Progress" (a changed calculation names its predecessor). */
+function comparison(
+	indicator: FrameworkIndicator,
+	figure: Figure,
+	{ framework, now }: Answering,
+	then: Totals,
+): IndicatorComparison {
+	const { byId } = framework;
+	const figureThen = (one: Indicator) => reachedOf(one, byId, (id) => then.get(id) ?? null);
+	const predecessors = indicator.predecessors.flatMap((id) => byId.get(id) ?? []);
+	const standIns = standInsFor(indicator, predecessors, (one) => figureThen(one) !== null);
+	const figures = standIns.map(figureThen);
+	const known = figures.filter((one) => one !== null);
+	const reached = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
+	const unknownThen = standIns.includes(indicator)
+		? sourcesOf(indicator, byId)
+				.map(({ id }) => id)
+				.filter((id) => now.matched.has(id) && !then.has(id))
+		: standIns.filter((one) => figureThen(one) === null).map(({ id }) => id);
+	const compared = compare(inUnit(figure.reached, indicator), inUnit(reached, indicator), unknownThen);
+	return { ...compared, unknownParts: codesOf(compared.unknownParts, framework) };
+}
+
+function codesOf(ids: readonly number[], { byId }: SectorFramework): string[] {
+	return ids.flatMap((id) => byId.get(id)?.code ?? []);
+}

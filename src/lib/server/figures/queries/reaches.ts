@@ -1,0 +1,211 @@
+/** The reaches behind the figures of a sector's window: stored ones, or worked out under a filter. */
+import type { Filter, Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import { countsTowards } from '#lib/figures/disaggregation.ts';
+import { isReported, reach, type Fact, type GroupReach, type Reach } from '#lib/figures/calculation.ts';
+import { isUnion, leavesOf, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { windowStart } from '#lib/plan/quarter.ts';
+import { once, rows, type Reader } from '#lib/server/database/driver.ts';
+import { listActivityFacts } from './activityFacts.ts';
+import { answersFromTotals, listFacts } from './facts.ts';
+import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import { MATCHED, matching, namesGroups } from './matching.ts';
+
+/** By identifier of a reported indicator, or of a union of distinct ones. Absent: unknown. */
+export type Reaches = ReadonlyMap<number, Reach>;
+/** Of them, only what was reached: smallest units. */
+export type Totals = ReadonlyMap<number, number>;
+
+interface TotalRow {
+	indicator_id: number;
+	total: number;
+}
+interface WindowRow extends TotalRow {
+	unnamed: number;
+	facts: number;
+}
+interface WindowGroupRow {
+	indicator_id: number;
+	group_id: number;
+	value: number;
+	facts: number;
+}
+
+/** The unfiltered reaches of a window, as the totals store them. */
+export async function listStoredReaches(
+	reader: Reader,
+	sectorId: number,
+	question: WindowQuestion,
+): Promise<Reaches> {
+	const groups = new Map<number, Map<number, GroupReach>>();
+	for (const row of rows<WindowGroupRow>(
+		reader,
+		`select w.indicator_id, w.group_id, w.value, w.facts ${ofWindow('window_group')}`,
+		windowKey(sectorId, question),
+	)) {
+		const ofIndicator = groups.get(row.indicator_id) ?? new Map<number, GroupReach>();
+		groups.set(row.indicator_id, ofIndicator);
+		ofIndicator.set(row.group_id, { value: row.value, facts: row.facts });
+	}
+	const found = await listWindow(reader, sectorId, question);
+	return new Map([...found].map(([id, row]) => [id, { ...row, groups: groups.get(id) ?? NO_GROUPS }]));
+}
+
+/** The same without the figures by group. */
+export async function listWindow(
+	reader: Reader,
+	sectorId: number,
+	question: WindowQuestion,
+): Promise<ReadonlyMap<number, Omit<Reach, 'groups'>>> {
+	const key = windowKey(sectorId, question);
+	return once(reader, `window ${JSON.stringify(key)}`, async () => {
+		const found = rows<WindowRow>(
+			reader,
+			`select w.indicator_id, w.total, w.unnamed, w.facts ${ofWindow('window_total')}`,
+			key,
+		);
+		return new Map(
+			found.map(({ indicator_id, total, unnamed, facts }) => [indicator_id, { total, unnamed, facts }]),
+		);
+	});
+}
+
+/** What was reached in a window and nothing else, as the totals store it. */
+export async function listStoredTotals(
+	reader: Reader,
+	sectorId: number,
+	question: WindowQuestion,
+): Promise<Totals> {
+	const text = `select w.indicator_id, w.total ${ofWindow('window_total')}`;
+	const found = rows<TotalRow>(reader, text, windowKey(sectorId, question));
+	return new Map(found.map(({ indicator_id, total }) => [indicator_id, total]));
+}
+
+/** The same for quarters of a year, each alone, by quarter: one question, as their rows lie side by side. */
+export async function listQuarterTotals(
+	reader: Reader,
+	sectorId: number,
+	{ year, first, last }: { readonly year: number; readonly first: number; readonly last: number },
+): Promise<ReadonlyMap<number, Totals>> {
+	const found = rows<TotalRow & { quarter: number }>(
+		reader,
+		`select w.quarter, w.indicator_id, w.total from indicator i cross join window_total w
+		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = 0
+			and w.quarter between @first and @last`,
+		{ sectorId, year, first, last },
+	);
+	const quarters = new Map<number, Map<number, number>>();
+	for (const { quarter, indicator_id, total } of found) {
+		const totals = quarters.get(quarter) ?? new Map<number, number>();
+		quarters.set(quarter, totals.set(indicator_id, total));
+	}
+	return quarters;
+}
+
+/** From each indicator to its row: the totals' key begins with it. */
+function ofWindow(table: 'window_total' | 'window_group'): string {
+	return `from indicator i cross join ${table} w
+		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = @ytd
+			and w.quarter = @quarter`;
+}
+
+function windowKey(sectorId: number, { year, quarter, window }: WindowQuestion): object {
+	return { sectorId, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
+}
+
+const NO_GROUPS: ReadonlyMap<number, GroupReach> = new Map();
+
+export interface FilteredReaches {
+	/** What passes the filter, groups aside. */
+	readonly whole: Reaches;
+	/** Of it, what the filter's groups have; the same as `whole` when the filter names none. */
+	readonly matched: Reaches;
+}
+
+/** The reaches of a window under a filter. */
+export async function listFilteredReaches(
+	reader: Reader,
+	scope: Scope,
+	framework: SectorFramework,
+	question: WindowQuestion,
+	filter: Filter,
+): Promise<FilteredReaches> {
+	const facts = answersFromTotals(filter)
+		? await fromTotals(reader, scope, question, filter)
+		: await listActivityFacts(reader, scope.sector.id, question, filter, scope.groups);
+	return filteredReachesOf(framework, facts, question, filter);
+}
+
+/** The reaches of facts that have passed a filter, groups aside; where it names groups, the facts carry what matches. */
+export function filteredReachesOf(
+	framework: Pick<SectorFramework, 'indicators' | 'byId'>,
+	facts: readonly Fact[],
+	question: WindowQuestion,
+	filter: Filter,
+): FilteredReaches {
+	const whole = reachesOf(framework, facts, question);
+	if (!namesGroups(filter)) return { whole, matched: whole };
+	const unnamed = reachesOf(
+		framework,
+		facts.filter(({ municipality }) => !municipality),
+		question,
+	);
+	const matched = new Map<number, Reach>();
+	for (const [id, reach] of whole) {
+		const match = reach.groups.get(MATCHED);
+		if (!match) continue;
+		const apart = unnamed.get(id)?.groups.get(MATCHED)?.value ?? 0;
+		matched.set(id, { facts: match.facts, total: match.value, unnamed: apart, groups: NO_GROUPS });
+	}
+	return { whole, matched };
+}
+
+async function fromTotals(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter, window }: WindowQuestion,
+	filter: Filter,
+): Promise<Fact[]> {
+	const key = { sector: scope.sector.id, year, under: filter.place };
+	const found = await listFacts(reader, key, countsTowards(scope.groups));
+	const first = windowStart(quarter, window);
+	const inWindow = found.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
+	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter)) : inWindow;
+}
+
+/** The indicators whose reaches an indicator's figure needs: what it is reported by, and the unions among its parts. */
+export function behind(
+	{ indicators, byId }: Pick<SectorFramework, 'indicators' | 'byId'>,
+	indicator: Indicator,
+): FrameworkIndicator[] {
+	const needed = new Set([indicator.id, ...sourcesOf(indicator, byId).map(({ id }) => id)]);
+	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => byId.get(id ?? 0) ?? []);
+	for (const part of [...partsOf(indicator, byId), ...sides]) {
+		for (const { id } of behind({ indicators, byId }, part)) needed.add(id);
+	}
+	return indicators.filter(({ id }) => needed.has(id));
+}
+
+/** The reach of every reported indicator, and of every union, from facts of all of them. */
+export function reachesOf(
+	{ indicators, byId }: Pick<SectorFramework, 'indicators' | 'byId'>,
+	facts: readonly Fact[],
+	{ quarter, window }: WindowQuestion,
+): Reaches {
+	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
+	const reaches = new Map<number, Reach>();
+	for (const indicator of indicators) {
+		const { id, calculation } = indicator;
+		const found = isReported(calculation)
+			? reach(calculation, byIndicator.get(id) ?? [], quarter, window)
+			: isUnion(indicator, byId)
+				? reach(
+						'distinct',
+						leavesOf(indicator, byId).flatMap((leaf) => byIndicator.get(leaf.id) ?? []),
+						quarter,
+						window,
+					)
+				: null;
+		if (found) reaches.set(id, found);
+	}
+	return reaches;
+}

@@ -1,0 +1,36 @@
+import type { Scope } from '#lib/figures/answer.ts';
+import { reachedOf } from '#lib/figures/figure.ts';
+import { quarterAt, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
+import { fromSmallest } from '#lib/figures/unit.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { getFramework } from '#lib/server/framework/queries/framework.ts';
+import { listQuarterTotals, type Totals } from './reaches.ts';
+
+/**
+ * For each indicator's code, the last quarters alone up to the given one, oldest first; null is unknown. In the unit's
+ * own numbers.
+ */
+export async function listRecent(
+	reader: Reader,
+	scope: Scope,
+	{ count, ...last }: Quarter & { readonly count: number },
+): Promise<Record<string, (number | null)[]>> {
+	const { indicators, byId } = await getFramework(reader, scope.sector.id);
+	const end = quarterIndex(last);
+	const shown = Array.from({ length: count }, (_, i) => quarterAt(end - count + 1 + i));
+	const years = new Map<number, ReadonlyMap<number, Totals>>();
+	for (const [year, quarters] of Map.groupBy(shown, ({ year }) => year)) {
+		const [first = 1, last = 4] = [quarters[0]?.quarter, quarters.at(-1)?.quarter];
+		years.set(year, await listQuarterTotals(reader, scope.sector.id, { year, first, last }));
+	}
+	const totalOf = ({ year, quarter }: Quarter, id: number) => years.get(year)?.get(quarter)?.get(id) ?? null;
+	return Object.fromEntries(
+		indicators.map((indicator) => [
+			indicator.code,
+			shown.map((quarter) => {
+				const reached = reachedOf(indicator, byId, (id) => totalOf(quarter, id));
+				return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+			}),
+		]),
+	);
+}

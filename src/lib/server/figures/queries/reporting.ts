@@ -1,0 +1,107 @@
+import type { Reporting, Scope } from '#lib/figures/answer.ts';
+import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
+import { kept, once, rows, type Reader } from '#lib/server/database/driver.ts';
+
+interface Participation {
+	partner_id: number;
+	from_quarter: number;
+	to_quarter: number | null;
+}
+
+interface ReportRow {
+	partner_id: number;
+	counts: number;
+	state: string;
+}
+
+/**
+ * How many of the partners expected in a quarter have an approved report, and how many of the others a submitted one.
+ */
+export async function getReporting(reader: Reader, scope: Scope, quarter: Quarter): Promise<Reporting> {
+	const expected = await listExpected(reader, scope, quarter);
+	const said = await listReports(reader, scope, quarter);
+	const of = (among: readonly ReportRow[]) =>
+		new Set(among.map(({ partner_id }) => partner_id)).intersection(expected);
+	const approved = of(said.filter(({ counts }) => counts === 1));
+	const submitted = of(said.filter(({ state }) => state === 'submitted'));
+	return { expected: expected.size, approved: approved.size, submitted: submitted.difference(approved).size };
+}
+
+/**
+ * Identifiers of the partners expected to report in a quarter: by participation; where none is in force then, the
+ * partners that reported in that year.
+ */
+export async function listExpected(
+	reader: Reader,
+	scope: Scope,
+	quarter: Quarter,
+): Promise<ReadonlySet<number>> {
+	const index = quarterIndex(quarter);
+	const inForce = (await listParticipation(reader, scope.sector.id)).filter(
+		({ from_quarter, to_quarter }) => from_quarter <= index && (to_quarter ?? index) >= index,
+	);
+	if (inForce.length > 0) return new Set(inForce.map(({ partner_id }) => partner_id));
+	const reported = rows<{ partner_id: number }>(
+		reader,
+		`select distinct r.partner_id ${OF_PERIODS} and r.state <> 'draft'`,
+		{ sector: scope.sector.id, plan: scope.plan.id, year: quarter.year },
+	);
+	return new Set(reported.map(({ partner_id }) => partner_id));
+}
+
+/** From the quarters to their reports: else all reports of the sector are read. */
+const OF_PERIODS = `from period d cross join report r on r.period_id = d.id and r.sector_id = @sector
+	where d.plan_id = @plan and d.year = @year`;
+
+async function listParticipation(reader: Reader, sector: number): Promise<readonly Participation[]> {
+	return kept(reader, `participation ${sector}`, async () =>
+		rows<Participation>(
+			reader,
+			`select p.partner_id, p.from_quarter, p.to_quarter from output u join participation p on p.output_id = u.id
+			where u.sector_id = @sector`,
+			{ sector },
+		),
+	);
+}
+
+/** The partners whose approved report counts in a quarter, by code. */
+export async function listApprovedPartners(
+	reader: Reader,
+	scope: Scope,
+	quarter: Quarter,
+): Promise<{ code: string; name: string }[]> {
+	const approved = (await listReports(reader, scope, quarter)).filter(({ counts }) => counts === 1);
+	const organisations = await listOrganisations(reader, scope.plan.id);
+	return approved
+		.flatMap(({ partner_id }) => organisations.get(partner_id) ?? [])
+		.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+async function listReports(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter }: Quarter,
+): Promise<readonly ReportRow[]> {
+	const key = { sector: scope.sector.id, plan: scope.plan.id, year, quarter };
+	return once(reader, `reports ${JSON.stringify(key)}`, async () =>
+		rows<ReportRow>(
+			reader,
+			`select r.partner_id, r.counts, r.state ${OF_PERIODS} and d.quarter = @quarter`,
+			key,
+		),
+	);
+}
+
+async function listOrganisations(
+	reader: Reader,
+	planId: number,
+): Promise<ReadonlyMap<number, { code: string; name: string }>> {
+	return kept(reader, `organisations ${planId}`, async () => {
+		const found = rows<{ id: number; code: string; name: string }>(
+			reader,
+			'select id, code, name from organisation where plan_id = @planId',
+			{ planId },
+		);
+		return new Map(found.map(({ id, code, name }) => [id, { code, name }]));
+	});
+}

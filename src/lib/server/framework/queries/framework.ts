@@ -1,0 +1,132 @@
+import type { IndicatorLabel, Localised } from '#lib/figures/answer.ts';
+import type { DimensionMask } from '#lib/figures/disaggregation.ts';
+import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
+import { addsUp, inCodeOrder, isUnion, partsOf, type Indicator } from '#lib/figures/indicator.ts';
+import type { Counts } from '#lib/report/report.ts';
+import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import {
+	CALCULATION_COLUMNS,
+	listPairs,
+	listParts,
+	toCalculation,
+	type CalculationRow,
+	type Calculations,
+} from '#lib/server/figures/queries/calculations.ts';
+import { localised } from '#lib/server/plan/queries/localised.ts';
+
+/** An indicator with what its label needs. */
+export interface FrameworkIndicator extends Indicator {
+	readonly name: Localised;
+	readonly note: Localised | null;
+	readonly outcome: string;
+	readonly output: string | null;
+	readonly headline: boolean;
+	readonly counts: Counts;
+	readonly sensitivity: Sensitivity;
+	readonly predecessors: readonly number[];
+	/** Dimensions that its activities may have, and those that they should. */
+	readonly dimensions: DimensionMask;
+	readonly required: DimensionMask;
+}
+
+export interface SectorFramework extends Calculations {
+	/** In the framework's order; each as sensitive as the most sensitive of what it is made of. */
+	readonly indicators: readonly FrameworkIndicator[];
+	readonly byCode: ReadonlyMap<string, FrameworkIndicator>;
+}
+
+interface IndicatorRow extends CalculationRow {
+	name: string;
+	name_ar: string | null;
+	name_fr: string | null;
+	note: string | null;
+	note_ar: string | null;
+	note_fr: string | null;
+	outcome: string;
+	output: string | null;
+	headline: number;
+	counts: Counts;
+	sensitivity: Sensitivity;
+	dimensions: number;
+	required: number;
+}
+
+/** The indicators of a sector, in the framework's order. */
+export async function getFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
+	return kept(reader, `framework ${sectorId}`, () => readFramework(reader, sectorId));
+}
+
+async function readFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
+	const found = rows<IndicatorRow>(
+		reader,
+		`select ${CALCULATION_COLUMNS}, i.name, i.name_ar, i.name_fr, i.note, i.note_ar, i.note_fr, o.code as outcome,
+			u.code as output, i.headline, i.counts, i.sensitivity, i.dimensions, i.required
+		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
+		where i.sector_id = @sectorId`,
+		{ sectorId },
+	);
+	const parts = await listParts(reader, sectorId);
+	const predecessors = await listPairs(
+		reader,
+		`select p.indicator_id as owner, p.predecessor_id as member from indicator_predecessor p
+		join indicator i on i.id = p.indicator_id where i.sector_id = @sectorId order by p.indicator_id, p.predecessor_id`,
+		sectorId,
+	);
+	const plain = inCodeOrder(
+		found.map((row) => toIndicator(row, toCalculation(row, parts), predecessors.get(row.id) ?? [])),
+	);
+	const sensitivities = inheritSensitivity(plain);
+	const indicators = plain.map((indicator) => ({
+		...indicator,
+		sensitivity: sensitivities.get(indicator.id) ?? indicator.sensitivity,
+	}));
+	return {
+		indicators,
+		byId: new Map(indicators.map((indicator) => [indicator.id, indicator])),
+		byCode: new Map(indicators.map((indicator) => [indicator.code, indicator])),
+	};
+}
+
+function toIndicator(
+	row: IndicatorRow,
+	calculation: Indicator,
+	predecessors: readonly number[],
+): FrameworkIndicator {
+	return {
+		...calculation,
+		name: localised(row.name, row.name_ar, row.name_fr),
+		note: row.note === null ? null : localised(row.note, row.note_ar, row.note_fr),
+		outcome: row.outcome,
+		output: row.output,
+		headline: row.headline === 1,
+		counts: row.counts,
+		sensitivity: row.sensitivity,
+		predecessors,
+		dimensions: row.dimensions,
+		required: row.required,
+	};
+}
+
+/** Everything a page says of an indicator beside its figures. */
+export function labelOf(
+	indicator: FrameworkIndicator,
+	{ byId }: SectorFramework,
+	targetIsSumOfParts = false,
+): IndicatorLabel {
+	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => byId.get(id ?? 0) ?? []);
+	return {
+		code: indicator.code,
+		name: indicator.name,
+		outcome: indicator.outcome,
+		output: indicator.output,
+		unit: indicator.unit,
+		calculation: indicator.calculation,
+		headline: indicator.headline,
+		countsPeople: indicator.countsPeople,
+		sensitivity: indicator.sensitivity,
+		note: indicator.note,
+		madeOf: [...partsOf(indicator, byId), ...sides].map(({ code }) => code),
+		addsUp: addsUp(indicator, byId),
+		targetIsSumOfParts: targetIsSumOfParts && isUnion(indicator, byId),
+	};
+}

@@ -1,0 +1,46 @@
+import type { Localised, Scope } from '#lib/figures/answer.ts';
+import { inCodeOrder } from '#lib/figures/indicator.ts';
+import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import { localised } from '#lib/server/plan/queries/localised.ts';
+
+export interface FrameworkNode {
+	readonly code: string;
+	readonly name: Localised;
+	/** Code of an output's outcome; null for an outcome. */
+	readonly outcome: string | null;
+}
+
+interface Row {
+	code: string;
+	name: string;
+	name_ar: string | null;
+	name_fr: string | null;
+	outcome: string | null;
+}
+
+/** Outcomes and outputs of a sector, in the framework's order. */
+export async function listOutcomesAndOutputs(
+	reader: Reader,
+	scope: Scope,
+): Promise<readonly FrameworkNode[]> {
+	const sector = scope.sector.id;
+	return kept(reader, `outputs ${sector}`, async () => readNodes(reader, sector));
+}
+
+function readNodes(reader: Reader, sector: number): FrameworkNode[] {
+	const found = rows<Row>(
+		reader,
+		`select code, name, name_ar, name_fr, null as outcome from outcome where sector_id = @sector
+		union all
+		select u.code, u.name, u.name_ar, u.name_fr, o.code from output u join outcome o on o.id = u.outcome_id
+		where u.sector_id = @sector`,
+		{ sector },
+	);
+	return inCodeOrder(
+		found.map(({ code, name, name_ar, name_fr, outcome }) => ({
+			code,
+			name: localised(name, name_ar, name_fr),
+			outcome,
+		})),
+	);
+}

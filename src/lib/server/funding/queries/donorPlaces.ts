@@ -1,0 +1,68 @@
+import type { Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { DonorPlace } from '#lib/funding/answer.ts';
+import { isReported, reach, type Fact } from '#lib/figures/calculation.ts';
+import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { fromSmallest } from '#lib/figures/unit.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { listActivityFacts } from '#lib/server/figures/queries/activityFacts.ts';
+import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
+import { localised } from '#lib/server/plan/queries/localised.ts';
+import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
+
+/**
+ * Where the approved activities that name a donor are, by district and indicator; what names a wider place stands at it,
+ * what names none last. Composites and ratios are left out: their parts say what was done.
+ */
+export async function listDonorPlaces(
+	reader: Reader,
+	scope: Scope,
+	donor: number,
+	question: WindowQuestion,
+): Promise<DonorPlace[]> {
+	const { indicators } = await getFramework(reader, scope.sector.id);
+	const order = new Map(indicators.map(({ id }, i) => [id, i]));
+	const tree = await listPlaces(reader, scope.plan.id);
+	const facts = await listActivityFacts(reader, scope.sector.id, question, { donor }, scope.groups, {
+		totals: true,
+	});
+	const districtOf = (place: number) => ancestorAt(tree, place, 2)?.id ?? place;
+	const cells = Map.groupBy(facts, ({ place, indicator }) => `${districtOf(place)} ${indicator}`);
+	return [...cells.values()]
+		.flatMap((here) => {
+			const [first] = here;
+			const position = order.get(first?.indicator ?? -1);
+			const indicator = position === undefined ? undefined : indicators[position];
+			if (!first || position === undefined || !indicator) return [];
+			const row = rowOf(here, indicator, districtOf(first.place), tree, question);
+			return row ? [{ row, position }] : [];
+		})
+		.sort((a, b) => comparePlaces(a.row, b.row) || a.position - b.position)
+		.map(({ row }) => row);
+}
+
+function rowOf(
+	facts: readonly Fact[],
+	{ code, name, unit, calculation, sensitivity }: FrameworkIndicator,
+	place: number,
+	tree: PlaceTree,
+	{ quarter, window }: WindowQuestion,
+): DonorPlace | undefined {
+	const found = isReported(calculation) ? reach(calculation, facts, quarter, window) : null;
+	if (!found) return undefined;
+	const node = tree.get(place);
+	const named = facts.filter(({ municipality, total }) => municipality && total > 0);
+	return {
+		place: node
+			? { pcode: node.pcode, name: localised(node.name, node.name_ar, null), level: node.level }
+			: null,
+		indicator: { code, name, unit },
+		reached: fromSmallest(found.total, unit),
+		municipalities: lowestPublicLevel(sensitivity) < 3 ? 0 : new Set(named.map((fact) => fact.place)).size,
+	};
+}
+
+/** Districts by P-code, then wider places, then the unknown. */
+function comparePlaces({ place: a }: DonorPlace, { place: b }: DonorPlace): number {
+	if (!a || !b) return Number(!a) - Number(!b);
+	return b.level - a.level || (a.pcode < b.pcode ? -1 : a.pcode > b.pcode ? 1 : 0);
+}

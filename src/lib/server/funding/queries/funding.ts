@@ -1,0 +1,55 @@
+import type { Scope } from '#lib/figures/answer.ts';
+import type { ContributionDetail, FundingAnswer, FundingDetail } from '#lib/funding/answer.ts';
+import { isInHand, isUnearmarked, RATE_SCALE, sumFunding, sumRequirements } from '#lib/funding/funding.ts';
+import { flowOf, type FlowLink } from '#lib/funding/flow.ts';
+import { fromSmallest } from '#lib/figures/unit.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { byDonor, byOutput, byPartner, compareOutputs, labelOf, toFunding, usdOf } from './fundingBy.ts';
+import { listOrganisations, readMoney, type StoredContribution } from './money.ts';
+
+/**
+ * A sector's funding in a year, USD. Where nothing at all was entered, everything is unknown; where something was, a
+ * status without a contribution is 0. Money between partners of the plan (sub-grants) is never received.
+ */
+export async function getFunding(reader: Reader, scope: Scope, year: number): Promise<FundingAnswer> {
+	const { requirements, given } = await readMoney(reader, scope, year);
+	return toFunding(sumFunding(sumRequirements(requirements).required, given));
+}
+
+/** The same, by output, donor and partner, with every contribution as it was given. */
+export async function getFundingDetail(reader: Reader, scope: Scope, year: number): Promise<FundingDetail> {
+	const { requirements, given, passedOn } = await readMoney(reader, scope, year);
+	const { required, ofOutputs } = sumRequirements(requirements);
+	const labels = await listOrganisations(reader, scope.plan.id);
+	const sums = sumFunding(required, given);
+	const inHand = given.filter(isInHand);
+	const flow = flowOf(given, passedOn);
+	const inUsd = (link: FlowLink): FlowLink => ({ ...link, usd: fromSmallest(link.usd, 'usd') });
+	const detail = (row: StoredContribution, subGrant: boolean): ContributionDetail => ({
+		...row,
+		donor: labelOf(row.donor, labels),
+		partner: row.partner === null ? null : labelOf(row.partner, labels),
+		amount: row.amount / 100,
+		usdRate: row.usdRate / RATE_SCALE,
+		usd: fromSmallest(row.usd, 'usd'),
+		subGrant,
+	});
+	return {
+		...toFunding(sums),
+		requiredOfOutputs: fromSmallest(ofOutputs, 'usd'),
+		inKind: sums && usdOf(inHand.filter(({ inKind }) => inKind)),
+		unearmarked: sums && usdOf(inHand.filter(isUnearmarked)),
+		subGrants: usdOf(passedOn.filter(isInHand)),
+		outputs: byOutput(requirements, given),
+		donors: byDonor(given, labels),
+		partners: byPartner(given, passedOn, labels),
+		flow: { links: flow.links.map(inUsd), circular: flow.circular.map(inUsd) },
+		contributions: [
+			...given.map((row) => detail(row, false)),
+			...passedOn.map((row) => detail(row, true)),
+		].sort(
+			(a, b) =>
+				compareOutputs(a.output, b.output) || Number(a.subGrant) - Number(b.subGrant) || b.usd - a.usd,
+		),
+	};
+}

@@ -1,0 +1,82 @@
+/** The outbox as its sender sees it: takes what is due, says what became of it. */
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { mail, person } from '#db/schema/index.ts';
+import { issueToken } from '#lib/server/access/commands/oneUse.ts';
+import { transaction, type Database } from '#lib/server/database/driver.ts';
+
+const MINUTE = 60_000;
+/** A sender that has not said by then what became of a mail has died. */
+const CLAIM = 10 * MINUTE;
+const LONGEST_PAUSE = 6 * 60 * MINUTE;
+
+export interface ClaimedMail {
+	readonly id: number;
+	readonly messageId: string;
+	readonly createdAt: Date;
+	readonly receiver: { readonly name: string; readonly email: string; readonly language: string };
+	readonly content:
+		| { readonly kind: 'letter'; readonly subject: string; readonly body: string }
+		/** The link's token, made just now. */
+		| { readonly kind: 'invitation' | 'reset'; readonly token: string };
+}
+
+/**
+ * Takes the mail that is due longest, so that no other sender takes it; undefined when none is due.
+ * @param at the machine's clock, by which mail is due
+ * @param now the clock of everything else, by which a link runs out: a day after it is sent
+ */
+export async function claimMail(db: Database, at: Date, now: Date): Promise<ClaimedMail | undefined> {
+	return transaction(db, async (writer) => {
+		const found = writer
+			.select({ mail, person })
+			.from(mail)
+			.innerJoin(person, eq(person.id, mail.personId))
+			.where(and(isNull(mail.sentAt), isNull(mail.refusedAt), lte(mail.nextAt, at)))
+			.orderBy(asc(mail.nextAt), asc(mail.id))
+			.limit(1)
+			.get();
+		if (!found) return undefined;
+		const { id, kind, subject, body, messageId, createdAt, attempts } = found.mail;
+		writer
+			.update(mail)
+			.set({ attempts: attempts + 1, nextAt: new Date(at.getTime() + CLAIM) })
+			.where(eq(mail.id, id))
+			.run();
+		const { name, email, language } = found.person;
+		const receiver = { name, email, language };
+		const content =
+			kind === 'letter'
+				? { kind, subject: subject ?? '', body: body ?? '' }
+				: { kind, token: await issueToken(writer, kind, found.person.id, now) };
+		return { id, messageId, createdAt, receiver, content };
+	});
+}
+
+/** It left: it is never sent again. */
+export async function mailLeft(db: Database, id: number, at: Date): Promise<void> {
+	await transaction(db, async (writer) => {
+		writer.update(mail).set({ sentAt: at, lastError: null }).where(eq(mail.id, id)).run();
+	});
+}
+
+/** It did not leave. Tried again after a pause that doubles from a minute to six hours, or never where refused for good. */
+export async function mailStayed(
+	db: Database,
+	id: number,
+	at: Date,
+	failure: { readonly reason: string; readonly final: boolean },
+): Promise<void> {
+	await transaction(db, async (writer) => {
+		const found = writer.select().from(mail).where(eq(mail.id, id)).get();
+		const pause = Math.min(MINUTE * 2 ** ((found?.attempts ?? 1) - 1), LONGEST_PAUSE);
+		writer
+			.update(mail)
+			.set({
+				lastError: failure.reason.slice(0, 500),
+				nextAt: new Date(at.getTime() + pause),
+				refusedAt: failure.final ? at : null,
+			})
+			.where(eq(mail.id, id))
+			.run();
+	});
+}

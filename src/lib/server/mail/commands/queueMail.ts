@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { mail, person } from '#db/schema/index.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
+
+export interface Letter {
+	readonly subject: string;
+	/** Plain text, lines as they are to be read. */
+	readonly body: string;
+}
+/** Writes a letter to somebody, in their language. */
+export type LetterTo = (receiver: { readonly name: string; readonly language: string }) => Letter;
+
+/** Queues a letter in the transaction of what it tells of: sent when that is kept, and only then. */
+export async function queueLetter(
+	writer: Writer,
+	personId: number,
+	write: LetterTo,
+	now: Date,
+): Promise<void> {
+	const receiver = writer.select().from(person).where(eq(person.id, personId)).get();
+	if (!receiver) throw new Error(`there is no person ${personId} to write to`);
+	const { subject, body } = write(receiver);
+	insert(writer, { personId, kind: 'letter', subject, body, now });
+}
+
+/** Queues mail with a link that works once. Text and link are made when it is sent, so that none lies in the database. */
+export async function queueLink(
+	writer: Writer,
+	personId: number,
+	kind: 'invitation' | 'reset',
+	now: Date,
+): Promise<void> {
+	insert(writer, { personId, kind, now });
+}
+
+function insert(
+	writer: Writer,
+	{ now, ...values }: { now: Date } & Omit<typeof mail.$inferInsert, 'messageId' | 'createdAt' | 'nextAt'>,
+): void {
+	// Due at once, whatever the clock of the tests says: the sender goes by the machine's.
+	writer
+		.insert(mail)
+		.values({ ...values, messageId: randomUUID(), createdAt: now, nextAt: new Date(0) })
+		.run();
+}

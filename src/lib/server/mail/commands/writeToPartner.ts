@@ -1,0 +1,19 @@
+import { rows, type Writer } from '#lib/server/database/driver.ts';
+import { queueLetter, type LetterTo } from './queueMail.ts';
+
+/** Queues a letter to everybody who reports or submits for a partner; returns how many there are. */
+export async function writeToPartner(
+	writer: Writer,
+	partnerId: number,
+	letter: LetterTo,
+	now: Date,
+): Promise<number> {
+	const people = rows<{ id: number }>(
+		writer,
+		`select distinct person_id as id from person_role
+		where organisation_id = @partnerId and role in ('partner_reporter', 'partner_approver')`,
+		{ partnerId },
+	);
+	for (const { id } of people) await queueLetter(writer, id, letter, now);
+	return people.length;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { Level } from '#lib/places/place.ts';
+import { geometryLayer, type LocalisedText } from '#db/schema/index.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+
+export interface NewLayer {
+	readonly level: Level;
+	/** TopoJSON with one object, `shapes`. */
+	readonly topology: string;
+	readonly shapes: number;
+	readonly source: string | null;
+	readonly disclaimer: LocalisedText | null;
+}
+
+/** Characters of a hash: enough that no two layers ever share one. */
+const HASH_LENGTH = 22;
+
+export function hashOfShapes(text: string): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH);
+}
+
+/**
+ * Puts a layer of shapes in the place of the one that the plan had for the level, in the transaction of the caller.
+ * Figures are not touched, so the data version stays. False when the very same layer was there: nothing is written.
+ */
+export async function storeLayer(
+	writer: Writer,
+	planId: number,
+	layer: NewLayer,
+	now: Date,
+): Promise<boolean> {
+	const hash = hashOfShapes(layer.topology);
+	const ofLevel = and(eq(geometryLayer.planId, planId), eq(geometryLayer.level, layer.level));
+	const before = writer.select({ hash: geometryLayer.hash }).from(geometryLayer).where(ofLevel).get();
+	if (before?.hash === hash) return false;
+	writer.delete(geometryLayer).where(ofLevel).run();
+	writer
+		.insert(geometryLayer)
+		.values({ ...layer, planId, hash, importedAt: now })
+		.run();
+	await appendAudit(writer, {
+		at: now,
+		personId: null,
+		planId,
+		action: 'import boundaries',
+		subject: `geometry_layer/${planId}-${layer.level}`,
+		before: before ?? null,
+		after: { hash, shapes: layer.shapes, source: layer.source },
+	});
+	return true;
+}

@@ -1,0 +1,121 @@
+/** The shapes of a level of a plan, labelled with the places that they draw. Source: exchange.md, `geometry`. */
+import { filter } from 'topojson-simplify';
+import { mergeArcs } from 'topojson-client';
+import { Shapes, type Credit, type PlaceTopology } from '#lib/places/geometry.ts';
+import type { Level } from '#lib/places/place.ts';
+import { hashOfShapes } from '#lib/server/places/commands/storeLayer.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import {
+	getTopology,
+	listDrawnPlaces,
+	listLayers,
+	type DrawnPlace,
+} from '#lib/server/places/queries/geometry.ts';
+import { fromText } from '#lib/server/plan/queries/localised.ts';
+import type { LayerProperties } from '#lib/server/exchange/boundaries/topology.ts';
+import { outlineFor } from './outline.ts';
+
+/**
+ * The shapes of a level, never missing: a level without any is empty. Level 0 is the plan's own outline, else what its
+ * other shapes enclose together, else the outline that the project ships for the plan's country.
+ */
+export async function getShapes(reader: Reader, planId: number, level: Level): Promise<Shapes> {
+	const places = await listDrawnPlaces(reader, planId);
+	const { version, base } = await origin(reader, planId, level, places);
+	if (base === undefined) {
+		const shipped = level === 0 ? outlineFor(places) : undefined;
+		return new Shapes(level, version, shipped ? labelled(shipped, owners(places, level)) : EMPTY);
+	}
+	const stored = JSON.parse((await getTopology(reader, planId, base)) ?? 'null') as PlaceTopology | null;
+	if (!stored) return new Shapes(level, version, EMPTY);
+	const country = places.find((place) => place.level === 0)?.pcode;
+	const topology = base === level ? stored : merged(stored, country);
+	return new Shapes(level, version, labelled(topology, owners(places, level)));
+}
+
+/** The name under which the shapes of a level are sent, without reading them. */
+export async function getShapesVersion(reader: Reader, planId: number, level: Level): Promise<string> {
+	return (await origin(reader, planId, level, await listDrawnPlaces(reader, planId))).version;
+}
+
+/**
+ * What figures are drawn on: the finest shapes that are wider than a level, else the outline.
+ * @param above for circles 3, since municipalities would be too many borders; for areas their own level
+ */
+export async function getLand(reader: Reader, planId: number, above: Level = 3): Promise<Shapes> {
+	const levels = await listDrawnLevels(reader, planId);
+	return getShapes(reader, planId, levels.findLast((level) => level < above) ?? 0);
+}
+
+/** The levels that have shapes of their own, widest first. */
+export async function listDrawnLevels(reader: Reader, planId: number): Promise<Level[]> {
+	return (await listLayers(reader, planId)).map(({ level }) => level);
+}
+
+/** Whose boundaries a map shows, each of them once. */
+export function creditsOf(...shown: readonly Shapes[]): Credit[] {
+	const credits = shown.flatMap(({ topology }) => {
+		const properties: object = topology?.objects.shapes.properties ?? {};
+		const { source = null, disclaimer = null } = properties as Partial<LayerProperties>;
+		return source === null && disclaimer === null ? [] : [{ source, disclaimer: fromText(disclaimer) }];
+	});
+	return [...new Map(credits.map((credit) => [JSON.stringify(credit), credit])).values()];
+}
+
+/** The stored level that the shapes come from, undefined: none; and what they are called. */
+async function origin(
+	reader: Reader,
+	planId: number,
+	level: Level,
+	places: readonly DrawnPlace[],
+): Promise<{ version: string; base: Level | undefined }> {
+	const layers = await listLayers(reader, planId);
+	const layer = layers.find((one) => one.level === level) ?? (level === 0 ? layers[0] : undefined);
+	const drawn = layer ? layer.hash : level === 0 ? JSON.stringify(outlineFor(places) ?? null) : '';
+	const version = hashOfShapes(JSON.stringify([level, drawn, [...owners(places, level)]]));
+	return { version, base: layer?.level };
+}
+
+/** Which place a shape draws, by the shape's code: the one that names it, else the one whose P-code it bears. */
+function owners(places: readonly DrawnPlace[], level: Level): Map<string, string> {
+	const ofLevel = places.filter((place) => place.level === level);
+	const implied = ofLevel.filter(({ shapes }) => shapes.length === 0);
+	return new Map([
+		...implied.map(({ pcode }) => [pcode, pcode] as const),
+		...ofLevel.flatMap(({ pcode, shapes }) => shapes.map((code) => [code, pcode] as const)),
+	]);
+}
+
+function labelled(topology: PlaceTopology, places: ReadonlyMap<string, string>): PlaceTopology {
+	const { properties, geometries } = topology.objects.shapes;
+	const known = geometries.map((geometry) => {
+		const place = places.get(String(geometry.id));
+		return place === undefined ? geometry : { ...geometry, properties: { place } };
+	});
+	return {
+		...topology,
+		objects: { shapes: { type: 'GeometryCollection', ...(properties && { properties }), geometries: known } },
+	};
+}
+
+/** Everything that the shapes enclose, as one shape. */
+function merged(topology: PlaceTopology, code = ''): PlaceTopology {
+	const areas = topology.objects.shapes.geometries.filter(
+		(one) => one.type === 'Polygon' || one.type === 'MultiPolygon',
+	);
+	const whole = { ...mergeArcs(topology, areas), id: code };
+	const { properties } = topology.objects.shapes;
+	const shapes = {
+		type: 'GeometryCollection' as const,
+		...(properties && { properties }),
+		geometries: [whole],
+	};
+	// Only for its pruning: the borders inside are no longer used.
+	return filter({ ...topology, objects: { shapes } }, () => true) as PlaceTopology;
+}
+
+const EMPTY: PlaceTopology = {
+	type: 'Topology',
+	objects: { shapes: { type: 'GeometryCollection', geometries: [] } },
+	arcs: [],
+};

@@ -1,0 +1,80 @@
+/** The shapes of a plan's places. */
+import { asc, eq } from 'drizzle-orm';
+import type { Localised } from '#lib/figures/answer.ts';
+import { isLevel, type Level } from '#lib/places/place.ts';
+import { geometryLayer, place, placeShape } from '#db/schema/index.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { fromText } from '#lib/server/plan/queries/localised.ts';
+
+/** A place as boundaries see it. */
+export interface DrawnPlace {
+	readonly pcode: string;
+	readonly level: Level;
+	readonly lat: number | null;
+	readonly lon: number | null;
+	/** Codes of the shapes that draw it; none: the one with its own P-code. */
+	readonly shapes: readonly string[];
+}
+
+export interface LayerLabel {
+	readonly level: Level;
+	/** The same hash, the same shapes. */
+	readonly hash: string;
+	readonly source: string | null;
+	readonly disclaimer: Localised | null;
+}
+
+/** Every place of a plan, by P-code. */
+export async function listDrawnPlaces(reader: Reader, planId: number): Promise<DrawnPlace[]> {
+	const codes = await listShapeCodes(reader, planId);
+	const { pcode, level, lat, lon } = place;
+	const places = reader
+		.select({ pcode, level, lat, lon })
+		.from(place)
+		.where(eq(place.planId, planId))
+		.orderBy(asc(pcode))
+		.all();
+	const byPlace = Map.groupBy(codes, (one) => one.pcode);
+	return places.flatMap(({ level, ...place }) => {
+		const shapes = (byPlace.get(place.pcode) ?? []).map(({ code }) => code);
+		return isLevel(level) ? [{ ...place, level, shapes }] : [];
+	});
+}
+
+/** The codes of shapes that draw a place and are not its own P-code, by code. */
+async function listShapeCodes(
+	reader: Reader,
+	planId: number,
+): Promise<{ readonly code: string; readonly pcode: string }[]> {
+	return reader
+		.select({ code: placeShape.code, pcode: place.pcode })
+		.from(placeShape)
+		.innerJoin(place, eq(place.id, placeShape.placeId))
+		.where(eq(place.planId, planId))
+		.orderBy(asc(placeShape.code))
+		.all();
+}
+
+/** The levels of a plan that have shapes, without the shapes. */
+export async function listLayers(reader: Reader, planId: number): Promise<LayerLabel[]> {
+	const { level, hash, source, disclaimer } = geometryLayer;
+	const layers = reader
+		.select({ level, hash, source, disclaimer })
+		.from(geometryLayer)
+		.where(eq(geometryLayer.planId, planId))
+		.orderBy(asc(level))
+		.all();
+	return layers.flatMap(({ level, disclaimer, ...layer }) =>
+		isLevel(level) ? [{ ...layer, level, disclaimer: fromText(disclaimer) }] : [],
+	);
+}
+
+/** The shapes of a level as TopoJSON, just as they were stored; undefined when it has none. */
+export async function getTopology(reader: Reader, planId: number, level: Level): Promise<string | undefined> {
+	const [found] = rows<{ topology: string }>(
+		reader,
+		'select topology from geometry_layer where plan_id = @planId and level = @level',
+		{ planId, level },
+	);
+	return found?.topology;
+}

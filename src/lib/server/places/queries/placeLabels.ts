@@ -1,0 +1,61 @@
+import type { PlaceLabel } from '#lib/figures/answer.ts';
+import { isLevel, type Level, type PlaceKind } from '#lib/places/place.ts';
+import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import { localised } from '#lib/server/plan/queries/localised.ts';
+
+export interface PlaceNode {
+	readonly id: number;
+	readonly pcode: string;
+	readonly name: string;
+	readonly name_ar: string | null;
+	readonly level: Level;
+	readonly kind: PlaceKind | null;
+	readonly parent_id: number | null;
+	readonly governorate_id: number | null;
+	readonly district_id: number | null;
+	readonly lat: number | null;
+	readonly lon: number | null;
+	readonly population: number | null;
+}
+
+export type PlaceTree = ReadonlyMap<number, PlaceNode>;
+
+/** Every place of a plan, by identifier and in the order of the P-codes. */
+export async function listPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
+	return kept(reader, `places ${planId}`, () => readPlaces(reader, planId));
+}
+
+async function readPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
+	const found = rows<PlaceNode>(
+		reader,
+		`select id, pcode, name, name_ar, level, kind, parent_id, governorate_id, district_id, lat, lon, population
+		from place where plan_id = @planId order by pcode`,
+		{ planId },
+	);
+	return new Map(found.filter(({ level }) => isLevel(level)).map((place) => [place.id, place]));
+}
+
+/** The place of a level that a place is or lies in; undefined when it lies above that level, or is unknown. */
+export function ancestorAt(tree: PlaceTree, id: number, level: Level): PlaceNode | undefined {
+	const place = tree.get(id);
+	if (!place || place.level < level) return undefined;
+	if (place.level === level) return place;
+	const ancestor = level === 1 ? place.governorate_id : level === 2 ? place.district_id : null;
+	if (ancestor !== null) return tree.get(ancestor);
+	return place.parent_id === null ? undefined : ancestorAt(tree, place.parent_id, level);
+}
+
+export function labelOfPlace(place: PlaceNode, tree: PlaceTree): PlaceLabel {
+	const parent = place.parent_id === null ? undefined : tree.get(place.parent_id);
+	return {
+		id: place.id,
+		pcode: place.pcode,
+		name: localised(place.name, place.name_ar, null),
+		level: place.level,
+		kind: place.kind,
+		parent: parent ? { pcode: parent.pcode, name: localised(parent.name, parent.name_ar, null) } : null,
+		lat: place.lat,
+		lon: place.lon,
+		population: place.population,
+	};
+}

@@ -1,0 +1,120 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Localised, PlanGroup, Scope } from '#lib/figures/answer.ts';
+import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
+import { dataVersion, plan, sector } from '#db/schema/index.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { fromText, localised } from './localised.ts';
+
+export interface PlanSummary {
+	readonly plan: Scope['plan'];
+	readonly sectors: readonly { readonly code: string; readonly name: Localised }[];
+}
+
+export interface Period extends Quarter {
+	/** ISO days, inclusive, in the plan's time zone. */
+	readonly opens: string;
+	readonly due: string;
+	/** Null: not locked. */
+	readonly locks: string | null;
+	/** An approved report stands behind the quarter. */
+	readonly hasFigures: boolean;
+}
+
+const FIRST_VERSION = { version: 0, changedAt: new Date(0) };
+
+/** Every plan with its sectors, by code. */
+export async function listPlans(reader: Reader): Promise<PlanSummary[]> {
+	const plans = reader
+		.select()
+		.from(plan)
+		.leftJoin(dataVersion, eq(dataVersion.planId, plan.id))
+		.orderBy(asc(plan.code))
+		.all();
+	const sectors = reader.select().from(sector).orderBy(asc(sector.code)).all();
+	return plans.map((row) => ({
+		plan: toPlan(row.plan, row.data_version ?? FIRST_VERSION),
+		sectors: sectors
+			.filter(({ planId }) => planId === row.plan.id)
+			.map(({ code, name, nameAr, nameFr }) => ({ code, name: localised(name, nameAr, nameFr) })),
+	}));
+}
+
+/** The sector of a plan by their codes; undefined when either is not there. */
+export async function getScope(
+	reader: Reader,
+	planCode: string,
+	sectorCode: string,
+): Promise<Scope | undefined> {
+	const found = reader
+		.select()
+		.from(sector)
+		.innerJoin(plan, eq(plan.id, sector.planId))
+		.leftJoin(dataVersion, eq(dataVersion.planId, plan.id))
+		.where(and(eq(plan.code, planCode), eq(sector.code, sectorCode)))
+		.get();
+	if (!found) return undefined;
+	const { id, code, name, nameAr, nameFr } = found.sector;
+	return {
+		plan: toPlan(found.plan, found.data_version ?? FIRST_VERSION),
+		sector: { id, code, name: localised(name, nameAr, nameFr) },
+		groups: await listPlanGroups(reader, found.plan.id),
+	};
+}
+
+/** Cohorts, sexes, age bands and disability groups of a plan, by dimension and in the plan's order. */
+export async function listPlanGroups(reader: Reader, planId: number): Promise<PlanGroup[]> {
+	// Not by the query builder: every page and every approval asks.
+	return rows<GroupRow>(
+		reader,
+		`select id, dimension, code, name, name_ar, name_fr, parent_id as parent from plan_group
+		where plan_id = @planId order by dimension, position`,
+		{ planId },
+	).map(({ name, name_ar, name_fr, ...group }) => ({ ...group, name: localised(name, name_ar, name_fr) }));
+}
+
+interface GroupRow extends Omit<PlanGroup, 'name'> {
+	readonly name: string;
+	readonly name_ar: string | null;
+	readonly name_fr: string | null;
+}
+
+/** The quarters of the plan, in order. */
+export async function listPeriods(reader: Reader, scope: Scope): Promise<Period[]> {
+	const found = rows<Omit<Period, 'hasFigures'> & { quarter: number; has_figures: number }>(
+		reader,
+		`select p.year, p.quarter, p.opens, p.due, p.locks, exists (
+			select 1 from report r where r.period_id = p.id and r.sector_id = @sectorId and r.counts = 1
+		) as has_figures
+		from period p where p.plan_id = @planId order by p.year, p.quarter`,
+		{ planId: scope.plan.id, sectorId: scope.sector.id },
+	);
+	return found.flatMap(({ year, quarter, opens, due, locks, has_figures }) =>
+		isQuarterNumber(quarter) ? [{ year, quarter, opens, due, locks, hasFigures: has_figures === 1 }] : [],
+	);
+}
+
+function toPlan(
+	row: typeof plan.$inferSelect,
+	{ version, changedAt }: { version: number; changedAt: Date },
+): Scope['plan'] {
+	return {
+		id: row.id,
+		code: row.code,
+		name: localised(row.name, row.nameAr, row.nameFr),
+		currency: row.currency,
+		firstYear: row.firstYear,
+		lastYear: row.lastYear,
+		status: fromText(row.status),
+		disclaimers: row.disclaimers.map((text) => fromText(text)),
+		contacts: row.contacts,
+		timezone: row.timezone,
+		pace: row.pace,
+		thresholds: { onTrack: row.onTrack / 100, behind: row.behind / 100 },
+		peopleMethod: row.peopleMethod,
+		public: row.public,
+		minimumCount: row.minimumCount,
+		demonstration: row.demonstration,
+		dataVersion: version,
+		changedAt: changedAt.toISOString(),
+	};
+}

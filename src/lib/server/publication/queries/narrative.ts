@@ -1,0 +1,18 @@
+import type { NarrativeSection, Scope } from '#lib/figures/answer.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+
+/** The sections of a quarter's text, in every language, in the order their coordinator gave them. */
+export async function listNarrative(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter }: Quarter,
+): Promise<NarrativeSection[]> {
+	return rows<NarrativeSection>(
+		reader,
+		`select n.section, u.code as output, n.language, n.body
+		from narrative n left join output u on u.id = n.output_id
+		where n.sector_id = @sector and n.year = @year and n.quarter = @quarter order by n.slug`,
+		{ sector: scope.sector.id, year, quarter },
+	);
+}

@@ -1,0 +1,88 @@
+/** The record: what was done, by whom, when. */
+import { auditedBy, UNKNOWN_PERSON } from '#lib/record/audit.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+
+/** What an entry is about, as people call it: a person, or a partner's report of a quarter. */
+export interface AuditAbout {
+	readonly name: string | null;
+	readonly year: number | null;
+	readonly quarter: QuarterNumber | null;
+}
+
+export interface AuditLine {
+	readonly id: number;
+	/** Milliseconds. */
+	readonly at: number;
+	/** Null: a command run on the machine itself, or somebody unknown (`BY_NOBODY`). */
+	readonly person: string | null;
+	readonly action: string;
+	readonly subject: string;
+	/** Null: what it was done to is gone, or has neither name nor quarter. */
+	readonly about: AuditAbout | null;
+	/** JSON. */
+	readonly before: string | null;
+	readonly after: string | null;
+}
+
+export interface AuditQuestion {
+	/** An action or a kind of them; an unknown one finds nothing. */
+	readonly action?: string;
+	/** Part of a person's name or address, of a subject, or of what changed. */
+	readonly text?: string;
+	/** Only entries before this one: the next page. */
+	readonly beforeId?: number;
+}
+
+export const AUDIT_PAGE = 100;
+
+type Stored = Omit<AuditLine, 'about'>;
+
+/**
+ * Entries of a plan, newest first, at most a page of them. With them come the entries that belong to no plan, like a
+ * sign-in, of people who have a role in this one, and what strangers tried on no account at all.
+ */
+export async function listAudit(
+	reader: Reader,
+	planId: number,
+	question: AuditQuestion,
+): Promise<AuditLine[]> {
+	const actions = auditedBy(question.action ?? '');
+	const found = rows<Stored>(
+		reader,
+		`select a.id, a.at, p.name as person, a.action, a.subject, a.before, a.after
+		from audit_entry a left join person p on p.id = a.person_id
+		where a.id < @beforeId
+			and (a.plan_id = @planId or (a.plan_id is null and (a.subject = @unknown
+				or a.subject in (select 'person/' || r.person_id from person_role r where r.plan_id = @planId))))
+			and (@actions is null or a.action in (select value from json_each(@actions)))
+			and (@text = '' or lower(coalesce(p.name, '') || ' ' || coalesce(p.email, '') || ' ' || a.subject || ' '
+				|| coalesce(a.before, '') || ' ' || coalesce(a.after, '')) like '%' || @like || '%' escape '\\')
+		order by a.id desc limit ${AUDIT_PAGE}`,
+		{
+			planId,
+			beforeId: question.beforeId ?? Number.MAX_SAFE_INTEGER,
+			actions: actions && JSON.stringify(actions),
+			unknown: UNKNOWN_PERSON,
+			text: question.text ?? '',
+			like: (question.text ?? '').toLowerCase().replaceAll(/[\\%_]/g, '\\$&'),
+		},
+	);
+	return found.map((line) => ({ ...line, about: aboutOf(reader, line.subject) }));
+}
+
+const OF_REPORT = `select o.name, d.year, d.quarter from report r join organisation o on o.id = r.partner_id
+	join period d on d.id = r.period_id`;
+const ABOUT: Readonly<Record<string, string>> = {
+	report: `${OF_REPORT} where r.id = @id`,
+	activity: `${OF_REPORT} join activity a on a.report_id = r.id where a.id = @id`,
+	period: `select null as name, year, quarter from period where id = @id`,
+	person: `select name, null as year, null as quarter from person where id = @id`,
+};
+
+/** Null: a subject of another kind, or one that is gone. */
+function aboutOf(reader: Reader, subject: string): AuditAbout | null {
+	const [, table = '', id = ''] = /^(\w+)\/(\d+)$/.exec(subject) ?? [];
+	const text = ABOUT[table];
+	return text === undefined ? null : (rows<AuditAbout>(reader, text, { id: Number(id) })[0] ?? null);
+}

@@ -1,0 +1,45 @@
+import { addActivities } from '#lib/server/report/commands/addActivities.ts';
+import type { Act } from '#lib/server/report/commands/guard.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import { activityForm } from '#lib/report/forms/activity.ts';
+import type { PasteForm } from '#lib/report/forms/report.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { entryOf } from './activityEntry.ts';
+import { readPasted, type Pasted } from '#lib/server/report/paste/read.ts';
+import { scopeOf } from './openReport.ts';
+
+/**
+ * Adds a row for each pasted line, all or none; nothing at all adds one row without a place. Returns the first row's
+ * identifier and how many came. Throws Refused when the form names what the report may not have.
+ */
+export async function addRows(
+	db: Database,
+	head: ReportHead,
+	act: Act,
+	form: PasteForm,
+): Promise<{ first: number | null; count: number }> {
+	const { sent, indicator, status, donor } = form;
+	const entries = await snapshot(db, async (reader) => {
+		const scope = await scopeOf(reader, head);
+		if (form.lines.trim() !== '') return (await readPasted(reader, scope, form)).entries;
+		const empty = { indicator, status, donors: donor === null ? [] : [donor] };
+		const entry = await entryOf(reader, scope, activityForm.parse(empty));
+		if (!entry) throw new Refused('not allowed');
+		return [entry];
+	});
+	return { first: await addActivities(db, { ...act, sent, entries }), count: entries.length };
+}
+
+/** What `addRows` would add, and what of it is wrong. */
+export async function previewRows(
+	db: Database,
+	head: ReportHead,
+	form: PasteForm,
+): Promise<Omit<Pasted, 'entries'> & Pick<PasteForm, 'indicator' | 'lines' | 'donor' | 'status' | 'sent'>> {
+	const { indicator, lines, donor, status, sent } = form;
+	const { rows, unknown, hasMore } = await snapshot(db, async (reader) =>
+		readPasted(reader, await scopeOf(reader, head), form),
+	);
+	return { indicator, lines, donor, status, sent, rows, unknown, hasMore };
+}

@@ -1,0 +1,38 @@
+import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
+import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
+import { changeTotals } from '#lib/server/figures/commands/totals/change.ts';
+
+/**
+ * Approves a submitted report: it counts from now on, in the place of the version before.
+ * Throws Refused when the rules of review do not allow it; then nothing has changed.
+ */
+export async function approveReport(db: Database, request: ReviewRequest): Promise<void> {
+	await transaction(db, async (writer) => {
+		const { report: reviewed, next } = await reviewedReport(writer, 'approve', request);
+		const { planId, sectorId, partnerId, periodId } = reviewed;
+		const [superseded] = rows<{ id: number }>(
+			writer,
+			`select id from report where sector_id = @sectorId and partner_id = @partnerId and period_id = @periodId and counts = 1`,
+			{ sectorId, partnerId, periodId },
+		);
+		if (superseded) run(writer, `update report set counts = 0 where id = @id`, { id: superseded.id });
+		run(writer, `update report set state = @next, counts = 1, updated_at = @now where id = @id`, {
+			id: reviewed.id,
+			next,
+			now: request.now.getTime(),
+		});
+		await changeTotals(writer, { leaving: superseded?.id, entering: reviewed.id });
+		await appendAudit(writer, {
+			at: request.now,
+			personId: request.personId,
+			planId,
+			action: 'approve report',
+			subject: `report/${reviewed.id}`,
+			before: { state: reviewed.state, counted: superseded?.id ?? null },
+			after: { state: next, counted: reviewed.id },
+		});
+		await bumpDataVersion(writer, planId, request.now);
+	});
+}

@@ -1,0 +1,61 @@
+import { dayIn } from '#lib/report/report.ts';
+import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { Refused } from '#lib/server/refused.ts';
+
+export interface ReopenRequest {
+	/** The plan in which the person may do this: an address or a form could name things of another. */
+	readonly planId: number;
+	readonly sectorId: number;
+	readonly partnerId: number;
+	readonly periodId: number;
+	/** Last day, inclusive, ISO. */
+	readonly until: string;
+	readonly reason: string;
+	readonly personId: number;
+	readonly now: Date;
+}
+
+/**
+ * Lets one partner change a locked period until a day. Throws Refused when period, sector and partner are not of one
+ * plan, no reason is given, or the day has passed.
+ */
+export async function reopenPeriod(db: Database, request: ReopenRequest): Promise<void> {
+	const reason = request.reason.trim();
+	if (reason === '') throw new Refused('reason missing');
+	await transaction(db, async (writer) => {
+		const { planId, sectorId, partnerId, periodId, until, personId, now } = request;
+		const key = { sectorId, partnerId, periodId };
+		const [found] = rows<{ timezone: string }>(
+			writer,
+			`select p.timezone from period d join plan p on p.id = d.plan_id
+				join sector s on s.plan_id = p.id and s.id = @sectorId
+				join organisation o on o.plan_id = p.id and o.id = @partnerId
+			where d.id = @periodId and p.id = @planId`,
+			{ ...key, planId },
+		);
+		if (!found) throw new Refused('not found');
+		if (until < dayIn(found.timezone, now)) throw new Refused('not allowed');
+		const own = rows(
+			writer,
+			`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,
+			{ personId, partnerId },
+		);
+		if (own.length > 0) throw new Refused('own organisation');
+		run(
+			writer,
+			`insert into period_reopening (period_id, sector_id, partner_id, until, reason, person_id, at)
+			values (@periodId, @sectorId, @partnerId, @until, @reason, @personId, @at)`,
+			{ ...key, until, reason, personId, at: now.getTime() },
+		);
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId,
+			action: 'reopen period',
+			subject: `period/${periodId}`,
+			before: null,
+			after: { sector: sectorId, partner: partnerId, until, reason },
+		});
+	});
+}

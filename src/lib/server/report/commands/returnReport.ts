@@ -1,0 +1,46 @@
+import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
+import type { LetterTo } from '#lib/server/mail/commands/queueMail.ts';
+import { writeToPartner } from '#lib/server/mail/commands/writeToPartner.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
+import { insertComment } from './addComment.ts';
+
+/**
+ * Sends a submitted report back to its partner, with what is to be done: the words given, or comments made since it was
+ * submitted. Its people are written to. Throws Refused when the rules of review do not allow it, or nothing is said at all.
+ */
+export async function returnReport(
+	db: Database,
+	request: ReviewRequest & { readonly comment: string; readonly letter?: LetterTo },
+): Promise<void> {
+	await transaction(db, async (writer) => {
+		const { report, next } = await reviewedReport(writer, 'return', request);
+		const comment = request.comment.trim();
+		const since = { id: report.id, since: report.submittedAt ?? 0 };
+		const said = rows(
+			writer,
+			`select 1 from report_comment where report_id = @id and at >= @since limit 1`,
+			since,
+		);
+		if (comment === '' && said.length === 0) throw new Refused('reason missing');
+		if (comment !== '') insertComment(writer, { ...request, activityId: null, body: comment });
+		run(writer, `update report set state = @next, updated_at = @at where id = @id`, {
+			id: report.id,
+			next,
+			at: request.now.getTime(),
+		});
+		if (request.letter) await writeToPartner(writer, report.partnerId, request.letter, request.now);
+		await appendAudit(writer, {
+			at: request.now,
+			personId: request.personId,
+			planId: report.planId,
+			action: 'return report',
+			subject: `report/${report.id}`,
+			before: { state: report.state },
+			after: { state: next, comment },
+		});
+		await bumpDataVersion(writer, report.planId, request.now);
+	});
+}

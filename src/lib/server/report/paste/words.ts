@@ -1,0 +1,37 @@
+/** What was read of pasted lines, in the reader's language. */
+import type { Localised } from '#lib/figures/answer.ts';
+import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
+import type { CellColumn } from '#lib/report/workbook.ts';
+import { plain, separator } from '#lib/i18n/locale.ts';
+import { formatFigure } from '#lib/i18n/number.ts';
+import type { ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';
+
+export interface PlaceWords {
+	readonly name: Localised;
+	readonly parent: { readonly name: Localised } | null;
+	readonly pcode: string;
+}
+
+/** Tebnine, Bent Jbeil [LB…]. */
+export function labelWords({ name, parent, pcode }: PlaceWords): string {
+	return `${[name, ...(parent ? [parent.name] : [])].map((one) => plain(one)).join(separator())} [${pcode}]`;
+}
+
+/** What a line says beside its place and figure, as it was read: breakdowns with their groups, the rest as typed. */
+export function moreWords(
+	texts: ReadonlyMap<string, string>,
+	entry: ActivityEntry,
+	unit: Unit,
+	cells: readonly CellColumn[],
+): string[] {
+	const beside = ['reference', 'status', 'donors', 'note'].flatMap((code) => texts.get(code) || []);
+	const groups = entry.cells.map(({ groups, value }) => {
+		const ids = Object.values(groups);
+		const column = cells.find(
+			(one) => one.groups.length === ids.length && one.groups.every(({ id }) => ids.includes(id)),
+		);
+		const words = (column?.groups ?? []).map(({ name }) => plain(name)).join(' · ');
+		return `${words} ${formatFigure(fromSmallest(value, unit), unit)}`;
+	});
+	return [...groups, ...beside];
+}

@@ -1,0 +1,194 @@
+/** What is wrong or odd in a report, from the report and everything that it is compared with. */
+import { isMunicipality } from '#lib/places/place.ts';
+import {
+	checkPlausibility,
+	figureKey,
+	type OthersActivity,
+	type Surroundings,
+} from '#lib/report/plausibility.ts';
+import { isQuarterNumber, quarterAt, type Quarter } from '#lib/plan/quarter.ts';
+import type { ReportRow } from '#lib/report/sheet.ts';
+import { targetInForce } from '#lib/framework/target.ts';
+import { checkReport, type EnteredActivity, type Finding } from '#lib/report/validation.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import {
+	getFramework,
+	type FrameworkIndicator,
+	type SectorFramework,
+} from '#lib/server/framework/queries/framework.ts';
+import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
+import type { ReportHead } from './head.ts';
+import { breakdownsOf } from './rows.ts';
+import { listTargets } from '#lib/server/framework/queries/targets.ts';
+
+/** Errors and warnings, errors first. */
+export async function listFindings(
+	reader: Reader,
+	head: ReportHead,
+	reported: readonly ReportRow[],
+): Promise<Finding[]> {
+	const framework = await getFramework(reader, head.sectorId);
+	const places = await listPlaces(reader, head.planId);
+	const indicators = new Map(framework.indicators.map((indicator) => [indicator.id, indicator]));
+	const entered = reported.flatMap((row) => toEntered(row, indicators, places) ?? []);
+	const around = await surroundingsOf(reader, head, reported, framework, places);
+	const past = { completed: listCompleted(reader, head) };
+	const findings = [
+		...checkReport(entered, head.nothingToReport, past),
+		...checkPlausibility(entered, around),
+	];
+	return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+}
+
+function toEntered(
+	row: ReportRow,
+	indicators: ReadonlyMap<number, FrameworkIndicator>,
+	places: PlaceTree,
+): EnteredActivity | undefined {
+	const indicator = indicators.get(row.indicatorId);
+	if (!indicator) return undefined;
+	const place = row.placeId === null ? undefined : places.get(row.placeId);
+	return {
+		...row,
+		indicator,
+		place: place ? { id: place.id, isMunicipality: isMunicipality(place.level, place.kind) } : null,
+		breakdowns: breakdownsOf(row),
+	};
+}
+
+async function surroundingsOf(
+	reader: Reader,
+	head: ReportHead,
+	reported: readonly ReportRow[],
+	{ indicators }: SectorFramework,
+	places: PlaceTree,
+): Promise<Surroundings> {
+	const targets = await listTargets(reader, head.sectorId, head.year);
+	const quarter = isQuarterNumber(head.quarter) ? head.quarter : 4;
+	const question = { year: head.year, quarter, otherFilter: false };
+	const funders = new Map(reported.map(({ id, donors, throughId }) => [id, [...donors, throughId ?? 0]]));
+	return {
+		lastQuarter: await listLastQuarter(reader, head),
+		yearBefore: listYearBefore(reader, head),
+		targets: new Map(
+			indicators.flatMap(({ id }) => {
+				const { target } = targetInForce(targets.get(id) ?? [], question);
+				return target === null ? [] : [[id, target]];
+			}),
+		),
+		participation: await listParticipatedIndicators(reader, head),
+		others: listOthers(reader, head),
+		above: (id) => places.get(id)?.parent_id ?? null,
+		population: (id) => places.get(id)?.population ?? null,
+		funders: (id) => funders.get(id) ?? [],
+	};
+}
+
+interface SumRow {
+	indicator_id: number;
+	place_id: number | null;
+	total: number;
+}
+
+const toSums = (found: readonly SumRow[]) =>
+	new Map(found.map(({ indicator_id, place_id, total }) => [figureKey(indicator_id, place_id), total]));
+
+/** The partner's counted reports of the sector before the report's own quarter. */
+const EARLIER = `from report r join period d on d.id = r.period_id join activity a on a.report_id = r.id
+	where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1
+		and d.year * 4 + d.quarter < @year * 4 + @quarter`;
+
+const keyOf = ({ sectorId, partnerId, periodId, year, quarter }: ReportHead) => ({
+	sectorId,
+	partnerId,
+	periodId,
+	year,
+	quarter,
+});
+
+/** The last approved quarter of the partner before the report's own, as a number that grows. */
+const LAST = `select max(l.year * 4 + l.quarter) as last from report n join period l on l.id = n.period_id
+	where n.sector_id = @sectorId and n.partner_id = @partnerId and n.counts = 1
+		and l.year * 4 + l.quarter < @year * 4 + @quarter`;
+
+/** The last quarter before the report's own of which the partner has an approved report; null: there is none. */
+export async function findLastQuarter(reader: Reader, head: ReportHead): Promise<Quarter | null> {
+	const [found] = rows<{ last: number | null }>(reader, LAST, keyOf(head));
+	return found?.last == null ? null : quarterAt(found.last - 1);
+}
+
+/** What the last approved quarter of the partner had, by indicator and place. */
+export async function listLastQuarter(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
+	return toSums(
+		rows<SumRow>(
+			reader,
+			`select a.indicator_id, a.place_id, sum(a.total) as total ${EARLIER} and a.total is not null
+				and a.status <> 'planned' and d.year * 4 + d.quarter = (${LAST})
+			group by a.indicator_id, a.place_id`,
+			keyOf(head),
+		),
+	);
+}
+
+function listYearBefore(reader: Reader, head: ReportHead): Map<string, number> {
+	return new Map(
+		rows<{ key: string; total: number }>(
+			reader,
+			`select coalesce(a.reference, '') || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key,
+				sum(a.total) as total ${EARLIER} and a.total is not null and a.status <> 'planned' and d.year = @year
+			group by 1`,
+			keyOf(head),
+		).map(({ key, total }) => [key, total]),
+	);
+}
+
+function listCompleted(reader: Reader, head: ReportHead): Set<string> {
+	return new Set(
+		rows<{ key: string }>(
+			reader,
+			`select a.reference || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key ${EARLIER}
+				and a.status = 'completed' and a.reference is not null`,
+			keyOf(head),
+		).map(({ key }) => key),
+	);
+}
+
+/** Indicators of the outputs, and of their outcomes, that the partner takes part in; null: nothing is kept of that. */
+export async function listParticipatedIndicators(
+	reader: Reader,
+	head: ReportHead,
+): Promise<Set<number> | null> {
+	const found = rows<{ id: number }>(
+		reader,
+		`select i.id from participation p join output u on u.id = p.output_id and u.sector_id = @sectorId
+			join indicator i on i.sector_id = @sectorId
+				and (i.output_id = u.id or (i.output_id is null and i.outcome_id = u.outcome_id))
+		where p.partner_id = @partnerId and p.from_quarter <= @year * 4 + @quarter - 1
+			and (p.to_quarter is null or p.to_quarter >= @year * 4 + @quarter - 1)`,
+		keyOf(head),
+	);
+	return found.length === 0 ? null : new Set(found.map(({ id }) => id));
+}
+
+/** Rows of other partners in the same quarter that name a place and a funder. */
+function listOthers(reader: Reader, head: ReportHead): OthersActivity[] {
+	const found = rows<{ id: number; partner: string; indicator: number; place: number; funder: number }>(
+		reader,
+		`with other as (
+			select a.id, o.code as partner, a.indicator_id as indicator, a.place_id as place, a.through_id
+			from report r join organisation o on o.id = r.partner_id join activity a on a.report_id = r.id
+			where r.period_id = @periodId and r.sector_id = @sectorId and r.partner_id <> @partnerId
+				and (r.counts = 1 or r.state = 'submitted') and a.place_id is not null and a.status <> 'planned'
+		)
+		select o.id, o.partner, o.indicator, o.place, d.donor_id as funder from other o join activity_donor d on d.activity_id = o.id
+		union all
+		select o.id, o.partner, o.indicator, o.place, o.through_id from other o where o.through_id is not null`,
+		keyOf(head),
+	);
+	return [...Map.groupBy(found, ({ id }) => id).values()].flatMap((same) => {
+		const [first] = same;
+		if (!first) return [];
+		const { partner, indicator, place } = first;
+		return [{ partner, indicatorId: indicator, placeId: place, funders: same.map(({ funder }) => funder) }];
+	});
+}

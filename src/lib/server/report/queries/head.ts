@@ -1,0 +1,53 @@
+import type { ReportState } from '#lib/report/report.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+
+/** A version of a report and what decides whether it may be changed. */
+export interface ReportHead {
+	readonly id: number;
+	readonly planId: number;
+	readonly planCode: string;
+	readonly timezone: string;
+	readonly sectorId: number;
+	readonly sectorCode: string;
+	readonly partnerId: number;
+	readonly partnerCode: string;
+	readonly partnerName: string;
+	readonly periodId: number;
+	readonly version: number;
+	readonly state: ReportState;
+	readonly counts: boolean;
+	readonly nothingToReport: boolean;
+	readonly submittedAt: number | null;
+	readonly year: number;
+	readonly quarter: number;
+	readonly opens: string;
+	readonly due: string;
+	readonly locks: string | null;
+	/** Last day of the partner's reopening; null: none. */
+	readonly reopenedUntil: string | null;
+}
+
+type Row = Omit<ReportHead, 'counts' | 'nothingToReport'> & { counts: number; isEmpty: number };
+
+/** The last day on which a reopening lets one partner change the locked period `d` for the sector and partner given. */
+export const REOPENED_UNTIL = (sector: string, partner: string) =>
+	`(select max(o.until) from period_reopening o
+		where o.period_id = d.id and o.sector_id = ${sector} and o.partner_id = ${partner})`;
+
+/** Undefined when there is no such report. */
+export async function getReportHead(reader: Reader, id: number): Promise<ReportHead | undefined> {
+	const [found] = rows<Row>(
+		reader,
+		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
+			o.code as "partnerCode", o.name as "partnerName",
+			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,
+			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt", d.year, d.quarter, d.opens, d.due, d.locks,
+			${REOPENED_UNTIL('r.sector_id', 'r.partner_id')} as "reopenedUntil"
+		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id
+			join sector s on s.id = r.sector_id join organisation o on o.id = r.partner_id where r.id = @id`,
+		{ id },
+	);
+	if (!found) return undefined;
+	const { counts, isEmpty, ...head } = found;
+	return { ...head, counts: counts === 1, nothingToReport: isEmpty === 1 };
+}

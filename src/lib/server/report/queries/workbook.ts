@@ -1,0 +1,67 @@
+/** What a report's workbook is made from and read against. */
+import type { Scope } from '#lib/figures/answer.ts';
+import { isReported } from '#lib/figures/calculation.ts';
+import type { ReportRow } from '#lib/report/sheet.ts';
+import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
+import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
+import type { ReportHead } from './head.ts';
+import { listReportRows } from './rows.ts';
+
+export interface CodedOrganisation {
+	readonly id: number;
+	readonly code: string;
+	readonly name: string;
+}
+
+export interface WorkbookReference {
+	/** Those that are reported, in the framework's order. */
+	readonly indicators: readonly FrameworkIndicator[];
+	readonly places: PlaceTree;
+	readonly organisations: readonly CodedOrganisation[];
+	readonly columns: readonly CellColumn[];
+}
+
+/** What the columns and lists of a sector's workbooks are made of. */
+export async function readWorkbookReference(reader: Reader, scope: Scope): Promise<WorkbookReference> {
+	const framework = await getFramework(reader, scope.sector.id);
+	const indicators = framework.indicators.filter(({ calculation }) => isReported(calculation));
+	let dimensions = 0;
+	for (const indicator of indicators) dimensions |= indicator.dimensions;
+	return {
+		indicators,
+		places: await listPlaces(reader, scope.plan.id),
+		organisations: await listOrganisationCodes(reader, scope.plan.id),
+		columns: cellColumns(scope.groups, dimensions),
+	};
+}
+
+/** Everybody whom a row may name, by code. */
+export async function listOrganisationCodes(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
+	return rows<CodedOrganisation>(
+		reader,
+		`select id, code, name from organisation where plan_id = @planId order by code`,
+		{ planId },
+	);
+}
+
+export interface LastReport {
+	readonly year: number;
+	readonly quarter: number;
+	readonly rows: readonly ReportRow[];
+}
+
+/** The partner's last approved report before this one's quarter; undefined: there is none. */
+export async function getLastReport(reader: Reader, head: ReportHead): Promise<LastReport | undefined> {
+	const { sectorId, partnerId, year, quarter } = head;
+	const [last] = rows<{ id: number; year: number; quarter: number }>(
+		reader,
+		`select r.id, d.year, d.quarter from report r join period d on d.id = r.period_id
+		where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1
+			and d.year * 4 + d.quarter < @year * 4 + @quarter
+		order by d.year * 4 + d.quarter desc limit 1`,
+		{ sectorId, partnerId, year, quarter },
+	);
+	return last && { year: last.year, quarter: last.quarter, rows: await listReportRows(reader, last.id) };
+}

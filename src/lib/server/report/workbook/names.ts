@@ -1,0 +1,101 @@
+/** What a report's rows are called in its workbook, in the reader's language, and how those words are read back. */
+import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/report/report.ts';
+import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
+import { quarterShort } from '#lib/i18n/date.ts';
+import type { CellColumn, WorkbookField, WorkbookNames } from '#lib/report/workbook.ts';
+import { plain, separator } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { locales } from '#lib/paraglide/runtime.js';
+import { labelOfPlace, type PlaceNode, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
+import type { WorkbookReference } from '#lib/server/report/queries/workbook.ts';
+
+const STATUSES: Record<ActivityStatus, typeof m.activity_planned> = {
+	planned: m.activity_planned,
+	ongoing: m.activity_ongoing,
+	completed: m.activity_completed,
+};
+
+const HEADINGS: Record<WorkbookField, () => string> = {
+	row: m.workbook_row,
+	reference: m.reference,
+	indicator: m.workbook_indicator,
+	indicator_name: m.indicator,
+	place: m.place,
+	status: m.activity_status,
+	donors: m.workbook_donors,
+	total: m.workbook_total,
+	through: m.through,
+	tags: m.tags,
+	done_in: m.done_in,
+	note: m.note,
+};
+
+/** Tebnine, Bent Jbeil [LB…]: found again by the code, whatever the language. */
+export function placeLine(node: PlaceNode, places: PlaceTree): string {
+	const { name, level, parent, pcode } = labelOfPlace(node, places);
+	const own = level === 0 ? m.place_national() : plain(name);
+	return `${parent && level > 1 ? `${own}${separator()}${plain(parent.name)}` : own} [${pcode}]`;
+}
+
+export function workbookNames({ indicators, places, organisations }: WorkbookReference): WorkbookNames {
+	const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const codes = new Map(organisations.map(({ id, code }) => [id, code]));
+	return {
+		indicator: (id) => {
+			const found = byId.get(id);
+			return found
+				? { code: found.code, name: plain(found.name), unit: found.unit }
+				: { code: '', name: '', unit: 'count' };
+		},
+		place: (id) => {
+			const node = places.get(id);
+			return node ? placeLine(node, places) : '';
+		},
+		status: (status) => STATUSES[status](),
+		donor: (id) => codes.get(id) ?? '',
+		quarter: (index) => quarterShort(quarterAt(index)),
+	};
+}
+
+export function statusWords(): string[] {
+	return ACTIVITY_STATUSES.map((status) => STATUSES[status]());
+}
+
+/** By the machine's word, or that of any language, so that a workbook may change hands. Undefined: none is called so. */
+export function readStatus(text: string): ActivityStatus | undefined {
+	const typed = text.trim().toLowerCase();
+	return ACTIVITY_STATUSES.find(
+		(status) =>
+			status === typed || locales.some((locale) => STATUSES[status]({}, { locale }).toLowerCase() === typed),
+	);
+}
+
+/** Quarters in which something that is reported late may have been done: those of two years, newest first. */
+export function earlierQuarters({ year, quarter }: { year: number; quarter: number }): number[] {
+	const own = year * 4 + quarter - 1;
+	return Array.from({ length: own - (year - 1) * 4 }, (_, i) => own - 1 - i);
+}
+
+/** By `2024-Q1`, or as any of the languages writes it. Undefined: it is none of those. */
+export function readQuarter(text: string, quarters: readonly number[]): number | undefined {
+	const typed = text.trim().toLowerCase();
+	return quarters.find((index) => {
+		const { year, quarter } = quarterAt(index);
+		const words = { year: String(year), quarter: String(quarter) };
+		return (
+			formatQuarter({ year, quarter }).toLowerCase() === typed ||
+			locales.some((locale) => m.quarter_short(words, { locale }).toLowerCase() === typed)
+		);
+	});
+}
+
+/** The heading of a column, by its code. */
+export function columnHeading(code: string, columns: readonly CellColumn[]): string {
+	const column = columns.find((one) => one.code === code);
+	if (column) return column.groups.map(({ name }) => plain(name)).join(' · ');
+	return isField(code) ? HEADINGS[code]() : code;
+}
+
+function isField(code: string): code is WorkbookField {
+	return Object.hasOwn(HEADINGS, code);
+}

@@ -1,0 +1,155 @@
+/** What a workbook would change in a draft, and everything that is wrong with it. Nothing is stored here. */
+import { setImmediate } from 'node:timers/promises';
+import type { Scope } from '#lib/figures/answer.ts';
+import type { ReportRow } from '#lib/report/sheet.ts';
+import {
+	cellsBeside,
+	rowKey,
+	textChanges,
+	workbookTexts,
+	type TextChange,
+	type WorkbookNames,
+} from '#lib/report/workbook.ts';
+import type { WorkbookRowChange } from '#lib/server/report/commands/workbook.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import type { ReadTable } from '#lib/server/files/spreadsheet/table.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { listReportRows } from '#lib/server/report/queries/rows.ts';
+import { readWorkbookReference } from '#lib/server/report/queries/workbook.ts';
+import { rowReader, type UnderstoodRow } from './entries.ts';
+import type { WorkbookError } from './faults.ts';
+import { futureFindings, type FutureRow, type RowFinding } from './findings.ts';
+import { layOut, type WrittenReport } from './layout.ts';
+import { columnHeading, earlierQuarters, workbookNames } from './names.ts';
+import { paired, type PairedRow } from './pairing.ts';
+
+export interface RowPreview {
+	readonly isNew: boolean;
+	/** Row of the sheet. */
+	readonly number: number;
+	readonly indicator: { readonly code: string; readonly name: string };
+	readonly place: string;
+	/** By the columns' headings; of a new row, what is filled in. */
+	readonly changes: readonly TextChange[];
+}
+
+export interface WorkbookPreview {
+	readonly sheet: string;
+	readonly errors: readonly WorkbookError[];
+	readonly rows: readonly RowPreview[];
+	/** What the rules say of the rows once they are stored, errors first. */
+	readonly findings: readonly RowFinding[];
+	/** Rows that say what the draft says. */
+	readonly same: number;
+	/** Rows of the draft that the workbook does not have: they stay as they are. */
+	readonly left: readonly { readonly indicator: string; readonly place: string }[];
+}
+
+/** How many rows are read before others have their turn. */
+const STRETCH = 50;
+
+/** Throws WorkbookRefused when no sheet is this report's. `changes` are what confirming it would store. */
+export async function previewWorkbook(
+	reader: Reader,
+	scope: Scope,
+	head: ReportHead,
+	tables: readonly ReadTable[],
+): Promise<{ preview: WorkbookPreview; changes: WorkbookRowChange[] }> {
+	const reference = await readWorkbookReference(reader, scope);
+	const names = workbookNames(reference);
+	const report = layOut(tables, reference.columns, head.id);
+	const stored = await listReportRows(reader, head.id);
+	const read = rowReader(reader, scope, reference, report, earlierQuarters(head));
+	const understood: UnderstoodRow[] = [];
+	for (const [i, row] of report.rows.entries()) {
+		if (i % STRETCH === STRETCH - 1) await setImmediate();
+		understood.push(await read(row));
+	}
+	const { pairs, left } = paired(understood, stored);
+	const rows: RowPreview[] = [];
+	const changes: WorkbookRowChange[] = [];
+	const future: FutureRow[] = [];
+	let same = 0;
+	for (const pair of pairs) {
+		const { preview, change } = compare(pair, report, names);
+		future.push({ number: preview.number, entry: change.entry, old: pair.old });
+		if (preview.changes.length === 0) {
+			same++;
+			continue;
+		}
+		const headed = preview.changes.map((one) => ({
+			...one,
+			column: columnHeading(one.column, report.columns),
+		}));
+		rows.push({ ...preview, changes: headed });
+		changes.push(change);
+	}
+	return {
+		preview: {
+			sheet: report.sheet,
+			errors: [...understood.flatMap(({ errors }) => errors), ...doubled(pairs, left, report)],
+			rows,
+			findings: await futureFindings(reader, head, future, left, (id) => names.indicator(id).unit),
+			same,
+			left: left.map(({ indicatorId, placeId }) => ({
+				indicator: names.indicator(indicatorId).code,
+				place: placeId === null ? '' : names.place(placeId),
+			})),
+		},
+		changes,
+	};
+}
+
+function compare({ written, entry, old }: PairedRow, report: WrittenReport, names: WorkbookNames) {
+	const { columns, further } = report;
+	// What the workbook has no column for stays as it is.
+	const whole = old
+		? {
+				...entry,
+				throughId: further.has('through') ? entry.throughId : old.throughId,
+				tags: further.has('tags') ? entry.tags : old.tags,
+				doneIn: further.has('done_in') ? entry.doneIn : old.doneIn,
+				note: further.has('note') ? entry.note : old.note,
+				cells: [...entry.cells, ...cellsBeside(old.cells, columns)],
+				unread: [...entry.unread, ...unreadBeside(old, columns)],
+			}
+		: entry;
+	const after = workbookTexts(whole, columns, names);
+	const before = old ? workbookTexts(old, columns, names) : new Map<string, string>();
+	const { code, name } = names.indicator(entry.indicatorId);
+	return {
+		preview: {
+			isNew: old === null,
+			number: written.number,
+			indicator: { code, name },
+			place: after.get('place') ?? '',
+			changes: textChanges(before, after),
+		},
+		change: { activityId: old?.id ?? null, version: old?.version ?? 0, entry: whole },
+	};
+}
+
+/** What could not be taken in fields that the workbook does not show. */
+function unreadBeside(old: ReportRow, columns: WrittenReport['columns']): ReportRow['unread'] {
+	const shown = new Set(['place', 'total', 'reference', ...columns.map(({ field }) => field)]);
+	return old.unread.filter(({ field }) => !shown.has(field));
+}
+
+/** References that two rows of one indicator and place have. */
+function doubled(
+	pairs: readonly PairedRow[],
+	left: readonly ReportRow[],
+	report: WrittenReport,
+): WorkbookError[] {
+	const seen = new Set(left.filter(({ reference }) => reference !== null).map((row) => rowKey(row)));
+	return pairs.flatMap(({ written, entry }) => {
+		if (entry.reference === null) return [];
+		const key = rowKey(entry);
+		if (!seen.has(key)) {
+			seen.add(key);
+			return [];
+		}
+		const cell = report.cellOf(written, 'reference');
+		return [{ sheet: report.sheet, cell, fault: 'twice', text: entry.reference }];
+	});
+}

@@ -1,0 +1,84 @@
+/** A workbook as a browser sends it: read, weighed and kept until it is confirmed. */
+import type { Act } from '#lib/server/report/commands/guard.ts';
+import { editionOf } from '#lib/server/report/commands/submitReport.ts';
+import { keepWorkbook } from '#lib/server/report/commands/workbook.ts';
+import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import { LIMITS } from '#lib/server/files/spreadsheet/limits.ts';
+import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
+import { SpreadsheetError } from '#lib/server/files/spreadsheet/table.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { scopeOf } from '#lib/server/report/openReport.ts';
+import { previewWorkbook, type WorkbookPreview } from './preview.ts';
+import { cellWords, workbookWords } from './words.ts';
+
+/** What a form puts around a file. */
+const AROUND = 4_096;
+
+export interface Received {
+	readonly preview: Omit<WorkbookPreview, 'errors'> & {
+		readonly errors: readonly { readonly cell: string; readonly words: string }[];
+	};
+	/** The name under which it can be confirmed; null: it has errors, or changes nothing. */
+	readonly workbook: string | null;
+}
+
+/** A sentence, with the status that says the same to machines, when the file cannot be read as this report's workbook. */
+export async function receiveWorkbook(
+	db: Database,
+	act: Act,
+	head: ReportHead,
+	request: Request,
+): Promise<Received | { readonly sentence: string; readonly status: number }> {
+	try {
+		const tables = await readWorkbook(await fileOf(request));
+		const { preview, changes, edition } = await snapshot(db, async (reader) => ({
+			...(await previewWorkbook(reader, await scopeOf(reader, head), head, tables)),
+			edition: await editionOf(reader, head.id),
+		}));
+		const isSound = preview.errors.length === 0 && changes.length > 0;
+		return {
+			preview: {
+				...preview,
+				errors: preview.errors.map(({ cell, fault, text }) => ({ cell, words: cellWords(fault, text) })),
+			},
+			workbook: isSound ? await keepWorkbook(db, { ...act, edition, rows: changes }) : null,
+		};
+	} catch (error) {
+		const sentence = workbookWords(error);
+		if (sentence === undefined) throw error;
+		const fault = error instanceof SpreadsheetError ? error.fault : null;
+		return { sentence, status: fault === 'too large' ? 413 : fault === 'busy' ? 503 : 422 };
+	}
+}
+
+/** Throws SpreadsheetError when there is none, or it is too large: then it is not even kept in memory. */
+async function fileOf(request: Request): Promise<Uint8Array> {
+	const length = Number(request.headers.get('content-length') ?? 0);
+	if (length > LIMITS.packed + AROUND) {
+		await discard(request);
+		throw new SpreadsheetError('too large');
+	}
+	const file = (await formOf(request)).get('workbook');
+	if (!(file instanceof File) || file.size === 0) throw new SpreadsheetError('not a workbook');
+	if (file.size > LIMITS.packed) throw new SpreadsheetError('too large');
+	return new Uint8Array(await file.arrayBuffer());
+}
+
+/** The server gives up bodies larger than it takes: in pieces, without a length, that shows only now. */
+async function formOf(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (error) {
+		const isLarge = error instanceof Error && 'status' in error && error.status === 413;
+		throw new SpreadsheetError(isLarge ? 'too large' : 'not a workbook', { cause: error });
+	}
+}
+
+/** A browser that cannot send the rest would show a broken connection in place of the sentence. */
+async function discard({ body }: Request): Promise<void> {
+	try {
+		await body?.pipeTo(new WritableStream());
+	} catch {
+		// More than the server takes at all: it reads on by itself once it has answered.
+	}
+}

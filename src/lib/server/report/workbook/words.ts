@@ -1,0 +1,58 @@
+/** What is wrong with a workbook, in a sentence that says what to do. */
+import { separator } from '#lib/i18n/locale.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { SpreadsheetError, type SpreadsheetFault } from '#lib/server/files/spreadsheet/table.ts';
+import { WorkbookRefused, type CellFault } from './faults.ts';
+import { columnHeading } from './names.ts';
+
+const CELLS: Record<CellFault, (input: { text: string }) => string> = {
+	'not a number': m.fault_not_a_number,
+	negative: m.fault_negative,
+	fraction: m.fault_fraction,
+	'too precise': m.fault_too_precise,
+	'too large': m.fault_too_large,
+	twice: m.fault_twice,
+	unknown: m.fault_not_a_number,
+	formula: m.workbook_cell_formula,
+	error: m.workbook_cell_error,
+	date: m.workbook_cell_date,
+	long: m.workbook_cell_long,
+	'unknown place': m.workbook_cell_place,
+	'unknown indicator': m.workbook_cell_indicator,
+	'no indicator': m.workbook_cell_no_indicator,
+	'unknown status': m.workbook_cell_status,
+	'no status': m.workbook_cell_no_status,
+	'unknown donor': m.workbook_cell_donor,
+	'unknown through': m.workbook_cell_through,
+	'unknown quarter': m.workbook_cell_quarter,
+};
+
+export function cellWords(fault: CellFault, text: string): string {
+	return CELLS[fault]({ text });
+}
+
+const FILES: Record<SpreadsheetFault, () => string> = {
+	'too large': m.workbook_too_large,
+	'not a workbook': m.workbook_not_one,
+	macros: m.workbook_macros,
+	'password or old': m.workbook_password,
+	'too many rows': m.workbook_too_many_rows,
+	'too slow': m.workbook_too_slow,
+	busy: m.workbook_busy,
+};
+
+/** Why the workbook was not read; undefined when the error is another. */
+export function workbookWords(error: unknown): string | undefined {
+	if (error instanceof SpreadsheetError) return FILES[error.fault]();
+	if (!(error instanceof WorkbookRefused)) return undefined;
+	switch (error.reason) {
+		case 'no report sheet':
+			return m.workbook_no_sheet();
+		case 'other report':
+			return m.workbook_other_report();
+		case 'columns missing':
+			return m.workbook_columns_missing({
+				columns: error.columns.map((code) => columnHeading(code, [])).join(separator()),
+			});
+	}
+}

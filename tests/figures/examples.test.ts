@@ -1,0 +1,192 @@
+/** The worked examples of domain.md, by their numbers. */
+import { describe, expect, test } from 'vitest';
+import { bridgeOf } from '#lib/publication/bridge.ts';
+import { reach, type Fact } from '#lib/figures/calculation.ts';
+import { anyGroup, countsTowards, questionBit, servesOf, type Group } from '#lib/figures/disaggregation.ts';
+import { disaggregationKnown, figureOf } from '#lib/figures/figure.ts';
+import { peopleAtMunicipalities, peopleWithoutPlace } from '#lib/figures/people.ts';
+import { PLACE_UNKNOWN } from '#lib/places/place.ts';
+import { progressOf } from '#lib/figures/progress.ts';
+import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import { A, B, C, D, fact, groupValue, MEN, P, R, withGroups, WOMEN } from './facts.ts';
+import { frameworkOf, indicator, question } from './framework.ts';
+
+const of = (id: number, one: Fact): Fact => ({ ...one, indicator: id });
+
+describe('1. Sum', () => {
+	const initiatives = [fact(P, A, 1, 32), fact(P, A, 2, 41)];
+	const reached = (window: Window) => reach('sum', initiatives, 2, window)?.total ?? null;
+	const toDate = question({ reached: 73, target: 750, quarter: 2 });
+
+	test('Q2 alone 41, year to date 73', () => {
+		expect(reached('quarter')).toBe(41);
+		expect(reached('year-to-date')).toBe(73);
+	});
+
+	test('with a linear pace far behind', () => {
+		const progress = progressOf({ ...toDate, paceRule: 'linear' });
+		expect(progress.share).toBeCloseTo(0.0973, 4);
+		expect(progress.pace).toBeCloseTo(0.195, 3);
+		expect(progress).toMatchObject({ expected: 375, status: 'far behind' });
+	});
+
+	test('without milestones: no milestone', () => {
+		expect(progressOf(toDate)).toMatchObject({ expected: null, pace: null, status: 'no milestone' });
+	});
+});
+
+test('2. Distinct', () => {
+	const facts = [
+		...[A, B, C].map((place) => fact(P, place, 1, 1)),
+		...[B, D].map((place) => fact(P, place, 2, 1)),
+		fact(P, PLACE_UNKNOWN, 2, 3),
+		fact(P, PLACE_UNKNOWN, 3, 2),
+	];
+	expect(reach('distinct', facts, 2, 'quarter')?.total).toBe(5);
+	expect(reach('distinct', facts, 2, 'year-to-date')?.total).toBe(7);
+	expect(reach('distinct', facts, 3, 'year-to-date')).toMatchObject({ total: 7, unnamed: 3 });
+});
+
+test('3. Composite of distinct', () => {
+	const framework = frameworkOf([
+		indicator(1, 'distinct'),
+		indicator(2, 'distinct'),
+		indicator(3, 'composite', { parts: [1, 2] }),
+	]);
+	const facts = [fact(P, A, 1, 1), fact(P, B, 1, 1), of(2, fact(R, B, 1, 1)), of(2, fact(R, C, 1, 1))];
+	const union = reach('distinct', facts, 1, 'quarter');
+	const composite = figureOf(framework.indicator(3), framework.byId, (id) => (id === 3 ? union : null));
+	expect(composite.reached).toBe(3);
+});
+
+test('4. Latest', () => {
+	const facts = [fact(P, A, 1, 4), fact(P, A, 3, 2), fact(R, A, 2, 1)];
+	expect(reach('latest', facts, 3, 'year-to-date')?.total).toBe(3);
+	expect(reach('latest', facts, 2, 'year-to-date')?.total).toBe(5);
+});
+
+test('5. Peak', () => {
+	const facts = [
+		fact(P, A, 1, 100),
+		withGroups(fact(P, A, 2, 140), { [WOMEN]: 80, [MEN]: 60 }),
+		fact(P, A, 3, 90),
+	];
+	const found = reach('peak', facts, 3, 'year-to-date');
+	expect(found?.total).toBe(140);
+	expect(groupValue(found, WOMEN)).toBe(80);
+	expect(groupValue(found, MEN)).toBe(60);
+});
+
+test('6. Ratio', () => {
+	const framework = frameworkOf([
+		indicator(1, 'sum'),
+		indicator(2, 'sum'),
+		indicator(3, 'ratio', { unit: 'percent', numerator: 1, denominator: 2 }),
+	]);
+	const facts = [fact(P, A, 1, 80), of(2, fact(P, A, 1, 117)), fact(P, A, 2, 10), of(2, fact(P, A, 2, 20))];
+	const ratio = (quarter: QuarterNumber, window: Window) =>
+		figureOf(framework.indicator(3), framework.byId, (id) =>
+			reach(
+				'sum',
+				facts.filter((one) => one.indicator === id),
+				quarter,
+				window,
+			),
+		).reached;
+	expect(ratio(1, 'quarter')).toBeCloseTo(0.6838, 4);
+	expect(ratio(2, 'quarter')).toBe(0.5);
+	expect(ratio(2, 'year-to-date')).toBe(90 / 137);
+});
+
+describe('disaggregation', () => {
+	const groups: Group[] = [
+		{ id: WOMEN, dimension: 'sex', code: 'women', parent: null },
+		{ id: MEN, dimension: 'sex', code: 'men', parent: null },
+		{ id: 31, dimension: 'cohort', code: 'lebanese', parent: null },
+	];
+	/** The fact of activities that have one breakdown for each dimension named. */
+	function factOf(activities: { total: number; cells: Record<number, number> }[]): Fact {
+		const towards = countsTowards(groups);
+		const carried: Record<number, number> = {};
+		for (const { cells } of activities) {
+			for (const [cell, value] of Object.entries(cells)) {
+				for (const group of towards.get(Number(cell)) ?? []) carried[group] = (carried[group] ?? 0) + value;
+			}
+		}
+		return withGroups(
+			fact(
+				P,
+				A,
+				1,
+				activities.reduce((sum, { total }) => sum + total, 0),
+			),
+			carried,
+		);
+	}
+	const framework = frameworkOf([indicator(1, 'sum', { unit: 'people' })]);
+	const figure = (one: Fact) =>
+		figureOf(framework.indicator(1), framework.byId, () => reach('sum', [one], 1, 'quarter'));
+
+	test('7. Breakdowns', () => {
+		const { reached, groups: figures } = figure(
+			factOf([{ total: 100, cells: { [WOMEN]: 60, [MEN]: 40, 31: 70 } }]),
+		);
+		expect(figures.get(WOMEN)).toBe(60);
+		expect(figures.get(31)).toBe(70);
+		expect((reached ?? 0) - (figures.get(anyGroup('cohort')) ?? 0)).toBe(30);
+		expect((reached ?? 0) - (figures.get(anyGroup('sex')) ?? 0)).toBe(0);
+		// Lebanese women: neither breakdown answers, so all 100 are not disaggregated.
+		const serves = servesOf([
+			{ mask: 1, sum: 100 },
+			{ mask: 2, sum: 70 },
+		]);
+		expect([...serves.values()].filter((bits) => bits & questionBit(3))).toEqual([]);
+	});
+
+	test('8. Remainder', () => {
+		const found = figure(
+			factOf([
+				{ total: 10_357, cells: { 31: 10_357 } },
+				{ total: 451, cells: { [WOMEN]: 400, [MEN]: 51 } },
+			]),
+		);
+		expect(found.reached).toBe(10_808);
+		expect(10_808 - (found.groups.get(anyGroup('cohort')) ?? 0)).toBe(451);
+		expect(10_808 - (found.groups.get(anyGroup('sex')) ?? 0)).toBe(10_357);
+		expect(disaggregationKnown(found, framework.indicator(1)).sex).toBeCloseTo(451 / 10_808, 12);
+	});
+});
+
+test('9. People', () => {
+	const facts = [
+		fact(P, A, 1, 50),
+		of(2, fact(R, A, 1, 80)),
+		fact(P, PLACE_UNKNOWN, 1, 20),
+		of(2, fact(R, PLACE_UNKNOWN, 1, 10)),
+	];
+	const indicators = [
+		{ id: 1, calculation: 'sum' },
+		{ id: 2, calculation: 'sum' },
+	] as const;
+	const people = (method: 'largest' | 'sum') =>
+		peopleAtMunicipalities(indicators, facts, 1, 'quarter', method)?.total;
+	expect(people('largest')).toBe(80);
+	expect(people('sum')).toBe(130);
+	expect(peopleWithoutPlace([20, 10], 'largest')).toBe(20);
+});
+
+test('10. Late', () => {
+	const published = reach('sum', [fact(P, A, 1, 32)], 1, 'year-to-date')?.total ?? null;
+	const doneInQ1 = 3;
+	const stored = [fact(P, A, 1, 32), fact(P, A, 2, 41), fact(P, A, 2, doneInQ1)];
+	const yearToDate = reach('sum', stored, 2, 'year-to-date')?.total ?? null;
+	const doneByQ1 = [fact(P, A, 1, 32), fact(P, A, 1, doneInQ1)];
+	const restated = reach('sum', doneByQ1, 1, 'year-to-date')?.total ?? null;
+	expect(bridgeOf({ published, restated, yearToDate, hasLater: true })).toEqual({
+		published: 32,
+		lateAndCorrected: 3,
+		added: 41,
+		yearToDate: 76,
+	});
+	expect(reach('sum', stored, 1, 'quarter')?.total).toBe(32);
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { reachDifference, type Fact, type Reach } from '#lib/figures/calculation.ts';
+import { PLACE_UNKNOWN } from '#lib/places/place.ts';
+import { QUARTERS } from '#lib/plan/quarter.ts';
+
+/** Municipalities, and places that are none. */
+export const [A, B, C, D] = [1, 2, 3, 4];
+export const [CAMP, DISTRICT] = [5, 6];
+export const [P, R] = [11, 12];
+export const [WOMEN, MEN] = [21, 22];
+
+const MUNICIPALITIES: readonly number[] = [A, B, C, D];
+
+export function fact(partner: number, place: number, quarter: Fact['quarter'], total: number): Fact {
+	return { indicator: 1, partner, place, quarter, total, municipality: MUNICIPALITIES.includes(place) };
+}
+
+export function withGroups(one: Fact, groups: Record<number, number>): Fact {
+	return { ...one, groups: new Map(Object.entries(groups).map(([id, value]) => [Number(id), value])) };
+}
+
+/** Facts of one indicator as the totals keep them: at most one for each partner, place and quarter. */
+export const anyFacts: fc.Arbitrary<Fact[]> = manyFacts(fc.constant(1));
+
+/** The same of three indicators. */
+export const factsOfThree: fc.Arbitrary<Fact[]> = manyFacts(fc.constantFrom(1, 2, 3));
+
+function manyFacts(indicator: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {
+	const one = fc
+		.record({
+			indicator,
+			partner: fc.constantFrom(P, R, 13),
+			place: fc.constantFrom(PLACE_UNKNOWN, ...MUNICIPALITIES, CAMP, DISTRICT),
+			quarter: fc.constantFrom(...QUARTERS),
+			total: fc.nat(6),
+			women: fc.option(fc.nat(6), { nil: undefined }),
+			men: fc.option(fc.nat(6), { nil: undefined }),
+		})
+		.map(({ women, men, ...rest }): Fact => {
+			const groups = new Map<number, number>();
+			if (women !== undefined) groups.set(WOMEN, Math.min(women, rest.total));
+			if (men !== undefined) groups.set(MEN, Math.min(men, rest.total - (groups.get(WOMEN) ?? 0)));
+			const municipality = MUNICIPALITIES.includes(rest.place);
+			return { ...rest, municipality, groups: groups.size > 0 ? groups : undefined };
+		});
+	return fc.uniqueArray(one, {
+		maxLength: 30,
+		selector: (f) => `${f.indicator} ${f.partner} ${f.place} ${f.quarter}`,
+	});
+}
+
+/** A reach in a form that compares by content, whatever the order of its groups. */
+export function plain(reach: Reach | null): unknown {
+	if (!reach) return null;
+	const groups = [...reach.groups].sort(([a], [b]) => a - b).map(([id, g]) => [id, g.value, g.facts]);
+	return { ...reach, groups };
+}
+
+/** What would be added to a stored reach, by content: groups in which nothing changes are left out. */
+export function difference(before: Reach | null, after: Reach | null): unknown {
+	const { groups, ...figures } = reachDifference(before, after);
+	const changed = [...groups].filter(([, { facts, value }]) => facts !== 0 || value !== 0);
+	return plain({ ...figures, groups: new Map(changed) });
+}
+
+export function groupValue(reach: Reach | null, group: number): number | null {
+	return reach?.groups.get(group)?.value ?? null;
+}

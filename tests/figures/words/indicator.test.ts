@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { PlanGroup } from '#lib/figures/answer.ts';
+import { bulletLabel, changeWords, expectedShare, finding, sublines } from '#lib/figures/words/indicator.ts';
+import { before, indicator } from './indicator.ts';
+
+const group = (
+	id: number,
+	dimension: PlanGroup['dimension'],
+	code: string,
+	parent: number | null = null,
+) => ({
+	id,
+	dimension,
+	code,
+	name: { en: code, ar: null, fr: null },
+	parent,
+});
+const GROUPS = [
+	group(1, 'sex', 'female'),
+	group(2, 'sex', 'male'),
+	group(3, 'cohort', 'refugee'),
+	group(4, 'cohort', 'prs', 3),
+];
+const lines = (changes: Parameters<typeof indicator>[0]) =>
+	sublines(indicator(changes), [indicator(changes)], GROUPS).map((line) => line.replaceAll('\u00a0', ' '));
+
+describe('the lines under an indicator', () => {
+	test('tell the groups and what is left of them, a parent with its children once', () => {
+		const known = { sex: 0.5, cohort: 1, age: 0, disability: 0 };
+		const byGroup = { sex: { female: 30, male: 20 }, cohort: { refugee: 100, prs: 40 } };
+		expect(lines({ reached: 100, disaggregationKnown: known, byGroup })).toEqual([
+			'female 30 · male 20 · 50 not by sex',
+			'refugee 100',
+		]);
+	});
+
+	test('a group that nobody told is not there, and a zero is', () => {
+		const known = { sex: 1, cohort: null, age: null, disability: null };
+		expect(lines({ disaggregationKnown: known, byGroup: { sex: { male: 9, female: 0 } } })).toEqual([
+			'female 0 · male 9',
+		]);
+		expect(lines({ disaggregationKnown: known, byGroup: { sex: { male: 9 } } })).toEqual(['male 9']);
+	});
+
+	test('tell what has no place: of a sum a part, of municipalities those without a name', () => {
+		expect(lines({ reached: 32, withoutPlace: 14 })).toEqual(['14 name no municipality']);
+		expect(lines({ reached: 7, withoutPlace: 3, calculation: 'distinct' })).toEqual([
+			'including up to 3 unnamed',
+		]);
+		expect(lines({ reached: 32, withoutPlace: 0 })).toEqual([]);
+	});
+
+	test('a composite of municipalities counts unnamed ones, one of sums does not', () => {
+		const part = indicator({ code: 'p', calculation: 'distinct' });
+		const whole = indicator({ calculation: 'composite', madeOf: ['p'], reached: 5, withoutPlace: 2 });
+		expect(sublines(whole, [whole, part], [])).toEqual(['including up to 2 unnamed']);
+		expect(sublines(whole, [whole, { ...part, calculation: 'sum' }], [])).toEqual(['2 name no municipality']);
+	});
+
+	test('name the parts that are missing, but not when all is', () => {
+		expect(lines({ unknownParts: ['1.2.a'] })).toEqual(['\u20681.2.a\u2069 not reported']);
+		expect(lines({ reached: null, unknownParts: ['1.2.a'] })).toEqual([]);
+	});
+});
+
+describe('the change', () => {
+	test('is not told where no comparison was asked for', () => {
+		expect(changeWords(indicator())).toBeNull();
+	});
+
+	test.each([
+		['a percentage', before({ reached: 62, change: -53 / 62, difference: -53 }), '−85%', 'from 62'],
+		['a difference below twenty', before({ reached: 19, difference: -10 }), '−10', 'from 19'],
+		['none after nothing reported', before({}), null, 'not reported then'],
+		['none after zero', before({ reached: 0 }), null, '0 then: no change to tell'],
+	])('is %s', (_, previous, change, from) => {
+		expect(changeWords(indicator({ previous }))).toEqual({ change, from });
+	});
+
+	test('names the part that was unknown then', () => {
+		const previous = before({ reached: 5_300_000, unknownParts: ['1.2.c'] });
+		expect(changeWords(indicator({ previous }))?.from).toBe(
+			'5,300,000 then, without \u20681.2.c\u2069: no change to tell',
+		);
+	});
+
+	test('is a dash where nothing was known then nor is now', () => {
+		expect(changeWords(indicator({ reached: null, previous: before({}) }))?.from).toBe('–');
+	});
+
+	test('is none without a figure now', () => {
+		const previous = before({ reached: 5 });
+		expect(changeWords(indicator({ reached: null, previous }))).toEqual({ change: null, from: '5 then' });
+	});
+});
+
+describe('the heading', () => {
+	test('judges only by milestones', () => {
+		const good = indicator({ pace: 1, status: 'on track' });
+		const bad = indicator({ pace: 0.1, status: 'far behind' });
+		expect(finding([good, bad, indicator()], 'year-to-date')).toBe(
+			'1 of 2 indicators that can be judged are achieved or on track',
+		);
+	});
+
+	test('tells the span of the headline shares where nothing can be judged', () => {
+		const others = indicator({ headline: false, reached: 1 });
+		const span = [indicator(), indicator({ reached: 115 }), others];
+		expect(finding(span, 'year-to-date')).toContain('1.6% to 20%');
+		expect(finding(span, 'quarter')).toMatch(/^The quarter alone .* 1\.6% to 20%/);
+	});
+
+	test('names the thing where there is no span', () => {
+		expect(finding([indicator()], 'year-to-date')).toBe('Progress against annual targets');
+		expect(finding([], 'quarter')).toBe('Progress against annual targets');
+	});
+});
+
+describe('the bar', () => {
+	test('says what it shows', () => {
+		expect(bulletLabel(indicator({ expected: 143.75 }), 1)).toBe(
+			'1.6% of the target, a quarter of the year has passed, 144 expected by now',
+		);
+	});
+
+	test('marks what is expected, in both directions', () => {
+		expect(expectedShare(indicator())).toBeNull();
+		expect(expectedShare(indicator({ reached: 50, target: 200, expected: 100, pace: 0.5 }))).toBe(0.5);
+		expect(expectedShare(indicator({ reached: 0, target: 200, expected: 100, pace: 0 }))).toBe(0.5);
+		// From 80 down to 40: 70 is a quarter of the way, 60 was expected.
+		const down = indicator({ reached: 70, target: 40, share: 0.25, expected: 60, pace: 0.5 });
+		expect(expectedShare(down)).toBe(0.5);
+	});
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+	formatQuarter,
+	isQuarterNumber,
+	parseQuarter,
+	partOfYear,
+	quarterAt,
+	quarterIndex,
+	QUARTERS,
+	shiftQuarter,
+	windowDates,
+	windowStart,
+	yearBefore,
+} from '#lib/plan/quarter.ts';
+
+const anyQuarter = fc.record({
+	year: fc.integer({ min: 1000, max: 9999 }),
+	quarter: fc.constantFrom(...QUARTERS),
+});
+
+test('text of a quarter reads back, and nothing else does', () => {
+	expect(parseQuarter('2024-Q1')).toEqual({ year: 2024, quarter: 1 });
+	fc.assert(
+		fc.property(anyQuarter, (quarter) => {
+			expect(parseQuarter(formatQuarter(quarter))).toEqual(quarter);
+		}),
+	);
+	const wrong = ['2024-Q0', '2024-Q5', '2024-q1', '24-Q1', '2024Q1', ' 2024-Q1', '2024-Q1\n', '2024-Q11', ''];
+	expect(wrong.map(parseQuarter)).toEqual(wrong.map(() => undefined));
+});
+
+test('quarters are 1 to 4', () => {
+	expect(QUARTERS.every(isQuarterNumber)).toBe(true);
+	expect([0, 5, 1.5, Number.NaN].some(isQuarterNumber)).toBe(false);
+});
+
+test('the index orders quarters, has no gap at the year, and reads back', () => {
+	expect(quarterIndex({ year: 2025, quarter: 1 }) - quarterIndex({ year: 2024, quarter: 4 })).toBe(1);
+	expect(quarterIndex({ year: 2024, quarter: 3 })).toBe(2024 * 4 + 2);
+	fc.assert(
+		fc.property(anyQuarter, (quarter) => {
+			expect(quarterAt(quarterIndex(quarter))).toEqual(quarter);
+		}),
+	);
+	expect(() => quarterAt(8096.5)).toThrow(RangeError);
+});
+
+test('shifting crosses years in both directions', () => {
+	expect(shiftQuarter({ year: 2024, quarter: 4 }, 1)).toEqual({ year: 2025, quarter: 1 });
+	expect(shiftQuarter({ year: 2024, quarter: 1 }, -5)).toEqual({ year: 2022, quarter: 4 });
+	expect(yearBefore({ year: 2024, quarter: 3 })).toEqual({ year: 2023, quarter: 3 });
+});
+
+describe('windows', () => {
+	test('end with their quarter and start with it, or with the year', () => {
+		expect(QUARTERS.map((quarter) => windowStart(quarter, 'quarter'))).toEqual([1, 2, 3, 4]);
+		expect(QUARTERS.map((quarter) => windowStart(quarter, 'year-to-date'))).toEqual([1, 1, 1, 1]);
+		expect(QUARTERS.map(partOfYear)).toEqual([0.25, 0.5, 0.75, 1]);
+	});
+
+	test.each([
+		[1, 'quarter', '2024-01-01', '2024-03-31'],
+		[2, 'quarter', '2024-04-01', '2024-06-30'],
+		[3, 'quarter', '2024-07-01', '2024-09-30'],
+		[4, 'quarter', '2024-10-01', '2024-12-31'],
+		[3, 'year-to-date', '2024-01-01', '2024-09-30'],
+	] as const)('Q%i (%s) covers %s to %s', (quarter, window, from, to) => {
+		expect(windowDates({ year: 2024, quarter }, window)).toEqual({ from, to });
+	});
+});

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { RESERVED_CODES, isReservedCode } from '#lib/plan/reservedCode.ts';
+import { locales } from '#lib/paraglide/runtime.js';
+
+/** The first parts of addresses under a folder of routes; a group, `(name)`, is no part of an address. */
+function firstParts(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		if (!entry.isDirectory() || entry.name.startsWith('[')) return [];
+		return entry.name.startsWith('(') ? firstParts(join(folder, entry.name)) : [entry.name];
+	});
+}
+
+/** What the framework serves its scripts under, and what screens.md keeps. */
+const OTHERS = ['_app', 'people'];
+
+describe('reserved codes', () => {
+	test('are the first parts of the site’s own routes, its languages, and no word more', () => {
+		const routes = firstParts('src/routes');
+		expect(routes).toContain('reports');
+		expect([...RESERVED_CODES].sort()).toEqual([...routes, ...locales, ...OTHERS].sort());
+	});
+
+	test('are whole words', () => {
+		expect(isReservedCode('reports')).toBe(true);
+		expect(isReservedCode('reports-2024')).toBe(false);
+		expect(isReservedCode('lrp-2024')).toBe(false);
+	});
+
+	test('need not name the files of static/, whose dots no code has', () => {
+		expect(readdirSync('static').filter((name) => !name.includes('.'))).toEqual([]);
+	});
+});

@@ -1,0 +1,245 @@
+/** What signing in rests on: passwords, sessions, limits, codes, links. */
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as schema from '#db/schema/index.ts';
+import { beginAttempt, forgive, type Attempt } from '#lib/server/access/commands/attempts.ts';
+import { findToken, issueToken, spendTokens } from '#lib/server/access/commands/oneUse.ts';
+import { hashPassword, isPassword } from '#lib/server/access/password.ts';
+import { digest } from '#lib/server/access/secret.ts';
+import { endSessions, findSession, touchSession } from '#lib/server/access/commands/session.ts';
+import { giveSecondFactor, signIn } from '#lib/server/access/commands/signIn.ts';
+import { codeAt, newRecoveryCodes, offeredSecret, qrCode, stepOf } from '#lib/server/access/totp.ts';
+import { setUpSecondFactor } from '#lib/server/access/commands/setUpSecondFactor.ts';
+import { snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
+import { addPerson, PASSWORD, SECRET, signedIn } from '../../support/people.ts';
+import { seed } from '../../routes/support/seed.ts';
+import { temporaryDatabase } from './database.ts';
+
+const NOW = new Date('2024-05-04T09:30:00Z');
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const grant = { role: 'coordinator', planId: 1, sectorId: null, organisationId: null } as const;
+
+let db: Database;
+let remove: () => void;
+beforeEach(async () => {
+	({ db, remove } = await temporaryDatabase(seed));
+});
+afterEach(() => remove());
+
+const find = (token: string, now = NOW, production = false) =>
+	snapshot(db, (reader) => findSession(reader, token, now, production));
+const request = {
+	password: PASSWORD,
+	address: '192.0.2.1',
+	now: NOW,
+	production: false,
+	previous: undefined,
+};
+const code = (personId: number, given: string, at: Date, previous: string) =>
+	giveSecondFactor(db, { personId, code: given, address: '192.0.2.1', now: NOW, at, previous });
+
+describe('a password', () => {
+	test('is right or wrong, however its letters were composed', async () => {
+		const stored = await hashPassword('Chaise café lumière');
+		expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+		expect(await isPassword('Chaise café lumière'.normalize('NFD'), stored)).toBe(true);
+		expect(await isPassword('chaise café lumière', stored)).toBe(false);
+		expect(await isPassword('Chaise café lumière', undefined)).toBe(false);
+		expect(await isPassword('', 'not a hash')).toBe(false);
+	});
+
+	test('leaves another hash each time', async () => {
+		expect(await hashPassword(PASSWORD)).not.toBe(await hashPassword(PASSWORD));
+	});
+});
+
+describe('a session', () => {
+	test('is found by its token, of which only a hash is stored', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant] }, NOW);
+		const token = await signedIn(db, personId, NOW);
+		expect(await find(token)).toMatchObject({ owes: 'nothing', viewer: { personId, grants: [grant] } });
+		const stored = db.writer.select().from(schema.session).all();
+		expect(stored.map(({ hash }) => hash)).toEqual([digest(token)]);
+		expect(JSON.stringify(stored)).not.toContain(token);
+		expect(await find(`${token}x`)).toBeUndefined();
+	});
+
+	test('ends when it lies idle, and at the latest after a week', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org' }, NOW);
+		const token = await signedIn(db, personId, NOW);
+		expect(await find(token, later(12 * 60))).toBeDefined();
+		expect(await find(token, later(12 * 60 + 1))).toBeUndefined();
+		for (let hours = 10; hours < 7 * 24; hours += 10) {
+			await transaction(db, (writer) => touchSession(writer, token, later(hours * 60)));
+		}
+		expect(await find(token, later(7 * 24 * 60 - 1))).toBeDefined();
+		expect(await find(token, later(7 * 24 * 60))).toBeUndefined();
+	});
+
+	test('owes a second factor where there is one, or the role asks for it', async () => {
+		const plain = await addPerson(db, { email: 'a@example.org' }, NOW);
+		const asked = await addPerson(db, { email: 'b@example.org', factor: true }, NOW);
+		const required = await addPerson(db, { email: 'c@example.org', grants: [grant] }, NOW);
+		const owes = async (personId: number) => (await find(await signedIn(db, personId, NOW, false)))?.owes;
+		expect(await owes(plain)).toBe('nothing');
+		expect(await owes(asked)).toBe('code');
+		expect(await owes(required)).toBe('set-up');
+	});
+
+	test('loses with the next request what was taken away', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant] }, NOW);
+		const token = await signedIn(db, personId, NOW);
+		await transaction(db, async (writer) => writer.delete(schema.personRole).run());
+		expect((await find(token))?.viewer.grants).toEqual([]);
+		await transaction(db, (writer) => endSessions(writer, personId));
+		expect(await find(token)).toBeUndefined();
+	});
+
+	test('of the demonstration is none in production', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', demonstration: true }, NOW);
+		const token = await signedIn(db, personId, NOW);
+		expect(await find(token)).toBeDefined();
+		expect(await find(token, NOW, true)).toBeUndefined();
+		const tried = { ...request, email: 'a@example.org', production: true };
+		expect(await signIn(db, tried)).toEqual({ outcome: 'wrong' });
+	});
+});
+
+describe('limits', () => {
+	const attempt: Attempt = { what: 'sign-in', account: 'A@example.org', address: '192.0.2.1', now: NOW };
+
+	test('ten tries of an account from anywhere, and then a wait that is told and ends', async () => {
+		const tries = Array.from({ length: 30 }, (_, at) =>
+			beginAttempt(db, { ...attempt, account: 'a@example.org ', address: `198.51.100.${at}` }),
+		);
+		const answers = await Promise.all(tries);
+		expect(answers.filter((until) => until === null)).toHaveLength(10);
+		expect(answers.at(-1)).toEqual(later(15));
+		expect(await beginAttempt(db, { ...attempt, now: later(14) })).toEqual(later(15));
+		expect(await beginAttempt(db, { ...attempt, now: later(15) })).toBeNull();
+	});
+
+	test('fifty tries from one network, whoever is tried', async () => {
+		const answers: (Date | null)[] = [];
+		for (let at = 0; at < 60; at++) {
+			const address = `2001:db8:0:1:${at.toString(16)}::1`;
+			answers.push(await beginAttempt(db, { ...attempt, account: `${at}@example.org`, address }));
+		}
+		expect(answers.filter((until) => until === null)).toHaveLength(50);
+		const other = { ...attempt, account: 'x@example.org', address: '2001:db8:0:2::1' };
+		expect(await beginAttempt(db, other)).toBeNull();
+	});
+
+	test('what succeeds counts no more', async () => {
+		for (let at = 0; at < 20; at++) {
+			expect(await beginAttempt(db, attempt)).toBeNull();
+			await transaction(db, (writer) => forgive(writer, attempt));
+		}
+		expect(
+			db.writer
+				.select({ n: sql<number>`count(*)` })
+				.from(schema.attempt)
+				.get()?.n,
+		).toBe(0);
+	});
+});
+
+describe('a code', () => {
+	const at = new Date('2026-01-01T00:00:10Z');
+	const half = (steps: number) => new Date(at.getTime() + steps * 30_000);
+
+	test('is that of RFC 6238, of one half minute before or after too', () => {
+		const rfc = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+		expect(codeAt(rfc, new Date(1111111109_000))).toBe('081804');
+		const now = codeAt(SECRET, at);
+		expect(stepOf(SECRET, `${now.slice(0, 3)} ${now.slice(3)}`, at)).toBe(at.getTime() / 30_000 - 1 / 3);
+		expect(stepOf(SECRET, now, half(1))).not.toBeNull();
+		expect(stepOf(SECRET, now, half(2))).toBeNull();
+		expect(['', '12345', '1234567', 'abcdef'].map((one) => stepOf(SECRET, one, at))).toEqual([
+			null,
+			null,
+			null,
+			null,
+		]);
+	});
+
+	test('is taken once, and the session that it begins is another', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', factor: true }, NOW);
+		const first = await signIn(db, { ...request, email: 'a@example.org' });
+		const owed = first.outcome === 'done' ? first.token : '';
+		const given = await code(personId, codeAt(SECRET, at), at, owed);
+		expect(given.outcome).toBe('done');
+		expect(await find(owed)).toBeUndefined();
+		expect(given.outcome === 'done' && (await find(given.token))?.owes).toBe('nothing');
+		expect((await code(personId, codeAt(SECRET, at), at, owed)).outcome).toBe('wrong');
+		expect((await code(personId, codeAt(SECRET, half(-1)), at, owed)).outcome).toBe('wrong');
+		expect((await code(personId, codeAt(SECRET, half(1)), half(1), owed)).outcome).toBe('done');
+	});
+
+	test('cannot be guessed: five tries', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', factor: true }, NOW);
+		const right = codeAt(SECRET, at);
+		const wrong = right === '000000' ? '000001' : '000000';
+		const outcomes: string[] = [];
+		for (let tries = 0; tries < 6; tries++) outcomes.push((await code(personId, wrong, at, '')).outcome);
+		expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wait']);
+		expect((await code(personId, right, at, '')).outcome).toBe('wait');
+	});
+
+	test('sets up the factor; each recovery code then lets in once, however it is typed', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant] }, NOW);
+		const token = await signedIn(db, personId, NOW, false);
+		const secret = offeredSecret(token);
+		expect(offeredSecret(token)).toBe(secret);
+		const set = { personId, secret, now: NOW, at };
+		expect(await setUpSecondFactor(db, { ...set, code: '000000' })).toBeNull();
+		const done = await setUpSecondFactor(db, { ...set, code: codeAt(secret, at) });
+		expect(await find(token)).toBeUndefined();
+		const [first = ''] = done?.recoveryCodes ?? [];
+		const stored = JSON.stringify(db.writer.select().from(schema.recoveryCode).all());
+		expect(done?.recoveryCodes.filter((one) => stored.includes(one.replaceAll('-', '')))).toEqual([]);
+		expect((await code(personId, ` ${first.toUpperCase().replaceAll('-', ' ')}`, at, '')).outcome).toBe(
+			'done',
+		);
+		expect((await code(personId, first, at, '')).outcome).toBe('wrong');
+	});
+
+	test('recovery codes differ, and the square holds the secret', () => {
+		const codes = newRecoveryCodes();
+		expect(new Set(codes).size).toBe(10);
+		expect(codes.every((one) => /^[2-9a-z]{4}(-[2-9a-z]{4}){3}$/.test(one))).toBe(true);
+		const { size, path } = qrCode(SECRET, 'a@example.org');
+		expect(path.match(/M/g)?.length).toBeGreaterThan((size * size) / 10);
+	});
+});
+
+describe('a link', () => {
+	test('works once, for its own purpose, for a day, and none is in the database', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org' }, NOW);
+		const token = await transaction(db, (writer) => issueToken(writer, 'reset', personId, NOW));
+		const owner = (kind: 'reset' | 'invitation', now = NOW) =>
+			snapshot(db, (reader) => findToken(reader, kind, token, now));
+		expect(await owner('reset')).toBe(personId);
+		expect(await owner('invitation')).toBeUndefined();
+		expect(await owner('reset', later(24 * 60))).toBeUndefined();
+		expect(JSON.stringify(db.writer.select().from(schema.oneUseToken).all())).not.toContain(token);
+		await transaction(db, (writer) => spendTokens(writer, 'reset', personId, NOW));
+		expect(await owner('reset')).toBeUndefined();
+	});
+});
+
+test('the first step answers and takes the same for a known and an unknown address', async () => {
+	await addPerson(db, { email: 'known@example.org' }, NOW);
+	await addPerson(db, { email: 'invited@example.org', invited: true }, NOW);
+	const times = new Map<string, number[]>();
+	for (let round = 0; round < 5; round++) {
+		for (const email of ['known@example.org', 'invited@example.org', 'nobody@example.org']) {
+			const began = performance.now();
+			const answer = await signIn(db, { ...request, email, password: 'wrong', address: `10.0.0.${round}` });
+			times.set(email, [...(times.get(email) ?? []), performance.now() - began]);
+			expect(answer).toEqual({ outcome: 'wrong' });
+		}
+	}
+	const fastest = [...times.values()].map((each) => Math.min(...each));
+	expect(Math.max(...fastest) / Math.min(...fastest)).toBeLessThan(1.5);
+});

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { closeDatabase, openDatabase, type Database } from '#lib/server/database/driver.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
+
+/** A database of its own, filled; `remove` closes it and takes it away. */
+export async function temporaryDatabase(
+	fill: (path: string) => Promise<void>,
+): Promise<{ db: Database; folder: string; remove: () => void }> {
+	const { path: folder, remove } = temporaryFolder();
+	const path = join(folder, 'test.sqlite');
+	await fill(path);
+	const db = openDatabase(path);
+	return {
+		db,
+		folder,
+		remove: () => {
+			closeDatabase(db);
+			remove();
+		},
+	};
+}

@@ -1,0 +1,224 @@
+/** Who gets a role from whom, who becomes the first, and what is on record of it. */
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as schema from '#db/schema/index.ts';
+import type { Grant, Viewer } from '#lib/access/grant.ts';
+import type { PlanRole } from '#lib/access/permission.ts';
+import { askReset } from '#lib/server/access/commands/askReset.ts';
+import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
+import {
+	appointAdministrator,
+	becomeFirstAdministrator,
+	issueFirstToken,
+} from '#lib/server/access/commands/firstAdministrator.ts';
+import { forgetSecondFactor, inviteAgain } from '#lib/server/access/commands/helpMember.ts';
+import { changeRole, giveRole } from '#lib/server/access/commands/roles.ts';
+import { acceptInvitation, resetPassword } from '#lib/server/access/commands/setPassword.ts';
+import { issueToken } from '#lib/server/access/commands/oneUse.ts';
+import { findSession } from '#lib/server/access/commands/session.ts';
+import { listMembers } from '#lib/server/access/queries/grants.ts';
+import { snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
+import { addPerson, signedIn } from '../../support/people.ts';
+import { seed } from '../../routes/support/seed.ts';
+import { temporaryDatabase } from './database.ts';
+
+const NOW = new Date('2024-05-04T09:30:00Z');
+/** Of the seed: a plan with one sector and organisations 1 to 3, and another plan with sector 2. */
+const PLAN = 1;
+const OTHER_PLAN = 2;
+const OTHER_SECTOR = 2;
+const grant = (role: PlanRole, more: Partial<Grant> = {}): Grant => ({
+	role,
+	planId: PLAN,
+	sectorId: null,
+	organisationId: /^(partner|donor)/.test(role) ? 1 : null,
+	...more,
+});
+const letter = () => ({ subject: 'A role', body: 'You have it.' });
+
+let db: Database;
+let remove: () => void;
+beforeEach(async () => {
+	({ db, remove } = await temporaryDatabase(seed));
+});
+afterEach(() => remove());
+
+async function viewer(email: string, ...grants: Grant[]): Promise<Viewer> {
+	const personId = await addPerson(db, { email, grants }, NOW);
+	return { personId, name: email, email, language: 'en', grants, secondFactor: true };
+}
+
+const give = (actor: Viewer, given: Grant, email = 'new@example.org') =>
+	giveRole(db, { actor, email, name: 'New one', language: 'ar', grant: given, letter, now: NOW });
+const rolesOf = (email: string) =>
+	db.writer
+		.select({ role: schema.personRole.role })
+		.from(schema.personRole)
+		.innerJoin(schema.person, eq(schema.person.id, schema.personRole.personId))
+		.where(eq(schema.person.email, email))
+		.all()
+		.map(({ role }) => role);
+const mails = () =>
+	db.writer
+		.select()
+		.from(schema.mail)
+		.all()
+		.map(({ kind }) => kind);
+const actions = () =>
+	db.writer
+		.select()
+		.from(schema.auditEntry)
+		.all()
+		.map(({ action }) => action);
+
+test('an administrator invites into every role; whoever has an account gets a letter instead', async () => {
+	const administrator = await viewer('admin@example.org', grant('administrator'));
+	expect(await give(administrator, grant('coordinator', { sectorId: 1 }))).toBe('done');
+	expect(await give(administrator, grant('partner_reporter'))).toBe('done');
+	expect(await give(administrator, grant('partner_reporter'))).toBe('already');
+	await addPerson(db, { email: 'old@example.org' }, NOW);
+	expect(await give(administrator, grant('reader'), 'old@example.org')).toBe('done');
+	expect(rolesOf('new@example.org')).toEqual(['coordinator', 'partner_reporter']);
+	expect(mails()).toEqual(['invitation', 'invitation', 'letter']);
+	expect(actions()).toEqual(['give role', 'give role', 'give role']);
+});
+
+test('a coordinator invites partner people, in the own sector only; others nobody', async () => {
+	const all = await viewer('all@example.org', grant('coordinator'));
+	const one = await viewer('one@example.org', grant('coordinator', { sectorId: 1 }));
+	expect(await give(all, grant('partner_approver'))).toBe('done');
+	expect(await give(one, grant('partner_reporter', { sectorId: 1 }))).toBe('done');
+	expect(await give(one, grant('partner_reporter'))).toBe('not allowed');
+	for (const role of ['administrator', 'coordinator', 'donor', 'reader'] as const) {
+		expect(await give(all, grant(role))).toBe('not allowed');
+	}
+	const partner = await viewer('partner@example.org', grant('partner_approver'), grant('reader'));
+	expect(await give(partner, grant('partner_reporter'))).toBe('not allowed');
+	expect(await give(all, grant('partner_approver', { planId: OTHER_PLAN }))).toBe('not allowed');
+});
+
+test('a role reaches only what its plan has, and what it can mean', async () => {
+	const administrator = await viewer('admin@example.org', grant('administrator'));
+	const refused: Grant[] = [
+		grant('coordinator', { sectorId: OTHER_SECTOR }),
+		grant('partner_reporter', { organisationId: 99 }),
+		grant('partner_reporter', { organisationId: null }),
+		grant('reader', { organisationId: 1 }),
+		grant('administrator', { sectorId: 1 }),
+	];
+	for (const one of refused) expect(await give(administrator, one)).toBe('not allowed');
+	expect(db.writer.select().from(schema.person).all()).toHaveLength(1);
+	expect(mails()).toEqual([]);
+});
+
+test('administrators change and take roles, of their plan, and a plan keeps one of them', async () => {
+	const administrator = await viewer('admin@example.org', grant('administrator'));
+	const coordinator = await viewer('all@example.org', grant('coordinator'));
+	const [own, theirs] = db.writer.select().from(schema.personRole).all();
+	const change = (actor: Viewer, roleId = 0, to: Grant | null = null) =>
+		changeRole(db, { actor, roleId, grant: to, now: NOW });
+	expect(await change(administrator, own?.id)).toBe('last administrator');
+	expect(await change(administrator, own?.id, grant('reader'))).toBe('last administrator');
+	expect(await change(coordinator, own?.id)).toBe('not allowed');
+	expect(await change(administrator, 999)).toBe('not allowed');
+	const elsewhere = await viewer('else@example.org', grant('administrator', { planId: OTHER_PLAN }));
+	expect(await change(elsewhere, theirs?.id)).toBe('not allowed');
+	expect(await change(administrator, theirs?.id, grant('reader'))).toBe('done');
+	expect(rolesOf('all@example.org')).toEqual(['reader']);
+	expect(actions()).toEqual(['change role']);
+});
+
+test('the first administrator comes by a link that works once, and there is no second one', async () => {
+	const old = (await issueFirstToken(db, NOW)) ?? '';
+	const token = (await issueFirstToken(db, NOW)) ?? '';
+	const profile = { email: 'first@example.org', name: 'First', language: 'fr' };
+	const become = (given: string) =>
+		becomeFirstAdministrator(db, { token: given, profile, passwordHash: '$x', now: NOW });
+	expect(await become(old)).toBe('gone');
+	await addPerson(db, { email: 'first@example.org', demonstration: true }, NOW);
+	expect(await become(token)).toBe('taken');
+	db.writer.delete(schema.person).run();
+	const became = await become(token);
+	const session = typeof became === 'object' ? became.session : '';
+	const found = await snapshot(db, (reader) => findSession(reader, session, NOW, true));
+	expect(found?.owes).toBe('set-up');
+	expect(found?.viewer.grants.map(({ planId, role }) => [planId, role])).toEqual([
+		[PLAN, 'administrator'],
+		[OTHER_PLAN, 'administrator'],
+	]);
+	expect(await become(token)).toBe('gone');
+	expect(await issueFirstToken(db, NOW)).toBeNull();
+});
+
+test('a plan that came later is given to somebody who is there', async () => {
+	await viewer('admin@example.org', grant('administrator'));
+	expect(await appointAdministrator(db, 'nobody@example.org', NOW)).toBeNull();
+	expect(await appointAdministrator(db, 'admin@example.org', NOW)).toEqual(['closed']);
+	expect(await appointAdministrator(db, 'admin@example.org', NOW)).toEqual([]);
+});
+
+test('an invitation is taken once; a reset ends every session and signs nobody in', async () => {
+	const personId = await addPerson(db, { email: 'new@example.org', invited: true }, NOW);
+	const token = await transaction(db, (writer) => issueToken(writer, 'invitation', personId, NOW));
+	const profile = { name: 'New', language: 'ar' };
+	const accept = () => acceptInvitation(db, { token, passwordHash: '$y', profile, now: NOW });
+	const session = (await accept()) ?? '';
+	expect(await accept()).toBeNull();
+	const find = () => snapshot(db, (reader) => findSession(reader, session, NOW, false));
+	expect(await find()).toMatchObject({ viewer: { name: 'New', language: 'ar' } });
+	const reset = await transaction(db, (writer) => issueToken(writer, 'reset', personId, NOW));
+	const again = () => resetPassword(db, { token: reset, passwordHash: '$z', letter, now: NOW });
+	expect(await again()).toBe(true);
+	expect(await again()).toBe(false);
+	expect(await find()).toBeUndefined();
+	expect(mails()).toEqual(['letter']);
+	expect(actions()).toEqual(['accept invitation', 'reset password']);
+});
+
+test('a forgotten password brings mail to those who are there, and nothing to nobody', async () => {
+	await addPerson(db, { email: 'here@example.org' }, NOW);
+	await addPerson(db, { email: 'invited@example.org', invited: true }, NOW);
+	await addPerson(db, { email: 'shown@example.org', demonstration: true }, NOW);
+	for (const who of ['here', 'invited', 'shown', 'nobody'])
+		await askReset(db, `${who}@example.org`, NOW, true);
+	expect(mails()).toEqual(['reset', 'invitation']);
+});
+
+test('an administrator helps the members of the own plan back in', async () => {
+	const administrator = await viewer('admin@example.org', grant('administrator'));
+	const lost = await addPerson(
+		db,
+		{ email: 'lost@example.org', grants: [grant('reader')], factor: true },
+		NOW,
+	);
+	const late = await addPerson(
+		db,
+		{ email: 'late@example.org', grants: [grant('reader')], invited: true },
+		NOW,
+	);
+	const stranger = await addPerson(db, { email: 'else@example.org', factor: true, invited: true }, NOW);
+	const session = await signedIn(db, lost, NOW);
+	const help = (personId: number) => ({ actor: administrator, planId: PLAN, personId, letter, now: NOW });
+	expect(await forgetSecondFactor(db, help(lost))).toBe(true);
+	expect(await forgetSecondFactor(db, help(lost))).toBe(false);
+	expect(await forgetSecondFactor(db, help(stranger))).toBe(false);
+	expect(await snapshot(db, (reader) => findSession(reader, session, NOW, false))).toBeUndefined();
+	expect(await inviteAgain(db, help(late))).toBe(true);
+	expect(await inviteAgain(db, help(lost))).toBe(false);
+	expect(await inviteAgain(db, help(stranger))).toBe(false);
+	expect(mails()).toEqual(['letter', 'invitation']);
+});
+
+test('the demonstration has its accounts, once, and only beside a plan of its kind', async () => {
+	await addDemonstrationAccounts(db, NOW);
+	await addDemonstrationAccounts(db, NOW);
+	const members = (production: boolean) => snapshot(db, (reader) => listMembers(reader, PLAN, production));
+	// The plan of the test has no such organisations.
+	expect((await members(false)).map(({ email }) => email)).toEqual([
+		'administrator@example.org',
+		'coordinator@example.org',
+		'reader@example.org',
+	]);
+	expect(await members(true)).toEqual([]);
+	expect(await issueFirstToken(db, NOW)).not.toBeNull();
+});

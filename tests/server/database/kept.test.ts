@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+	closeDatabase,
+	kept,
+	migrate,
+	openDatabase,
+	rows,
+	run,
+	snapshot,
+	transaction,
+	type Database,
+	type Reader,
+} from '#lib/server/database/driver.ts';
+
+let folder: string;
+let db: Database;
+let asked: number;
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'masar-kept-'));
+	db = openDatabase(join(folder, 'masar.sqlite'));
+	migrate(db);
+	asked = 0;
+});
+
+afterEach(() => {
+	closeDatabase(db);
+	rmSync(folder, { recursive: true });
+});
+
+async function countPlans(reader: Reader): Promise<number> {
+	return kept(reader, 'plans', async () => {
+		asked += 1;
+		return rows<{ n: number }>(reader, 'select count(*) as n from plan')[0]?.n ?? NaN;
+	});
+}
+
+const insertPlan = (into: Database, code: string) =>
+	transaction(into, async (writer) => {
+		run(
+			writer,
+			`insert into plan (code, name, currency, first_year, last_year, people_method)
+			values (@code, 'Plan', 'USD', 2024, 2024, 'largest')`,
+			{ code },
+		);
+	});
+
+test('what is kept is asked for once, until something is written', async () => {
+	expect(await snapshot(db, countPlans)).toBe(0);
+	expect(await snapshot(db, countPlans)).toBe(0);
+	expect(asked).toBe(1);
+	await insertPlan(db, 'a');
+	expect(await snapshot(db, countPlans)).toBe(1);
+	expect(asked).toBe(2);
+});
+
+test('another process that writes is noticed', async () => {
+	expect(await snapshot(db, countPlans)).toBe(0);
+	const other = openDatabase(db.path);
+	await insertPlan(other, 'a');
+	closeDatabase(other);
+	expect(await snapshot(db, countPlans)).toBe(1);
+});
+
+test('a snapshot that began before keeps its own moment', async () => {
+	await snapshot(db, countPlans);
+	await snapshot(db, async (reader) => {
+		expect(await countPlans(reader)).toBe(0);
+		await insertPlan(db, 'a');
+		expect(await snapshot(db, countPlans)).toBe(1);
+		expect(rows<{ n: number }>(reader, 'select count(*) as n from plan')).toEqual([{ n: 0 }]);
+		expect(await countPlans(reader)).toBe(0);
+	});
+	expect(await snapshot(db, countPlans)).toBe(1);
+});
+
+test('in a transaction nothing is kept', async () => {
+	await snapshot(db, countPlans);
+	const counts = await transaction(db, async (writer) => {
+		const before = await countPlans(writer);
+		run(writer, 'delete from plan');
+		return [before, await countPlans(writer)];
+	});
+	expect(counts).toEqual([0, 0]);
+	expect(asked).toBe(3);
+});
+
+test('a question that failed is asked again', async () => {
+	let failing = true;
+	const ask = (reader: Reader) =>
+		kept(reader, 'failing', async () => {
+			if (failing) throw new Error('no');
+			return 'yes';
+		});
+	await expect(snapshot(db, ask)).rejects.toThrow('no');
+	failing = false;
+	expect(await snapshot(db, ask)).toBe('yes');
+});

@@ -1,0 +1,89 @@
+/** Boundary files into a real database, and what is told of them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	snapshot,
+	type Database,
+} from '#lib/server/database/driver.ts';
+import {
+	BoundariesRefused,
+	importBoundaries,
+	type ImportOptions,
+	type ImportResult,
+} from '#lib/server/exchange/boundaries/import.ts';
+import type { LayerTopology } from '#lib/server/exchange/boundaries/topology.ts';
+import { formatIssue } from '#lib/server/exchange/issue.ts';
+import { getTopology, listLayers, type LayerLabel } from '#lib/server/places/queries/geometry.ts';
+
+export const standard: ImportOptions = {
+	level: 3,
+	plan: 'voronoi',
+	code: null,
+	name: null,
+	object: null,
+	source: null,
+	disclaimer: null,
+	now: new Date('2024-05-03T08:00:00Z'),
+	dryRun: false,
+};
+
+export class Harness {
+	readonly folder = mkdtempSync(join(tmpdir(), 'masar-boundaries-'));
+	readonly db: Database = openDatabase(join(this.folder, 'test.sqlite'));
+
+	constructor() {
+		migrate(this.db);
+	}
+
+	close(): void {
+		closeDatabase(this.db);
+		rmSync(this.folder, { recursive: true });
+	}
+
+	write(content: unknown): string {
+		const path = join(this.folder, 'shapes.geojson');
+		writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+		return path;
+	}
+
+	take(content: unknown, options: Partial<ImportOptions> = {}): Promise<ImportResult> {
+		return importBoundaries(this.db, [this.write(content)], { ...standard, ...options });
+	}
+
+	layers(planId: number): Promise<LayerLabel[]> {
+		return snapshot(this.db, (reader) => listLayers(reader, planId));
+	}
+
+	async stored(planId: number): Promise<LayerTopology> {
+		const text = await snapshot(this.db, (reader) => getTopology(reader, planId, 3));
+		return JSON.parse(text ?? 'null') as LayerTopology;
+	}
+
+	/** Everything that is told of a file that is refused; nothing of it is stored. */
+	async refusal(planId: number, content: unknown, options: Partial<ImportOptions> = {}): Promise<string[]> {
+		const before = await this.layers(planId);
+		const error: unknown = await this.take(content, options).catch((error: unknown) => error);
+		expect(error).toBeInstanceOf(BoundariesRefused);
+		expect(await this.layers(planId)).toEqual(before);
+		const found = error instanceof BoundariesRefused ? error.issues.kept : [];
+		return found.filter(({ severity }) => severity === 'error').map(formatIssue);
+	}
+}
+
+export const codesIn = ({ objects }: LayerTopology) => objects.shapes.geometries.map(({ id }) => id);
+
+export const ring = (...positions: [number, number][]) => ({ type: 'Polygon', coordinates: [positions] });
+
+export const SQUARE = ring([35.5, 33.5], [35.6, 33.5], [35.6, 33.6], [35.5, 33.6], [35.5, 33.5]);
+
+export function collection(...shapes: [code: unknown, geometry: unknown][]) {
+	return {
+		type: 'FeatureCollection',
+		features: shapes.map(([code, geometry]) => ({ type: 'Feature', properties: { pcode: code }, geometry })),
+	};
+}

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plan, report } from '#db/schema/index.ts';
+import { PEOPLE_METHODS, type PeopleMethod } from '#lib/figures/people.ts';
+import { approveReport } from '#lib/server/report/commands/approveReport.ts';
+import { checkTotals, rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
+import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	transaction,
+	type Database,
+} from '#lib/server/database/driver.ts';
+import { anyActivity, writeReport } from './totals/activities.ts';
+import { expectedTotals, storedTotals, type ActivityModel, type ReportModel } from './totals/model.ts';
+import {
+	COMBINATIONS,
+	INDICATORS,
+	PARTNERS,
+	PERIODS,
+	PLAN,
+	REVIEWER,
+	SECTORS,
+	writePlan,
+} from './totals/plan.ts';
+
+const NOW = new Date('2024-12-01T12:00:00Z');
+
+let folder: string;
+let db: Database;
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'masar-totals-'));
+	db = openDatabase(join(folder, 'masar.sqlite'));
+	migrate(db);
+	await transaction(db, async (writer) => writePlan(writer));
+});
+
+afterAll(() => {
+	closeDatabase(db);
+	rmSync(folder, { recursive: true });
+});
+
+interface Submission {
+	readonly does: 'submit';
+	readonly partner: number;
+	readonly period: number;
+	/** Of the approved reports, which one this corrects, in the place of `partner` and `period`; null: none. */
+	readonly corrects: number | null;
+	readonly rows: readonly ActivityModel[];
+}
+
+type Step = Submission | { readonly does: 'approve' | 'withdraw'; readonly pick: number };
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			does: fc.constant('submit' as const),
+			partner: fc.constantFrom(...PARTNERS),
+			period: fc.constantFrom(...PERIODS.map(({ id }) => id)),
+			corrects: fc.option(fc.nat(9)),
+			rows: fc.array(anyActivity, { minLength: 1, maxLength: 8, size: 'max' }),
+		}),
+	},
+	{ weight: 4, arbitrary: fc.record({ does: fc.constant('approve' as const), pick: fc.nat(9) }) },
+	{ weight: 2, arbitrary: fc.record({ does: fc.constant('withdraw' as const), pick: fc.nat(9) }) },
+);
+
+/** One report for each sector that the rows name: a partner reports sector by sector. */
+async function submit(reports: ReportModel[], step: Submission): Promise<void> {
+	const approved = reports.filter(({ state }) => state === 'approved');
+	const corrected = step.corrects === null ? undefined : approved[step.corrects % approved.length];
+	const { partner, period } = corrected ?? step;
+	for (const sector of SECTORS) {
+		const activities = step.rows.filter(
+			({ indicator }) => INDICATORS.find(({ id }) => id === indicator)?.sectorId === sector,
+		);
+		const versions = reports.filter(
+			(one) => one.sector === sector && one.partner === partner && one.period === period,
+		);
+		if (versions.some(({ state }) => state === 'submitted')) continue;
+		const submitted: ReportModel = {
+			id: reports.length + 1,
+			sector,
+			partner,
+			period,
+			version: versions.length + 1,
+			activities,
+			state: 'submitted',
+			counts: false,
+		};
+		await transaction(db, async (writer) => writeReport(writer, submitted, NOW));
+		reports.push(submitted);
+	}
+}
+
+function versionsOf(
+	reports: readonly ReportModel[],
+	{ sector, partner, period }: ReportModel,
+): ReportModel[] {
+	return reports.filter((one) => one.sector === sector && one.partner === partner && one.period === period);
+}
+
+async function approve(reports: readonly ReportModel[], pick: number): Promise<void> {
+	const waiting = reports.filter(({ state }) => state === 'submitted');
+	const chosen = waiting[pick % waiting.length];
+	if (!chosen) return;
+	await approveReport(db, { reportId: chosen.id, personId: REVIEWER, now: NOW });
+	for (const one of versionsOf(reports, chosen)) one.counts = false;
+	chosen.state = 'approved';
+	chosen.counts = true;
+}
+
+async function withdraw(reports: readonly ReportModel[], pick: number): Promise<void> {
+	const approved = reports.filter(({ state }) => state === 'approved');
+	const chosen = approved[pick % approved.length];
+	if (!chosen) return;
+	const versions = versionsOf(reports, chosen);
+	const request = { reportId: chosen.id, personId: REVIEWER, now: NOW, reason: 'a mistake' };
+	if (!chosen.counts || versions.some(({ state }) => state === 'submitted')) {
+		await expect(withdrawApproval(db, request)).rejects.toMatchObject({ reason: 'wrong state' });
+		return;
+	}
+	await withdrawApproval(db, request);
+	chosen.state = 'submitted';
+	chosen.counts = false;
+	const before = versions
+		.filter(({ state }) => state === 'approved')
+		.sort((a, b) => b.version - a.version)[0];
+	if (before) before.counts = true;
+}
+
+class Rollback extends Error {}
+
+/** What a recount finds, undone afterwards so that it cannot mend what a later step would show. */
+async function recount(): Promise<unknown[]> {
+	let faults: unknown[] = ['the recount did not end'];
+	await transaction(db, async (writer) => {
+		faults = await checkTotals(writer);
+		throw new Rollback();
+	}).catch((error: unknown) => {
+		if (!(error instanceof Rollback)) throw error;
+	});
+	return faults;
+}
+
+async function startOver(method: PeopleMethod): Promise<void> {
+	await transaction(db, async (writer) => {
+		writer.delete(report).run();
+		writer.update(plan).set({ peopleMethod: method }).run();
+		await rebuildTotals(writer, PLAN.id);
+	});
+}
+
+test('after every approval and withdrawal the totals are what the rules make of the reports that count', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.constantFrom(...PEOPLE_METHODS),
+			fc.array(anyStep, { minLength: 1, maxLength: 24, size: 'max' }),
+			async (method, steps) => {
+				await startOver(method);
+				expect(storedTotals(db.writer)).toEqual([]);
+				const reports: ReportModel[] = [];
+				for (const step of steps) {
+					if (step.does === 'submit') {
+						await submit(reports, step);
+						continue;
+					}
+					await (step.does === 'approve' ? approve : withdraw)(reports, step.pick);
+					expect(storedTotals(db.writer)).toEqual(expectedTotals(reports, method));
+					expect(await recount()).toEqual([]);
+				}
+			},
+		),
+		{ numRuns: 15 },
+	);
+}, 120_000);
+
+test('a recount tells what does not agree, and the rebuilt totals do', async () => {
+	await startOver('largest');
+	const reports: ReportModel[] = [];
+	const one: ActivityModel = {
+		donors: [],
+		tags: [],
+		indicator: 10,
+		place: 4,
+		status: 'ongoing',
+		appeal: null,
+		total: 5,
+		cells: COMBINATIONS.slice(0, 1).map((combination) => ({ combination, value: 3 })),
+	};
+	await submit(reports, { does: 'submit', partner: 1, period: 2, corrects: null, rows: [one] });
+	await approve(reports, 0);
+	for (const table of ['place_total', 'window_total', 'people_total']) {
+		await transaction(db, async (writer) => {
+			writer.$client.exec(`update ${table} set total = total + 1`);
+		});
+		expect(await recount()).toContainEqual(expect.objectContaining({ table }));
+	}
+	await transaction(db, async (writer) => {
+		writer.$client.exec('delete from group_total; delete from window_group');
+		await rebuildTotals(writer, PLAN.id);
+	});
+	expect(await recount()).toEqual([]);
+	expect(storedTotals(db.writer)).toEqual(expectedTotals(reports, 'largest'));
+});

@@ -1,0 +1,64 @@
+/** Random activities, and how a report of them gets into the database. */
+import fc from 'fast-check';
+import { activity, activityDonor, activityTag, cell, report } from '#db/schema/index.ts';
+import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
+import { isEligible, servesOfActivity, type ActivityModel, type ReportModel } from './model.ts';
+import { COMBINATIONS, DONORS, INDICATORS, PLACES, PLAN, TAGS } from './plan.ts';
+
+/** An activity of any reported indicator, anywhere, with any breakdowns. */
+export const anyActivity: fc.Arbitrary<ActivityModel> = fc
+	.record({
+		indicator: fc.constantFrom(
+			...INDICATORS.filter(({ calculation }) => calculation !== 'composite' && calculation !== 'ratio'),
+		),
+		place: fc.constantFrom(...PLACES),
+		status: fc.constantFrom(...ACTIVITY_STATUSES, 'completed'),
+		appeal: fc.constantFrom(null, null, PLAN.code, 'another'),
+		cells: fc.uniqueArray(fc.record({ combination: fc.constantFrom(...COMBINATIONS), value: fc.nat(4) }), {
+			maxLength: 6,
+			selector: ({ combination }) => combination.id,
+		}),
+		donors: fc.subarray(DONORS),
+		tags: fc.subarray(TAGS),
+		rest: fc.nat(4),
+		isKnown: fc.boolean(),
+	})
+	.map(({ indicator, cells, rest, isKnown, ...one }) => {
+		const masks = new Map<number, number>();
+		for (const { combination, value } of cells) {
+			masks.set(combination.mask, (masks.get(combination.mask) ?? 0) + value);
+		}
+		const total = masks.size === 0 && !isKnown ? null : Math.max(0, ...masks.values()) + rest;
+		return { ...one, indicator: indicator.id, cells, total };
+	});
+
+/** Writes a report as it was submitted or approved; the totals are left alone. */
+export function writeReport(writer: Writer, model: ReportModel, now: Date): void {
+	const { id, sector, partner, period, version, state, counts } = model;
+	writer
+		.insert(report)
+		.values({
+			id,
+			sectorId: sector,
+			partnerId: partner,
+			periodId: period,
+			version,
+			state,
+			counts,
+			updatedAt: now,
+		})
+		.run();
+	for (const one of model.activities) {
+		const { indicator: indicatorId, place: placeId, status, appeal, total } = one;
+		const row = { reportId: id, indicatorId, placeId, status, appeal, total, eligible: isEligible(one) };
+		const { id: activityId } = writer.insert(activity).values(row).returning({ id: activity.id }).get();
+		const serves = servesOfActivity(one);
+		for (const { combination, value } of one.cells) {
+			const answers = serves.get(combination.mask) ?? 0;
+			writer.insert(cell).values({ activityId, combinationId: combination.id, serves: answers, value }).run();
+		}
+		for (const donorId of one.donors) writer.insert(activityDonor).values({ activityId, donorId }).run();
+		for (const tag of one.tags) writer.insert(activityTag).values({ activityId, tag }).run();
+	}
+}

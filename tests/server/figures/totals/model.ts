@@ -1,0 +1,155 @@
+/** What the totals have to say, from the activities themselves and the rules alone: no SQL but the reading of rows. */
+import { isReported, reach, type Fact, type Reach } from '#lib/figures/calculation.ts';
+import { countsTowards, maskOf, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
+import { peopleAtMunicipalities, type PeopleMethod } from '#lib/figures/people.ts';
+import { PLACE_UNKNOWN } from '#lib/places/place.ts';
+import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
+import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { GROUPS, INDICATORS, MUNICIPALITIES, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
+
+export interface ActivityModel {
+	readonly indicator: number;
+	readonly place: number | null;
+	readonly status: ActivityStatus;
+	readonly appeal: string | null;
+	readonly total: number | null;
+	readonly cells: readonly { readonly combination: Combination; readonly value: number }[];
+	readonly donors: readonly number[];
+	readonly tags: readonly string[];
+}
+
+export interface ReportModel {
+	readonly id: number;
+	readonly sector: number;
+	readonly partner: number;
+	readonly period: number;
+	readonly version: number;
+	readonly activities: readonly ActivityModel[];
+	state: 'submitted' | 'approved';
+	counts: boolean;
+}
+
+export function isEligible({ indicator, status, appeal }: ActivityModel): boolean {
+	const counts = INDICATORS.find(({ id }) => id === indicator)?.counts ?? 'begun';
+	return activityCounts({ status, appeal }, counts, PLAN.code);
+}
+
+/** By mask, which questions the breakdowns of an activity answer. */
+export function servesOfActivity({ cells }: ActivityModel): Map<number, number> {
+	const sums = new Map<number, number>();
+	for (const { combination, value } of cells) {
+		sums.set(combination.mask, (sums.get(combination.mask) ?? 0) + value);
+	}
+	return servesOf([...sums].map(([mask, sum]) => ({ mask, sum })));
+}
+
+const TOWARDS = countsTowards(GROUPS);
+
+function groupsOf(one: ActivityModel): [group: number, value: number][] {
+	const serves = servesOfActivity(one);
+	return one.cells.flatMap(({ combination, value }) =>
+		combination.groups
+			.filter(({ dimension }) => (serves.get(combination.mask) ?? 0) & questionBit(maskOf([dimension])))
+			.flatMap(({ id }) => (TOWARDS.get(id) ?? []).map((group): [number, number] => [group, value])),
+	);
+}
+
+/**
+ * The facts of a year, by what the reports that count say.
+ * @param passes which activities are asked for
+ * @param figures what an activity's breakdowns give to each group
+ */
+export function factsOf(
+	reports: readonly ReportModel[],
+	year: number,
+	passes: (one: ActivityModel, partner: number) => boolean = () => true,
+	figures: (one: ActivityModel) => [group: number, value: number][] = groupsOf,
+): Fact[] {
+	const facts = new Map<string, Fact & { total: number; groups: Map<number, number> | undefined }>();
+	for (const { counts, partner, period, activities } of reports) {
+		const when = PERIODS.find(({ id }) => id === period);
+		if (!counts || when?.year !== year) continue;
+		for (const one of activities) {
+			if (one.total === null || !isEligible(one) || !passes(one, partner)) continue;
+			const place = one.place ?? PLACE_UNKNOWN;
+			const key = `${one.indicator} ${when.quarter} ${place} ${partner}`;
+			const before = facts.get(key);
+			const groups = new Map(before?.groups);
+			for (const [group, value] of figures(one)) groups.set(group, (groups.get(group) ?? 0) + value);
+			facts.set(key, {
+				indicator: one.indicator,
+				quarter: when.quarter,
+				place,
+				municipality: MUNICIPALITIES.includes(place),
+				partner,
+				total: (before?.total ?? 0) + one.total,
+				groups: groups.size > 0 ? groups : undefined,
+			});
+		}
+	}
+	return [...facts.values()];
+}
+
+/** The reported indicators whose facts stand behind a stored total; empty for what has none of its own. */
+export function sourcesOf(id: number): number[] {
+	const found = INDICATORS.find((one) => one.id === id);
+	if (!found) return [];
+	if (found.calculation !== 'composite') return isReported(found.calculation) ? [id] : [];
+	// 8 adds a sum and a union: it is added up from those two.
+	return id === 8 ? [] : [...new Set(found.parts.flatMap(sourcesOf))];
+}
+
+const YEARS = [2023, 2024];
+
+/** Every stored window, as lines that compare. */
+export function expectedTotals(reports: readonly ReportModel[], method: PeopleMethod): string[] {
+	const lines: string[] = [];
+	for (const year of YEARS) {
+		const facts = factsOf(reports, year);
+		for (const quarter of QUARTERS) {
+			for (const window of WINDOWS) {
+				const at = `${year} Q${quarter} ${window}`;
+				for (const { id, calculation } of INDICATORS) {
+					const sources = sourcesOf(id);
+					const here = facts.filter(({ indicator }) => sources.includes(indicator));
+					const rule = isReported(calculation) ? calculation : 'distinct';
+					lines.push(...linesOf(`indicator ${id} ${at}`, reach(rule, here, quarter, window)));
+				}
+				for (const sector of SECTORS) {
+					const counting = INDICATORS.flatMap(({ id, sectorId, countsPeople, calculation }) =>
+						sectorId === sector && countsPeople && isReported(calculation) ? [{ id, calculation }] : [],
+					);
+					const people = peopleAtMunicipalities(counting, facts, quarter, window, method);
+					lines.push(...linesOf(`people ${sector} ${at}`, people && { ...people, unnamed: 0 }));
+				}
+			}
+		}
+	}
+	return lines.sort();
+}
+
+function linesOf(name: string, found: Reach | null): string[] {
+	if (!found) return [];
+	const { total, unnamed, facts, groups } = found;
+	return [
+		`${name}: ${total} (${unnamed} unnamed) of ${facts}`,
+		...[...groups].map(([group, { value, facts }]) => `${name} group ${group}: ${value} of ${facts}`),
+	];
+}
+
+/** The same lines from what is stored. */
+export function storedTotals(reader: Reader): string[] {
+	const at = `year || ' Q' || quarter || ' ' || case year_to_date when 1 then 'year-to-date' else 'quarter' end`;
+	const indicator = `'indicator ' || indicator_id || ' ' || ${at}`;
+	const people = `'people ' || sector_id || ' ' || ${at}`;
+	return rows<{ line: string }>(
+		reader,
+		`select ${indicator} || ': ' || total || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
+		union all select ${indicator} || ' group ' || group_id || ': ' || value || ' of ' || facts from window_group
+		union all select ${people} || ': ' || total || ' (0 unnamed) of ' || facts from people_total
+		union all select ${people} || ' group ' || group_id || ': ' || value || ' of ' || facts from people_group`,
+	)
+		.map(({ line }) => line)
+		.sort();
+}

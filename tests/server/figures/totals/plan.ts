@@ -1,0 +1,234 @@
+/** A small plan with every calculation, made of rows: two sectors, places of every kind, a tree of cohorts. */
+import {
+	dataVersion,
+	groupCombination,
+	indicator,
+	indicatorPart,
+	organisation,
+	outcome,
+	period,
+	person,
+	place,
+	plan,
+	planGroup,
+	sector,
+} from '#db/schema/index.ts';
+import type { Calculation } from '#lib/figures/calculation.ts';
+import { maskOf, type Dimension, type Group } from '#lib/figures/disaggregation.ts';
+import type { Counts } from '#lib/report/report.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
+
+export const PLAN = { id: 1, code: 'plan' };
+export const REVIEWER = 1;
+export const PARTNERS = [1, 2, 3];
+export const DONORS = [4, 5];
+export const TAGS = ['flood', 'cholera'];
+export const SECTORS = [1, 2];
+/** By identifier: a year before, and the four quarters of the year. */
+export const PERIODS = [
+	{ id: 1, year: 2023, quarter: 4 },
+	{ id: 2, year: 2024, quarter: 1 },
+	{ id: 3, year: 2024, quarter: 2 },
+	{ id: 4, year: 2024, quarter: 3 },
+	{ id: 5, year: 2024, quarter: 4 },
+] as const;
+
+export const [COUNTRY, GOVERNORATE, DISTRICT, CAMP] = [1, 2, 3, 7];
+export const MUNICIPALITIES = [4, 5, 6];
+export const PLACES = [null, COUNTRY, GOVERNORATE, DISTRICT, ...MUNICIPALITIES, CAMP];
+
+export const GROUPS: Group[] = [
+	{ id: 1, dimension: 'sex', code: 'women', parent: null },
+	{ id: 2, dimension: 'sex', code: 'men', parent: null },
+	{ id: 3, dimension: 'cohort', code: 'lebanese', parent: null },
+	{ id: 4, dimension: 'cohort', code: 'palestine_refugee', parent: null },
+	{ id: 5, dimension: 'cohort', code: 'prs', parent: 4 },
+	{ id: 6, dimension: 'cohort', code: 'prl', parent: 4 },
+	{ id: 7, dimension: 'age', code: 'child', parent: null },
+	{ id: 8, dimension: 'disability', code: 'with', parent: null },
+];
+
+export interface Combination {
+	readonly id: number;
+	readonly mask: number;
+	readonly groups: readonly Group[];
+}
+
+/** Every breakdown that the test's activities have, cell by cell. */
+export const COMBINATIONS: readonly Combination[] = [
+	[1],
+	[2],
+	[3],
+	[4],
+	[5],
+	[6],
+	[7],
+	[8],
+	[1, 3],
+	[2, 5],
+	[1, 6],
+	[1, 7],
+	[2, 7],
+	[1, 5, 7],
+].map((ids, i) => {
+	const groups = GROUPS.filter(({ id }) => ids.includes(id));
+	return { id: i + 1, mask: maskOf(groups.map(({ dimension }) => dimension)), groups };
+});
+
+interface IndicatorRow {
+	readonly id: number;
+	readonly code: string;
+	readonly sectorId: number;
+	readonly calculation: Calculation;
+	readonly counts: Counts;
+	readonly countsPeople: boolean;
+	readonly parts: readonly number[];
+	readonly numerator: number | null;
+	readonly denominator: number | null;
+}
+
+function row(id: number, calculation: Calculation, rest: Partial<IndicatorRow> = {}): IndicatorRow {
+	return {
+		id,
+		code: `1.${id}`,
+		sectorId: 1,
+		calculation,
+		counts: 'begun',
+		countsPeople: false,
+		parts: [],
+		numerator: null,
+		denominator: null,
+		...rest,
+	};
+}
+
+/** In the framework's order. */
+export const INDICATORS: readonly IndicatorRow[] = [
+	row(1, 'sum'),
+	row(2, 'sum', { counts: 'completed' }),
+	row(3, 'distinct'),
+	row(4, 'distinct'),
+	row(5, 'distinct'),
+	row(6, 'composite', { parts: [3, 4] }),
+	row(7, 'composite', { parts: [6, 5] }),
+	row(8, 'composite', { parts: [1, 6] }),
+	row(9, 'ratio', { numerator: 1, denominator: 2 }),
+	row(10, 'sum', { countsPeople: true }),
+	row(11, 'latest', { countsPeople: true }),
+	row(12, 'peak', { countsPeople: true }),
+	row(13, 'peak', { sectorId: 2, countsPeople: true }),
+	row(14, 'distinct', { sectorId: 2 }),
+];
+
+export function writePlan(writer: Writer): void {
+	writer
+		.insert(plan)
+		.values({
+			...PLAN,
+			name: 'Plan',
+			currency: 'USD',
+			firstYear: 2023,
+			lastYear: 2024,
+			peopleMethod: 'largest',
+		})
+		.run();
+	writer
+		.insert(dataVersion)
+		.values({ planId: 1, version: 0, changedAt: new Date(0) })
+		.run();
+	writer
+		.insert(person)
+		.values({ id: REVIEWER, email: 'r@example.org', name: 'R', createdAt: new Date(0) })
+		.run();
+	for (const id of SECTORS)
+		writer
+			.insert(sector)
+			.values({ id, planId: 1, code: `s${id}`, name: 'Sector' })
+			.run();
+	for (const id of [...PARTNERS, ...DONORS]) {
+		writer
+			.insert(organisation)
+			.values({ id, planId: 1, code: `o${id}`, name: 'Organisation', type: 'ingo' })
+			.run();
+	}
+	for (const dates of PERIODS) {
+		writer
+			.insert(period)
+			.values({ ...dates, planId: 1, opens: '2023-01-01', due: '2025-01-31' })
+			.run();
+	}
+	writePlaces(writer);
+	GROUPS.forEach(({ parent, ...group }, position) => {
+		const name = group.code;
+		writer
+			.insert(planGroup)
+			.values({ ...group, name, planId: 1, parentId: parent, position })
+			.run();
+	});
+	for (const { id, mask, groups } of COMBINATIONS) {
+		const of = (dimension: Dimension) => groups.find((group) => group.dimension === dimension)?.id;
+		writer
+			.insert(groupCombination)
+			.values({
+				id,
+				planId: 1,
+				mask,
+				sexId: of('sex'),
+				cohortId: of('cohort'),
+				ageId: of('age'),
+				disabilityId: of('disability'),
+			})
+			.run();
+	}
+	writeFramework(writer);
+}
+
+function writePlaces(writer: Writer): void {
+	const tree = { planId: 1, governorateId: GOVERNORATE };
+	const places: (typeof place.$inferInsert)[] = [
+		{ planId: 1, id: COUNTRY, pcode: 'C', name: 'Country', level: 0 },
+		{ ...tree, id: GOVERNORATE, pcode: 'G', name: 'Governorate', level: 1, parentId: COUNTRY },
+		{
+			...tree,
+			id: DISTRICT,
+			pcode: 'D',
+			name: 'District',
+			level: 2,
+			parentId: GOVERNORATE,
+			districtId: DISTRICT,
+		},
+		...[...MUNICIPALITIES, CAMP].map((id) => ({
+			...tree,
+			id,
+			pcode: `M${id}`,
+			name: 'Municipality',
+			level: 3,
+			kind: id === CAMP ? ('camp' as const) : ('municipality' as const),
+			parentId: DISTRICT,
+			districtId: DISTRICT,
+		})),
+	];
+	for (const one of places) writer.insert(place).values(one).run();
+}
+
+function writeFramework(writer: Writer): void {
+	for (const sectorId of SECTORS) {
+		writer.insert(outcome).values({ id: sectorId, sectorId, code: '1', name: 'Outcome' }).run();
+	}
+	for (const { parts, numerator, denominator, ...rest } of INDICATORS) {
+		writer
+			.insert(indicator)
+			.values({
+				...rest,
+				outcomeId: rest.sectorId,
+				name: rest.code,
+				unit: rest.countsPeople ? 'people' : rest.calculation === 'ratio' ? 'percent' : 'count',
+				numeratorId: numerator,
+				denominatorId: denominator,
+			})
+			.run();
+		parts.forEach((partId, position) => {
+			writer.insert(indicatorPart).values({ compositeId: rest.id, partId, position }).run();
+		});
+	}
+}

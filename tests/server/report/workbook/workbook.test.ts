@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
+import { editionOf } from '#lib/server/report/commands/submitReport.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { listReportRows } from '#lib/server/report/queries/rows.ts';
+import { NOW, OFFICER, useSetting } from '../setting.ts';
+import { draftOf, edited, previewOf, templateOf } from './setting.ts';
+
+const setting = useSetting();
+const { start, save, approve, submit, change } = setting;
+const refused = (reason: string) => ({ name: 'Refused', reason });
+const act = (reportId: number) => ({ reportId, personId: OFFICER, now: NOW });
+const rowsOf = (reportId: number) => snapshot(setting.db, (reader) => listReportRows(reader, reportId));
+
+const draft = () => draftOf(setting);
+
+async function keep(reportId: number, file: Uint8Array) {
+	const { preview, changes } = await previewOf(setting, reportId, file);
+	const edition = await snapshot(setting.db, (reader) => editionOf(reader, reportId));
+	return {
+		preview,
+		workbookId: await keepWorkbook(setting.db, { ...act(reportId), edition, rows: changes }),
+	};
+}
+
+describe('a workbook', () => {
+	test('read back as it was taken, changes nothing', async () => {
+		const id = await draft();
+		const { preview, changes } = await previewOf(setting, id, await templateOf(setting, id));
+		expect(preview).toMatchObject({ errors: [], rows: [], same: 3, left: [] });
+		expect(changes).toEqual([]);
+	});
+
+	test('shows the quarter before, which is not read back', async () => {
+		const before = await start(2);
+		await save(before, { total: 77 });
+		await submit(before);
+		await approve(before);
+		const id = await start();
+		const { preview } = await previewOf(setting, id, await templateOf(setting, id));
+		expect(preview).toMatchObject({ errors: [], rows: [], same: 0 });
+	});
+
+	test('changes, adds and leaves alone, and stores it all at once', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ rows, set }) => {
+			set(3, 'total', 20);
+			set(3, 'sex.women', 8);
+			set(3, 'donors', 'o5');
+			rows.splice(4, 1);
+			set(5, 'indicator', '1.2');
+			set(5, 'place', 'Municipality, District [M5]');
+			set(5, 'status', 'ongoing');
+			set(5, 'total', '٧');
+		});
+		const { preview, workbookId } = await keep(id, file);
+		expect(preview.errors).toEqual([]);
+		expect(preview.rows).toMatchObject([
+			{
+				isNew: false,
+				number: 3,
+				changes: [
+					{ before: 'o4; o5', after: 'o5' },
+					{ before: '12', after: '20' },
+					{ before: '6', after: '8' },
+				],
+			},
+			{ isNew: true, number: 5, indicator: { code: '1.2' } },
+		]);
+		expect(preview).toMatchObject({ same: 1, left: [{ indicator: '1.10' }] });
+		const stored = await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(stored).toEqual({ added: 1, changed: 1 });
+		const [first, ...others] = await rowsOf(id);
+		expect(first).toMatchObject({
+			total: 20,
+			donors: [5],
+			reference: '=1+1',
+			note: 'hall',
+			tags: ['flood'],
+			throughId: 3,
+		});
+		// What no column holds, women by age, stays.
+		expect(first?.cells).toEqual(
+			expect.arrayContaining([
+				{ groups: { sex: 1 }, value: 8 },
+				{ groups: { sex: 1, age: 7 }, value: 2 },
+			]),
+		);
+		expect(others).toMatchObject([
+			{ placeId: null },
+			{ placeId: 1 },
+			{ indicatorId: 2, placeId: 5, total: 7 },
+		]);
+	});
+
+	test('sent a second time, does not add its new rows again', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(6, 'indicator', '1.2');
+			set(6, 'status', 'ongoing');
+			set(6, 'total', 4);
+		});
+		const { workbookId } = await keep(id, file);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview).toMatchObject({ rows: [], same: 4, left: [] });
+	});
+
+	test('two rows can exchange their references', async () => {
+		const id = await start();
+		await save(id, { reference: 'A' });
+		await save(id, { reference: 'B', total: 5 });
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'reference', 'B');
+			set(4, 'reference', 'A');
+		});
+		const { workbookId } = await keep(id, file);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(await rowsOf(id)).toMatchObject([
+			{ reference: 'B', total: 10, unread: [] },
+			{ reference: 'A', total: 5, unread: [] },
+		]);
+	});
+
+	test('through, tags, done in and note are read back, in any language, and emptied', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'through', 'o2');
+			set(3, 'tags', 'cholera; flood');
+			set(3, 'done_in', 'T1 2024');
+			set(3, 'note', null);
+			set(4, 'through', 'Organisation');
+			set(4, 'done_in', '2023-Q4');
+		});
+		const { preview, workbookId } = await keep(id, file);
+		expect(preview.errors).toEqual([]);
+		expect(preview.rows[0]?.changes).toMatchObject([
+			{ before: 'o3', after: 'o2' },
+			{ before: 'flood', after: 'cholera; flood' },
+			{ before: '', after: 'Q1 2024' },
+			{ before: 'hall', after: '' },
+		]);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(await rowsOf(id)).toMatchObject([
+			{ throughId: 2, tags: ['cholera', 'flood'], doneIn: 2024 * 4, note: null },
+			{ doneIn: 2023 * 4 + 3 },
+			{},
+		]);
+	});
+
+	test('says what the rules find in it, by the row of the sheet, before anything is stored', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'total', 4);
+			set(6, 'indicator', '1.2');
+			set(6, 'status', 'ongoing');
+		});
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview.errors).toEqual([]);
+		const told = preview.findings.map(({ number, finding }) => [number, finding.severity, finding.rule]);
+		expect(told).toContainEqual([3, 'error', 'breakdown above total']);
+		expect(told).toContainEqual([6, 'warning', 'no figure']);
+		expect(told.findLastIndex(([, severity]) => severity === 'error')).toBeLessThan(
+			told.findIndex(([, severity]) => severity === 'warning'),
+		);
+	});
+
+	test.each(['sex.women', 'note'])('the column %s taken out leaves the report as it is', async (column) => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ rows }) => {
+			const gone = rows[1]?.indexOf(column) ?? -1;
+			expect(gone).toBeGreaterThan(0);
+			for (const row of rows) row.splice(gone, 1);
+		});
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview).toMatchObject({ errors: [], rows: [], same: 3 });
+	});
+});
+
+describe('a workbook waits to be confirmed', () => {
+	async function waiting() {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => set(3, 'total', 20));
+		return { id, ...(await keep(id, file)) };
+	}
+
+	test('refused when the draft was changed meanwhile, and nothing is stored', async () => {
+		const { id, workbookId } = await waiting();
+		await save(id);
+		const confirm = confirmWorkbook(setting.db, { ...act(id), workbookId });
+		await expect(confirm).rejects.toMatchObject(refused('changed meanwhile'));
+		expect((await rowsOf(id))[0]).toMatchObject({ total: 12, reference: '=1+1' });
+	});
+
+	test('for a day, once, for its sender and report only', async () => {
+		const { id, workbookId } = await waiting();
+		const other = await start(4);
+		const confirm = (rest: object) => confirmWorkbook(setting.db, { ...act(id), workbookId, ...rest });
+		const later = new Date(NOW.getTime() + 86_400_001);
+		for (const rest of [{ personId: 1 }, { reportId: other }, { now: later }, { workbookId: 'x' }]) {
+			await expect(confirm(rest)).rejects.toMatchObject(refused('not found'));
+		}
+		expect(await confirm({})).toEqual({ added: 0, changed: 1 });
+		await expect(confirm({})).rejects.toMatchObject(refused('not found'));
+	});
+
+	test('not in a report that was submitted', async () => {
+		const { id, workbookId } = await waiting();
+		await change(`update report set state = 'submitted' where id = ${id}`);
+		const confirm = confirmWorkbook(setting.db, { ...act(id), workbookId });
+		await expect(confirm).rejects.toMatchObject(refused('wrong state'));
+	});
+});
