@@ -2,7 +2,7 @@
 import { appointAdministrator } from '#lib/server/access/commands/firstAdministrator.ts';
 import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
-import { tellFirst } from '#lib/server/start/announce.ts';
+import { tellFirst } from '#lib/server/access/announce.ts';
 
 const [email, ...others] = process.argv.slice(2);
 if (others.length > 0) {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
-import { announcement } from '#lib/server/start/announce.ts';
+import { announcement } from '#lib/server/access/announce.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
 import { step } from './setup/step.mjs';

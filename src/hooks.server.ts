@@ -27,7 +27,7 @@ import { readSettings } from '#lib/server/http/settings.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
 import { getVersions } from '#lib/server/plan/queries/versions.ts';
-import { announcement } from '#lib/server/start/announce.ts';
+import { announcement } from '#lib/server/access/announce.ts';
 
 const log = createLog(env.LOG_LEVEL);
 const settings = readSettings(env);

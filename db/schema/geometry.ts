@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { plan, type LocalisedText } from './plan.ts';
+import { plan } from './plan.ts';
+import { type LocalisedText } from '../../src/lib/plan/text.ts';
 
 /**
  * The shapes of one level of a plan's places, as one topology, so that neighbours share their border. A shape's code is

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { ORGANISATION_TYPES } from '../../src/lib/plan/organisation.ts';
 import { oneOf } from './constraint.ts';
 import { output } from './framework.ts';
 import { plan } from './plan.ts';
-
-export const ORGANISATION_TYPES = ['un', 'ingo', 'nngo', 'government', 'donor', 'other'] as const;
 
 export const organisation = sqliteTable(
 	'organisation',

@@ -8,10 +8,9 @@ import {
 	unique,
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
-import { DIMENSIONS } from '../../src/lib/figures/disaggregation.ts';
-import { PUBLIC_MODES } from '../../src/lib/disclosure/disclosure.ts';
-import { PEOPLE_METHODS } from '../../src/lib/figures/people.ts';
-import { PACES } from '../../src/lib/figures/progress.ts';
+import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
+import { PUBLIC_MODES, PEOPLE_METHODS, PACES } from '../../src/lib/plan/settings.ts';
+import type { LocalisedText } from '../../src/lib/plan/text.ts';
 import { oneOf } from './constraint.ts';
 
 export const plan = sqliteTable(
@@ -49,9 +48,6 @@ export const plan = sqliteTable(
 		oneOf('plan_public', t.public, PUBLIC_MODES),
 	],
 );
-
-/** One text in the plan's own words, or a text for each language. */
-export type LocalisedText = string | { en: string; ar?: string; fr?: string };
 
 /** Rises by one with every change that a figure could show; each request reads it. */
 export const dataVersion = sqliteTable('data_version', {

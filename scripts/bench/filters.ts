@@ -1,5 +1,6 @@
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
-import { DIMENSIONS, maskOf, questionBit, withDescendants } from '#lib/figures/disaggregation.ts';
+import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, withDescendants } from '#lib/plan/groups.ts';
 import { rows, snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { findFilter, type FilterCodes } from '#lib/server/figures/queries/filter.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';

@@ -3,17 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
 	anyGroup,
 	countsTowards,
-	DIMENSIONS,
 	dimensionsOf,
 	maskOf,
 	questionBit,
 	servesOf,
 	totalFromBreakdowns,
-	withDescendants,
 	type BreakdownSum,
-	type Dimension,
-	type Group,
 } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { reach } from '#lib/figures/calculation.ts';
 import { A, fact, P, withGroups } from './facts.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { bridgeOf } from '#lib/publication/bridge.ts';
 import { reach, type Fact } from '#lib/figures/calculation.ts';
-import { anyGroup, countsTowards, questionBit, servesOf, type Group } from '#lib/figures/disaggregation.ts';
+import { anyGroup, countsTowards, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
+import { type Group } from '#lib/plan/groups.ts';
 import { disaggregationKnown, figureOf } from '#lib/figures/figure.ts';
 import { peopleAtMunicipalities, peopleWithoutPlace } from '#lib/figures/people.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';

@@ -1,6 +1,7 @@
 import type { Calculation } from '#lib/figures/calculation.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
-import { DEFAULT_THRESHOLDS, type ProgressQuestion } from '#lib/figures/progress.ts';
+import { type ProgressQuestion } from '#lib/figures/progress.ts';
+import { DEFAULT_THRESHOLDS } from '#lib/plan/settings.ts';
 
 export function indicator(id: number, calculation: Calculation, rest: Partial<Indicator> = {}): Indicator {
 	return {

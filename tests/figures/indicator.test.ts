@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	addsUp,
-	compareCodes,
 	countsPeople,
 	isState,
 	isUnion,
@@ -10,6 +9,7 @@ import {
 	partsOf,
 	sourcesOf,
 } from '#lib/figures/indicator.ts';
+import { compareCodes } from '#lib/plan/code.ts';
 import { frameworkOf, indicator } from './framework.ts';
 
 const { byId, indicator: get } = frameworkOf([

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addReach, reach, type Fact } from '#lib/figures/calculation.ts';
-import {
-	peopleAtMunicipalities,
-	peopleWithoutPlace,
-	type PeopleIndicator,
-	type PeopleMethod,
-} from '#lib/figures/people.ts';
+import { peopleAtMunicipalities, peopleWithoutPlace, type PeopleIndicator } from '#lib/figures/people.ts';
+import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import {
 	A,

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
 	ACTIVITY_STATUSES,
 	activityCounts,
-	dayIn,
-	isLocked,
 	nextState,
 	REPORT_ACTIONS,
 	REPORT_STATES,
 } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { isLocked } from '#lib/plan/lock.ts';
 
 test('a report moves only as the review allows', () => {
 	const moves = REPORT_STATES.flatMap((state) =>

@@ -1,5 +1,5 @@
 /** What a person was given in a plan, and what follows from it. The table itself is in `permission.ts`. */
-import type { PublicMode } from '#lib/disclosure/disclosure.ts';
+import type { PublicMode } from '#lib/plan/settings.ts';
 import { ACTIONS, NEVER_OWN, type Action, type PlanRole, type Role } from './permission.ts';
 
 export interface Grant {

@@ -1,5 +1,5 @@
 /** What a map is asked, and what it is told. */
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { Calculation } from '#lib/figures/calculation.ts';
 import type { ClassMethod } from './choropleth.ts';
 import type { Point } from '#lib/places/geometry.ts';

@@ -2,59 +2,17 @@
  * What the queries answer and pages, API and files show: one shape for all, so that figures agree everywhere.
  * Figures are in the unit's own numbers (USD, not cents), never rounded; null is unknown, never 0.
  */
+import type { Localised } from '#lib/plan/text.ts';
+import type { PeopleMethod } from '#lib/plan/settings.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
+import type { Level } from '#lib/places/place.ts';
 import type { Calculation } from './calculation.ts';
 import type { Comparison } from './comparison.ts';
-import type { Dimension } from './disaggregation.ts';
-import type { PublicMode, Sensitivity } from '#lib/disclosure/disclosure.ts';
-import type { PeopleMethod } from './people.ts';
-import type { Level, PlaceKind } from '#lib/places/place.ts';
-import type { PaceRule, Status, Thresholds } from './progress.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
+import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
+import type { Status } from './progress.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import type { Unit } from './unit.ts';
-
-/** A name or text as the data carries it; English is always there, the others fall back to it. */
-export interface Localised {
-	readonly en: string;
-	readonly ar: string | null;
-	readonly fr: string | null;
-}
-
-/** A sector of a plan: what every question about figures is asked of. */
-export interface Scope {
-	readonly plan: {
-		readonly id: number;
-		readonly code: string;
-		readonly name: Localised;
-		readonly currency: string;
-		readonly firstYear: number;
-		readonly lastYear: number;
-		/** Endorsement, in the plan's own words. */
-		readonly status: Localised | null;
-		readonly disclaimers: readonly Localised[];
-		readonly contacts: readonly string[];
-		readonly timezone: string;
-		readonly pace: PaceRule;
-		readonly thresholds: Thresholds;
-		readonly peopleMethod: PeopleMethod;
-		readonly public: PublicMode;
-		readonly minimumCount: number;
-		readonly demonstration: boolean;
-		/** Rises with every change that a figure could show. */
-		readonly dataVersion: number;
-		/** When the data last changed, ISO with time. */
-		readonly changedAt: string;
-	};
-	readonly sector: { readonly id: number; readonly code: string; readonly name: Localised };
-	readonly groups: readonly PlanGroup[];
-}
-
-export interface PlanGroup {
-	readonly id: number;
-	readonly dimension: Dimension;
-	readonly code: string;
-	readonly name: Localised;
-	readonly parent: number | null;
-}
 
 export interface WindowQuestion {
 	readonly year: number;
@@ -168,19 +126,6 @@ export interface SeriesAnswer {
 	readonly points: readonly SeriesPoint[];
 }
 
-export interface PlaceLabel {
-	readonly id: number;
-	readonly pcode: string;
-	readonly name: Localised;
-	readonly level: Level;
-	readonly kind: PlaceKind | null;
-	/** P-code and name of the place that it lies in; null for the country. */
-	readonly parent: { readonly pcode: string; readonly name: Localised } | null;
-	readonly lat: number | null;
-	readonly lon: number | null;
-	readonly population: number | null;
-}
-
 export interface PlaceFigure extends PlaceLabel {
 	readonly reached: number;
 	readonly partners: number;
@@ -240,12 +185,4 @@ export interface PlaceAnswer {
 	readonly aliases: readonly string[];
 	readonly activities: readonly PlaceActivity[];
 	readonly withheld: readonly string[];
-}
-
-export interface NarrativeSection {
-	readonly section: string;
-	readonly output: string | null;
-	readonly language: string;
-	/** Markdown. */
-	readonly body: string;
 }

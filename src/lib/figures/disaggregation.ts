@@ -1,7 +1,5 @@
 /** Sex, cohort, age and disability. Source: domain.md, "A filter or figure by sex, cohort, age or disability". */
-
-export const DIMENSIONS = ['sex', 'cohort', 'age', 'disability'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+import { DIMENSIONS, type Dimension, type Group } from '#lib/plan/groups.ts';
 
 /** A set of dimensions as bits: sex 1, cohort 2, age 4, disability 8. 0 is the total itself. */
 export type DimensionMask = number;
@@ -73,29 +71,6 @@ function isBetter(a: BreakdownSum, b: BreakdownSum): boolean {
  */
 export function totalFromBreakdowns(breakdowns: readonly BreakdownSum[]): number | null {
 	return breakdowns.length === 0 ? null : Math.max(...breakdowns.map(({ sum }) => sum));
-}
-
-export interface Group {
-	readonly id: number;
-	readonly dimension: Dimension;
-	readonly code: string;
-	/** Identifier of the group that includes it, null at the top. */
-	readonly parent: number | null;
-}
-
-/** The group and everything below it: a parent includes its children and its own remainder. */
-export function withDescendants(group: number, groups: readonly Group[]): Set<number> {
-	const found = new Set([group]);
-	for (let grown = true; grown;) {
-		grown = false;
-		for (const { id, parent } of groups) {
-			if (parent !== null && found.has(parent) && !found.has(id)) {
-				found.add(id);
-				grown = true;
-			}
-		}
-	}
-	return found;
 }
 
 /**

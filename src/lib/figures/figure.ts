@@ -1,6 +1,7 @@
 /** From stored reaches to the figure of any indicator. Source: domain.md, "Calculation of `reached`", `ratio` and `composite`. */
 import type { Reach } from './calculation.ts';
-import { anyGroup, DIMENSIONS } from './disaggregation.ts';
+import { anyGroup } from './disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import type { Framework, Indicator } from './indicator.ts';
 import { isUnion, partsOf, sourcesOf } from './indicator.ts';
 import { fromSmallest } from './unit.ts';

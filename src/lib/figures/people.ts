@@ -1,10 +1,8 @@
 /** People reached, "at least". Source: domain.md, "People reached". */
+import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { Fact, Reach, ReportedCalculation } from './calculation.ts';
 import { addReach, reach } from './calculation.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
-
-export const PEOPLE_METHODS = ['largest', 'sum'] as const;
-export type PeopleMethod = (typeof PEOPLE_METHODS)[number];
 
 /** An indicator that counts people, in the framework's order: of two alike the first one's breakdown is taken along. */
 export interface PeopleIndicator {

@@ -1,4 +1,5 @@
 /** Progress against targets. Source: domain.md, "Progress". Amounts are in one unit, the same for all arguments of a call. */
+import type { PaceRule, Thresholds } from '#lib/plan/settings.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { partOfYear } from '#lib/plan/quarter.ts';
 
@@ -13,18 +14,6 @@ export const STATUSES = [
 	'far behind',
 ] as const;
 export type Status = (typeof STATUSES)[number];
-
-export const PACES = ['milestones', 'linear'] as const;
-export type PaceRule = (typeof PACES)[number];
-
-export interface Thresholds {
-	/** Pace from which an indicator is on track; 0.9 unless the plan says otherwise. */
-	readonly onTrack: number;
-	/** Pace from which it is behind, and below which it is far behind; 0.5 unless the plan says otherwise. */
-	readonly behind: number;
-}
-
-export const DEFAULT_THRESHOLDS: Thresholds = { onTrack: 0.9, behind: 0.5 };
 
 export interface ProgressQuestion {
 	readonly reached: number | null;

@@ -1,6 +1,6 @@
 /** What a breakdown leaves open. Source: domain.md, "A filter or figure by sex, cohort, age or disability". */
 import type { IndicatorProgress } from './answer.ts';
-import type { Dimension } from './disaggregation.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 
 /**
  * The part of reached that no breakdown by the dimension tells, in the unit's own numbers. Null where reached is unknown

@@ -1,5 +1,6 @@
 /** Two quarters, or two districts, beside each other. Source: domain.md, "What counts", a window. */
-import type { IndicatorLabel, PlaceLabel, Reporting } from './answer.ts';
+import type { IndicatorLabel, Reporting } from './answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
 import { compare } from './comparison.ts';
 import type { Level } from '#lib/places/place.ts';
 import { quarterIndex, type Quarter, type Window } from '#lib/plan/quarter.ts';

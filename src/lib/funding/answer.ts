@@ -1,5 +1,6 @@
 /** What the queries answer about money and those who give it, in USD; null is unknown, never 0. */
-import type { IndicatorLabel, Localised } from '#lib/figures/answer.ts';
+import type { IndicatorLabel } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { ContributionStatus } from './funding.ts';
 import type { FlowLink } from './flow.ts';
 import type { Level } from '#lib/places/place.ts';

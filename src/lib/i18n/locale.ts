@@ -1,4 +1,4 @@
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 
 /**

@@ -1,6 +1,6 @@
 /** Shapes of places, as they travel from the database to a map. */
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { Level } from './place.ts';
 
 /** TopoJSON with one object; the identifier of each geometry is the code that its boundaries came with. */

@@ -1,7 +1,7 @@
 /** A quarter of a plan as pages show it. Source: domain.md, "period". */
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from './scope.ts';
 import type { Quarter } from './quarter.ts';
-import type { PeriodDates } from '#lib/report/report.ts';
+import type { PeriodDates } from './lock.ts';
 
 export interface Period extends Quarter, PeriodDates {
 	/** An approved report stands behind the quarter. */

@@ -1,5 +1,5 @@
 /** Figures as people type them. */
-import { DIMENSIONS, type Dimension } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { parseAmount, type AmountFault, type Unit } from '#lib/figures/unit.ts';
 
 const ARABIC_ZEROS = [0x0660, 0x06f0];

@@ -1,7 +1,9 @@
 /** A report as its form and its review show it. */
-import type { Localised, PlanGroup } from '#lib/figures/answer.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { Calculation } from '#lib/figures/calculation.ts';
-import type { Dimension, DimensionMask } from '#lib/figures/disaggregation.ts';
+import type { DimensionMask } from '#lib/figures/disaggregation.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 import type { Level } from '#lib/places/place.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { ActivityStatus, Counts } from './report.ts';

@@ -1,11 +1,7 @@
 /** What is wrong with a report, and what is odd in it. Source: domain.md, "Validation of a report". */
 import type { Calculation } from '#lib/figures/calculation.ts';
-import {
-	dimensionsOf,
-	type BreakdownSum,
-	type Dimension,
-	type DimensionMask,
-} from '#lib/figures/disaggregation.ts';
+import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { type Dimension } from '#lib/plan/groups.ts';
 import type { ActivityStatus } from './report.ts';
 import type { AmountFault, Unit } from '#lib/figures/unit.ts';
 

@@ -1,6 +1,7 @@
 /** A report as a workbook: which column holds what, and how a row reads in it. */
-import type { PlanGroup } from '#lib/figures/answer.ts';
-import { dimensionsOf, type Dimension, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
+import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { type Dimension } from '#lib/plan/groups.ts';
 import { cellField } from './number.ts';
 import type { ReportCell, ReportRow, RowEntry } from './sheet.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';

@@ -23,3 +23,13 @@ export class Refused extends Error {
 		this.reason = reason;
 	}
 }
+
+/** Somebody saved the row first: nothing was overwritten. */
+export class Conflict extends Error {
+	readonly activityId: number;
+	constructor(activityId: number) {
+		super(`row ${activityId} was changed meanwhile`);
+		this.name = 'Conflict';
+		this.activityId = activityId;
+	}
+}

@@ -1,4 +1,5 @@
-import type { IndicatorLabel, Localised } from '#lib/figures/answer.ts';
+import type { IndicatorLabel } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 
 export interface Footnote {
 	readonly number: number;

@@ -1,4 +1,4 @@
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { addressOf, homeAddress } from '#lib/i18n/address.ts';
 import { quarterShort } from '#lib/i18n/date.ts';

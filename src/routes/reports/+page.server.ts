@@ -1,7 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { mayAct, rolesOf } from '#lib/access/grant.ts';
 import { may } from '#lib/access/permission.ts';
-import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { periodStanding } from '#lib/plan/lock.ts';
 import { startForm } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanGroup } from '#lib/figures/answer.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
 import { bulletLabel, changeWords, expectedShare, finding, sublines } from '#lib/figures/words/indicator.ts';
 import { before, indicator } from './indicator.ts';
 

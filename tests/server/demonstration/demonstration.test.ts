@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { IndicatorProgress, PeopleAnswer, ProgressAnswer, Scope } from '#lib/figures/answer.ts';
+import type { IndicatorProgress, PeopleAnswer, ProgressAnswer } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import {
 	closeDatabase,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report } from '#db/schema/index.ts';
-import type { Filter, Scope } from '#lib/figures/answer.ts';
+import type { Filter } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { isReported, reach } from '#lib/figures/calculation.ts';
-import { DIMENSIONS, maskOf, questionBit, withDescendants } from '#lib/figures/disaggregation.ts';
+import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, withDescendants } from '#lib/plan/groups.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
 import {

@@ -1,7 +1,8 @@
 /** A map under a filter tells at each place what the sector's progress tells when it is filtered to that place too. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Filter, ProgressAnswer, Scope } from '#lib/figures/answer.ts';
+import type { Filter, ProgressAnswer } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { snapshot, type Database, type Reader } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { findFilter, type FilterCodes } from '#lib/server/figures/queries/filter.ts';

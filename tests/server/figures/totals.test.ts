@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plan, report } from '#db/schema/index.ts';
-import { PEOPLE_METHODS, type PeopleMethod } from '#lib/figures/people.ts';
+import { PEOPLE_METHODS, type PeopleMethod } from '#lib/plan/settings.ts';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { checkTotals, rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { deleteDraft, setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';
 import { returnReport } from '#lib/server/report/commands/returnReport.ts';
-import { Conflict } from '#lib/server/report/commands/saveActivity.ts';
+import { Conflict } from '#lib/server/refused.ts';
 import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
 import { checkTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';

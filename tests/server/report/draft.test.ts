@@ -6,7 +6,7 @@ import {
 	removeActivity,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
-import { Conflict } from '#lib/server/report/commands/saveActivity.ts';
+import { Conflict } from '#lib/server/refused.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { NOW, OFFICER, useSetting } from './setting.ts';

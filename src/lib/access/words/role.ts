@@ -1,4 +1,4 @@
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { PlanRole } from '#lib/access/permission.ts';
 import { isolated, plain, separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,7 +1,7 @@
 /** What the API answers. Figures are in the unit's own numbers, never rounded; null is unknown, never 0. */
 import { z } from 'zod';
 import { CALCULATIONS } from '#lib/figures/calculation.ts';
-import { PEOPLE_METHODS } from '#lib/figures/people.ts';
+import { PEOPLE_METHODS } from '#lib/plan/settings.ts';
 import { PLACE_KINDS } from '#lib/places/place.ts';
 import { STATUSES } from '#lib/figures/progress.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';

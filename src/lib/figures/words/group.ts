@@ -1,5 +1,6 @@
-import type { ByGroup, PlanGroup } from '#lib/figures/answer.ts';
-import type { Dimension } from '#lib/figures/disaggregation.ts';
+import type { ByGroup } from '#lib/figures/answer.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';

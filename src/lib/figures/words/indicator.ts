@@ -1,5 +1,6 @@
 /** The words around an indicator's figure on the dashboard. */
-import type { IndicatorProgress, PlanGroup } from '#lib/figures/answer.ts';
+import type { IndicatorProgress } from '#lib/figures/answer.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { remainderOf } from '#lib/figures/remainder.ts';
 import type { Unit } from '#lib/figures/unit.ts';

@@ -1,4 +1,5 @@
-import type { Reporting, Scope } from '#lib/figures/answer.ts';
+import type { Reporting } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { formatMoment } from '#lib/i18n/date.ts';
 import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';

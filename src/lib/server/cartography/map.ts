@@ -1,6 +1,7 @@
 /** Everything that the map of a quarter shows, from one moment of the data. */
 import { error } from '@sveltejs/kit';
-import type { PlacesAnswer, Scope } from '#lib/figures/answer.ts';
+import type { PlacesAnswer } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { CLASS_METHODS } from '#lib/cartography/choropleth.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { boxAround, type Box, type Credit, type Shapes } from '#lib/places/geometry.ts';
@@ -22,12 +23,12 @@ import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { creditsOf, getLand, getShapes } from '#lib/server/places/geometry.ts';
+import { creditsOf, getLand, getShapes } from '#lib/server/places/index.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
-import { readChoice, readWindow } from '#lib/server/figures/choice.ts';
+import { readChoice, readWindow } from '#lib/server/http/choice.ts';
 
 export interface MapData {
 	readonly answer: Omit<PlacesAnswer, 'places'>;

@@ -1,6 +1,7 @@
 /** Two quarters, or two districts, beside each other. */
 import { error } from '@sveltejs/kit';
-import type { PlaceLabel, Scope } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { formatQuarter, quarterIndex, yearBefore, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import { differ, isCompared, isPast, type Pair, type Side } from '#lib/figures/sideBySide.ts';
@@ -11,7 +12,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework, labelOf } from '#lib/server/framework/queries/framework.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { readChoice, readWindow } from './choice.ts';
+import { readChoice, readWindow } from '#lib/server/http/choice.ts';
 
 export interface Compared {
 	readonly window: Window;

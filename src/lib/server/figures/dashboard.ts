@@ -1,13 +1,13 @@
 /** Everything that the quarter's dashboard shows, from one moment of the data. */
 import type {
 	IndicatorProgress,
-	NarrativeSection,
 	PeopleAnswer,
 	PlacesAnswer,
 	ProgressAnswer,
-	Scope,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
+import type { NarrativeSection } from '#lib/publication/narrative.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';

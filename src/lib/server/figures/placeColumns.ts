@@ -1,4 +1,5 @@
-import type { Localised, PlaceFigure } from '#lib/figures/answer.ts';
+import type { PlaceFigure } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import type { Column } from '#lib/server/files/table.ts';
 

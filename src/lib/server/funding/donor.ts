@@ -9,7 +9,7 @@ import { addressOf, donorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { creditsOf, getLand } from '#lib/server/places/geometry.ts';
+import { creditsOf, getLand } from '#lib/server/places/index.ts';
 import { getDonor, listDonors } from '#lib/server/funding/queries/donor.ts';
 import { listDonorProvisional } from '#lib/server/funding/queries/donorProvisional.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';

@@ -1,5 +1,6 @@
 /** Everything that the page of a sector's funding shows. */
-import type { IndicatorProgress, Localised, Reporting } from '#lib/figures/answer.ts';
+import type { IndicatorProgress, Reporting } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { FundingDetail } from '#lib/funding/answer.ts';
 import { standsFor } from '#lib/funding/fundedResult.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';

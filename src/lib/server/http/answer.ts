@@ -1,5 +1,8 @@
 /** What all answers of the API have in common: the names in its own spelling, and whose figures they are. */
-import type { ByGroup, IndicatorLabel, Localised, PlaceLabel, Scope } from '#lib/figures/answer.ts';
+import type { ByGroup, IndicatorLabel } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { Localised } from '#lib/plan/text.ts';
 
 export function named({ en, ar, fr }: Localised) {
 	return { name: en, name_ar: ar, name_fr: fr };

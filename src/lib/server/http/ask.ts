@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { maySeeFigures } from '#lib/access/grant.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';

@@ -1,7 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { Conflict } from '#lib/server/report/commands/saveActivity.ts';
-import { Refused, type RefusalReason } from '#lib/server/refused.ts';
+import { Conflict, Refused, type RefusalReason } from '#lib/server/refused.ts';
 
 const SENTENCES: Record<RefusalReason, () => string> = {
 	'not found': m.refused_not_found,

@@ -1,6 +1,6 @@
 /** Who asks: the cookie, and the session that it names. */
 import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
-import { findSession, touchSession, type FoundSession } from '#lib/server/access/commands/session.ts';
+import { findSession, touchSession, type FoundSession } from '#lib/server/access/index.ts';
 import { snapshot, transaction } from '#lib/server/database/driver.ts';
 
 /** A session as its request knows it. */

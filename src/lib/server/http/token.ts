@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { beginAttempt } from '#lib/server/access/commands/attempts.ts';
+import { beginAttempt } from '#lib/server/access/index.ts';
 
 /** Counts the use of a link that works once. Returns when to try again; null: go on. */
 export async function beginToken(

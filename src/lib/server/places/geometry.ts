@@ -3,7 +3,7 @@ import { filter } from 'topojson-simplify';
 import { mergeArcs } from 'topojson-client';
 import { Shapes, type Credit, type PlaceTopology } from '#lib/places/geometry.ts';
 import type { Level } from '#lib/places/place.ts';
-import { hashOfShapes } from '#lib/server/places/commands/storeLayer.ts';
+import { hashOfShapes } from '#lib/server/places/queries/hash.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import {
 	getTopology,
@@ -12,7 +12,7 @@ import {
 	type DrawnPlace,
 } from '#lib/server/places/queries/geometry.ts';
 import { fromText } from '#lib/server/plan/queries/localised.ts';
-import type { LayerProperties } from '#lib/server/exchange/boundaries/topology.ts';
+import type { LayerProperties } from '#lib/server/exchange/index.ts';
 import { outlineFor } from './outline.ts';
 
 /**

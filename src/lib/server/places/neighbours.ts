@@ -1,6 +1,6 @@
 /** What lies around a place. */
 import { neighbors } from 'topojson-client';
-import type { PlaceLabel } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
 import type { ShapeProperties } from '#lib/places/geometry.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { labelOfPlace, listPlaces, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';

@@ -1,10 +1,10 @@
 /** What every page of a quarter begins with: the quarter that its address names, and whether strangers see figures. */
 import { error } from '@sveltejs/kit';
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter, Period } from '#lib/plan/period.ts';
 import { maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
 import { may } from '#lib/access/permission.ts';
-import { dayIn } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';

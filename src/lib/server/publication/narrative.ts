@@ -1,6 +1,6 @@
 /** A quarter's text, ready to be shown in one language. */
 import MarkdownIt from 'markdown-it';
-import type { NarrativeSection } from '#lib/figures/answer.ts';
+import type { NarrativeSection } from '#lib/publication/narrative.ts';
 
 export interface ShownSection {
 	readonly section: string;

@@ -1,6 +1,6 @@
 /** From what a form sent to what a row stores. */
-import type { Scope } from '#lib/figures/answer.ts';
-import type { Dimension } from '#lib/figures/disaggregation.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 import { readEntry } from '#lib/report/number.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { Unread } from '#lib/report/validation.ts';

@@ -1,6 +1,6 @@
 /** Opens a report for whoever may: what is foreign answers like what is absent. */
 import { error } from '@sveltejs/kit';
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { mayAct } from '#lib/access/grant.ts';
 import type { Action } from '#lib/access/permission.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
-import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { periodStanding } from '#lib/plan/lock.ts';
 import { activityFields, activityForm, totalForm } from '#lib/report/forms/activity.ts';
 import { explainForm, nothingForm, pasteFields, pasteForm, rowForm } from '#lib/report/forms/report.ts';
 import { reportsAddress } from '#lib/i18n/reportAddress.ts';

@@ -1,7 +1,8 @@
 /** What the totals have to say, from the activities themselves and the rules alone: no SQL but the reading of rows. */
 import { isReported, reach, type Fact, type Reach } from '#lib/figures/calculation.ts';
 import { countsTowards, maskOf, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
-import { peopleAtMunicipalities, type PeopleMethod } from '#lib/figures/people.ts';
+import { peopleAtMunicipalities } from '#lib/figures/people.ts';
+import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';

@@ -14,7 +14,8 @@ import {
 	sector,
 } from '#db/schema/index.ts';
 import type { Calculation } from '#lib/figures/calculation.ts';
-import { maskOf, type Dimension, type Group } from '#lib/figures/disaggregation.ts';
+import { maskOf } from '#lib/figures/disaggregation.ts';
+import { type Dimension, type Group } from '#lib/plan/groups.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 

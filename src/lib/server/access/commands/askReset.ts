@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { attempt, credential, person } from '#db/schema/index.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
 import { recordEntry } from './recordEntry.ts';
-import { queueLink } from '#lib/server/mail/commands/queueMail.ts';
+import { queueLink } from '#lib/server/mail/index.ts';
 
 /**
  * Sends a link for a new password to whoever has this address; to the invited who have not come yet, their invitation

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { person } from '#db/schema/index.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import type { Profile } from './setPassword.ts';
 
 /** Changes the name that others see and the language of mail. Does nothing where both are as they were. */

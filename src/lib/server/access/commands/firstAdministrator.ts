@@ -1,10 +1,11 @@
 /** Somebody has to be the first: whoever can read what the server prints. Source: reliability.md, "Rules". */
 import { and, eq, notExists } from 'drizzle-orm';
 import { person, personRole, plan } from '#db/schema/index.ts';
-import { findToken, issueToken, spendTokens } from './oneUse.ts';
+import { issueToken, spendTokens } from './oneUse.ts';
+import { findToken } from '#lib/server/access/queries/token.ts';
 import { startSession } from './session.ts';
 import { transaction, type Database, type Reader, type Writer } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import { storePassword, type Profile } from './setPassword.ts';
 
 /** Makes the link's token, which works for a day and in the place of earlier ones; null: there is an administrator. */

@@ -5,8 +5,8 @@ import { credential, personRole, recoveryCode, secondFactor } from '#db/schema/i
 import { endSessions } from './session.ts';
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/commands/queueMail.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/index.ts';
 
 export interface HelpRequest {
 	readonly actor: Viewer;

@@ -1,5 +1,5 @@
 import { BY_NOBODY, UNKNOWN_PERSON, type AuditAction } from '#lib/record/audit.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 
 /**

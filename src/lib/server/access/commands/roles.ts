@@ -5,8 +5,8 @@ import { isGrantComplete, mayGive } from '#lib/access/permission.ts';
 import { credential, organisation, person, personRole, sector } from '#db/schema/index.ts';
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/commands/queueMail.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/index.ts';
 
 export type RoleOutcome =
 	| 'done'

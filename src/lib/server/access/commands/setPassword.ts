@@ -2,12 +2,13 @@
 import { eq } from 'drizzle-orm';
 import { credential, person } from '#db/schema/index.ts';
 import { clearAttempts } from './attempts.ts';
-import { findToken, spendTokens } from './oneUse.ts';
+import { spendTokens } from './oneUse.ts';
+import { findToken } from '#lib/server/access/queries/token.ts';
 import { endSessions, startSession } from './session.ts';
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import { queueLetter, type LetterTo } from '#lib/server/mail/commands/queueMail.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { queueLetter, type LetterTo } from '#lib/server/mail/index.ts';
 
 export interface Profile {
 	readonly name: string;

@@ -4,7 +4,7 @@ import { digest } from '#lib/server/access/secret.ts';
 import { endSessions, startSession } from './session.ts';
 import { newRecoveryCodes, plainRecoveryCode, stepOf } from '#lib/server/access/totp.ts';
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 
 export interface SetUpRequest {
 	readonly personId: number;

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { organisation, plan, sector } from '#db/schema/index.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { localised } from '#lib/server/plan/queries/localised.ts';

@@ -1,5 +1,5 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { Grant } from '#lib/access/grant.ts';
 import {
 	credential,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { person } from '#db/schema/index.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { findToken, type TokenKind } from '#lib/server/access/commands/oneUse.ts';
+import { findToken, type TokenKind } from './token.ts';
 
 /** For whom a link is; undefined when it does not work (any more). */
 export async function findInvited(

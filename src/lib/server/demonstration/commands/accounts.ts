@@ -2,9 +2,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { PlanRole } from '#lib/access/permission.ts';
 import { organisation, person, personRole, plan, secondFactor } from '#db/schema/index.ts';
-import { hashPassword } from '#lib/server/access/password.ts';
+import { hashPassword, storePassword } from '#lib/server/access/index.ts';
 import { transaction, type Database, type Reader, type Writer } from '#lib/server/database/driver.ts';
-import { storePassword } from '#lib/server/access/commands/setPassword.ts';
 
 export const DEMONSTRATION_PASSWORD = 'masar demonstration';
 /** What the authenticator app of the demonstration has. */

@@ -4,11 +4,15 @@
  */
 import { rows, snapshot, type Database, type Reader } from '#lib/server/database/driver.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
-import { explainWarning } from '#lib/server/report/commands/changeDraft.ts';
-import { returnReport } from '#lib/server/report/commands/returnReport.ts';
-import { saveActivity, type ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';
-import { startReport } from '#lib/server/report/commands/startReport.ts';
-import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
+import {
+	explainWarning,
+	returnReport,
+	saveActivity,
+	type ActivityEntry,
+	startReport,
+	editionOf,
+	submitReport,
+} from '#lib/server/report/index.ts';
 
 /** While the second quarter of 2024 is reported. */
 const NOW = new Date('2024-07-15T08:00:00Z');

@@ -2,7 +2,7 @@
 import { isLevel, type Level } from '#lib/places/place.ts';
 import type { PlaceRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { LayerLabel } from '#lib/server/places/queries/geometry.ts';
-import { hashOfShapes } from '#lib/server/places/commands/storeLayer.ts';
+import { hashOfShapes } from '#lib/server/places/queries/hash.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source, SourceFile } from '#lib/server/exchange/source/source.ts';
 import { readBoundaries, type Layer } from './readBoundaries.ts';

@@ -1,7 +1,7 @@
 /** Boundary files into the database: all or nothing, every fault told at once. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { storeLayer } from '#lib/server/places/commands/storeLayer.ts';
+import { storeLayer } from '#lib/server/places/index.ts';
 import { snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
 import { listDrawnPlaces } from '#lib/server/places/queries/geometry.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';

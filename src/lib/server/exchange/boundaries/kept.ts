@@ -1,8 +1,8 @@
 /** A stored layer as a file, and back: it was simplified and rounded once, and must not lose corners each time it travels. */
 import { z } from 'zod';
 import type { Level } from '#lib/places/place.ts';
-import type { LocalisedText } from '#db/schema/plan.ts';
-import { hashOfShapes } from '#lib/server/places/commands/storeLayer.ts';
+import type { LocalisedText } from '#lib/plan/text.ts';
+import { hashOfShapes } from '#lib/server/places/queries/hash.ts';
 import { isObject, type Json } from './collect.ts';
 import type { LayerProperties } from './topology.ts';
 

@@ -4,7 +4,7 @@ import { topology } from 'topojson-server';
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Level } from '#lib/places/place.ts';
-import type { LocalisedText } from '#db/schema/plan.ts';
+import type { LocalisedText } from '#lib/plan/text.ts';
 import type { Shape } from './agree.ts';
 import { LEAST_AREA } from './rings.ts';
 

@@ -1,6 +1,7 @@
 /** A locked period changes on no road, unless it is reopened with a reason. Source: exchange.md, reliability.md. */
 import { formatQuarter } from '#lib/plan/quarter.ts';
-import { dayIn, isLocked } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { isLocked } from '#lib/plan/lock.ts';
 import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import { key, KEYS, type PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';

@@ -1,4 +1,4 @@
-import type { Dimension } from '#lib/figures/disaggregation.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 import type { GroupRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 
 type Entry = readonly [code: string, en: string, ar: string, fr: string, parent?: string];

@@ -1,6 +1,7 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
 import { CALCULATIONS } from '#lib/figures/calculation.ts';
-import { DIMENSIONS, maskOf, type Dimension, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { SENSITIVITIES } from '#lib/disclosure/disclosure.ts';
 import { COUNTS } from '#lib/report/report.ts';
 import { isWhole, UNITS, type Unit } from '#lib/figures/unit.ts';

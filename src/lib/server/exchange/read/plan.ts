@@ -1,9 +1,7 @@
 /** plan.json. Source: exchange.md, "Bundle". */
 import { z } from 'zod';
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
-import { PUBLIC_MODES } from '#lib/disclosure/disclosure.ts';
-import { PEOPLE_METHODS } from '#lib/figures/people.ts';
-import { DEFAULT_THRESHOLDS, PACES } from '#lib/figures/progress.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { PUBLIC_MODES, PEOPLE_METHODS, DEFAULT_THRESHOLDS, PACES } from '#lib/plan/settings.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { hasControl, isCode } from '#lib/server/exchange/csv/text.ts';

@@ -1,7 +1,7 @@
 /** What all sectors of a plan share: organisations, places, periods. */
 import { isLevel, PLACE_KINDS } from '#lib/places/place.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
-import { ORGANISATION_TYPES } from '#db/schema/organisations.ts';
+import { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
 import {
 	KEYS,
 	type OrganisationRow,

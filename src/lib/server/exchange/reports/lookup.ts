@@ -1,6 +1,7 @@
 /** What the rows of reports.csv may name, each by its position in the bundle. */
 import { isReported } from '#lib/figures/calculation.ts';
-import { DIMENSIONS, maskOf, type Dimension } from '#lib/figures/disaggregation.ts';
+import { maskOf } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { isMunicipality } from '#lib/places/place.ts';
 import type { IndicatorRow, PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { key } from '#lib/server/exchange/queries/bundle/reference.ts';

@@ -1,5 +1,5 @@
 /** reports.csv, row by row, into the staging tables: memory does not grow with its length. */
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import type { ActivityStatus } from '#lib/report/report.ts';
 import { dropPieces, eachScattered, findScattered } from '#lib/server/exchange/commands/bundle/scattered.ts';
 import {

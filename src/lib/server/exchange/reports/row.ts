@@ -1,5 +1,6 @@
 /** The cells of one row of reports.csv as what they stand for; what is wrong is told. */
-import { DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
+import { dimensionsOf } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/report/report.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';

@@ -1,4 +1,4 @@
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 
 /** plan.json: everything is said, defaults too, so that it reads back to the same plan when defaults change. */

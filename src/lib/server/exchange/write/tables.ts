@@ -1,5 +1,6 @@
 /** Rows of a plan as rows of the bundle's files. Source: exchange.md, "Bundle". */
-import { DIMENSIONS, dimensionsOf, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { dimensionsOf, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { RATE_SCALE } from '#lib/funding/funding.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';

@@ -1,5 +1,6 @@
-import type { ByGroup, PlanGroup } from '#lib/figures/answer.ts';
-import type { Dimension } from '#lib/figures/disaggregation.ts';
+import type { ByGroup } from '#lib/figures/answer.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 
 /** Figures by group identifier (smallest units) → by code, in the unit's own numbers, parents including their children already. */

@@ -1,5 +1,6 @@
-import type { Filter, Scope } from '#lib/figures/answer.ts';
-import { DIMENSIONS, type Dimension } from '#lib/figures/disaggregation.ts';
+import type { Filter } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A filter as an address names it: by codes. What is absent does not filter. */

@@ -1,4 +1,4 @@
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 export interface Organisation {

@@ -1,7 +1,8 @@
 /** Facts under a filter by sex, cohort, age or disability. */
 import type { Filter } from '#lib/figures/answer.ts';
 import type { Fact } from '#lib/figures/calculation.ts';
-import { anyGroup, DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { anyGroup } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 
 /** In a fact's `groups`: what the filter's groups have. Groups' own identifiers are above 0, `anyGroup`s from −8 on. */
 export const MATCHED = 0;

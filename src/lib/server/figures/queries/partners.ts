@@ -1,4 +1,5 @@
-import type { PartnerActivity, PartnersAnswer, Scope } from '#lib/figures/answer.ts';
+import type { PartnerActivity, PartnersAnswer } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { isReported, reach, type Fact } from '#lib/figures/calculation.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';

@@ -1,5 +1,7 @@
-import type { PeopleAnswer, Scope, WindowQuestion } from '#lib/figures/answer.ts';
-import { anyGroup, DIMENSIONS, type Dimension } from '#lib/figures/disaggregation.ts';
+import type { PeopleAnswer, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import { anyGroup } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { countsPeople } from '#lib/figures/indicator.ts';
 import { peopleWithoutPlace } from '#lib/figures/people.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';

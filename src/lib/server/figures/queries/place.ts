@@ -1,4 +1,6 @@
-import type { PlaceAnswer, PlaceLabel, Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { PlaceAnswer, WindowQuestion } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { Fact } from '#lib/figures/calculation.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';

@@ -1,4 +1,5 @@
-import type { Filter, PlaceFigure, PlacesAnswer, Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Filter, PlaceFigure, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { Fact } from '#lib/figures/calculation.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';

@@ -3,11 +3,11 @@ import type {
 	IndicatorComparison,
 	IndicatorProgress,
 	ProgressAnswer,
-	Scope,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { compare } from '#lib/figures/comparison.ts';
-import type { Dimension } from '#lib/figures/disaggregation.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 import {
 	disaggregationKnown,
 	figureOf,

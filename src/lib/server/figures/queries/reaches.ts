@@ -1,5 +1,6 @@
 /** The reaches behind the figures of a sector's window: stored ones, or worked out under a filter. */
-import type { Filter, Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { isReported, reach, type Fact, type GroupReach, type Reach } from '#lib/figures/calculation.ts';
 import { isUnion, leavesOf, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
 import { quarterAt, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';

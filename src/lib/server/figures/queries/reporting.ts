@@ -1,4 +1,5 @@
-import type { Reporting, Scope } from '#lib/figures/answer.ts';
+import type { Reporting } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { kept, once, rows, type Reader } from '#lib/server/database/driver.ts';
 

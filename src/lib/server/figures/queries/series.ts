@@ -1,4 +1,5 @@
-import type { Scope, SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
+import type { SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
 import { isState } from '#lib/figures/indicator.ts';
 import { progressOf } from '#lib/figures/progress.ts';

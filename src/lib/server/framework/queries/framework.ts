@@ -1,7 +1,9 @@
-import type { IndicatorLabel, Localised } from '#lib/figures/answer.ts';
+import type { IndicatorLabel } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
-import { addsUp, inCodeOrder, isUnion, partsOf, type Indicator } from '#lib/figures/indicator.ts';
+import { addsUp, isUnion, partsOf, type Indicator } from '#lib/figures/indicator.ts';
+import { inCodeOrder } from '#lib/plan/code.ts';
 import type { Counts } from '#lib/report/report.ts';
 import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
 import {

@@ -1,4 +1,5 @@
-import type { Localised, Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework, labelOf } from './framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from './outputs.ts';

@@ -1,5 +1,6 @@
-import type { Localised, Scope } from '#lib/figures/answer.ts';
-import { inCodeOrder } from '#lib/figures/indicator.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { Localised } from '#lib/plan/text.ts';
+import { inCodeOrder } from '#lib/plan/code.ts';
 import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
 import { localised } from '#lib/server/plan/queries/localised.ts';
 

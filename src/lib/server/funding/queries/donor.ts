@@ -1,4 +1,5 @@
-import type { Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { WindowQuestion } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { DonorAnswer, DonorResult, OrganisationLabel } from '#lib/funding/answer.ts';
 import { sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
 import { windowStart } from '#lib/plan/quarter.ts';

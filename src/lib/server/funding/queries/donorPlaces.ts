@@ -1,4 +1,5 @@
-import type { Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { WindowQuestion } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { DonorPlace } from '#lib/funding/answer.ts';
 import { isReported, reach, type Fact } from '#lib/figures/calculation.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';

@@ -1,4 +1,5 @@
-import type { Scope, WindowQuestion } from '#lib/figures/answer.ts';
+import type { WindowQuestion } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { ProvisionalResult } from '#lib/funding/answer.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework, labelOf } from '#lib/server/framework/queries/framework.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { ContributionDetail, FundingAnswer, FundingDetail } from '#lib/funding/answer.ts';
 import { isInHand, isUnearmarked, RATE_SCALE, sumFunding, sumRequirements } from '#lib/funding/funding.ts';
 import { flowOf, type FlowLink } from '#lib/funding/flow.ts';

@@ -7,7 +7,7 @@ import type {
 	OutputFunding,
 	PartnerFunding,
 } from '#lib/funding/answer.ts';
-import { compareCodes } from '#lib/figures/indicator.ts';
+import { compareCodes } from '#lib/plan/code.ts';
 import {
 	coverageOf,
 	gapOf,

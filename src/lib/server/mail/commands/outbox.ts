@@ -1,7 +1,7 @@
 /** The outbox as its sender sees it: takes what is due, says what became of it. */
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { mail, person } from '#db/schema/index.ts';
-import { issueToken } from '#lib/server/access/commands/oneUse.ts';
+import { issueToken } from '#lib/server/access/index.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
 
 const MINUTE = 60_000;

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Level } from '#lib/places/place.ts';
-import { geometryLayer, type LocalisedText } from '#db/schema/index.ts';
+import { geometryLayer } from '#db/schema/index.ts';
+import { type LocalisedText } from '#lib/plan/text.ts';
+import { hashOfShapes } from '#lib/server/places/queries/hash.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 
 export interface NewLayer {
 	readonly level: Level;
@@ -12,13 +13,6 @@ export interface NewLayer {
 	readonly shapes: number;
 	readonly source: string | null;
 	readonly disclaimer: LocalisedText | null;
-}
-
-/** Characters of a hash: enough that no two layers ever share one. */
-const HASH_LENGTH = 22;
-
-export function hashOfShapes(text: string): string {
-	return createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH);
 }
 
 /**

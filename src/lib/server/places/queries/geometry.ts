@@ -1,6 +1,6 @@
 /** The shapes of a plan's places. */
 import { asc, eq } from 'drizzle-orm';
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { isLevel, type Level } from '#lib/places/place.ts';
 import { geometryLayer, place, placeShape } from '#db/schema/index.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';

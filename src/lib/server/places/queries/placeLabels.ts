@@ -1,4 +1,4 @@
-import type { PlaceLabel } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
 import { isLevel, type Level, type PlaceKind } from '#lib/places/place.ts';
 import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
 import { localised } from '#lib/server/plan/queries/localised.ts';

@@ -1,4 +1,5 @@
-import type { PlaceLabel, Scope } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { findPlaces, indexPlaces, type PlaceIndex } from '#lib/places/placeSearch.ts';
 import { keptFor, rows, type Reader } from '#lib/server/database/driver.ts';
 import { labelOfPlace, listPlaces } from './placeLabels.ts';

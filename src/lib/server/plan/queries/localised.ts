@@ -1,5 +1,4 @@
-import type { Localised } from '#lib/figures/answer.ts';
-import type { LocalisedText } from '#db/schema/plan.ts';
+import type { Localised, LocalisedText } from '#lib/plan/text.ts';
 
 export function localised(en: string, ar: string | null, fr: string | null): Localised {
 	return { en, ar, fr };

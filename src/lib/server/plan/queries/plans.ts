@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Localised, PlanGroup, Scope } from '#lib/figures/answer.ts';
+import type { PlanGroup, Scope } from '#lib/plan/scope.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { dataVersion, plan, sector } from '#db/schema/index.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';

@@ -1,4 +1,5 @@
-import type { NarrativeSection, Scope } from '#lib/figures/answer.ts';
+import type { NarrativeSection } from '#lib/publication/narrative.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 

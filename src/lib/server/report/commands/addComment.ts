@@ -1,5 +1,5 @@
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { getReportHead } from '#lib/server/report/queries/head.ts';
 import type { Act } from './guard.ts';

@@ -1,8 +1,8 @@
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
-import { changeTotals } from '#lib/server/figures/commands/totals/change.ts';
+import { changeTotals } from '#lib/server/figures/index.ts';
 
 /**
  * Approves a submitted report: it counts from now on, in the place of the version before.

@@ -2,7 +2,7 @@
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { auditedChange } from '#lib/record/audit.ts';
-import { appendAudit, type AuditEvent } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit, type AuditEvent } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { reportIn, type Act } from './guard.ts';
 import { recordRow, rowFacts } from './recordRow.ts';

@@ -1,4 +1,5 @@
-import { DIMENSIONS, maskOf, type Dimension } from '#lib/figures/disaggregation.ts';
+import { maskOf } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 
 /** Identifiers of the groups that a cell names. */

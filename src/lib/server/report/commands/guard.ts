@@ -1,5 +1,7 @@
 /** What every change of a draft checks first. */
-import { dayIn, periodStanding, type ReportState } from '#lib/report/report.ts';
+import { type ReportState } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { periodStanding } from '#lib/plan/lock.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { getReportHead, type ReportHead } from '#lib/server/report/queries/head.ts';
 import { Refused } from '#lib/server/refused.ts';

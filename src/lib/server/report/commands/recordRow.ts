@@ -1,10 +1,10 @@
 /** A row of a report in the record: what changed of it, by the codes that people know. */
 import { auditedChange, type AuditFacts } from '#lib/record/audit.ts';
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import type { Act } from './guard.ts';
 
 export interface RowKey {

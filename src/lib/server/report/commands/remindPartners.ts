@@ -1,7 +1,7 @@
 import { rows, transaction, type Database } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import type { LetterTo } from '#lib/server/mail/commands/queueMail.ts';
-import { writeToPartner } from '#lib/server/mail/commands/writeToPartner.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import type { LetterTo } from '#lib/server/mail/index.ts';
+import { writeToPartner } from '#lib/server/mail/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 
 export interface RemindRequest {

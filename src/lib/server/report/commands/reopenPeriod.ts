@@ -1,6 +1,6 @@
-import { dayIn } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 
 export interface ReopenRequest {

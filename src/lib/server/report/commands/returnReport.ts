@@ -1,8 +1,8 @@
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
-import type { LetterTo } from '#lib/server/mail/commands/queueMail.ts';
-import { writeToPartner } from '#lib/server/mail/commands/writeToPartner.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import type { LetterTo } from '#lib/server/mail/index.ts';
+import { writeToPartner } from '#lib/server/mail/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
 import { insertComment } from './addComment.ts';

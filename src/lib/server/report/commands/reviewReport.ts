@@ -1,5 +1,7 @@
 /** What approving, returning and withdrawing share: the report, and the rules that stop all three. */
-import { dayIn, isLocked, nextState, type ReportAction, type ReportState } from '#lib/report/report.ts';
+import { nextState, type ReportAction, type ReportState } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { isLocked } from '#lib/plan/lock.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
 import { getReportHead, type ReportHead } from '#lib/server/report/queries/head.ts';
 import { Refused } from '#lib/server/refused.ts';

@@ -1,13 +1,14 @@
 /** A row of a draft, whole: what a form sends is what is stored. */
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
-import { maskOf, servesOf, totalFromBreakdowns, type Dimension } from '#lib/figures/disaggregation.ts';
+import { maskOf, servesOf, totalFromBreakdowns } from '#lib/figures/disaggregation.ts';
+import { type Dimension } from '#lib/plan/groups.ts';
 import { isReported, type Calculation } from '#lib/figures/calculation.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Unread } from '#lib/report/validation.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { breakdownsOf } from '#lib/server/report/queries/rows.ts';
-import { Refused } from '#lib/server/refused.ts';
+import { Conflict, Refused } from '#lib/server/refused.ts';
 import { combinationOf, type CellGroups } from './combination.ts';
 import { reportIn, type Act } from './guard.ts';
 import { recordRow, rowFacts } from './recordRow.ts';
@@ -50,16 +51,6 @@ export interface SaveRequest extends Act {
 export interface Saved {
 	readonly activityId: number;
 	readonly version: number;
-}
-
-/** Somebody saved the row first: nothing was overwritten. */
-export class Conflict extends Error {
-	readonly activityId: number;
-	constructor(activityId: number) {
-		super(`row ${activityId} was changed meanwhile`);
-		this.name = 'Conflict';
-		this.activityId = activityId;
-	}
 }
 
 /**

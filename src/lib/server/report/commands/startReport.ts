@@ -1,7 +1,7 @@
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { REOPENED_UNTIL, type ReportHead } from '#lib/server/report/queries/head.ts';
 import type { ReportState } from '#lib/report/report.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { copyRows } from './copyRows.ts';
 import { refuseClosed } from './guard.ts';

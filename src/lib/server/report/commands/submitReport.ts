@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { rows, run, transaction, type Database, type Reader } from '#lib/server/database/driver.ts';
 import { listFindings } from '#lib/server/report/queries/findings.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { reportIn, type Act } from './guard.ts';
 

@@ -1,11 +1,11 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { report } from '#db/schema/index.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
-import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
-import { changeTotals } from '#lib/server/figures/commands/totals/change.ts';
+import { changeTotals } from '#lib/server/figures/index.ts';
 
 /**
  * Takes an approval back (approved → submitted), with a reason. The version approved before it, if any, counts again.

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
 import { reportIn, type Act } from './guard.ts';
 import { recordRow, rowFacts } from './recordRow.ts';
 import { storeActivity, type ActivityEntry } from './saveActivity.ts';

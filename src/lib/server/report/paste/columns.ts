@@ -1,5 +1,5 @@
 /** Which column a pasted heading names, in any of the languages. */
-import type { PlanGroup } from '#lib/figures/answer.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import { headingKey } from '#lib/report/paste.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';

@@ -1,6 +1,6 @@
 /** From pasted lines to rows: what the preview shows is what is stored. Nothing is stored here. */
 import { setImmediate } from 'node:timers/promises';
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { readPaste, type PastedLine } from '#lib/report/paste.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import { activityForm } from '#lib/report/forms/activity.ts';

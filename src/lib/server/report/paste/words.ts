@@ -1,5 +1,5 @@
 /** What was read of pasted lines, in the reader's language. */
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { CellColumn } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';

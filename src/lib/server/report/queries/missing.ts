@@ -1,4 +1,5 @@
-import type { Localised, Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { Fact } from '#lib/figures/calculation.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { addsUp, sourcesOf } from '#lib/figures/indicator.ts';

@@ -1,4 +1,4 @@
-import type { Localised } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { localised } from '#lib/server/plan/queries/localised.ts';

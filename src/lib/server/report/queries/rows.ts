@@ -1,5 +1,6 @@
 /** The rows of a version of a report, as its form and its review show them. */
-import { DIMENSIONS, maskOf, type BreakdownSum, type Dimension } from '#lib/figures/disaggregation.ts';
+import { maskOf, type BreakdownSum } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import type { ActivityStatus } from '#lib/report/report.ts';
 import type { ReportCell, ReportRow } from '#lib/report/sheet.ts';
 import type { Unread } from '#lib/report/validation.ts';

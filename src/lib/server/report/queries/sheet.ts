@@ -1,5 +1,5 @@
 /** Everything that a report's form shows, beside its rows. */
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { isReported } from '#lib/figures/calculation.ts';
 import type { Organisation, ReportRow, Sheet, SheetOutput, SheetPlace } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';

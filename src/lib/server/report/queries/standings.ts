@@ -1,6 +1,7 @@
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
-import { dayIn, type ReportState } from '#lib/report/report.ts';
+import { type ReportState } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
 import { byUrgency, type PartnerStanding } from '#lib/report/review.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listFindings } from './findings.ts';

@@ -1,5 +1,5 @@
 /** What a report's workbook is made from and read against. */
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { isReported } from '#lib/figures/calculation.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';

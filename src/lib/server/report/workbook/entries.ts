@@ -1,5 +1,5 @@
 /** From a row of a workbook to what the report would store. */
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { CellColumn } from '#lib/report/workbook.ts';
 import type { ActivityForm } from '#lib/report/forms/activity.ts';
 import type { ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';

@@ -1,6 +1,6 @@
 /** What a workbook would change in a draft, and everything that is wrong with it. Nothing is stored here. */
 import { setImmediate } from 'node:timers/promises';
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import {
 	cellsBeside,

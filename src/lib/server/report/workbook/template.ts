@@ -1,5 +1,5 @@
 /** The workbook of a report: its rows to fill in, the quarter before, and the lists to choose from. */
-import type { Scope } from '#lib/figures/answer.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import { isQuarterNumber, quarterAt } from '#lib/plan/quarter.ts';
 import {
 	FURTHER_FIELDS,

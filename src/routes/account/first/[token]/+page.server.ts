@@ -3,7 +3,7 @@ import { firstForm, passwordIssue } from '#lib/access/forms/account.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { accountAddress } from '#lib/i18n/address.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findToken } from '#lib/server/access/commands/oneUse.ts';
+import { findToken } from '#lib/server/access/queries/token.ts';
 import { hashPassword } from '#lib/server/access/password.ts';
 import { becomeFirstAdministrator } from '#lib/server/access/commands/firstAdministrator.ts';
 import { snapshot } from '#lib/server/database/driver.ts';

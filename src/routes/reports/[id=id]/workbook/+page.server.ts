@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
-import { dayIn, periodStanding } from '#lib/report/report.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { periodStanding } from '#lib/plan/lock.ts';
 import { confirmForm } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { confirmWorkbook } from '#lib/server/report/commands/workbook.ts';

@@ -1,5 +1,5 @@
 /** Says which rows of the plan the staged reports name: positions in the bundle → identifiers. */
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import type { Ids } from './ids.ts';
 

@@ -1,6 +1,6 @@
 import type { Writer } from '#lib/server/database/driver.ts';
 import { listLayers } from '#lib/server/places/queries/geometry.ts';
-import { storeLayer, type NewLayer } from '#lib/server/places/commands/storeLayer.ts';
+import { storeLayer, type NewLayer } from '#lib/server/places/index.ts';
 import type { Tally } from './changes.ts';
 
 /** Stores the shapes of a bundle, each layer in the place of the one that its level had; levels it does not bring stay. */

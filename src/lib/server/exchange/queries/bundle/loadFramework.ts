@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { compareCodes } from '#lib/figures/indicator.ts';
+import { compareCodes } from '#lib/plan/code.ts';
 import { indicator, indicatorPart, indicatorPredecessor, outcome, output } from '#db/schema/index.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import type { IndicatorRow, OutcomeRow, OutputRow } from './reference.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { compareCodes } from '#lib/figures/indicator.ts';
+import { compareCodes } from '#lib/plan/code.ts';
 import { contribution, organisation, output, requirement } from '#db/schema/index.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { key, type ContributionRow, type RequirementRow } from './reference.ts';

@@ -1,7 +1,7 @@
 /** The rows of a plan and one of its sectors as they are stored, for the import to compare with and the export to write. */
 import { and, eq } from 'drizzle-orm';
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
-import { compareCodes } from '#lib/figures/indicator.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { compareCodes } from '#lib/plan/code.ts';
 import { organisation, period, plan, planGroup, sector } from '#db/schema/index.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from './loadFramework.ts';

@@ -4,17 +4,17 @@
  * Amounts are smallest units; null is unknown or not given.
  */
 import type { Calculation } from '#lib/figures/calculation.ts';
-import type { Dimension, DimensionMask } from '#lib/figures/disaggregation.ts';
-import type { PublicMode, Sensitivity } from '#lib/disclosure/disclosure.ts';
+import type { DimensionMask } from '#lib/figures/disaggregation.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
+import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
+import type { PublicMode, PeopleMethod, PaceRule } from '#lib/plan/settings.ts';
 import type { ContributionStatus } from '#lib/funding/funding.ts';
-import type { PeopleMethod } from '#lib/figures/people.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
-import type { PaceRule } from '#lib/figures/progress.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import type { ORGANISATION_TYPES } from '#db/schema/organisations.ts';
-import type { LocalisedText } from '#db/schema/plan.ts';
+import type { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
+import type { LocalisedText } from '#lib/plan/text.ts';
 
 export interface Named {
 	readonly name: string;

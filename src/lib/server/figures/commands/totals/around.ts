@@ -1,7 +1,7 @@
 /** The facts that a report can move, and no others: what the difference in each window is computed from. */
 import { isReported, type Fact, type ReportedCalculation } from '#lib/figures/calculation.ts';
 import { countsPeople, isUnion, leavesOf, type Framework } from '#lib/figures/indicator.ts';
-import type { PeopleMethod } from '#lib/figures/people.ts';
+import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, table, type Writer } from '#lib/server/database/driver.ts';
 import { listFacts, listFactsAt, type FactCell, type Towards } from '#lib/server/figures/queries/facts.ts';

@@ -1,14 +1,16 @@
 import { isReported, reach, type Fact, type ReportedCalculation } from '#lib/figures/calculation.ts';
-import { countsTowards, DIMENSIONS, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
-import { countsPeople, inCodeOrder, isUnion, leavesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { countsPeople, isUnion, leavesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { inCodeOrder } from '#lib/plan/code.ts';
 import {
 	addToTally,
 	byMunicipality,
 	totalOf,
 	type MunicipalityTally,
 	type PeopleIndicator,
-	type PeopleMethod,
 } from '#lib/figures/people.ts';
+import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';

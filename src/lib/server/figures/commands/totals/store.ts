@@ -1,5 +1,6 @@
 /** A report's counted activities in the totals by place and by group. */
-import { DIMENSIONS, maskOf, questionBit, type Dimension } from '#lib/figures/disaggregation.ts';
+import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { insertMany, rows, run, type Writer } from '#lib/server/database/driver.ts';
 import type { GroupRow, TotalRow } from '#lib/server/figures/queries/facts.ts';
 

@@ -1,7 +1,7 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { creditsOf, getLand } from '#lib/server/places/geometry.ts';
-import { readComparing, readWindow } from '#lib/server/figures/choice.ts';
+import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 import { readDashboard } from '#lib/server/figures/dashboard.ts';
 import { showNarrative } from '#lib/server/publication/narrative.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';

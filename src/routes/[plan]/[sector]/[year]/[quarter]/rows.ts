@@ -1,4 +1,5 @@
-import type { IndicatorProgress, Localised } from '#lib/figures/answer.ts';
+import type { IndicatorProgress } from '#lib/figures/answer.ts';
+import type { Localised } from '#lib/plan/text.ts';
 
 export interface Node {
 	readonly code: string;

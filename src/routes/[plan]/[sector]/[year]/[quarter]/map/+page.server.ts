@@ -1,5 +1,5 @@
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { readPlace } from '#lib/server/figures/place.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';

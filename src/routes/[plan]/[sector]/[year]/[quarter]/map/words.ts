@@ -1,6 +1,7 @@
 /** The words around a map. */
 import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/cartography/map.ts';
-import type { PlacesAnswer, PlanGroup } from '#lib/figures/answer.ts';
+import type { PlacesAnswer } from '#lib/figures/answer.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
 import { codeList, colon, isolated, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,6 +1,6 @@
 /** Who does what, and who is where, as tables. */
 import type { PartnerActivity } from '#lib/figures/answer.ts';
-import { compareCodes } from '#lib/figures/indicator.ts';
+import { compareCodes } from '#lib/plan/code.ts';
 
 export interface Matrix<Row> {
 	/** Codes of outputs, in the framework's order; null: what spans outputs. */

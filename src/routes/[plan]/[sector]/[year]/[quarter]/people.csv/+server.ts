@@ -1,7 +1,7 @@
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import type { PeopleAnswer } from '#lib/figures/answer.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { tableFile, type Column } from '#lib/server/files/table.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';

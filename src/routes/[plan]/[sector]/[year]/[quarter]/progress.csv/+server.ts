@@ -1,7 +1,7 @@
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readComparing, readWindow } from '#lib/server/figures/choice.ts';
+import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 import { tableFile, type Column } from '#lib/server/files/table.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';

@@ -1,5 +1,5 @@
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { readDonor, readDonorMaps, readDonorProvisional } from '#lib/server/funding/donor.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';

@@ -1,5 +1,5 @@
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { readIndicator } from '#lib/server/figures/indicator.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { snapshot } from '#lib/server/database/driver.ts';
 import { listNeighbours } from '#lib/server/places/neighbours.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { readPlace } from '#lib/server/figures/place.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';

@@ -3,7 +3,7 @@ import type { DonorAnswer, DonorPlace, DonorResult } from '#lib/funding/answer.t
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { CONTRIBUTION_COLUMNS } from '#lib/server/funding/contributionColumns.ts';
 import { readDonor } from '#lib/server/funding/donor.ts';
 import { tableFile, type Column } from '#lib/server/files/table.ts';

@@ -1,8 +1,8 @@
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { remainderOf } from '#lib/figures/remainder.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { tableFile, type Column } from '#lib/server/files/table.ts';
 import { readIndicator } from '#lib/server/figures/indicator.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';

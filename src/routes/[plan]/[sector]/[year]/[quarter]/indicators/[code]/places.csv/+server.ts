@@ -1,5 +1,5 @@
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readWindow } from '#lib/server/figures/choice.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
 import { tableFile } from '#lib/server/files/table.ts';
 import { readIndicator } from '#lib/server/figures/indicator.ts';
 import { PLACE_COLUMNS } from '#lib/server/figures/placeColumns.ts';

@@ -1,4 +1,5 @@
-import type { PlaceActivity, PlaceLabel } from '#lib/figures/answer.ts';
+import type { PlaceActivity } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 import { plain } from '#lib/i18n/locale.ts';

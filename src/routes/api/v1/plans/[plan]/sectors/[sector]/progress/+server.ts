@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Scope } from '#lib/figures/answer.ts';
-import { DIMENSIONS } from '#lib/figures/disaggregation.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { maySeeProvisional } from '#lib/access/grant.ts';
 import type { Level } from '#lib/places/place.ts';

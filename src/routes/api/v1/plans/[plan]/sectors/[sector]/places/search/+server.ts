@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { PlaceLabel } from '#lib/figures/answer.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
 import type { placeSearchAnswer } from '#lib/figures/forms/answers.ts';
 import { placeSearchQuestion } from '#lib/exchange/forms/questions.ts';
 import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';

@@ -3,7 +3,7 @@ import {
 	DEMONSTRATION_PASSWORD,
 	DEMONSTRATION_SECRET,
 	listDemonstrationAccounts,
-} from '#lib/server/demonstration/commands/accounts.ts';
+} from '#lib/server/demonstration/index.ts';
 import { issueFirstToken } from '#lib/server/access/commands/firstAdministrator.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import type { Settings } from '#lib/server/http/settings.ts';

@@ -1,6 +1,6 @@
 import { isHttpError, type HttpError } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
-import { readComparing, readWindow } from '#lib/server/figures/choice.ts';
+import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 
 const at = (query: string) => new URL(`http://localhost/plan/sector/2024/q1${query}`);
 

@@ -1,0 +1,1 @@
+export const ORGANISATION_TYPES = ['un', 'ingo', 'nngo', 'government', 'donor', 'other'] as const;

@@ -1,0 +1,20 @@
+/** What a plan chooses about its figures. Source: domain.md, "Progress" and "People reached". */
+
+export const PACES = ['milestones', 'linear'] as const;
+export type PaceRule = (typeof PACES)[number];
+
+export interface Thresholds {
+	/** Pace from which an indicator is on track; 0.9 unless the plan says otherwise. */
+	readonly onTrack: number;
+	/** Pace from which it is behind, and below which it is far behind; 0.5 unless the plan says otherwise. */
+	readonly behind: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = { onTrack: 0.9, behind: 0.5 };
+
+export const PEOPLE_METHODS = ['largest', 'sum'] as const;
+export type PeopleMethod = (typeof PEOPLE_METHODS)[number];
+
+export const PUBLIC_MODES = ['published', 'approved'] as const;
+/** `approved`: figures appear as reports are approved; `published`: only what a publication froze. */
+export type PublicMode = (typeof PUBLIC_MODES)[number];

@@ -1,0 +1,6 @@
+/** What other subjects may ask of this one, beside its queries. */
+export { beginAttempt } from './commands/attempts.ts';
+export { issueToken } from './commands/oneUse.ts';
+export { type FoundSession, findSession, touchSession } from './commands/session.ts';
+export { storePassword } from './commands/setPassword.ts';
+export { hashPassword } from './password.ts';

@@ -1,0 +1,3 @@
+/** What other subjects may ask of this one, beside its queries. */
+export { type LetterTo, queueLetter, queueLink } from './commands/queueMail.ts';
+export { writeToPartner } from './commands/writeToPartner.ts';
