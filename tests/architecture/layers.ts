@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { locate, nodesOf, syntaxOf, type SourceFile } from './project.ts';
 
 /** A subject has two homes: `src/lib/<subject>` and `src/lib/server/<subject>`. */
-export const SUBJECTS = [
+const SUBJECTS = [
 	'plan',
 	'places',
 	'disclosure',
