@@ -2,6 +2,7 @@
 import { build } from '../setup/build.mjs';
 import { seconds } from '../setup/step.mjs';
 import { findBrowser } from '../setup/browser.ts';
+import { findOpenpyxl } from '../setup/openpyxl.ts';
 import { check, suite, tool } from './check.ts';
 import { playwrightResults, vitestResults } from './results.ts';
 import { sum, type Tally } from './tally.ts';
@@ -14,6 +15,7 @@ const checks: readonly (() => Promise<Tally>)[] = [
 	() => tool('Types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
 	() => tool('Unused code', 'knip', []),
 	() => tool('Imports', 'depcruise', ['--output-type', 'err', 'src', 'db', 'scripts', 'tests']),
+	() => check('Reader of workbooks', async () => (await findOpenpyxl(), true)),
 	() => {
 		const report = 'test-results/vitest.json';
 		const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
