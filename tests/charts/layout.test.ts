@@ -48,7 +48,7 @@ describe('a stacked bar', () => {
 	});
 
 	test('says zero in its words though it cannot draw it', () => {
-		expect(stackLabel(segments)).toBe('Female 30, Male 0, not known 10');
+		expect(stackLabel(segments, 'people')).toBe('Female 30, Male 0, not known 10');
 	});
 });
 

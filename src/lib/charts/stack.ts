@@ -1,6 +1,7 @@
 import { sum } from 'd3-array';
+import type { Unit } from '#lib/figures/unit.ts';
 import { separator } from '#lib/i18n/locale.ts';
-import { formatCount } from '#lib/i18n/number.ts';
+import { formatFigure } from '#lib/i18n/number.ts';
 
 export const TONES = ['first', 'second', 'third', 'fourth', 'dark', 'rest', 'unknown'] as const;
 /** `rest` is what a target still lacks, `unknown` what nobody knows: never the same grey. */
@@ -26,9 +27,9 @@ export function layoutStack(segments: readonly Segment[]): (Segment & { start: n
 		});
 }
 
-/** What a sighted reader sees. */
-export function stackLabel(segments: readonly Segment[]): string {
-	return segments.map(({ label, value }) => `${label} ${formatCount(value)}`).join(separator());
+/** What a sighted reader sees; the values are in the unit's own numbers. */
+export function stackLabel(segments: readonly Segment[], unit: Unit): string {
+	return segments.map(({ label, value }) => `${label} ${formatFigure(value, unit)}`).join(separator());
 }
 
 function round(value: number): number {

@@ -18,13 +18,44 @@ function byLocale(options: Intl.NumberFormatOptions): Formats {
 const WHOLE = byLocale({ maximumFractionDigits: 0 });
 const EXACT = byLocale({ maximumFractionDigits: 2 });
 const SHORT = byLocale({ notation: 'compact', maximumSignificantDigits: 3 });
-const PERCENT = byLocale({ style: 'percent', maximumFractionDigits: 1 });
+const RATE = byLocale({ maximumSignificantDigits: 15 });
 const SIGNED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
-const SIGNED_PERCENT = byLocale({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 });
+/** Percentages by the decimals they are first tried with; the next of a list is taken where one would mislead. */
+const PERCENT = [byLocale({ style: 'percent', maximumFractionDigits: 1 })] as const;
+const SIGNED_PERCENT = [
+	byLocale({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }),
+	byLocale({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 }),
+] as const;
 
-/** With a real minus, which is as wide as a digit; the hyphen that Intl gives is easily overlooked. */
+/**
+ * With a real minus, which is as wide as a digit; the hyphen that Intl gives is easily overlooked. What rounds to zero
+ * has no sign.
+ */
 function write(formats: Formats, value: number): string {
-	return formats[getLocale()].format(value).replace('-', '−');
+	const format = formats[getLocale()];
+	const zero = format.format(0);
+	return value <= 0 && format.format(-value) === zero ? zero : format.format(value).replace('-', '−');
+}
+
+/**
+ * The only place where a fraction (1 is all of it) is rounded to a percentage. What is not all is never shown as
+ * 100 %, what is not nothing never as 0 %: more decimals say it, or the bound at the last decimal. Negative ones alike.
+ * Source: domain.md, "Progress", on screen.
+ */
+function writePercentage(ways: readonly [Formats, ...Formats[]], value: number): string {
+	const honest = ways.find((formats) => !misleads(formats[getLocale()], value));
+	if (honest) return write(honest, value);
+	const isSmall = Math.abs(value) < 0.5;
+	const bound = write(ways.at(-1) ?? ways[0], Math.sign(value) * (isSmall ? 0.001 : 0.999));
+	return `${value > 0 === isSmall ? '<' : '>'}\u00a0${bound}`;
+}
+
+/** Whether a part of something would read as nothing or as all of it. */
+function misleads(format: Intl.NumberFormat, value: number): boolean {
+	const size = Math.abs(value);
+	if (size === 0 || size >= 1) return false;
+	const text = format.format(size);
+	return text === format.format(0) || text === format.format(1);
 }
 
 export function formatCount(value: number): string {
@@ -34,7 +65,7 @@ export function formatCount(value: number): string {
 /** A figure in its unit's own numbers, every digit of it; null is unknown. The unit's name is not part of it. */
 export function formatFigure(value: number | null, unit: Unit): string {
 	if (value === null) return DASH;
-	return write(unit === 'percent' ? PERCENT : EXACT, value);
+	return unit === 'percent' ? writePercentage(PERCENT, value) : write(EXACT, value);
 }
 
 /** An amount (smallest units) for a field that `readEntry` reads: thousands set apart, and a point before decimals. */
@@ -44,29 +75,39 @@ export function formatEntry(amount: number, unit: Unit): string {
 	return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
-/** What should have been reached by now: a rule's result, so that a fraction of a person would only be noise. */
+/** What should have been reached by now: a rule's result, so that a fraction of a person would only be noise, unless it is all. */
 export function formatExpected(value: number | null, unit: Unit): string {
-	return formatFigure(value !== null && isWhole(unit) ? Math.round(value) : value, unit);
+	const whole = value !== null && isWhole(unit) ? Math.round(value) : value;
+	return formatFigure(whole === 0 ? value : whole, unit);
 }
 
 /** For axes and large headings: every digit up to 99,999, then 53.6M. */
 export function formatShort(value: number, unit: Unit): string {
-	if (unit === 'percent') return write(PERCENT, value);
+	if (unit === 'percent') return writePercentage(PERCENT, value);
 	return write(Math.abs(value) < 100_000 ? EXACT : SHORT, value);
 }
 
-/** A share (1 is all of it) as a percentage with one decimal; null is unknown. What is above 0 is never shown as 0. */
+/** A share (1 is all of it) as a percentage with one decimal; null is unknown. */
 export function formatShare(share: number | null): string {
-	if (share === null) return DASH;
-	return share > 0 && share < 0.0005 ? `< ${write(PERCENT, 0.001)}` : write(PERCENT, share);
+	return share === null ? DASH : writePercentage(PERCENT, share);
 }
 
 /** A difference with its sign; of percentages, in percentage points. */
 export function formatDifference(value: number, unit: Unit): string {
-	return write(unit === 'percent' ? SIGNED_PERCENT : SIGNED, value);
+	return unit === 'percent' ? writePercentage(SIGNED_PERCENT, value) : write(SIGNED, value);
 }
 
 /** A relative change (0.1 is a tenth more) with its sign. */
 export function formatChange(change: number): string {
-	return write(SIGNED_PERCENT, change);
+	return writePercentage(SIGNED_PERCENT, change);
+}
+
+/** An amount in its own currency, which is named by its code: signs are shared by many. */
+export function formatMoney(amount: number, currency: string): string {
+	return `${write(EXACT, amount)} ${currency}`;
+}
+
+/** USD for one unit of a currency, every digit of it: up to fifteen. */
+export function formatRate(rate: number): string {
+	return write(RATE, rate);
 }
