@@ -74,7 +74,7 @@ test('in a locked quarter nothing offers to approve, and its table is within a p
 }) => {
 	const page = await signIn(browser, 'coordinator@example.org', PHONE);
 	await page.goto('/review?plan=lrp-2024&sector=social-stability&period=2024-Q1');
-	await expect(page.getByText('This period is locked since')).toBeVisible();
+	await expect(page.getByText('This period was locked after')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Approve the chosen ones' })).toHaveCount(0);
 	for (const frame of await page.locator('.scroll:has(.cards)').all()) {
 		expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);

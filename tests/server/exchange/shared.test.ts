@@ -17,7 +17,7 @@ describe('a locked period', () => {
 		expect(issues.kept).toMatchObject([
 			{ kind: 'locked period', file: 'reports.csv', line: 2, column: 'quarter' },
 		]);
-		expect(issues.kept[0]?.message).toContain('2024-Q1, which is locked since 2024-05-05');
+		expect(issues.kept[0]?.message).toContain('2024-Q1, which was locked after 2024-05-05');
 		expect(everything()).toEqual(before);
 	});
 

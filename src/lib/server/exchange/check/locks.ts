@@ -22,7 +22,7 @@ export function lockedPeriods(shared: Shared | null, now: Date): ReadonlyMap<str
 }
 
 function tell(issues: Issues, where: Parameters<Issues['error']>[1], period: PeriodRow, what: string): void {
-	const message = `${what} would change ${formatQuarter(period)}, which is locked since ${period.locks}: leave it as it was, or give --reopen "reason".`;
+	const message = `${what} would change ${formatQuarter(period)}, which was locked after ${period.locks}: leave it as it was, or give --reopen "reason".`;
 	issues.error('locked period', where, message);
 }
 
