@@ -15,7 +15,14 @@ import {
 	synchronousData,
 	undocumentedData,
 } from './architecture/syntax.ts';
-import { idleTests, lineCount, machineTraces, silencedChecks, unwantedStyles } from './architecture/text.ts';
+import {
+	calculationNames,
+	idleTests,
+	lineCount,
+	machineTraces,
+	silencedChecks,
+	unwantedStyles,
+} from './architecture/text.ts';
 
 const CODE = /\.(ts|mjs|js|svelte)$/;
 const source = ['src', 'db', 'scripts'].flatMap((folder) => listFiles(folder, CODE));
@@ -187,6 +194,29 @@ describe('every file', () => {
 		expect(silencedChecks(sample('x.ts', '// eslint-disable-next-line no-empty -- nothing to do'))).toEqual(
 			[],
 		);
+	});
+
+	test('asks a calculation what it is, never for its name', () => {
+		const asking = under('src/').filter(({ path }) => path !== 'src/lib/figures/calculations.ts');
+		expect(asking.length).toBeGreaterThan(400);
+		expect(calculationNames(asking)).toEqual([]);
+	});
+
+	test.each([
+		"if (indicator.calculation === 'ratio') return null;",
+		"const isState = ['latest', 'peak'].includes(calculation);",
+		"type Made = Exclude<Calculation, 'composite'>;",
+		"\tconst text = `select id from indicator where calculation = 'distinct'`;",
+		"\tcase 'sum':",
+		'{#if calculation !== "peak"}',
+	])('a name of a calculation is found: %s', (text) => {
+		expect(calculationNames(sample('src/lib/ui/X.svelte', text))).toHaveLength(1);
+	});
+
+	test('a method of counting people is no calculation', () => {
+		const method =
+			"if (method === 'sum') return;\nexport const PEOPLE_METHODS = ['largest', 'sum'] as const;";
+		expect(calculationNames(sample('src/lib/figures/x.ts', method))).toEqual([]);
 	});
 
 	test('is a test that runs, if it is one', () => {

@@ -10,7 +10,7 @@ import {
 	uniqueIndex,
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
-import { CALCULATIONS } from '../../src/lib/figures/calculation.ts';
+import { CALCULATION_NAMES } from '../../src/lib/figures/calculations.ts';
 import { SENSITIVITIES } from '../../src/lib/disclosure/disclosure.ts';
 import { COUNTS } from '../../src/lib/report/report.ts';
 import { UNITS } from '../../src/lib/figures/unit.ts';
@@ -67,7 +67,7 @@ export const indicator = sqliteTable(
 		nameAr: text('name_ar'),
 		nameFr: text('name_fr'),
 		unit: text({ enum: UNITS }).notNull(),
-		calculation: text({ enum: CALCULATIONS }).notNull(),
+		calculation: text({ enum: CALCULATION_NAMES }).notNull(),
 		numeratorId: integer('numerator_id').references((): AnySQLiteColumn => indicator.id),
 		denominatorId: integer('denominator_id').references((): AnySQLiteColumn => indicator.id),
 		countsPeople: integer('counts_people', { mode: 'boolean' }).notNull().default(false),
@@ -96,7 +96,7 @@ export const indicator = sqliteTable(
 		}).onDelete('cascade'),
 		foreignKey({ columns: [t.sectorId, t.outputId], foreignColumns: [output.sectorId, output.id] }),
 		oneOf('indicator_unit', t.unit, UNITS),
-		oneOf('indicator_calculation', t.calculation, CALCULATIONS),
+		oneOf('indicator_calculation', t.calculation, CALCULATION_NAMES),
 		oneOf('indicator_counts', t.counts, COUNTS),
 		oneOf('indicator_direction', t.direction, ['up', 'down']),
 		oneOf('indicator_sensitivity', t.sensitivity, SENSITIVITIES),

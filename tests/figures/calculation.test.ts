@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	addReach,
-	reachDifference,
-	CALCULATIONS,
-	isReported,
-	reach,
-	type Fact,
-	type ReportedCalculation,
-} from '#lib/figures/calculation.ts';
+import { CALCULATION_NAMES, isReported, reach, type ReportedCalculation } from '#lib/figures/calculations.ts';
+import { addReach, reachDifference, type Fact } from '#lib/figures/fact.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import {
@@ -29,7 +22,7 @@ import {
 	WOMEN,
 } from './facts.ts';
 
-const REPORTED = CALCULATIONS.filter(isReported);
+const REPORTED = CALCULATION_NAMES.filter(isReported);
 const anyWindow = { quarter: fc.constantFrom(...QUARTERS), window: fc.constantFrom(...WINDOWS) };
 const anyCalculation = fc.constantFrom<ReportedCalculation>(...REPORTED);
 

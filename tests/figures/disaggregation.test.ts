@@ -11,7 +11,7 @@ import {
 	type BreakdownSum,
 } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
-import { reach } from '#lib/figures/calculation.ts';
+import { reach } from '#lib/figures/calculations.ts';
 import { A, fact, P, withGroups } from './facts.ts';
 
 const [SEX, COHORT, AGE, DISABILITY] = [1, 2, 4, 8];

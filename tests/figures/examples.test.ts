@@ -1,7 +1,8 @@
 /** The worked examples of domain.md, by their numbers. */
 import { describe, expect, test } from 'vitest';
 import { bridgeOf } from '#lib/publication/bridge.ts';
-import { reach, type Fact } from '#lib/figures/calculation.ts';
+import { reach } from '#lib/figures/calculations.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { anyGroup, countsTowards, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
 import { type Group } from '#lib/plan/groups.ts';
 import { disaggregationKnown, figureOf } from '#lib/figures/figure.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reachDifference, type Fact, type Reach } from '#lib/figures/calculation.ts';
+import { reachDifference, type Fact, type Reach } from '#lib/figures/fact.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Reach } from '#lib/figures/calculation.ts';
+import type { Reach } from '#lib/figures/fact.ts';
 import { anyGroup } from '#lib/figures/disaggregation.ts';
-import { disaggregationKnown, figureOf, unknownSources } from '#lib/figures/figure.ts';
+import { disaggregationKnown, figureOf, unknownByDimension, unknownSources } from '#lib/figures/figure.ts';
 import { MEN, WOMEN } from './facts.ts';
 import { frameworkOf, indicator } from './framework.ts';
 
@@ -108,6 +108,23 @@ describe('unknownSources', () => {
 		expect(unknownSources(get(7), byId, (id) => known.get(id) ?? null)).toEqual([2, 5]);
 		expect(unknownSources(get(9), byId, (id) => known.get(id) ?? null)).toEqual([8, 2]);
 		expect(unknownSources(get(1), byId, (id) => known.get(id) ?? null)).toEqual([]);
+	});
+});
+
+describe('unknownByDimension', () => {
+	const unknown = (id: number, stored: Parameters<typeof figure>[1]) =>
+		unknownByDimension(figure(id, stored), get(id));
+
+	test('is what of reached no breakdown by the dimension tells, never below 0', () => {
+		const groups = { [anyGroup('sex')]: 2, [anyGroup('cohort')]: 8, [anyGroup('age')]: 9 };
+		expect(unknown(1, { 1: reachOf(8, 0, groups) })).toEqual({ sex: 6, cohort: 0, age: 0, disability: 8 });
+	});
+
+	test('of a reported 0 is 0; unknown where reached is, and for ratios', () => {
+		const none = { sex: null, cohort: null, age: null, disability: null };
+		expect(unknown(1, { 1: reachOf(0) })).toEqual({ sex: 0, cohort: 0, age: 0, disability: 0 });
+		expect(unknown(1, {})).toEqual(none);
+		expect(unknown(10, { 1: reachOf(1), 6: reachOf(1) })).toEqual(none);
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
 import { type ProgressQuestion } from '#lib/figures/progress.ts';
 import { DEFAULT_THRESHOLDS } from '#lib/plan/settings.ts';

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	addsUp,
+	behind,
 	countsPeople,
+	countsPlaces,
 	isState,
 	isUnion,
-	leavesOf,
 	partsOf,
+	reachingOf,
 	sourcesOf,
 } from '#lib/figures/indicator.ts';
 import { compareCodes } from '#lib/plan/code.ts';
@@ -34,9 +36,9 @@ test('parts stand in their order; a part that is not there is a fault', () => {
 });
 
 test('leaves are the reported indicators behind a composite, each once', () => {
-	expect(ids(leavesOf(get(11), byId))).toEqual([5, 4]);
-	expect(ids(leavesOf(get(12), byId))).toEqual([1, 5, 4]);
-	expect(ids(leavesOf(get(2), byId))).toEqual([2]);
+	expect(ids(sourcesOf(get(11), byId))).toEqual([5, 4]);
+	expect(ids(sourcesOf(get(12), byId))).toEqual([1, 5, 4]);
+	expect(ids(sourcesOf(get(2), byId))).toEqual([2]);
 });
 
 test('sources of a ratio are those of both sides, each once', () => {
@@ -84,6 +86,33 @@ test.each([
 	[20, false],
 ])('figures of indicator %i add up: %s', (id, expected) => {
 	expect(addsUp(get(id), byId)).toBe(expected);
+});
+
+test.each([
+	[1, false],
+	[4, true],
+	[10, true],
+	[11, true],
+	[12, false],
+	[20, false],
+])('indicator %i counts places: %s', (id, expected) => {
+	expect(countsPlaces(get(id), byId)).toBe(expected);
+});
+
+test('what stands behind a figure is the figure itself and all below it, each once', () => {
+	expect(ids(behind(get(20), byId))).toEqual([20, 12, 1, 10, 5, 4]);
+	expect(ids(behind(get(1), byId))).toEqual([1]);
+});
+
+test('a figure is reached by its own calculation, a union by that of its parts, others by nothing of their own', () => {
+	const reaching = (id: number) => {
+		const found = reachingOf(get(id), byId);
+		return found && [found.calculation, ids(found.sources)];
+	};
+	expect(reaching(3)).toEqual(['peak', [3]]);
+	expect(reaching(11)).toEqual(['distinct', [5, 4]]);
+	expect(reaching(12)).toBeNull();
+	expect(reaching(20)).toBeNull();
 });
 
 test('only reported indicators of people that are marked count people', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addReach, reach, type Fact } from '#lib/figures/calculation.ts';
+import { reach } from '#lib/figures/calculations.ts';
+import { addReach, type Fact } from '#lib/figures/fact.ts';
 import { peopleAtMunicipalities, peopleWithoutPlace, type PeopleIndicator } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';

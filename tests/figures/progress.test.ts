@@ -25,6 +25,7 @@ describe('share', () => {
 		expect(of({ target: 20, milestone: 5 })).toEqual({
 			share: null,
 			expected: 5,
+			expectedShare: 0.25,
 			pace: null,
 			status: 'not reported',
 		});
@@ -39,6 +40,7 @@ describe('share', () => {
 		expect(of({ ...alone, reached: 10 })).toEqual({
 			share: 0.5,
 			expected: null,
+			expectedShare: null,
 			pace: null,
 			status: 'no milestone',
 		});
@@ -114,6 +116,7 @@ describe('status', () => {
 		expect(of({ ...marked, reached: 9, target: 5, milestone: 3 })).toEqual({
 			share: 1.8,
 			expected: 3,
+			expectedShare: 0.6,
 			pace: 3,
 			status: 'known to be incomplete',
 		});
@@ -173,6 +176,7 @@ describe('direction down', () => {
 		expect(of({ ...linear, reached: 90 })).toEqual({
 			share: 0.25,
 			expected: 80,
+			expectedShare: 0.5,
 			pace: 0.5,
 			status: 'behind',
 		});
@@ -189,7 +193,7 @@ describe('direction down', () => {
 	});
 
 	test('without a way to go there is no target', () => {
-		const none = { share: null, expected: null, pace: null, status: 'no target' };
+		const none = { share: null, expected: null, expectedShare: null, pace: null, status: 'no target' };
 		const all = { reached: 50, milestone: 70, paceRule: 'linear' } as const;
 		expect(of({ ...all, ...down, baseline: null })).toEqual(none);
 		expect(of({ ...all, ...down, target: 100 })).toEqual(none);

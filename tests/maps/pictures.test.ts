@@ -189,6 +189,8 @@ describe('a small map', () => {
 			note: null,
 			madeOf: [],
 			addsUp: false,
+			countsPlaces: true,
+			isFraction: false,
 			targetIsSumOfParts: false,
 		},
 		level: 3,

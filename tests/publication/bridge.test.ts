@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bridgeOf } from '#lib/publication/bridge.ts';
-import { reach } from '#lib/figures/calculation.ts';
+import { reach } from '#lib/figures/calculations.ts';
 import { A, B, fact, P } from '../figures/facts.ts';
 
 test('corrections may take away', () => {

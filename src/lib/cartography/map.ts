@@ -1,6 +1,6 @@
 /** What a map is asked, and what it is told. */
 import type { Localised } from '#lib/plan/text.ts';
-import type { Calculation } from '#lib/figures/calculation.ts';
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import type { ClassMethod } from './choropleth.ts';
 import type { Point } from '#lib/places/geometry.ts';
 import type { Level } from '#lib/places/place.ts';
@@ -58,7 +58,7 @@ export function indicatorsOf<T extends Pick<Mappable, 'output'>>(
  */
 export function standardIndicator(indicators: readonly Mappable[], output?: string): string | null {
 	const offered = indicatorsOf(indicators, output);
-	const mappable = offered.filter(({ calculation }) => calculation !== 'ratio');
+	const mappable = offered.filter(({ calculation }) => !calculationOf(calculation).isFraction);
 	const first = mappable.find(({ headline }) => headline) ?? mappable[0] ?? offered[0];
 	return first?.code ?? null;
 }

@@ -6,7 +6,7 @@ import type { Localised } from '#lib/plan/text.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Level } from '#lib/places/place.ts';
-import type { Calculation } from './calculation.ts';
+import type { Calculation } from './calculations.ts';
 import type { Comparison } from './comparison.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
@@ -58,6 +58,10 @@ export interface IndicatorLabel {
 	readonly madeOf: readonly string[];
 	/** Its figures by quarter, partner or donor add up to the whole. */
 	readonly addsUp: boolean;
+	/** Its figure counts places, each once: 0 or 1 at a municipality. */
+	readonly countsPlaces: boolean;
+	/** Its figure is a fraction itself: nothing of it has a place or a group. */
+	readonly isFraction: boolean;
 	/** Its target is the plain sum of its parts' targets, while the result counts a municipality once. */
 	readonly targetIsSumOfParts: boolean;
 }
@@ -69,10 +73,17 @@ export interface IndicatorProgress extends IndicatorLabel {
 	readonly target: number | null;
 	readonly share: number | null;
 	readonly expected: number | null;
+	/** What was expected, as a share of the target; null without either. */
+	readonly expectedShare: number | null;
 	readonly pace: number | null;
 	readonly status: Status;
 	/** The share (0 to 1) of reached that has the dimension. */
 	readonly disaggregationKnown: Record<Dimension, number | null>;
+	/**
+	 * Part of reached whose group is unknown, a figure each dimension; null where reached is, for fractions, and under a
+	 * filter by groups.
+	 */
+	readonly unknown: Record<Dimension, number | null>;
 	readonly byGroup: ByGroup;
 	/** Under a filter by groups: what could not be told apart; null otherwise. */
 	readonly notDisaggregated: number | null;

@@ -1,9 +1,10 @@
 /** From stored reaches to the figure of any indicator. Source: domain.md, "Calculation of `reached`", `ratio` and `composite`. */
-import type { Reach } from './calculation.ts';
+import { calculationOf } from './calculations.ts';
+import type { Reach } from './fact.ts';
 import { anyGroup } from './disaggregation.ts';
-import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { byDimension, type Dimension } from '#lib/plan/groups.ts';
 import type { Framework, Indicator } from './indicator.ts';
-import { isUnion, partsOf, sourcesOf } from './indicator.ts';
+import { partsOf, reachingOf, sourcesOf } from './indicator.ts';
 import { fromSmallest } from './unit.ts';
 
 export interface Figure {
@@ -26,11 +27,10 @@ export function figureOf(
 	framework: Framework,
 	reachOf: (id: number) => Reach | null,
 ): Figure {
-	if (indicator.calculation === 'ratio') {
+	if (reachingOf(indicator, framework)) return fromReach(reachOf(indicator.id));
+	if (calculationOf(indicator.calculation).isFraction) {
 		return { ...UNKNOWN, reached: quotient(indicator, framework, (id) => reachOf(id)?.total ?? null) };
 	}
-	if (indicator.calculation !== 'composite') return fromReach(reachOf(indicator.id));
-	if (isUnion(indicator, framework)) return fromReach(reachOf(indicator.id));
 	return partsOf(indicator, framework)
 		.map((part) => figureOf(part, framework, reachOf))
 		.reduce(plus, UNKNOWN);
@@ -45,8 +45,8 @@ export function reachedOf(
 	framework: Framework,
 	totalOf: (id: number) => number | null,
 ): number | null {
-	if (indicator.calculation === 'ratio') return quotient(indicator, framework, totalOf);
-	if (indicator.calculation !== 'composite' || isUnion(indicator, framework)) return totalOf(indicator.id);
+	if (reachingOf(indicator, framework)) return totalOf(indicator.id);
+	if (calculationOf(indicator.calculation).isFraction) return quotient(indicator, framework, totalOf);
 	const known = partsOf(indicator, framework)
 		.map((part) => reachedOf(part, framework, totalOf))
 		.filter((part) => part !== null);
@@ -101,12 +101,25 @@ function quotient(
 
 /** The share (0 to 1) of reached that has each dimension; null where reached is unknown or 0, and for ratios. */
 export function disaggregationKnown(
-	figure: Figure,
-	indicator: Indicator,
-): Record<(typeof DIMENSIONS)[number], number | null> {
-	const share = (dimension: (typeof DIMENSIONS)[number]) =>
-		figure.reached && indicator.calculation !== 'ratio'
-			? (figure.groups.get(anyGroup(dimension)) ?? 0) / figure.reached
-			: null;
-	return { sex: share('sex'), cohort: share('cohort'), age: share('age'), disability: share('disability') };
+	{ reached, groups }: Figure,
+	{ calculation }: Indicator,
+): Record<Dimension, number | null> {
+	const { isFraction } = calculationOf(calculation);
+	return byDimension((dimension) =>
+		reached && !isFraction ? (groups.get(anyGroup(dimension)) ?? 0) / reached : null,
+	);
+}
+
+/**
+ * The part of reached that no breakdown by a dimension tells, smallest units; null where reached is unknown, and for
+ * ratios. Source: domain.md, "A filter or figure by sex, cohort, age or disability".
+ */
+export function unknownByDimension(
+	{ reached, groups }: Figure,
+	{ calculation }: Indicator,
+): Record<Dimension, number | null> {
+	const { isFraction } = calculationOf(calculation);
+	return byDimension((dimension) =>
+		reached === null || isFraction ? null : Math.max(0, reached - (groups.get(anyGroup(dimension)) ?? 0)),
+	);
 }

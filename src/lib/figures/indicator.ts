@@ -1,7 +1,6 @@
 /** The results framework. Source: domain.md, "outcome → output → indicator". */
-import type { Calculation } from './calculation.ts';
-import { isReported } from './calculation.ts';
-import type { Unit } from './unit.ts';
+import { calculationOf, isReported, type Calculation, type ReportedCalculation } from './calculations.ts';
+import { fromSmallest, type Unit } from './unit.ts';
 
 export interface Indicator {
 	readonly id: number;
@@ -26,35 +25,7 @@ export function countsPeople({ countsPeople, calculation, unit }: Indicator): bo
 	return countsPeople && isReported(calculation) && unit === 'people';
 }
 
-/** The reported indicators that a composite comes down to, each once, in order; of a reported indicator, itself. */
-export function leavesOf(indicator: Indicator, framework: Framework): Indicator[] {
-	if (indicator.calculation !== 'composite') return [indicator];
-	const leaves = new Map<number, Indicator>();
-	for (const part of partsOf(indicator, framework)) {
-		for (const leaf of leavesOf(part, framework)) leaves.set(leaf.id, leaf);
-	}
-	return [...leaves.values()];
-}
-
-/** The reported indicators behind any figure, each once: leaves of a composite, or of both sides of a ratio. */
-export function sourcesOf(indicator: Indicator, framework: Framework): Indicator[] {
-	if (indicator.calculation !== 'ratio') return leavesOf(indicator, framework);
-	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => {
-		const side = id === null ? undefined : framework.get(id);
-		return side ? leavesOf(side, framework) : [];
-	});
-	return [...new Map(sides.map((side) => [side.id, side])).values()];
-}
-
-/** States rather than flows: expected to stand at their target in every quarter. A composite of states is one. */
-export function isState(indicator: Indicator, framework: Framework): boolean {
-	if (indicator.calculation === 'ratio') return true;
-	return leavesOf(indicator, framework).every(
-		({ calculation }) => calculation === 'latest' || calculation === 'peak',
-	);
-}
-
-export function partsOf(indicator: Indicator, framework: Framework): Indicator[] {
+export function partsOf<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
 	return indicator.parts.map((id) => {
 		const part = framework.get(id);
 		if (!part) throw new Error(`indicator ${indicator.code} has a part that is not in its framework`);
@@ -62,16 +33,77 @@ export function partsOf(indicator: Indicator, framework: Framework): Indicator[]
 	});
 }
 
-/** A composite whose parts are `distinct` counts the union of their municipalities instead of adding them. */
-export function isUnion(indicator: Indicator, framework: Framework): boolean {
-	return (
-		indicator.calculation === 'composite' &&
-		indicator.parts.length > 0 &&
-		leavesOf(indicator, framework).every((leaf) => leaf.calculation === 'distinct')
-	);
+/** What an indicator is made of right below it: a composite's parts, a ratio's numerator and denominator. */
+export function madeOf<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
+	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => framework.get(id ?? 0) ?? []);
+	return [...partsOf(indicator, framework), ...sides];
 }
 
-/** A figure by quarter, partner or donor of these does not add up to the whole. */
+/**
+ * An indicator and everything that it is made of, at any depth, each once, from above: the one walk down a framework.
+ * A framework has no circles: they are refused when it is imported.
+ */
+export function behind<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
+	const below = madeOf(indicator, framework).flatMap((part) => behind(part, framework));
+	return [...new Set([indicator, ...below])];
+}
+
+/** The reported indicators behind any figure, each once, in order; of a reported indicator, itself. */
+export function sourcesOf<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
+	return behind(indicator, framework).filter(({ calculation }) => isReported(calculation));
+}
+
+/** States rather than flows: expected to stand at their target in every quarter. A composite of states is one. */
+export function isState(indicator: Indicator, framework: Framework): boolean {
+	return every(indicator, framework, ({ isState }) => isState);
+}
+
+/** Its figure counts places, each once: a `distinct` one, or a composite of nothing else. */
+export function countsPlaces(indicator: Indicator, framework: Framework): boolean {
+	return every(indicator, framework, ({ countsPlaces }) => countsPlaces);
+}
+
+/** A figure by quarter, partner or donor of these adds up to the whole. */
 export function addsUp(indicator: Indicator, framework: Framework): boolean {
-	return leavesOf(indicator, framework).every((leaf) => leaf.calculation === 'sum');
+	return every(indicator, framework, ({ addsUp }) => addsUp);
+}
+
+/** Whether the indicator's calculation has what is asked; of a composite, whether all that it is added up from has. */
+function every(
+	indicator: Indicator,
+	framework: Framework,
+	has: (line: ReturnType<typeof calculationOf>) => boolean,
+): boolean {
+	const line = calculationOf(indicator.calculation);
+	if (line.madeOf !== 'parts') return has(line);
+	return partsOf(indicator, framework).every((part) => every(part, framework, has));
+}
+
+/** A composite of what counts places counts the union of them instead of adding its parts. */
+export function isUnion(indicator: Indicator, framework: Framework): boolean {
+	return indicator.parts.length > 0 && countsPlaces(indicator, framework);
+}
+
+/** The facts that an indicator's own reach is made of, and how. */
+export interface Reaching {
+	readonly calculation: ReportedCalculation;
+	readonly sources: readonly Indicator[];
+}
+
+/** Of a reported indicator and of a union; null: its figure is worked out from others' (`figureOf`). */
+export function reachingOf(indicator: Indicator, framework: Framework): Reaching | null {
+	const { calculation } = indicator;
+	if (isReported(calculation)) return { calculation, sources: [indicator] };
+	if (!isUnion(indicator, framework)) return null;
+	const sources = sourcesOf(indicator, framework);
+	const [first] = sources.flatMap((source) => (isReported(source.calculation) ? source.calculation : []));
+	return first === undefined ? null : { calculation: first, sources };
+}
+
+/** An amount in smallest units → the unit's own numbers. A fraction is one already; null stays null. */
+export function inUnit(
+	amount: number | null,
+	{ calculation, unit }: Pick<Indicator, 'calculation' | 'unit'>,
+): number | null {
+	return calculationOf(calculation).isFraction ? amount : fromSmallest(amount, unit);
 }

@@ -1,7 +1,9 @@
 /** People reached, "at least". Source: domain.md, "People reached". */
 import type { PeopleMethod } from '#lib/plan/settings.ts';
-import type { Fact, Reach, ReportedCalculation } from './calculation.ts';
-import { addReach, reach } from './calculation.ts';
+import type { ReportedCalculation } from './calculations.ts';
+import type { Fact, Reach } from './fact.ts';
+import { reach } from './calculations.ts';
+import { addReach } from './fact.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 
 /** An indicator that counts people, in the framework's order: of two alike the first one's breakdown is taken along. */

@@ -38,6 +38,8 @@ export interface Progress {
 	readonly share: number | null;
 	/** What should have been reached by now; null in the window of one quarter and where no rule gives it. */
 	readonly expected: number | null;
+	/** What was expected as a share of the target, as `share` is of what was reached; null without either. */
+	readonly expectedShare: number | null;
 	/** reached ÷ expected; null without either. */
 	readonly pace: number | null;
 	readonly status: Status;
@@ -47,7 +49,13 @@ export function progressOf(question: ProgressQuestion): Progress {
 	const share = shareOf(question);
 	const expected = hasTarget(question) ? expectedOf(question) : null;
 	const pace = paceOf(question, expected);
-	return { share, expected, pace, status: statusOf(question, share, pace) };
+	return {
+		share,
+		expected,
+		expectedShare: shareOf({ ...question, reached: expected }),
+		pace,
+		status: statusOf(question, share, pace),
+	};
 }
 
 function hasTarget({ target, baseline, direction }: ProgressQuestion): boolean {

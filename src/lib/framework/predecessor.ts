@@ -1,4 +1,5 @@
 /** What stands for an indicator a year before. Source: domain.md, "What counts" (comparison) and "Progress". */
+import { calculationOf } from '#lib/figures/calculations.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
 
 /**
@@ -17,6 +18,7 @@ export function standInsFor(
 ): readonly Indicator[] {
 	if (hasFigure(indicator)) return [indicator];
 	if (predecessors.some(({ unit }) => unit !== indicator.unit)) return [];
-	if (predecessors.length > 1 && predecessors.some(({ calculation }) => calculation !== 'sum')) return [];
+	const areAdded = predecessors.every(({ calculation }) => calculationOf(calculation).addsUp);
+	if (predecessors.length > 1 && !areAdded) return [];
 	return predecessors;
 }

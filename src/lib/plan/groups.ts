@@ -3,6 +3,14 @@
 export const DIMENSIONS = ['sex', 'cohort', 'age', 'disability'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** A value for each dimension. */
+export function byDimension<V>(of: (dimension: Dimension) => V): Record<Dimension, V> {
+	return Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, of(dimension)])) as Record<
+		Dimension,
+		V
+	>;
+}
+
 export interface Group {
 	readonly id: number;
 	readonly dimension: Dimension;

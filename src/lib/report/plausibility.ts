@@ -1,4 +1,5 @@
 /** What is odd in a report beside everything else that is known. Source: domain.md, "Validation of a report". */
+import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityKey, type EnteredActivity, type Finding } from './validation.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 
@@ -89,7 +90,7 @@ function checkRow(activity: EnteredActivity, around: Surroundings): Finding[] {
 	const before = around.yearBefore.get(activityKey(activity));
 	// Only what adds up can have been added up by mistake; that one is one each time says nothing.
 	if (
-		indicator.calculation === 'sum' &&
+		calculationOf(indicator.calculation).addsUp &&
 		total !== null &&
 		before !== undefined &&
 		before > 1 &&

@@ -1,7 +1,7 @@
 /** A report as its form and its review show it. */
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Level } from '#lib/places/place.ts';

@@ -1,5 +1,5 @@
 /** What is wrong with a report, and what is odd in it. Source: domain.md, "Validation of a report". */
-import type { Calculation } from '#lib/figures/calculation.ts';
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
 import type { ActivityStatus } from './report.ts';
@@ -140,7 +140,12 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 			});
 		}
 	}
-	if (indicator.calculation === 'distinct' && place?.isMunicipality && total !== null && total > 1) {
+	if (
+		calculationOf(indicator.calculation).countsPlaces &&
+		place?.isMunicipality &&
+		total !== null &&
+		total > 1
+	) {
 		findings.push({ ...error, rule: 'above 1', field: 'total', found: total });
 	}
 	if (status === 'completed' && activity.reference !== null && past.completed.has(activityKey(activity))) {

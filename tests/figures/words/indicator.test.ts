@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import { bulletLabel, changeWords, expectedShare, finding, sublines } from '#lib/figures/words/indicator.ts';
+import { bulletLabel, changeWords, finding, sublines } from '#lib/figures/words/indicator.ts';
 import { before, indicator } from './indicator.ts';
 
 const group = (
@@ -22,39 +22,27 @@ const GROUPS = [
 	group(4, 'cohort', 'prs', 3),
 ];
 const lines = (changes: Parameters<typeof indicator>[0]) =>
-	sublines(indicator(changes), [indicator(changes)], GROUPS).map((line) => line.replaceAll('\u00a0', ' '));
+	sublines(indicator(changes), GROUPS).map((line) => line.replaceAll('\u00a0', ' '));
 
 describe('the lines under an indicator', () => {
 	test('tell the groups and what is left of them, a parent with its children once', () => {
-		const known = { sex: 0.5, cohort: 1, age: 0, disability: 0 };
+		const unknown = { sex: 50, cohort: 0, age: 100, disability: 100 };
 		const byGroup = { sex: { female: 30, male: 20 }, cohort: { refugee: 100, prs: 40 } };
-		expect(lines({ reached: 100, disaggregationKnown: known, byGroup })).toEqual([
+		expect(lines({ reached: 100, unknown, byGroup })).toEqual([
 			'female 30 · male 20 · 50 not by sex',
 			'refugee 100',
 		]);
 	});
 
 	test('a group that nobody told is not there, and a zero is', () => {
-		const known = { sex: 1, cohort: null, age: null, disability: null };
-		expect(lines({ disaggregationKnown: known, byGroup: { sex: { male: 9, female: 0 } } })).toEqual([
-			'female 0 · male 9',
-		]);
-		expect(lines({ disaggregationKnown: known, byGroup: { sex: { male: 9 } } })).toEqual(['male 9']);
+		expect(lines({ byGroup: { sex: { male: 9, female: 0 } } })).toEqual(['female 0 · male 9']);
+		expect(lines({ byGroup: { sex: { male: 9 } } })).toEqual(['male 9']);
 	});
 
 	test('tell what has no place: of a sum a part, of municipalities those without a name', () => {
 		expect(lines({ reached: 32, withoutPlace: 14 })).toEqual(['14 name no municipality']);
-		expect(lines({ reached: 7, withoutPlace: 3, calculation: 'distinct' })).toEqual([
-			'including up to 3 unnamed',
-		]);
+		expect(lines({ reached: 7, withoutPlace: 3, countsPlaces: true })).toEqual(['including up to 3 unnamed']);
 		expect(lines({ reached: 32, withoutPlace: 0 })).toEqual([]);
-	});
-
-	test('a composite of municipalities counts unnamed ones, one of sums does not', () => {
-		const part = indicator({ code: 'p', calculation: 'distinct' });
-		const whole = indicator({ calculation: 'composite', madeOf: ['p'], reached: 5, withoutPlace: 2 });
-		expect(sublines(whole, [whole, part], [])).toEqual(['including up to 2 unnamed']);
-		expect(sublines(whole, [whole, { ...part, calculation: 'sum' }], [])).toEqual(['2 name no municipality']);
 	});
 
 	test('name the parts that are missing, but not when all is', () => {
@@ -121,14 +109,5 @@ describe('the bar', () => {
 		expect(bulletLabel(indicator({ expected: 143.75 }), 1)).toBe(
 			'1.6% of the target, a quarter of the year has passed, 144 expected by now',
 		);
-	});
-
-	test('marks what is expected, in both directions', () => {
-		expect(expectedShare(indicator())).toBeNull();
-		expect(expectedShare(indicator({ reached: 50, target: 200, expected: 100, pace: 0.5 }))).toBe(0.5);
-		expect(expectedShare(indicator({ reached: 0, target: 200, expected: 100, pace: 0 }))).toBe(0.5);
-		// From 80 down to 40: 70 is a quarter of the way, 60 was expected.
-		const down = indicator({ reached: 70, target: 40, share: 0.25, expected: 60, pace: 0.5 });
-		expect(expectedShare(down)).toBe(0.5);
 	});
 });

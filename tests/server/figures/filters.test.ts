@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report } from '#db/schema/index.ts';
 import type { Filter } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported, reach } from '#lib/figures/calculation.ts';
+import { isReported, reach } from '#lib/figures/calculations.ts';
 import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants } from '#lib/plan/groups.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';

@@ -1,6 +1,6 @@
 /** What the API answers. Figures are in the unit's own numbers, never rounded; null is unknown, never 0. */
 import { z } from 'zod';
-import { CALCULATIONS } from '#lib/figures/calculation.ts';
+import { CALCULATION_NAMES } from '#lib/figures/calculations.ts';
 import { PEOPLE_METHODS } from '#lib/plan/settings.ts';
 import { PLACE_KINDS } from '#lib/places/place.ts';
 import { STATUSES } from '#lib/figures/progress.ts';
@@ -80,7 +80,7 @@ export const indicatorAnswer = z
 		...indicatorNames,
 		outcome: z.string(),
 		output: z.string().nullable().meta({ description: 'Null: it spans outputs and hangs on the outcome' }),
-		calculation: z.enum(CALCULATIONS),
+		calculation: z.enum(CALCULATION_NAMES),
 		headline: z.boolean(),
 		counts_people: z.boolean(),
 		made_of: z
@@ -137,7 +137,7 @@ export const seriesAnswer = z
 		indicator: z.string(),
 		...names,
 		unit: z.enum(UNITS),
-		calculation: z.enum(CALCULATIONS),
+		calculation: z.enum(CALCULATION_NAMES),
 		adds_up: z.boolean(),
 		series: z.array(
 			z.object({ ...period, reached: figure, year_to_date: figure, expected: figure, target: figure }),
@@ -153,7 +153,7 @@ export const placesAnswer = z
 		...windowed,
 		indicator: z.string(),
 		unit: z.enum(UNITS),
-		calculation: z.enum(CALCULATIONS),
+		calculation: z.enum(CALCULATION_NAMES),
 		level: z.int(),
 		places: z.array(
 			z.object({

@@ -1,4 +1,4 @@
-import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 

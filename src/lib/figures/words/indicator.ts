@@ -2,7 +2,6 @@
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
-import { remainderOf } from '#lib/figures/remainder.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { partOfYearWords } from '#lib/i18n/date.ts';
 import { codeList, separator } from '#lib/i18n/locale.ts';
@@ -21,18 +20,14 @@ import { groupLine } from './group.ts';
  * What a figure leaves open or takes along: by sex and cohort, without a place, parts that are missing. Age and
  * disability stand on the indicator's own page.
  */
-export function sublines(
-	indicator: IndicatorProgress,
-	all: readonly IndicatorProgress[],
-	groups: readonly PlanGroup[],
-): string[] {
-	const { reached, unit, byGroup, unknownParts } = indicator;
+export function sublines(indicator: IndicatorProgress, groups: readonly PlanGroup[]): string[] {
+	const { reached, unit, byGroup, unknown, unknownParts } = indicator;
 	const lines: string[] = [];
 	for (const dimension of ['sex', 'cohort'] as const) {
-		const line = groupLine(byGroup, dimension, groups, remainderOf(indicator, dimension) ?? 0, unit);
+		const line = groupLine(byGroup, dimension, groups, unknown[dimension] ?? 0, unit);
 		if (line) lines.push(line);
 	}
-	const place = placeWords(indicator, countsMunicipalities(indicator, all));
+	const place = placeWords(indicator);
 	if (place) lines.push(place);
 	if (indicator.targetIsSumOfParts) lines.push(m.target_is_sum_of_parts());
 	if (reached !== null && unknownParts.length > 0) {
@@ -41,22 +36,12 @@ export function sublines(
 	return lines;
 }
 
-function placeWords(
-	{ reached, withoutPlace, unit }: IndicatorProgress,
-	countsPlaces: boolean,
-): string | null {
+function placeWords({ reached, withoutPlace, unit, countsPlaces }: IndicatorProgress): string | null {
 	if (!withoutPlace) return null;
 	const count = formatFigure(withoutPlace, unit);
 	if (countsPlaces) return m.including_unnamed({ count });
 	// Where none has a place there is nothing on the map to be misread.
 	return withoutPlace === reached ? null : m.without_place({ count });
-}
-
-/** Whether the figure counts municipalities: a `distinct` one, or a composite of nothing else. */
-function countsMunicipalities(indicator: IndicatorProgress, all: readonly IndicatorProgress[]): boolean {
-	if (indicator.calculation !== 'composite') return indicator.calculation === 'distinct';
-	const parts = all.filter(({ code }) => indicator.madeOf.includes(code));
-	return parts.length > 0 && parts.every((part) => countsMunicipalities(part, all));
 }
 
 export interface ChangeWords {
@@ -107,16 +92,6 @@ export function finding(indicators: readonly IndicatorProgress[], window: Window
 	const high = formatShare(Math.max(...shares));
 	if (shares.length < 2 || low === high) return m.progress_title();
 	return window === 'quarter' ? m.finding_span_quarter({ low, high }) : m.finding_span({ low, high });
-}
-
-/**
- * The expected mark as a share of the target; null where there is none. share ÷ pace is it for both directions; where
- * nothing was reached there is no pace to divide by.
- */
-export function expectedShare({ reached, share, pace, expected, target }: IndicatorProgress): number | null {
-	if (expected === null || !target) return null;
-	if (share !== null && pace) return share / pace;
-	return reached ? null : expected / target;
 }
 
 /** Things are achieved, people are reached: two words in Arabic and French. */

@@ -8,10 +8,13 @@ import type {
 } from '#lib/figures/answer.ts';
 import type { NarrativeSection } from '#lib/publication/narrative.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
+import { sourcesOf } from '#lib/figures/indicator.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { listNarrative } from '#lib/server/publication/queries/narrative.ts';
+import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
@@ -54,10 +57,11 @@ export async function readDashboard(
 ): Promise<Dashboard> {
 	const figures = await readFigures(reader, scope, question);
 	const { indicators } = figures.progress;
+	const framework = await getFramework(reader, scope.sector.id);
 	return {
 		...figures,
 		where: await listWhere(reader, scope, question, indicators, MOST_LISTS),
-		hasMoreWhere: drawnOf(indicators).length > MOST_LISTS,
+		hasMoreWhere: drawnOf(indicators, framework).length > MOST_LISTS,
 	};
 }
 
@@ -91,7 +95,8 @@ export async function listWhere(
 	most = Infinity,
 ): Promise<PlacesAnswer[]> {
 	const answers: PlacesAnswer[] = [];
-	for (const { code } of drawnOf(indicators)) {
+	const framework = await getFramework(reader, scope.sector.id);
+	for (const { code } of drawnOf(indicators, framework)) {
 		if (answers.length >= most) break;
 		const answer = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });
 		if (answer && answer.places.length > 0) answers.push(answer);
@@ -99,26 +104,18 @@ export async function listWhere(
 	return answers;
 }
 
-function drawnOf(indicators: readonly IndicatorProgress[]): IndicatorProgress[] {
+function drawnOf(indicators: readonly IndicatorProgress[], framework: SectorFramework): IndicatorProgress[] {
 	const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
-	const behind = new Set(
-		indicators.filter(({ headline }) => headline).flatMap((indicator) => leaves(indicator, byCode)),
+	const counted = framework.indicators.filter(
+		({ headline, calculation }) => headline && !calculationOf(calculation).isFraction,
 	);
-	return [...behind].filter(
-		({ headline, calculation, unit, reached, withoutPlace }) =>
-			(calculation === 'distinct' || (headline && calculation === 'sum' && unit === 'count')) &&
-			reached !== null &&
-			reached !== withoutPlace,
-	);
-}
-
-function leaves(
-	indicator: IndicatorProgress,
-	byCode: ReadonlyMap<string, IndicatorProgress>,
-): IndicatorProgress[] {
-	if (indicator.calculation !== 'composite') return [indicator];
-	return indicator.madeOf.flatMap((code) => {
-		const part = byCode.get(code);
-		return part ? leaves(part, byCode) : [];
-	});
+	const sources = new Set(counted.flatMap((indicator) => sourcesOf(indicator, framework.byId)));
+	return [...sources]
+		.flatMap(({ code }) => byCode.get(code) ?? [])
+		.filter(
+			({ headline, countsPlaces, addsUp, unit, reached, withoutPlace }) =>
+				(countsPlaces || (headline && addsUp && unit === 'count')) &&
+				reached !== null &&
+				reached !== withoutPlace,
+		);
 }

@@ -8,11 +8,13 @@ import type {
 	SeriesAnswer,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
+import { sourcesOf } from '#lib/figures/indicator.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
@@ -51,7 +53,9 @@ export async function readIndicator(
 	if (!series || !districts || !municipalities) noIndicator(quarter, indicators);
 	const nodes = await listOutcomesAndOutputs(reader, scope);
 	const { activities } = await listPartnerActivities(reader, scope, question);
-	const behind = codesBehind(indicator, indicators);
+	const framework = await getFramework(reader, scope.sector.id);
+	const counted = framework.byCode.get(code) ?? noIndicator(quarter, indicators);
+	const sources = new Set(sourcesOf(counted, framework.byId).map((source) => source.code));
 	return {
 		indicator,
 		reports,
@@ -61,7 +65,7 @@ export async function readIndicator(
 		within: indicators.filter(({ madeOf }) => madeOf.includes(code)),
 		districts,
 		municipalities,
-		partners: activities.filter((activity) => behind.has(activity.indicator.code)),
+		partners: activities.filter((activity) => sources.has(activity.indicator.code)),
 	};
 }
 
@@ -77,9 +81,4 @@ export function noIndicator(
 			label: `${code} ${plain(name)}`,
 		})),
 	});
-}
-
-function codesBehind(indicator: IndicatorProgress, all: readonly IndicatorProgress[]): Set<string> {
-	const parts = all.filter(({ code }) => indicator.madeOf.includes(code));
-	return new Set([indicator.code, ...parts.flatMap((part) => [...codesBehind(part, all)])]);
 }

@@ -1,5 +1,6 @@
 /** What the totals have to say, from the activities themselves and the rules alone: no SQL but the reading of rows. */
-import { isReported, reach, type Fact, type Reach } from '#lib/figures/calculation.ts';
+import { isReported, reach } from '#lib/figures/calculations.ts';
+import type { Fact, Reach } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
 import { peopleAtMunicipalities } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';

@@ -13,7 +13,7 @@ import {
 	planGroup,
 	sector,
 } from '#db/schema/index.ts';
-import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import { type Dimension, type Group } from '#lib/plan/groups.ts';
 import type { Counts } from '#lib/report/report.ts';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { calculationOf } from '#lib/figures/calculations.ts';
 import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
@@ -36,7 +37,7 @@ export function checkIndicators(
 }
 
 function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
-	const isComposite = row.calculation === 'composite';
+	const isComposite = calculationOf(row.calculation).madeOf === 'parts';
 	if (isComposite !== row.parts.length > 0) {
 		const message = isComposite
 			? 'A composite is made of other indicators: write their codes.'
@@ -47,7 +48,7 @@ function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>,
 		const part = known.get(code);
 		if (!part)
 			fault('unknown code', 'parts', `There is no indicator ${shown(code)}: add it or correct the code.`);
-		else if (part.calculation === 'ratio') {
+		else if (calculationOf(part.calculation).isFraction) {
 			fault('wrong parts', 'parts', `${code} is a ratio, which cannot be added to anything: remove it.`);
 		} else if (part.unit !== row.unit) {
 			const message = `${code} is in ${part.unit}, this composite in ${row.unit}: its parts share its unit.`;
@@ -59,7 +60,7 @@ function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>,
 function checkSides(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
 	for (const side of ['numerator', 'denominator'] as const) {
 		const code = row[side];
-		if ((row.calculation === 'ratio') !== (code !== null)) {
+		if ((calculationOf(row.calculation).madeOf === 'sides') !== (code !== null)) {
 			const message =
 				code === null
 					? 'A ratio needs both a numerator and a denominator: write the code of an indicator.'
@@ -69,7 +70,7 @@ function checkSides(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>,
 			const other = known.get(code);
 			if (!other)
 				fault('unknown code', side, `There is no indicator ${shown(code)}: add it or correct the code.`);
-			else if (other.calculation === 'ratio') {
+			else if (calculationOf(other.calculation).isFraction) {
 				fault('wrong parts', side, `${code} is itself a ratio: name what it is made of.`);
 			}
 		}

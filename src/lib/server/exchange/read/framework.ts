@@ -1,5 +1,5 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
-import { CALCULATIONS } from '#lib/figures/calculation.ts';
+import { CALCULATION_NAMES, calculationOf, isReported } from '#lib/figures/calculations.ts';
 import { maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { SENSITIVITIES } from '#lib/disclosure/disclosure.ts';
@@ -72,7 +72,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		fields.fault('parent missing', 'parent', 'This cell is empty: write the code of the output or outcome.');
 	}
 	const unit = fields.oneOf('unit', UNITS);
-	const calculation = fields.oneOf('calculation', CALCULATIONS);
+	const calculation = fields.oneOf('calculation', CALCULATION_NAMES);
 	if (!fields.failed) checkUnit(fields, calculation, unit);
 	return {
 		level: 'indicator',
@@ -100,22 +100,19 @@ function readIndicator(fields: Row): IndicatorDraft {
 }
 
 function checkUnit(fields: Row, calculation: IndicatorDraft['calculation'], unit: Unit): void {
-	if ((calculation === 'ratio') !== (unit === 'percent')) {
-		fields.fault(
-			'wrong unit',
-			'unit',
-			'A ratio is in percent, and nothing else is: correct the unit or the calculation.',
-		);
-	}
-	if (calculation === 'distinct' && !isWhole(unit)) {
-		fields.fault('wrong unit', 'unit', 'A distinct indicator counts municipalities: write count.');
-	}
+	const { takesUnit, isFraction, countsPlaces } = calculationOf(calculation);
+	if (takesUnit(unit)) return;
+	const message =
+		countsPlaces && unit !== 'percent'
+			? 'A distinct indicator counts municipalities: write count.'
+			: 'A ratio is in percent, and nothing else is: correct the unit or the calculation.';
+	fields.fault('wrong unit', 'unit', message);
 }
 
 /** Composites and ratios never count people, their parts do; a mark on one is let pass, for bundles in use carry it. */
 function readCountsPeople(fields: Row, calculation: IndicatorDraft['calculation'], unit: Unit): boolean {
 	if (!fields.flag('counts_people')) return false;
-	if (calculation === 'composite' || calculation === 'ratio') {
+	if (!isReported(calculation)) {
 		fields.warn(
 			'mark ignored',
 			'counts_people',

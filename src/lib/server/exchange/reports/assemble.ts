@@ -1,4 +1,5 @@
 /** What the rows of one activity come to, and whether they fit each other. Source: domain.md, "breakdown"; exchange.md. */
+import { calculationOf } from '#lib/figures/calculations.ts';
 import {
 	dimensionsOf,
 	servesOf,
@@ -34,7 +35,8 @@ export function assemble(
 		const message = `The breakdown by ${dimensionsOf(mask).join(' and ')} comes to ${formatAmount(sum, unit)}, above its total of ${formatAmount(activity.given, unit)} in line ${activity.givenLine}: correct one of them.`;
 		issues.error('breakdown above total', { file: FILE, line, column: 'value' }, message);
 	}
-	if (calculation === 'distinct' && total !== null && total > 1 && municipalities.has(activity.place)) {
+	const { countsPlaces } = calculationOf(calculation);
+	if (countsPlaces && total !== null && total > 1 && municipalities.has(activity.place)) {
 		const line = activity.givenLine ?? activity.line;
 		const message = `At a municipality this indicator is 0 or 1, not ${total}: it counts municipalities, and this is one.`;
 		issues.error('above 1 at a municipality', { file: FILE, line, column: 'value' }, message);

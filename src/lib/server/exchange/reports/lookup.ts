@@ -1,5 +1,5 @@
 /** What the rows of reports.csv may name, each by its position in the bundle. */
-import { isReported } from '#lib/figures/calculation.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { isMunicipality } from '#lib/places/place.ts';

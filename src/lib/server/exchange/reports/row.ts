@@ -1,4 +1,5 @@
 /** The cells of one row of reports.csv as what they stand for; what is wrong is told. */
+import { calculationOf } from '#lib/figures/calculations.ts';
 import { dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
@@ -37,7 +38,7 @@ export class RowReader {
 		const found = this.#known(this.#lookup.indicators, code, line, 'indicator', 'indicator', 'framework.csv');
 		if (!found || found.isReported) return found;
 		const { calculation, parts, numerator, denominator } = found.row;
-		const made = calculation === 'ratio' ? [numerator, denominator] : parts;
+		const made = calculationOf(calculation).madeOf === 'sides' ? [numerator, denominator] : parts;
 		const message = `${code} is a ${calculation}, which is computed and takes no values: report ${made.join(', ')}.`;
 		this.fault('computed indicator', line, 'indicator', message);
 		return undefined;

@@ -1,6 +1,6 @@
 /** Facts from the activities themselves: for filters that no stored total answers (donor, tag, crossed groups). */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
-import type { Fact } from '#lib/figures/calculation.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber, windowStart } from '#lib/plan/quarter.ts';

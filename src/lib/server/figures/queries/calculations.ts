@@ -1,4 +1,4 @@
-import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
 import type { Framework, Indicator } from '#lib/figures/indicator.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';

@@ -1,6 +1,6 @@
 /** Facts (what partners' counted activities come to) from the stored totals. */
 import type { Filter } from '#lib/figures/answer.ts';
-import type { Fact } from '#lib/figures/calculation.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, table, type Reader } from '#lib/server/database/driver.ts';
 

@@ -1,6 +1,6 @@
 /** Facts under a filter by sex, cohort, age or disability. */
 import type { Filter } from '#lib/figures/answer.ts';
-import type { Fact } from '#lib/figures/calculation.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { anyGroup } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 

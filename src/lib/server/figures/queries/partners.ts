@@ -1,6 +1,7 @@
 import type { PartnerActivity, PartnersAnswer } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported, reach, type Fact } from '#lib/figures/calculation.ts';
+import { isReported, reach } from '#lib/figures/calculations.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';

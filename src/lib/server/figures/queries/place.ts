@@ -1,12 +1,11 @@
 import type { PlaceAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import type { Fact } from '#lib/figures/calculation.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
-import { sourcesOf } from '#lib/figures/indicator.ts';
+import { inUnit, sourcesOf } from '#lib/figures/indicator.ts';
 import { QUARTERS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
-import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listFacts } from './facts.ts';
 import { getFramework, labelOf, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
@@ -41,7 +40,7 @@ export async function getPlace(
 		const reaches = reachesOf(framework, some, { year: question.year, quarter, window });
 		return (indicator: FrameworkIndicator) => {
 			const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
-			return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+			return inUnit(reached, indicator);
 		};
 	};
 	const inWindow = figureIn(facts, question.quarter, question.window);

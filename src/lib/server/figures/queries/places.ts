@@ -1,10 +1,11 @@
 import type { Filter, PlaceFigure, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import type { Fact } from '#lib/figures/calculation.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
-import { sourcesOf } from '#lib/figures/indicator.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
+import { behind, inUnit, sourcesOf } from '#lib/figures/indicator.ts';
 import { PLACE_UNKNOWN, type Level } from '#lib/places/place.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
@@ -19,7 +20,7 @@ import {
 } from '#lib/server/framework/queries/framework.ts';
 import { ANSWERED, matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
-import { behind, filteredReachesOf } from './reaches.ts';
+import { filteredReachesOf } from './reaches.ts';
 
 export interface PlacesQuestion extends WindowQuestion {
 	/** The indicator's code. */
@@ -72,7 +73,7 @@ export async function listPlaceFigures(
 
 /** Nothing of a known figure is 0 of it; of a ratio there are no parts. */
 function noneOf({ calculation }: FrameworkIndicator): number | null {
-	return calculation === 'ratio' ? null : 0;
+	return calculationOf(calculation).isFraction ? null : 0;
 }
 
 /** The facts of the reported indicators that a figure is made of, in the window and under the filter. */
@@ -107,17 +108,16 @@ async function factsBehind(
 /** A function from facts to the indicator's figures in the unit's own numbers; null where unknown. */
 function figuresAt(framework: SectorFramework, indicator: FrameworkIndicator, question: PlacesQuestion) {
 	const { filter = {} } = question;
-	const needed = { ...framework, indicators: behind(framework, indicator) };
-	const isRatio = indicator.calculation === 'ratio';
+	const needed = { ...framework, indicators: behind(indicator, framework.byId) };
 	return (facts: readonly Fact[]) => {
 		if (facts.length === 0) return { reached: null, notDisaggregated: null };
 		const { whole, matched } = filteredReachesOf(needed, facts, question, filter);
 		const { reached } = figureOf(indicator, framework.byId, (id) => matched.get(id) ?? null);
 		const all = figureOf(indicator, framework.byId, (id) => whole.get(id) ?? null);
 		const apart =
-			namesGroups(filter) && all.reached !== null && !isRatio
+			namesGroups(filter) && all.reached !== null && !calculationOf(indicator.calculation).isFraction
 				? fromSmallest(all.reached - (all.groups.get(ANSWERED) ?? 0), indicator.unit)
 				: null;
-		return { reached: isRatio ? reached : fromSmallest(reached, indicator.unit), notDisaggregated: apart };
+		return { reached: inUnit(reached, indicator), notDisaggregated: apart };
 	};
 }

@@ -7,15 +7,17 @@ import type {
 } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { compare } from '#lib/figures/comparison.ts';
-import type { Dimension } from '#lib/plan/groups.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
+import { byDimension } from '#lib/plan/groups.ts';
 import {
 	disaggregationKnown,
 	figureOf,
 	reachedOf,
+	unknownByDimension,
 	unknownSources,
 	type Figure,
 } from '#lib/figures/figure.ts';
-import { isState, isUnion, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { inUnit, isState, isUnion, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
@@ -153,6 +155,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		target,
 		...progress,
 		disaggregationKnown: knownOf(indicator, whole, question.filter),
+		unknown: unknownOf(indicator, figure, question.filter),
 		byGroup: byGroup(figure.groups, scope.groups, indicator.unit),
 		notDisaggregated: notDisaggregated(indicator, whole, question.filter),
 		unknownParts: codesOf(
@@ -161,11 +164,6 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		),
 		previous: answering.then ? comparison(indicator, figure, answering, answering.then) : null,
 	};
-}
-
-/** A ratio's figure is the fraction itself; all others are kept in smallest units. */
-function inUnit(amount: number | null, { unit, calculation }: FrameworkIndicator): number | null {
-	return calculation === 'ratio' ? amount : fromSmallest(amount, unit);
 }
 
 function targetQuestion({ year, quarter, filter }: ProgressQuestion): TargetQuestion {
@@ -198,12 +196,20 @@ function knownOf(
 	filter: Filter | undefined,
 ): IndicatorProgress['disaggregationKnown'] {
 	if (!filter || !namesGroups(filter)) return disaggregationKnown(whole, indicator);
-	const answered =
-		whole.reached && indicator.calculation !== 'ratio'
-			? (whole.groups.get(ANSWERED) ?? 0) / whole.reached
-			: null;
-	const share = (dimension: Dimension) => (filter.groups?.[dimension] === undefined ? null : answered);
-	return { sex: share('sex'), cohort: share('cohort'), age: share('age'), disability: share('disability') };
+	const { isFraction } = calculationOf(indicator.calculation);
+	const answered = whole.reached && !isFraction ? (whole.groups.get(ANSWERED) ?? 0) / whole.reached : null;
+	return byDimension((dimension) => (filter.groups?.[dimension] === undefined ? null : answered));
+}
+
+/** Under a filter by groups a figure has no breakdown of its own: `notDisaggregated` says what is left open. */
+function unknownOf(
+	indicator: FrameworkIndicator,
+	figure: Figure,
+	filter: Filter | undefined,
+): IndicatorProgress['unknown'] {
+	if (filter && namesGroups(filter)) return byDimension(() => null);
+	const unknown = unknownByDimension(figure, indicator);
+	return byDimension((dimension) => inUnit(unknown[dimension], indicator));
 }
 
 function notDisaggregated(
@@ -211,8 +217,8 @@ function notDisaggregated(
 	whole: Figure,
 	filter: Filter | undefined,
 ): number | null {
-	if (!filter || !namesGroups(filter) || whole.reached === null || indicator.calculation === 'ratio')
-		return null;
+	const { isFraction } = calculationOf(indicator.calculation);
+	if (!filter || !namesGroups(filter) || whole.reached === null || isFraction) return null;
 	return fromSmallest(whole.reached - (whole.groups.get(ANSWERED) ?? 0), indicator.unit);
 }
 

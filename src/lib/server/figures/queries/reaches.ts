@@ -2,13 +2,15 @@
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
-import { isReported, reach, type Fact, type GroupReach, type Reach } from '#lib/figures/calculation.ts';
-import { isUnion, leavesOf, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { reach } from '#lib/figures/calculations.ts';
+import type { Fact, GroupReach, Reach } from '#lib/figures/fact.ts';
+import { reachingOf } from '#lib/figures/indicator.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { once, rows, type Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from './activityFacts.ts';
 import { answersFromTotals, listFacts } from './facts.ts';
-import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import type { Calculations } from './calculations.ts';
+import type { SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { MATCHED, matching, namesGroups } from './matching.ts';
 
 /** By identifier of a reported indicator, or of a union of distinct ones. Absent: unknown. */
@@ -138,7 +140,7 @@ export async function listFilteredReaches(
 
 /** The reaches of facts that have passed a filter, groups aside; where it names groups, the facts carry what matches. */
 export function filteredReachesOf(
-	framework: Pick<SectorFramework, 'indicators' | 'byId'>,
+	framework: Calculations,
 	facts: readonly Fact[],
 	question: WindowQuestion,
 	filter: Filter,
@@ -173,40 +175,20 @@ async function fromTotals(
 	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter)) : inWindow;
 }
 
-/** The indicators whose reaches an indicator's figure needs: what it is reported by, and the unions among its parts. */
-export function behind(
-	{ indicators, byId }: Pick<SectorFramework, 'indicators' | 'byId'>,
-	indicator: Indicator,
-): FrameworkIndicator[] {
-	const needed = new Set([indicator.id, ...sourcesOf(indicator, byId).map(({ id }) => id)]);
-	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => byId.get(id ?? 0) ?? []);
-	for (const part of [...partsOf(indicator, byId), ...sides]) {
-		for (const { id } of behind({ indicators, byId }, part)) needed.add(id);
-	}
-	return indicators.filter(({ id }) => needed.has(id));
-}
-
 /** The reach of every reported indicator, and of every union, from facts of all of them. */
 export function reachesOf(
-	{ indicators, byId }: Pick<SectorFramework, 'indicators' | 'byId'>,
+	{ indicators, byId }: Calculations,
 	facts: readonly Fact[],
 	{ quarter, window }: WindowQuestion,
 ): Reaches {
 	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
 	const reaches = new Map<number, Reach>();
 	for (const indicator of indicators) {
-		const { id, calculation } = indicator;
-		const found = isReported(calculation)
-			? reach(calculation, byIndicator.get(id) ?? [], quarter, window)
-			: isUnion(indicator, byId)
-				? reach(
-						'distinct',
-						leavesOf(indicator, byId).flatMap((leaf) => byIndicator.get(leaf.id) ?? []),
-						quarter,
-						window,
-					)
-				: null;
-		if (found) reaches.set(id, found);
+		const reaching = reachingOf(indicator, byId);
+		if (!reaching) continue;
+		const own = reaching.sources.flatMap(({ id }) => byIndicator.get(id) ?? []);
+		const found = reach(reaching.calculation, own, quarter, window);
+		if (found) reaches.set(indicator.id, found);
 	}
 	return reaches;
 }

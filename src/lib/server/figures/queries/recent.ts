@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/plan/scope.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
+import { inUnit } from '#lib/figures/indicator.ts';
 import { quarterAt, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
-import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listQuarterTotals, type Totals } from './reaches.ts';
@@ -29,7 +29,7 @@ export async function listRecent(
 			indicator.code,
 			shown.map((quarter) => {
 				const reached = reachedOf(indicator, byId, (id) => totalOf(quarter, id));
-				return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+				return inUnit(reached, indicator);
 			}),
 		]),
 	);

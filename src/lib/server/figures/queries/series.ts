@@ -1,7 +1,7 @@
 import type { SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
-import { isState } from '#lib/figures/indicator.ts';
+import { inUnit, isState } from '#lib/figures/indicator.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { isQuarterNumber, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import { targetInForce } from '#lib/framework/target.ts';
@@ -67,5 +67,5 @@ async function figureIn(
 ): Promise<number | null> {
 	const totals = await listStoredTotals(reader, scope.sector.id, { ...quarter, window });
 	const reached = reachedOf(indicator, byId, (id) => totals.get(id) ?? null);
-	return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+	return inUnit(reached, indicator);
 }

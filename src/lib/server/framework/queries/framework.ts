@@ -2,7 +2,8 @@ import type { IndicatorLabel } from '#lib/figures/answer.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
-import { addsUp, isUnion, partsOf, type Indicator } from '#lib/figures/indicator.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
+import { addsUp, countsPlaces, isUnion, madeOf, type Indicator } from '#lib/figures/indicator.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import type { Counts } from '#lib/report/report.ts';
 import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
@@ -115,7 +116,6 @@ export function labelOf(
 	{ byId }: SectorFramework,
 	targetIsSumOfParts = false,
 ): IndicatorLabel {
-	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => byId.get(id ?? 0) ?? []);
 	return {
 		code: indicator.code,
 		name: indicator.name,
@@ -127,8 +127,10 @@ export function labelOf(
 		countsPeople: indicator.countsPeople,
 		sensitivity: indicator.sensitivity,
 		note: indicator.note,
-		madeOf: [...partsOf(indicator, byId), ...sides].map(({ code }) => code),
+		madeOf: madeOf(indicator, byId).map(({ code }) => code),
 		addsUp: addsUp(indicator, byId),
+		countsPlaces: countsPlaces(indicator, byId),
+		isFraction: calculationOf(indicator.calculation).isFraction,
 		targetIsSumOfParts: targetIsSumOfParts && isUnion(indicator, byId),
 	};
 }

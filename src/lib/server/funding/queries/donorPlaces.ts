@@ -1,7 +1,8 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { DonorPlace } from '#lib/funding/answer.ts';
-import { isReported, reach, type Fact } from '#lib/figures/calculation.ts';
+import { isReported, reach } from '#lib/figures/calculations.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';

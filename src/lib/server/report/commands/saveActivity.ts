@@ -2,7 +2,7 @@
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
 import { maskOf, servesOf, totalFromBreakdowns } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
-import { isReported, type Calculation } from '#lib/figures/calculation.ts';
+import { isReported, type Calculation } from '#lib/figures/calculations.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Unread } from '#lib/report/validation.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';

@@ -1,12 +1,13 @@
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import type { Fact } from '#lib/figures/calculation.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { figureOf } from '#lib/figures/figure.ts';
-import { addsUp, sourcesOf } from '#lib/figures/indicator.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
+import { addsUp, inUnit, sourcesOf } from '#lib/figures/indicator.ts';
 import { missingPartners, type MissingPartner } from '#lib/report/missing.ts';
 import { quarterIndex, shiftQuarter, yearBefore, type Quarter } from '#lib/plan/quarter.ts';
 import type { PartnerStanding } from '#lib/report/review.ts';
-import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
+import type { Unit } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listFacts } from '#lib/server/figures/queries/facts.ts';
 import {
@@ -60,7 +61,7 @@ export async function listMissing(
 			takesPart,
 			carriedBy: (partnerId) =>
 				before ? reachedIn(framework, indicator, ofPartner.get(partnerId) ?? [], before) : null,
-			whole: indicator.calculation === 'ratio' ? null : (before?.reached ?? null),
+			whole: calculationOf(indicator.calculation).isFraction ? null : (before?.reached ?? null),
 		});
 		gaps.push({
 			code,
@@ -107,7 +108,7 @@ function reachedIn(
 ): number | null {
 	const reaches = reachesOf(framework, facts, { ...quarter, window: 'quarter' });
 	const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
-	return indicator.calculation === 'ratio' ? reached : fromSmallest(reached, indicator.unit);
+	return inUnit(reached, indicator);
 }
 
 /** The outputs under which an indicator is reported; `in 1` where one hangs on the outcome itself. */

@@ -1,6 +1,6 @@
 /** Everything that a report's form shows, beside its rows. */
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported } from '#lib/figures/calculation.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import type { Organisation, ReportRow, Sheet, SheetOutput, SheetPlace } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';

@@ -1,6 +1,6 @@
 /** What a report's workbook is made from and read against. */
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported } from '#lib/figures/calculation.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';

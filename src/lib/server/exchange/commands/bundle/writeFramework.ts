@@ -60,9 +60,7 @@ function writeIndicators(
 ): void {
 	const ids = new Map(idsOf(writer.select().from(indicator).where(eq(indicator.sectorId, sectorId)).all()));
 	// A ratio names its sides from the first, and is never a side itself.
-	const inOrder = [...rows].sort(
-		(a, b) => Number(a.calculation === 'ratio') - Number(b.calculation === 'ratio'),
-	);
+	const inOrder = [...rows].sort((a, b) => Number(a.numerator !== null) - Number(b.numerator !== null));
 	for (const row of inOrder) {
 		const { outcome: outcomeCode, output: outputCode, numerator, denominator } = row;
 		const values = {

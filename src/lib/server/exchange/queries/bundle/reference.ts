@@ -3,7 +3,7 @@
  * files or from the database, so that both can be compared, and written out again.
  * Amounts are smallest units; null is unknown or not given.
  */
-import type { Calculation } from '#lib/figures/calculation.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';

@@ -1,6 +1,7 @@
 /** The facts that a report can move, and no others: what the difference in each window is computed from. */
-import { isReported, type Fact, type ReportedCalculation } from '#lib/figures/calculation.ts';
-import { countsPeople, isUnion, leavesOf, type Framework } from '#lib/figures/indicator.ts';
+import { CALCULATIONS, type ReportedCalculation } from '#lib/figures/calculations.ts';
+import type { Fact } from '#lib/figures/fact.ts';
+import { countsPeople, reachingOf, type Framework } from '#lib/figures/indicator.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, table, type Writer } from '#lib/server/database/driver.ts';
@@ -51,13 +52,14 @@ export function movedBy(touched: Touched, { indicators, byId }: Calculations): M
 	const { cells } = touched;
 	const named = new Set(cells.map(({ indicator }) => indicator));
 	return indicators.flatMap((indicator): Moved[] => {
-		const isDistinct = indicator.calculation === 'distinct' || isUnion(indicator, byId);
-		const leaves = isDistinct ? leavesOf(indicator, byId).map(({ id }) => id) : [indicator.id];
-		if (!leaves.some((leaf) => named.has(leaf))) return [];
-		const here = cells.filter((cell) => leaves.includes(cell.indicator));
-		if (isDistinct) return [movedDistinct(indicator.id, leaves, here, touched)];
-		const { id, calculation } = indicator;
-		return isReported(calculation) ? [movedOwn(id, calculation, here, touched)] : [];
+		const reaching = reachingOf(indicator, byId);
+		const sources = reaching?.sources.map(({ id }) => id) ?? [];
+		if (!reaching || !sources.some((source) => named.has(source))) return [];
+		const { calculation } = reaching;
+		const here = cells.filter((cell) => sources.includes(cell.indicator));
+		return CALCULATIONS[calculation].reported.together === 'place'
+			? [movedTogether(indicator.id, calculation, sources, here, touched)]
+			: [movedOwn(indicator.id, calculation, here, touched)];
 	});
 }
 
@@ -69,7 +71,7 @@ function movedOwn(
 ): Moved {
 	const places = new Set(cells.map(({ place }) => place));
 	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
-	const needed = calculation === 'sum' ? [] : cells;
+	const needed = CALCULATIONS[calculation].reported.together === 'quarter' ? [] : cells;
 	return {
 		id,
 		calculation,
@@ -78,9 +80,10 @@ function movedOwn(
 	};
 }
 
-function movedDistinct(
+function movedTogether(
 	id: number,
-	leaves: readonly number[],
+	calculation: ReportedCalculation,
+	sources: readonly number[],
 	cells: readonly Cell[],
 	{ partnerId: partner }: Touched,
 ): Moved {
@@ -88,15 +91,15 @@ function movedDistinct(
 	const hasUnnamed = cells.some((cell) => !cell.municipality);
 	return {
 		id,
-		calculation: 'distinct',
+		calculation,
 		needs: {
-			cells: leaves.flatMap((indicator) =>
+			cells: sources.flatMap((indicator) =>
 				[...places].map((place) => ({ indicator, place, municipality: true, partner: null })),
 			),
-			unnamed: hasUnnamed ? leaves : [],
+			unnamed: hasUnnamed ? sources : [],
 		},
 		holds: (fact) =>
-			leaves.includes(fact.indicator) &&
+			sources.includes(fact.indicator) &&
 			(fact.municipality ? places.has(fact.place) : hasUnnamed && fact.partner === partner),
 	};
 }

@@ -1,4 +1,5 @@
-import { reach, reachDifference, type Fact, type Reach } from '#lib/figures/calculation.ts';
+import { reach } from '#lib/figures/calculations.ts';
+import { reachDifference, type Fact, type Reach } from '#lib/figures/fact.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { peopleAtMunicipalities } from '#lib/figures/people.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';

@@ -1,7 +1,8 @@
-import { isReported, reach, type Fact, type ReportedCalculation } from '#lib/figures/calculation.ts';
+import { isReported, reach, type ReportedCalculation } from '#lib/figures/calculations.ts';
+import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { countsPeople, isUnion, leavesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { countsPeople, reachingOf, type Indicator } from '#lib/figures/indicator.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import {
 	addToTally,
@@ -128,11 +129,12 @@ async function storeYear(
 	const { indicators, byId } = framework;
 	const tallies = YEAR_WINDOWS.map((): MunicipalityTally => new Map());
 	for (const indicator of indicators) {
-		const calculation = isUnion(indicator, byId) ? 'distinct' : indicator.calculation;
-		if (!isReported(calculation)) continue;
+		const reaching = reachingOf(indicator, byId);
+		if (!reaching) continue;
+		const { calculation } = reaching;
 		const facts: Fact[] = [];
-		for (const leaf of leavesOf(indicator, byId)) {
-			for (const fact of await listFacts(writer, { indicator: leaf.id, year }, towards)) facts.push(fact);
+		for (const { id } of reaching.sources) {
+			for (const fact of await listFacts(writer, { indicator: id, year }, towards)) facts.push(fact);
 		}
 		if (facts.length === 0) continue;
 		storeIndicator(writer, indicator.id, calculation, year, facts);

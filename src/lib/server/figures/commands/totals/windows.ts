@@ -1,5 +1,5 @@
 /** The windows that the totals store, and how a Reach is written to them. */
-import type { Reach } from '#lib/figures/calculation.ts';
+import type { Reach } from '#lib/figures/fact.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { insertMany, run, table, type Writer } from '#lib/server/database/driver.ts';
 

@@ -1,6 +1,5 @@
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { remainderOf } from '#lib/figures/remainder.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
 import { tableFile, type Column } from '#lib/server/files/table.ts';
@@ -39,6 +38,6 @@ function rowsOf(indicator: IndicatorProgress): Row[] {
 			group,
 			reached,
 		})),
-		{ dimension, group: null, reached: remainderOf(indicator, dimension) },
+		{ dimension, group: null, reached: indicator.unknown[dimension] },
 	]);
 }

@@ -1,0 +1,114 @@
+/**
+ * What a calculation is, a line each: nothing else asks for one by its name. To add one, add its line here and its words
+ * in `words/calculation.ts`. Source: domain.md, "Calculation of `reached`".
+ */
+import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
+import type { Fact, Reach } from './fact.ts';
+import { addedUp, differentPlaces, oneQuarterEach } from './reaching.ts';
+import { isWhole, type Unit } from './unit.ts';
+
+/** How partners' values come to a figure. */
+export interface ReportedRule {
+	/** Of the facts of one window, at least one. */
+	readonly reach: (facts: readonly Fact[]) => Reach;
+	/**
+	 * Which facts must be looked at together; the reaches of sets that share none may be added. `quarter`: each
+	 * quarter's by itself; `partner and place`: all quarters of a partner at a place; `place`: everybody's at a
+	 * municipality, and of what names none a partner's.
+	 */
+	readonly together: 'quarter' | 'partner and place' | 'place';
+}
+
+interface CalculationLine {
+	/** What its figures are made of: partners' values, other indicators added up, or one divided by another. */
+	readonly madeOf: 'values' | 'parts' | 'sides';
+	/** Null where other indicators stand behind it and no partner reports it. */
+	readonly reported: ReportedRule | null;
+	/** Figures by quarter, partner or donor add up to the whole. Of parts: they say. */
+	readonly addsUp: boolean;
+	/** A state rather than a flow: expected to stand at its target in every quarter. Of parts: they say. */
+	readonly isState: boolean;
+	/** Its figure counts places, each once, 0 or 1 at one; it is not asked for by group. Of parts: they say. */
+	readonly countsPlaces: boolean;
+	/** Its figure is a fraction itself, and has neither smallest units nor parts by place or group. */
+	readonly isFraction: boolean;
+	readonly takesUnit: (unit: Unit) => boolean;
+}
+
+/** Of partners' values, in any unit but a fraction's. */
+const VALUES = {
+	madeOf: 'values',
+	addsUp: false,
+	isState: false,
+	countsPlaces: false,
+	isFraction: false,
+	takesUnit: (unit: Unit) => unit !== 'percent',
+} as const;
+
+export const CALCULATIONS = {
+	sum: { ...VALUES, reported: { reach: addedUp, together: 'quarter' }, addsUp: true },
+	distinct: {
+		...VALUES,
+		reported: { reach: differentPlaces, together: 'place' },
+		countsPlaces: true,
+		takesUnit: isWhole,
+	},
+	latest: {
+		...VALUES,
+		reported: { reach: oneQuarterEach((_, later) => later), together: 'partner and place' },
+		isState: true,
+	},
+	peak: {
+		...VALUES,
+		// Of two alike the later one.
+		reported: {
+			reach: oneQuarterEach((best, later) => (later.total >= best.total ? later : best)),
+			together: 'partner and place',
+		},
+		isState: true,
+	},
+	ratio: {
+		...VALUES,
+		madeOf: 'sides',
+		reported: null,
+		isState: true,
+		isFraction: true,
+		takesUnit: (unit: Unit) => unit === 'percent',
+	},
+	composite: { ...VALUES, madeOf: 'parts', reported: null },
+} as const satisfies Record<string, CalculationLine>;
+
+export type Calculation = keyof typeof CALCULATIONS;
+
+/** The calculations that partners' values go into directly. */
+export type ReportedCalculation = {
+	[C in Calculation]: (typeof CALCULATIONS)[C]['reported'] extends null ? never : C;
+}[Calculation];
+
+export const CALCULATION_NAMES = Object.keys(CALCULATIONS) as [Calculation, ...Calculation[]];
+
+/** What a calculation is, by its name. */
+export function calculationOf(calculation: Calculation): CalculationLine {
+	return CALCULATIONS[calculation];
+}
+
+export function isReported(calculation: Calculation): calculation is ReportedCalculation {
+	return calculationOf(calculation).reported !== null;
+}
+
+/**
+ * The reach of facts in the window that ends with `quarter`; null when no fact lies in it (unknown, not 0).
+ *
+ * Additive, so that stored totals can be changed by the difference that one report makes: over sets of facts that share
+ * nothing of what `together` says.
+ */
+export function reach(
+	calculation: ReportedCalculation,
+	facts: readonly Fact[],
+	quarter: QuarterNumber,
+	window: Window,
+): Reach | null {
+	const first = windowStart(quarter, window);
+	const inWindow = facts.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
+	return inWindow.length === 0 ? null : CALCULATIONS[calculation].reported.reach(inWindow);
+}
