@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare, SMALLEST_BASE } from '#lib/figures/comparison.ts';
+import { compare, hasYearBefore, SMALLEST_BASE } from '#lib/figures/comparison.ts';
 
 test('change is a fraction of what was reached then', () => {
 	expect(compare(150, 100, [])).toEqual({ reached: 100, difference: 50, change: 0.5, unknownParts: [] });
@@ -25,4 +25,9 @@ test.each([
 
 test('no change when a present part was unknown then, and it says which', () => {
 	expect(compare(150, 100, [7])).toEqual({ reached: 100, difference: null, change: null, unknownParts: [7] });
+});
+
+test('a year outside the plan is compared with nothing', () => {
+	expect(hasYearBefore({ firstYear: 2023 }, 2023)).toBe(false);
+	expect(hasYearBefore({ firstYear: 2023 }, 2024)).toBe(true);
 });

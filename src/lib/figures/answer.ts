@@ -89,7 +89,7 @@ export interface IndicatorProgress extends IndicatorLabel {
 	readonly notDisaggregated: number | null;
 	/** Codes of the reported indicators behind a composite or ratio that have no figure in this window. */
 	readonly unknownParts: readonly string[];
-	/** The same window a year before; null when no comparison was asked for. */
+	/** The same window a year before; null when no comparison was asked for, or the plan has no such year. */
 	readonly previous: IndicatorComparison | null;
 }
 
@@ -100,7 +100,7 @@ export interface IndicatorComparison extends Omit<Comparison, 'unknownParts'> {
 
 export interface ProgressAnswer {
 	readonly reports: Reporting;
-	/** The same a year before, when a comparison was asked for. */
+	/** A year before, when a comparison was asked for and the plan has that year. */
 	readonly previousReports: Reporting | null;
 	/** In the framework's order. */
 	readonly indicators: readonly IndicatorProgress[];

@@ -3,6 +3,11 @@
 /** Below this a percentage misleads: the difference is given instead. In the unit's own numbers. */
 export const SMALLEST_BASE = 20;
 
+/** Whether the plan has the year before: with a year outside of it nothing is compared. */
+export function hasYearBefore(plan: { readonly firstYear: number }, year: number): boolean {
+	return year > plan.firstYear;
+}
+
 export interface Comparison {
 	/** What was reached then; null is unknown. */
 	readonly reached: number | null;

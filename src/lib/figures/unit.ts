@@ -16,7 +16,7 @@ const SCALE: Record<Unit, number> = {
 	percent: 1_000_000,
 };
 
-/** Largest single amount, in smallest units: a million of them still add up without losing a unit. */
+/** Largest single amount, in smallest units: nine thousand of them still add up exactly, within 2^53. */
 export const LARGEST_AMOUNT = 1e12;
 
 /** Characters of a number that anybody writes; more would only keep the parser busy. */

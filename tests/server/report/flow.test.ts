@@ -172,6 +172,16 @@ describe('a locked period', () => {
 		).rejects.toMatchObject(refused('locked'));
 	});
 
+	test('is reopened anew until an earlier day, and the later act decides', async () => {
+		const id = await start();
+		await lock();
+		await reopen('2024-12-31');
+		await save(id);
+		await reopen('2024-07-10');
+		await change(`update period_reopening set until = '2024-07-09' where until = '2024-07-10'`);
+		await expect(save(id)).rejects.toMatchObject(refused('locked'));
+	});
+
 	test('needs a reason, a day to come, and somebody else', async () => {
 		await lock();
 		await expect(reopen('2024-07-10', ' ')).rejects.toMatchObject(refused('reason missing'));

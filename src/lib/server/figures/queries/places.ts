@@ -18,7 +18,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
-import { ANSWERED, matching, namesGroups } from './matching.ts';
+import { ANSWERED, MATCHED, matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { filteredReachesOf } from './reaches.ts';
 
@@ -53,7 +53,7 @@ export async function listPlaceFigures(
 		if (!place || withheld) continue;
 		const reached = figure(here);
 		if (reached === null) continue;
-		const partners = new Set(here.map(({ partner }) => partner)).size;
+		const partners = new Set(saying(here, question.filter).map(({ partner }) => partner)).size;
 		places.push({ ...labelOfPlace(place, tree), reached, partners });
 	}
 	return {
@@ -69,6 +69,11 @@ export async function listPlaceFigures(
 		unknown: figure(without.filter(({ place }) => place === PLACE_UNKNOWN)),
 		withheld,
 	};
+}
+
+/** Of facts, those that say something of the groups asked for, be it 0; all of them where none is asked for. */
+function saying(facts: readonly Fact[], filter: Filter = {}): readonly Fact[] {
+	return namesGroups(filter) ? facts.filter(({ groups }) => groups?.has(MATCHED)) : facts;
 }
 
 /** Nothing of a known figure is 0 of it; of a ratio there are no parts. */

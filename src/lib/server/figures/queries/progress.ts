@@ -6,7 +6,7 @@ import type {
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { compare } from '#lib/figures/comparison.ts';
+import { compare, hasYearBefore } from '#lib/figures/comparison.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { byDimension } from '#lib/plan/groups.ts';
 import {
@@ -43,7 +43,7 @@ import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
 export interface ProgressQuestion extends WindowQuestion {
 	readonly filter?: Filter;
-	/** With the same window a year before. */
+	/** With the same window a year before, where the plan has that year. */
 	readonly compare?: boolean;
 }
 
@@ -55,7 +55,7 @@ interface Answering {
 	/** Indicators marked as known to be incomplete in the quarter. */
 	readonly marked: ReadonlySet<number>;
 	readonly now: FilteredReaches;
-	/** A year before; null when no comparison was asked for. */
+	/** A year before; null when no comparison was asked for, or the plan has no such year. */
 	readonly then: Totals | null;
 }
 
@@ -66,6 +66,7 @@ export async function getProgress(
 	question: ProgressQuestion,
 ): Promise<ProgressAnswer> {
 	const before = { ...question, year: question.year - 1 };
+	const compares = question.compare === true && hasYearBefore(scope.plan, question.year);
 	const framework = await getFramework(reader, scope.sector.id);
 	const answering: Answering = {
 		scope,
@@ -74,11 +75,11 @@ export async function getProgress(
 		targets: await listTargets(reader, scope.sector.id, question.year),
 		marked: listMarked(reader, scope.sector.id, question),
 		now: await listReaches(reader, scope, framework, question),
-		then: question.compare ? await listTotalsBefore(reader, scope, framework, before) : null,
+		then: compares ? await listTotalsBefore(reader, scope, framework, before) : null,
 	};
 	return {
 		reports: await getReporting(reader, scope, question),
-		previousReports: question.compare ? await getReporting(reader, scope, before) : null,
+		previousReports: compares ? await getReporting(reader, scope, before) : null,
 		indicators: framework.indicators.map((indicator) => progressOfIndicator(indicator, answering)),
 	};
 }

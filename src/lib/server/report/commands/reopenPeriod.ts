@@ -17,8 +17,8 @@ export interface ReopenRequest {
 }
 
 /**
- * Lets one partner change a locked period until a day. Throws Refused when period, sector and partner are not of one
- * plan, no reason is given, or the day has passed.
+ * Lets one partner change a locked period until a day, which takes the place of an earlier reopening's, be it before or
+ * after it. Throws Refused when period, sector and partner are not of one plan, no reason is given, or the day has passed.
  */
 export async function reopenPeriod(db: Database, request: ReopenRequest): Promise<void> {
 	const reason = request.reason.trim();

@@ -29,10 +29,13 @@ export interface ReportHead {
 
 type Row = Omit<ReportHead, 'counts' | 'nothingToReport'> & { counts: number; isEmpty: number };
 
-/** The last day on which a reopening lets one partner change the locked period `d` for the sector and partner given. */
+/**
+ * The last day on which a reopening lets one partner change the locked period `d` for the sector and partner given. The
+ * later act decides: reopened anew until an earlier day, it ends on that day.
+ */
 export const REOPENED_UNTIL = (sector: string, partner: string) =>
-	`(select max(o.until) from period_reopening o
-		where o.period_id = d.id and o.sector_id = ${sector} and o.partner_id = ${partner})`;
+	`(select o.until from period_reopening o
+		where o.period_id = d.id and o.sector_id = ${sector} and o.partner_id = ${partner} order by o.id desc limit 1)`;
 
 /** Undefined when there is no such report. */
 export async function getReportHead(reader: Reader, id: number): Promise<ReportHead | undefined> {
