@@ -1,6 +1,7 @@
 /** The results framework. Source: domain.md, "outcome → output → indicator". */
 import { calculationOf, isReported, type Calculation, type ReportedCalculation } from './calculations.ts';
 import { fromSmallest, type Unit } from './unit.ts';
+import { walkDown } from './walk.ts';
 
 export interface Indicator {
 	readonly id: number;
@@ -39,13 +40,9 @@ export function madeOf<I extends Indicator>(indicator: I, framework: ReadonlyMap
 	return [...partsOf(indicator, framework), ...sides];
 }
 
-/**
- * An indicator and everything that it is made of, at any depth, each once, from above: the one walk down a framework.
- * A framework has no circles: they are refused when it is imported.
- */
+/** An indicator and everything that it is made of, at any depth, each once, from above. */
 export function behind<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
-	const below = madeOf(indicator, framework).flatMap((part) => behind(part, framework));
-	return [...new Set([indicator, ...below])];
+	return walkDown(indicator, (one) => madeOf(one, framework));
 }
 
 /** The reported indicators behind any figure, each once, in order; of a reported indicator, itself. */

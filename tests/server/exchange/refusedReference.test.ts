@@ -66,6 +66,13 @@ describe('a bundle is refused for', () => {
 			says: '1.x → 1.y → 1.x',
 		},
 		{
+			what: 'a part that comes twice, below another',
+			changes: withRows('framework.csv', 'indicator,1.x,1,X,count,composite,1.a;1.1.d,,,,,,'),
+			at: 'framework.csv:10:parts',
+			kind: 'counted twice',
+			says: '1.1.d would count twice, through 1.a and 1.1.d',
+		},
+		{
 			what: 'parts of different units',
 			changes: withRows('framework.csv', 'indicator,1.x,1,X,count,composite,1.1.a;1.1.d,,,,,,'),
 			at: 'framework.csv:10:parts',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { calculationOf } from '#lib/figures/calculations.ts';
+import { sharedLeaves } from '#lib/figures/walk.ts';
 import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
@@ -21,6 +22,7 @@ export function checkIndicators(
 		const fault: Fault = (kind, column, message) =>
 			issues.error(kind, { file: 'framework.csv', line, column }, message);
 		checkParts(row, known, fault);
+		checkShared(row, known, fault);
 		checkSides(row, known, fault);
 		checkPredecessors(row, known, fault);
 		const was = before.get(row.code);
@@ -54,6 +56,14 @@ function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>,
 			const message = `${code} is in ${part.unit}, this composite in ${row.unit}: its parts share its unit.`;
 			fault('different units', 'parts', message);
 		}
+	}
+}
+
+/** Source: domain.md, "without a circle and without a leaf that comes twice". */
+function checkShared(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
+	for (const { shared, through } of sharedLeaves(row.code, (code) => known.get(code)?.parts ?? [])) {
+		const message = `${shared} would count twice, through ${through.join(' and ')}: leave one of them out.`;
+		fault('counted twice', 'parts', message);
 	}
 }
 
