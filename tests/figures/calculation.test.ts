@@ -97,15 +97,17 @@ describe('distinct', () => {
 		expect(reach('distinct', facts, 4, 'year-to-date')).toMatchObject({ total: 9, unnamed: 9 });
 	});
 
-	test('a group has the municipalities where its cells are above 0, and no unnamed ones', () => {
+	test('a group has the municipalities where its cells are above 0, and the unnamed of its cells', () => {
 		const facts = [
 			withGroups(fact(P, A, 1, 1), { [WOMEN]: 1, [MEN]: 0 }),
 			withGroups(fact(R, A, 2, 1), { [WOMEN]: 1, [MEN]: 0 }),
-			withGroups(fact(P, CAMP, 1, 4), { [WOMEN]: 4 }),
+			withGroups(fact(P, DISTRICT, 1, 4), { [WOMEN]: 3 }),
+			withGroups(fact(P, PLACE_UNKNOWN, 2, 9), { [WOMEN]: 2 }),
 		];
 		const found = reach('distinct', facts, 2, 'year-to-date');
-		expect(groupValue(found, WOMEN)).toBe(1);
+		expect(groupValue(found, WOMEN)).toBe(4);
 		expect(groupValue(found, MEN)).toBe(0);
+		expect(groupValue(found, 31)).toBeNull();
 	});
 
 	test('year to date is never above the sum of its quarters, nor below the largest', () => {

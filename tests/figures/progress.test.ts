@@ -16,8 +16,9 @@ describe('share', () => {
 		expect(of({ reached: 5 })).toMatchObject({ share: null, status: 'no target' });
 		expect(of({ reached: 5, target: 0 })).toMatchObject({ share: null, status: 'no target' });
 		expect(of({ reached: 5, target: 0, milestone: 3, paceRule: 'linear' })).toMatchObject({
-			expected: null,
-			pace: null,
+			expected: 3,
+			expectedShare: null,
+			pace: 5 / 3,
 		});
 	});
 
@@ -194,9 +195,15 @@ describe('direction down', () => {
 
 	test('without a way to go there is no target', () => {
 		const none = { share: null, expected: null, expectedShare: null, pace: null, status: 'no target' };
-		const all = { reached: 50, milestone: 70, paceRule: 'linear' } as const;
+		const all = { reached: 50, paceRule: 'linear' } as const;
 		expect(of({ ...all, ...down, baseline: null })).toEqual(none);
 		expect(of({ ...all, ...down, target: 100 })).toEqual(none);
 		expect(of({ ...all, ...down, target: null })).toEqual(none);
+	});
+
+	test('a milestone is expected without a target, and gives a pace where there is a baseline', () => {
+		const milestone = { reached: 50, milestone: 75, target: null } as const;
+		expect(of({ ...down, ...milestone })).toMatchObject({ expected: 75, pace: 2, status: 'no target' });
+		expect(of({ ...down, ...milestone, baseline: null })).toMatchObject({ expected: 75, pace: null });
 	});
 });

@@ -41,9 +41,9 @@ export function questionBit(mask: DimensionMask): number {
 }
 
 /**
- * Which questions each breakdown of one activity answers: for every set of dimensions, the breakdown
- * with the fewest dimensions that has all of them; of several the one with the largest sum; of equals the
- * one with the smaller mask. Two breakdowns count the same people, so exactly one answers.
+ * Which questions each breakdown of one activity answers: for every set of dimensions, of the breakdowns that have all
+ * of them the one with the largest sum; of equals the one with the fewest dimensions, then the one with the smaller
+ * mask. Two breakdowns count the same people, so exactly one answers.
  * Returns, by mask, the sum of `questionBit`s.
  */
 export function servesOf(breakdowns: readonly BreakdownSum[]): Map<DimensionMask, number> {
@@ -60,9 +60,9 @@ export function servesOf(breakdowns: readonly BreakdownSum[]): Map<DimensionMask
 }
 
 function isBetter(a: BreakdownSum, b: BreakdownSum): boolean {
+	if (a.sum !== b.sum) return a.sum > b.sum;
 	const bySize = size(a.mask) - size(b.mask);
-	if (bySize !== 0) return bySize < 0;
-	return a.sum !== b.sum ? a.sum > b.sum : a.mask < b.mask;
+	return bySize !== 0 ? bySize < 0 : a.mask < b.mask;
 }
 
 /**

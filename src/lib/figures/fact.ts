@@ -31,7 +31,7 @@ export interface Reach {
 export interface GroupReach {
 	/** How many facts know the group; a group that none knows is absent (unknown, not 0). */
 	readonly facts: number;
-	/** Smallest units; where places are counted, the municipalities where such a cell is above 0. */
+	/** Smallest units; where places are counted, the municipalities where such a cell is above 0, and the unnamed. */
 	readonly value: number;
 }
 

@@ -47,7 +47,7 @@ export interface Progress {
 
 export function progressOf(question: ProgressQuestion): Progress {
 	const share = shareOf(question);
-	const expected = hasTarget(question) ? expectedOf(question) : null;
+	const expected = expectedOf(question);
 	const pace = paceOf(question, expected);
 	return {
 		share,
@@ -72,8 +72,9 @@ function shareOf(question: ProgressQuestion): number | null {
 
 function expectedOf(question: ProgressQuestion): number | null {
 	const { target, milestone, baseline, direction, isState, quarter, window, paceRule } = question;
-	if (window === 'quarter' || target === null) return null;
+	if (window === 'quarter') return null;
 	if (milestone !== null) return milestone;
+	if (target === null || !hasTarget(question)) return null;
 	if (direction === 'down') {
 		if (baseline === null || paceRule !== 'linear') return null;
 		return baseline - (baseline - target) * partOfYear(quarter);
@@ -84,11 +85,9 @@ function expectedOf(question: ProgressQuestion): number | null {
 
 function paceOf({ reached, baseline, direction }: ProgressQuestion, expected: number | null): number | null {
 	if (reached === null || expected === null) return null;
-	const [done, due] =
-		direction === 'down' && baseline !== null
-			? [baseline - reached, baseline - expected]
-			: [reached, expected];
-	return due === 0 ? null : done / due;
+	if (direction === 'up') return expected === 0 ? null : reached / expected;
+	if (baseline === null || baseline === expected) return null;
+	return (baseline - reached) / (baseline - expected);
 }
 
 function statusOf(question: ProgressQuestion, share: number | null, pace: number | null): Status {

@@ -1,6 +1,6 @@
 /** The ways in which facts of one window come to a reach. Source: domain.md, "Calculation of `reached`". */
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
-import type { Fact, Reach } from './fact.ts';
+import type { Fact, GroupReach, Reach } from './fact.ts';
 
 /** All facts added up. */
 export function addedUp(facts: readonly Fact[]): Reach {
@@ -54,38 +54,50 @@ function quartersOf(facts: readonly Fact[]): Map<string, Map<QuarterNumber, Quar
 
 /**
  * The different municipalities with a value above 0 and, for each indicator and partner, the largest of its quarters'
- * sums of values that name none. By group: the municipalities where such a cell is above 0.
+ * sums of values that name none. By group the same over its cells.
  */
 export function differentPlaces(facts: readonly Fact[]): Reach {
-	const municipalities = new Set<number>();
-	const groups = new Map<number, Counter>();
-	const places = new Map<number, Map<number, number>>();
-	const unnamedBySource = new Map<string, Map<QuarterNumber, number>>();
+	const whole = new Places();
+	const byGroup = new Map<number, Places>();
 	for (const fact of facts) {
-		if (fact.municipality) {
-			if (fact.total > 0) municipalities.add(fact.place);
-			for (const [group, value] of fact.groups ?? []) {
-				count(groups, group, 1, 0);
-				const atPlace = places.get(group) ?? new Map<number, number>();
-				places.set(group, atPlace);
-				add(atPlace, fact.place, value);
-			}
-		} else {
-			const key = `${fact.indicator} ${fact.partner}`;
-			const quarters = unnamedBySource.get(key) ?? new Map<QuarterNumber, number>();
-			unnamedBySource.set(key, quarters);
-			add(quarters, fact.quarter, fact.total);
-			for (const group of fact.groups?.keys() ?? []) count(groups, group, 1, 0);
+		whole.add(fact, fact.total);
+		for (const [group, value] of fact.groups ?? []) {
+			const ofGroup = byGroup.get(group) ?? new Places();
+			byGroup.set(group, ofGroup);
+			ofGroup.add(fact, value);
 		}
 	}
-	let unnamed = 0;
-	for (const quarters of unnamedBySource.values()) unnamed += Math.max(...quarters.values());
-	for (const [group, atPlace] of places) {
-		let above = 0;
-		for (const value of atPlace.values()) if (value > 0) above++;
-		count(groups, group, 0, above);
+	const groups = new Map<number, GroupReach>();
+	for (const [group, places] of byGroup) {
+		groups.set(group, { facts: places.facts, value: places.named.size + places.unnamed() });
 	}
-	return { facts: facts.length, total: municipalities.size + unnamed, unnamed, groups };
+	const unnamed = whole.unnamed();
+	return { facts: facts.length, total: whole.named.size + unnamed, unnamed, groups };
+}
+
+/** Places as they are counted: those that are named, and how many may stand behind what names none. */
+class Places {
+	facts = 0;
+	readonly named = new Set<number>();
+	readonly #unnamed = new Map<string, Map<QuarterNumber, number>>();
+
+	add({ municipality, place, indicator, partner, quarter }: Fact, value: number): void {
+		this.facts++;
+		if (municipality) {
+			if (value > 0) this.named.add(place);
+			return;
+		}
+		const source = `${indicator} ${partner}`;
+		const quarters = this.#unnamed.get(source) ?? new Map<QuarterNumber, number>();
+		this.#unnamed.set(source, quarters);
+		quarters.set(quarter, (quarters.get(quarter) ?? 0) + value);
+	}
+
+	unnamed(): number {
+		let sum = 0;
+		for (const quarters of this.#unnamed.values()) sum += Math.max(...quarters.values());
+		return sum;
+	}
 }
 
 interface Counter {
@@ -102,8 +114,4 @@ function count(groups: Map<number, Counter>, group: number, facts: number, value
 	} else {
 		groups.set(group, { facts, value });
 	}
-}
-
-function add<K>(map: Map<K, number>, key: K, value: number): void {
-	map.set(key, (map.get(key) ?? 0) + value);
 }

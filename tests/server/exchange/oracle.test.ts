@@ -13,7 +13,6 @@ import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { writeBundle } from '../../support/bundle.ts';
 import { DIMENSIONS } from '../../support/oracle/model.ts';
-import { leaves } from '../../support/oracle/reached.ts';
 import { Oracle } from '../../support/oracle/oracle.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
@@ -143,10 +142,9 @@ describe.each(bundles)('figures of a bundle by $name', ({ name, write }) => {
 	);
 });
 
-/** Figures by group of municipalities, and of what is made of them, are not computed here. */
+/** A ratio has no figures by group. */
 function isByGroup(oracle: Oracle, code: string): boolean {
-	const among = leaves(oracle.model, code).map((leaf) => oracle.model.indicators.get(leaf)?.calculation);
-	return oracle.model.indicators.get(code)?.calculation !== 'ratio' && !among.includes('distinct');
+	return oracle.model.indicators.get(code)?.calculation !== 'ratio';
 }
 
 /** Shares and ratios are divided once here and once there: equal to the twelfth digit. */

@@ -195,11 +195,11 @@ function sumOf(cells: readonly OracleCell[]): number {
 	return cells.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** The breakdown with the fewest dimensions that has the one asked for; of several, the one with the largest sum. */
+/** Of the breakdowns that have the dimension the one with the largest sum; of equal ones, the one with the fewest dimensions. */
 export function answering(activity: Counted, dimension: OracleDimension): readonly OracleCell[] | undefined {
 	const having = activity.breakdowns.filter(([cell]) => cell?.groups[dimension] !== undefined);
 	const width = ([cell]: readonly OracleCell[]) => Object.keys(cell?.groups ?? {}).length;
-	return [...having].sort((a, b) => width(a) - width(b) || sumOf(b) - sumOf(a))[0];
+	return [...having].sort((a, b) => sumOf(b) - sumOf(a) || width(a) - width(b))[0];
 }
 
 /** The place itself and everything that it lies in. */

@@ -28,7 +28,6 @@ export interface OracleProgress {
 	readonly status: string;
 	readonly known: Record<OracleDimension, number | null>;
 	readonly pace: number | null;
-	/** Figures by group, but for those of municipalities. */
 	readonly groups: Reached['groups'];
 	readonly previous: { readonly reached: number | null; readonly change: number | null };
 }
@@ -165,14 +164,16 @@ export class Oracle {
 		if (hasTarget && reached !== null) {
 			share = isDown ? ((baseline ?? 0) - reached) / ((baseline ?? 0) - target) : reached / target;
 		}
-		if (hasTarget && window === 'year-to-date') {
+		// "a milestone without a year's target is still `expected`"
+		if (window === 'year-to-date') expected = inForce(quarter);
+		if (hasTarget && expected === null && window === 'year-to-date') {
 			const part = quarter / 4;
 			const linear = isDown ? (baseline ?? 0) - ((baseline ?? 0) - target) * part : target * part;
 			const isState = ['latest', 'peak', 'ratio'].includes(indicator.calculation);
 			const otherwise = plan.pace === 'linear' ? linear : null;
-			expected = inForce(quarter) ?? (isState && !isDown ? target : otherwise);
+			expected = isState && !isDown ? target : otherwise;
 		}
-		if (reached !== null && expected !== null) {
+		if (reached !== null && expected !== null && !(isDown && baseline === null)) {
 			const [done, due] = isDown
 				? [(baseline ?? 0) - reached, (baseline ?? 0) - expected]
 				: [reached, expected];

@@ -85,34 +85,53 @@ function composite(
 
 /** The different municipalities above 0, and for each partner its largest quarter of values that name none. */
 function distinct(model: OracleModel, activities: readonly Counted[]): Reached {
-	const isAt = ({ place }: Counted) => model.places.get(place)?.isMunicipality === true;
-	const municipalities = new Set(
-		activities.filter((activity) => isAt(activity) && activity.total > 0).map(({ place }) => place),
+	const whole = placesIn(
+		model,
+		activities.map((activity) => ({ activity, value: activity.total })),
 	);
+	const known = { ...NOTHING.known };
+	const groups = emptyGroups();
+	for (const dimension of DIMENSIONS) {
+		const cells = activities.flatMap((activity) =>
+			(answering(activity, dimension) ?? []).map(({ groups: named, value }) => ({
+				activity,
+				value,
+				within: withParents(model, named[dimension]),
+			})),
+		);
+		known[dimension] = cells.length === 0 ? 0 : placesIn(model, cells).reached;
+		for (const group of new Set(cells.flatMap(({ within }) => within))) {
+			const own = cells.filter(({ within }) => within.includes(group));
+			groups[dimension].set(group, placesIn(model, own).reached);
+		}
+	}
+	return { ...whole, known, groups };
+}
+
+function withParents(model: OracleModel, group: string | undefined): string[] {
+	return group === undefined ? [] : [group, ...withParents(model, model.parents.get(group))];
+}
+
+function placesIn(
+	model: OracleModel,
+	values: readonly { readonly activity: Counted; readonly value: number }[],
+): { reached: number; withoutPlace: number } {
+	const isAt = ({ place }: Counted) => model.places.get(place)?.isMunicipality === true;
+	const named = values.filter(({ activity, value }) => isAt(activity) && value > 0);
 	// A union's unnamed part is the sum of its parts', so each indicator keeps its own.
 	const unnamed = new Map<string, Map<number, number>>();
-	for (const activity of activities.filter((each) => !isAt(each))) {
+	for (const { activity, value } of values.filter((each) => !isAt(each.activity))) {
 		const source = `${activity.indicator}\t${activity.partner}`;
 		const quarters = unnamed.get(source) ?? new Map<number, number>();
 		unnamed.set(source, quarters);
-		add(quarters, activity.quarter, activity.total / 100);
+		add(quarters, activity.quarter, value / 100);
 	}
 	const withoutPlace = [...unnamed.values()].reduce(
 		(sum, quarters) => sum + Math.max(...quarters.values()),
 		0,
 	);
-	const where = perDimension((dimension) => {
-		const cells = activities.filter(isAt).flatMap((activity) => {
-			return (answering(activity, dimension) ?? []).map((cell) => ({ cell, place: activity.place }));
-		});
-		return cells.filter(({ cell }) => cell.value > 0);
-	});
-	return {
-		reached: municipalities.size + withoutPlace,
-		withoutPlace,
-		known: perDimension((dimension) => new Set(where[dimension].map(({ place }) => place)).size),
-		groups: emptyGroups(),
-	};
+	const municipalities = new Set(named.map(({ activity }) => activity.place));
+	return { reached: municipalities.size + withoutPlace, withoutPlace };
 }
 
 /** For each partner and place the last quarter, or the one with the largest total (the later of two alike). */

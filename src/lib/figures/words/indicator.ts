@@ -82,7 +82,8 @@ export function bulletLabel({ share, expected, unit }: IndicatorProgress, quarte
  * of the headline shares where they do not, and the mere subject otherwise.
  */
 export function finding(indicators: readonly IndicatorProgress[], window: Window): string {
-	const paced = indicators.filter(({ pace }) => pace !== null);
+	// A milestone alone gives a pace, and no target to judge by.
+	const paced = indicators.filter(({ pace, share }) => pace !== null && share !== null);
 	if (paced.length > 0) {
 		const good = paced.filter(({ status }) => status === 'achieved' || status === 'on track').length;
 		return m.finding_pace({ good: String(good), count: paced.length, all: String(paced.length) });
