@@ -59,7 +59,7 @@ if (bavail * bsize < needed) throw new Error('That is not enough; TMPDIR may nam
 const small = await importPlan(folder, SMALL, 'small');
 const large = await importPlan(folder, size, 'large');
 report([await growthRow(small, large)]);
-removePlan(small);
+await removePlan(small);
 const copies = await copyValues(large.db.path, large.folder);
 report(await sumRows(large, copies, 1));
 closeCopies(copies);
@@ -67,13 +67,13 @@ report([await mapRow(large)]);
 report(await filterRows(large));
 report([await approveRow(large)]);
 report(await importRows(large));
-removePlan(large);
+await removePlan(large);
 if (options.full) {
 	const full = await importPlan(folder, FULL, 'full');
 	const fullCopies = await copyValues(full.db.path, full.folder);
 	report(await sumRows(full, fullCopies, 1 / 5));
 	closeCopies(fullCopies);
-	removePlan(full);
+	await removePlan(full);
 }
 for (const places of [1608, 10_000]) report([await searchRow(folder, places)]);
 report(await browserRows());

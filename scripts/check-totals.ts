@@ -23,7 +23,7 @@ class Seen extends Error {
 const path = databasePath();
 if (!existsSync(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
 const db = openDatabase(path);
-migrate(db);
+await migrate(db);
 const look = async (writer: Writer): Promise<never> => {
 	throw new Seen(await checkTotals(writer));
 };
@@ -37,5 +37,5 @@ for (const { table, stored, recounted } of faults) {
 console.log(
 	faults.length === 0 ? 'All totals are sound.' : 'The stored totals are not what the reports say.',
 );
-closeDatabase(db);
+await closeDatabase(db);
 process.exitCode = faults.length === 0 ? 0 : 1;

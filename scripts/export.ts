@@ -16,7 +16,7 @@ async function main(): Promise<number> {
 	const from = performance.now();
 	const db = openDatabase(databasePath());
 	try {
-		migrate(db);
+		await migrate(db);
 		const { sector } = await snapshot(db, (reader) => exportBundle(reader, plan, dir, values.sector));
 		console.log(
 			`${plan}/${sector} written to ${dir} in ${((performance.now() - from) / 1000).toFixed(1)} s.`,
@@ -27,7 +27,7 @@ async function main(): Promise<number> {
 		console.error(error.message);
 		return 1;
 	} finally {
-		closeDatabase(db);
+		await closeDatabase(db);
 	}
 }
 

@@ -11,7 +11,7 @@ if (others.length > 0) {
 }
 const db = openDatabase(databasePath());
 try {
-	migrate(db);
+	await migrate(db);
 	const now = new Date();
 	const lines =
 		email === undefined ? await tellFirst(db, readSettings(process.env), now) : await appoint(email);
@@ -20,7 +20,7 @@ try {
 	);
 	if (lines.length === 0) process.exitCode = 1;
 } finally {
-	closeDatabase(db);
+	await closeDatabase(db);
 }
 
 async function appoint(address: string): Promise<string[]> {

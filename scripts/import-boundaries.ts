@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 	}
 	const db = openDatabase(databasePath());
 	try {
-		migrate(db);
+		await migrate(db);
 		const { plan, shapes, size, changed, issues } = await importBoundaries(db, positionals, {
 			level,
 			plan: values.plan ?? null,
@@ -57,7 +57,7 @@ async function main(): Promise<number> {
 		console.error(`${error.message}.`);
 		return 1;
 	} finally {
-		closeDatabase(db);
+		await closeDatabase(db);
 	}
 }
 

@@ -58,7 +58,7 @@ async function main(): Promise<number> {
 	const from = performance.now();
 	const db = openDatabase(databasePath());
 	try {
-		migrate(db);
+		await migrate(db);
 		const dryRun = values['dry-run'];
 		const reopen = values.reopen === undefined ? {} : { reopen: values.reopen };
 		const result = await importBundle(db, path, {
@@ -78,7 +78,7 @@ async function main(): Promise<number> {
 		console.error(`${error.message}${error instanceof BundleRefused ? '; nothing was changed.' : ''}`);
 		return 1;
 	} finally {
-		closeDatabase(db);
+		await closeDatabase(db);
 	}
 }
 

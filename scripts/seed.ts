@@ -15,7 +15,7 @@ const isNew = !existsSync(path);
 const db = openDatabase(path);
 const where = relative('', path);
 if (isNew) await step(`Creating the database ${where}`, () => migrate(db));
-else migrate(db);
+else await migrate(db);
 if ((await snapshot(db, listPlans)).length === 0) {
 	// Loaded where it is needed only: most starts find the demonstration in its place.
 	const { importBundle } = await import('#lib/server/exchange/import.ts');
@@ -33,4 +33,4 @@ if ((await snapshot(db, listPlans)).length === 0) {
 		console.log((await announcement(db, settings, new Date())).join('\n'));
 	}
 }
-closeDatabase(db);
+await closeDatabase(db);

@@ -37,8 +37,8 @@ let db: Database;
 export const init: ServerInit = async () => {
 	if (building) return;
 	db = openDatabase(databasePath(env.DATABASE_URL));
-	migrate(db);
-	if (!isSound(db)) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
+	await migrate(db);
+	if (!(await isSound(db))) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
 	// For whoever started it, not for the log: it holds the way in.
 	for (const line of await announcement(db, settings, clock())) console.log(line);
 	const sender = startSender(db, {

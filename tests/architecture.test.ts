@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/database/driver.ts';
+import { closeDatabase, type Database, migrate, openDatabase, rows } from '#lib/server/database/driver.ts';
 import { circlesOfSubjects, forbiddenImports, isData, isRule, speaksSql } from './architecture/layers.ts';
 import { unsafePackages, type Lock } from './architecture/packages.ts';
 import { listFiles, type SourceFile } from './architecture/project.ts';
@@ -272,12 +272,12 @@ describe('packages', () => {
 describe('the tables that are their own index', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'masar-architecture-'));
 	let db: Database;
-	beforeAll(() => {
+	beforeAll(async () => {
 		db = openDatabase(join(folder, 'empty.sqlite'));
-		migrate(db);
+		await migrate(db);
 	});
-	afterAll(() => {
-		closeDatabase(db);
+	afterAll(async () => {
+		await closeDatabase(db);
 		rmSync(folder, { recursive: true });
 	});
 
@@ -291,8 +291,8 @@ describe('the tables that are their own index', () => {
 		'cell',
 		'activity_donor',
 		'activity_tag',
-	])('%s has no row identifier: the generator of migrations does not know of it', (table) => {
-		const row = db.writer.$client.prepare('select sql from sqlite_master where name = ?').get(table);
+	])('%s has no row identifier: the generator of migrations does not know of it', async (table) => {
+		const [row] = await rows(db.writer, 'select sql from sqlite_master where name = @table', { table });
 		expect(row).toMatchObject({ sql: expect.stringMatching(/\) WITHOUT ROWID$/) as string });
 	});
 });

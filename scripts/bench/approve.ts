@@ -19,7 +19,9 @@ export async function approveRow({ db, label }: Plan): Promise<Row> {
 		await withdrawApproval(db, { ...act, reason: 'measured' });
 		const insert = await timed(() => transaction(db, async (writer) => insertRows(writer, reference)));
 		await transaction(db, async (writer) => {
-			run(writer, `delete from activity where report_id = @reportId and note = 'reference'`, { reportId });
+			await run(writer, `delete from activity where report_id = @reportId and note = 'reference'`, {
+				reportId,
+			});
 		});
 		// The first round warms up.
 		if (round === 0) continue;
@@ -35,26 +37,26 @@ export async function approveRow({ db, label }: Plan): Promise<Row> {
 }
 
 /** A submitted report of the plan, cut to its first activities that have so many totals and cells together. */
-function makeReport(writer: Writer): { reportId: number; personId: number } {
-	run(writer, `insert into person (email, name, created_at) values ('bench@example.org', 'Bench', 0)`);
-	const [found] = rows<{ reportId: number; personId: number }>(
+async function makeReport(writer: Writer): Promise<{ reportId: number; personId: number }> {
+	await run(writer, `insert into person (email, name, created_at) values ('bench@example.org', 'Bench', 0)`);
+	const [found] = await rows<{ reportId: number; personId: number }>(
 		writer,
 		`select r.id as "reportId", p.id as "personId" from report r, person p
 		where p.email = 'bench@example.org' and r.state = 'submitted' order by r.id limit 1`,
 	);
 	if (!found) throw new Error('The plan has no submitted report.');
 	const { reportId } = found;
-	run(
+	await run(
 		writer,
 		`update period set locks = null where id = (select period_id from report where id = @reportId)`,
 		{
 			reportId,
 		},
 	);
-	run(writer, `delete from activity where report_id = @reportId and (total is null or eligible = 0)`, {
+	await run(writer, `delete from activity where report_id = @reportId and (total is null or eligible = 0)`, {
 		reportId,
 	});
-	const activities = rows<{ id: number; cells: number }>(
+	const activities = await rows<{ id: number; cells: number }>(
 		writer,
 		`select id, (select count(*) from cell where activity_id = activity.id) as cells from activity
 		where report_id = @reportId order by id`,
@@ -62,7 +64,7 @@ function makeReport(writer: Writer): { reportId: number; personId: number } {
 	);
 	let values = 0;
 	for (const { id, cells } of activities) {
-		if (values >= VALUES) run(writer, `delete from activity where id = @id`, { id });
+		if (values >= VALUES) await run(writer, `delete from activity where id = @id`, { id });
 		values += 1 + cells;
 	}
 	if (values < VALUES) throw new Error(`The report has ${values} values only.`);
@@ -76,39 +78,41 @@ interface Reference {
 }
 
 /** The report's rows once more, under references of their own. */
-function readRows(writer: Writer, reportId: number): Reference {
-	const named = rows<{ id: number }>(
+async function readRows(writer: Writer, reportId: number): Promise<Reference> {
+	const named = await rows<{ id: number }>(
 		writer,
 		`select id from activity where report_id = @reportId order by id`,
 		{ reportId },
 	);
-	const activities = rows<Record<string, unknown>>(
+	const activities = await rows<Record<string, unknown>>(
 		writer,
 		`select report_id as "report", reference || ' again' as reference, indicator_id as "indicator",
 			place_id as "place", status, total, eligible from activity where report_id = @reportId order by id`,
 		{ reportId },
 	);
-	const cells = named.map(({ id }) =>
-		rows<Record<string, unknown>>(
-			writer,
-			`select combination_id as "combination", serves, value from cell where activity_id = @id`,
-			{ id },
+	const cells = await Promise.all(
+		named.map(({ id }) =>
+			rows<Record<string, unknown>>(
+				writer,
+				`select combination_id as "combination", serves, value from cell where activity_id = @id`,
+				{ id },
+			),
 		),
 	);
 	return { activities, cells };
 }
 
 /** In the same tables with their indexes. */
-function insertRows(writer: Writer, { activities, cells }: Reference): void {
+async function insertRows(writer: Writer, { activities, cells }: Reference): Promise<void> {
 	for (const [i, activity] of activities.entries()) {
-		run(
+		await run(
 			writer,
 			`insert into activity (report_id, reference, indicator_id, place_id, status, total, eligible, note)
 			values (@report, @reference, @indicator, @place, @status, @total, @eligible, 'reference')`,
 			activity,
 		);
 		for (const cell of cells[i] ?? []) {
-			run(
+			await run(
 				writer,
 				`insert into cell (activity_id, combination_id, serves, value)
 				values ((select max(id) from activity), @combination, @serves, @value)`,

@@ -33,6 +33,6 @@ async function addMap(path: string): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'masar-bench-shapes-'));
 	const db = openDatabase(path);
 	await addShapes(db, folder, new Date());
-	closeDatabase(db);
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 }

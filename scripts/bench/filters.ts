@@ -25,7 +25,7 @@ const FILTERS: readonly FilterCodes[] = [
 /** P5: the map of an indicator under any filter, the place filter by each municipality, against one SQL statement. */
 export async function filterRows({ db, scope, label }: Plan): Promise<Row[]> {
 	const { code, id } = await snapshot(db, async (reader) => {
-		const [most] = rows<{ code: string; id: number }>(
+		const [most] = await rows<{ code: string; id: number }>(
 			reader,
 			`select i.code, i.id from place_total t join indicator i on i.id = t.indicator_id
 			where t.year = 2025 and i.calculation = 'sum' and i.sensitivity = 'public'
@@ -55,7 +55,7 @@ export async function filterRows({ db, scope, label }: Plan): Promise<Row[]> {
 
 async function placeFilters(db: Plan['db'], plan: number): Promise<FilterCodes[]> {
 	const pcode = await snapshot(db, async (reader: Reader) => {
-		const [first] = rows<{ pcode: string }>(
+		const [first] = await rows<{ pcode: string }>(
 			reader,
 			'select pcode from place where plan_id = @plan and level = 2 order by pcode limit 1',
 			{ plan },

@@ -31,7 +31,7 @@ export async function importRows(plan: Plan): Promise<Row[]> {
 /** Prepared inserts into the project's own tables and indexes, in one transaction; reading the rows is not counted. */
 async function bareInserts({ db, folder }: Plan): Promise<number> {
 	const bare = openDatabase(join(folder, 'bare.sqlite'));
-	migrate(bare);
+	await migrate(bare);
 	copyTheRest(db, bare);
 	const source = db.writer.$client;
 	const target = bare.writer.$client;
@@ -46,7 +46,7 @@ async function bareInserts({ db, folder }: Plan): Promise<number> {
 		}
 	}
 	took += await timed(() => target.exec('commit'));
-	closeDatabase(bare);
+	await closeDatabase(bare);
 	return took;
 }
 

@@ -9,7 +9,7 @@ const ROWS_READ = 1100;
 /** P4: the municipalities of one indicator, the one with the most of them. */
 export async function mapRow({ db, scope, label }: Plan): Promise<Row> {
 	const { code } = await snapshot(db, async (reader) => {
-		const [most] = rows<{ code: string }>(
+		const [most] = await rows<{ code: string }>(
 			reader,
 			`select i.code from place_total t join indicator i on i.id = t.indicator_id
 			where t.year = 2025 group by i.code order by count(*) desc limit 1`,
@@ -27,7 +27,7 @@ export async function mapRow({ db, scope, label }: Plan): Promise<Row> {
 		ours: () => snapshot(db, (reader) => listPlaceFigures(reader, scope, question)),
 		reference: () =>
 			snapshot(db, async (reader) =>
-				keys.map(({ id }) => rows(reader, 'select * from place where id = @id', { id })),
+				Promise.all(keys.map(({ id }) => rows(reader, 'select * from place where id = @id', { id }))),
 			),
 	});
 	const name = `P4 map of one indicator at ${label} against reading ${keys.length} rows by key`;

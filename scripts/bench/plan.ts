@@ -35,7 +35,7 @@ export async function importPlan(parent: string, values: number, name: string): 
 	console.error(`Importing ${label} values …`);
 	await writeBundle(bundle, { values, seed: 1, plan: PLAN, indicators: 120 });
 	const db = openDatabase(join(folder, 'masar.sqlite'));
-	migrate(db);
+	await migrate(db);
 	const importTook = await timed(() => importBundle(db, bundle, { now: new Date() }));
 	rmSync(bundle, { recursive: true });
 	const scope = await snapshot(db, (reader) => getScope(reader, PLAN, 'social-stability'));
@@ -43,8 +43,8 @@ export async function importPlan(parent: string, values: number, name: string): 
 	return { db, scope, folder, label, importTook };
 }
 
-export function removePlan({ db, folder }: Plan): void {
-	closeDatabase(db);
+export async function removePlan({ db, folder }: Plan): Promise<void> {
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 }
 

@@ -23,16 +23,19 @@ const SPELLED_OTHERWISE = ['kfer', 'shu', 'ayn', 'ز7', 'كفرعين', 'dair me
  */
 export async function searchRow(folder: string, places: number): Promise<Row> {
 	const db = openDatabase(join(folder, `places-${places}.sqlite`));
-	migrate(db);
+	await migrate(db);
 	await transaction(db, async (writer) => {
-		run(
+		await run(
 			writer,
 			"insert into plan (id, code, name, currency, first_year, last_year, people_method) values (1, 'p', 'Plan', 'USD', 2025, 2025, 'largest')",
 		);
-		run(writer, "insert into sector (plan_id, code, name) values (1, 's', 'Sector')");
-		run(writer, "insert into place (id, plan_id, pcode, name, level) values (1, 1, 'ZZ', 'Country', 0)");
+		await run(writer, "insert into sector (plan_id, code, name) values (1, 's', 'Sector')");
+		await run(
+			writer,
+			"insert into place (id, plan_id, pcode, name, level) values (1, 1, 'ZZ', 'Country', 0)",
+		);
 		for (let i = 2; i <= places; i++) {
-			run(
+			await run(
 				writer,
 				`insert into place (id, plan_id, pcode, name, name_ar, level, kind, parent_id)
 				values (@id, 1, @pcode, @name, @arabic, 3, 'municipality', 1)`,
@@ -50,13 +53,17 @@ export async function searchRow(folder: string, places: number): Promise<Row> {
 		reference: () =>
 			snapshot(db, async (reader) => {
 				for (const text of SPELLED_OTHERWISE) {
-					rows(reader, 'select * from place where plan_id = 1 and (name like @text or name_ar like @text)', {
-						text: `%${text}%`,
-					});
+					await rows(
+						reader,
+						'select * from place where plan_id = 1 and (name like @text or name_ar like @text)',
+						{
+							text: `%${text}%`,
+						},
+					);
 				}
 			}),
 	});
-	closeDatabase(db);
+	await closeDatabase(db);
 	const count = SPELLED_OTHERWISE.length;
 	const name = `finding one of ${places} places by any spelling against LIKE`;
 	return ratioRow(name, times.ours / count, times.reference / count, 5);

@@ -1,13 +1,14 @@
 /** reliability.md C: every action of every page, sent by everybody, to what is the own, another's, locked, or absent. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROLES } from '#lib/access/permission.ts';
-import { closeDatabase, openDatabase, type Database } from '#lib/server/database/driver.ts';
+import { closeDatabase, type Database, openDatabase, rows } from '#lib/server/database/driver.ts';
 import { PASSWORD } from '../support/people.ts';
 import { BUILDING, startApp, type App, type RawAnswer } from './support/app.ts';
 import { everyAction } from './support/everyAction.ts';
 import { post } from './support/people.ts';
 import { PEOPLE, seedReach, WHOSE, workbookOf } from './support/reach.ts';
 import type { Reach, Somebody, Target, Whose } from './support/reach.ts';
+import { execute } from '../support/statements.ts';
 
 /** `nothing`: an answer that changed nothing; `refused`: a sentence that says why. */
 type Outcome = 'done' | 'nothing' | 'refused' | 'absent' | 'to sign in' | 'to second factor';
@@ -181,34 +182,33 @@ beforeAll(async () => {
 		reach = await seedReach(path);
 	});
 	db = openDatabase(app.database);
-	db.writer.$client.exec(`attach '${app.database}.before' as before`);
-	const named = db.writer.$client
-		.prepare(
-			"select name from before.sqlite_master where type = 'table' and name not like '#_#_%' escape '#'",
-		)
-		.pluck();
+	await execute(db, `attach '${app.database}.before' as before`);
+	const named = await rows<{ name: string }>(
+		db.writer,
+		"select name from before.sqlite_master where type = 'table' and name not like '#_#_%' escape '#'",
+	);
 	// What is only tried is noted too, and who came in.
-	tables = (named.all() as string[]).filter((name) => !['attempt', 'audit_entry'].includes(name));
-	before = dump('before');
+	tables = named.map(({ name }) => name).filter((name) => !['attempt', 'audit_entry'].includes(name));
+	before = await dump('before');
 	// What is put back refers to what follows it.
-	db.writer.$client.pragma('foreign_keys = off');
+	await execute(db, 'pragma foreign_keys = off');
 }, BUILDING);
 afterAll(async () => {
-	closeDatabase(db);
+	await closeDatabase(db);
 	await app.stop();
 });
 
-function dump(schema: 'main' | 'before'): string {
-	const all = (table: string) => db.writer.$client.prepare(`select * from ${schema}.${table}`).all();
-	return JSON.stringify(tables.map(all));
+async function dump(schema: 'main' | 'before'): Promise<string> {
+	const all = (table: string) => rows(db.writer, `select * from ${schema}.${table}`);
+	return JSON.stringify(await Promise.all(tables.map(all)));
 }
 
 /** Everything as it was, so that the next one meets the same. */
-function restore(): void {
+async function restore(): Promise<void> {
 	const text = tables.map(
 		(table) => `delete from main.${table}; insert into main.${table} select * from before.${table};`,
 	);
-	db.writer.$client.exec(`begin immediate; ${text.join(' ')} commit`);
+	await execute(db, `begin immediate; ${text.join(' ')} commit`);
 }
 
 function addressOf(name: string, action: Action, target: Target): string {
@@ -246,9 +246,9 @@ test.each(PEOPLE)(
 				const answer = await post(app, path, action.fields(target, whose, somebody), {
 					cookie: reach.cookies[somebody],
 				});
-				const changed = dump('main') !== before;
-				if (changed) restore();
-				db.writer.$client.exec('delete from attempt');
+				const changed = (await dump('main')) !== before;
+				if (changed) await restore();
+				await execute(db, 'delete from attempt');
 				const got = outcomeOf(answer, changed);
 				const expected = four[Math.min(i, 3)] ?? '';
 				if (got !== expected) wrong.push(`${name}, ${whose}, ${path}: ${got}, not ${expected}`);

@@ -1,7 +1,7 @@
 /** Attacks on signing in: reliability.md D, at the counts of `support/long`. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeAt } from '#lib/server/access/totp.ts';
-import { openDatabase, closeDatabase } from '#lib/server/database/driver.ts';
+import { closeDatabase, openDatabase, rows } from '#lib/server/database/driver.ts';
 import { patience, times } from '../support/long.ts';
 import { PASSWORD, SECRET } from '../support/people.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
@@ -170,8 +170,8 @@ test(`${HOSTS} Host headers change no link and no redirect`, { timeout: patience
 	const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-for': '10.2.0.1' };
 	await post(app, '/account/forgotten', { email: 'reader@example.org' }, { headers });
 	const db = openDatabase(app.database);
-	const mails = JSON.stringify(db.writer.$client.prepare('select * from mail').all());
-	closeDatabase(db);
+	const mails = JSON.stringify(await rows(db.writer, 'select * from mail'));
+	await closeDatabase(db);
 	expect(mails).not.toContain('evil');
 });
 

@@ -24,9 +24,9 @@ let app: App;
 beforeAll(async () => {
 	app = await startApp({}, async (path) => {
 		const db = openDatabase(path);
-		migrate(db);
+		await migrate(db);
 		await importBundle(db, SEED, { now: new Date('2024-05-03T09:00:00Z') });
-		closeDatabase(db);
+		await closeDatabase(db);
 	});
 }, BUILDING);
 afterAll(() => app.stop());

@@ -42,7 +42,7 @@ async function store(topology: object): Promise<void> {
 		disclaimer: null,
 	} as const;
 	await transaction(db, (writer) => storeLayer(writer, 1, layer, new Date()));
-	closeDatabase(db);
+	await closeDatabase(db);
 }
 
 const ask = (query: string, headers: Record<string, string> = {}) =>
@@ -78,7 +78,7 @@ test('is asked for anew each time, unless it is asked for by its version', async
 	expect((await ask('?level=3&v=another')).headers.get('cache-control')).toBe('no-cache');
 	const db = openDatabase(app.database);
 	const version = await snapshot(db, (reader) => getShapesVersion(reader, 1, 3));
-	closeDatabase(db);
+	await closeDatabase(db);
 	const kept = await ask(`?level=3&v=${version}`);
 	expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
 });

@@ -140,11 +140,11 @@ test('what is absent and what is forbidden look the same', async () => {
 });
 
 test('a right that was taken away is gone with the next request', async () => {
-	const { openDatabase, closeDatabase } = await import('#lib/server/database/driver.ts');
+	const { openDatabase, closeDatabase, run } = await import('#lib/server/database/driver.ts');
 	const ask = () => raw(app, '/manage/people', { headers: { cookie: cookies.coordinator } });
 	expect((await ask()).status).toBe(200);
 	const db = openDatabase(app.database);
-	db.writer.$client.exec("delete from person_role where role = 'coordinator'");
-	closeDatabase(db);
+	await run(db.writer, "delete from person_role where role = 'coordinator'");
+	await closeDatabase(db);
 	expect((await ask()).status).toBe(404);
 });

@@ -17,26 +17,26 @@ beforeAll(async () => {
 		await seedPeople(path);
 		const db = openDatabase(path);
 		await transaction(db, async (writer) => {
-			run(
+			await run(
 				writer,
 				`insert into organisation (id, plan_id, code, name, type) values (90, 1, 'D2', 'Donor two', 'donor')`,
 			);
 			// The submitted row of 9 names the donor; another of 4000 names the other one, a third nobody.
-			run(writer, `insert into activity_donor (activity_id, donor_id) values (5, 3)`);
+			await run(writer, `insert into activity_donor (activity_id, donor_id) values (5, 3)`);
 			for (const [id, total] of [
 				[91, 4000],
 				[92, 70_000],
 			]) {
-				run(
+				await run(
 					writer,
 					`insert into activity (id, report_id, reference, indicator_id, status, total, eligible)
 					values (@id, 3, 'X' || @id, 1, 'completed', @total, 1)`,
 					{ id, total },
 				);
 			}
-			run(writer, `insert into activity_donor (activity_id, donor_id) values (91, 90)`);
+			await run(writer, `insert into activity_donor (activity_id, donor_id) values (91, 90)`);
 		});
-		closeDatabase(db);
+		await closeDatabase(db);
 	});
 	cookies = await cookiesOf(app);
 }, BUILDING);

@@ -37,12 +37,12 @@ beforeAll(async () => {
 		const db = openDatabase(path);
 		await transaction(db, async (writer) => {
 			// The donor's money is in the sensitive activity as well.
-			writer.insert(activityDonor).values({ activityId: 4, donorId: 3 }).run();
+			await writer.insert(activityDonor).values({ activityId: 4, donorId: 3 });
 			const layer = { level: 3, topology: TOPOLOGY, shapes: 1, source: null, disclaimer: null } as const;
 			await storeLayer(writer, 1, layer, new Date());
 			await rebuildTotals(writer, 1);
 		});
-		closeDatabase(db);
+		await closeDatabase(db);
 	});
 }, BUILDING);
 afterAll(() => app.stop());

@@ -1,7 +1,7 @@
 /** reliability.md C: identifiers of others in every place where one can stand, at the count of `support/long`. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { closeDatabase, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
+import { closeDatabase, openDatabase, rows, run, transaction } from '#lib/server/database/driver.ts';
 import { patience, times } from '../support/long.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, post, seedPeople } from './support/people.ts';
@@ -20,13 +20,13 @@ beforeAll(async () => {
 				[OWN, 1],
 				[OTHER, 2],
 			]) {
-				run(
+				await run(
 					writer,
 					`insert into report (id, sector_id, partner_id, period_id, version, state, updated_at)
 					values (@id, 1, @partner, 2, 9, 'draft', 0)`,
 					{ id, partner },
 				);
-				run(
+				await run(
 					writer,
 					`insert into activity (id, report_id, indicator_id, status, total, eligible)
 					values (@id, @id, 1, 'ongoing', 5, 1)`,
@@ -34,16 +34,16 @@ beforeAll(async () => {
 				);
 			}
 		});
-		closeDatabase(db);
+		await closeDatabase(db);
 	});
 	cookies = await cookiesOf(app);
 }, BUILDING);
 afterAll(() => app.stop());
 
 /** Everything of reports that a person could change, but for the own draft. */
-function others(): string {
+async function others(): Promise<string> {
 	const db = openDatabase(app.database);
-	const all = [
+	const texts = [
 		`select * from report where id <> ${OWN} order by id`,
 		`select * from activity where report_id <> ${OWN} order by id`,
 		'select * from cell order by activity_id',
@@ -52,8 +52,9 @@ function others(): string {
 		'select * from person_role order by id',
 		`select * from explanation where activity_id <> ${OWN}`,
 		'select * from workbook',
-	].map((text) => db.writer.$client.prepare(text).all());
-	closeDatabase(db);
+	];
+	const all = await Promise.all(texts.map((text) => rows(db.writer, text)));
+	await closeDatabase(db);
 	return JSON.stringify(all);
 }
 
@@ -96,7 +97,7 @@ test(
 	`${ASKED} swapped identifiers: all refused, nothing changed`,
 	{ timeout: patience(120_000) },
 	async () => {
-		const before = others();
+		const before = await others();
 		const asked = fc.sample(fc.oneof(foreignReport, foreignRow), { numRuns: ASKED, seed: 5 });
 		const through: string[] = [];
 		for (const { role, path, row } of asked) {
@@ -127,7 +128,7 @@ test(
 			if (![404, 405].includes(status)) through.push(`${role} ${path} ${row}: ${status}`);
 		}
 		expect(through).toEqual([]);
-		expect(others()).toBe(before);
+		expect(await others()).toBe(before);
 		// Nobody was refused what is the own.
 		const own = await raw(app, `/reports/${OWN}`, { headers: { cookie: cookies.partner_reporter } });
 		expect(own.status).toBe(200);

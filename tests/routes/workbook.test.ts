@@ -23,17 +23,17 @@ const cookies = new Map<string, string>();
 beforeAll(async () => {
 	app = await startApp({ MASAR_NOW: NOW, NODE_ENV: 'test' }, async (path) => {
 		const db = openDatabase(path);
-		migrate(db);
+		await migrate(db);
 		await importBundle(db, SEED, { now: new Date(NOW) });
 		await addDemonstrationAccounts(db, new Date(NOW));
 		await addDemonstrationReports(db);
-		const [draft] = rows<{ id: number }>(
+		const [draft] = await rows<{ id: number }>(
 			db.writer,
 			`select r.id from report r join organisation o on o.id = r.partner_id where r.state = 'draft' and o.code = 'DP01'`,
 		);
 		if (!draft) throw new Error('the demonstration has no draft of its first partner');
 		report = draft.id;
-		closeDatabase(db);
+		await closeDatabase(db);
 	});
 	for (const who of ['reporter1', 'approver2', 'reader']) cookies.set(who, await signIn(who));
 }, BUILDING);

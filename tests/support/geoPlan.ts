@@ -10,7 +10,7 @@ const NOW = new Date('2024-05-03T08:00:00Z');
 
 export async function addGeoPlan(db: Database, points: readonly Cell[], code = 'voronoi'): Promise<number> {
 	return transaction(db, async (writer) => {
-		const [plan] = writer
+		const [plan] = await writer
 			.insert(schema.plan)
 			.values({
 				code,
@@ -21,29 +21,30 @@ export async function addGeoPlan(db: Database, points: readonly Cell[], code = '
 				peopleMethod: 'largest',
 				public: 'approved',
 			})
-			.returning()
-			.all();
+			.returning();
 		if (!plan) throw new Error('no plan');
 		const planId = plan.id;
-		writer.insert(schema.sector).values({ planId, code: 'shelter', name: 'Shelter' }).run();
-		const add = (values: Omit<typeof schema.place.$inferInsert, 'planId'>) => {
-			const [row] = writer
+		await writer.insert(schema.sector).values({ planId, code: 'shelter', name: 'Shelter' });
+		const add = async (values: Omit<typeof schema.place.$inferInsert, 'planId'>) => {
+			const [row] = await writer
 				.insert(schema.place)
 				.values({ ...values, planId })
-				.returning()
-				.all();
+				.returning();
 			return row?.id ?? 0;
 		};
-		const country = add({ pcode: 'ZZ', name: 'Country', level: 0, lat: 33.9, lon: 35.9 });
-		const north = add({ pcode: 'ZZ1', name: 'North', level: 1, parentId: country });
-		const hills = add({ pcode: 'ZZ11', name: 'Hills', level: 2, parentId: north, governorateId: north });
+		const country = await add({ pcode: 'ZZ', name: 'Country', level: 0, lat: 33.9, lon: 35.9 });
+		const north = await add({ pcode: 'ZZ1', name: 'North', level: 1, parentId: country });
+		const hills = await add({
+			pcode: 'ZZ11',
+			name: 'Hills',
+			level: 2,
+			parentId: north,
+			governorateId: north,
+		});
 		const above = { planId, parentId: hills, governorateId: north, districtId: hills } as const;
 		const rows = points.map(({ code: pcode, name, lat, lon }) => ({ pcode, name, lat, lon, ...above }));
 		const municipality = { level: 3, kind: 'municipality' } as const;
-		writer
-			.insert(schema.place)
-			.values(rows.map((row) => ({ ...row, ...municipality })))
-			.run();
+		await writer.insert(schema.place).values(rows.map((row) => ({ ...row, ...municipality })));
 		return planId;
 	});
 }
@@ -56,13 +57,13 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 			if (row === undefined) throw new Error('nothing was written');
 			return row;
 		};
-		const sector = one(writer.select().from(schema.sector).where(eq(schema.sector.planId, planId)).all());
+		const sector = one(await writer.select().from(schema.sector).where(eq(schema.sector.planId, planId)));
 		const sectorId = sector.id;
 		const outcome = one(
-			writer.insert(schema.outcome).values({ sectorId, code: '1', name: 'Outcome' }).returning().all(),
+			await writer.insert(schema.outcome).values({ sectorId, code: '1', name: 'Outcome' }).returning(),
 		);
 		const indicator = one(
-			writer
+			await writer
 				.insert(schema.indicator)
 				.values({
 					sectorId,
@@ -73,25 +74,22 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 					calculation: 'sum',
 					headline: true,
 				})
-				.returning()
-				.all(),
+				.returning(),
 		);
 		const partner = one(
-			writer
+			await writer
 				.insert(schema.organisation)
 				.values({ planId, code: 'P1', name: 'Partner one', type: 'nngo' })
-				.returning()
-				.all(),
+				.returning(),
 		);
 		const period = one(
-			writer
+			await writer
 				.insert(schema.period)
 				.values({ planId, year: 2024, quarter: 1, opens: '2024-04-01', due: '2024-04-20' })
-				.returning()
-				.all(),
+				.returning(),
 		);
 		const report = one(
-			writer
+			await writer
 				.insert(schema.report)
 				.values({
 					sectorId,
@@ -101,14 +99,12 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 					counts: true,
 					updatedAt: NOW,
 				})
-				.returning()
-				.all(),
+				.returning(),
 		);
-		const places = writer
+		const places = await writer
 			.select()
 			.from(schema.place)
-			.where(and(eq(schema.place.planId, planId), eq(schema.place.level, 3)))
-			.all();
+			.where(and(eq(schema.place.planId, planId), eq(schema.place.level, 3)));
 		const done = {
 			reportId: report.id,
 			indicatorId: indicator.id,
@@ -123,7 +119,7 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 				placeId: id,
 				total: i === 0 ? 0 : 1 + ((i * i) % 997),
 			}));
-		writer.insert(schema.activity).values(rows).run();
+		await writer.insert(schema.activity).values(rows);
 		await rebuildTotals(writer, planId);
 		await bumpDataVersion(writer, planId, NOW);
 	});

@@ -3,7 +3,7 @@ import { credential, person, personRole, secondFactor } from '#db/schema/index.t
 import type { Grant } from '#lib/access/grant.ts';
 import { hashPassword } from '#lib/server/access/password.ts';
 import { startSession } from '#lib/server/access/commands/session.ts';
-import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { returned, transaction, type Database } from '#lib/server/database/driver.ts';
 
 export const PASSWORD = 'four words without sense';
 /** Of the second factor that some of them have. */
@@ -25,16 +25,12 @@ export async function addPerson(db: Database, asked: TestPerson, now: Date): Pro
 	const passwordHash = invited ? null : await hashPassword(PASSWORD);
 	return transaction(db, async (writer) => {
 		const values = { email, name: `Name of ${email}`, createdAt: now, demonstration };
-		const personId = writer.insert(person).values(values).returning().get().id;
-		if (passwordHash) writer.insert(credential).values({ personId, passwordHash, changedAt: now }).run();
+		const personId = (await returned(writer.insert(person).values(values).returning())).id;
+		if (passwordHash) await writer.insert(credential).values({ personId, passwordHash, changedAt: now });
 		if (factor) {
-			writer.insert(secondFactor).values({ personId, secret: SECRET, lastStep: 0, createdAt: now }).run();
+			await writer.insert(secondFactor).values({ personId, secret: SECRET, lastStep: 0, createdAt: now });
 		}
-		for (const grant of grants)
-			writer
-				.insert(personRole)
-				.values({ personId, ...grant })
-				.run();
+		for (const grant of grants) await writer.insert(personRole).values({ personId, ...grant });
 		return personId;
 	});
 }

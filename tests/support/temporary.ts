@@ -10,8 +10,11 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 }
 
 /** A real, empty database with all migrations. */
-export function emptyDatabase(folder: string, name = 'test'): Database & { close: () => void } {
+export async function emptyDatabase(
+	folder: string,
+	name = 'test',
+): Promise<Database & { close: () => Promise<void> }> {
 	const db = openDatabase(join(folder, `${name}.sqlite`));
-	migrate(db);
+	await migrate(db);
 	return Object.assign(db, { close: () => closeDatabase(db) });
 }

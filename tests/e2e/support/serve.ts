@@ -16,7 +16,7 @@ const path = databasePath();
 for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
 if (process.env.MAIL_FOLDER) rmSync(process.env.MAIL_FOLDER, { recursive: true, force: true });
 const db = openDatabase(path);
-migrate(db);
+await migrate(db);
 const now = new Date(process.env.MASAR_NOW ?? '');
 await importBundle(db, 'db/seed/lrp-2024', { now });
 const folder = join(tmpdir(), `masar-e2e-${process.pid}`);
@@ -28,7 +28,7 @@ await importBundle(db, writeTinyBundle(join(folder, 'bare'), bare), { now });
 await addShapes(db, folder, now);
 await addDemonstrationAccounts(db, now);
 rmSync(folder, { recursive: true });
-closeDatabase(db);
+await closeDatabase(db);
 // By a variable: the build is there when this runs, not when types are checked.
 const server = new URL('../../../build/index.js', import.meta.url).href;
 await import(server);

@@ -26,11 +26,11 @@ export async function plant(path: string, { targets }: Reach): Promise<Canary[]>
 		for (const whose of ['own', 'other', 'locked', 'another plan'] as const) {
 			for (const state of ['draft', 'submitted', 'approved'] as const) {
 				const seenBy = readersOf(whose, state);
-				plantReport(writer, targets[whose].report(state), (what) =>
+				await plantReport(writer, targets[whose].report(state), (what) =>
 					word(`${whose.replace(' ', '-')}-${state}-${what}`, seenBy),
 				);
 			}
-			plantPeople(writer, whose, targets[whose], word);
+			await plantPeople(writer, whose, targets[whose], word);
 		}
 		for (const plan of [1, 2]) {
 			await appendAudit(writer, {
@@ -45,7 +45,7 @@ export async function plant(path: string, { targets }: Reach): Promise<Canary[]>
 			await rebuildTotals(writer, plan);
 		}
 	});
-	closeDatabase(db);
+	await closeDatabase(db);
 	return planted;
 }
 
@@ -56,20 +56,23 @@ function readersOf(whose: Whose, state: 'draft' | 'submitted' | 'approved'): rea
 	return state === 'draft' ? partners : [...partners, ...REVIEWERS];
 }
 
-function plantReport(writer: Writer, id: number, word: (what: string) => string): void {
+async function plantReport(writer: Writer, id: number, word: (what: string) => string): Promise<void> {
 	const unread = JSON.stringify([{ field: 'place', text: word('unread'), fault: 'unknown' }]);
-	run(
+	await run(
 		writer,
 		`update activity set note = @note, reference = @reference, unread = @unread where report_id = @id`,
 		{ id, note: word('note'), reference: word('reference'), unread },
 	);
-	run(writer, `insert into activity_tag (activity_id, tag) values (@id, @tag)`, { id, tag: word('tag') });
-	run(writer, `insert into explanation (activity_id, rule, body) values (@id, 'no figure', @body)`, {
+	await run(writer, `insert into activity_tag (activity_id, tag) values (@id, @tag)`, {
+		id,
+		tag: word('tag'),
+	});
+	await run(writer, `insert into explanation (activity_id, rule, body) values (@id, 'no figure', @body)`, {
 		id,
 		body: word('explanation'),
 	});
 	for (const activity of [null, id]) {
-		run(
+		await run(
 			writer,
 			`insert into report_comment (report_id, activity_id, person_id, at, body) values (@id, @activity, 1, @at, @body)`,
 			{ id, activity, at: AT.getTime(), body: word(activity === null ? 'comment' : 'row-comment') },
@@ -77,23 +80,23 @@ function plantReport(writer: Writer, id: number, word: (what: string) => string)
 	}
 }
 
-function plantPeople(
+async function plantPeople(
 	writer: Writer,
 	whose: Whose,
 	{ sector, partner, period, invited, factor }: Target,
 	word: (what: string, seenBy: readonly Somebody[]) => string,
-): void {
+): Promise<void> {
 	const name = whose.replace(' ', '-');
 	// A role of every sector is every coordinator's to see.
 	const seenBy: readonly Somebody[] = whose === 'another plan' ? [] : [...REVIEWERS, 'other sector'];
 	for (const id of [invited, factor]) {
-		run(writer, `update person set email = @email, name = @name where id = @id`, {
+		await run(writer, `update person set email = @email, name = @name where id = @id`, {
 			id,
 			email: `${word(`${name}-${id}-mail`, seenBy)}@example.org`,
 			name: word(`${name}-${id}-name`, seenBy),
 		});
 	}
-	run(
+	await run(
 		writer,
 		`insert into mail (person_id, kind, subject, body, message_id, created_at, next_at)
 		values (@factor, 'letter', @subject, @body, @factor, @at, @later)`,
@@ -106,7 +109,7 @@ function plantPeople(
 		},
 	);
 	// Its day is shown, its reason stands in the record alone.
-	run(
+	await run(
 		writer,
 		`insert into period_reopening (period_id, sector_id, partner_id, until, reason, person_id, at)
 		values (@period, @sector, @partner, '2030-01-01', @reason, 1, @at)`,

@@ -7,6 +7,7 @@ import {
 	closeDatabase,
 	migrate,
 	openDatabase,
+	rows as all,
 	run,
 	transaction,
 	type Writer,
@@ -32,9 +33,9 @@ export interface Draft {
 /** Makes the file. Returns the drafts to submit, whole and in no partner's order, and the empty ones. */
 export async function writeDrafts(path: string): Promise<{ whole: Draft[]; empty: Draft[] }> {
 	const db = openDatabase(path);
-	migrate(db);
+	await migrate(db);
 	const made = await transaction(db, async (writer) => {
-		writePlan(writer);
+		await writePlan(writer);
 		const cookies: string[] = [];
 		for (let n = 1; n <= PARTNERS; n++) cookies.push(await addOfficer(writer, n));
 		const whole: Draft[] = [];
@@ -43,10 +44,7 @@ export async function writeDrafts(path: string): Promise<{ whole: Draft[]; empty
 			const periodId = FIRST.period + quarter;
 			const dates = { opens: '2024-01-01', due: '2024-12-31' };
 			const [year, n] = [FIRST.year + Math.floor(quarter / 4), (quarter % 4) + 1];
-			writer
-				.insert(period)
-				.values({ id: periodId, planId: 1, year, quarter: n, ...dates })
-				.run();
+			await writer.insert(period).values({ id: periodId, planId: 1, year, quarter: n, ...dates });
 			for (const [i, cookie] of cookies.entries()) {
 				const isWhole = quarter < SUBMITTED;
 				const id = await addDraft(writer, FIRST.partner + i + 1, periodId, isWhole ? ROWS : 0);
@@ -55,35 +53,33 @@ export async function writeDrafts(path: string): Promise<{ whole: Draft[]; empty
 		}
 		return { whole, empty };
 	});
-	closeDatabase(db);
+	await closeDatabase(db);
 	return made;
 }
 
 async function addOfficer(writer: Writer, n: number): Promise<string> {
 	const id = FIRST.partner + n;
-	writer
+	await writer
 		.insert(organisation)
-		.values({ id, planId: 1, code: `P${n}`, name: `Partner ${n}`, type: 'nngo' })
-		.run();
-	writer
+		.values({ id, planId: 1, code: `P${n}`, name: `Partner ${n}`, type: 'nngo' });
+	await writer
 		.insert(person)
-		.values({ id, email: `officer${n}@example.org`, name: `Officer ${n}`, createdAt: NOW })
-		.run();
-	writer
+		.values({ id, email: `officer${n}@example.org`, name: `Officer ${n}`, createdAt: NOW });
+	await writer
 		.insert(personRole)
-		.values({ personId: id, planId: 1, role: 'partner_approver', organisationId: id })
-		.run();
+		.values({ personId: id, planId: 1, role: 'partner_approver', organisationId: id });
 	return `session=${await startSession(writer, { personId: id, secondFactor: false, now: NOW })}`;
 }
 
 async function addDraft(writer: Writer, partnerId: number, periodId: number, rows: number): Promise<number> {
-	run(
+	await run(
 		writer,
 		`insert into report (sector_id, partner_id, period_id, version, state, updated_at)
 		values (1, @partnerId, @periodId, 1, 'draft', @at)`,
 		{ partnerId, periodId, at: NOW.getTime() },
 	);
-	const id = writer.$client.prepare('select max(id) from report').pluck().get() as number;
+	const [stored] = await all<{ id: number }>(writer, 'select max(id) as id from report');
+	const id = stored?.id ?? 0;
 	const head = await getReportHead(writer, id);
 	if (!head) throw new Error('no draft');
 	const act = { reportId: id, personId: partnerId, now: NOW, activityId: null, version: 0, sent: null };
@@ -95,7 +91,7 @@ async function addDraft(writer: Writer, partnerId: number, periodId: number, row
 		const plain = { indicatorId: 1, placeId: 4, status: 'ongoing', throughId: null, doneIn: null } as const;
 		const rest = { note: null, donors: [], tags: [], unread: [] };
 		const entry = { ...plain, ...rest, reference: `A${n}`, total: n + 10, cells };
-		storeActivity(writer, head, { ...act, entry });
+		await storeActivity(writer, head, { ...act, entry });
 	}
 	return id;
 }

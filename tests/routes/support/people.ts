@@ -1,5 +1,5 @@
 /** Everybody who could ask, in the plan of the seed, and forms sent as a browser sends them. */
-import { openDatabase, closeDatabase } from '#lib/server/database/driver.ts';
+import { closeDatabase, openDatabase, rows } from '#lib/server/database/driver.ts';
 import type { Grant } from '#lib/access/grant.ts';
 import { ROLES, type PlanRole, type Role } from '#lib/access/permission.ts';
 import { addPerson, signedIn } from '../../support/people.ts';
@@ -22,16 +22,13 @@ export async function seedPeople(path: string): Promise<void> {
 		await addPerson(db, { email: `${role}@example.org`, grants: [grantOf(role)], factor }, NOW);
 	}
 	await addPerson(db, { email: 'person@example.org' }, NOW);
-	closeDatabase(db);
+	await closeDatabase(db);
 }
 
 /** A cookie for each role; an unproven one is a coordinator's who has given the password only. */
 export async function cookiesOf(app: App): Promise<Record<Role, string>> {
 	const db = openDatabase(app.database);
-	const ids = db.writer.$client.prepare('select id, email from person').all() as {
-		id: number;
-		email: string;
-	}[];
+	const ids = await rows<{ id: number; email: string }>(db.writer, 'select id, email from person');
 	const token = async (name: string, proven = true) => {
 		const found = ids.find(({ email }) => email === `${name}@example.org`);
 		return `session=${await signedIn(db, found?.id ?? 0, NOW, proven)}`;
@@ -42,7 +39,7 @@ export async function cookiesOf(app: App): Promise<Record<Role, string>> {
 		person: await token('person'),
 	};
 	const roles = await Promise.all(ROLES.map(async (role) => [role, await token(role)] as const));
-	closeDatabase(db);
+	await closeDatabase(db);
 	return { ...cookies, ...(Object.fromEntries(roles) as Record<PlanRole, string>) };
 }
 

@@ -66,21 +66,21 @@ export async function seedReach(path: string): Promise<Reach> {
 	await seedPeople(path);
 	const db = openDatabase(path);
 	await transaction(db, async (writer) => {
-		run(
+		await run(
 			writer,
 			`insert into organisation (id, plan_id, code, name, type) values (4, 2, 'P4', 'Partner four', 'ingo')`,
 		);
-		run(writer, `insert into sector (id, plan_id, code, name) values (3, 1, 'water', 'Water')`);
-		run(
+		await run(writer, `insert into sector (id, plan_id, code, name) values (3, 1, 'water', 'Water')`);
+		await run(
 			writer,
 			`insert into outcome (id, sector_id, code, name) values (2, 2, '1', 'Outcome'), (3, 3, '1', 'Outcome')`,
 		);
-		run(
+		await run(
 			writer,
 			`insert into indicator (id, sector_id, outcome_id, code, name, unit, calculation)
 			values (7, 2, 2, '1.a', 'Seven', 'people', 'sum'), (8, 3, 3, '1.a', 'Eight', 'people', 'sum')`,
 		);
-		for (const whose of WHOSE.slice(0, -1)) addReports(writer, whose);
+		for (const whose of WHOSE.slice(0, -1)) await addReports(writer, whose);
 	});
 	const grants = {
 		'reviewing partner': [
@@ -103,7 +103,7 @@ export async function seedReach(path: string): Promise<Reach> {
 				? 999
 				: addPerson(db, { email: `${what}${base}@example.org`, grants: [role], [what]: true }, NOW);
 		const [invited, factor] = [await of('invited'), await of('factor')];
-		const [given] = rows<{ id: number }>(
+		const [given] = await rows<{ id: number }>(
 			db.writer,
 			'select id from person_role where person_id = @factor and plan_id = @plan',
 			{ factor, plan },
@@ -115,7 +115,9 @@ export async function seedReach(path: string): Promise<Reach> {
 	const cookies = {} as Record<Somebody, string>;
 	for (const somebody of PEOPLE) {
 		const email = `${(somebody === 'unproven' ? 'coordinator' : somebody).replace(' ', '_')}@example.org`;
-		const [found] = rows<{ id: number }>(db.writer, 'select id from person where email = @email', { email });
+		const [found] = await rows<{ id: number }>(db.writer, 'select id from person where email = @email', {
+			email,
+		});
 		if (somebody === 'stranger' || !found) {
 			cookies[somebody] = '';
 			continue;
@@ -125,35 +127,35 @@ export async function seedReach(path: string): Promise<Reach> {
 		await signedIn(db, found.id, NOW, proven);
 		cookies[somebody] = `session=${await signedIn(db, found.id, NOW, proven)}`;
 		for (const whose of WHOSE.slice(0, -1)) {
-			addWorkbook(db.writer, targets[whose], found.id, workbookOf(whose, somebody));
+			await addWorkbook(db.writer, targets[whose], found.id, workbookOf(whose, somebody));
 		}
 	}
-	closeDatabase(db);
+	await closeDatabase(db);
 	copyFileSync(path, `${path}.before`);
 	return { cookies, targets };
 }
 
-function addReports(writer: Writer, whose: Whose): void {
+async function addReports(writer: Writer, whose: Whose): Promise<void> {
 	const { plan, sector, partner, base } = STANDS[whose];
 	const year = { own: 2022, other: 2021, locked: 2020, 'another plan': 2022, none: 0 }[whose];
 	for (const [i, state] of STATES.entries()) {
 		const id = base + i;
 		const dates = { opens: `${year}-01-01`, due: '2024-12-31', locks: null as string | null };
 		if (whose === 'locked') Object.assign(dates, { due: `${year}-12-31`, locks: `${year}-12-31` });
-		run(
+		await run(
 			writer,
 			`insert into period (id, plan_id, year, quarter, opens, due, locks)
 			values (@id, @plan, @year, @quarter, @opens, @due, @locks)`,
 			{ id, plan, year, quarter: i + 1, ...dates },
 		);
 		if (state === 'nothing') continue;
-		run(
+		await run(
 			writer,
 			`insert into report (id, sector_id, partner_id, period_id, version, state, counts, updated_at, submitted_at)
 			values (@id, @sector, @partner, @id, 1, @state, @counts, 0, @at)`,
 			{ id, sector, partner, state, counts: state === 'approved' ? 1 : 0, at: state === 'draft' ? null : 1 },
 		);
-		run(
+		await run(
 			writer,
 			`insert into activity (id, report_id, reference, indicator_id, place_id, status, total, eligible)
 			values (@id, @id, @state, @indicator, @place, 'ongoing', 5, 1)`,
@@ -163,8 +165,13 @@ function addReports(writer: Writer, whose: Whose): void {
 }
 
 /** What somebody has read from a workbook and not confirmed: nothing new, so that only it itself is gone then. */
-function addWorkbook(writer: Writer, { report, edition }: Target, personId: number, id: string): void {
-	run(
+async function addWorkbook(
+	writer: Writer,
+	{ report, edition }: Target,
+	personId: number,
+	id: string,
+): Promise<void> {
+	await run(
 		writer,
 		`insert into workbook (id, report_id, person_id, at, edition, rows)
 		values (@id, @report, @personId, @at, @edition, '[]')`,

@@ -7,6 +7,7 @@ import {
 	closeDatabase,
 	migrate,
 	openDatabase,
+	run,
 	transaction,
 	type Writer,
 } from '#lib/server/database/driver.ts';
@@ -17,30 +18,30 @@ const ENTERED = new Date('2024-05-03T08:00:00Z');
 /** Makes the file, with migrations and both plans. */
 export async function seed(path: string): Promise<void> {
 	const db = openDatabase(path);
-	migrate(db);
+	await migrate(db);
 	await transaction(db, async (writer) => {
-		const open = addPlan(writer, 'harbour', 'approved');
-		addFigures(writer, open);
+		const open = await addPlan(writer, 'harbour', 'approved');
+		await addFigures(writer, open);
 		await rebuildTotals(writer, open);
 		await bumpDataVersion(writer, open, ENTERED);
-		addPlan(writer, 'closed', 'published');
+		await addPlan(writer, 'closed', 'published');
 	});
-	closeDatabase(db);
+	await closeDatabase(db);
 }
 
 /** Changes one approved figure, as a second approval would. */
 export async function raiseFigure(path: string): Promise<void> {
 	const db = openDatabase(path);
 	await transaction(db, async (writer) => {
-		writer.$client.exec("update activity set total = total + 5 where reference = 'A1'");
+		await run(writer, "update activity set total = total + 5 where reference = 'A1'");
 		await rebuildTotals(writer, 1);
 		await bumpDataVersion(writer, 1, new Date(ENTERED.getTime() + 1000));
 	});
-	closeDatabase(db);
+	await closeDatabase(db);
 }
 
-function addPlan(writer: Writer, code: string, mode: 'approved' | 'published'): number {
-	const [plan] = writer
+async function addPlan(writer: Writer, code: string, mode: 'approved' | 'published'): Promise<number> {
+	const [plan] = await writer
 		.insert(schema.plan)
 		.values({
 			code,
@@ -55,170 +56,134 @@ function addPlan(writer: Writer, code: string, mode: 'approved' | 'published'): 
 			public: mode,
 			demonstration: mode === 'approved',
 		})
-		.returning()
-		.all();
+		.returning();
 	if (!plan) throw new Error('no plan');
-	writer
+	await writer
 		.insert(schema.sector)
-		.values({ planId: plan.id, code: 'shelter', name: 'Shelter', nameFr: 'Abris' })
-		.run();
+		.values({ planId: plan.id, code: 'shelter', name: 'Shelter', nameFr: 'Abris' });
 	return plan.id;
 }
 
-function addFigures(writer: Writer, planId: number): void {
-	writer.insert(schema.outcome).values({ id: 1, sectorId: 1, code: '1', name: 'Outcome' }).run();
-	writer
+async function addFigures(writer: Writer, planId: number): Promise<void> {
+	await writer.insert(schema.outcome).values({ id: 1, sectorId: 1, code: '1', name: 'Outcome' });
+	await writer
 		.insert(schema.output)
-		.values({ id: 1, sectorId: 1, outcomeId: 1, code: '1.1', name: 'Output' })
-		.run();
+		.values({ id: 1, sectorId: 1, outcomeId: 1, code: '1.1', name: 'Output' });
 	const common = { sectorId: 1, outcomeId: 1, outputId: 1 };
-	writer
-		.insert(schema.indicator)
-		.values([
-			{
-				...common,
-				id: 1,
-				code: '1.1.a',
-				name: '# of people',
-				unit: 'people',
-				calculation: 'sum',
-				countsPeople: true,
-				headline: true,
-			},
-			{
-				...common,
-				id: 2,
-				code: '1.1.b',
-				name: '# of municipalities',
-				unit: 'count',
-				calculation: 'distinct',
-			},
-			{
-				...common,
-				id: 3,
-				code: '1.1.c',
-				name: 'USD spent',
-				unit: 'usd',
-				calculation: 'sum',
-				sensitivity: 'district',
-			},
-			{ ...common, id: 4, code: '1.1.d', name: 'Spent, all', unit: 'usd', calculation: 'composite' },
-			{
-				...common,
-				id: 5,
-				code: '1.1.e',
-				name: 'USD a person',
-				unit: 'percent',
-				calculation: 'ratio',
-				numeratorId: 3,
-				denominatorId: 1,
-			},
-			{ ...common, id: 6, code: '1.1.f', name: 'Never reported', unit: 'kg', calculation: 'sum' },
-		])
-		.run();
-	writer.insert(schema.indicatorPart).values({ compositeId: 4, partId: 3, position: 0 }).run();
-	writer.insert(schema.target).values({ indicatorId: 1, year: 2024, value: 300 }).run();
-	writer
-		.insert(schema.organisation)
-		.values([
-			{ id: 1, planId, code: 'P1', name: 'Partner one', type: 'nngo' },
-			{ id: 2, planId, code: 'P2', name: 'Partner two', type: 'un' },
-			{ id: 3, planId, code: 'D1', name: 'Donor one', type: 'donor' },
-		])
-		.run();
-	writer
-		.insert(schema.place)
-		.values([
-			{ id: 1, planId, pcode: 'ZZ', name: 'Country', level: 0 },
-			{
-				id: 2,
-				planId,
-				pcode: 'ZZ1',
-				name: 'North',
-				nameAr: 'الشمال',
-				level: 1,
-				parentId: 1,
-				governorateId: 2,
-			},
-			{ id: 3, planId, pcode: 'ZZ11', name: 'Hills', level: 2, parentId: 2, governorateId: 2, districtId: 3 },
-			{
-				id: 4,
-				planId,
-				pcode: 'ZZ111',
-				name: 'Upper town',
-				level: 3,
-				kind: 'municipality',
-				parentId: 3,
-				governorateId: 2,
-				districtId: 3,
-				lat: 33.5,
-				lon: 35.5,
-			},
-		])
-		.run();
-	writer
-		.insert(schema.planGroup)
-		.values([
-			{ id: 1, planId, dimension: 'sex', code: 'female', name: 'Women', position: 0 },
-			{ id: 2, planId, dimension: 'sex', code: 'male', name: 'Men', position: 1 },
-			{ id: 3, planId, dimension: 'cohort', code: 'hosts', name: 'Hosts', position: 0 },
-		])
-		.run();
-	writer
-		.insert(schema.period)
-		.values([
-			{ id: 1, planId, year: 2023, quarter: 1, opens: '2023-04-01', due: '2023-04-20' },
-			{ id: 2, planId, year: 2024, quarter: 1, opens: '2024-04-01', due: '2024-04-20' },
-			{ id: 3, planId, year: 2024, quarter: 2, opens: '2024-07-01', due: '2024-07-20' },
-		])
-		.run();
+	await writer.insert(schema.indicator).values([
+		{
+			...common,
+			id: 1,
+			code: '1.1.a',
+			name: '# of people',
+			unit: 'people',
+			calculation: 'sum',
+			countsPeople: true,
+			headline: true,
+		},
+		{
+			...common,
+			id: 2,
+			code: '1.1.b',
+			name: '# of municipalities',
+			unit: 'count',
+			calculation: 'distinct',
+		},
+		{
+			...common,
+			id: 3,
+			code: '1.1.c',
+			name: 'USD spent',
+			unit: 'usd',
+			calculation: 'sum',
+			sensitivity: 'district',
+		},
+		{ ...common, id: 4, code: '1.1.d', name: 'Spent, all', unit: 'usd', calculation: 'composite' },
+		{
+			...common,
+			id: 5,
+			code: '1.1.e',
+			name: 'USD a person',
+			unit: 'percent',
+			calculation: 'ratio',
+			numeratorId: 3,
+			denominatorId: 1,
+		},
+		{ ...common, id: 6, code: '1.1.f', name: 'Never reported', unit: 'kg', calculation: 'sum' },
+	]);
+	await writer.insert(schema.indicatorPart).values({ compositeId: 4, partId: 3, position: 0 });
+	await writer.insert(schema.target).values({ indicatorId: 1, year: 2024, value: 300 });
+	await writer.insert(schema.organisation).values([
+		{ id: 1, planId, code: 'P1', name: 'Partner one', type: 'nngo' },
+		{ id: 2, planId, code: 'P2', name: 'Partner two', type: 'un' },
+		{ id: 3, planId, code: 'D1', name: 'Donor one', type: 'donor' },
+	]);
+	await writer.insert(schema.place).values([
+		{ id: 1, planId, pcode: 'ZZ', name: 'Country', level: 0 },
+		{
+			id: 2,
+			planId,
+			pcode: 'ZZ1',
+			name: 'North',
+			nameAr: 'الشمال',
+			level: 1,
+			parentId: 1,
+			governorateId: 2,
+		},
+		{ id: 3, planId, pcode: 'ZZ11', name: 'Hills', level: 2, parentId: 2, governorateId: 2, districtId: 3 },
+		{
+			id: 4,
+			planId,
+			pcode: 'ZZ111',
+			name: 'Upper town',
+			level: 3,
+			kind: 'municipality',
+			parentId: 3,
+			governorateId: 2,
+			districtId: 3,
+			lat: 33.5,
+			lon: 35.5,
+		},
+	]);
+	await writer.insert(schema.planGroup).values([
+		{ id: 1, planId, dimension: 'sex', code: 'female', name: 'Women', position: 0 },
+		{ id: 2, planId, dimension: 'sex', code: 'male', name: 'Men', position: 1 },
+		{ id: 3, planId, dimension: 'cohort', code: 'hosts', name: 'Hosts', position: 0 },
+	]);
+	await writer.insert(schema.period).values([
+		{ id: 1, planId, year: 2023, quarter: 1, opens: '2023-04-01', due: '2023-04-20' },
+		{ id: 2, planId, year: 2024, quarter: 1, opens: '2024-04-01', due: '2024-04-20' },
+		{ id: 3, planId, year: 2024, quarter: 2, opens: '2024-07-01', due: '2024-07-20' },
+	]);
 	const counted = { sectorId: 1, state: 'approved', counts: true, updatedAt: ENTERED } as const;
-	writer
-		.insert(schema.report)
-		.values([
-			{ ...counted, id: 1, partnerId: 1, periodId: 1 },
-			{ ...counted, id: 2, partnerId: 1, periodId: 2 },
-			{ ...counted, id: 3, partnerId: 2, periodId: 3, state: 'submitted', counts: false },
-		])
-		.run();
+	await writer.insert(schema.report).values([
+		{ ...counted, id: 1, partnerId: 1, periodId: 1 },
+		{ ...counted, id: 2, partnerId: 1, periodId: 2 },
+		{ ...counted, id: 3, partnerId: 2, periodId: 3, state: 'submitted', counts: false },
+	]);
 	const done = { status: 'completed', eligible: true } as const;
-	writer
-		.insert(schema.activity)
-		.values([
-			{ ...done, id: 1, reportId: 1, reference: 'A0', indicatorId: 1, placeId: 4, total: 50 },
-			{ ...done, id: 2, reportId: 2, reference: 'A1', indicatorId: 1, placeId: 4, total: 100 },
-			{ ...done, id: 3, reportId: 2, reference: 'A2', indicatorId: 2, placeId: 4, total: 1 },
-			{ ...done, id: 4, reportId: 2, reference: 'A3', indicatorId: 3, placeId: 4, total: 123_45 },
-			{ ...done, id: 5, reportId: 3, reference: 'A4', indicatorId: 1, placeId: null, total: 9 },
-		])
-		.run();
-	writer.insert(schema.activityDonor).values({ activityId: 2, donorId: 3 }).run();
+	await writer.insert(schema.activity).values([
+		{ ...done, id: 1, reportId: 1, reference: 'A0', indicatorId: 1, placeId: 4, total: 50 },
+		{ ...done, id: 2, reportId: 2, reference: 'A1', indicatorId: 1, placeId: 4, total: 100 },
+		{ ...done, id: 3, reportId: 2, reference: 'A2', indicatorId: 2, placeId: 4, total: 1 },
+		{ ...done, id: 4, reportId: 2, reference: 'A3', indicatorId: 3, placeId: 4, total: 123_45 },
+		{ ...done, id: 5, reportId: 3, reference: 'A4', indicatorId: 1, placeId: null, total: 9 },
+	]);
+	await writer.insert(schema.activityDonor).values({ activityId: 2, donorId: 3 });
 	const dollars = { sectorId: 1, year: 2024, currency: 'USD', usdRate: 1_000_000 } as const;
-	writer
-		.insert(schema.requirement)
-		.values({ ...dollars, outputId: 1, amount: 1000_00, usd: 1000_00 })
-		.run();
-	writer
-		.insert(schema.contribution)
-		.values([
-			{ ...dollars, donorId: 3, partnerId: 1, outputId: 1, status: 'received', amount: 400_50, usd: 400_50 },
-			{ ...dollars, donorId: 3, status: 'pledged', amount: 200_00, usd: 200_00 },
-			{ ...dollars, donorId: 1, partnerId: 2, outputId: 1, status: 'received', amount: 50_00, usd: 50_00 },
-		])
-		.run();
+	await writer.insert(schema.requirement).values({ ...dollars, outputId: 1, amount: 1000_00, usd: 1000_00 });
+	await writer.insert(schema.contribution).values([
+		{ ...dollars, donorId: 3, partnerId: 1, outputId: 1, status: 'received', amount: 400_50, usd: 400_50 },
+		{ ...dollars, donorId: 3, status: 'pledged', amount: 200_00, usd: 200_00 },
+		{ ...dollars, donorId: 1, partnerId: 2, outputId: 1, status: 'received', amount: 50_00, usd: 50_00 },
+	]);
 	const bySex = maskOf(['sex']);
-	writer
-		.insert(schema.groupCombination)
-		.values([
-			{ id: 1, planId, mask: bySex, sexId: 1 },
-			{ id: 2, planId, mask: bySex, sexId: 2 },
-		])
-		.run();
-	writer
-		.insert(schema.cell)
-		.values([
-			{ activityId: 2, combinationId: 1, serves: questionBit(bySex), value: 60 },
-			{ activityId: 2, combinationId: 2, serves: questionBit(bySex), value: 30 },
-		])
-		.run();
+	await writer.insert(schema.groupCombination).values([
+		{ id: 1, planId, mask: bySex, sexId: 1 },
+		{ id: 2, planId, mask: bySex, sexId: 2 },
+	]);
+	await writer.insert(schema.cell).values([
+		{ activityId: 2, combinationId: 1, serves: questionBit(bySex), value: 60 },
+		{ activityId: 2, combinationId: 2, serves: questionBit(bySex), value: 30 },
+	]);
 }

@@ -34,7 +34,7 @@ export async function readStanding(path: string): Promise<Standing> {
 	const db = openDatabase(path);
 	try {
 		return await snapshot(db, async (reader) => {
-			const reports = rows<StoredReport>(
+			const reports = await rows<StoredReport>(
 				reader,
 				`select r.id, r.state, r.submitted_at as at,
 					(select count(*) from activity a where a.report_id = r.id and a.sent is null) as rows,
@@ -42,7 +42,7 @@ export async function readStanding(path: string): Promise<Standing> {
 					(select count(*) from audit_entry e where e.subject = 'report/' || r.id and e.action = 'submit report') as told
 				from report r`,
 			);
-			const activities = rows<StoredRow>(
+			const activities = await rows<StoredRow>(
 				reader,
 				`select a.id, a.report_id || ' ' || coalesce(a.sent, '') as name, a.total, count(c.value) as cells,
 					sum(c.value) as sum, a.sent is null
@@ -50,7 +50,7 @@ export async function readStanding(path: string): Promise<Standing> {
 				from activity a left join cell c on c.activity_id = a.id group by a.id`,
 			);
 			const submitted = reports.filter(({ state }) => state === 'submitted');
-			const [version] = rows<{ version: number }>(reader, 'select version from data_version');
+			const [version] = await rows<{ version: number }>(reader, 'select version from data_version');
 			const whole = new Set(submitted.map(({ id }) => id));
 			const saved = activities.filter(({ name }) => !name.endsWith(' '));
 			return {
@@ -66,13 +66,13 @@ export async function readStanding(path: string): Promise<Standing> {
 					...(version?.version === submitted.length ? [] : [version]),
 					...(await transaction(db, checkTotals)),
 					...[(await checkAudit(reader)).broken].filter((broken) => broken !== null),
-					...rows<{ integrity_check: string }>(reader, 'pragma integrity_check').filter(
+					...(await rows<{ integrity_check: string }>(reader, 'pragma integrity_check')).filter(
 						({ integrity_check: said }) => said !== 'ok',
 					),
 				],
 			};
 		});
 	} finally {
-		closeDatabase(db);
+		await closeDatabase(db);
 	}
 }

@@ -11,7 +11,7 @@ import { endSessions, findSession, touchSession } from '#lib/server/access/comma
 import { giveSecondFactor, signIn } from '#lib/server/access/commands/signIn.ts';
 import { codeAt, newRecoveryCodes, offeredSecret, qrCode, stepOf } from '#lib/server/access/totp.ts';
 import { setUpSecondFactor } from '#lib/server/access/commands/setUpSecondFactor.ts';
-import { snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
+import { first, snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
 import { addPerson, PASSWORD, SECRET, signedIn } from '../../support/people.ts';
 import { seed } from '../../routes/support/seed.ts';
 import { temporaryDatabase } from './database.ts';
@@ -59,7 +59,7 @@ describe('a session', () => {
 		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant] }, NOW);
 		const token = await signedIn(db, personId, NOW);
 		expect(await find(token)).toMatchObject({ owes: 'nothing', viewer: { personId, grants: [grant] } });
-		const stored = db.writer.select().from(schema.session).all();
+		const stored = await db.writer.select().from(schema.session);
 		expect(stored.map(({ hash }) => hash)).toEqual([digest(token)]);
 		expect(JSON.stringify(stored)).not.toContain(token);
 		expect(await find(`${token}x`)).toBeUndefined();
@@ -90,7 +90,7 @@ describe('a session', () => {
 	test('loses with the next request what was taken away', async () => {
 		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant] }, NOW);
 		const token = await signedIn(db, personId, NOW);
-		await transaction(db, async (writer) => writer.delete(schema.personRole).run());
+		await transaction(db, async (writer) => writer.delete(schema.personRole));
 		expect((await find(token))?.viewer.grants).toEqual([]);
 		await transaction(db, (writer) => endSessions(writer, personId));
 		expect(await find(token)).toBeUndefined();
@@ -136,12 +136,7 @@ describe('limits', () => {
 			expect(await beginAttempt(db, attempt)).toBeNull();
 			await transaction(db, (writer) => forgive(writer, attempt));
 		}
-		expect(
-			db.writer
-				.select({ n: sql<number>`count(*)` })
-				.from(schema.attempt)
-				.get()?.n,
-		).toBe(0);
+		expect((await first(db.writer.select({ n: sql<number>`count(*)` }).from(schema.attempt)))?.n).toBe(0);
 	});
 });
 
@@ -197,7 +192,7 @@ describe('a code', () => {
 		const done = await setUpSecondFactor(db, { ...set, code: codeAt(secret, at) });
 		expect(await find(token)).toBeUndefined();
 		const [first = ''] = done?.recoveryCodes ?? [];
-		const stored = JSON.stringify(db.writer.select().from(schema.recoveryCode).all());
+		const stored = JSON.stringify(await db.writer.select().from(schema.recoveryCode));
 		expect(done?.recoveryCodes.filter((one) => stored.includes(one.replaceAll('-', '')))).toEqual([]);
 		expect((await code(personId, ` ${first.toUpperCase().replaceAll('-', ' ')}`, at, '')).outcome).toBe(
 			'done',
@@ -223,7 +218,7 @@ describe('a link', () => {
 		expect(await owner('reset')).toBe(personId);
 		expect(await owner('invitation')).toBeUndefined();
 		expect(await owner('reset', later(24 * 60))).toBeUndefined();
-		expect(JSON.stringify(db.writer.select().from(schema.oneUseToken).all())).not.toContain(token);
+		expect(JSON.stringify(await db.writer.select().from(schema.oneUseToken))).not.toContain(token);
 		await transaction(db, (writer) => spendTokens(writer, 'reset', personId, NOW));
 		expect(await owner('reset')).toBeUndefined();
 	});

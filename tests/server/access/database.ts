@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../support/temporary.ts';
 /** A database of its own, filled; `remove` closes it and takes it away. */
 export async function temporaryDatabase(
 	fill: (path: string) => Promise<void>,
-): Promise<{ db: Database; folder: string; remove: () => void }> {
+): Promise<{ db: Database; folder: string; remove: () => Promise<void> }> {
 	const { path: folder, remove } = temporaryFolder();
 	const path = join(folder, 'test.sqlite');
 	await fill(path);
@@ -13,8 +13,8 @@ export async function temporaryDatabase(
 	return {
 		db,
 		folder,
-		remove: () => {
-			closeDatabase(db);
+		remove: async () => {
+			await closeDatabase(db);
 			remove();
 		},
 	};

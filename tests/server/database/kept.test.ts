@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keptAnswer } from '#lib/server/database/cache.ts';
 import {
 	closeDatabase,
-	kept,
 	migrate,
 	openDatabase,
 	rows,
@@ -19,28 +19,26 @@ let folder: string;
 let db: Database;
 let asked: number;
 
-beforeEach(() => {
+beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-kept-'));
 	db = openDatabase(join(folder, 'masar.sqlite'));
-	migrate(db);
+	await migrate(db);
 	asked = 0;
 });
 
-afterEach(() => {
-	closeDatabase(db);
+afterEach(async () => {
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 });
 
-async function countPlans(reader: Reader): Promise<number> {
-	return kept(reader, 'plans', async () => {
-		asked += 1;
-		return rows<{ n: number }>(reader, 'select count(*) as n from plan')[0]?.n ?? NaN;
-	});
-}
+const countPlans = keptAnswer(async (reader: Reader): Promise<number> => {
+	asked += 1;
+	return (await rows<{ n: number }>(reader, 'select count(*) as n from plan'))[0]?.n ?? NaN;
+});
 
 const insertPlan = (into: Database, code: string) =>
 	transaction(into, async (writer) => {
-		run(
+		await run(
 			writer,
 			`insert into plan (code, name, currency, first_year, last_year, people_method)
 			values (@code, 'Plan', 'USD', 2024, 2024, 'largest')`,
@@ -61,7 +59,7 @@ test('another process that writes is noticed', async () => {
 	expect(await snapshot(db, countPlans)).toBe(0);
 	const other = openDatabase(db.path);
 	await insertPlan(other, 'a');
-	closeDatabase(other);
+	await closeDatabase(other);
 	expect(await snapshot(db, countPlans)).toBe(1);
 });
 
@@ -71,7 +69,7 @@ test('a snapshot that began before keeps its own moment', async () => {
 		expect(await countPlans(reader)).toBe(0);
 		await insertPlan(db, 'a');
 		expect(await snapshot(db, countPlans)).toBe(1);
-		expect(rows<{ n: number }>(reader, 'select count(*) as n from plan')).toEqual([{ n: 0 }]);
+		expect(await rows<{ n: number }>(reader, 'select count(*) as n from plan')).toEqual([{ n: 0 }]);
 		expect(await countPlans(reader)).toBe(0);
 	});
 	expect(await snapshot(db, countPlans)).toBe(1);
@@ -81,7 +79,7 @@ test('in a transaction nothing is kept', async () => {
 	await snapshot(db, countPlans);
 	const counts = await transaction(db, async (writer) => {
 		const before = await countPlans(writer);
-		run(writer, 'delete from plan');
+		await run(writer, 'delete from plan');
 		return [before, await countPlans(writer)];
 	});
 	expect(counts).toEqual([0, 0]);
@@ -90,11 +88,10 @@ test('in a transaction nothing is kept', async () => {
 
 test('a question that failed is asked again', async () => {
 	let failing = true;
-	const ask = (reader: Reader) =>
-		kept(reader, 'failing', async () => {
-			if (failing) throw new Error('no');
-			return 'yes';
-		});
+	const ask = keptAnswer(async () => {
+		if (failing) throw new Error('no');
+		return 'yes';
+	});
 	await expect(snapshot(db, ask)).rejects.toThrow('no');
 	failing = false;
 	expect(await snapshot(db, ask)).toBe('yes');

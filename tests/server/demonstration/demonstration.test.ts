@@ -34,7 +34,7 @@ let people: PeopleAnswer;
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-demonstration-'));
 	db = openDatabase(join(folder, 'masar.sqlite'));
-	migrate(db);
+	await migrate(db);
 	await importBundle(db, SEED, { now: new Date('2024-05-03T09:00:00Z') });
 	const found = await snapshot(db, (reader) => getScope(reader, published.plan.code, published.sector.code));
 	if (!found) throw new Error('the demonstration was imported but is not there');
@@ -43,8 +43,8 @@ beforeAll(async () => {
 	people = await snapshot(db, (reader) => getPeople(reader, scope, FIRST_QUARTER));
 });
 
-afterAll(() => {
-	closeDatabase(db);
+afterAll(async () => {
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 });
 

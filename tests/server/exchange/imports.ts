@@ -14,31 +14,31 @@ const NOW = new Date('2024-06-01T09:00:00Z');
 /** A database for one test, and what is done with it. */
 export interface Workshop {
 	readonly folder: string;
-	readonly db: ReturnType<typeof emptyDatabase>;
+	readonly db: Awaited<ReturnType<typeof emptyDatabase>>;
 	/** Imports the tiny bundle with these files in place of its own. */
 	readonly take: (changes?: Changes, options?: Partial<ImportOptions>) => Promise<ImportResult>;
 	readonly takePath: (path: string, options?: Partial<ImportOptions>) => Promise<ImportResult>;
-	readonly ask: <Row>(sql: string, parameters?: object) => Row[];
+	readonly ask: <Row>(sql: string, parameters?: object) => Promise<Row[]>;
 	/** Exports and returns every file's text by its name. */
 	readonly files: (plan?: string, sector?: string) => Promise<Record<string, string>>;
 	/** Every row of every table, for "nothing changed". */
-	readonly everything: () => Record<string, unknown[]>;
+	readonly everything: () => Promise<Record<string, unknown[]>>;
 }
 
-const open: (() => void)[] = [];
+const open: (() => Promise<void>)[] = [];
 
 /** Closes what `workshop` opened; call it once in a test file. */
 export function closeWorkshops(): void {
-	afterEach(() => {
-		for (const close of open.splice(0)) close();
+	afterEach(async () => {
+		for (const close of open.splice(0)) await close();
 	});
 }
 
-export function workshop(): Workshop {
+export async function workshop(): Promise<Workshop> {
 	const folder = temporaryFolder();
-	const db = emptyDatabase(folder.path);
-	open.push(() => {
-		db.close();
+	const db = await emptyDatabase(folder.path);
+	open.push(async () => {
+		await db.close();
 		folder.remove();
 	});
 	let count = 0;
@@ -57,11 +57,15 @@ export function workshop(): Workshop {
 			await snapshot(db, (reader) => exportBundle(reader, plan, dir, sector));
 			return readFiles(dir);
 		},
-		everything() {
-			const tables = ask<{ name: string }>(
+		async everything() {
+			const tables = await ask<{ name: string }>(
 				`select name from sqlite_master where type = 'table' order by name`,
 			);
-			return Object.fromEntries(tables.map(({ name }) => [name, ask(`select * from "${name}"`)]));
+			return Object.fromEntries(
+				await Promise.all(
+					tables.map(async ({ name }) => [name, await ask(`select * from "${name}"`)] as const),
+				),
+			);
 		},
 	};
 }

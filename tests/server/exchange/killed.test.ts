@@ -17,22 +17,22 @@ beforeAll(async () => {
 	await writeBundle(bundle('first'), { values: 2000, seed: 1, municipalities: 100 });
 	await writeBundle(bundle('second'), { values: 10_000, seed: 2, municipalities: 100 });
 	await writeBundle(bundle('large'), { values: 100_000, seed: 4 });
-	emptyDatabase(folder.path, 'plan').close();
+	await (await emptyDatabase(folder.path, 'plan')).close();
 	execFileSync(process.execPath, ['scripts/import.ts', bundle('first')], { env: environment, stdio: 'pipe' });
 }, 120_000);
 afterAll(folder.remove);
 
-function state(): { activities: number; changes: number } {
+async function state(): Promise<{ activities: number; changes: number }> {
 	const db = openDatabase(path);
 	try {
-		expect(isSound(db)).toBe(true);
-		const [found] = rows<{ activities: number; changes: number }>(
+		expect(await isSound(db)).toBe(true);
+		const [found] = await rows<{ activities: number; changes: number }>(
 			db.writer,
 			`select (select count(*) from activity) as activities, (select count(*) from audit_entry) as changes`,
 		);
 		return found ?? { activities: 0, changes: 0 };
 	} finally {
-		closeDatabase(db);
+		await closeDatabase(db);
 	}
 }
 
@@ -59,9 +59,9 @@ test.each([
 ])(
 	'killed while %s, everything or nothing is there',
 	async (word, times) => {
-		const before = state();
+		const before = await state();
 		await killAt(word, times);
-		const after = state();
+		const after = await state();
 		// A process that is told to die while it commits may just have done so: then all of it must be there.
 		if (after.changes === before.changes) expect(after).toEqual(before);
 		else expect(after.changes).toBe(before.changes + 1);
@@ -70,15 +70,15 @@ test.each([
 );
 
 test('an import that follows finds everything in order', async () => {
-	const before = state();
+	const before = await state();
 	execFileSync(process.execPath, ['scripts/import.ts', bundle('second'), '--reopen', 'test'], {
 		env: environment,
 		stdio: 'pipe',
 	});
-	expect(state().activities).toBeGreaterThanOrEqual(before.activities);
+	expect((await state()).activities).toBeGreaterThanOrEqual(before.activities);
 	const db = openDatabase(path);
 	expect(await checkTotals(db.writer)).toEqual([]);
-	closeDatabase(db);
+	await closeDatabase(db);
 }, 120_000);
 
 test('a hundred thousand values take less than 256 MB', () => {
@@ -87,7 +87,7 @@ test('a hundred thousand values take less than 256 MB', () => {
 		measure,
 		`import { emptyDatabase } from '${resolveUrl('tests/support/temporary.ts')}';
 		import { importBundle } from '${resolveUrl('src/lib/server/exchange/import.ts')}';
-		const db = emptyDatabase(process.argv[2], 'memory');
+		const db = await emptyDatabase(process.argv[2], 'memory');
 		const idle = process.memoryUsage().rss;
 		let most = idle;
 		const look = () => { most = Math.max(most, process.memoryUsage().rss); };

@@ -56,7 +56,7 @@ describe.each(bundles)('figures of a bundle by $name', ({ name, write }) => {
 
 	beforeAll(async () => {
 		await write(dir);
-		db = emptyDatabase(folder.path, `${name.replaceAll(/\W/g, '-')}`);
+		db = await emptyDatabase(folder.path, `${name.replaceAll(/\W/g, '-')}`);
 		await importBundle(db, dir, { now: new Date('2027-06-01T00:00:00Z') });
 		oracle = new Oracle(dir);
 		const found = await snapshot(db, (reader) => getScope(reader, PLAN, 'social-stability'));

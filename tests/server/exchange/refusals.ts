@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { BundleRefused, type Issues } from '#lib/server/exchange/issue.ts';
@@ -20,10 +20,13 @@ export interface Case {
 /** An empty database, and what an import into it says of a tiny bundle with something wrong; nothing of it is kept. */
 export function refusals(): (changes: Changes) => Promise<Issues> {
 	const folder = temporaryFolder();
-	const db = emptyDatabase(folder.path);
+	let db: Awaited<ReturnType<typeof emptyDatabase>>;
 	let count = 0;
-	afterAll(() => {
-		db.close();
+	beforeAll(async () => {
+		db = await emptyDatabase(folder.path);
+	});
+	afterAll(async () => {
+		await db.close();
 		folder.remove();
 	});
 	return async (changes) => {
@@ -31,7 +34,7 @@ export function refusals(): (changes: Changes) => Promise<Issues> {
 		const taken = importBundle(db, dir, { now: new Date('2024-06-01') });
 		const error: unknown = await taken.catch((thrown: unknown) => thrown);
 		if (!(error instanceof BundleRefused)) throw new Error('the bundle was taken', { cause: error });
-		expect(rows(db.writer, 'select code from plan')).toEqual([]);
+		expect(await rows(db.writer, 'select code from plan')).toEqual([]);
 		return error.issues;
 	};
 }

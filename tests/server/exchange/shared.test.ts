@@ -10,19 +10,19 @@ describe('a locked period', () => {
 	const withoutText = { 'reports.csv': changed['reports.csv'] ?? '' };
 
 	test('is not changed, and the report is named', async () => {
-		const { take, everything } = workshop();
+		const { take, everything } = await workshop();
 		await take();
-		const before = everything();
+		const before = await everything();
 		const { issues } = await refusal(take(withoutText));
 		expect(issues.kept).toMatchObject([
 			{ kind: 'locked period', file: 'reports.csv', line: 2, column: 'quarter' },
 		]);
 		expect(issues.kept[0]?.message).toContain('2024-Q1, which was locked after 2024-05-05');
-		expect(everything()).toEqual(before);
+		expect(await everything()).toEqual(before);
 	});
 
 	test('is open on its last day, in the time zone of the plan', async () => {
-		const { take } = workshop();
+		const { take } = await workshop();
 		await take();
 		// Half past midnight of the sixth in Beirut.
 		await refusal(take(withoutText, { now: new Date('2024-05-05T21:30:00Z') }));
@@ -31,16 +31,16 @@ describe('a locked period', () => {
 	});
 
 	test('is changed with a reason, which is kept in the record', async () => {
-		const { take, ask } = workshop();
+		const { take, ask } = await workshop();
 		await take();
 		await take(withoutText, { reopen: 'wrong file sent in April' });
 		expect(
-			ask<{ after: string }>(`select after from audit_entry order by id desc limit 1`)[0]?.after,
+			(await ask<{ after: string }>(`select after from audit_entry order by id desc limit 1`))[0]?.after,
 		).toContain('"reopened":"wrong file sent in April"');
 	});
 
 	test('keeps its dates, its text, and takes no new report', async () => {
-		const { take } = workshop();
+		const { take } = await workshop();
 		await take();
 		const section = '---\nyear: 2024\nquarter: 1\nsection: summary\nlanguage: en\n---\nNew.';
 		const { issues } = await refusal(
@@ -62,11 +62,11 @@ describe('another sector', () => {
 	const other = withText('plan.json', '"code":"stability"', '"code":"water"');
 
 	test('is added to the plan, with its own framework', async () => {
-		const { take, ask, files } = workshop();
+		const { take, ask, files } = await workshop();
 		await take();
 		await take({ ...other, 'reports.csv': `${tinyRows('reports.csv')[0]}\n` });
-		expect(ask(`select count(*) as n from indicator`)).toEqual([{ n: 12 }]);
-		expect(ask(`select count(*) as n from place`)).toEqual([{ n: 6 }]);
+		expect(await ask(`select count(*) as n from indicator`)).toEqual([{ n: 12 }]);
+		expect(await ask(`select count(*) as n from place`)).toEqual([{ n: 6 }]);
 		await expect(files()).rejects.toThrow(
 			'tiny has several sectors: give one of them by --sector (stability, water).',
 		);
@@ -74,7 +74,7 @@ describe('another sector', () => {
 	});
 
 	test('must agree in what all sectors share', async () => {
-		const { take } = workshop();
+		const { take } = await workshop();
 		await take();
 		const { issues } = await refusal(
 			take({
@@ -87,13 +87,13 @@ describe('another sector', () => {
 	});
 
 	test('of another plan may use the same codes for other things', async () => {
-		const { take, ask } = workshop();
+		const { take, ask } = await workshop();
 		await take();
 		await take({
 			...withText('plan.json', '"code":"tiny"', '"code":"second"'),
 			...withText('organisations.csv', 'Partner one', 'Somebody else'),
 		});
-		expect(ask(`select name from organisation where code = 'P1' order by id`)).toEqual([
+		expect(await ask(`select name from organisation where code = 'P1' order by id`)).toEqual([
 			{ name: 'Partner one' },
 			{ name: 'Somebody else' },
 		]);

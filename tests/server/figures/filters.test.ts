@@ -56,7 +56,7 @@ let framework: SectorFramework;
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-filters-'));
 	db = openDatabase(join(folder, 'masar.sqlite'));
-	migrate(db);
+	await migrate(db);
 	await transaction(db, async (writer) => writePlan(writer));
 	const found = await snapshot(db, (reader) => getScope(reader, PLAN.code, 's1'));
 	if (!found) throw new Error('the plan was written but is not there');
@@ -64,8 +64,8 @@ beforeAll(async () => {
 	framework = await snapshot(db, (reader) => getFramework(reader, scope.sector.id));
 });
 
-afterAll(() => {
-	closeDatabase(db);
+afterAll(async () => {
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 });
 
@@ -196,8 +196,8 @@ test('a filter counts what passes it by the rules, whether totals or activities 
 			fc.constantFrom(...WINDOWS),
 			async (reports, filters, quarter, window) => {
 				await transaction(db, async (writer) => {
-					writer.delete(report).run();
-					for (const one of reports) writeReport(writer, one, NOW);
+					await writer.delete(report);
+					for (const one of reports) await writeReport(writer, one, NOW);
 					await rebuildTotals(writer, PLAN.id);
 				});
 				for (const filter of filters) {

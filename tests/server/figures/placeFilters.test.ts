@@ -26,7 +26,7 @@ beforeAll(async () => {
 		partners: 12,
 		indicators: 24,
 	});
-	db = emptyDatabase(folder.path, 'map');
+	db = await emptyDatabase(folder.path, 'map');
 	await importBundle(db, dir, { now: new Date('2027-01-01T00:00:00Z') });
 	const found = await snapshot(db, (reader) => getScope(reader, 'map', 'social-stability'));
 	if (!found) throw new Error('the plan was imported but is not there');

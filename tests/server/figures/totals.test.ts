@@ -10,10 +10,11 @@ import { checkTotals, rebuildTotals } from '#lib/server/figures/commands/totals/
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
 import {
 	closeDatabase,
+	type Database,
 	migrate,
 	openDatabase,
+	run,
 	transaction,
-	type Database,
 } from '#lib/server/database/driver.ts';
 import { anyActivity, writeReport } from './totals/activities.ts';
 import { expectedTotals, storedTotals, type ActivityModel, type ReportModel } from './totals/model.ts';
@@ -36,12 +37,12 @@ let db: Database;
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-totals-'));
 	db = openDatabase(join(folder, 'masar.sqlite'));
-	migrate(db);
+	await migrate(db);
 	await transaction(db, async (writer) => writePlan(writer));
 });
 
-afterAll(() => {
-	closeDatabase(db);
+afterAll(async () => {
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 });
 
@@ -151,8 +152,8 @@ async function recount(): Promise<unknown[]> {
 
 async function startOver(method: PeopleMethod): Promise<void> {
 	await transaction(db, async (writer) => {
-		writer.delete(report).run();
-		writer.update(plan).set({ peopleMethod: method }).run();
+		await writer.delete(report);
+		await writer.update(plan).set({ peopleMethod: method });
 		await rebuildTotals(writer, PLAN.id);
 	});
 }
@@ -164,7 +165,7 @@ test('after every approval and withdrawal the totals are what the rules make of 
 			fc.array(anyStep, { minLength: 1, maxLength: 24, size: 'max' }),
 			async (method, steps) => {
 				await startOver(method);
-				expect(storedTotals(db.writer)).toEqual([]);
+				expect(await storedTotals(db.writer)).toEqual([]);
 				const reports: ReportModel[] = [];
 				for (const step of steps) {
 					if (step.does === 'submit') {
@@ -172,7 +173,7 @@ test('after every approval and withdrawal the totals are what the rules make of 
 						continue;
 					}
 					await (step.does === 'approve' ? approve : withdraw)(reports, step.pick);
-					expect(storedTotals(db.writer)).toEqual(expectedTotals(reports, method));
+					expect(await storedTotals(db.writer)).toEqual(expectedTotals(reports, method));
 					expect(await recount()).toEqual([]);
 				}
 			},
@@ -198,14 +199,15 @@ test('a recount tells what does not agree, and the rebuilt totals do', async () 
 	await approve(reports, 0);
 	for (const table of ['place_total', 'window_total', 'people_total']) {
 		await transaction(db, async (writer) => {
-			writer.$client.exec(`update ${table} set total = total + 1`);
+			await run(writer, `update ${table} set total = total + 1`);
 		});
 		expect(await recount()).toContainEqual(expect.objectContaining({ table }));
 	}
 	await transaction(db, async (writer) => {
-		writer.$client.exec('delete from group_total; delete from window_group');
+		await run(writer, 'delete from group_total');
+		await run(writer, 'delete from window_group');
 		await rebuildTotals(writer, PLAN.id);
 	});
 	expect(await recount()).toEqual([]);
-	expect(storedTotals(db.writer)).toEqual(expectedTotals(reports, 'largest'));
+	expect(await storedTotals(db.writer)).toEqual(expectedTotals(reports, 'largest'));
 });

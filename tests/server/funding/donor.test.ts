@@ -37,7 +37,7 @@ const FUNDING = [
 const folder = temporaryFolder();
 let db: Database & { close: () => void };
 beforeAll(async () => {
-	db = emptyDatabase(folder.path);
+	db = await emptyDatabase(folder.path);
 	const files = { 'reports.csv': REPORTS, 'funding.csv': FUNDING };
 	const bundle = writeTinyBundle(`${folder.path}/tiny`, files);
 	await importBundle(db, bundle, { now: new Date('2024-05-03T09:00:00Z') });

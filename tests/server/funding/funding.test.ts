@@ -32,7 +32,7 @@ const FUNDING = [
 const folder = temporaryFolder();
 let db: Database & { close: () => void };
 beforeAll(async () => {
-	db = emptyDatabase(folder.path);
+	db = await emptyDatabase(folder.path);
 	const bundle = writeTinyBundle(`${folder.path}/tiny`, { 'funding.csv': FUNDING });
 	await importBundle(db, bundle, { now: new Date('2024-05-03T09:00:00Z') });
 	await importBundle(db, SEED, { now: new Date('2024-05-03T09:00:00Z') });

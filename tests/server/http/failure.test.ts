@@ -6,22 +6,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { person } from '#db/schema/index.ts';
 import {
 	closeDatabase,
+	type Database,
 	migrate,
 	openDatabase,
+	rows,
 	transaction,
-	type Database,
 } from '#lib/server/database/driver.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
+import { execute } from '../../support/statements.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'masar-failure-'));
 let db: Database;
 
-beforeAll(() => {
+beforeAll(async () => {
 	db = openDatabase(join(folder, 'test.sqlite'));
-	migrate(db);
+	await migrate(db);
 });
-afterAll(() => {
-	closeDatabase(db);
+afterAll(async () => {
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 });
 
@@ -34,25 +36,23 @@ async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
 
 test('a database that another process writes to is busy: 503', async () => {
 	const other = openDatabase(db.path);
-	db.writer.$client.pragma('busy_timeout = 1');
+	await execute(db, 'pragma busy_timeout = 1');
 	const error = await transaction(other, async () => errorOf(() => transaction(db, async () => 1)));
-	closeDatabase(other);
+	await closeDatabase(other);
 	expect(failureOf(error, 'x')).toEqual({ id: 'x', status: 503 });
 });
 
 test('a full disk is told as such, even wrapped by the query builder: 507', async () => {
-	const { $client } = db.writer;
-	const pages = $client.pragma('page_count', { simple: true });
-	$client.pragma(`max_page_count = ${String(pages)}`);
+	const [pages] = await rows<{ page_count: number }>(db.writer, 'pragma page_count');
+	await execute(db, `pragma max_page_count = ${pages?.page_count}`);
 	const error = await errorOf(() =>
 		transaction(db, async (writer) => {
-			writer
+			await writer
 				.insert(person)
-				.values({ email: 'a@example.org', name: 'x'.repeat(100_000), createdAt: new Date(0) })
-				.run();
+				.values({ email: 'a@example.org', name: 'x'.repeat(100_000), createdAt: new Date(0) });
 		}),
 	);
-	$client.pragma('max_page_count = 1073741823');
+	await execute(db, 'pragma max_page_count = 1073741823');
 	expect(failureOf(error, 'x').status).toBe(507);
 	const wrapped = new DrizzleQueryError('insert', [], error as Error);
 	expect(failureOf(wrapped, 'x').status).toBe(507);

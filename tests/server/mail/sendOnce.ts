@@ -12,4 +12,4 @@ const sender = startSender(db, {
 });
 await sender.flush();
 await sender.stop();
-closeDatabase(db);
+await closeDatabase(db);

@@ -13,6 +13,7 @@ import { startSender, type Sender } from '#lib/server/mail/sender.ts';
 import { addPerson } from '../../support/people.ts';
 import { seed } from '../../routes/support/seed.ts';
 import { temporaryDatabase } from '../access/database.ts';
+import { eq } from 'drizzle-orm';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
 const QUIET = { info: () => undefined, warn: () => undefined };
@@ -69,16 +70,16 @@ function sender(smtpUrl?: string): Sender {
 
 const queue = (subject = 'A subject') =>
 	transaction(db, (writer) => queueLetter(writer, personId, () => ({ subject, body: 'A body\n' }), NOW));
-const stored = () => db.writer.select().from(schema.mail).all();
+const stored = () => db.writer.select().from(schema.mail);
 const [subjectOf, idOf] = [/^Subject: (.*)$/m, /^Message-ID: (.*)$/im].map(
 	(pattern) => (text: string) => pattern.exec(text)?.[1]?.trim(),
 ) as [(text: string) => string | undefined, (text: string) => string | undefined];
 /** As if so many hours had gone by since mail was tried. */
 const wait = (hours: number) =>
 	transaction(db, async (writer) => {
-		for (const { id, nextAt } of stored()) {
+		for (const { id, nextAt } of await stored()) {
 			const earlier = new Date(nextAt.getTime() - hours * 3_600_000);
-			writer.$client.prepare('update mail set next_at = ? where id = ?').run(earlier.getTime(), id);
+			await writer.update(schema.mail).set({ nextAt: earlier }).where(eq(schema.mail.id, id));
 		}
 	});
 
@@ -92,7 +93,7 @@ test('what is queued leaves once, by two senders too, and what is undone never',
 	await expect(undone).rejects.toThrow('undone');
 	const [one, other] = [sender(url), sender(url)];
 	await Promise.all([one.flush(), other.flush()]);
-	await expect.poll(() => stored().every(({ sentAt }) => sentAt !== null)).toBe(true);
+	await expect.poll(async () => (await stored()).every(({ sentAt }) => sentAt !== null)).toBe(true);
 	expect(received.map(subjectOf).sort()).toEqual(
 		Array.from({ length: 20 }, (_, at) => `Letter ${at}`).sort(),
 	);
@@ -103,11 +104,11 @@ test('what is queued leaves once, by two senders too, and what is undone never',
 test('a link is made of the configured origin when it is sent; none lies in the database', async () => {
 	const { url, received } = await mailServer();
 	await transaction(db, (writer) => queueLink(writer, personId, 'reset', NOW));
-	expect(db.writer.select().from(schema.oneUseToken).all()).toEqual([]);
+	expect(await db.writer.select().from(schema.oneUseToken)).toEqual([]);
 	await sender(url).flush();
 	const text = received[0]?.replaceAll('=\r\n', '') ?? '';
 	expect(text).toMatch(/https:\/\/figures\.example\.org\/account\/reset\/[\w-]{32}/);
-	const [token] = db.writer.select().from(schema.oneUseToken).all();
+	const [token] = await db.writer.select().from(schema.oneUseToken);
 	expect(token?.expiresAt).toEqual(new Date(NOW.getTime() + 24 * 3_600_000));
 });
 
@@ -120,15 +121,15 @@ test('a server that is not there or has no time is tried again, after pauses tha
 	for (let tries = 0; tries < 4; tries++) {
 		const from = Date.now();
 		await failing.flush();
-		await expect.poll(() => stored()[0]?.lastError).toContain('ECONNREFUSED');
-		pauses.push(Math.round(((stored()[0]?.nextAt.getTime() ?? 0) - from) / 60_000));
+		await expect.poll(async () => (await stored())[0]?.lastError).toContain('ECONNREFUSED');
+		pauses.push(Math.round((((await stored())[0]?.nextAt.getTime() ?? 0) - from) / 60_000));
 		await wait(1);
 	}
 	expect(pauses).toEqual([1, 2, 4, 8]);
 	await failing.stop();
 	await sender(url).flush();
 	expect(received).toHaveLength(1);
-	expect(stored()).toMatchObject([{ attempts: 5, lastError: null }]);
+	expect(await stored()).toMatchObject([{ attempts: 5, lastError: null }]);
 });
 
 test('a receiver that is refused for good is not tried again, one that has to wait is', async () => {
@@ -139,14 +140,14 @@ test('a receiver that is refused for good is not tried again, one that has to wa
 	const later = sender((await mailServer(refusing(450))).url);
 	await later.flush();
 	await later.stop();
-	expect(stored()).toMatchObject([{ refusedAt: null, attempts: 1 }]);
+	expect(await stored()).toMatchObject([{ refusedAt: null, attempts: 1 }]);
 	await wait(24);
 	const never = sender((await mailServer(refusing(550))).url);
 	await never.flush();
-	expect(stored()).toMatchObject([{ refusedAt: expect.any(Date) as Date, attempts: 2 }]);
+	expect(await stored()).toMatchObject([{ refusedAt: expect.any(Date) as Date, attempts: 2 }]);
 	await wait(1000);
 	await never.flush();
-	expect(stored()).toMatchObject([{ attempts: 2 }]);
+	expect(await stored()).toMatchObject([{ attempts: 2 }]);
 });
 
 test('a slow server holds up nobody but the mail', async () => {
@@ -158,7 +159,7 @@ test('a slow server holds up nobody but the mail', async () => {
 	await queue();
 	const sent = sender(url).flush();
 	await queue('Another');
-	expect(stored()).toHaveLength(2);
+	expect(await stored()).toHaveLength(2);
 	release();
 	await sent;
 	await expect.poll(() => received.length).toBe(2);
@@ -184,7 +185,7 @@ test('killed while the server has the mail, it is sent again later under the sam
 	await queue();
 	const first = child();
 	await once(first, 'exit');
-	expect(stored()).toMatchObject([{ sentAt: null, attempts: 1 }]);
+	expect(await stored()).toMatchObject([{ sentAt: null, attempts: 1 }]);
 	// The claim of the dead holds: at once nobody sends.
 	await once(child(), 'exit');
 	expect(ids).toHaveLength(1);
@@ -194,7 +195,7 @@ test('killed while the server has the mail, it is sent again later under the sam
 	await once(child(), 'exit');
 	expect(ids).toHaveLength(2);
 	expect(ids[0]).toBe(ids[1]);
-	expect(stored()).toMatchObject([{ attempts: 2, sentAt: expect.any(Date) as Date }]);
+	expect(await stored()).toMatchObject([{ attempts: 2, sentAt: expect.any(Date) as Date }]);
 });
 
 test('without a server, mail becomes files that only their owner reads', async () => {
@@ -212,7 +213,7 @@ test('without a server, mail becomes files that only their owner reads', async (
 test('what a name holds stays a name', async () => {
 	const { url, received } = await mailServer();
 	const name = 'A\r\nBcc: other@example.org\r\n\r\n<script>';
-	await transaction(db, async (writer) => writer.update(schema.person).set({ name }).run());
+	await transaction(db, async (writer) => writer.update(schema.person).set({ name }));
 	await queue();
 	await sender(url).flush();
 	const head = received[0]?.split('\r\n\r\n')[0] ?? '';

@@ -1,7 +1,7 @@
 import { feature } from 'topojson-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { place, placeShape } from '#db/schema/index.ts';
-import { snapshot, transaction } from '#lib/server/database/driver.ts';
+import { run, snapshot, transaction } from '#lib/server/database/driver.ts';
 import { getShapes, getShapesVersion, listDrawnLevels } from '#lib/server/places/geometry.ts';
 import type { Level } from '#lib/places/place.ts';
 import { Harness } from '../exchange/boundaries/harness.ts';
@@ -9,7 +9,7 @@ import { addGeoPlan } from '../../support/geoPlan.ts';
 import { BOX, cells, shapesOf } from '../../support/voronoi.ts';
 
 const points = cells(30);
-const harness = new Harness();
+const harness = await Harness.open();
 let planId: number;
 
 beforeAll(async () => {
@@ -33,14 +33,13 @@ describe('a plan without shapes', () => {
 		const lebanon = await addGeoPlan(harness.db, points, 'lebanon');
 		const rename = (values: Partial<typeof place.$inferInsert>) =>
 			transaction(harness.db, async (writer) => {
-				const [country] = writer
-					.select()
-					.from(place)
-					.all()
-					.filter((one) => one.planId === lebanon && one.level === 0);
-				writer.$client
-					.prepare('update place set pcode = @pcode, lat = @lat, lon = @lon where id = @id')
-					.run({ pcode: 'LB', lat: 33.9, lon: 35.9, ...values, id: country?.id });
+				const [country] = (await writer.select().from(place)).filter(
+					(one) => one.planId === lebanon && one.level === 0,
+				);
+				await run(writer, 'update place set pcode = @pcode, lat = @lat, lon = @lon where id = @id', {
+					...{ pcode: 'LB', lat: 33.9, lon: 35.9, ...values },
+					id: country?.id,
+				});
 			});
 		await rename({});
 		expect(await geometries(0, lebanon)).toMatchObject([{ id: 'LB', properties: { place: 'LB' } }]);
@@ -85,18 +84,13 @@ describe('a plan with municipalities only', () => {
 		expect(await version(3)).toBe(before);
 		expect((await shapes(3)).version).toBe(before);
 		await transaction(harness.db, async (writer) => {
-			const [first, second] = writer
-				.select()
-				.from(place)
-				.all()
-				.filter((one) => one.planId === planId && one.level === 3);
-			writer
-				.insert(placeShape)
-				.values([
-					{ placeId: first?.id ?? 0, code: first?.pcode ?? '' },
-					{ placeId: first?.id ?? 0, code: second?.pcode ?? '' },
-				])
-				.run();
+			const [first, second] = (await writer.select().from(place)).filter(
+				(one) => one.planId === planId && one.level === 3,
+			);
+			await writer.insert(placeShape).values([
+				{ placeId: first?.id ?? 0, code: first?.pcode ?? '' },
+				{ placeId: first?.id ?? 0, code: second?.pcode ?? '' },
+			]);
 		});
 		expect(await version(3)).not.toBe(before);
 		const [first, second] = await geometries(3);

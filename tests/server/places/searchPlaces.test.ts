@@ -13,7 +13,7 @@ const folder = temporaryFolder();
 let db: Database & { close: () => void };
 
 beforeAll(async () => {
-	db = emptyDatabase(folder.path);
+	db = await emptyDatabase(folder.path);
 	await importBundle(db, SEED, { now: new Date('2024-05-03T09:00:00Z') });
 });
 

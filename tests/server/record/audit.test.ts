@@ -60,7 +60,7 @@ test('every edit, deletion and move within it is found, and the first broken ent
 				const [text, parameters] = SPOILS[kind]?.(id) ?? ['', {}];
 				const back = new Error('back');
 				const found = transaction(setting.db, async (writer) => {
-					run(writer, text, parameters);
+					await run(writer, text, parameters);
 					const { broken } = await checkAudit(writer);
 					// What follows a hash, or an entry that is gone, is where the chain breaks.
 					expect(broken?.id).toBeLessThanOrEqual(id + 1001);

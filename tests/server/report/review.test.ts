@@ -8,6 +8,7 @@ import { FIRST_HASH, hashOf } from '#lib/server/record/commands/appendAudit.ts';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
 import {
+	first,
 	closeDatabase,
 	migrate,
 	openDatabase,
@@ -35,12 +36,12 @@ let db: Database;
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-review-'));
 	db = openDatabase(join(folder, 'masar.sqlite'));
-	migrate(db);
+	await migrate(db);
 	await transaction(db, async (writer) => writePlan(writer));
 });
 
-afterEach(() => {
-	closeDatabase(db);
+afterEach(async () => {
+	await closeDatabase(db);
 	rmSync(folder, { recursive: true });
 });
 
@@ -64,37 +65,36 @@ const approve = (reportId: number, now = NOW) => approveReport(db, { reportId, p
 const withdraw = (reportId: number, reason = 'a mistake', now = NOW) =>
 	withdrawApproval(db, { reportId, personId: REVIEWER, now, reason });
 
-function state() {
+async function state() {
 	return {
-		reports: db.writer
+		reports: await db.writer
 			.select({ id: report.id, state: report.state, counts: report.counts })
-			.from(report)
-			.all(),
-		totals: storedTotals(db.writer),
-		audit: db.writer.select().from(auditEntry).all(),
-		version: db.writer.select().from(dataVersion).get(),
+			.from(report),
+		totals: await storedTotals(db.writer),
+		audit: await db.writer.select().from(auditEntry),
+		version: await first(db.writer.select().from(dataVersion)),
 	};
 }
 
 async function expectRefused(attempt: () => Promise<void>, reason: string): Promise<void> {
-	const before = state();
+	const before = await state();
 	await expect(attempt()).rejects.toMatchObject({ name: 'Refused', reason });
-	expect(state()).toEqual(before);
+	expect(await state()).toEqual(before);
 }
 
-function reached(): string[] {
-	return storedTotals(db.writer).filter((line) => line.startsWith('indicator 1 2024 Q1 quarter'));
+async function reached(): Promise<string[]> {
+	return (await storedTotals(db.writer)).filter((line) => line.startsWith('indicator 1 2024 Q1 quarter'));
 }
 
 test('the version approved last counts; withdrawn, the one before it counts again', async () => {
 	for (const version of [1, 2, 3]) {
 		await submit(version, 10 * version);
 		await approve(version);
-		expect(reached()).toEqual([`indicator 1 2024 Q1 quarter: ${10 * version} (0 unnamed) of 1`]);
+		expect(await reached()).toEqual([`indicator 1 2024 Q1 quarter: ${10 * version} (0 unnamed) of 1`]);
 	}
 	await withdraw(3);
-	expect(reached()).toEqual(['indicator 1 2024 Q1 quarter: 20 (0 unnamed) of 1']);
-	expect(state().reports).toEqual([
+	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 20 (0 unnamed) of 1']);
+	expect((await state()).reports).toEqual([
 		{ id: 1, state: 'approved', counts: false },
 		{ id: 2, state: 'approved', counts: true },
 		{ id: 3, state: 'submitted', counts: false },
@@ -105,14 +105,14 @@ test('the approved version counts until its successor is approved', async () => 
 	await submit(1, 10);
 	await approve(1);
 	await submit(2, 20);
-	expect(reached()).toEqual(['indicator 1 2024 Q1 quarter: 10 (0 unnamed) of 1']);
+	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 10 (0 unnamed) of 1']);
 });
 
 test('withdrawing the only version leaves nothing behind: unknown, not 0', async () => {
 	await submit(1, 10);
 	await approve(1);
 	await withdraw(1);
-	expect(storedTotals(db.writer)).toEqual([]);
+	expect(await storedTotals(db.writer)).toEqual([]);
 });
 
 describe('refused, and nothing changes', () => {
@@ -142,13 +142,13 @@ describe('refused, and nothing changes', () => {
 	test("reviewing one's own organisation", async () => {
 		await submit(1, 10);
 		const role = { personId: REVIEWER, planId: 1, role: 'partner_reporter', organisationId: 1 } as const;
-		db.writer.insert(personRole).values(role).run();
+		await db.writer.insert(personRole).values(role);
 		await expectRefused(() => approve(1), 'own organisation');
 	});
 
 	test('after the last day of the lock, in the time zone of the plan', async () => {
 		await submit(1, 10);
-		db.writer.update(period).set({ due: '2024-04-30', locks: '2024-04-30' }).where(eq(period.id, 2)).run();
+		await db.writer.update(period).set({ due: '2024-04-30', locks: '2024-04-30' }).where(eq(period.id, 2));
 		const firstMinuteInBeirut = new Date('2024-04-30T21:00:00Z');
 		await expectRefused(() => approve(1, firstMinuteInBeirut), 'locked');
 		await approve(1, new Date(firstMinuteInBeirut.getTime() - 60_000));
@@ -160,7 +160,7 @@ test('each change is in the record, chained, and moves the data version', async 
 	await submit(1, 10);
 	await approve(1);
 	await withdraw(1, 'counted twice');
-	const { audit, version } = state();
+	const { audit, version } = await state();
 	expect(version).toMatchObject({ version: 2, changedAt: NOW });
 	expect(audit).toMatchObject([
 		{ action: 'approve report', subject: 'report/1', personId: REVIEWER, at: NOW, after: { counted: 1 } },

@@ -66,7 +66,7 @@ export function useSetting(): Setting {
 		approve: (reportId: number) => approveReport(setting.db, { reportId, personId: REVIEWER, now: NOW }),
 		change: (text: string) =>
 			transaction(setting.db, async (writer) => {
-				run(writer, text);
+				await run(writer, text);
 			}),
 		ask: <T>(text: string, parameters: object = {}) =>
 			snapshot(setting.db, async (reader) => rows<T>(reader, text, parameters)),
@@ -74,21 +74,21 @@ export function useSetting(): Setting {
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'masar-report-'));
 		setting.db = openDatabase(join(folder, 'masar.sqlite'));
-		migrate(setting.db);
+		await migrate(setting.db);
 		await transaction(setting.db, async (writer) => {
-			writePlan(writer);
-			run(
+			await writePlan(writer);
+			await run(
 				writer,
 				`insert into person (id, email, name, created_at) values (2, 'o@example.org', 'Officer', 0)`,
 			);
-			run(
+			await run(
 				writer,
 				`insert into person_role (person_id, plan_id, role, organisation_id) values (2, 1, 'partner_approver', 1)`,
 			);
 		});
 	});
-	afterEach(() => {
-		closeDatabase(setting.db);
+	afterEach(async () => {
+		await closeDatabase(setting.db);
 		rmSync(folder, { recursive: true });
 	});
 	return setting;

@@ -78,9 +78,9 @@ async function writeLayers(reader: Reader, planId: number, dir: string): Promise
 	}
 }
 
-function* batches(lines: Iterable<string>): Generator<string> {
+async function* batches(lines: AsyncIterable<string>): AsyncGenerator<string> {
 	let batch: string[] = [];
-	for (const line of lines) {
+	for await (const line of lines) {
 		batch.push(line);
 		if (batch.length < LINES_AT_ONCE) continue;
 		yield batch.join('');

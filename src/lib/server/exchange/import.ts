@@ -4,10 +4,10 @@ import { compareStaged, type Compared } from '#lib/server/exchange/commands/bund
 import { decideReports, type Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
 import { listIds, type Ids } from '#lib/server/exchange/commands/bundle/ids.ts';
 import { resolveStaged, type StagedNames } from '#lib/server/exchange/commands/bundle/resolve.ts';
-import { inBatch, withScratch, type Scratch } from '#lib/server/exchange/commands/bundle/scratch.ts';
 import { countStaged, createStaging } from '#lib/server/exchange/commands/bundle/staging.ts';
 import { loadStored, switchOver, type SwitchOver } from '#lib/server/exchange/commands/bundle/switchOver.ts';
 import type { Database, Writer } from '#lib/server/database/driver.ts';
+import { inBatch, withScratch, type Scratch } from '#lib/server/database/scratch.ts';
 import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { listLayers } from '#lib/server/places/queries/geometry.ts';
 import { checkLayersAgree, readLayers } from '#lib/server/exchange/boundaries/bundle.ts';
@@ -107,15 +107,15 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	let compared: Compared | null = null;
 	if (stored.shared) {
 		const scope = scopeOf(stored, bundle);
-		const ids = listIds(writer, scope);
-		resolveStaged(writer, scope.planId, names, ids);
-		compared = compareStaged(writer, scope.sectorId);
+		const ids = await listIds(writer, scope);
+		await resolveStaged(writer, scope.planId, names, ids);
+		compared = await compareStaged(writer, scope.sectorId);
 		checkLockedReference(bundle, stored, locked, issues);
-		permit(decideReports(writer, scope.sectorId, compared.different), ids.periods, issues);
+		permit(await decideReports(writer, scope.sectorId, compared.different), ids.periods, issues);
 	}
 	if (issues.errors > 0) throw new BundleRefused(issues);
 	options.onProgress?.({ step: 'store', done: 0, total: 0 });
-	const counts = countStaged(writer);
+	const counts = await countStaged(writer);
 	const summary = await store(scratch, options, {
 		reference: bundle.reference,
 		layers,
@@ -155,16 +155,17 @@ async function stageReports(
 	issues: Issues,
 	{ onProgress }: ImportOptions,
 ): Promise<void> {
-	createStaging(writer);
+	await createStaging(writer);
 	const file = source.files.get('reports.csv');
 	if (!file) return;
 	const reader = new ReportsReader(writer, lookup, issues);
 	await readCsv('reports.csv', file, issues, {
 		header: (positions) => reader.header(positions),
 		row: (cells, line) => reader.row(cells, line),
+		pause: () => reader.store(),
 		progress: (bytes) => onProgress?.({ step: 'read', done: bytes, total: file.size }),
 	});
-	reader.end();
+	await reader.end();
 }
 
 function namesOf({ merged }: Bundle, { combinations }: Lookup): StagedNames {

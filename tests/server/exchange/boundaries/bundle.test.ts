@@ -31,27 +31,29 @@ const OTHER_SECTOR = {
 
 const layers = (shop: Workshop) =>
 	shop.ask(`select level, shapes, source, disclaimer from geometry_layer order by level`);
-const entries = (shop: Workshop) =>
-	shop.ask<{ action: string }>(`select action from audit_entry order by id`).map(({ action }) => action);
+const entries = async (shop: Workshop) =>
+	(await shop.ask<{ action: string }>(`select action from audit_entry order by id`)).map(
+		({ action }) => action,
+	);
 const errors = async (taken: Promise<unknown>) =>
 	(await refusal(taken)).issues.kept.filter(({ severity }) => severity === 'error').map(formatIssue);
 
 describe('boundaries in a bundle', () => {
 	test('are taken with it, with the credit that their file gives; again changes nothing', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		const { summary } = await shop.take(BOTH);
 		expect(summary.boundaries).toEqual({ added: 2, changed: 0 });
-		expect(layers(shop)).toEqual([
+		expect(await layers(shop)).toEqual([
 			{ level: 2, shapes: 1, source: null, disclaimer: null },
 			{ level: 3, shapes: 3, source: 'Own work', disclaimer: '{"en":"None.","ar":"لا شيء."}' },
 		]);
-		const before = shop.everything();
+		const before = await shop.everything();
 		expect((await shop.take(BOTH)).summary.boundaries).toEqual({ added: 0, changed: 0 });
-		expect(shop.everything()).toEqual(before);
+		expect(await shop.everything()).toEqual(before);
 	});
 
 	test('are taken from a .zip', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		const folder = writeTinyBundle(join(shop.folder, 'loose'), BOTH);
 		const names = [
 			'plan.json',
@@ -71,22 +73,22 @@ describe('boundaries in a bundle', () => {
 	});
 
 	test('go out as they are stored, and come back to the byte; without them nothing is deleted', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		await shop.take(BOTH);
 		const first = await shop.files();
 		expect(Object.keys(first)).toEqual(
 			expect.arrayContaining(['boundaries/level-2.topojson', 'boundaries/level-3.topojson']),
 		);
-		const other = workshop();
+		const other = await workshop();
 		await other.take(first);
 		expect(await other.files()).toEqual(first);
-		expect(layers(other)).toEqual(layers(shop));
+		expect(await layers(other)).toEqual(await layers(shop));
 		await other.take();
-		expect(layers(other)).toEqual(layers(shop));
+		expect(await layers(other)).toEqual(await layers(shop));
 	});
 
 	test('that were edited by hand are read as anybody’s', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		await shop.take(BOTH);
 		const file = (await shop.files())['boundaries/level-3.topojson'] ?? '';
 		expect(file).toContain('"id":"C1"');
@@ -97,25 +99,25 @@ describe('boundaries in a bundle', () => {
 	});
 
 	test('that changed are another layer and one entry; figures, and their version, stay', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		await shop.take(BOTH);
-		const version = shop.ask('select * from data_version');
+		const version = await shop.ask('select * from data_version');
 		const { summary } = await shop.take({ [L3]: JSON.stringify(collection(['M1', SQUARE])) });
 		expect(summary.boundaries).toEqual({ added: 0, changed: 1 });
-		expect(layers(shop)).toMatchObject([{ level: 2 }, { level: 3, shapes: 1, source: null }]);
-		expect(entries(shop).slice(-2)).toEqual(['import boundaries', 'import bundle']);
-		expect(shop.ask('select * from data_version')).toEqual(version);
+		expect(await layers(shop)).toMatchObject([{ level: 2 }, { level: 3, shapes: 1, source: null }]);
+		expect((await entries(shop)).slice(-2)).toEqual(['import boundaries', 'import bundle']);
+		expect(await shop.ask('select * from data_version')).toEqual(version);
 	});
 
 	test('are told and not kept in a dry run', async () => {
-		const shop = workshop();
-		const before = shop.everything();
+		const shop = await workshop();
+		const before = await shop.everything();
 		expect((await shop.take(BOTH, { dryRun: true })).summary.boundaries).toEqual({ added: 2, changed: 0 });
-		expect(shop.everything()).toEqual(before);
+		expect(await shop.everything()).toEqual(before);
 	});
 
 	test('are the plan’s: a bundle that adds a sector brings what is missing and changes nothing', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		await shop.take({ [L3]: BOTH[L3] ?? '' });
 		const other = { ...OTHER_SECTOR, ...BOTH };
 		expect(await errors(shop.take({ ...other, [L3]: JSON.stringify(TOWNS) }))).toEqual([
@@ -127,9 +129,9 @@ describe('boundaries in a bundle', () => {
 
 describe('a bundle is refused as a whole', () => {
 	test('for every fault of its boundaries and its tables at once, nothing half stored', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		await shop.take();
-		const before = shop.everything();
+		const before = await shop.everything();
 		const open = ring([35.5, 33.5], [35.6, 33.5], [35.6, 33.6], [35.5, 33.6]);
 		const told = await errors(
 			shop.take({
@@ -148,21 +150,21 @@ describe('a bundle is refused as a whole', () => {
 			expect.stringMatching(/^boundaries\/level-2\.geojson: shape 1 \(ZZ11\): .* close it\. \(open ring\)$/),
 			expect.stringMatching(/^boundaries\/level-3\.geojson: shape 2 \(M1\): .*\(duplicate code\)$/),
 		]);
-		expect(shop.everything()).toEqual(before);
+		expect(await shop.everything()).toEqual(before);
 	});
 
 	test.each([
 		['boundaries/adm3.geojson', /^boundaries\/adm3\.geojson: The name does not say .*\(unknown level\)$/],
 		['boundaries/level-4.topojson', /^boundaries\/level-4\.topojson: .*\(unknown level\)$/],
 	])('for a name without a level: %s', async (name, message) => {
-		const shop = workshop();
+		const shop = await workshop();
 		expect(await errors(shop.take({ [name]: JSON.stringify(TOWNS) }))).toEqual([
 			expect.stringMatching(message),
 		]);
 	});
 
 	test('for a level in two files, and for text that is none', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		const twice = { ...BOTH, 'boundaries/level-3.topojson': JSON.stringify(TOWNS) };
 		expect(await errors(shop.take(twice))).toEqual([expect.stringMatching(/keep one file a level/)]);
 		expect(await errors(shop.take({ [L3]: Buffer.from([0x7b, 0xff, 0x7d]) }))).toEqual([
@@ -171,7 +173,7 @@ describe('a bundle is refused as a whole', () => {
 	});
 
 	test('for places that another country has, or with latitude first', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		const turned = { ...SQUARE, coordinates: SQUARE.coordinates.map((one) => one.map(([x, y]) => [y, x])) };
 		expect(await errors(shop.take({ [L3]: JSON.stringify(collection(['M1', turned])) }))).toEqual([
 			expect.stringMatching(/latitude, longitude.*\(wrong order\)$/),
@@ -183,7 +185,7 @@ describe('a bundle is refused as a whole', () => {
 	});
 
 	test('for 200 MB, before a byte of them is read', async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		const folder = writeTinyBundle(join(shop.folder, 'large'));
 		mkdirSync(join(folder, 'boundaries'));
 		const file = openSync(join(folder, L3), 'w');

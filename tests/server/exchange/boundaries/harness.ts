@@ -36,12 +36,14 @@ export class Harness {
 	readonly folder = mkdtempSync(join(tmpdir(), 'masar-boundaries-'));
 	readonly db: Database = openDatabase(join(this.folder, 'test.sqlite'));
 
-	constructor() {
-		migrate(this.db);
+	static async open(): Promise<Harness> {
+		const harness = new Harness();
+		await migrate(harness.db);
+		return harness;
 	}
 
-	close(): void {
-		closeDatabase(this.db);
+	async close(): Promise<void> {
+		await closeDatabase(this.db);
 		rmSync(this.folder, { recursive: true });
 	}
 

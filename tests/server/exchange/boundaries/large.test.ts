@@ -10,7 +10,7 @@ import { codesIn, Harness } from './harness.ts';
 /** Boundaries that the project may not ship; they lie beside it where it is developed. */
 const REAL = '../shared/data/geo';
 
-const harness = new Harness();
+const harness = await Harness.open();
 afterAll(() => harness.close());
 closeWorkshops();
 
@@ -44,7 +44,7 @@ if (existsSync(REAL)) {
 		});
 
 		test('of all levels leave in a bundle and come back to the byte', async () => {
-			const shop = workshop();
+			const shop = await workshop();
 			await shop.takePath('db/seed/lrp-2024');
 			const folder = join(shop.folder, 'real');
 			for (const inner of ['narrative', 'boundaries']) mkdirSync(join(folder, inner), { recursive: true });
@@ -56,7 +56,7 @@ if (existsSync(REAL)) {
 			await shop.takePath(folder);
 			const first = await shop.files('lrp-2024');
 			expect(Object.keys(first).filter((name) => name.startsWith('boundaries/'))).toHaveLength(4);
-			const other = workshop();
+			const other = await workshop();
 			await other.take(first);
 			expect(await other.files('lrp-2024')).toEqual(first);
 		});

@@ -8,7 +8,7 @@ import { cells } from '../../../support/voronoi.ts';
 import { collection, Harness, ring, SQUARE, standard } from './harness.ts';
 
 const points = cells(40);
-const harness = new Harness();
+const harness = await Harness.open();
 let planId: number;
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { cells, shapesOf } from '../../../support/voronoi.ts';
 import { codesIn, collection, Harness, ring, SQUARE } from './harness.ts';
 
 const points = cells(40);
-const harness = new Harness();
+const harness = await Harness.open();
 let planId: number;
 
 beforeAll(async () => {
@@ -64,15 +64,8 @@ describe('boundaries are taken', () => {
 
 	test('with properties that the caller names; a number is a code as it stands', async () => {
 		await transaction(harness.db, async (writer) => {
-			const [one] = writer
-				.select()
-				.from(place)
-				.all()
-				.filter(({ pcode }) => pcode === 'ZZ110001');
-			writer
-				.insert(placeShape)
-				.values({ placeId: one?.id ?? 0, code: '61419' })
-				.run();
+			const [one] = (await writer.select().from(place)).filter(({ pcode }) => pcode === 'ZZ110001');
+			await writer.insert(placeShape).values({ placeId: one?.id ?? 0, code: '61419' });
 		});
 		const properties = { pcode: 'no', nr: 61419, label: 'One' };
 		const { issues } = await harness.take(

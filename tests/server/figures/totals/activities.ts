@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { activity, activityDonor, activityTag, cell, report } from '#db/schema/index.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
-import type { Writer } from '#lib/server/database/driver.ts';
+import { returned, type Writer } from '#lib/server/database/driver.ts';
 import { isEligible, servesOfActivity, type ActivityModel, type ReportModel } from './model.ts';
 import { COMBINATIONS, DONORS, INDICATORS, PLACES, PLAN, TAGS } from './plan.ts';
 
@@ -34,31 +34,30 @@ export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 	});
 
 /** Writes a report as it was submitted or approved; the totals are left alone. */
-export function writeReport(writer: Writer, model: ReportModel, now: Date): void {
+export async function writeReport(writer: Writer, model: ReportModel, now: Date): Promise<void> {
 	const { id, sector, partner, period, version, state, counts } = model;
-	writer
-		.insert(report)
-		.values({
-			id,
-			sectorId: sector,
-			partnerId: partner,
-			periodId: period,
-			version,
-			state,
-			counts,
-			updatedAt: now,
-		})
-		.run();
+	await writer.insert(report).values({
+		id,
+		sectorId: sector,
+		partnerId: partner,
+		periodId: period,
+		version,
+		state,
+		counts,
+		updatedAt: now,
+	});
 	for (const one of model.activities) {
 		const { indicator: indicatorId, place: placeId, status, appeal, total } = one;
 		const row = { reportId: id, indicatorId, placeId, status, appeal, total, eligible: isEligible(one) };
-		const { id: activityId } = writer.insert(activity).values(row).returning({ id: activity.id }).get();
+		const { id: activityId } = await returned(
+			writer.insert(activity).values(row).returning({ id: activity.id }),
+		);
 		const serves = servesOfActivity(one);
 		for (const { combination, value } of one.cells) {
 			const answers = serves.get(combination.mask) ?? 0;
-			writer.insert(cell).values({ activityId, combinationId: combination.id, serves: answers, value }).run();
+			await writer.insert(cell).values({ activityId, combinationId: combination.id, serves: answers, value });
 		}
-		for (const donorId of one.donors) writer.insert(activityDonor).values({ activityId, donorId }).run();
-		for (const tag of one.tags) writer.insert(activityTag).values({ activityId, tag }).run();
+		for (const donorId of one.donors) await writer.insert(activityDonor).values({ activityId, donorId });
+		for (const tag of one.tags) await writer.insert(activityTag).values({ activityId, tag });
 	}
 }

@@ -141,16 +141,18 @@ function linesOf(name: string, found: Reach | null): string[] {
 }
 
 /** The same lines from what is stored. */
-export function storedTotals(reader: Reader): string[] {
+export async function storedTotals(reader: Reader): Promise<string[]> {
 	const at = `year || ' Q' || quarter || ' ' || case year_to_date when 1 then 'year-to-date' else 'quarter' end`;
 	const indicator = `'indicator ' || indicator_id || ' ' || ${at}`;
 	const people = `'people ' || sector_id || ' ' || ${at}`;
-	return rows<{ line: string }>(
-		reader,
-		`select ${indicator} || ': ' || total || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
+	return (
+		await rows<{ line: string }>(
+			reader,
+			`select ${indicator} || ': ' || total || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
 		union all select ${indicator} || ' group ' || group_id || ': ' || value || ' of ' || facts from window_group
 		union all select ${people} || ': ' || total || ' (0 unnamed) of ' || facts from people_total
 		union all select ${people} || ' group ' || group_id || ': ' || value || ' of ' || facts from people_group`,
+		)
 	)
 		.map(({ line }) => line)
 		.sort();

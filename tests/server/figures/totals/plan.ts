@@ -121,70 +121,50 @@ export const INDICATORS: readonly IndicatorRow[] = [
 	row(14, 'distinct', { sectorId: 2 }),
 ];
 
-export function writePlan(writer: Writer): void {
-	writer
-		.insert(plan)
-		.values({
-			...PLAN,
-			name: 'Plan',
-			currency: 'USD',
-			firstYear: 2023,
-			lastYear: 2024,
-			peopleMethod: 'largest',
-		})
-		.run();
-	writer
-		.insert(dataVersion)
-		.values({ planId: 1, version: 0, changedAt: new Date(0) })
-		.run();
-	writer
+export async function writePlan(writer: Writer): Promise<void> {
+	await writer.insert(plan).values({
+		...PLAN,
+		name: 'Plan',
+		currency: 'USD',
+		firstYear: 2023,
+		lastYear: 2024,
+		peopleMethod: 'largest',
+	});
+	await writer.insert(dataVersion).values({ planId: 1, version: 0, changedAt: new Date(0) });
+	await writer
 		.insert(person)
-		.values({ id: REVIEWER, email: 'r@example.org', name: 'R', createdAt: new Date(0) })
-		.run();
+		.values({ id: REVIEWER, email: 'r@example.org', name: 'R', createdAt: new Date(0) });
 	for (const id of SECTORS)
-		writer
-			.insert(sector)
-			.values({ id, planId: 1, code: `s${id}`, name: 'Sector' })
-			.run();
+		await writer.insert(sector).values({ id, planId: 1, code: `s${id}`, name: 'Sector' });
 	for (const id of [...PARTNERS, ...DONORS]) {
-		writer
+		await writer
 			.insert(organisation)
-			.values({ id, planId: 1, code: `o${id}`, name: 'Organisation', type: 'ingo' })
-			.run();
+			.values({ id, planId: 1, code: `o${id}`, name: 'Organisation', type: 'ingo' });
 	}
 	for (const dates of PERIODS) {
-		writer
-			.insert(period)
-			.values({ ...dates, planId: 1, opens: '2023-01-01', due: '2025-01-31' })
-			.run();
+		await writer.insert(period).values({ ...dates, planId: 1, opens: '2023-01-01', due: '2025-01-31' });
 	}
-	writePlaces(writer);
-	GROUPS.forEach(({ parent, ...group }, position) => {
+	await writePlaces(writer);
+	for (const [position, { parent, ...group }] of GROUPS.entries()) {
 		const name = group.code;
-		writer
-			.insert(planGroup)
-			.values({ ...group, name, planId: 1, parentId: parent, position })
-			.run();
-	});
+		await writer.insert(planGroup).values({ ...group, name, planId: 1, parentId: parent, position });
+	}
 	for (const { id, mask, groups } of COMBINATIONS) {
 		const of = (dimension: Dimension) => groups.find((group) => group.dimension === dimension)?.id;
-		writer
-			.insert(groupCombination)
-			.values({
-				id,
-				planId: 1,
-				mask,
-				sexId: of('sex'),
-				cohortId: of('cohort'),
-				ageId: of('age'),
-				disabilityId: of('disability'),
-			})
-			.run();
+		await writer.insert(groupCombination).values({
+			id,
+			planId: 1,
+			mask,
+			sexId: of('sex'),
+			cohortId: of('cohort'),
+			ageId: of('age'),
+			disabilityId: of('disability'),
+		});
 	}
-	writeFramework(writer);
+	await writeFramework(writer);
 }
 
-function writePlaces(writer: Writer): void {
+async function writePlaces(writer: Writer): Promise<void> {
 	const tree = { planId: 1, governorateId: GOVERNORATE };
 	const places: (typeof place.$inferInsert)[] = [
 		{ planId: 1, id: COUNTRY, pcode: 'C', name: 'Country', level: 0 },
@@ -209,27 +189,24 @@ function writePlaces(writer: Writer): void {
 			districtId: DISTRICT,
 		})),
 	];
-	for (const one of places) writer.insert(place).values(one).run();
+	for (const one of places) await writer.insert(place).values(one);
 }
 
-function writeFramework(writer: Writer): void {
+async function writeFramework(writer: Writer): Promise<void> {
 	for (const sectorId of SECTORS) {
-		writer.insert(outcome).values({ id: sectorId, sectorId, code: '1', name: 'Outcome' }).run();
+		await writer.insert(outcome).values({ id: sectorId, sectorId, code: '1', name: 'Outcome' });
 	}
 	for (const { parts, numerator, denominator, ...rest } of INDICATORS) {
-		writer
-			.insert(indicator)
-			.values({
-				...rest,
-				outcomeId: rest.sectorId,
-				name: rest.code,
-				unit: rest.countsPeople ? 'people' : rest.calculation === 'ratio' ? 'percent' : 'count',
-				numeratorId: numerator,
-				denominatorId: denominator,
-			})
-			.run();
-		parts.forEach((partId, position) => {
-			writer.insert(indicatorPart).values({ compositeId: rest.id, partId, position }).run();
+		await writer.insert(indicator).values({
+			...rest,
+			outcomeId: rest.sectorId,
+			name: rest.code,
+			unit: rest.countsPeople ? 'people' : rest.calculation === 'ratio' ? 'percent' : 'count',
+			numeratorId: numerator,
+			denominatorId: denominator,
 		});
+		for (const [position, partId] of parts.entries()) {
+			await writer.insert(indicatorPart).values({ compositeId: rest.id, partId, position });
+		}
 	}
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { attempt, credential, person } from '#db/schema/index.ts';
-import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { first, transaction, type Database } from '#lib/server/database/driver.ts';
 import { recordEntry } from './recordEntry.ts';
 import { queueLink } from '#lib/server/mail/index.ts';
 
@@ -11,15 +11,16 @@ import { queueLink } from '#lib/server/mail/index.ts';
  */
 export async function askReset(db: Database, email: string, now: Date, production: boolean): Promise<void> {
 	await transaction(db, async (writer) => {
-		const found = writer
-			.select({ id: person.id, demonstration: person.demonstration, credential: credential.personId })
-			.from(person)
-			.leftJoin(credential, eq(credential.personId, person.id))
-			.where(eq(person.email, email))
-			.get();
+		const found = await first(
+			writer
+				.select({ id: person.id, demonstration: person.demonstration, credential: credential.personId })
+				.from(person)
+				.leftJoin(credential, eq(credential.personId, person.id))
+				.where(eq(person.email, email)),
+		);
 		if (!found || (production && found.demonstration)) {
 			// Writing takes longer than not writing: nobody is to measure by it who has an account.
-			writer.insert(attempt).values({ subject: 'reset of nobody', at: now }).run();
+			await writer.insert(attempt).values({ subject: 'reset of nobody', at: now });
 			await recordEntry(writer, 'ask for password', null, now);
 			return;
 		}

@@ -1,7 +1,7 @@
 /** How often something may be tried, for one account and from one address. Source: reliability.md, "Passwords". */
 import { and, asc, count, eq, gt, inArray, lte } from 'drizzle-orm';
 import { attempt } from '#db/schema/index.ts';
-import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { first, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { digest } from '#lib/server/access/secret.ts';
 
 const MINUTE = 60_000;
@@ -41,36 +41,31 @@ export async function beginAttempt(db: Database, tried: Attempt): Promise<Date |
 	const limit = LIMITS[what];
 	const since = new Date(now.getTime() - limit.window);
 	return transaction(db, async (writer) => {
-		writer
-			.delete(attempt)
-			.where(lte(attempt.at, new Date(now.getTime() - LONGEST)))
-			.run();
+		await writer.delete(attempt).where(lte(attempt.at, new Date(now.getTime() - LONGEST)));
 		const [account, address] = subjectsOf(tried);
 		for (const [subject, most] of [
 			[account, limit.account],
 			[address, limit.address],
 		] as const) {
 			const recent = and(eq(attempt.subject, subject), gt(attempt.at, since));
-			const made = writer.select({ times: count() }).from(attempt).where(recent).get()?.times ?? 0;
+			const made = (await first(writer.select({ times: count() }).from(attempt).where(recent)))?.times ?? 0;
 			if (made < most) continue;
 			// Room is made when the oldest of those that fill the limit falls out of the window.
-			const first = writer
-				.select({ at: attempt.at })
-				.from(attempt)
-				.where(recent)
-				.orderBy(asc(attempt.at))
-				.limit(1)
-				.offset(made - most)
-				.get();
-			return new Date((first?.at ?? now).getTime() + limit.window);
+			const oldest = await first(
+				writer
+					.select({ at: attempt.at })
+					.from(attempt)
+					.where(recent)
+					.orderBy(asc(attempt.at))
+					.limit(1)
+					.offset(made - most),
+			);
+			return new Date((oldest?.at ?? now).getTime() + limit.window);
 		}
-		writer
-			.insert(attempt)
-			.values([
-				{ subject: account, at: now },
-				{ subject: address, at: now },
-			])
-			.run();
+		await writer.insert(attempt).values([
+			{ subject: account, at: now },
+			{ subject: address, at: now },
+		]);
 		return null;
 	});
 }
@@ -78,13 +73,13 @@ export async function beginAttempt(db: Database, tried: Attempt): Promise<Date |
 /** It succeeded: forgets what was tried of the account, and this one attempt from the address. */
 export async function forgive(writer: Writer, tried: Attempt): Promise<void> {
 	const [account, address] = subjectsOf(tried);
-	writer.delete(attempt).where(eq(attempt.subject, account)).run();
+	await writer.delete(attempt).where(eq(attempt.subject, account));
 	const latest = writer
 		.select({ id: attempt.id })
 		.from(attempt)
 		.where(and(eq(attempt.subject, address), eq(attempt.at, tried.now)))
 		.limit(1);
-	writer.delete(attempt).where(inArray(attempt.id, latest)).run();
+	await writer.delete(attempt).where(inArray(attempt.id, latest));
 }
 
 function subjectsOf({ what, account, address }: Attempt): [string, string] {
@@ -110,8 +105,5 @@ function networkOf(address: string): string {
 
 /** Forgets what was tried of an account. */
 export async function clearAttempts(writer: Writer, what: Tried, account: string): Promise<void> {
-	writer
-		.delete(attempt)
-		.where(eq(attempt.subject, accountSubject(what, account)))
-		.run();
+	await writer.delete(attempt).where(eq(attempt.subject, accountSubject(what, account)));
 }

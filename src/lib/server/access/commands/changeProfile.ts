@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { person } from '#db/schema/index.ts';
-import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { first, transaction, type Database } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import type { Profile } from './setPassword.ts';
 
@@ -12,9 +12,9 @@ export async function changeProfile(
 	now: Date,
 ): Promise<void> {
 	await transaction(db, async (writer) => {
-		const found = writer.select().from(person).where(eq(person.id, personId)).get();
+		const found = await first(writer.select().from(person).where(eq(person.id, personId)));
 		if (!found || (found.name === after.name && found.language === after.language)) return;
-		writer.update(person).set(after).where(eq(person.id, personId)).run();
+		await writer.update(person).set(after).where(eq(person.id, personId));
 		const before = { name: found.name, language: found.language };
 		const subject = `person/${personId}`;
 		await appendAudit(writer, {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { credential } from '#db/schema/index.ts';
-import { snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
+import { first, snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
 import { recordEntry } from './recordEntry.ts';
 import { forgive, type Attempt } from './attempts.ts';
 import { isPassword } from '#lib/server/access/password.ts';
@@ -13,11 +13,12 @@ export async function checkPassword(
 	tried: Attempt,
 ): Promise<boolean> {
 	const stored = await snapshot(db, async (reader) =>
-		reader
-			.select({ hash: credential.passwordHash })
-			.from(credential)
-			.where(eq(credential.personId, personId))
-			.get(),
+		first(
+			reader
+				.select({ hash: credential.passwordHash })
+				.from(credential)
+				.where(eq(credential.personId, personId)),
+		),
 	);
 	const right = await isPassword(password, stored?.hash);
 	await transaction(db, (writer) =>

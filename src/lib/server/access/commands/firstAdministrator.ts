@@ -4,14 +4,21 @@ import { person, personRole, plan } from '#db/schema/index.ts';
 import { issueToken, spendTokens } from './oneUse.ts';
 import { findToken } from '#lib/server/access/queries/token.ts';
 import { startSession } from './session.ts';
-import { transaction, type Database, type Reader, type Writer } from '#lib/server/database/driver.ts';
+import {
+	first,
+	returned,
+	transaction,
+	type Database,
+	type Reader,
+	type Writer,
+} from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { storePassword, type Profile } from './setPassword.ts';
 
 /** Makes the link's token, which works for a day and in the place of earlier ones; null: there is an administrator. */
 export async function issueFirstToken(db: Database, now: Date): Promise<string | null> {
 	return transaction(db, async (writer) => {
-		if (hasAdministrator(writer)) return null;
+		if (await hasAdministrator(writer)) return null;
 		await spendTokens(writer, 'first administrator', null, now);
 		return issueToken(writer, 'first administrator', null, now);
 	});
@@ -27,15 +34,20 @@ export async function becomeFirstAdministrator(
 	const { token, profile, passwordHash, now } = request;
 	return transaction(db, async (writer) => {
 		const found = await findToken(writer, 'first administrator', token, now);
-		if (found === undefined || hasAdministrator(writer)) return 'gone';
-		const known = writer.select({ id: person.id }).from(person).where(eq(person.email, profile.email)).get();
+		if (found === undefined || (await hasAdministrator(writer))) return 'gone';
+		const known = await first(
+			writer.select({ id: person.id }).from(person).where(eq(person.email, profile.email)),
+		);
 		if (known) return 'taken';
 		await spendTokens(writer, 'first administrator', null, now);
-		const personId = writer
-			.insert(person)
-			.values({ ...profile, createdAt: now })
-			.returning({ id: person.id })
-			.get().id;
+		const personId = (
+			await returned(
+				writer
+					.insert(person)
+					.values({ ...profile, createdAt: now })
+					.returning({ id: person.id }),
+			)
+		).id;
 		await storePassword(writer, { personId, passwordHash, now, action: 'become first administrator' });
 		await administerOrphans(writer, personId, now);
 		return { session: await startSession(writer, { personId, secondFactor: false, now }) };
@@ -48,21 +60,22 @@ export async function becomeFirstAdministrator(
  */
 export async function appointAdministrator(db: Database, email: string, now: Date): Promise<string[] | null> {
 	return transaction(db, async (writer) => {
-		const found = writer
-			.select()
-			.from(person)
-			.where(and(eq(person.email, email), eq(person.demonstration, false)))
-			.get();
+		const found = await first(
+			writer
+				.select()
+				.from(person)
+				.where(and(eq(person.email, email), eq(person.demonstration, false))),
+		);
 		return found ? administerOrphans(writer, found.id, now) : null;
 	});
 }
 
 async function administerOrphans(writer: Writer, personId: number, now: Date): Promise<string[]> {
 	const theirs = administrators(writer).where(eq(personRole.planId, plan.id));
-	const orphans = writer.select().from(plan).where(notExists(theirs)).all();
+	const orphans = await writer.select().from(plan).where(notExists(theirs));
 	for (const { id: planId } of orphans) {
 		const grant = { personId, planId, role: 'administrator' } as const;
-		writer.insert(personRole).values(grant).onConflictDoNothing().run();
+		await writer.insert(personRole).values(grant).onConflictDoNothing();
 		await appendAudit(writer, {
 			at: now,
 			personId,
@@ -91,6 +104,6 @@ function administrators(reader: Reader) {
 		);
 }
 
-function hasAdministrator(reader: Reader): boolean {
-	return administrators(reader).limit(1).get() !== undefined;
+async function hasAdministrator(reader: Reader): Promise<boolean> {
+	return (await first(administrators(reader).limit(1))) !== undefined;
 }

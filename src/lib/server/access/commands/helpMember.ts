@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import { credential, personRole, recoveryCode, secondFactor } from '#db/schema/index.ts';
 import { endSessions } from './session.ts';
-import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { first, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/index.ts';
@@ -20,8 +20,8 @@ export interface HelpRequest {
 export async function inviteAgain(db: Database, request: HelpRequest): Promise<boolean> {
 	const { planId, personId, now } = request;
 	return transaction(db, async (writer) => {
-		if (!isHelped(writer, request)) return false;
-		const joined = writer.select().from(credential).where(eq(credential.personId, personId)).get();
+		if (!(await isHelped(writer, request))) return false;
+		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
 		if (joined) return false;
 		await queueLink(writer, personId, 'invitation', now);
 		await record(writer, request, planId, 'invite again');
@@ -36,10 +36,10 @@ export async function forgetSecondFactor(
 ): Promise<boolean> {
 	const { planId, personId, letter, now } = request;
 	return transaction(db, async (writer) => {
-		if (!isHelped(writer, request)) return false;
-		if (writer.delete(secondFactor).where(eq(secondFactor.personId, personId)).run().changes === 0)
-			return false;
-		writer.delete(recoveryCode).where(eq(recoveryCode.personId, personId)).run();
+		if (!(await isHelped(writer, request))) return false;
+		const taken = await writer.delete(secondFactor).where(eq(secondFactor.personId, personId)).returning();
+		if (taken.length === 0) return false;
+		await writer.delete(recoveryCode).where(eq(recoveryCode.personId, personId));
 		await endSessions(writer, personId);
 		await queueLetter(writer, personId, letter, now);
 		await record(writer, request, planId, 'forget second factor');
@@ -47,10 +47,12 @@ export async function forgetSecondFactor(
 	});
 }
 
-function isHelped(writer: Writer, { actor, planId, personId }: HelpRequest): boolean {
+async function isHelped(writer: Writer, { actor, planId, personId }: HelpRequest): Promise<boolean> {
 	if (!mayAct(actor.grants, 'change roles', { planId })) return false;
 	const here = and(eq(personRole.personId, personId), eq(personRole.planId, planId));
-	return writer.select({ id: personRole.id }).from(personRole).where(here).limit(1).get() !== undefined;
+	return (
+		(await first(writer.select({ id: personRole.id }).from(personRole).where(here).limit(1))) !== undefined
+	);
 }
 
 async function record(

@@ -16,10 +16,7 @@ export async function issueToken(
 ): Promise<string> {
 	const token = newSecret();
 	const expiresAt = new Date(now.getTime() + A_DAY);
-	writer
-		.insert(oneUseToken)
-		.values({ hash: digest(token), kind, personId, expiresAt })
-		.run();
+	await writer.insert(oneUseToken).values({ hash: digest(token), kind, personId, expiresAt });
 	return token;
 }
 
@@ -31,9 +28,8 @@ export async function spendTokens(
 	now: Date,
 ): Promise<void> {
 	const theirs = personId === null ? isNull(oneUseToken.personId) : eq(oneUseToken.personId, personId);
-	writer
+	await writer
 		.update(oneUseToken)
 		.set({ usedAt: now })
-		.where(and(eq(oneUseToken.kind, kind), theirs, isNull(oneUseToken.usedAt)))
-		.run();
+		.where(and(eq(oneUseToken.kind, kind), theirs, isNull(oneUseToken.usedAt)));
 }

@@ -3,7 +3,7 @@ import { and, count, eq } from 'drizzle-orm';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
 import { isGrantComplete, mayGive } from '#lib/access/permission.ts';
 import { credential, organisation, person, personRole, sector } from '#db/schema/index.ts';
-import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { first, returned, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/index.ts';
@@ -32,18 +32,20 @@ export async function giveRole(db: Database, request: GiveRequest): Promise<Role
 	const { actor, email, name, language, grant, letter, now } = request;
 	if (!mayGiveHere(actor, grant)) return 'not allowed';
 	return transaction(db, async (writer) => {
-		if (!isOfPlan(writer, grant)) return 'not allowed';
-		const known = writer.select().from(person).where(eq(person.email, email)).get();
+		if (!(await isOfPlan(writer, grant))) return 'not allowed';
+		const known = await first(writer.select().from(person).where(eq(person.email, email)));
 		const { id: personId } =
-			known ?? writer.insert(person).values({ email, name, language, createdAt: now }).returning().get();
-		const given = writer
-			.insert(personRole)
-			.values({ personId, ...grant })
-			.onConflictDoNothing()
-			.returning()
-			.get();
+			known ??
+			(await returned(writer.insert(person).values({ email, name, language, createdAt: now }).returning()));
+		const given = await first(
+			writer
+				.insert(personRole)
+				.values({ personId, ...grant })
+				.onConflictDoNothing()
+				.returning(),
+		);
 		if (!given) return 'already';
-		const joined = writer.select().from(credential).where(eq(credential.personId, personId)).get();
+		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
 		if (joined) await queueLetter(writer, personId, letter, now);
 		else await queueLink(writer, personId, 'invitation', now);
 		await record(writer, { actor, action: 'give role', personId, before: null, after: grant, now });
@@ -58,16 +60,19 @@ function mayGiveHere(actor: Viewer, { role, planId, sectorId }: Grant): boolean 
 }
 
 /** Sector and organisation are of the same plan, and there where the role needs them. */
-function isOfPlan(writer: Writer, grant: Grant): boolean {
+async function isOfPlan(writer: Writer, grant: Grant): Promise<boolean> {
 	const { planId, sectorId, organisationId } = grant;
-	const inPlan = (table: typeof sector | typeof organisation, id: number | null) =>
+	const inPlan = async (table: typeof sector | typeof organisation, id: number | null) =>
 		id === null ||
-		writer
-			.select({ id: table.id })
-			.from(table)
-			.where(and(eq(table.id, id), eq(table.planId, planId)))
-			.get() !== undefined;
-	return isGrantComplete(grant) && inPlan(sector, sectorId) && inPlan(organisation, organisationId);
+		(await first(
+			writer
+				.select({ id: table.id })
+				.from(table)
+				.where(and(eq(table.id, id), eq(table.planId, planId))),
+		)) !== undefined;
+	return (
+		isGrantComplete(grant) && (await inPlan(sector, sectorId)) && (await inPlan(organisation, organisationId))
+	);
 }
 
 export interface ChangeRequest {
@@ -85,21 +90,24 @@ export async function changeRole(
 	{ actor, roleId, grant, now }: ChangeRequest,
 ): Promise<RoleOutcome> {
 	return transaction(db, async (writer) => {
-		const found = writer.select().from(personRole).where(eq(personRole.id, roleId)).get();
+		const found = await first(writer.select().from(personRole).where(eq(personRole.id, roleId)));
 		if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) return 'not allowed';
-		if (grant && (grant.planId !== found.planId || !isOfPlan(writer, grant))) return 'not allowed';
-		if (found.role === 'administrator' && grant?.role !== 'administrator' && isLast(writer, found.planId)) {
+		if (grant && (grant.planId !== found.planId || !(await isOfPlan(writer, grant)))) return 'not allowed';
+		if (
+			found.role === 'administrator' &&
+			grant?.role !== 'administrator' &&
+			(await isLast(writer, found.planId))
+		) {
 			return 'last administrator';
 		}
-		writer.delete(personRole).where(eq(personRole.id, roleId)).run();
+		await writer.delete(personRole).where(eq(personRole.id, roleId));
 		const { personId, role, planId, sectorId, organisationId } = found;
 		const before: Grant = { role, planId, sectorId, organisationId };
 		if (grant) {
-			writer
+			await writer
 				.insert(personRole)
 				.values({ personId, ...grant })
-				.onConflictDoNothing()
-				.run();
+				.onConflictDoNothing();
 		}
 		await record(writer, {
 			actor,
@@ -113,9 +121,9 @@ export async function changeRole(
 	});
 }
 
-function isLast(writer: Writer, planId: number): boolean {
+async function isLast(writer: Writer, planId: number): Promise<boolean> {
 	const administrators = and(eq(personRole.planId, planId), eq(personRole.role, 'administrator'));
-	return (writer.select({ n: count() }).from(personRole).where(administrators).get()?.n ?? 0) <= 1;
+	return ((await first(writer.select({ n: count() }).from(personRole).where(administrators)))?.n ?? 0) <= 1;
 }
 
 async function record(

@@ -3,7 +3,7 @@ import { and, eq, lte, ne, or } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/grant.ts';
 import { WITH_SECOND_FACTOR } from '#lib/access/permission.ts';
 import { person, personRole, secondFactor, session } from '#db/schema/index.ts';
-import type { Reader, Writer } from '#lib/server/database/driver.ts';
+import { first, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import { digest, newSecret } from '#lib/server/access/secret.ts';
 
 const MINUTE = 60_000;
@@ -32,13 +32,12 @@ export async function startSession(
 	writer: Writer,
 	{ personId, secondFactor, now }: SessionRequest,
 ): Promise<string> {
-	writer.delete(session).where(isOver(now)).run();
+	await writer.delete(session).where(isOver(now));
 	const token = newSecret();
 	const endsAt = new Date(now.getTime() + LONGEST);
-	writer
+	await writer
 		.insert(session)
-		.values({ hash: digest(token), personId, secondFactor, startedAt: now, seenAt: now, endsAt })
-		.run();
+		.values({ hash: digest(token), personId, secondFactor, startedAt: now, seenAt: now, endsAt });
 	return token;
 }
 
@@ -52,18 +51,19 @@ export async function findSession(
 	now: Date,
 	production: boolean,
 ): Promise<FoundSession | undefined> {
-	const found = reader
-		.select({ person, session, factor: secondFactor.personId })
-		.from(session)
-		.innerJoin(person, eq(person.id, session.personId))
-		.leftJoin(secondFactor, eq(secondFactor.personId, person.id))
-		.where(eq(session.hash, digest(token)))
-		.get();
+	const found = await first(
+		reader
+			.select({ person, session, factor: secondFactor.personId })
+			.from(session)
+			.innerJoin(person, eq(person.id, session.personId))
+			.leftJoin(secondFactor, eq(secondFactor.personId, person.id))
+			.where(eq(session.hash, digest(token))),
+	);
 	if (!found || (production && found.person.demonstration)) return undefined;
 	const { seenAt, endsAt, secondFactor: given } = found.session;
 	const idle = now.getTime() - seenAt.getTime();
 	if (idle > IDLE || endsAt <= now) return undefined;
-	const grants = reader
+	const grants = await reader
 		.select({
 			role: personRole.role,
 			planId: personRole.planId,
@@ -71,8 +71,7 @@ export async function findSession(
 			organisationId: personRole.organisationId,
 		})
 		.from(personRole)
-		.where(eq(personRole.personId, found.person.id))
-		.all();
+		.where(eq(personRole.personId, found.person.id));
 	const { id: personId, name, email, language } = found.person;
 	const isAsked = found.factor !== null;
 	const isRequired = grants.some(({ role }) => WITH_SECOND_FACTOR.includes(role));
@@ -85,28 +84,25 @@ export async function findSession(
 
 /** Notes that the session is in use. */
 export async function touchSession(writer: Writer, token: string, now: Date): Promise<void> {
-	writer
+	await writer
 		.update(session)
 		.set({ seenAt: now })
-		.where(eq(session.hash, digest(token)))
-		.run();
+		.where(eq(session.hash, digest(token)));
 }
 
 /** Ends one session: signing out, or making room for a new one. */
 export async function endSession(writer: Writer, token: string): Promise<void> {
-	writer
-		.delete(session)
-		.where(eq(session.hash, digest(token)))
-		.run();
+	await writer.delete(session).where(eq(session.hash, digest(token)));
 }
 
 /** Ends every session of a person, or every other than the one whose token is given. Returns how many. */
 export async function endSessions(writer: Writer, personId: number, except?: string): Promise<number> {
 	const others = except === undefined ? undefined : ne(session.hash, digest(except));
-	return writer
+	const ended = await writer
 		.delete(session)
 		.where(and(eq(session.personId, personId), others))
-		.run().changes;
+		.returning();
+	return ended.length;
 }
 
 function isOver(now: Date) {

@@ -5,7 +5,7 @@ import { clearAttempts } from './attempts.ts';
 import { spendTokens } from './oneUse.ts';
 import { findToken } from '#lib/server/access/queries/token.ts';
 import { endSessions, startSession } from './session.ts';
-import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { first, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { queueLetter, type LetterTo } from '#lib/server/mail/index.ts';
@@ -28,7 +28,7 @@ export async function acceptInvitation(
 		const personId = await findToken(writer, 'invitation', token, now);
 		if (typeof personId !== 'number') return null;
 		await spendTokens(writer, 'invitation', personId, now);
-		writer.update(person).set(profile).where(eq(person.id, personId)).run();
+		await writer.update(person).set(profile).where(eq(person.id, personId));
 		await storePassword(writer, { personId, passwordHash, now, action: 'accept invitation' });
 		return startSession(writer, { personId, secondFactor: false, now });
 	});
@@ -48,7 +48,7 @@ export async function resetPassword(
 		await storePassword(writer, { personId, passwordHash, now, action: 'reset password' });
 		await queueLetter(writer, personId, letter, now);
 		// Whoever holds the mailbox may sign in at once, however often another guessed.
-		const found = writer.select().from(person).where(eq(person.id, personId)).get();
+		const found = await first(writer.select().from(person).where(eq(person.id, personId)));
 		if (found) await clearAttempts(writer, 'sign-in', found.email);
 		return true;
 	});
@@ -74,11 +74,10 @@ export async function storePassword(
 ): Promise<void> {
 	const { personId, passwordHash, now, action } = request;
 	const values = { passwordHash, changedAt: now };
-	writer
+	await writer
 		.insert(credential)
 		.values({ personId, ...values })
-		.onConflictDoUpdate({ target: credential.personId, set: values })
-		.run();
+		.onConflictDoUpdate({ target: credential.personId, set: values });
 	await endSessions(writer, personId);
 	await appendAudit(writer, {
 		at: now,

@@ -29,8 +29,8 @@ export async function setUpSecondFactor(
 	const step = stepOf(secret, code, at);
 	if (step === null) return null;
 	return transaction(db, async (writer) => {
-		writer.delete(secondFactor).where(eq(secondFactor.personId, personId)).run();
-		writer.insert(secondFactor).values({ personId, secret, lastStep: step, createdAt: now }).run();
+		await writer.delete(secondFactor).where(eq(secondFactor.personId, personId));
+		await writer.insert(secondFactor).values({ personId, secret, lastStep: step, createdAt: now });
 		const recoveryCodes = await replaceRecoveryCodes(writer, personId);
 		await endSessions(writer, personId);
 		const token = await startSession(writer, { personId, secondFactor: true, now });
@@ -49,10 +49,9 @@ export async function setUpSecondFactor(
 
 async function replaceRecoveryCodes(writer: Writer, personId: number): Promise<string[]> {
 	const codes = newRecoveryCodes();
-	writer.delete(recoveryCode).where(eq(recoveryCode.personId, personId)).run();
-	writer
+	await writer.delete(recoveryCode).where(eq(recoveryCode.personId, personId));
+	await writer
 		.insert(recoveryCode)
-		.values(codes.map((code) => ({ personId, hash: digest(plainRecoveryCode(code)) })))
-		.run();
+		.values(codes.map((code) => ({ personId, hash: digest(plainRecoveryCode(code)) })));
 	return codes;
 }

@@ -1,7 +1,7 @@
 /** Signing in, in its two steps. Source: reliability.md, "Rules" and D. */
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { credential, person, recoveryCode, secondFactor } from '#db/schema/index.ts';
-import { snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { first, snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { beginAttempt, forgive, type Attempt } from './attempts.ts';
 import { recordEntry } from './recordEntry.ts';
 import { isPassword } from '#lib/server/access/password.ts';
@@ -40,12 +40,13 @@ export async function signIn(db: Database, request: SignInRequest): Promise<Sign
 	const until = await beginAttempt(db, tried);
 	if (until) return { outcome: 'wait', until };
 	const found = await snapshot(db, async (reader) =>
-		reader
-			.select({ id: person.id, demonstration: person.demonstration, hash: credential.passwordHash })
-			.from(person)
-			.innerJoin(credential, eq(credential.personId, person.id))
-			.where(eq(person.email, email))
-			.get(),
+		first(
+			reader
+				.select({ id: person.id, demonstration: person.demonstration, hash: credential.passwordHash })
+				.from(person)
+				.innerJoin(credential, eq(credential.personId, person.id))
+				.where(eq(person.email, email)),
+		),
 	);
 	const known = found && !(production && found.demonstration) ? found : undefined;
 	if (!(await isPassword(password, known?.hash)) || !known) {
@@ -55,7 +56,7 @@ export async function signIn(db: Database, request: SignInRequest): Promise<Sign
 	}
 	return transaction(db, async (writer) => {
 		// It may have been changed while it was checked.
-		const still = writer.select().from(credential).where(eq(credential.personId, known.id)).get();
+		const still = await first(writer.select().from(credential).where(eq(credential.personId, known.id)));
 		if (still?.passwordHash !== known.hash) return WRONG;
 		await forgive(writer, tried);
 		if (previous) await endSession(writer, previous);
@@ -84,9 +85,9 @@ export async function giveSecondFactor(db: Database, request: CodeRequest): Prom
 	const until = await beginAttempt(db, tried);
 	if (until) return { outcome: 'wait', until };
 	return transaction(db, async (writer) => {
-		const by = takeCode(writer, personId, code, at)
+		const by = (await takeCode(writer, personId, code, at))
 			? 'device'
-			: takeRecoveryCode(writer, personId, code, now)
+			: (await takeRecoveryCode(writer, personId, code, now))
 				? 'recovery code'
 				: null;
 		if (by === null) {
@@ -100,20 +101,27 @@ export async function giveSecondFactor(db: Database, request: CodeRequest): Prom
 	});
 }
 
-function takeCode(writer: Writer, personId: number, code: string, at: Date): boolean {
-	const factor = writer.select().from(secondFactor).where(eq(secondFactor.personId, personId)).get();
+async function takeCode(writer: Writer, personId: number, code: string, at: Date): Promise<boolean> {
+	const factor = await first(writer.select().from(secondFactor).where(eq(secondFactor.personId, personId)));
 	const step = factor ? stepOf(factor.secret, code, at) : null;
 	if (step === null) return false;
 	const unused = and(eq(secondFactor.personId, personId), lt(secondFactor.lastStep, step));
-	return writer.update(secondFactor).set({ lastStep: step }).where(unused).run().changes === 1;
+	const taken = await writer.update(secondFactor).set({ lastStep: step }).where(unused).returning();
+	return taken.length === 1;
 }
 
-function takeRecoveryCode(writer: Writer, personId: number, typed: string, now: Date): boolean {
+async function takeRecoveryCode(
+	writer: Writer,
+	personId: number,
+	typed: string,
+	now: Date,
+): Promise<boolean> {
 	const hash = digest(plainRecoveryCode(typed));
 	const unused = and(
 		eq(recoveryCode.personId, personId),
 		eq(recoveryCode.hash, hash),
 		isNull(recoveryCode.usedAt),
 	);
-	return writer.update(recoveryCode).set({ usedAt: now }).where(unused).run().changes === 1;
+	const taken = await writer.update(recoveryCode).set({ usedAt: now }).where(unused).returning();
+	return taken.length === 1;
 }

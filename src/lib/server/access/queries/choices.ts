@@ -14,7 +14,7 @@ export interface ManagedPlan {
 
 /** Every plan by code, without what only its own page asks for. */
 export async function listPlanNames(reader: Reader): Promise<Pick<ManagedPlan, 'id' | 'code' | 'name'>[]> {
-	const found = reader.select().from(plan).orderBy(asc(plan.code)).all();
+	const found = await reader.select().from(plan).orderBy(asc(plan.code));
 	return found.map(({ id, code, name, nameAr, nameFr }) => ({
 		id,
 		code,
@@ -27,18 +27,13 @@ export async function listReaches(
 	reader: Reader,
 	planId: number,
 ): Promise<Pick<ManagedPlan, 'sectors' | 'organisations'>> {
-	const sectors = reader
-		.select()
-		.from(sector)
-		.where(eq(sector.planId, planId))
-		.orderBy(asc(sector.code))
-		.all()
-		.map(({ id, name, nameAr, nameFr }) => ({ id, name: localised(name, nameAr, nameFr) }));
-	const organisations = reader
+	const sectors = (
+		await reader.select().from(sector).where(eq(sector.planId, planId)).orderBy(asc(sector.code))
+	).map(({ id, name, nameAr, nameFr }) => ({ id, name: localised(name, nameAr, nameFr) }));
+	const organisations = await reader
 		.select({ id: organisation.id, name: organisation.name })
 		.from(organisation)
 		.where(eq(organisation.planId, planId))
-		.orderBy(asc(organisation.name))
-		.all();
+		.orderBy(asc(organisation.name));
 	return { sectors, organisations };
 }

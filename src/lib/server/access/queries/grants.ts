@@ -39,16 +39,16 @@ const columns = { role: personRole, plan, sector, organisation };
 
 /** Everything that somebody was given, in every plan. */
 export async function listGrants(reader: Reader, personId: number): Promise<NamedGrant[]> {
-	return reader
-		.select(columns)
-		.from(personRole)
-		.innerJoin(plan, eq(plan.id, personRole.planId))
-		.leftJoin(sector, eq(sector.id, personRole.sectorId))
-		.leftJoin(organisation, eq(organisation.id, personRole.organisationId))
-		.where(eq(personRole.personId, personId))
-		.orderBy(asc(plan.code), asc(personRole.role), asc(personRole.id))
-		.all()
-		.map(toGrant);
+	return (
+		await reader
+			.select(columns)
+			.from(personRole)
+			.innerJoin(plan, eq(plan.id, personRole.planId))
+			.leftJoin(sector, eq(sector.id, personRole.sectorId))
+			.leftJoin(organisation, eq(organisation.id, personRole.organisationId))
+			.where(eq(personRole.personId, personId))
+			.orderBy(asc(plan.code), asc(personRole.role), asc(personRole.id))
+	).map(toGrant);
 }
 
 /**
@@ -56,7 +56,7 @@ export async function listGrants(reader: Reader, personId: number): Promise<Name
  * @param production without the people of the demonstration, who do not exist then
  */
 export async function listMembers(reader: Reader, planId: number, production: boolean): Promise<Member[]> {
-	const found = reader
+	const found = await reader
 		.select({ ...columns, person, joined: credential.personId, factor: secondFactor.personId })
 		.from(personRole)
 		.innerJoin(person, eq(person.id, personRole.personId))
@@ -66,15 +66,11 @@ export async function listMembers(reader: Reader, planId: number, production: bo
 		.leftJoin(credential, eq(credential.personId, person.id))
 		.leftJoin(secondFactor, eq(secondFactor.personId, person.id))
 		.where(eq(personRole.planId, planId))
-		.orderBy(asc(person.name), asc(person.id), asc(personRole.role), asc(personRole.id))
-		.all();
+		.orderBy(asc(person.name), asc(person.id), asc(personRole.role), asc(personRole.id));
 	const undelivered = new Set(
-		reader
-			.selectDistinct({ id: mail.personId })
-			.from(mail)
-			.where(isNotNull(mail.refusedAt))
-			.all()
-			.map(({ id }) => id),
+		(await reader.selectDistinct({ id: mail.personId }).from(mail).where(isNotNull(mail.refusedAt))).map(
+			({ id }) => id,
+		),
 	);
 	const members = new Map<number, Member & { grants: NamedGrant[] }>();
 	for (const row of found) {

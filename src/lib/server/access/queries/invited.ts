@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { person } from '#db/schema/index.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
+import { first, type Reader } from '#lib/server/database/driver.ts';
 import { findToken, type TokenKind } from './token.ts';
 
 /** For whom a link is; undefined when it does not work (any more). */
@@ -12,9 +12,10 @@ export async function findInvited(
 ): Promise<{ email: string; name: string; language: string } | undefined> {
 	const personId = await findToken(reader, kind, token, now);
 	if (typeof personId !== 'number') return undefined;
-	return reader
-		.select({ email: person.email, name: person.name, language: person.language })
-		.from(person)
-		.where(eq(person.id, personId))
-		.get();
+	return first(
+		reader
+			.select({ email: person.email, name: person.name, language: person.language })
+			.from(person)
+			.where(eq(person.id, personId)),
+	);
 }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { oneUseToken, type TOKEN_KINDS } from '#db/schema/index.ts';
 import { digest } from '#lib/server/access/secret.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
+import { first, type Reader } from '#lib/server/database/driver.ts';
 
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
@@ -12,16 +12,19 @@ export async function findToken(
 	token: string,
 	now: Date,
 ): Promise<number | null | undefined> {
-	return reader
-		.select({ personId: oneUseToken.personId })
-		.from(oneUseToken)
-		.where(
-			and(
-				eq(oneUseToken.hash, digest(token)),
-				eq(oneUseToken.kind, kind),
-				isNull(oneUseToken.usedAt),
-				gt(oneUseToken.expiresAt, now),
-			),
+	return (
+		await first(
+			reader
+				.select({ personId: oneUseToken.personId })
+				.from(oneUseToken)
+				.where(
+					and(
+						eq(oneUseToken.hash, digest(token)),
+						eq(oneUseToken.kind, kind),
+						isNull(oneUseToken.usedAt),
+						gt(oneUseToken.expiresAt, now),
+					),
+				),
 		)
-		.get()?.personId;
+	)?.personId;
 }

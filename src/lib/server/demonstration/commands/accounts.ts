@@ -3,7 +3,14 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { PlanRole } from '#lib/access/permission.ts';
 import { organisation, person, personRole, plan, secondFactor } from '#db/schema/index.ts';
 import { hashPassword, storePassword } from '#lib/server/access/index.ts';
-import { transaction, type Database, type Reader, type Writer } from '#lib/server/database/driver.ts';
+import {
+	first,
+	returned,
+	transaction,
+	type Database,
+	type Reader,
+	type Writer,
+} from '#lib/server/database/driver.ts';
 
 export const DEMONSTRATION_PASSWORD = 'masar demonstration';
 /** What the authenticator app of the demonstration has. */
@@ -59,7 +66,9 @@ const TWO_STEPS: readonly PlanRole[] = ['administrator', 'coordinator'];
 export async function addDemonstrationAccounts(db: Database, now: Date): Promise<void> {
 	const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
 	await transaction(db, async (writer) => {
-		const shown = writer.select().from(plan).where(eq(plan.demonstration, true)).orderBy(asc(plan.id)).get();
+		const shown = await first(
+			writer.select().from(plan).where(eq(plan.demonstration, true)).orderBy(asc(plan.id)),
+		);
 		if (!shown) return;
 		for (const account of ACCOUNTS) await add(writer, account, shown.id, passwordHash, now);
 	});
@@ -72,26 +81,29 @@ async function add(
 	passwordHash: string,
 	now: Date,
 ): Promise<void> {
-	const known = writer.select().from(person).where(eq(person.email, email)).get();
-	const organisationId = code === undefined ? null : organisationOf(writer, planId, code);
+	const known = await first(writer.select().from(person).where(eq(person.email, email)));
+	const organisationId = code === undefined ? null : await organisationOf(writer, planId, code);
 	// A demonstration plan of somebody's own may have other organisations.
 	if (known || organisationId === undefined) return;
 	const values = { email, name, createdAt: now, demonstration: true };
-	const personId = writer.insert(person).values(values).returning().get().id;
-	writer.insert(personRole).values({ personId, planId, role, organisationId }).run();
+	const personId = (await returned(writer.insert(person).values(values).returning())).id;
+	await writer.insert(personRole).values({ personId, planId, role, organisationId });
 	await storePassword(writer, { personId, passwordHash, now, action: 'add demonstration account' });
 	if (TWO_STEPS.includes(role)) {
 		const factor = { personId, secret: DEMONSTRATION_SECRET, lastStep: 0, createdAt: now };
-		writer.insert(secondFactor).values(factor).run();
+		await writer.insert(secondFactor).values(factor);
 	}
 }
 
-function organisationOf(reader: Reader, planId: number, code: string): number | undefined {
-	return reader
-		.select({ id: organisation.id })
-		.from(organisation)
-		.where(and(eq(organisation.planId, planId), eq(organisation.code, code)))
-		.get()?.id;
+async function organisationOf(reader: Reader, planId: number, code: string): Promise<number | undefined> {
+	return (
+		await first(
+			reader
+				.select({ id: organisation.id })
+				.from(organisation)
+				.where(and(eq(organisation.planId, planId), eq(organisation.code, code))),
+		)
+	)?.id;
 }
 
 /** The accounts that are there, by address: what the start prints. */
@@ -99,11 +111,10 @@ export async function listDemonstrationAccounts(
 	reader: Reader,
 ): Promise<{ email: string; name: string; twoSteps: boolean }[]> {
 	const emails = ACCOUNTS.map(({ email }) => email);
-	const found = reader
+	const found = await reader
 		.select({ email: person.email, name: person.name })
 		.from(person)
-		.where(and(inArray(person.email, emails), eq(person.demonstration, true)))
-		.all();
+		.where(and(inArray(person.email, emails), eq(person.demonstration, true)));
 	return ACCOUNTS.filter(({ email }) => found.some((one) => one.email === email)).map(
 		({ email, name, role }) => ({ email, name, twoSteps: TWO_STEPS.includes(role) }),
 	);

@@ -70,7 +70,7 @@ export async function addDemonstrationReports(db: Database): Promise<void> {
 	await submit(db, clean.act);
 }
 
-function listSettings(reader: Reader): Setting[] {
+async function listSettings(reader: Reader): Promise<Setting[]> {
 	return rows<Setting>(
 		reader,
 		`select g.id as "partnerId", e.id as "personId", s.id as "sectorId", d.id as "periodId", l.id as last
@@ -87,8 +87,8 @@ function listSettings(reader: Reader): Setting[] {
 	);
 }
 
-function personOf(reader: Reader, email: string): number | undefined {
-	return rows<{ id: number }>(reader, `select id from person where email = @email`, { email })[0]?.id;
+async function personOf(reader: Reader, email: string): Promise<number | undefined> {
+	return (await rows<{ id: number }>(reader, `select id from person where email = @email`, { email }))[0]?.id;
 }
 
 async function report(

@@ -11,6 +11,8 @@ export interface RowHandler {
 	/** Once, before any row. */
 	header(positions: Positions): void;
 	row(cells: string[], line: number): void;
+	/** After the rows of each piece of the file: what they have to wait for. */
+	pause?(): Promise<void>;
 	/** Bytes read so far, from time to time. */
 	progress?(bytes: number): void;
 }
@@ -77,6 +79,7 @@ export async function readCsv(
 		suspicious = decoded.suspicious;
 		parser.push(decoded.text);
 		if (parser.stopped) return;
+		await handler.pause?.();
 		handler.progress?.(bytes);
 	}
 	const last = decoder.end();

@@ -87,18 +87,24 @@ export class ReportsReader {
 		this.#readValue(this.#open, cells, line);
 	}
 
+	/** Writes what the rows so far have left to write. */
+	async store(): Promise<void> {
+		await this.#stage.store();
+	}
+
 	/** After the last row: the last activity, activities in pieces, the reports themselves. */
-	end(): void {
+	async end(): Promise<void> {
 		this.#close();
-		this.#stage.flush();
-		const count = findScattered(this.#writer);
-		for (const pieces of eachScattered(this.#writer, count)) {
+		await this.#stage.flush();
+		const count = await findScattered(this.#writer);
+		for await (const pieces of eachScattered(this.#writer, count)) {
 			const joined = joinPieces(pieces, this.#issues);
 			const assembled = assemble(joined, this.#lookup, this.#issues);
-			dropPieces(this.#writer, pieces);
+			await dropPieces(this.#writer, pieces);
 			this.#stage.add(pieces[0]?.id ?? 0, joined, assembled);
+			await this.#stage.store();
 		}
-		this.#stage.flush();
+		await this.#stage.flush();
 		for (const head of this.heads.all) {
 			if (head.nothingLine !== null && head.hasRows) {
 				const message =
@@ -106,7 +112,7 @@ export class ReportsReader {
 				this.#rows.fault('rows disagree', head.nothingLine, null, message);
 			}
 			const { id, partner, period, state, line } = head;
-			stageReport(this.#writer, { id, partner, period, state, line }, head.nothingLine !== null);
+			await stageReport(this.#writer, { id, partner, period, state, line }, head.nothingLine !== null);
 		}
 	}
 

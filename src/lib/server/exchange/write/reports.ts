@@ -9,12 +9,12 @@ import { csvHead, csvLine } from '#lib/server/exchange/csv/write.ts';
  * Rows without a reference stand each for themselves, so an activity that has none and needs several rows is given one,
  * which sorts where the activity stood: the next export of the same data is the same.
  */
-export function* reportLines(rows: Iterable<StoredReportRow>): Generator<string> {
+export async function* reportLines(rows: AsyncIterable<StoredReportRow>): AsyncGenerator<string> {
 	yield csvHead('reports.csv');
 	let activity: number | null = null;
 	let report = 0;
 	let unnamed = 0;
-	for (const row of rows) {
+	for await (const row of rows) {
 		if (row.activity === null) {
 			if (row.nothingToReport === 1) yield lineOf(row, null, null);
 			continue;

@@ -39,7 +39,7 @@ export async function listActivityFacts(
 	only: FactsNeeded = {},
 ): Promise<Fact[]> {
 	const selected = selection(sector, question, filter, only.indicators);
-	const facts = rows<FactRow>(
+	const facts = await rows<FactRow>(
 		reader,
 		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5`,
 		selected.parameters,
@@ -47,10 +47,10 @@ export async function listActivityFacts(
 	const asked = DIMENSIONS.filter((dimension) => filter.groups?.[dimension] !== undefined);
 	const figures =
 		asked.length > 0
-			? figuresMatching(reader, selected, filter, asked, groups)
+			? await figuresMatching(reader, selected, filter, asked, groups)
 			: only.totals
 				? new Map<string, Map<number, number>>()
-				: figuresByGroup(reader, selected, groups);
+				: await figuresByGroup(reader, selected, groups);
 	return facts.flatMap((row) => {
 		if (!isQuarterNumber(row.quarter)) return [];
 		return {
@@ -125,13 +125,13 @@ function selection(
 
 type FactFigures = Map<string, Map<number, number>>;
 
-function figuresMatching(
+async function figuresMatching(
 	reader: Reader,
 	selected: Selection,
 	filter: Filter,
 	asked: readonly Dimension[],
 	groups: readonly Group[],
-): FactFigures {
+): Promise<FactFigures> {
 	const parameters: Record<string, number> = {};
 	const lists = asked.map((dimension) => {
 		const names = [...withDescendants(filter.groups?.[dimension] ?? 0, groups)].map((member, i) => {
@@ -142,7 +142,7 @@ function figuresMatching(
 	});
 	const figures: FactFigures = new Map();
 	const matched = `sum(case when ${lists.join(' and ')} then c.value end)`;
-	for (const row of listCells<{ matched: number | null }>(
+	for (const row of await listCells<{ matched: number | null }>(
 		reader,
 		selected,
 		asked,
@@ -157,11 +157,15 @@ function figuresMatching(
 	return figures;
 }
 
-function figuresByGroup(reader: Reader, selected: Selection, groups: readonly Group[]): FactFigures {
+async function figuresByGroup(
+	reader: Reader,
+	selected: Selection,
+	groups: readonly Group[],
+): Promise<FactFigures> {
 	const towards = countsTowards(groups);
 	const figures: FactFigures = new Map();
 	for (const dimension of DIMENSIONS) {
-		for (const row of listCells(reader, selected, [dimension], `g.${dimension}_id`, 'null', {})) {
+		for (const row of await listCells(reader, selected, [dimension], `g.${dimension}_id`, 'null', {})) {
 			for (const group of towards.get(row.group_id) ?? []) addTo(figures, keyOf(row), group, row.value);
 		}
 	}
@@ -169,14 +173,14 @@ function figuresByGroup(reader: Reader, selected: Selection, groups: readonly Gr
 }
 
 /** What the breakdowns that answer a question by these dimensions give, by fact and by the group column. */
-function listCells<More = object>(
+async function listCells<More = object>(
 	reader: Reader,
 	{ tables, where, parameters }: Selection,
 	dimensions: readonly Dimension[],
 	group: string,
 	matched: string,
 	more: Record<string, number>,
-): (FactRow & { group_id: number } & More)[] {
+): Promise<(FactRow & { group_id: number } & More)[]> {
 	return rows(
 		reader,
 		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}

@@ -27,7 +27,7 @@ export const CALCULATION_COLUMNS =
 /** The framework without its names: a transaction keeps no answers, and names are most of what it would read. */
 export async function getCalculations(reader: Reader, sectorId: number): Promise<Calculations> {
 	const parts = await listParts(reader, sectorId);
-	const found = rows<CalculationRow>(
+	const found = await rows<CalculationRow>(
 		reader,
 		`select ${CALCULATION_COLUMNS} from indicator i where i.sector_id = @sectorId`,
 		{ sectorId },
@@ -68,7 +68,7 @@ export async function listPairs(
 	sectorId: number,
 ): Promise<Map<number, number[]>> {
 	const pairs = new Map<number, number[]>();
-	for (const { owner, member } of rows<{ owner: number; member: number }>(reader, text, { sectorId })) {
+	for (const { owner, member } of await rows<{ owner: number; member: number }>(reader, text, { sectorId })) {
 		const members = pairs.get(owner);
 		if (members) members.push(member);
 		else pairs.set(owner, [member]);

@@ -2,7 +2,8 @@
 import type { Filter } from '#lib/figures/answer.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
-import { rows, table, type Reader } from '#lib/server/database/driver.ts';
+import { valuesOf } from '#lib/server/database/batch.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** Which stored totals: what is absent does not restrict. */
 export interface FactKey {
@@ -45,7 +46,7 @@ export type Towards = ReadonlyMap<number, readonly number[]>;
  */
 export async function listFacts(reader: Reader, key: FactKey, towards?: Towards): Promise<Fact[]> {
 	const where = conditions(key);
-	const totals = rows<TotalRow>(
+	const totals = await rows<TotalRow>(
 		reader,
 		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total,
 			coalesce(p.kind = 'municipality', 0) as municipality
@@ -53,10 +54,10 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 		where ${where}`,
 		key,
 	);
-	return factsOf(totals, towards ? groupsOf(reader, key, where) : undefined, towards);
+	return factsOf(totals, towards ? await groupsOf(reader, key, where) : undefined, towards);
 }
 
-function groupsOf(reader: Reader, key: FactKey, where: string): GroupRow[] {
+async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<GroupRow[]> {
 	// A place alone is no beginning of their key: the totals of the place lead to them.
 	const from =
 		key.place !== undefined && key.indicator === undefined
@@ -90,9 +91,11 @@ export async function listFactsAt(
 	towards: Towards,
 ): Promise<Fact[]> {
 	// `k` is materialised, or each comparison would read the JSON again.
-	const found = rows<Omit<TotalRow, 'municipality'> & { group_id: number | null; of_group: number | null }>(
+	const found = await rows<
+		Omit<TotalRow, 'municipality'> & { group_id: number | null; of_group: number | null }
+	>(
 		reader,
-		`with k as materialized ${table('cells', ['indicator_id', 'place_id', 'partner_id'])}
+		`with k as materialized ${valuesOf('cells', ['indicator_id', 'place_id', 'partner_id'])}
 		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group
 		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			and t.place_id = k.place_id and (k.partner_id is null or k.partner_id = t.partner_id)

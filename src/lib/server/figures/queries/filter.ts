@@ -16,15 +16,15 @@ export async function findFilter(
 	codes: FilterCodes,
 ): Promise<{ filter: Filter } | { unknown: keyof FilterCodes }> {
 	const organisation = 'select id from organisation where plan_id = @plan and code = @code';
-	const id = (text: string, code: string | undefined) =>
+	const id = async (text: string, code: string | undefined) =>
 		code === undefined
 			? undefined
-			: (rows<{ id: number }>(reader, text, { plan: scope.plan.id, code })[0]?.id ?? null);
-	const partner = id(organisation, codes.partner);
+			: ((await rows<{ id: number }>(reader, text, { plan: scope.plan.id, code }))[0]?.id ?? null);
+	const partner = await id(organisation, codes.partner);
 	if (partner === null) return { unknown: 'partner' };
-	const donor = id(organisation, codes.donor);
+	const donor = await id(organisation, codes.donor);
 	if (donor === null) return { unknown: 'donor' };
-	const place = id('select id from place where plan_id = @plan and pcode = @code', codes.place);
+	const place = await id('select id from place where plan_id = @plan and pcode = @code', codes.place);
 	if (place === null) return { unknown: 'place' };
 	const groups: Partial<Record<Dimension, number>> = {};
 	for (const dimension of DIMENSIONS) {

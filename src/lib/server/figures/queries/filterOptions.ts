@@ -12,14 +12,14 @@ export async function listFilterOptions(
 	scope: Scope,
 ): Promise<{ readonly partners: Organisation[]; readonly donors: Organisation[] }> {
 	const parameters = { plan: scope.plan.id, sector: scope.sector.id };
-	const partners = rows<Organisation>(
+	const partners = await rows<Organisation>(
 		reader,
 		`select o.code, o.name from organisation o where o.plan_id = @plan and exists (
 			select 1 from report r where r.partner_id = o.id and r.sector_id = @sector and r.counts = 1
 		) order by o.name, o.code`,
 		parameters,
 	);
-	const donors = rows<Organisation>(
+	const donors = await rows<Organisation>(
 		reader,
 		`select o.code, o.name from organisation o where o.plan_id = @plan and exists (
 			select 1 from activity_donor d where d.donor_id = o.id

@@ -32,9 +32,15 @@ export async function listPartnerActivities(
 	const order = new Map(indicators.map((indicator, i) => [indicator.id, i]));
 	const tree = await listPlaces(reader, scope.plan.id);
 	const organisations = new Map(
-		rows<Organisation>(reader, 'select id, code, name, type from organisation where plan_id = @planId', {
-			planId: scope.plan.id,
-		}).map((organisation) => [organisation.id, organisation]),
+		(
+			await rows<Organisation>(
+				reader,
+				'select id, code, name, type from organisation where plan_id = @planId',
+				{
+					planId: scope.plan.id,
+				},
+			)
+		).map((organisation) => [organisation.id, organisation]),
 	);
 	const facts = (await listFacts(reader, { sector: scope.sector.id, year: quarter.year })).filter(
 		(fact) => fact.quarter === quarter.quarter,

@@ -17,13 +17,13 @@ export async function getPeople(
 ): Promise<PeopleAnswer> {
 	const { year, quarter, window } = question;
 	const key = { sectorId: scope.sector.id, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
-	const [people] = rows<{ total: number }>(
+	const [people] = await rows<{ total: number }>(
 		reader,
 		`select total from people_total
 		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,
 		key,
 	);
-	const groups = rows<{ group_id: number; value: number }>(
+	const groups = await rows<{ group_id: number; value: number }>(
 		reader,
 		`select group_id, value from people_group
 		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,

@@ -35,7 +35,7 @@ export async function getPlace(
 	const key = { sector: scope.sector.id, year: question.year, under: place.parent_id ?? place.id };
 	const above = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
 	const facts = above.filter((fact) => fact.place === place.id || childOn(fact.place, place, tree));
-	const partners = listPartnerNames(reader, scope.plan.id);
+	const partners = await listPartnerNames(reader, scope.plan.id);
 	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
 		const reaches = reachesOf(framework, some, { year: question.year, quarter, window });
 		return (indicator: FrameworkIndicator) => {
@@ -52,7 +52,7 @@ export async function getPlace(
 		place: labelOfPlace(place, tree),
 		path: pathTo(place, tree),
 		below: placesBelow(place, tree, facts, framework.indicators),
-		aliases: listAliases(reader, place.id),
+		aliases: await listAliases(reader, place.id),
 		activities: seen.flatMap((indicator) => {
 			const quarters = alone.map((figure) => figure(indicator));
 			if (quarters.every((figure) => figure === null)) return [];
@@ -111,17 +111,22 @@ function childOn(id: number, place: PlaceNode, tree: PlaceTree): PlaceNode | und
 	return node;
 }
 
-function listAliases(reader: Reader, placeId: number): string[] {
-	return rows<{ name: string }>(
-		reader,
-		'select name from place_alias where place_id = @placeId order by name',
-		{
-			placeId,
-		},
+async function listAliases(reader: Reader, placeId: number): Promise<string[]> {
+	return (
+		await rows<{ name: string }>(
+			reader,
+			'select name from place_alias where place_id = @placeId order by name',
+			{
+				placeId,
+			},
+		)
 	).map(({ name }) => name);
 }
 
-function listPartnerNames(reader: Reader, planId: number): { id: number; code: string; name: string }[] {
+async function listPartnerNames(
+	reader: Reader,
+	planId: number,
+): Promise<{ id: number; code: string; name: string }[]> {
 	return rows(reader, 'select id, code, name from organisation where plan_id = @planId order by code', {
 		planId,
 	});

@@ -73,7 +73,7 @@ export async function getProgress(
 		question,
 		framework,
 		targets: await listTargets(reader, scope.sector.id, question.year),
-		marked: listMarked(reader, scope.sector.id, question),
+		marked: await listMarked(reader, scope.sector.id, question),
 		now: await listReaches(reader, scope, framework, question),
 		then: compares ? await listTotalsBefore(reader, scope, framework, before) : null,
 	};
@@ -117,8 +117,12 @@ function isFiltered(filter: Filter | undefined): filter is Filter {
 	);
 }
 
-function listMarked(reader: Reader, sectorId: number, { year, quarter }: WindowQuestion): Set<number> {
-	const found = rows<{ id: number }>(
+async function listMarked(
+	reader: Reader,
+	sectorId: number,
+	{ year, quarter }: WindowQuestion,
+): Promise<Set<number>> {
+	const found = await rows<{ id: number }>(
 		reader,
 		`select m.indicator_id as id from indicator i join incomplete_mark m on m.indicator_id = i.id
 		where i.sector_id = @sectorId and m.year = @year and m.quarter = @quarter`,

@@ -5,8 +5,9 @@ import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { reach } from '#lib/figures/calculations.ts';
 import type { Fact, GroupReach, Reach } from '#lib/figures/fact.ts';
 import { reachingOf } from '#lib/figures/indicator.ts';
-import { windowStart } from '#lib/plan/quarter.ts';
-import { once, rows, type Reader } from '#lib/server/database/driver.ts';
+import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
+import { askedOnce } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from './activityFacts.ts';
 import { answersFromTotals, listFacts } from './facts.ts';
 import type { Calculations } from './calculations.ts';
@@ -40,7 +41,7 @@ export async function listStoredReaches(
 	question: WindowQuestion,
 ): Promise<Reaches> {
 	const groups = new Map<number, Map<number, GroupReach>>();
-	for (const row of rows<WindowGroupRow>(
+	for (const row of await rows<WindowGroupRow>(
 		reader,
 		`select w.indicator_id, w.group_id, w.value, w.facts ${ofWindow('window_group')}`,
 		windowKey(sectorId, question),
@@ -59,17 +60,26 @@ export async function listWindow(
 	sectorId: number,
 	question: WindowQuestion,
 ): Promise<ReadonlyMap<number, Omit<Reach, 'groups'>>> {
-	const key = windowKey(sectorId, question);
-	return once(reader, `window ${JSON.stringify(key)}`, async () => {
-		const found = rows<WindowRow>(
-			reader,
-			`select w.indicator_id, w.total, w.unnamed, w.facts ${ofWindow('window_total')}`,
-			key,
-		);
-		return new Map(
-			found.map(({ indicator_id, total, unnamed, facts }) => [indicator_id, { total, unnamed, facts }]),
-		);
-	});
+	return windowTotals(reader, sectorId, question.year, question.quarter, question.window);
+}
+
+const windowTotals = askedOnce(readWindow);
+
+async function readWindow(
+	reader: Reader,
+	sectorId: number,
+	year: number,
+	quarter: QuarterNumber,
+	window: Window,
+): Promise<ReadonlyMap<number, Omit<Reach, 'groups'>>> {
+	const found = await rows<WindowRow>(
+		reader,
+		`select w.indicator_id, w.total, w.unnamed, w.facts ${ofWindow('window_total')}`,
+		windowKey(sectorId, { year, quarter, window }),
+	);
+	return new Map(
+		found.map(({ indicator_id, total, unnamed, facts }) => [indicator_id, { total, unnamed, facts }]),
+	);
 }
 
 /** What was reached in a window and nothing else, as the totals store it. */
@@ -79,7 +89,7 @@ export async function listStoredTotals(
 	question: WindowQuestion,
 ): Promise<Totals> {
 	const text = `select w.indicator_id, w.total ${ofWindow('window_total')}`;
-	const found = rows<TotalRow>(reader, text, windowKey(sectorId, question));
+	const found = await rows<TotalRow>(reader, text, windowKey(sectorId, question));
 	return new Map(found.map(({ indicator_id, total }) => [indicator_id, total]));
 }
 
@@ -89,7 +99,7 @@ export async function listQuarterTotals(
 	sectorId: number,
 	{ year, first, last }: { readonly year: number; readonly first: number; readonly last: number },
 ): Promise<ReadonlyMap<number, Totals>> {
-	const found = rows<TotalRow & { quarter: number }>(
+	const found = await rows<TotalRow & { quarter: number }>(
 		reader,
 		`select w.quarter, w.indicator_id, w.total from indicator i cross join window_total w
 		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = 0

@@ -1,7 +1,8 @@
 import type { Reporting } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
-import { kept, once, rows, type Reader } from '#lib/server/database/driver.ts';
+import { askedOnce, keptAnswer } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 interface Participation {
 	partner_id: number;
@@ -42,7 +43,7 @@ export async function listExpected(
 		({ from_quarter, to_quarter }) => from_quarter <= index && (to_quarter ?? index) >= index,
 	);
 	if (inForce.length > 0) return new Set(inForce.map(({ partner_id }) => partner_id));
-	const reported = rows<{ partner_id: number }>(
+	const reported = await rows<{ partner_id: number }>(
 		reader,
 		`select distinct r.partner_id ${OF_PERIODS} and r.state <> 'draft'`,
 		{ sector: scope.sector.id, plan: scope.plan.id, year: quarter.year },
@@ -54,14 +55,14 @@ export async function listExpected(
 const OF_PERIODS = `from period d cross join report r on r.period_id = d.id and r.sector_id = @sector
 	where d.plan_id = @plan and d.year = @year`;
 
-async function listParticipation(reader: Reader, sector: number): Promise<readonly Participation[]> {
-	return kept(reader, `participation ${sector}`, async () =>
-		rows<Participation>(
-			reader,
-			`select p.partner_id, p.from_quarter, p.to_quarter from output u join participation p on p.output_id = u.id
-			where u.sector_id = @sector`,
-			{ sector },
-		),
+const listParticipation = keptAnswer(readParticipation);
+
+async function readParticipation(reader: Reader, sector: number): Promise<readonly Participation[]> {
+	return rows<Participation>(
+		reader,
+		`select p.partner_id, p.from_quarter, p.to_quarter from output u join participation p on p.output_id = u.id
+		where u.sector_id = @sector`,
+		{ sector },
 	);
 }
 
@@ -83,26 +84,35 @@ async function listReports(
 	scope: Scope,
 	{ year, quarter }: Quarter,
 ): Promise<readonly ReportRow[]> {
-	const key = { sector: scope.sector.id, plan: scope.plan.id, year, quarter };
-	return once(reader, `reports ${JSON.stringify(key)}`, async () =>
-		rows<ReportRow>(
-			reader,
-			`select r.partner_id, r.counts, r.state ${OF_PERIODS} and d.quarter = @quarter`,
-			key,
-		),
+	return reportsOf(reader, scope.sector.id, scope.plan.id, year, quarter);
+}
+
+const reportsOf = askedOnce(readReports);
+
+async function readReports(
+	reader: Reader,
+	sector: number,
+	plan: number,
+	year: number,
+	quarter: number,
+): Promise<readonly ReportRow[]> {
+	return rows<ReportRow>(
+		reader,
+		`select r.partner_id, r.counts, r.state ${OF_PERIODS} and d.quarter = @quarter`,
+		{ sector, plan, year, quarter },
 	);
 }
 
-async function listOrganisations(
+const listOrganisations = keptAnswer(readOrganisations);
+
+async function readOrganisations(
 	reader: Reader,
 	planId: number,
 ): Promise<ReadonlyMap<number, { code: string; name: string }>> {
-	return kept(reader, `organisations ${planId}`, async () => {
-		const found = rows<{ id: number; code: string; name: string }>(
-			reader,
-			'select id, code, name from organisation where plan_id = @planId',
-			{ planId },
-		);
-		return new Map(found.map(({ id, code, name }) => [id, { code, name }]));
-	});
+	const found = await rows<{ id: number; code: string; name: string }>(
+		reader,
+		'select id, code, name from organisation where plan_id = @planId',
+		{ planId },
+	);
+	return new Map(found.map(({ id, code, name }) => [id, { code, name }]));
 }

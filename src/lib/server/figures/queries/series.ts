@@ -27,7 +27,7 @@ export async function getSeries(
 	if (!indicator) return undefined;
 	const targets = (await listTargets(reader, scope.sector.id)).get(indicator.id) ?? [];
 	const points: SeriesPoint[] = [];
-	for (const quarter of listQuarters(reader, scope.plan.id)) {
+	for (const quarter of await listQuarters(reader, scope.plan.id)) {
 		const reached = await figureIn(reader, scope, framework, indicator, quarter, 'quarter');
 		const yearToDate = await figureIn(reader, scope, framework, indicator, quarter, 'year-to-date');
 		const { target, milestone } = targetInForce(targets, { ...quarter, otherFilter: false });
@@ -49,11 +49,13 @@ export async function getSeries(
 	return { indicator: labelOf(indicator, framework), points };
 }
 
-function listQuarters(reader: Reader, planId: number): Quarter[] {
-	return rows<{ year: number; quarter: number }>(
-		reader,
-		'select year, quarter from period where plan_id = @planId order by year, quarter',
-		{ planId },
+async function listQuarters(reader: Reader, planId: number): Promise<Quarter[]> {
+	return (
+		await rows<{ year: number; quarter: number }>(
+			reader,
+			'select year, quarter from period where plan_id = @planId order by year, quarter',
+			{ planId },
+		)
 	).flatMap(({ year, quarter }) => (isQuarterNumber(quarter) ? [{ year, quarter }] : []));
 }
 

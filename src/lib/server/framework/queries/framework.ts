@@ -6,7 +6,8 @@ import { calculationOf } from '#lib/figures/calculations.ts';
 import { addsUp, countsPlaces, isUnion, madeOf, type Indicator } from '#lib/figures/indicator.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import type { Counts } from '#lib/report/report.ts';
-import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import { keptAnswer } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 import {
 	CALCULATION_COLUMNS,
 	listPairs,
@@ -55,12 +56,10 @@ interface IndicatorRow extends CalculationRow {
 }
 
 /** The indicators of a sector, in the framework's order. */
-export async function getFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
-	return kept(reader, `framework ${sectorId}`, () => readFramework(reader, sectorId));
-}
+export const getFramework = keptAnswer(readFramework);
 
 async function readFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
-	const found = rows<IndicatorRow>(
+	const found = await rows<IndicatorRow>(
 		reader,
 		`select ${CALCULATION_COLUMNS}, i.name, i.name_ar, i.name_fr, i.note, i.note_ar, i.note_fr, o.code as outcome,
 			u.code as output, i.headline, i.counts, i.sensitivity, i.dimensions, i.required

@@ -1,7 +1,8 @@
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
-import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import { keptAnswer } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { localised } from '#lib/server/plan/queries/localised.ts';
 
 export interface FrameworkNode {
@@ -24,12 +25,13 @@ export async function listOutcomesAndOutputs(
 	reader: Reader,
 	scope: Scope,
 ): Promise<readonly FrameworkNode[]> {
-	const sector = scope.sector.id;
-	return kept(reader, `outputs ${sector}`, async () => readNodes(reader, sector));
+	return listNodes(reader, scope.sector.id);
 }
 
-function readNodes(reader: Reader, sector: number): FrameworkNode[] {
-	const found = rows<Row>(
+const listNodes = keptAnswer(readNodes);
+
+async function readNodes(reader: Reader, sector: number): Promise<FrameworkNode[]> {
+	const found = await rows<Row>(
 		reader,
 		`select code, name, name_ar, name_fr, null as outcome from outcome where sector_id = @sector
 		union all

@@ -1,5 +1,6 @@
 import type { TargetRow } from '#lib/framework/target.ts';
-import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import { keptAnswer } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 interface Row {
 	indicator_id: number;
@@ -13,16 +14,14 @@ interface Row {
 }
 
 /** Targets and milestones of a sector's indicators, every version and split, by indicator. Smallest units. */
-export async function listTargets(
+export const listTargets = keptAnswer(readTargets);
+
+async function readTargets(
 	reader: Reader,
 	sectorId: number,
 	year?: number,
 ): Promise<ReadonlyMap<number, readonly TargetRow[]>> {
-	return kept(reader, `targets ${sectorId} ${year}`, async () => readTargets(reader, sectorId, year));
-}
-
-function readTargets(reader: Reader, sectorId: number, year: number | undefined): Map<number, TargetRow[]> {
-	const found = rows<Row>(
+	const found = await rows<Row>(
 		reader,
 		`select t.indicator_id, t.year, t.quarter, t.from_quarter, t.place_id, t.cohort_id, t.sex_id, t.value
 		from indicator i cross join target t where i.sector_id = @sectorId and t.indicator_id = i.id

@@ -23,7 +23,7 @@ const GIVES = `(o.type = 'donor' or exists (select 1 from contribution c where c
 
 /** The code of an organisation that has a page as a donor; null: it gives nothing. */
 export async function givingCode(reader: Reader, organisationId: number): Promise<string | null> {
-	const [found] = rows<{ code: string }>(
+	const [found] = await rows<{ code: string }>(
 		reader,
 		`select o.code from organisation o where o.id = @organisationId and ${GIVES}`,
 		{ organisationId },
@@ -42,7 +42,7 @@ export async function getDonor(
 	code: string,
 	question: WindowQuestion,
 ): Promise<DonorAnswer | undefined> {
-	const [found] = rows<OrganisationLabel & { id: number; gives: number }>(
+	const [found] = await rows<OrganisationLabel & { id: number; gives: number }>(
 		reader,
 		`select o.id, o.code, o.name, o.type, ${GIVES} as gives
 		from organisation o where o.plan_id = @plan and o.code = @code`,
@@ -53,7 +53,7 @@ export async function getDonor(
 	const framework = await getFramework(reader, scope.sector.id);
 	const all = await getProgress(reader, scope, question);
 	const own = await getProgress(reader, scope, { ...question, filter: { donor: id } });
-	const named = listNamed(reader, scope, id, question);
+	const named = await listNamed(reader, scope, id, question);
 	const whole = new Map(all.indicators.map(({ code, reached }) => [code, reached]));
 	const detail = await getFundingDetail(reader, scope, question.year);
 	return {
@@ -75,13 +75,13 @@ export async function getDonor(
 }
 
 /** By reported indicator: how many counted activities name the donor, how many of them another as well. */
-function listNamed(
+async function listNamed(
 	reader: Reader,
 	{ sector }: Scope,
 	donor: number,
 	{ year, quarter, window }: WindowQuestion,
-): Map<number, Named> {
-	const found = rows<Named>(
+): Promise<Map<number, Named>> {
+	const found = await rows<Named>(
 		reader,
 		`select indicator_id, count(*) as activities, sum(shared) as shared,
 			sum(case when shared = 1 then total else 0 end) as shared_total

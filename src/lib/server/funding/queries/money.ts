@@ -6,7 +6,8 @@ import {
 	type ContributionStatus,
 	type Requirement,
 } from '#lib/funding/funding.ts';
-import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import { keptAnswer } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 export interface StoredContribution extends Contribution {
 	/** Hundredths of the currency. */
@@ -32,18 +33,20 @@ interface Whose {
 
 /** A sector's money of a year; USD cents. Like targets it comes by import, and every dashboard needs it. */
 export async function readMoney(reader: Reader, { plan, sector }: Whose, year: number): Promise<Money> {
-	return kept(reader, `money ${sector.id} ${year}`, () => askMoney(reader, { plan, sector }, year));
+	return moneyOf(reader, plan.id, sector.id, year);
 }
 
-async function askMoney(reader: Reader, { plan, sector }: Whose, year: number): Promise<Money> {
-	const contributions = listContributions(reader, sector.id, year);
-	const partners = contributions.length === 0 ? new Set<string>() : partnersOf(reader, plan.id);
+const moneyOf = keptAnswer(askMoney);
+
+async function askMoney(reader: Reader, plan: number, sector: number, year: number): Promise<Money> {
+	const contributions = await listContributions(reader, sector, year);
+	const partners = contributions.length === 0 ? new Set<string>() : await partnersOf(reader, plan);
 	return {
-		requirements: rows<Requirement>(
+		requirements: await rows<Requirement>(
 			reader,
 			`select u.code as output, r.usd from requirement r left join output u on u.id = r.output_id
 			where r.sector_id = @sector and r.year = @year`,
-			{ sector: sector.id, year },
+			{ sector, year },
 		),
 		given: contributions.filter((one) => !isSubGrant(one, partners)),
 		passedOn: contributions.filter((one) => isSubGrant(one, partners)),
@@ -63,21 +66,27 @@ interface Row {
 	date: string | null;
 }
 
-function listContributions(reader: Reader, sector: number, year: number): StoredContribution[] {
-	return rows<Row>(
-		reader,
-		`select d.code as donor, p.code as partner, u.code as output, c.status, c.usd, c.in_kind, c.amount, c.currency,
+async function listContributions(
+	reader: Reader,
+	sector: number,
+	year: number,
+): Promise<StoredContribution[]> {
+	return (
+		await rows<Row>(
+			reader,
+			`select d.code as donor, p.code as partner, u.code as output, c.status, c.usd, c.in_kind, c.amount, c.currency,
 			c.usd_rate, c.date
 		from contribution c join organisation d on d.id = c.donor_id left join organisation p on p.id = c.partner_id
 			left join output u on u.id = c.output_id
 		where c.sector_id = @sector and c.year = @year order by c.id`,
-		{ sector, year },
+			{ sector, year },
+		)
 	).map(({ in_kind, usd_rate, ...row }) => ({ ...row, inKind: in_kind === 1, usdRate: usd_rate }));
 }
 
 /** Who reports in any sector of the plan, or is expected to. */
-function partnersOf(reader: Reader, planId: number): Set<string> {
-	const found = rows<{ code: string }>(
+async function partnersOf(reader: Reader, planId: number): Promise<Set<string>> {
+	const found = await rows<{ code: string }>(
 		reader,
 		`select o.code from organisation o where o.plan_id = @planId and (
 			exists (select 1 from participation p where p.partner_id = o.id)
@@ -94,7 +103,7 @@ export async function listOrganisations(
 	reader: Reader,
 	planId: number,
 ): Promise<ReadonlyMap<string, OrganisationLabel>> {
-	const found = rows<OrganisationLabel>(
+	const found = await rows<OrganisationLabel>(
 		reader,
 		'select code, name, type from organisation where plan_id = @planId order by code',
 		{ planId },

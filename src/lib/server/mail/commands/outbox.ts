@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { mail, person } from '#db/schema/index.ts';
 import { issueToken } from '#lib/server/access/index.ts';
-import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { first, transaction, type Database } from '#lib/server/database/driver.ts';
 
 const MINUTE = 60_000;
 /** A sender that has not said by then what became of a mail has died. */
@@ -27,21 +27,21 @@ export interface ClaimedMail {
  */
 export async function claimMail(db: Database, at: Date, now: Date): Promise<ClaimedMail | undefined> {
 	return transaction(db, async (writer) => {
-		const found = writer
-			.select({ mail, person })
-			.from(mail)
-			.innerJoin(person, eq(person.id, mail.personId))
-			.where(and(isNull(mail.sentAt), isNull(mail.refusedAt), lte(mail.nextAt, at)))
-			.orderBy(asc(mail.nextAt), asc(mail.id))
-			.limit(1)
-			.get();
+		const found = await first(
+			writer
+				.select({ mail, person })
+				.from(mail)
+				.innerJoin(person, eq(person.id, mail.personId))
+				.where(and(isNull(mail.sentAt), isNull(mail.refusedAt), lte(mail.nextAt, at)))
+				.orderBy(asc(mail.nextAt), asc(mail.id))
+				.limit(1),
+		);
 		if (!found) return undefined;
 		const { id, kind, subject, body, messageId, createdAt, attempts } = found.mail;
-		writer
+		await writer
 			.update(mail)
 			.set({ attempts: attempts + 1, nextAt: new Date(at.getTime() + CLAIM) })
-			.where(eq(mail.id, id))
-			.run();
+			.where(eq(mail.id, id));
 		const { name, email, language } = found.person;
 		const receiver = { name, email, language };
 		const content =
@@ -55,7 +55,7 @@ export async function claimMail(db: Database, at: Date, now: Date): Promise<Clai
 /** It left: it is never sent again. */
 export async function mailLeft(db: Database, id: number, at: Date): Promise<void> {
 	await transaction(db, async (writer) => {
-		writer.update(mail).set({ sentAt: at, lastError: null }).where(eq(mail.id, id)).run();
+		await writer.update(mail).set({ sentAt: at, lastError: null }).where(eq(mail.id, id));
 	});
 }
 
@@ -67,16 +67,15 @@ export async function mailStayed(
 	failure: { readonly reason: string; readonly final: boolean },
 ): Promise<void> {
 	await transaction(db, async (writer) => {
-		const found = writer.select().from(mail).where(eq(mail.id, id)).get();
+		const found = await first(writer.select().from(mail).where(eq(mail.id, id)));
 		const pause = Math.min(MINUTE * 2 ** ((found?.attempts ?? 1) - 1), LONGEST_PAUSE);
-		writer
+		await writer
 			.update(mail)
 			.set({
 				lastError: failure.reason.slice(0, 500),
 				nextAt: new Date(at.getTime() + pause),
 				refusedAt: failure.final ? at : null,
 			})
-			.where(eq(mail.id, id))
-			.run();
+			.where(eq(mail.id, id));
 	});
 }

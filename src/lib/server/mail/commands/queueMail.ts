@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { mail, person } from '#db/schema/index.ts';
-import type { Writer } from '#lib/server/database/driver.ts';
+import { first, type Writer } from '#lib/server/database/driver.ts';
 
 export interface Letter {
 	readonly subject: string;
@@ -18,10 +18,10 @@ export async function queueLetter(
 	write: LetterTo,
 	now: Date,
 ): Promise<void> {
-	const receiver = writer.select().from(person).where(eq(person.id, personId)).get();
+	const receiver = await first(writer.select().from(person).where(eq(person.id, personId)));
 	if (!receiver) throw new Error(`there is no person ${personId} to write to`);
 	const { subject, body } = write(receiver);
-	insert(writer, { personId, kind: 'letter', subject, body, now });
+	await insert(writer, { personId, kind: 'letter', subject, body, now });
 }
 
 /** Queues mail with a link that works once. Text and link are made when it is sent, so that none lies in the database. */
@@ -31,16 +31,15 @@ export async function queueLink(
 	kind: 'invitation' | 'reset',
 	now: Date,
 ): Promise<void> {
-	insert(writer, { personId, kind, now });
+	await insert(writer, { personId, kind, now });
 }
 
-function insert(
+async function insert(
 	writer: Writer,
 	{ now, ...values }: { now: Date } & Omit<typeof mail.$inferInsert, 'messageId' | 'createdAt' | 'nextAt'>,
-): void {
+): Promise<void> {
 	// Due at once, whatever the clock of the tests says: the sender goes by the machine's.
-	writer
+	await writer
 		.insert(mail)
-		.values({ ...values, messageId: randomUUID(), createdAt: now, nextAt: new Date(0) })
-		.run();
+		.values({ ...values, messageId: randomUUID(), createdAt: now, nextAt: new Date(0) });
 }

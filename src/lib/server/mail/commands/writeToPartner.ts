@@ -8,7 +8,7 @@ export async function writeToPartner(
 	letter: LetterTo,
 	now: Date,
 ): Promise<number> {
-	const people = rows<{ id: number }>(
+	const people = await rows<{ id: number }>(
 		writer,
 		`select distinct person_id as id from person_role
 		where organisation_id = @partnerId and role in ('partner_reporter', 'partner_approver')`,

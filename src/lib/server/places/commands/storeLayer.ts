@@ -3,7 +3,7 @@ import type { Level } from '#lib/places/place.ts';
 import { geometryLayer } from '#db/schema/index.ts';
 import { type LocalisedText } from '#lib/plan/text.ts';
 import { hashOfShapes } from '#lib/server/places/queries/hash.ts';
-import type { Writer } from '#lib/server/database/driver.ts';
+import { first, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 
 export interface NewLayer {
@@ -27,13 +27,10 @@ export async function storeLayer(
 ): Promise<boolean> {
 	const hash = hashOfShapes(layer.topology);
 	const ofLevel = and(eq(geometryLayer.planId, planId), eq(geometryLayer.level, layer.level));
-	const before = writer.select({ hash: geometryLayer.hash }).from(geometryLayer).where(ofLevel).get();
+	const before = await first(writer.select({ hash: geometryLayer.hash }).from(geometryLayer).where(ofLevel));
 	if (before?.hash === hash) return false;
-	writer.delete(geometryLayer).where(ofLevel).run();
-	writer
-		.insert(geometryLayer)
-		.values({ ...layer, planId, hash, importedAt: now })
-		.run();
+	await writer.delete(geometryLayer).where(ofLevel);
+	await writer.insert(geometryLayer).values({ ...layer, planId, hash, importedAt: now });
 	await appendAudit(writer, {
 		at: now,
 		personId: null,

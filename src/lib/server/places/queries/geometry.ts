@@ -28,12 +28,11 @@ export interface LayerLabel {
 export async function listDrawnPlaces(reader: Reader, planId: number): Promise<DrawnPlace[]> {
 	const codes = await listShapeCodes(reader, planId);
 	const { pcode, level, lat, lon } = place;
-	const places = reader
+	const places = await reader
 		.select({ pcode, level, lat, lon })
 		.from(place)
 		.where(eq(place.planId, planId))
-		.orderBy(asc(pcode))
-		.all();
+		.orderBy(asc(pcode));
 	const byPlace = Map.groupBy(codes, (one) => one.pcode);
 	return places.flatMap(({ level, ...place }) => {
 		const shapes = (byPlace.get(place.pcode) ?? []).map(({ code }) => code);
@@ -51,19 +50,17 @@ async function listShapeCodes(
 		.from(placeShape)
 		.innerJoin(place, eq(place.id, placeShape.placeId))
 		.where(eq(place.planId, planId))
-		.orderBy(asc(placeShape.code))
-		.all();
+		.orderBy(asc(placeShape.code));
 }
 
 /** The levels of a plan that have shapes, without the shapes. */
 export async function listLayers(reader: Reader, planId: number): Promise<LayerLabel[]> {
 	const { level, hash, source, disclaimer } = geometryLayer;
-	const layers = reader
+	const layers = await reader
 		.select({ level, hash, source, disclaimer })
 		.from(geometryLayer)
 		.where(eq(geometryLayer.planId, planId))
-		.orderBy(asc(level))
-		.all();
+		.orderBy(asc(level));
 	return layers.flatMap(({ level, disclaimer, ...layer }) =>
 		isLevel(level) ? [{ ...layer, level, disclaimer: fromText(disclaimer) }] : [],
 	);
@@ -71,7 +68,7 @@ export async function listLayers(reader: Reader, planId: number): Promise<LayerL
 
 /** The shapes of a level as TopoJSON, just as they were stored; undefined when it has none. */
 export async function getTopology(reader: Reader, planId: number, level: Level): Promise<string | undefined> {
-	const [found] = rows<{ topology: string }>(
+	const [found] = await rows<{ topology: string }>(
 		reader,
 		'select topology from geometry_layer where plan_id = @planId and level = @level',
 		{ planId, level },

@@ -1,6 +1,7 @@
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { isLevel, type Level, type PlaceKind } from '#lib/places/place.ts';
-import { kept, rows, type Reader } from '#lib/server/database/driver.ts';
+import { keptAnswer } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { localised } from '#lib/server/plan/queries/localised.ts';
 
 export interface PlaceNode {
@@ -21,12 +22,10 @@ export interface PlaceNode {
 export type PlaceTree = ReadonlyMap<number, PlaceNode>;
 
 /** Every place of a plan, by identifier and in the order of the P-codes. */
-export async function listPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
-	return kept(reader, `places ${planId}`, () => readPlaces(reader, planId));
-}
+export const listPlaces = keptAnswer(readPlaces);
 
 async function readPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
-	const found = rows<PlaceNode>(
+	const found = await rows<PlaceNode>(
 		reader,
 		`select id, pcode, name, name_ar, level, kind, parent_id, governorate_id, district_id, lat, lon, population
 		from place where plan_id = @planId order by pcode`,

@@ -1,7 +1,8 @@
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { findPlaces, indexPlaces, type PlaceIndex } from '#lib/places/placeSearch.ts';
-import { keptFor, rows, type Reader } from '#lib/server/database/driver.ts';
+import { keptForVersion } from '#lib/server/database/cache.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { labelOfPlace, listPlaces } from './placeLabels.ts';
 
 export interface PlaceFound extends PlaceLabel {
@@ -23,9 +24,7 @@ export async function searchPlaces(
 	limit: number,
 ): Promise<PlaceFound[]> {
 	const { id, dataVersion, changedAt } = scope.plan;
-	const index = await keptFor(reader, `place index ${id}`, `${dataVersion} ${changedAt}`, () =>
-		makeIndex(reader, id),
-	);
+	const index = await placeIndex(reader, `${dataVersion} ${changedAt}`, id);
 	const found = findPlaces(index, text, limit);
 	if (found.length === 0) return [];
 	const tree = await listPlaces(reader, id);
@@ -46,9 +45,11 @@ export async function searchPlaces(
 	});
 }
 
+const placeIndex = keptForVersion(makeIndex);
+
 async function makeIndex(reader: Reader, planId: number): Promise<PlaceIndex> {
 	const aliases = Map.groupBy(
-		rows<{ place_id: number; name: string }>(
+		await rows<{ place_id: number; name: string }>(
 			reader,
 			`select a.place_id, a.name from place p join place_alias a on a.place_id = p.id
 			where p.plan_id = @planId`,

@@ -3,7 +3,7 @@ import type { PlanGroup, Scope } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { dataVersion, plan, sector } from '#db/schema/index.ts';
-import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { first, rows, type Reader } from '#lib/server/database/driver.ts';
 import { fromText, localised } from './localised.ts';
 
 export interface PlanSummary {
@@ -25,13 +25,12 @@ const FIRST_VERSION = { version: 0, changedAt: new Date(0) };
 
 /** Every plan with its sectors, by code. */
 export async function listPlans(reader: Reader): Promise<PlanSummary[]> {
-	const plans = reader
+	const plans = await reader
 		.select()
 		.from(plan)
 		.leftJoin(dataVersion, eq(dataVersion.planId, plan.id))
-		.orderBy(asc(plan.code))
-		.all();
-	const sectors = reader.select().from(sector).orderBy(asc(sector.code)).all();
+		.orderBy(asc(plan.code));
+	const sectors = await reader.select().from(sector).orderBy(asc(sector.code));
 	return plans.map((row) => ({
 		plan: toPlan(row.plan, row.data_version ?? FIRST_VERSION),
 		sectors: sectors
@@ -46,13 +45,14 @@ export async function getScope(
 	planCode: string,
 	sectorCode: string,
 ): Promise<Scope | undefined> {
-	const found = reader
-		.select()
-		.from(sector)
-		.innerJoin(plan, eq(plan.id, sector.planId))
-		.leftJoin(dataVersion, eq(dataVersion.planId, plan.id))
-		.where(and(eq(plan.code, planCode), eq(sector.code, sectorCode)))
-		.get();
+	const found = await first(
+		reader
+			.select()
+			.from(sector)
+			.innerJoin(plan, eq(plan.id, sector.planId))
+			.leftJoin(dataVersion, eq(dataVersion.planId, plan.id))
+			.where(and(eq(plan.code, planCode), eq(sector.code, sectorCode))),
+	);
 	if (!found) return undefined;
 	const { id, code, name, nameAr, nameFr } = found.sector;
 	return {
@@ -65,11 +65,13 @@ export async function getScope(
 /** Cohorts, sexes, age bands and disability groups of a plan, by dimension and in the plan's order. */
 export async function listPlanGroups(reader: Reader, planId: number): Promise<PlanGroup[]> {
 	// Not by the query builder: every page and every approval asks.
-	return rows<GroupRow>(
-		reader,
-		`select id, dimension, code, name, name_ar, name_fr, parent_id as parent from plan_group
+	return (
+		await rows<GroupRow>(
+			reader,
+			`select id, dimension, code, name, name_ar, name_fr, parent_id as parent from plan_group
 		where plan_id = @planId order by dimension, position`,
-		{ planId },
+			{ planId },
+		)
 	).map(({ name, name_ar, name_fr, ...group }) => ({ ...group, name: localised(name, name_ar, name_fr) }));
 }
 
@@ -81,7 +83,7 @@ interface GroupRow extends Omit<PlanGroup, 'name'> {
 
 /** The quarters of the plan, in order. */
 export async function listPeriods(reader: Reader, scope: Scope): Promise<Period[]> {
-	const found = rows<Omit<Period, 'hasFigures'> & { quarter: number; has_figures: number }>(
+	const found = await rows<Omit<Period, 'hasFigures'> & { quarter: number; has_figures: number }>(
 		reader,
 		`select p.year, p.quarter, p.opens, p.due, p.locks, exists (
 			select 1 from report r where r.period_id = p.id and r.sector_id = @sectorId and r.counts = 1

@@ -20,10 +20,13 @@ export const FIRST_HASH = '0'.repeat(64);
 
 /** Writes what happened, chained to the entry before, in the transaction of the change. */
 export async function appendAudit(writer: Writer, event: AuditEvent): Promise<void> {
-	const [last] = rows<{ hash: string }>(writer, 'select hash from audit_entry order by id desc limit 1');
+	const [last] = await rows<{ hash: string }>(
+		writer,
+		'select hash from audit_entry order by id desc limit 1',
+	);
 	const previousHash = last?.hash ?? FIRST_HASH;
 	const { at, before, after, ...named } = event;
-	run(
+	await run(
 		writer,
 		`insert into audit_entry (at, person_id, plan_id, action, subject, "before", "after", previous_hash, hash)
 		values (@at, @personId, @planId, @action, @subject, @before, @after, @previousHash, @hash)`,

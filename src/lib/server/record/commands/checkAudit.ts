@@ -25,7 +25,7 @@ interface Stored {
 /** Follows the chain from the first entry to the last. */
 export async function checkAudit(reader: Reader): Promise<AuditCheck> {
 	let [entries, last] = [0, FIRST_HASH];
-	for (const entry of eachRow<Stored>(
+	for await (const entry of eachRow<Stored>(
 		reader,
 		`select id, at, person_id as "personId", plan_id as "planId", action, subject, before, after,
 			previous_hash as "previousHash", hash

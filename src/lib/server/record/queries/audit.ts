@@ -48,7 +48,7 @@ export async function listAudit(
 	question: AuditQuestion,
 ): Promise<AuditLine[]> {
 	const actions = auditedBy(question.action ?? '');
-	const found = rows<Stored>(
+	const found = await rows<Stored>(
 		reader,
 		`select a.id, a.at, p.name as person, a.action, a.subject, a.before, a.after
 		from audit_entry a left join person p on p.id = a.person_id
@@ -68,7 +68,7 @@ export async function listAudit(
 			like: (question.text ?? '').toLowerCase().replaceAll(/[\\%_]/g, '\\$&'),
 		},
 	);
-	return found.map((line) => ({ ...line, about: aboutOf(reader, line.subject) }));
+	return Promise.all(found.map(async (line) => ({ ...line, about: await aboutOf(reader, line.subject) })));
 }
 
 const OF_REPORT = `select o.name, d.year, d.quarter from report r join organisation o on o.id = r.partner_id
@@ -81,8 +81,8 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** Null: a subject of another kind, or one that is gone. */
-function aboutOf(reader: Reader, subject: string): AuditAbout | null {
+async function aboutOf(reader: Reader, subject: string): Promise<AuditAbout | null> {
 	const [, table = '', id = ''] = /^(\w+)\/(\d+)$/.exec(subject) ?? [];
 	const text = ABOUT[table];
-	return text === undefined ? null : (rows<AuditAbout>(reader, text, { id: Number(id) })[0] ?? null);
+	return text === undefined ? null : ((await rows<AuditAbout>(reader, text, { id: Number(id) }))[0] ?? null);
 }

@@ -18,12 +18,12 @@ export async function addActivities(
 		let first: number | null = null;
 		for (const [i, entry] of entries.entries()) {
 			const sent = `${name}-${i}`;
-			const before = rowFacts(writer, { reportId: head.id, activityId: null, sent });
-			const saved = storeActivity(writer, head, { ...act, activityId: null, version: 0, sent, entry });
+			const before = await rowFacts(writer, { reportId: head.id, activityId: null, sent });
+			const saved = await storeActivity(writer, head, { ...act, activityId: null, version: 0, sent, entry });
 			await recordRow(writer, head, act, { ...saved, before });
 			first ??= saved.activityId;
 		}
-		run(writer, `update report set updated_at = @now where id = @id`, {
+		await run(writer, `update report set updated_at = @now where id = @id`, {
 			id: head.id,
 			now: act.now.getTime(),
 		});

@@ -15,7 +15,7 @@ export async function addComment(db: Database, request: CommentRequest): Promise
 	await transaction(db, async (writer) => {
 		const head = await getReportHead(writer, request.reportId);
 		if (!head) throw new Refused('not found');
-		insertComment(writer, request);
+		await insertComment(writer, request);
 		await appendAudit(writer, {
 			at: request.now,
 			personId: request.personId,
@@ -28,17 +28,18 @@ export async function addComment(db: Database, request: CommentRequest): Promise
 	});
 }
 
-export function insertComment(
+/** Stores a comment inside a transaction that does more. Throws Refused when it says nothing, or its row is not of the report. */
+export async function insertComment(
 	writer: Writer,
 	{ reportId, activityId, personId, now, body }: CommentRequest,
-): void {
+): Promise<void> {
 	if (body.trim() === '') throw new Refused('reason missing');
 	if (activityId !== null) {
 		const row = { id: activityId, reportId };
-		const found = rows(writer, `select 1 from activity where id = @id and report_id = @reportId`, row);
+		const found = await rows(writer, `select 1 from activity where id = @id and report_id = @reportId`, row);
 		if (found.length === 0) throw new Refused('not found');
 	}
-	run(
+	await run(
 		writer,
 		`insert into report_comment (report_id, activity_id, person_id, at, body)
 		values (@reportId, @activityId, @personId, @at, @body)`,

@@ -12,13 +12,13 @@ export async function approveReport(db: Database, request: ReviewRequest): Promi
 	await transaction(db, async (writer) => {
 		const { report: reviewed, next } = await reviewedReport(writer, 'approve', request);
 		const { planId, sectorId, partnerId, periodId } = reviewed;
-		const [superseded] = rows<{ id: number }>(
+		const [superseded] = await rows<{ id: number }>(
 			writer,
 			`select id from report where sector_id = @sectorId and partner_id = @partnerId and period_id = @periodId and counts = 1`,
 			{ sectorId, partnerId, periodId },
 		);
-		if (superseded) run(writer, `update report set counts = 0 where id = @id`, { id: superseded.id });
-		run(writer, `update report set state = @next, counts = 1, updated_at = @now where id = @id`, {
+		if (superseded) await run(writer, `update report set counts = 0 where id = @id`, { id: superseded.id });
+		await run(writer, `update report set state = @next, counts = 1, updated_at = @now where id = @id`, {
 			id: reviewed.id,
 			next,
 			now: request.now.getTime(),

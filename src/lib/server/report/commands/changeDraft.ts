@@ -13,7 +13,7 @@ export async function setNothingToReport(
 	act: Act & { readonly nothing: boolean },
 ): Promise<void> {
 	await changeDraft(db, act, async (writer, { id, nothingToReport }) => {
-		run(writer, `update report set nothing_to_report = @nothing where id = @id`, {
+		await run(writer, `update report set nothing_to_report = @nothing where id = @id`, {
 			id,
 			nothing: act.nothing ? 1 : 0,
 		});
@@ -31,8 +31,8 @@ export async function removeActivity(
 	await changeDraft(db, act, async (writer, head) => {
 		const { id } = head;
 		const row = { id, activityId: act.activityId };
-		const before = rowFacts(writer, { reportId: id, activityId: act.activityId, sent: null });
-		if (run(writer, `delete from activity where id = @activityId and report_id = @id`, row) === 0) {
+		const before = await rowFacts(writer, { reportId: id, activityId: act.activityId, sent: null });
+		if ((await run(writer, `delete from activity where id = @activityId and report_id = @id`, row)) === 0) {
 			throw new Refused('not found');
 		}
 		await recordRow(writer, head, act, { activityId: act.activityId, before });
@@ -49,18 +49,22 @@ export async function explainWarning(
 		const { activityId, rule } = act;
 		const body = act.body.trim();
 		const row = { id, activityId };
-		const found = rows(writer, `select 1 from activity where id = @activityId and report_id = @id`, row);
+		const found = await rows(
+			writer,
+			`select 1 from activity where id = @activityId and report_id = @id`,
+			row,
+		);
 		if (found.length === 0) throw new Refused('not found');
 		const word = { activityId, rule };
-		const [said] = rows<{ body: string }>(
+		const [said] = await rows<{ body: string }>(
 			writer,
 			`select body from explanation where activity_id = @activityId and rule = @rule`,
 			word,
 		);
 		if (body === '') {
-			run(writer, `delete from explanation where activity_id = @activityId and rule = @rule`, word);
+			await run(writer, `delete from explanation where activity_id = @activityId and rule = @rule`, word);
 		} else {
-			run(
+			await run(
 				writer,
 				`insert into explanation (activity_id, rule, body) values (@activityId, @rule, @body)
 				on conflict (activity_id, rule) do update set body = excluded.body`,
@@ -82,7 +86,7 @@ export async function explainWarning(
 export async function copyLastQuarter(db: Database, act: Act): Promise<number> {
 	let copied = 0;
 	await changeDraft(db, act, async (writer, head) => {
-		const [last] = rows<{ id: number }>(
+		const [last] = await rows<{ id: number }>(
 			writer,
 			`select r.id from report r join period d on d.id = r.period_id
 			where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1
@@ -91,16 +95,21 @@ export async function copyLastQuarter(db: Database, act: Act): Promise<number> {
 			{ sectorId: head.sectorId, partnerId: head.partnerId, year: head.year, quarter: head.quarter },
 		);
 		if (!last) return null;
-		copied = copyWithoutFigures(writer, head, last.id, act);
+		copied = await copyWithoutFigures(writer, head, last.id, act);
 		if (copied === 0) return null;
 		return { action: 'copy quarter', before: null, after: { from: last.id, rows: copied } };
 	});
 	return copied;
 }
 
-function copyWithoutFigures(writer: Writer, head: ReportHead, from: number, { personId, now }: Act): number {
+async function copyWithoutFigures(
+	writer: Writer,
+	head: ReportHead,
+	from: number,
+	{ personId, now }: Act,
+): Promise<number> {
 	const key = { from, to: head.id };
-	const count = run(
+	const count = await run(
 		writer,
 		`insert into activity (report_id, reference, indicator_id, place_id, status, through_id, appeal, note, eligible,
 			version, sent, changed_at, changed_by)
@@ -112,7 +121,7 @@ function copyWithoutFigures(writer: Writer, head: ReportHead, from: number, { pe
 		order by a.id on conflict do nothing`,
 		{ ...key, now: now.getTime(), personId },
 	);
-	run(
+	await run(
 		writer,
 		`insert into activity_donor (activity_id, donor_id)
 		select n.id, d.donor_id from activity a join activity_donor d on d.activity_id = a.id
@@ -128,7 +137,7 @@ export async function deleteDraft(db: Database, act: Act): Promise<void> {
 	await transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], act);
 		if (head.submittedAt !== null) throw new Refused('wrong state');
-		run(writer, `delete from report where id = @id`, { id: head.id });
+		await run(writer, `delete from report where id = @id`, { id: head.id });
 		await appendAudit(writer, {
 			at: act.now,
 			personId: act.personId,
@@ -157,7 +166,7 @@ async function changeDraft(
 			const { personId, now: at } = act;
 			await appendAudit(writer, { subject: `report/${head.id}`, ...told, at, personId, planId: head.planId });
 		}
-		run(writer, `update report set updated_at = @now where id = @id`, {
+		await run(writer, `update report set updated_at = @now where id = @id`, {
 			id: head.id,
 			now: act.now.getTime(),
 		});

@@ -22,8 +22,11 @@ interface Found {
 }
 
 /** What is stored of a row, amounts as one writes them; null: there is no such row. */
-export function rowFacts(writer: Writer, { reportId, activityId, sent }: RowKey): AuditFacts | null {
-	const [found] = rows<Found>(
+export async function rowFacts(
+	writer: Writer,
+	{ reportId, activityId, sent }: RowKey,
+): Promise<AuditFacts | null> {
+	const [found] = await rows<Found>(
 		writer,
 		`select a.id, i.unit, i.code as indicator, p.pcode as place, a.reference, a.status, t.code as through, a.total,
 			a.done_in as "doneIn", a.note, a.unread
@@ -34,12 +37,12 @@ export function rowFacts(writer: Writer, { reportId, activityId, sent }: RowKey)
 	);
 	if (!found) return null;
 	const { id, unit, total, unread, ...plain } = found;
-	const donors = rows<{ code: string }>(
+	const donors = await rows<{ code: string }>(
 		writer,
 		`select o.code from activity_donor d join organisation o on o.id = d.donor_id where d.activity_id = @id order by o.code`,
 		{ id },
 	);
-	const tags = rows<{ tag: string }>(
+	const tags = await rows<{ tag: string }>(
 		writer,
 		`select tag from activity_tag where activity_id = @id order by tag`,
 		{ id },
@@ -53,13 +56,13 @@ export function rowFacts(writer: Writer, { reportId, activityId, sent }: RowKey)
 			unread === null
 				? null
 				: (JSON.parse(unread) as { text: string }[]).map(({ text }) => text.slice(0, 50)),
-		...cellFacts(writer, id, unit),
+		...(await cellFacts(writer, id, unit)),
 	};
 }
 
 /** Each cell by the codes of its groups: a changed one is told without the others. */
-function cellFacts(writer: Writer, id: number, unit: Unit): AuditFacts {
-	const cells = rows<{ value: number } & Record<string, string | null>>(
+async function cellFacts(writer: Writer, id: number, unit: Unit): Promise<AuditFacts> {
+	const cells = await rows<{ value: number } & Record<string, string | null>>(
 		writer,
 		`select c.value, ${DIMENSIONS.map((dimension) => `${dimension}.code as ${dimension}`).join(', ')}
 		from cell c join group_combination g on g.id = c.combination_id
@@ -83,7 +86,7 @@ export async function recordRow(
 	row: { readonly activityId: number; readonly before: AuditFacts | null },
 ): Promise<void> {
 	const { activityId, before } = row;
-	const after = rowFacts(writer, { reportId: head.id, activityId, sent: null });
+	const after = await rowFacts(writer, { reportId: head.id, activityId, sent: null });
 	const change = auditedChange(before, after);
 	if (!change) return;
 	const { indicator, place } = after ?? before ?? {};

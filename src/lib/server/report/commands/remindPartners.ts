@@ -20,7 +20,7 @@ export interface RemindRequest {
 export async function remindPartners(db: Database, request: RemindRequest): Promise<number> {
 	return transaction(db, async (writer) => {
 		const { sectorId, periodId, partners, letter, personId, now } = request;
-		const [period] = rows<{ planId: number }>(
+		const [period] = await rows<{ planId: number }>(
 			writer,
 			`select d.plan_id as "planId" from period d join sector s on s.plan_id = d.plan_id and s.id = @sectorId
 			where d.id = @periodId`,
@@ -30,7 +30,7 @@ export async function remindPartners(db: Database, request: RemindRequest): Prom
 		const written: number[] = [];
 		for (const partnerId of new Set(partners)) {
 			const key = { sectorId, periodId, partnerId, planId: period.planId };
-			const [owes] = rows(
+			const [owes] = await rows(
 				writer,
 				`select 1 from organisation o where o.id = @partnerId and o.plan_id = @planId and not exists (
 					select 1 from report r where r.sector_id = @sectorId and r.partner_id = o.id and r.period_id = @periodId

@@ -26,7 +26,7 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 	await transaction(db, async (writer) => {
 		const { planId, sectorId, partnerId, periodId, until, personId, now } = request;
 		const key = { sectorId, partnerId, periodId };
-		const [found] = rows<{ timezone: string }>(
+		const [found] = await rows<{ timezone: string }>(
 			writer,
 			`select p.timezone from period d join plan p on p.id = d.plan_id
 				join sector s on s.plan_id = p.id and s.id = @sectorId
@@ -36,13 +36,13 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 		);
 		if (!found) throw new Refused('not found');
 		if (until < dayIn(found.timezone, now)) throw new Refused('not allowed');
-		const own = rows(
+		const own = await rows(
 			writer,
 			`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,
 			{ personId, partnerId },
 		);
 		if (own.length > 0) throw new Refused('own organisation');
-		run(
+		await run(
 			writer,
 			`insert into period_reopening (period_id, sector_id, partner_id, until, reason, person_id, at)
 			values (@periodId, @sectorId, @partnerId, @until, @reason, @personId, @at)`,

@@ -19,14 +19,14 @@ export async function returnReport(
 		const { report, next } = await reviewedReport(writer, 'return', request);
 		const comment = request.comment.trim();
 		const since = { id: report.id, since: report.submittedAt ?? 0 };
-		const said = rows(
+		const said = await rows(
 			writer,
 			`select 1 from report_comment where report_id = @id and at >= @since limit 1`,
 			since,
 		);
 		if (comment === '' && said.length === 0) throw new Refused('reason missing');
-		if (comment !== '') insertComment(writer, { ...request, activityId: null, body: comment });
-		run(writer, `update report set state = @next, updated_at = @at where id = @id`, {
+		if (comment !== '') await insertComment(writer, { ...request, activityId: null, body: comment });
+		await run(writer, `update report set state = @next, updated_at = @at where id = @id`, {
 			id: report.id,
 			next,
 			at: request.now.getTime(),

@@ -33,7 +33,7 @@ export async function reviewedReport(
 	const next = nextState(report.state, action);
 	if (!next) throw new Refused('wrong state');
 	if (isLocked(report, dayIn(report.timezone, now), report.reopenedUntil)) throw new Refused('locked');
-	const [own] = rows(
+	const [own] = await rows(
 		writer,
 		`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,
 		{ personId, partnerId: report.partnerId },

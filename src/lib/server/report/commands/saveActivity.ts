@@ -61,10 +61,10 @@ export interface Saved {
 export async function saveActivity(db: Database, request: SaveRequest): Promise<Saved> {
 	return transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], request);
-		const before = rowFacts(writer, request);
+		const before = await rowFacts(writer, request);
 		const saved = await stored(writer, head, request);
 		await recordRow(writer, head, request, { ...saved, before });
-		run(writer, `update report set updated_at = @now where id = @id`, {
+		await run(writer, `update report set updated_at = @now where id = @id`, {
 			id: head.id,
 			now: request.now.getTime(),
 		});
@@ -74,7 +74,7 @@ export async function saveActivity(db: Database, request: SaveRequest): Promise<
 
 async function stored(writer: Writer, head: ReportHead, request: SaveRequest): Promise<Saved> {
 	try {
-		return storeActivity(writer, head, request);
+		return await storeActivity(writer, head, request);
 	} catch (error) {
 		const same = error instanceof Conflict ? await findSame(writer, request) : undefined;
 		if (!same) throw error;
@@ -83,29 +83,36 @@ async function stored(writer: Writer, head: ReportHead, request: SaveRequest): P
 }
 
 /** The same within a transaction of which it is a part. */
-export function storeActivity(writer: Writer, head: ReportHead, request: SaveRequest): Saved {
-	const values = valuesOf(writer, head, { ...request, entry: withoutTwice(writer, head, request) });
+export async function storeActivity(writer: Writer, head: ReportHead, request: SaveRequest): Promise<Saved> {
+	const values = await valuesOf(writer, head, {
+		...request,
+		entry: await withoutTwice(writer, head, request),
+	});
 	const { id, isStored } =
 		request.activityId === null
-			? insertRow(writer, head, request, values)
-			: { id: updateRow(writer, head, request.activityId, request.version, values), isStored: true };
+			? await insertRow(writer, head, request, values)
+			: { id: await updateRow(writer, head, request.activityId, request.version, values), isStored: true };
 	// A new row that had been sent before stays as it was stored then, its cells too.
-	if (isStored) writeParts(writer, head, id, request.entry);
-	const [found] = rows<Saved>(writer, `select id as "activityId", version from activity where id = @id`, {
-		id,
-	});
+	if (isStored) await writeParts(writer, head, id, request.entry);
+	const [found] = await rows<Saved>(
+		writer,
+		`select id as "activityId", version from activity where id = @id`,
+		{
+			id,
+		},
+	);
 	if (!found) throw new Error('the row was not stored');
 	return found;
 }
 
 /** A reference that another row of the report has already is kept as it was typed, beside the row. */
-function withoutTwice(
+async function withoutTwice(
 	writer: Writer,
 	head: ReportHead,
 	{ activityId, sent, entry }: SaveRequest,
-): ActivityEntry {
+): Promise<ActivityEntry> {
 	if (entry.reference === null) return entry;
-	const twice = rows(
+	const twice = await rows(
 		writer,
 		`select 1 from activity where report_id = @reportId and reference = @reference and indicator_id = @indicatorId
 			and coalesce(place_id, 0) = coalesce(@placeId, 0) and id <> coalesce(@activityId, 0)
@@ -123,9 +130,13 @@ function keyOf({ reference, indicatorId, placeId }: ActivityEntry): Values {
 
 type Values = Record<string, number | string | null>;
 
-function valuesOf(writer: Writer, head: ReportHead, { entry, personId, now }: SaveRequest): Values {
-	const indicator = reportedIndicator(writer, head, entry.indicatorId);
-	refuseForeign(writer, head, entry);
+async function valuesOf(
+	writer: Writer,
+	head: ReportHead,
+	{ entry, personId, now }: SaveRequest,
+): Promise<Values> {
+	const indicator = await reportedIndicator(writer, head, entry.indicatorId);
+	await refuseForeign(writer, head, entry);
 	// What is done later than the quarter cannot have been done yet.
 	if (entry.doneIn !== null && entry.doneIn >= head.year * 4 + head.quarter - 1)
 		throw new Refused('not allowed');
@@ -149,8 +160,8 @@ function valuesOf(writer: Writer, head: ReportHead, { entry, personId, now }: Sa
 	};
 }
 
-function reportedIndicator(writer: Writer, head: ReportHead, id: number): { counts: Counts } {
-	const [found] = rows<{ calculation: Calculation; counts: Counts }>(
+async function reportedIndicator(writer: Writer, head: ReportHead, id: number): Promise<{ counts: Counts }> {
+	const [found] = await rows<{ calculation: Calculation; counts: Counts }>(
 		writer,
 		`select calculation, counts from indicator where id = @id and sector_id = @sectorId`,
 		{ id, sectorId: head.sectorId },
@@ -160,7 +171,7 @@ function reportedIndicator(writer: Writer, head: ReportHead, id: number): { coun
 }
 
 /** Places, organisations and groups are the plan's own: an address or a form that names others is refused. */
-function refuseForeign(writer: Writer, head: ReportHead, entry: ActivityEntry): void {
+async function refuseForeign(writer: Writer, head: ReportHead, entry: ActivityEntry): Promise<void> {
 	const named: [table: string, ids: readonly number[]][] = [
 		['place', entry.placeId === null ? [] : [entry.placeId]],
 		['organisation', [...entry.donors, ...(entry.throughId === null ? [] : [entry.throughId])]],
@@ -168,7 +179,7 @@ function refuseForeign(writer: Writer, head: ReportHead, entry: ActivityEntry): 
 	];
 	for (const [table, ids] of named) {
 		for (const id of new Set(ids)) {
-			const found = rows(writer, `select 1 from ${table} where id = @id and plan_id = @planId`, {
+			const found = await rows(writer, `select 1 from ${table} where id = @id and plan_id = @planId`, {
 				id,
 				planId: head.planId,
 			});
@@ -177,13 +188,13 @@ function refuseForeign(writer: Writer, head: ReportHead, entry: ActivityEntry): 
 	}
 }
 
-function insertRow(
+async function insertRow(
 	writer: Writer,
 	head: ReportHead,
 	{ sent }: SaveRequest,
 	values: Values,
-): { id: number; isStored: boolean } {
-	const stored = run(
+): Promise<{ id: number; isStored: boolean }> {
+	const stored = await run(
 		writer,
 		`insert into activity (report_id, reference, indicator_id, place_id, status, through_id, done_in, note, total,
 			total_derived, eligible, unread, version, sent, changed_at, changed_by)
@@ -196,13 +207,19 @@ function insertRow(
 		sent === null
 			? `select max(id) as id from activity where report_id = @reportId`
 			: `select id from activity where report_id = @reportId and sent = @sent`;
-	const [found] = rows<{ id: number }>(writer, text, { reportId: head.id, sent });
+	const [found] = await rows<{ id: number }>(writer, text, { reportId: head.id, sent });
 	if (!found) throw new Refused('not allowed');
 	return { id: found.id, isStored: stored === 1 };
 }
 
-function updateRow(writer: Writer, head: ReportHead, id: number, version: number, values: Values): number {
-	const changed = run(
+async function updateRow(
+	writer: Writer,
+	head: ReportHead,
+	id: number,
+	version: number,
+	values: Values,
+): Promise<number> {
+	const changed = await run(
 		writer,
 		`update activity set reference = @reference, indicator_id = @indicatorId, place_id = @placeId, status = @status,
 			through_id = @throughId, done_in = @doneIn, note = @note, total = @total, total_derived = @derived,
@@ -211,7 +228,7 @@ function updateRow(writer: Writer, head: ReportHead, id: number, version: number
 		{ ...values, id, reportId: head.id, version },
 	);
 	if (changed === 1) return id;
-	const [there] = rows(writer, `select 1 from activity where id = @id and report_id = @reportId`, {
+	const [there] = await rows(writer, `select 1 from activity where id = @id and report_id = @reportId`, {
 		id,
 		reportId: head.id,
 	});
@@ -219,23 +236,31 @@ function updateRow(writer: Writer, head: ReportHead, id: number, version: number
 	throw new Conflict(id);
 }
 
-function writeParts(writer: Writer, head: ReportHead, id: number, entry: ActivityEntry): void {
+async function writeParts(writer: Writer, head: ReportHead, id: number, entry: ActivityEntry): Promise<void> {
 	for (const table of ['cell', 'activity_donor', 'activity_tag']) {
-		run(writer, `delete from ${table} where activity_id = @id`, { id });
+		await run(writer, `delete from ${table} where activity_id = @id`, { id });
 	}
 	const serves = servesOf(breakdownsOf(entry));
 	for (const { groups, value } of entry.cells) {
 		const mask = maskOf(Object.keys(groups) as Dimension[]);
-		run(
+		await run(
 			writer,
 			`insert into cell (activity_id, combination_id, serves, value) values (@id, @combination, @serves, @value)`,
-			{ id, combination: combinationOf(writer, head.planId, groups), serves: serves.get(mask) ?? 0, value },
+			{
+				id,
+				combination: await combinationOf(writer, head.planId, groups),
+				serves: serves.get(mask) ?? 0,
+				value,
+			},
 		);
 	}
 	for (const donor of new Set(entry.donors)) {
-		run(writer, `insert into activity_donor (activity_id, donor_id) values (@id, @donor)`, { id, donor });
+		await run(writer, `insert into activity_donor (activity_id, donor_id) values (@id, @donor)`, {
+			id,
+			donor,
+		});
 	}
 	for (const tag of new Set(entry.tags)) {
-		run(writer, `insert into activity_tag (activity_id, tag) values (@id, @tag)`, { id, tag });
+		await run(writer, `insert into activity_tag (activity_id, tag) values (@id, @tag)`, { id, tag });
 	}
 }

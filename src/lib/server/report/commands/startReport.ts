@@ -22,8 +22,13 @@ export interface StartRequest {
  */
 export async function startReport(db: Database, request: StartRequest): Promise<number> {
 	return transaction(db, async (writer) => {
-		const planId = openPlan(writer, request);
-		const [newest] = rows<{ id: number; version: number; state: ReportState; nothing_to_report: number }>(
+		const planId = await openPlan(writer, request);
+		const [newest] = await rows<{
+			id: number;
+			version: number;
+			state: ReportState;
+			nothing_to_report: number;
+		}>(
 			writer,
 			`select id, version, state, nothing_to_report from report
 			where sector_id = @sectorId and partner_id = @partnerId and period_id = @periodId order by version desc limit 1`,
@@ -32,13 +37,13 @@ export async function startReport(db: Database, request: StartRequest): Promise<
 		if (newest?.state === 'draft') return newest.id;
 		if (newest?.state === 'submitted') throw new Refused('wrong state');
 		const version = (newest?.version ?? 0) + 1;
-		run(
+		await run(
 			writer,
 			`insert into report (sector_id, partner_id, period_id, version, state, nothing_to_report, updated_at)
 			values (@sectorId, @partnerId, @periodId, @version, 'draft', @nothing, @now)`,
 			{ ...keyOf(request), version, nothing: newest?.nothing_to_report ?? 0, now: request.now.getTime() },
 		);
-		const [made] = rows<{ id: number }>(
+		const [made] = await rows<{ id: number }>(
 			writer,
 			`select id from report where sector_id = @sectorId and partner_id = @partnerId and period_id = @periodId
 				and version = @version`,
@@ -63,8 +68,10 @@ function keyOf({ sectorId, partnerId, periodId }: StartRequest): object {
 	return { sectorId, partnerId, periodId };
 }
 
-function openPlan(writer: Writer, request: StartRequest): number {
-	const [found] = rows<Pick<ReportHead, 'planId' | 'timezone' | 'opens' | 'due' | 'locks' | 'reopenedUntil'>>(
+async function openPlan(writer: Writer, request: StartRequest): Promise<number> {
+	const [found] = await rows<
+		Pick<ReportHead, 'planId' | 'timezone' | 'opens' | 'due' | 'locks' | 'reopenedUntil'>
+	>(
 		writer,
 		`select p.id as "planId", p.timezone, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('@sectorId', '@partnerId')} as "reopenedUntil"

@@ -16,7 +16,7 @@ export interface SubmitRequest extends Act {
 
 /** Tells one content of a draft from another: changes with every row that is saved, added or removed. */
 export async function editionOf(reader: Reader, reportId: number): Promise<string> {
-	const found = rows<{ id: number; version: number }>(
+	const found = await rows<{ id: number; version: number }>(
 		reader,
 		`select id, version from activity where report_id = @reportId
 		union all select 0, nothing_to_report from report where id = @reportId order by 1`,
@@ -33,9 +33,13 @@ export async function editionOf(reader: Reader, reportId: number): Promise<strin
 export async function submitReport(db: Database, request: SubmitRequest): Promise<void> {
 	await transaction(db, async (writer) => {
 		const content = contentOf(request);
-		const [known] = rows<{ content: string }>(writer, `select content from submission where key = @key`, {
-			key: request.key,
-		});
+		const [known] = await rows<{ content: string }>(
+			writer,
+			`select content from submission where key = @key`,
+			{
+				key: request.key,
+			},
+		);
 		if (known?.content === content) return;
 		if (known) throw new Refused('key used');
 		const head = await reportIn(writer, ['draft'], request);
@@ -43,17 +47,21 @@ export async function submitReport(db: Database, request: SubmitRequest): Promis
 		const findings = await listFindings(writer, head, await listReportRows(writer, head.id));
 		if (findings.some(({ severity }) => severity === 'error')) throw new Refused('errors');
 		const at = request.now.getTime();
-		run(
+		await run(
 			writer,
 			`update report set state = 'submitted', submitted_at = @at, submitted_by = @personId, updated_at = @at where id = @id`,
 			{ id: head.id, at, personId: request.personId },
 		);
-		run(writer, `insert into submission (key, report_id, content, at) values (@key, @id, @content, @at)`, {
-			key: request.key,
-			id: head.id,
-			content,
-			at,
-		});
+		await run(
+			writer,
+			`insert into submission (key, report_id, content, at) values (@key, @id, @content, @at)`,
+			{
+				key: request.key,
+				id: head.id,
+				content,
+				at,
+			},
+		);
 		await appendAudit(writer, {
 			at: request.now,
 			personId: request.personId,

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { report } from '#db/schema/index.ts';
-import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { first, transaction, type Database } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -26,24 +26,24 @@ export async function withdrawApproval(
 			eq(report.partnerId, partnerId),
 			eq(report.periodId, periodId),
 		);
-		const versions = writer.select().from(report).where(ofPartner).all();
+		const versions = await writer.select().from(report).where(ofPartner);
 		// Beside a successor under way, the older version would wait a second time.
 		if (versions.some((one) => one.version > version && one.state !== 'approved')) {
 			throw new Refused('wrong state');
 		}
-		const before = writer
-			.select({ id: report.id })
-			.from(report)
-			.where(and(ofPartner, eq(report.state, 'approved'), lt(report.version, version)))
-			.orderBy(desc(report.version))
-			.limit(1)
-			.get();
-		writer
+		const before = await first(
+			writer
+				.select({ id: report.id })
+				.from(report)
+				.where(and(ofPartner, eq(report.state, 'approved'), lt(report.version, version)))
+				.orderBy(desc(report.version))
+				.limit(1),
+		);
+		await writer
 			.update(report)
 			.set({ state: next, counts: false, updatedAt: request.now })
-			.where(eq(report.id, reviewed.id))
-			.run();
-		if (before) writer.update(report).set({ counts: true }).where(eq(report.id, before.id)).run();
+			.where(eq(report.id, reviewed.id));
+		if (before) await writer.update(report).set({ counts: true }).where(eq(report.id, before.id));
 		await changeTotals(writer, { leaving: reviewed.id, entering: before?.id });
 		await appendAudit(writer, {
 			at: request.now,

@@ -33,7 +33,7 @@ export async function keepWorkbook(
 		const { personId, edition } = act;
 		const at = act.now.getTime();
 		const id = randomBytes(16).toString('hex');
-		run(
+		await run(
 			writer,
 			`delete from workbook where at < @oldest or (report_id = @reportId and person_id = @personId)`,
 			{
@@ -42,7 +42,7 @@ export async function keepWorkbook(
 				personId,
 			},
 		);
-		run(
+		await run(
 			writer,
 			`insert into workbook (id, report_id, person_id, at, edition, rows)
 			values (@id, @reportId, @personId, @at, @edition, @rows)`,
@@ -68,7 +68,7 @@ export async function confirmWorkbook(
 	return transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], act);
 		const { workbookId, personId, now } = act;
-		const [kept] = rows<{ edition: string; rows: string }>(
+		const [kept] = await rows<{ edition: string; rows: string }>(
 			writer,
 			`select edition, rows from workbook
 			where id = @workbookId and report_id = @reportId and person_id = @personId and at >= @oldest`,
@@ -77,23 +77,36 @@ export async function confirmWorkbook(
 		if (!kept) throw new Refused('not found');
 		if ((await editionOf(writer, head.id)) !== kept.edition) throw new Refused('changed meanwhile');
 		const changes = JSON.parse(kept.rows) as WorkbookRowChange[];
-		const before = changes.map(({ activityId }) =>
-			activityId === null ? null : rowFacts(writer, { reportId: head.id, activityId, sent: null }),
+		const before = await Promise.all(
+			changes.map(async ({ activityId }) =>
+				activityId === null ? null : rowFacts(writer, { reportId: head.id, activityId, sent: null }),
+			),
 		);
 		// Rows that exchange their references would each meet the other's old one.
 		for (const { activityId } of changes) {
 			if (activityId === null) continue;
-			run(writer, `update activity set reference = null where id = @activityId and report_id = @reportId`, {
-				activityId,
-				reportId: head.id,
-			});
+			await run(
+				writer,
+				`update activity set reference = null where id = @activityId and report_id = @reportId`,
+				{
+					activityId,
+					reportId: head.id,
+				},
+			);
 		}
 		for (const [i, change] of changes.entries()) {
-			const saved = storeActivity(writer, head, { ...act, ...change, sent: `workbook-${workbookId}-${i}` });
+			const saved = await storeActivity(writer, head, {
+				...act,
+				...change,
+				sent: `workbook-${workbookId}-${i}`,
+			});
 			await recordRow(writer, head, act, { ...saved, before: before[i] ?? null });
 		}
-		run(writer, `delete from workbook where id = @workbookId`, { workbookId });
-		run(writer, `update report set updated_at = @at where id = @id`, { id: head.id, at: now.getTime() });
+		await run(writer, `delete from workbook where id = @workbookId`, { workbookId });
+		await run(writer, `update report set updated_at = @at where id = @id`, {
+			id: head.id,
+			at: now.getTime(),
+		});
 		const added = changes.filter(({ activityId }) => activityId === null).length;
 		const stored = { added, changed: changes.length - added };
 		await appendAudit(writer, {

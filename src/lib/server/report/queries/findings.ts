@@ -32,7 +32,7 @@ export async function listFindings(
 	const indicators = new Map(framework.indicators.map((indicator) => [indicator.id, indicator]));
 	const entered = reported.flatMap((row) => toEntered(row, indicators, places) ?? []);
 	const around = await surroundingsOf(reader, head, reported, framework, places);
-	const past = { completed: listCompleted(reader, head) };
+	const past = { completed: await listCompleted(reader, head) };
 	const findings = [
 		...checkReport(entered, head.nothingToReport, past),
 		...checkPlausibility(entered, around),
@@ -69,7 +69,7 @@ async function surroundingsOf(
 	const funders = new Map(reported.map(({ id, donors, throughId }) => [id, [...donors, throughId ?? 0]]));
 	return {
 		lastQuarter: await listLastQuarter(reader, head),
-		yearBefore: listYearBefore(reader, head),
+		yearBefore: await listYearBefore(reader, head),
 		targets: new Map(
 			indicators.flatMap(({ id }) => {
 				const { target } = targetInForce(targets.get(id) ?? [], question);
@@ -77,7 +77,7 @@ async function surroundingsOf(
 			}),
 		),
 		participation: await listParticipatedIndicators(reader, head),
-		others: listOthers(reader, head),
+		others: await listOthers(reader, head),
 		above: (id) => places.get(id)?.parent_id ?? null,
 		population: (id) => places.get(id)?.population ?? null,
 		funders: (id) => funders.get(id) ?? [],
@@ -113,14 +113,14 @@ const LAST = `select max(l.year * 4 + l.quarter) as last from report n join peri
 
 /** The last quarter before the report's own of which the partner has an approved report; null: there is none. */
 export async function findLastQuarter(reader: Reader, head: ReportHead): Promise<Quarter | null> {
-	const [found] = rows<{ last: number | null }>(reader, LAST, keyOf(head));
+	const [found] = await rows<{ last: number | null }>(reader, LAST, keyOf(head));
 	return found?.last == null ? null : quarterAt(found.last - 1);
 }
 
 /** What the last approved quarter of the partner had, by indicator and place. */
 export async function listLastQuarter(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
 	return toSums(
-		rows<SumRow>(
+		await rows<SumRow>(
 			reader,
 			`select a.indicator_id, a.place_id, sum(a.total) as total ${EARLIER} and a.total is not null
 				and a.status <> 'planned' and d.year * 4 + d.quarter = (${LAST})
@@ -130,25 +130,29 @@ export async function listLastQuarter(reader: Reader, head: ReportHead): Promise
 	);
 }
 
-function listYearBefore(reader: Reader, head: ReportHead): Map<string, number> {
+async function listYearBefore(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
 	return new Map(
-		rows<{ key: string; total: number }>(
-			reader,
-			`select coalesce(a.reference, '') || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key,
+		(
+			await rows<{ key: string; total: number }>(
+				reader,
+				`select coalesce(a.reference, '') || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key,
 				sum(a.total) as total ${EARLIER} and a.total is not null and a.status <> 'planned' and d.year = @year
 			group by 1`,
-			keyOf(head),
+				keyOf(head),
+			)
 		).map(({ key, total }) => [key, total]),
 	);
 }
 
-function listCompleted(reader: Reader, head: ReportHead): Set<string> {
+async function listCompleted(reader: Reader, head: ReportHead): Promise<Set<string>> {
 	return new Set(
-		rows<{ key: string }>(
-			reader,
-			`select a.reference || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key ${EARLIER}
+		(
+			await rows<{ key: string }>(
+				reader,
+				`select a.reference || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key ${EARLIER}
 				and a.status = 'completed' and a.reference is not null`,
-			keyOf(head),
+				keyOf(head),
+			)
 		).map(({ key }) => key),
 	);
 }
@@ -158,7 +162,7 @@ export async function listParticipatedIndicators(
 	reader: Reader,
 	head: ReportHead,
 ): Promise<Set<number> | null> {
-	const found = rows<{ id: number }>(
+	const found = await rows<{ id: number }>(
 		reader,
 		`select i.id from participation p join output u on u.id = p.output_id and u.sector_id = @sectorId
 			join indicator i on i.sector_id = @sectorId
@@ -171,8 +175,8 @@ export async function listParticipatedIndicators(
 }
 
 /** Rows of other partners in the same quarter that name a place and a funder. */
-function listOthers(reader: Reader, head: ReportHead): OthersActivity[] {
-	const found = rows<{ id: number; partner: string; indicator: number; place: number; funder: number }>(
+async function listOthers(reader: Reader, head: ReportHead): Promise<OthersActivity[]> {
+	const found = await rows<{ id: number; partner: string; indicator: number; place: number; funder: number }>(
 		reader,
 		`with other as (
 			select a.id, o.code as partner, a.indicator_id as indicator, a.place_id as place, a.through_id

@@ -39,7 +39,7 @@ export const REOPENED_UNTIL = (sector: string, partner: string) =>
 
 /** Undefined when there is no such report. */
 export async function getReportHead(reader: Reader, id: number): Promise<ReportHead | undefined> {
-	const [found] = rows<Row>(
+	const [found] = await rows<Row>(
 		reader,
 		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
 			o.code as "partnerCode", o.name as "partnerName",

@@ -42,7 +42,7 @@ export async function listMissing(
 	standings: readonly PartnerStanding[],
 ): Promise<HeadlineGap[]> {
 	const framework = await getFramework(reader, scope.sector.id);
-	const participation = listOutputs(reader, scope.sector.id, quarter);
+	const participation = await listOutputs(reader, scope.sector.id, quarter);
 	const gaps: HeadlineGap[] = [];
 	for (const indicator of framework.indicators.filter(({ headline }) => headline)) {
 		const { code, name, unit } = indicator;
@@ -127,8 +127,12 @@ interface Participation {
 	readonly outcome: string;
 }
 
-function listOutputs(reader: Reader, sector: number, quarter: Quarter): ReadonlyMap<number, Participation[]> {
-	const found = rows<Participation>(
+async function listOutputs(
+	reader: Reader,
+	sector: number,
+	quarter: Quarter,
+): Promise<ReadonlyMap<number, Participation[]>> {
+	const found = await rows<Participation>(
 		reader,
 		`select t.partner_id as partner, u.code as output, o.code as outcome
 		from output u join outcome o on o.id = u.outcome_id join participation t on t.output_id = u.id

@@ -65,7 +65,7 @@ export async function listOwnPeriods(
 	planId: number,
 	partnerId: number,
 ): Promise<OwnPeriod[]> {
-	const found = rows<Row>(
+	const found = await rows<Row>(
 		reader,
 		`select p.id as "planId", p.name as plan_name, p.name_ar as plan_ar, p.name_fr as plan_fr, p.timezone,
 			s.id as "sectorId", s.name as sector_name, s.name_ar as sector_ar, s.name_fr as sector_fr,

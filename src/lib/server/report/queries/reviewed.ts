@@ -42,14 +42,16 @@ interface Row {
 
 /** Every sector of a plan with every period, newest first. */
 export async function listReviewPeriods(reader: Reader, planId: number): Promise<ReviewPeriod[]> {
-	return rows<Row>(
-		reader,
-		`select p.id as "planId", p.code as "planCode", p.name, p.name_ar, p.name_fr, p.timezone, s.id as "sectorId",
+	return (
+		await rows<Row>(
+			reader,
+			`select p.id as "planId", p.code as "planCode", p.name, p.name_ar, p.name_fr, p.timezone, s.id as "sectorId",
 			s.code as "sectorCode", s.name as sector, s.name_ar as sector_ar, s.name_fr as sector_fr, d.id as "periodId",
 			d.year, d.quarter, d.opens, d.due, d.locks
 		from plan p join sector s on s.plan_id = p.id join period d on d.plan_id = p.id where p.id = @planId
 		order by d.year desc, d.quarter desc, s.code`,
-		{ planId },
+			{ planId },
+		)
 	).flatMap(({ name, name_ar, name_fr, sector, sector_ar, sector_fr, quarter, ...row }) =>
 		isQuarterNumber(quarter)
 			? [

@@ -18,7 +18,7 @@ const keyOf = ({ id, sectorId, partnerId, periodId, version }: ReportHead) => ({
 
 /** The rows of the version right before this one; empty when it is the first. */
 export async function listRowsBefore(reader: Reader, head: ReportHead): Promise<ReportRow[]> {
-	const [before] = rows<{ id: number }>(
+	const [before] = await rows<{ id: number }>(
 		reader,
 		`select id from report where sector_id = @sectorId and partner_id = @partnerId and period_id = @periodId
 			and version < @version order by version desc limit 1`,
@@ -37,7 +37,7 @@ export async function listPast(reader: Reader, head: ReportHead): Promise<Record
 	if (!isQuarterNumber(head.quarter)) return {};
 	const last = quarterIndex({ year: head.year, quarter: head.quarter }) - 1;
 	const first = last - PAST_QUARTERS + 1;
-	const found = rows<{ indicator: number; place: number | null; quarter: number; total: number }>(
+	const found = await rows<{ indicator: number; place: number | null; quarter: number; total: number }>(
 		reader,
 		`select a.indicator_id as indicator, a.place_id as place, d.year * 4 + d.quarter - 1 as quarter, sum(a.total) as total
 		from report r join period d on d.id = r.period_id join activity a on a.report_id = r.id
@@ -70,10 +70,12 @@ export async function listOthersRows(reader: Reader, head: ReportHead): Promise<
 
 /** The report that waits longest in the same quarter, apart from this one; undefined when none does. */
 export async function getNextSubmitted(reader: Reader, head: ReportHead): Promise<number | undefined> {
-	return rows<{ id: number }>(
-		reader,
-		`select id from report where sector_id = @sectorId and period_id = @periodId and state = 'submitted' and id <> @id
+	return (
+		await rows<{ id: number }>(
+			reader,
+			`select id from report where sector_id = @sectorId and period_id = @periodId and state = 'submitted' and id <> @id
 		order by coalesce(submitted_at, updated_at), id limit 1`,
-		keyOf(head),
+			keyOf(head),
+		)
 	)[0]?.id;
 }

@@ -36,7 +36,7 @@ interface CellRow {
 /** In the order in which they were entered. */
 export async function listReportRows(reader: Reader, reportId: number): Promise<ReportRow[]> {
 	const key = { reportId };
-	const found = rows<Row>(
+	const found = await rows<Row>(
 		reader,
 		`select a.id, a.version, a.reference, a.indicator_id as "indicatorId", a.place_id as "placeId", a.status,
 			a.through_id as "throughId", a.done_in as "doneIn", a.note, a.total, a.total_derived as derived, a.unread,
@@ -45,7 +45,7 @@ export async function listReportRows(reader: Reader, reportId: number): Promise<
 		key,
 	);
 	const cells = byActivity(
-		rows<CellRow>(
+		await rows<CellRow>(
 			reader,
 			`select a.id, c.value, g.sex_id as sex, g.cohort_id as cohort, g.age_id as age, g.disability_id as disability
 			from activity a join cell c on c.activity_id = a.id join group_combination g on g.id = c.combination_id
@@ -54,7 +54,7 @@ export async function listReportRows(reader: Reader, reportId: number): Promise<
 		),
 	);
 	const donors = byActivity(
-		rows<{ id: number; donor: number }>(
+		await rows<{ id: number; donor: number }>(
 			reader,
 			`select a.id, d.donor_id as donor from activity a join activity_donor d on d.activity_id = a.id
 			where a.report_id = @reportId`,
@@ -62,14 +62,14 @@ export async function listReportRows(reader: Reader, reportId: number): Promise<
 		),
 	);
 	const tags = byActivity(
-		rows<{ id: number; tag: string }>(
+		await rows<{ id: number; tag: string }>(
 			reader,
 			`select a.id, t.tag from activity a join activity_tag t on t.activity_id = a.id where a.report_id = @reportId`,
 			key,
 		),
 	);
 	const words = byActivity(
-		rows<{ id: number; rule: string; body: string }>(
+		await rows<{ id: number; rule: string; body: string }>(
 			reader,
 			`select a.id, e.rule, e.body from activity a join explanation e on e.activity_id = a.id
 			where a.report_id = @reportId`,

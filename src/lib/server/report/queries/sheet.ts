@@ -24,7 +24,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 		findings: await listFindings(reader, head, reported),
 		comments: await listComments(reader, head),
 		participated: participated && [...participated],
-		organisations: listOrganisations(reader, scope.plan.id),
+		organisations: await listOrganisations(reader, scope.plan.id),
 		groups: scope.groups,
 	};
 }
@@ -70,7 +70,7 @@ export async function listSheetPlaces(
 	);
 }
 
-function listOrganisations(reader: Reader, planId: number): Organisation[] {
+async function listOrganisations(reader: Reader, planId: number): Promise<Organisation[]> {
 	return rows<Organisation>(
 		reader,
 		`select id, name from organisation where plan_id = @planId order by name, code`,

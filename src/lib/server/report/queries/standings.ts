@@ -38,7 +38,7 @@ export async function listStandings(
 	const today = dayIn(scope.plan.timezone, now);
 	const late = Math.max(0, Math.round((Date.parse(today) - Date.parse(period.due)) / DAY));
 	const standings: PartnerStanding[] = [];
-	for (const row of listRows(reader, scope, period)) {
+	for (const row of await listRows(reader, scope, period)) {
 		const { id, state, version, nothing, submittedAt, activities, counted, ...rest } = row;
 		if (!expected.has(row.partnerId) && id === null) continue;
 		const report =
@@ -60,7 +60,7 @@ export async function listStandings(
 	return standings.sort(byUrgency);
 }
 
-function listRows(reader: Reader, scope: Scope, quarter: Quarter): Row[] {
+async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise<Row[]> {
 	return rows<Row>(
 		reader,
 		`select g.id as "partnerId", g.code, g.name, ${REOPENED_UNTIL('@sector', 'g.id')} as "reopenedUntil",

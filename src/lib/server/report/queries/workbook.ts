@@ -55,7 +55,7 @@ export interface LastReport {
 /** The partner's last approved report before this one's quarter; undefined: there is none. */
 export async function getLastReport(reader: Reader, head: ReportHead): Promise<LastReport | undefined> {
 	const { sectorId, partnerId, year, quarter } = head;
-	const [last] = rows<{ id: number; year: number; quarter: number }>(
+	const [last] = await rows<{ id: number; year: number; quarter: number }>(
 		reader,
 		`select r.id, d.year, d.quarter from report r join period d on d.id = r.period_id
 		where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1

@@ -1,6 +1,6 @@
 /** Staged against stored reports, by everything that an activity says, counting what stands more than once. */
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import { changeMark } from './scratch.ts';
+import { changeMark } from '#lib/server/database/scratch.ts';
 
 const COLUMNS = `reference, indicator, place, status, through, appeal, done_in, note, total, derived, donors, tags, cells`;
 
@@ -35,27 +35,34 @@ export interface Compared {
 }
 
 /** Compares before the switch, while nobody waits; what nobody changes until then need not be compared again. */
-export function compareStaged(writer: Writer, sectorId: number): Compared {
-	const mark = changeMark(writer);
-	return { mark, different: listDifferent(writer, sectorId) };
+export async function compareStaged(writer: Writer, sectorId: number): Promise<Compared> {
+	const mark = await changeMark(writer);
+	return { mark, different: await listDifferent(writer, sectorId) };
 }
 
 /** The same at the moment of the switch. */
-export function differentNow(writer: Writer, sectorId: number, before: Compared | null): ReadonlySet<string> {
-	return before?.mark === changeMark(writer) ? before.different : listDifferent(writer, sectorId);
+export async function differentNow(
+	writer: Writer,
+	sectorId: number,
+	before: Compared | null,
+): Promise<ReadonlySet<string>> {
+	return before?.mark === (await changeMark(writer)) ? before.different : listDifferent(writer, sectorId);
 }
 
 /** Pairs `staged stored` of the same partner and quarter whose content differs. Only versions that are in use are compared. */
-function listDifferent(writer: Writer, sectorId: number): Set<string> {
+async function listDifferent(writer: Writer, sectorId: number): Promise<Set<string>> {
 	for (const table of ['cell', 'donor', 'tag']) {
-		run(writer, `create index if not exists temp.staged_${table}_activity on staged_${table} (activity)`);
+		await run(
+			writer,
+			`create index if not exists temp.staged_${table}_activity on staged_${table} (activity)`,
+		);
 	}
-	run(
+	await run(
 		writer,
 		`create temp table if not exists staged_candidate (report integer not null, stored integer not null)`,
 	);
-	run(writer, `delete from staged_candidate`);
-	run(
+	await run(writer, `delete from staged_candidate`);
+	await run(
 		writer,
 		`insert into staged_candidate select s.id, r.id from staged_report s
 		join staged_organisation o on o.local = s.partner join staged_period p on p.local = s.period
@@ -67,14 +74,14 @@ function listDifferent(writer: Writer, sectorId: number): Set<string> {
 		['staged_content', STAGED],
 		['stored_content', STORED],
 	] as const) {
-		run(writer, `drop table if exists temp.${name}`);
-		run(
+		await run(writer, `drop table if exists temp.${name}`);
+		await run(
 			writer,
 			`create temp table ${name} as select report, stored, ${COLUMNS}, count(*) as times from (${select}) as content
 			group by report, stored, ${COLUMNS}`,
 		);
 	}
-	const found = rows<{ report: number; stored: number }>(
+	const found = await rows<{ report: number; stored: number }>(
 		writer,
 		`select report, stored from (select * from staged_content except select * from stored_content) as a
 		union select report, stored from (select * from stored_content except select * from staged_content) as b`,

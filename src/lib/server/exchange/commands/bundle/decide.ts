@@ -46,15 +46,19 @@ interface StagedHead {
  * The reports that change something; what is already stored as it is is left out.
  * @param different pairs `staged stored` whose content differs (`compareStaged`)
  */
-export function decideReports(reader: Reader, sectorId: number, different: ReadonlySet<string>): Decision[] {
-	const staged = rows<StagedHead>(
+export async function decideReports(
+	reader: Reader,
+	sectorId: number,
+	different: ReadonlySet<string>,
+): Promise<Decision[]> {
+	const staged = await rows<StagedHead>(
 		reader,
 		`select r.id, o.id as partner_id, p.id as period_id, r.state, r.is_empty, r.line
 		from staged_report r join staged_organisation o on o.local = r.partner join staged_period p on p.local = r.period
 		order by r.id`,
 	);
 	const stored = Map.groupBy(
-		rows<StoredVersion>(
+		await rows<StoredVersion>(
 			reader,
 			`select id, partner_id, period_id, version, state, counts, nothing_to_report from report where sector_id = @sectorId`,
 			{ sectorId },

@@ -19,29 +19,36 @@ interface Scoped {
 	readonly sectorId: number;
 }
 
-export function listIds(reader: Reader, { planId, sectorId }: Scoped): Ids {
-	const byCode = (text: string, id: number) =>
-		new Map(rows<{ id: number; code: string }>(reader, text, { id }).map((row) => [row.code, row.id]));
+/** The identifiers of everything that a plan and one of its sectors have; an unknown plan or sector has none. */
+export async function listIds(reader: Reader, { planId, sectorId }: Scoped): Promise<Ids> {
+	const byCode = async (text: string, id: number) =>
+		new Map(
+			(await rows<{ id: number; code: string }>(reader, text, { id })).map((row) => [row.code, row.id]),
+		);
 	return {
-		organisations: byCode(`select id, code from organisation where plan_id = @id`, planId),
-		places: byCode(`select id, pcode as code from place where plan_id = @id`, planId),
+		organisations: await byCode(`select id, code from organisation where plan_id = @id`, planId),
+		places: await byCode(`select id, pcode as code from place where plan_id = @id`, planId),
 		groups: new Map(
-			rows<{ id: number; dimension: string; code: string }>(
-				reader,
-				`select id, dimension, code from plan_group where plan_id = @planId`,
-				{ planId },
+			(
+				await rows<{ id: number; dimension: string; code: string }>(
+					reader,
+					`select id, dimension, code from plan_group where plan_id = @planId`,
+					{ planId },
+				)
 			).map(({ id, dimension, code }) => [key(dimension, code), id]),
 		),
 		periods: new Map(
-			rows<{ id: number; year: number; quarter: number }>(
-				reader,
-				`select id, year, quarter from period where plan_id = @planId`,
-				{ planId },
+			(
+				await rows<{ id: number; year: number; quarter: number }>(
+					reader,
+					`select id, year, quarter from period where plan_id = @planId`,
+					{ planId },
+				)
 			).map(({ id, year, quarter }) => [key(year, quarter), id]),
 		),
-		outcomes: byCode(`select id, code from outcome where sector_id = @id`, sectorId),
-		outputs: byCode(`select id, code from output where sector_id = @id`, sectorId),
-		indicators: byCode(`select id, code from indicator where sector_id = @id`, sectorId),
+		outcomes: await byCode(`select id, code from outcome where sector_id = @id`, sectorId),
+		outputs: await byCode(`select id, code from output where sector_id = @id`, sectorId),
+		indicators: await byCode(`select id, code from indicator where sector_id = @id`, sectorId),
 	};
 }
 

@@ -21,40 +21,53 @@ const COLUMNS = DIMENSIONS.map((dimension) => `${dimension}_id`).join(', ');
  * Fills the tables `staged_…` that lead from a position to an identifier; what the plan does not have yet leads to null.
  * @param planId null when the plan is not there yet
  */
-export function resolveStaged(writer: Writer, planId: number | null, names: StagedNames, ids: Ids): void {
+export async function resolveStaged(
+	writer: Writer,
+	planId: number | null,
+	names: StagedNames,
+	ids: Ids,
+): Promise<void> {
 	for (const table of NAMED) {
-		run(writer, `create temp table if not exists staged_${table} (local integer primary key, id integer)`);
-		run(writer, `delete from staged_${table}`);
+		await run(
+			writer,
+			`create temp table if not exists staged_${table} (local integer primary key, id integer)`,
+		);
+		await run(writer, `delete from staged_${table}`);
 	}
 	const put = (table: (typeof NAMED)[number], local: number, id: number | null) =>
 		run(writer, `insert into staged_${table} values (@local, @id)`, { local, id });
-	const all = (
+	const all = async (
 		table: (typeof NAMED)[number],
 		codes: readonly string[],
 		known: ReadonlyMap<string, number>,
 	) => {
-		for (const [i, code] of codes.entries()) put(table, i + 1, known.get(code) ?? null);
+		for (const [i, code] of codes.entries()) await put(table, i + 1, known.get(code) ?? null);
 	};
 	// Position 0: none is named.
-	put('organisation', 0, null);
-	put('place', 0, null);
-	all('organisation', names.organisations, ids.organisations);
-	all('place', names.places, ids.places);
-	all('indicator', names.indicators, ids.indicators);
-	all('period', names.periods, ids.periods);
-	const known = planId === null ? new Map<string, number>() : listCombinations(writer, planId);
+	await put('organisation', 0, null);
+	await put('place', 0, null);
+	await all('organisation', names.organisations, ids.organisations);
+	await all('place', names.places, ids.places);
+	await all('indicator', names.indicators, ids.indicators);
+	await all('period', names.periods, ids.periods);
+	const known = planId === null ? new Map<string, number>() : await listCombinations(writer, planId);
 	for (const [i, { groups }] of names.combinations.entries()) {
-		put('combination', i + 1, known.get(nameOf(groupIds(groups, names, ids))) ?? null);
+		await put('combination', i + 1, known.get(nameOf(groupIds(groups, names, ids))) ?? null);
 	}
 }
 
 /** Adds the combinations of groups that the plan does not have yet. */
-export function addCombinations(writer: Writer, planId: number, names: StagedNames, ids: Ids): void {
-	const known = listCombinations(writer, planId);
+export async function addCombinations(
+	writer: Writer,
+	planId: number,
+	names: StagedNames,
+	ids: Ids,
+): Promise<void> {
+	const known = await listCombinations(writer, planId);
 	for (const { mask, groups } of names.combinations) {
 		const [sex = null, cohort = null, age = null, disability = null] = groupIds(groups, names, ids);
 		if (known.has(nameOf([sex, cohort, age, disability]))) continue;
-		run(
+		await run(
 			writer,
 			`insert into group_combination (plan_id, mask, ${COLUMNS}) values (@planId, @mask, @sex, @cohort, @age, @disability)`,
 			{ planId, mask, sex, cohort, age, disability },
@@ -62,8 +75,8 @@ export function addCombinations(writer: Writer, planId: number, names: StagedNam
 	}
 }
 
-function listCombinations(reader: Reader, planId: number): Map<string, number> {
-	const found = rows<Record<string, number | null> & { id: number }>(
+async function listCombinations(reader: Reader, planId: number): Promise<Map<string, number>> {
+	const found = await rows<Record<string, number | null> & { id: number }>(
 		reader,
 		`select id, ${COLUMNS} from group_combination where plan_id = @planId`,
 		{ planId },

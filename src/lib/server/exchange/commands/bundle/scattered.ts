@@ -11,12 +11,12 @@ export interface Piece extends StagedActivity {
 }
 
 /** Finds activities in more than one piece; returns how many there are. */
-export function findScattered(writer: Writer): number {
-	run(
+export async function findScattered(writer: Writer): Promise<number> {
+	await run(
 		writer,
 		`create index temp.staged_activity_key on staged_activity (report, reference, indicator, place)`,
 	);
-	run(
+	await run(
 		writer,
 		`create temp table staged_scattered as
 		select row_number() over () as number, report, reference, indicator, place from (
@@ -24,39 +24,39 @@ export function findScattered(writer: Writer): number {
 			group by report, reference, indicator, place having count(*) > 1
 		) as repeated`,
 	);
-	const [found] = rows<{ n: number }>(writer, `select count(*) as n from staged_scattered`);
+	const [found] = await rows<{ n: number }>(writer, `select count(*) as n from staged_scattered`);
 	if (found && found.n > 0) {
-		run(writer, `create index temp.staged_scattered_number on staged_scattered (number)`);
+		await run(writer, `create index temp.staged_scattered_number on staged_scattered (number)`);
 		for (const table of ['cell', 'donor', 'tag']) {
-			run(writer, `create index temp.staged_${table}_activity on staged_${table} (activity)`);
+			await run(writer, `create index temp.staged_${table}_activity on staged_${table} (activity)`);
 		}
 	}
 	return found?.n ?? 0;
 }
 
 /** The pieces of each scattered activity, in the order of the file. */
-export function* eachScattered(writer: Writer, count: number): Generator<Piece[]> {
+export async function* eachScattered(writer: Writer, count: number): AsyncGenerator<Piece[]> {
 	for (let from = 1; from <= count; from += BATCH) {
 		const range = { from, to: from + BATCH - 1 };
 		const within = `staged_scattered k join staged_activity s on s.report = k.report and s.reference = k.reference
 			and s.indicator = k.indicator and s.place = k.place`;
 		const where = `where k.number between @from and @to`;
-		const found = rows<PieceRow>(
+		const found = await rows<PieceRow>(
 			writer,
 			`select k.number, s.* from ${within} ${where} order by k.number, s.id`,
 			range,
 		);
-		const cells = rows<StagedCell & { activity: number }>(
+		const cells = await rows<StagedCell & { activity: number }>(
 			writer,
 			`select c.* from ${within} join staged_cell c on c.activity = s.id ${where} order by c.line`,
 			range,
 		);
-		const donors = rows<{ activity: number; donor: number }>(
+		const donors = await rows<{ activity: number; donor: number }>(
 			writer,
 			`select d.* from ${within} join staged_donor d on d.activity = s.id ${where} order by d.donor`,
 			range,
 		);
-		const tags = rows<{ activity: number; tag: string }>(
+		const tags = await rows<{ activity: number; tag: string }>(
 			writer,
 			`select t.* from ${within} join staged_tag t on t.activity = s.id ${where} order by t.tag`,
 			range,
@@ -78,12 +78,12 @@ export function* eachScattered(writer: Writer, count: number): Generator<Piece[]
 }
 
 /** Takes the pieces away again, for what they come to together. */
-export function dropPieces(writer: Writer, pieces: readonly Piece[]): void {
+export async function dropPieces(writer: Writer, pieces: readonly Piece[]): Promise<void> {
 	for (const { id } of pieces) {
-		run(writer, `delete from staged_activity where id = @id`, { id });
-		run(writer, `delete from staged_cell where activity = @id`, { id });
-		run(writer, `delete from staged_donor where activity = @id`, { id });
-		run(writer, `delete from staged_tag where activity = @id`, { id });
+		await run(writer, `delete from staged_activity where id = @id`, { id });
+		await run(writer, `delete from staged_cell where activity = @id`, { id });
+		await run(writer, `delete from staged_donor where activity = @id`, { id });
+		await run(writer, `delete from staged_tag where activity = @id`, { id });
 	}
 }
 

@@ -6,7 +6,7 @@
  */
 import type { ActivityStatus, ReportState } from '#lib/report/report.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import { BulkInsert } from './bulk.ts';
+import { BulkInsert } from '#lib/server/database/batch.ts';
 
 export interface StagedReport {
 	readonly id: number;
@@ -72,15 +72,24 @@ const TABLES = [
 ];
 
 /** Makes the tables, empty. */
-export function createStaging(writer: Writer): void {
-	for (const table of TABLES) run(writer, `create temp table ${table}`);
+export async function createStaging(writer: Writer): Promise<void> {
+	for (const table of TABLES) await run(writer, `create temp table ${table}`);
 }
 
-export function stageReport(writer: Writer, report: StagedReport, nothingToReport: boolean): void {
-	run(writer, `insert into staged_report values (@id, @partner, @period, @state, @isEmpty, @line, null)`, {
-		...report,
-		isEmpty: nothingToReport ? 1 : 0,
-	});
+/** Stages one report; its activities come by `ActivityStage`. */
+export async function stageReport(
+	writer: Writer,
+	report: StagedReport,
+	nothingToReport: boolean,
+): Promise<void> {
+	await run(
+		writer,
+		`insert into staged_report values (@id, @partner, @period, @state, @isEmpty, @line, null)`,
+		{
+			...report,
+			isEmpty: nothingToReport ? 1 : 0,
+		},
+	);
 }
 
 /** Activities on their way into the tables; `flush` before anything asks for them. */
@@ -110,14 +119,24 @@ export class ActivityStage {
 		for (const tag of activity.tags) this.#tags.add(id, tag);
 	}
 
-	flush(): void {
-		for (const table of [this.#activities, this.#cells, this.#donors, this.#tags]) table.flush();
+	/** Writes most of what was added, so that memory does not grow. */
+	async store(): Promise<void> {
+		for (const table of this.#tables) await table.store();
+	}
+
+	/** Writes what is left. */
+	async flush(): Promise<void> {
+		for (const table of this.#tables) await table.flush();
+	}
+
+	get #tables(): readonly BulkInsert[] {
+		return [this.#activities, this.#cells, this.#donors, this.#tags];
 	}
 }
 
 /** How many activities and values wait. */
-export function countStaged(writer: Writer): { activities: number; values: number } {
-	const [found] = rows<{ activities: number; values: number }>(
+export async function countStaged(writer: Writer): Promise<{ activities: number; values: number }> {
+	const [found] = await rows<{ activities: number; values: number }>(
 		writer,
 		`select (select count(*) from staged_activity) as "activities",
 			(select count(*) from staged_activity where given is not null) + (select count(*) from staged_cell) as "values"`,

@@ -47,11 +47,15 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	const { reference, stored, names, now } = question;
 	if (!isDeepStrictEqual(await loadStored(writer, reference), stored)) throw new PlanChanged();
 	const { planId, sectorId, ids, summary } = await writeReference(writer, reference, stored);
-	addCombinations(writer, planId, names, ids);
-	resolveStaged(writer, planId, names, ids);
-	const decisions = decideReports(writer, sectorId, differentNow(writer, sectorId, question.compared));
+	await addCombinations(writer, planId, names, ids);
+	await resolveStaged(writer, planId, names, ids);
+	const decisions = await decideReports(
+		writer,
+		sectorId,
+		await differentNow(writer, sectorId, question.compared),
+	);
 	question.permit(decisions, ids);
-	writeReports(writer, sectorId, decisions, now);
+	await writeReports(writer, sectorId, decisions, now);
 	const changed = decisions.filter(({ into, supersedes }) => into !== null || supersedes !== null).length;
 	summary.reports = { added: decisions.length - changed, changed };
 	const haveFiguresChanged = !isNothing(summary);

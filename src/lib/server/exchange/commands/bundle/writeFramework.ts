@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { indicator, indicatorPart, indicatorPredecessor, outcome, output } from '#db/schema/index.ts';
-import type { Writer } from '#lib/server/database/driver.ts';
+import { returned, type Writer } from '#lib/server/database/driver.ts';
 import { KEYS, type IndicatorRow, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import { changesOf, tally, type Tally } from './changes.ts';
@@ -8,40 +8,40 @@ import { need } from './ids.ts';
 
 type Framework = Pick<Reference, 'outcomes' | 'outputs' | 'indicators'>;
 
-export function writeFramework(writer: Writer, sectorId: number, read: Framework, stored: Framework): Tally {
+/**
+ * Stores what is new or changed of a sector's outcomes, outputs and indicators. An indicator may name any other as its
+ * part or side: first all of them are there, then they refer to each other. Returns how many were added and changed.
+ */
+export async function writeFramework(
+	writer: Writer,
+	sectorId: number,
+	read: Framework,
+	stored: Framework,
+): Promise<Tally> {
 	const outcomes = changesOf(read.outcomes, stored.outcomes, KEYS.outcomes);
-	for (const row of outcomes.added)
-		writer
-			.insert(outcome)
-			.values({ sectorId, ...row })
-			.run();
+	for (const row of outcomes.added) await writer.insert(outcome).values({ sectorId, ...row });
 	for (const { row } of outcomes.changed) {
-		writer
+		await writer
 			.update(outcome)
 			.set(row)
-			.where(and(eq(outcome.sectorId, sectorId), eq(outcome.code, row.code)))
-			.run();
+			.where(and(eq(outcome.sectorId, sectorId), eq(outcome.code, row.code)));
 	}
-	const outcomeIds = idsOf(writer.select().from(outcome).where(eq(outcome.sectorId, sectorId)).all());
+	const outcomeIds = idsOf(await writer.select().from(outcome).where(eq(outcome.sectorId, sectorId)));
 	const outputs = changesOf(read.outputs, stored.outputs, KEYS.outputs);
 	for (const { outcome: code, ...row } of outputs.added) {
-		writer
-			.insert(output)
-			.values({ sectorId, ...row, outcomeId: need(outcomeIds, code) })
-			.run();
+		await writer.insert(output).values({ sectorId, ...row, outcomeId: need(outcomeIds, code) });
 	}
 	for (const { row } of outputs.changed) {
 		const { outcome: code, ...rest } = row;
-		writer
+		await writer
 			.update(output)
 			.set({ ...rest, outcomeId: need(outcomeIds, code) })
-			.where(and(eq(output.sectorId, sectorId), eq(output.code, row.code)))
-			.run();
+			.where(and(eq(output.sectorId, sectorId), eq(output.code, row.code)));
 	}
-	const outputIds = idsOf(writer.select().from(output).where(eq(output.sectorId, sectorId)).all());
+	const outputIds = idsOf(await writer.select().from(output).where(eq(output.sectorId, sectorId)));
 	const indicators = changesOf(read.indicators, stored.indicators, KEYS.indicators);
 	const rows = [...indicators.added, ...indicators.changed.map(({ row }) => row)];
-	writeIndicators(writer, sectorId, rows, outcomeIds, outputIds);
+	await writeIndicators(writer, sectorId, rows, outcomeIds, outputIds);
 	const tallies = [outcomes, outputs, indicators].map(tally);
 	return {
 		added: tallies.reduce((sum, { added }) => sum + added, 0),
@@ -51,14 +51,14 @@ export function writeFramework(writer: Writer, sectorId: number, read: Framework
 
 type Codes = ReadonlyMap<string, number>;
 
-function writeIndicators(
+async function writeIndicators(
 	writer: Writer,
 	sectorId: number,
 	rows: readonly IndicatorRow[],
 	outcomes: Codes,
 	outputs: Codes,
-): void {
-	const ids = new Map(idsOf(writer.select().from(indicator).where(eq(indicator.sectorId, sectorId)).all()));
+): Promise<void> {
+	const ids = new Map(idsOf(await writer.select().from(indicator).where(eq(indicator.sectorId, sectorId))));
 	// A ratio names its sides from the first, and is never a side itself.
 	const inOrder = [...rows].sort((a, b) => Number(a.numerator !== null) - Number(b.numerator !== null));
 	for (const row of inOrder) {
@@ -71,31 +71,28 @@ function writeIndicators(
 			denominatorId: denominator === null ? null : need(ids, denominator),
 		};
 		const known = ids.get(row.code);
-		if (known !== undefined) writer.update(indicator).set(values).where(eq(indicator.id, known)).run();
+		if (known !== undefined) await writer.update(indicator).set(values).where(eq(indicator.id, known));
 		else {
-			const { id } = writer
-				.insert(indicator)
-				.values({ sectorId, ...values })
-				.returning({ id: indicator.id })
-				.get();
+			const { id } = await returned(
+				writer
+					.insert(indicator)
+					.values({ sectorId, ...values })
+					.returning({ id: indicator.id }),
+			);
 			ids.set(row.code, id);
 		}
 	}
 	for (const { code, parts, predecessors } of rows) {
 		const id = need(ids, code);
-		writer.delete(indicatorPart).where(eq(indicatorPart.compositeId, id)).run();
-		writer.delete(indicatorPredecessor).where(eq(indicatorPredecessor.indicatorId, id)).run();
+		await writer.delete(indicatorPart).where(eq(indicatorPart.compositeId, id));
+		await writer.delete(indicatorPredecessor).where(eq(indicatorPredecessor.indicatorId, id));
 		for (const [position, part] of parts.entries()) {
-			writer
-				.insert(indicatorPart)
-				.values({ compositeId: id, partId: need(ids, part), position })
-				.run();
+			await writer.insert(indicatorPart).values({ compositeId: id, partId: need(ids, part), position });
 		}
 		for (const predecessor of predecessors) {
-			writer
+			await writer
 				.insert(indicatorPredecessor)
-				.values({ indicatorId: id, predecessorId: need(ids, predecessor) })
-				.run();
+				.values({ indicatorId: id, predecessorId: need(ids, predecessor) });
 		}
 	}
 }

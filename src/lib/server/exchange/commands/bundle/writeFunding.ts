@@ -19,23 +19,22 @@ type Funding = Pick<Reference, 'requirements' | 'contributions'>;
  * Requirements and contributions with an id are added or updated. Contributions without one cannot be told apart, so
  * those that a bundle brings for a year take the place of those that were there: else a corrected amount would count twice.
  */
-export function writeFunding(
+export async function writeFunding(
 	writer: Writer,
 	sectorId: number,
 	ids: Ids,
 	read: Funding,
 	stored: Funding,
-): Tally {
+): Promise<Tally> {
 	const requirements = changesOf(read.requirements, stored.requirements, KEYS.requirements);
 	for (const row of requirements.added) {
-		writer
+		await writer
 			.insert(requirement)
-			.values({ sectorId, year: row.year, outputId: outputId(ids, row), ...money(row) })
-			.run();
+			.values({ sectorId, year: row.year, outputId: outputId(ids, row), ...money(row) });
 	}
 	for (const { row } of requirements.changed) {
 		const output = outputId(ids, row);
-		writer
+		await writer
 			.update(requirement)
 			.set(money(row))
 			.where(
@@ -44,8 +43,7 @@ export function writeFunding(
 					eq(requirement.year, row.year),
 					output === null ? isNull(requirement.outputId) : eq(requirement.outputId, output),
 				),
-			)
-			.run();
+			);
 	}
 	const named = changesOf(
 		read.contributions.filter(({ id }) => id !== null),
@@ -53,14 +51,13 @@ export function writeFunding(
 		({ id }) => id ?? '',
 	);
 	for (const { row } of named.changed) {
-		writer
+		await writer
 			.delete(contribution)
-			.where(and(eq(contribution.sectorId, sectorId), eq(contribution.reference, row.id ?? '')))
-			.run();
+			.where(and(eq(contribution.sectorId, sectorId), eq(contribution.reference, row.id ?? '')));
 	}
 	const rows = [...named.added, ...named.changed.map(({ row }) => row)];
-	for (const row of rows) insert(writer, sectorId, ids, row);
-	const unnamed = writeUnnamed(writer, sectorId, ids, read.contributions, stored.contributions);
+	for (const row of rows) await insert(writer, sectorId, ids, row);
+	const unnamed = await writeUnnamed(writer, sectorId, ids, read.contributions, stored.contributions);
 	const [a, b] = [tally(requirements), tally(named)];
 	return {
 		added: a.added + b.added + unnamed.added,
@@ -69,48 +66,44 @@ export function writeFunding(
 }
 
 /** Rows of a year that had none are new, all others replace some. */
-function writeUnnamed(
+async function writeUnnamed(
 	writer: Writer,
 	sectorId: number,
 	ids: Ids,
 	read: readonly ContributionRow[],
 	stored: readonly ContributionRow[],
-): Tally {
+): Promise<Tally> {
 	const byYear = (rows: readonly ContributionRow[]) =>
 		Map.groupBy([...rows].filter(({ id }) => id === null).sort(compareContributions), ({ year }) => year);
 	const before = byYear(stored);
 	const written = { added: 0, changed: 0 };
 	for (const [year, rows] of byYear(read)) {
 		if (isDeepStrictEqual(rows, before.get(year))) continue;
-		writer
+		await writer
 			.delete(contribution)
 			.where(
 				and(eq(contribution.sectorId, sectorId), eq(contribution.year, year), isNull(contribution.reference)),
-			)
-			.run();
-		for (const row of rows) insert(writer, sectorId, ids, row);
+			);
+		for (const row of rows) await insert(writer, sectorId, ids, row);
 		if (before.has(year)) written.changed += rows.length;
 		else written.added += rows.length;
 	}
 	return written;
 }
 
-function insert(writer: Writer, sectorId: number, ids: Ids, row: ContributionRow): void {
-	writer
-		.insert(contribution)
-		.values({
-			sectorId,
-			reference: row.id,
-			year: row.year,
-			outputId: outputId(ids, row),
-			donorId: need(ids.organisations, row.donor),
-			partnerId: row.partner === null ? null : need(ids.organisations, row.partner),
-			status: row.status,
-			date: row.date,
-			inKind: row.inKind,
-			...money(row),
-		})
-		.run();
+async function insert(writer: Writer, sectorId: number, ids: Ids, row: ContributionRow): Promise<void> {
+	await writer.insert(contribution).values({
+		sectorId,
+		reference: row.id,
+		year: row.year,
+		outputId: outputId(ids, row),
+		donorId: need(ids.organisations, row.donor),
+		partnerId: row.partner === null ? null : need(ids.organisations, row.partner),
+		status: row.status,
+		date: row.date,
+		inKind: row.inKind,
+		...money(row),
+	});
 }
 
 function outputId(ids: Ids, { output }: { readonly output: string | null }): number | null {

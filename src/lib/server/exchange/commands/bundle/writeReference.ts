@@ -1,7 +1,7 @@
 /** Stores everything of a bundle but its reports: what is new is added, what differs is updated, nothing is deleted. */
 import { and, eq } from 'drizzle-orm';
 import { organisation, period, plan, planGroup, sector } from '#db/schema/index.ts';
-import type { Writer } from '#lib/server/database/driver.ts';
+import { returned, type Writer } from '#lib/server/database/driver.ts';
 import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import {
 	key,
@@ -31,37 +31,41 @@ export interface Written {
 	readonly summary: Summary;
 }
 
+/**
+ * Stores what a bundle says besides reports, what refers to something after it. Nothing is deleted: a bundle that leaves
+ * a row out says nothing of it. Returns the identifiers, and how much was added and changed of each kind.
+ */
 export async function writeReference(
 	writer: Writer,
 	reference: Reference,
 	stored: StoredState,
 ): Promise<Written> {
 	const summary: Summary = {};
-	const { id: planId, ...planTally } = writePlan(writer, reference.plan, stored.shared);
+	const { id: planId, ...planTally } = await writePlan(writer, reference.plan, stored.shared);
 	summary.plan = planTally;
-	const { id: sectorId, ...sectorTally } = writeSector(writer, planId, reference, stored.shared);
+	const { id: sectorId, ...sectorTally } = await writeSector(writer, planId, reference, stored.shared);
 	summary.sector = sectorTally;
 	const groups = changesOf(reference.groups, stored.shared?.groups ?? [], KEYS.groups);
-	writeGroups(writer, planId, groups);
+	await writeGroups(writer, planId, groups);
 	summary.groups = tally(groups);
-	summary.organisations = writeOrganisations(writer, planId, reference, stored.shared);
-	summary.periods = writePeriods(writer, planId, reference, stored.shared);
-	summary.places = writePlaces(writer, planId, reference.places, stored.shared?.places ?? []);
+	summary.organisations = await writeOrganisations(writer, planId, reference, stored.shared);
+	summary.periods = await writePeriods(writer, planId, reference, stored.shared);
+	summary.places = await writePlaces(writer, planId, reference.places, stored.shared?.places ?? []);
 	const scope = { planId, sectorId };
-	summary.framework = writeFramework(writer, sectorId, reference, stored.sector);
-	const ids = listIds(writer, scope);
-	summary.targets = writeTargets(
+	summary.framework = await writeFramework(writer, sectorId, reference, stored.sector);
+	const ids = await listIds(writer, scope);
+	summary.targets = await writeTargets(
 		writer,
 		ids,
 		changesOf(reference.targets, stored.sector.targets, KEYS.targets),
 	);
-	summary.participation = writeParticipation(
+	summary.participation = await writeParticipation(
 		writer,
 		ids,
 		changesOf(reference.participation, stored.sector.participation, KEYS.participation),
 	);
-	summary.funding = writeFunding(writer, sectorId, ids, reference, stored.sector);
-	summary.narrative = writeNarrative(
+	summary.funding = await writeFunding(writer, sectorId, ids, reference, stored.sector);
+	summary.narrative = await writeNarrative(
 		writer,
 		sectorId,
 		ids,
@@ -70,99 +74,95 @@ export async function writeReference(
 	return { planId, sectorId, ids, summary };
 }
 
-function writePlan(writer: Writer, row: PlanRow, shared: Shared | null): Tally & { id: number } {
+async function writePlan(
+	writer: Writer,
+	row: PlanRow,
+	shared: Shared | null,
+): Promise<Tally & { id: number }> {
 	if (!shared) {
-		const { id } = writer.insert(plan).values(row).returning({ id: plan.id }).get();
+		const { id } = await returned(writer.insert(plan).values(row).returning({ id: plan.id }));
 		return { id, added: 1, changed: 0 };
 	}
 	const changed = changesOf([row], [shared.plan], ({ code }) => code).changed.length;
-	if (changed > 0) writer.update(plan).set(row).where(eq(plan.id, shared.planId)).run();
+	if (changed > 0) await writer.update(plan).set(row).where(eq(plan.id, shared.planId));
 	return { id: shared.planId, added: 0, changed };
 }
 
-function writeSector(
+async function writeSector(
 	writer: Writer,
 	planId: number,
 	{ sector: row }: Reference,
 	shared: Shared | null,
-): Tally & { id: number } {
+): Promise<Tally & { id: number }> {
 	const found = shared?.sectors.find(({ code }) => code === row.code);
 	if (!found) {
-		const { id } = writer
-			.insert(sector)
-			.values({ planId, ...row })
-			.returning({ id: sector.id })
-			.get();
+		const { id } = await returned(
+			writer
+				.insert(sector)
+				.values({ planId, ...row })
+				.returning({ id: sector.id }),
+		);
 		return { id, added: 1, changed: 0 };
 	}
 	const { id, ...was } = found;
 	const changed = changesOf([row], [was], ({ code }) => code).changed.length;
-	if (changed > 0) writer.update(sector).set(row).where(eq(sector.id, id)).run();
+	if (changed > 0) await writer.update(sector).set(row).where(eq(sector.id, id));
 	return { id, added: 0, changed };
 }
 
-function writeGroups(writer: Writer, planId: number, { added, changed }: Changes<GroupRow>): void {
+async function writeGroups(
+	writer: Writer,
+	planId: number,
+	{ added, changed }: Changes<GroupRow>,
+): Promise<void> {
 	const byCode = ({ dimension, code }: GroupRow) =>
 		and(eq(planGroup.planId, planId), eq(planGroup.dimension, dimension), eq(planGroup.code, code));
-	for (const row of added)
-		writer
-			.insert(planGroup)
-			.values({ planId, ...without(row, 'parent') })
-			.run();
+	for (const row of added) await writer.insert(planGroup).values({ planId, ...without(row, 'parent') });
 	const ids = new Map(
-		writer
-			.select()
-			.from(planGroup)
-			.where(eq(planGroup.planId, planId))
-			.all()
-			.map(({ id, dimension, code }) => [key(dimension, code), id]),
+		(await writer.select().from(planGroup).where(eq(planGroup.planId, planId))).map(
+			({ id, dimension, code }) => [key(dimension, code), id],
+		),
 	);
 	for (const row of [...added, ...changed.map((change) => change.row)]) {
 		const { parent, ...rest } = row;
 		const parentId = parent === null ? null : (ids.get(key(row.dimension, parent)) ?? null);
-		writer
+		await writer
 			.update(planGroup)
 			.set({ ...rest, parentId })
-			.where(byCode(row))
-			.run();
+			.where(byCode(row));
 	}
 }
 
-function writeOrganisations(
+async function writeOrganisations(
 	writer: Writer,
 	planId: number,
 	{ organisations }: Reference,
 	shared: Shared | null,
-): Tally {
+): Promise<Tally> {
 	const changes = changesOf(organisations, shared?.organisations ?? [], KEYS.organisations);
-	for (const row of changes.added)
-		writer
-			.insert(organisation)
-			.values({ planId, ...row })
-			.run();
+	for (const row of changes.added) await writer.insert(organisation).values({ planId, ...row });
 	for (const { row } of changes.changed) {
-		writer
+		await writer
 			.update(organisation)
 			.set(row)
-			.where(and(eq(organisation.planId, planId), eq(organisation.code, row.code)))
-			.run();
+			.where(and(eq(organisation.planId, planId), eq(organisation.code, row.code)));
 	}
 	return tally(changes);
 }
 
-function writePeriods(writer: Writer, planId: number, { periods }: Reference, shared: Shared | null): Tally {
+async function writePeriods(
+	writer: Writer,
+	planId: number,
+	{ periods }: Reference,
+	shared: Shared | null,
+): Promise<Tally> {
 	const changes = changesOf(periods, shared?.periods ?? [], KEYS.periods);
-	for (const row of changes.added)
-		writer
-			.insert(period)
-			.values({ planId, ...row })
-			.run();
+	for (const row of changes.added) await writer.insert(period).values({ planId, ...row });
 	for (const { row } of changes.changed) {
-		writer
+		await writer
 			.update(period)
 			.set(row)
-			.where(and(eq(period.planId, planId), eq(period.year, row.year), eq(period.quarter, row.quarter)))
-			.run();
+			.where(and(eq(period.planId, planId), eq(period.year, row.year), eq(period.quarter, row.quarter)));
 	}
 	return tally(changes);
 }

@@ -10,7 +10,8 @@ import {
 import { tally, type Changes, type Tally } from './changes.ts';
 import { need, type Ids } from './ids.ts';
 
-export function writeTargets(writer: Writer, ids: Ids, changes: Changes<TargetRow>): Tally {
+/** Stores targets; amounts in smallest units. Every name must be known. Returns how many were added and changed. */
+export async function writeTargets(writer: Writer, ids: Ids, changes: Changes<TargetRow>): Promise<Tally> {
 	const valuesOf = (row: TargetRow) => ({
 		indicatorId: need(ids.indicators, row.indicator),
 		year: row.year,
@@ -21,10 +22,10 @@ export function writeTargets(writer: Writer, ids: Ids, changes: Changes<TargetRo
 		sexId: row.sex === null ? null : need(ids.groups, key('sex', row.sex)),
 		value: row.value,
 	});
-	for (const row of changes.added) writer.insert(target).values(valuesOf(row)).run();
+	for (const row of changes.added) await writer.insert(target).values(valuesOf(row));
 	for (const { row } of changes.changed) {
 		const { value, ...at } = valuesOf(row);
-		writer
+		await writer
 			.update(target)
 			.set({ value })
 			.where(
@@ -37,20 +38,24 @@ export function writeTargets(writer: Writer, ids: Ids, changes: Changes<TargetRo
 					at.cohortId === null ? isNull(target.cohortId) : eq(target.cohortId, at.cohortId),
 					at.sexId === null ? isNull(target.sexId) : eq(target.sexId, at.sexId),
 				),
-			)
-			.run();
+			);
 	}
 	return tally(changes);
 }
 
-export function writeParticipation(writer: Writer, ids: Ids, changes: Changes<ParticipationRow>): Tally {
+/** Stores who takes part in which output, from and to a quarter. Returns how many were added and changed. */
+export async function writeParticipation(
+	writer: Writer,
+	ids: Ids,
+	changes: Changes<ParticipationRow>,
+): Promise<Tally> {
 	for (const { partner, output, from, to } of changes.added) {
 		const partnerId = need(ids.organisations, partner);
 		const outputId = need(ids.outputs, output);
-		writer.insert(participation).values({ partnerId, outputId, fromQuarter: from, toQuarter: to }).run();
+		await writer.insert(participation).values({ partnerId, outputId, fromQuarter: from, toQuarter: to });
 	}
 	for (const { row } of changes.changed) {
-		writer
+		await writer
 			.update(participation)
 			.set({ toQuarter: row.to })
 			.where(
@@ -59,38 +64,28 @@ export function writeParticipation(writer: Writer, ids: Ids, changes: Changes<Pa
 					eq(participation.outputId, need(ids.outputs, row.output)),
 					eq(participation.fromQuarter, row.from),
 				),
-			)
-			.run();
+			);
 	}
 	return tally(changes);
 }
 
 /** Sections are replaced by what they are about; all that go away go first, so that two files may change names. */
-export function writeNarrative(
+export async function writeNarrative(
 	writer: Writer,
 	sectorId: number,
 	ids: Ids,
 	changes: Changes<NarrativeRow>,
-): Tally {
+): Promise<Tally> {
 	for (const { was } of changes.changed) {
-		writer
-			.delete(narrative)
-			.where(and(eq(narrative.sectorId, sectorId), eq(narrative.slug, was.slug)))
-			.run();
+		await writer.delete(narrative).where(and(eq(narrative.sectorId, sectorId), eq(narrative.slug, was.slug)));
 	}
 	const rows = [...changes.added, ...changes.changed.map(({ row }) => row)];
 	for (const { slug } of rows) {
-		writer
-			.delete(narrative)
-			.where(and(eq(narrative.sectorId, sectorId), eq(narrative.slug, slug)))
-			.run();
+		await writer.delete(narrative).where(and(eq(narrative.sectorId, sectorId), eq(narrative.slug, slug)));
 	}
 	for (const { output, ...row } of rows) {
 		const outputId = output === null ? null : need(ids.outputs, output);
-		writer
-			.insert(narrative)
-			.values({ sectorId, ...row, outputId })
-			.run();
+		await writer.insert(narrative).values({ sectorId, ...row, outputId });
 	}
 	return tally(changes);
 }

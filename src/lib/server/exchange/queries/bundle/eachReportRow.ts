@@ -41,7 +41,7 @@ export interface StoredReportRow {
  * The versions that matter, in an order that depends on nothing but what they say: those that count, and those under way.
  * Activities without a reference come first, by their content; of these, those that need more than one row after the others.
  */
-export function eachReportRow(reader: Reader, sectorId: number): IterableIterator<StoredReportRow> {
+export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<StoredReportRow> {
 	return eachRow<StoredReportRow>(
 		reader,
 		`select r.id as "report", o.code as "partner", d.year as "year", d.quarter as "quarter", r.state as "state",

@@ -11,20 +11,20 @@ export interface StoredFramework {
 }
 
 /** The framework of a sector, in the framework's order. */
-export function loadFramework(reader: Reader, sectorId: number): StoredFramework {
-	const outcomes = reader.select().from(outcome).where(eq(outcome.sectorId, sectorId)).all();
-	const outputs = reader.select().from(output).where(eq(output.sectorId, sectorId)).all();
-	const indicators = reader.select().from(indicator).where(eq(indicator.sectorId, sectorId)).all();
+export async function loadFramework(reader: Reader, sectorId: number): Promise<StoredFramework> {
+	const outcomes = await reader.select().from(outcome).where(eq(outcome.sectorId, sectorId));
+	const outputs = await reader.select().from(output).where(eq(output.sectorId, sectorId));
+	const indicators = await reader.select().from(indicator).where(eq(indicator.sectorId, sectorId));
 	const outcomeCodes = new Map(outcomes.map(({ id, code }) => [id, code]));
 	const outputCodes = new Map(outputs.map(({ id, code }) => [id, code]));
 	const codes = new Map(indicators.map(({ id, code }) => [id, code]));
 	const codeOf = (id: number | null) => (id === null ? null : (codes.get(id) ?? null));
 	const parts = Map.groupBy(
-		reader.select().from(indicatorPart).orderBy(asc(indicatorPart.position)).all(),
+		await reader.select().from(indicatorPart).orderBy(asc(indicatorPart.position)),
 		({ compositeId }) => compositeId,
 	);
 	const predecessors = Map.groupBy(
-		reader.select().from(indicatorPredecessor).all(),
+		await reader.select().from(indicatorPredecessor),
 		({ indicatorId }) => indicatorId,
 	);
 	return {

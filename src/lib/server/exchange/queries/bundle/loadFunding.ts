@@ -10,8 +10,8 @@ export interface StoredFunding {
 }
 
 /** Requirements and contributions of a sector, by year; contributions without an id after those that have one. */
-export function loadFunding(reader: Reader, sectorId: number): StoredFunding {
-	const requirements = reader
+export async function loadFunding(reader: Reader, sectorId: number): Promise<StoredFunding> {
+	const requirements = await reader
 		.select({
 			year: requirement.year,
 			output: output.code,
@@ -21,44 +21,45 @@ export function loadFunding(reader: Reader, sectorId: number): StoredFunding {
 		})
 		.from(requirement)
 		.leftJoin(output, eq(output.id, requirement.outputId))
-		.where(eq(requirement.sectorId, sectorId))
-		.all();
+		.where(eq(requirement.sectorId, sectorId));
 	return {
 		requirements: requirements.sort(
 			(a, b) => a.year - b.year || compareCodes(a.output ?? '', b.output ?? ''),
 		),
-		contributions: loadContributions(reader, sectorId).sort(compareContributions),
+		contributions: (await loadContributions(reader, sectorId)).sort(compareContributions),
 	};
 }
 
-function loadContributions(reader: Reader, sectorId: number): ContributionRow[] {
+async function loadContributions(reader: Reader, sectorId: number): Promise<ContributionRow[]> {
 	const codes = new Map(
-		rows<{ id: number; code: string }>(
-			reader,
-			`select o.id, o.code from organisation o join sector s on s.plan_id = o.plan_id where s.id = @sectorId`,
-			{ sectorId },
+		(
+			await rows<{ id: number; code: string }>(
+				reader,
+				`select o.id, o.code from organisation o join sector s on s.plan_id = o.plan_id where s.id = @sectorId`,
+				{ sectorId },
+			)
 		).map(({ id, code }) => [id, code]),
 	);
-	return reader
-		.select({ row: contribution, output: output.code, donor: organisation.code })
-		.from(contribution)
-		.innerJoin(organisation, eq(organisation.id, contribution.donorId))
-		.leftJoin(output, eq(output.id, contribution.outputId))
-		.where(eq(contribution.sectorId, sectorId))
-		.all()
-		.map(({ row, output, donor }) => ({
-			id: row.reference,
-			year: row.year,
-			output,
-			donor,
-			partner: codes.get(row.partnerId ?? 0) ?? null,
-			status: row.status,
-			date: row.date,
-			amount: row.amount,
-			currency: row.currency,
-			usdRate: row.usdRate,
-			inKind: row.inKind,
-		}));
+	return (
+		await reader
+			.select({ row: contribution, output: output.code, donor: organisation.code })
+			.from(contribution)
+			.innerJoin(organisation, eq(organisation.id, contribution.donorId))
+			.leftJoin(output, eq(output.id, contribution.outputId))
+			.where(eq(contribution.sectorId, sectorId))
+	).map(({ row, output, donor }) => ({
+		id: row.reference,
+		year: row.year,
+		output,
+		donor,
+		partner: codes.get(row.partnerId ?? 0) ?? null,
+		status: row.status,
+		date: row.date,
+		amount: row.amount,
+		currency: row.currency,
+		usdRate: row.usdRate,
+		inKind: row.inKind,
+	}));
 }
 
 /** A total order, so that the same rows are always written alike. */

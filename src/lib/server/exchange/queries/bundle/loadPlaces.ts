@@ -4,29 +4,26 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import type { PlaceRow } from './reference.ts';
 
 /** Places of a plan by level, then P-code: every place after the one it lies in. */
-export function loadPlaces(reader: Reader, planId: number): PlaceRow[] {
-	const found = reader
+export async function loadPlaces(reader: Reader, planId: number): Promise<PlaceRow[]> {
+	const found = await reader
 		.select()
 		.from(place)
 		.where(eq(place.planId, planId))
-		.orderBy(asc(place.level), asc(place.pcode))
-		.all();
+		.orderBy(asc(place.level), asc(place.pcode));
 	const pcodes = new Map(found.map(({ id, pcode }) => [id, pcode]));
 	const aliases = byPlace(
-		reader
+		await reader
 			.select({ id: placeAlias.placeId, text: placeAlias.name })
 			.from(placeAlias)
 			.innerJoin(place, eq(place.id, placeAlias.placeId))
-			.where(eq(place.planId, planId))
-			.all(),
+			.where(eq(place.planId, planId)),
 	);
 	const shapes = byPlace(
-		reader
+		await reader
 			.select({ id: placeShape.placeId, text: placeShape.code })
 			.from(placeShape)
 			.innerJoin(place, eq(place.id, placeShape.placeId))
-			.where(eq(place.planId, planId))
-			.all(),
+			.where(eq(place.planId, planId)),
 	);
 	return found.map((row) => ({
 		pcode: row.pcode,

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { compareCodes } from '#lib/plan/code.ts';
 import { organisation, period, plan, planGroup, sector } from '#db/schema/index.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
+import { first, type Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from './loadFramework.ts';
 import { loadFunding } from './loadFunding.ts';
 import { loadPlaces } from './loadPlaces.ts';
@@ -31,32 +31,24 @@ export interface Shared {
 
 /** Undefined when there is no such plan. */
 export async function loadShared(reader: Reader, planCode: string): Promise<Shared | undefined> {
-	const found = reader.select().from(plan).where(eq(plan.code, planCode)).get();
+	const found = await first(reader.select().from(plan).where(eq(plan.code, planCode)));
 	if (!found) return undefined;
 	const { id: planId, ...row } = found;
 	return {
 		planId,
 		plan: row,
-		sectors: reader
-			.select()
-			.from(sector)
-			.where(eq(sector.planId, planId))
-			.all()
+		sectors: (await reader.select().from(sector).where(eq(sector.planId, planId)))
 			.map(({ id, code, name, nameAr, nameFr }) => ({ id, code, name, nameAr, nameFr }))
 			.sort((a, b) => compareCodes(a.code, b.code)),
-		groups: loadGroups(reader, planId),
-		organisations: reader
-			.select({ code: organisation.code, name: organisation.name, type: organisation.type })
-			.from(organisation)
-			.where(eq(organisation.planId, planId))
-			.all()
-			.sort((a, b) => (a.code < b.code ? -1 : 1)),
-		places: loadPlaces(reader, planId),
-		periods: reader
-			.select()
-			.from(period)
-			.where(eq(period.planId, planId))
-			.all()
+		groups: await loadGroups(reader, planId),
+		organisations: (
+			await reader
+				.select({ code: organisation.code, name: organisation.name, type: organisation.type })
+				.from(organisation)
+				.where(eq(organisation.planId, planId))
+		).sort((a, b) => (a.code < b.code ? -1 : 1)),
+		places: await loadPlaces(reader, planId),
+		periods: (await reader.select().from(period).where(eq(period.planId, planId)))
 			.sort((a, b) => a.year - b.year || a.quarter - b.quarter)
 			.map(({ year, quarter, opens, due, locks }) => ({
 				year,
@@ -74,23 +66,24 @@ export async function loadSector(
 	{ planId }: Pick<Shared, 'planId'>,
 	sectorCode: string,
 ): Promise<Omit<Reference, keyof Shared | 'sector'>> {
-	const found = reader
-		.select({ id: sector.id })
-		.from(sector)
-		.where(and(eq(sector.planId, planId), eq(sector.code, sectorCode)))
-		.get();
+	const found = await first(
+		reader
+			.select({ id: sector.id })
+			.from(sector)
+			.where(and(eq(sector.planId, planId), eq(sector.code, sectorCode))),
+	);
 	const id = found?.id ?? 0;
 	return {
-		...loadFramework(reader, id),
-		...loadFunding(reader, id),
-		targets: loadTargets(reader, id),
-		participation: loadParticipation(reader, id),
-		narrative: loadNarrative(reader, id),
+		...(await loadFramework(reader, id)),
+		...(await loadFunding(reader, id)),
+		targets: await loadTargets(reader, id),
+		participation: await loadParticipation(reader, id),
+		narrative: await loadNarrative(reader, id),
 	};
 }
 
-function loadGroups(reader: Reader, planId: number): GroupRow[] {
-	const found = reader.select().from(planGroup).where(eq(planGroup.planId, planId)).all();
+async function loadGroups(reader: Reader, planId: number): Promise<GroupRow[]> {
+	const found = await reader.select().from(planGroup).where(eq(planGroup.planId, planId));
 	const codes = new Map(found.map(({ id, code }) => [id, code]));
 	return found
 		.map(({ name, nameAr, nameFr, dimension, code, parentId, position }) => ({

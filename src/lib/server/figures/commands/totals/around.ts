@@ -4,7 +4,8 @@ import type { Fact } from '#lib/figures/fact.ts';
 import { countsPeople, reachingOf, type Framework } from '#lib/figures/indicator.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
-import { rows, table, type Writer } from '#lib/server/database/driver.ts';
+import { valuesOf } from '#lib/server/database/batch.ts';
+import { rows, type Writer } from '#lib/server/database/driver.ts';
 import { listFacts, listFactsAt, type FactCell, type Towards } from '#lib/server/figures/queries/facts.ts';
 import type { Calculations } from '#lib/server/figures/queries/calculations.ts';
 
@@ -144,7 +145,7 @@ export async function listOthers(
 	const cells = new Map<string, FactCell>();
 	const asked = [
 		...needs.flatMap((need) => need.cells),
-		...unnamedCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? []))),
+		...(await unnamedCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? [])))),
 	];
 	for (const cell of asked) {
 		const name = `${cell.indicator} ${cell.place}`;
@@ -167,18 +168,18 @@ function nameOf({ indicator, quarter, place, partner }: Fact): string {
  * Where the partner's values of indicators name no municipality: a district, a camp, PLACE_UNKNOWN. From its other
  * reports of the year, which are few; where nothing of it counts, nothing will be found.
  */
-function unnamedCells(
+async function unnamedCells(
 	writer: Writer,
 	{ sectorId, planId, partnerId: partner, year, quarter }: Touched,
 	indicators: ReadonlySet<number>,
-): FactCell[] {
+): Promise<FactCell[]> {
 	if (indicators.size === 0) return [];
-	const elsewhere = rows<{ indicator: number; place: number }>(
+	const elsewhere = await rows<{ indicator: number; place: number }>(
 		writer,
 		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place
 		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
 			and r.counts = 1
-		cross join ${table('indicators', ['indicator_id'])} k
+		cross join ${valuesOf('indicators', ['indicator_id'])} k
 		cross join activity a on a.indicator_id = k.indicator_id and a.report_id = r.id
 		left join place p on p.id = a.place_id
 		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter and (p.kind is null or p.kind <> 'municipality')`,

@@ -32,9 +32,12 @@ export interface TotalsChange {
  * over what shares no partner and place (or, for distinct, no municipality). Inside a transaction of the caller.
  */
 export async function changeTotals(writer: Writer, change: TotalsChange): Promise<void> {
-	const head = headOf(writer, change);
+	const head = await headOf(writer, change);
 	if (!head) return;
-	const [leaving, entering] = [countReport(writer, change.leaving), countReport(writer, change.entering)];
+	const [leaving, entering] = [
+		await countReport(writer, change.leaving),
+		await countReport(writer, change.entering),
+	];
 	const touched = { ...head, cells: cellsOf([...leaving.totals, ...entering.totals]) };
 	const framework = await getCalculations(writer, touched.sectorId);
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
@@ -42,7 +45,7 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	const people = movedPeople(touched, framework.byId);
 	const needs = [...moved, people].map((one) => one.needs);
 	const others = await listOthers(writer, touched, needs, towards);
-	exchangeCounted(writer, touched.year, leaving, entering);
+	await exchangeCounted(writer, touched.year, leaving, entering);
 	const [before, after] = [leaving, entering].map(({ totals, groups }) => [
 		...others,
 		...factsOf(totals, groups, towards),
@@ -55,14 +58,14 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 			difference: reachDifference(reached(went, stored), reached(came, stored)),
 		}));
 	};
-	changeReaches(
+	await changeReaches(
 		writer,
 		INDICATOR_STORE,
 		moved.flatMap(({ id, calculation, holds }) =>
 			inWindows(id, holds, (facts, { quarter, window }) => reach(calculation, facts, quarter, window)),
 		),
 	);
-	changeReaches(
+	await changeReaches(
 		writer,
 		PEOPLE_STORE,
 		inWindows(touched.sectorId, people.holds, (facts, { quarter, window }) =>
@@ -73,11 +76,11 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 
 type ReachIn = (facts: readonly Fact[], window: StoredWindow) => Reach | null;
 
-function headOf(
+async function headOf(
 	writer: Writer,
 	{ leaving = 0, entering = 0 }: TotalsChange,
-): Omit<Touched, 'cells'> | undefined {
-	const [head] = rows<Omit<Touched, 'cells' | 'quarter'> & { quarter: number }>(
+): Promise<Omit<Touched, 'cells'> | undefined> {
+	const [head] = await rows<Omit<Touched, 'cells' | 'quarter'> & { quarter: number }>(
 		writer,
 		`select r.sector_id as "sectorId", d.plan_id as "planId", r.partner_id as "partnerId", d.year, d.quarter,
 			p.people_method as method

@@ -19,25 +19,25 @@ const SHOWN = 20;
  */
 export async function checkTotals(writer: Writer): Promise<TotalsFault[]> {
 	const faults: TotalsFault[] = [];
-	for (const { id } of rows<{ id: number }>(writer, 'select id from plan')) {
+	for (const { id } of await rows<{ id: number }>(writer, 'select id from plan')) {
 		try {
 			await recount(writer, id);
-			for (const table of TOTALS) faults.push(...faultsOf(writer, table, id));
+			for (const table of TOTALS) faults.push(...(await faultsOf(writer, table, id)));
 		} finally {
-			endRecount(writer);
+			await endRecount(writer);
 		}
 	}
 	return faults;
 }
 
-function faultsOf(writer: Writer, table: TotalsTable, planId: number): TotalsFault[] {
+async function faultsOf(writer: Writer, table: TotalsTable, planId: number): Promise<TotalsFault[]> {
 	const columns = [...KEYS[table], ...FIGURES[table]].join(', ');
 	const stored = `select ${columns} from main.${table} where ${ofPlan(table)}`;
 	const recounted = `select ${columns} from temp.${table}`;
 	const difference = (left: string, right: string) =>
 		rows<object>(writer, `${left} except ${right} limit ${SHOWN}`, { planId });
 	return [
-		...difference(stored, recounted).map((row) => ({ table, stored: row, recounted: null })),
-		...difference(recounted, stored).map((row) => ({ table, stored: null, recounted: row })),
+		...(await difference(stored, recounted)).map((row) => ({ table, stored: row, recounted: null })),
+		...(await difference(recounted, stored)).map((row) => ({ table, stored: null, recounted: row })),
 	];
 }

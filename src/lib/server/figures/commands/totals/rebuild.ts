@@ -9,23 +9,23 @@ import { FIGURES, KEYS, ofPlan, TOTALS, type TotalsTable } from './tables.ts';
 export async function rebuildTotals(writer: Writer, planId: number): Promise<void> {
 	try {
 		await recount(writer, planId);
-		for (const table of TOTALS) takeOver(writer, table, planId);
+		for (const table of TOTALS) await takeOver(writer, table, planId);
 	} finally {
-		endRecount(writer);
+		await endRecount(writer);
 	}
 }
 
-function takeOver(writer: Writer, table: TotalsTable, planId: number): void {
+async function takeOver(writer: Writer, table: TotalsTable, planId: number): Promise<void> {
 	const same = [...KEYS[table], ...FIGURES[table]];
 	const columns = same.join(', ');
-	run(
+	await run(
 		writer,
 		`delete from main.${table} where ${ofPlan(table)}
 			and (${columns}) in (select ${columns} from main.${table} where ${ofPlan(table)}
 				except select ${columns} from temp.${table})`,
 		{ planId },
 	);
-	run(
+	await run(
 		writer,
 		`insert into main.${table} (${columns})
 		select ${columns} from temp.${table} except select ${columns} from main.${table} where ${ofPlan(table)}`,

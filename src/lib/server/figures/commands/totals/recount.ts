@@ -13,6 +13,7 @@ import {
 } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
 import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
@@ -25,42 +26,42 @@ import { INDICATOR_STORE, insertReach, PEOPLE_STORE, windowKey, YEAR_WINDOWS } f
  */
 export async function recount(writer: Writer, planId: number): Promise<void> {
 	for (const table of TOTALS) {
-		writer.$client.exec(`create temp table ${table} as select * from main.${table} limit 0`);
-		if (table === 'place_total' || table === 'group_total') {
-			writer.$client.exec(`create index temp.${table}_key on ${table} (indicator_id, year)`);
-		}
+		const isByPlace = table === 'place_total' || table === 'group_total';
+		await shadow(writer, table, isByPlace ? ['indicator_id', 'year'] : []);
 	}
-	const sectors = rows<{ id: number; people_method: PeopleMethod }>(
+	const sectors = await rows<{ id: number; people_method: PeopleMethod }>(
 		writer,
 		`select s.id, p.people_method from sector s join plan p on p.id = s.plan_id where s.plan_id = @planId`,
 		{ planId },
 	);
 	const towards = countsTowards(await listPlanGroups(writer, planId));
-	listGroupsOfCombinations(writer, planId);
+	await listGroupsOfCombinations(writer, planId);
 	for (const { id, people_method } of sectors) {
 		const framework = await getFramework(writer, id);
 		for (const indicator of framework.indicators) {
-			if (isReported(indicator.calculation)) addUp(writer, indicator.id);
+			if (isReported(indicator.calculation)) await addUp(writer, indicator.id);
 		}
-		for (const { year } of listYears(writer, id)) {
+		for (const { year } of await listYears(writer, id)) {
 			await storeYear(writer, { sectorId: id, framework, year, method: people_method, towards });
 		}
 	}
 }
 
 /** Removes the recount: the stored totals answer again. */
-export function endRecount(writer: Writer): void {
-	for (const table of TOTALS) writer.$client.exec(`drop table if exists temp.${table}`);
+export async function endRecount(writer: Writer): Promise<void> {
+	for (const table of TOTALS) await dropTemporary(writer, table);
 }
 
 /** Which groups a combination names, and for which question its cells answer: the cells are read once for all dimensions. */
-function listGroupsOfCombinations(writer: Writer, planId: number): void {
-	writer.$client.exec(`create temp table if not exists combination_group (
-		combination_id integer, bit integer, group_id integer,
-		primary key (combination_id, bit)
-	) without rowid; delete from temp.combination_group`);
+async function listGroupsOfCombinations(writer: Writer, planId: number): Promise<void> {
+	await createTemporary(
+		writer,
+		'combination_group',
+		['combination_id integer', 'bit integer', 'group_id integer'],
+		['combination_id', 'bit'],
+	);
 	for (const dimension of DIMENSIONS) {
-		run(
+		await run(
 			writer,
 			`insert into temp.combination_group (combination_id, bit, group_id)
 			select id, @bit, ${dimension}_id from group_combination where plan_id = @planId and ${dimension}_id is not null`,
@@ -73,8 +74,8 @@ function listGroupsOfCombinations(writer: Writer, planId: number): void {
 const COUNTED = `activity a join report r on r.id = a.report_id and r.counts = 1 join period d on d.id = r.period_id`;
 
 /** One indicator at a time: what is sorted stays small. */
-function addUp(writer: Writer, indicatorId: number): void {
-	run(
+async function addUp(writer: Writer, indicatorId: number): Promise<void> {
+	await run(
 		writer,
 		`insert into place_total (indicator_id, year, quarter, place_id, partner_id, total, activities)
 		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
@@ -82,7 +83,7 @@ function addUp(writer: Writer, indicatorId: number): void {
 		group by 2, 3, 4, 5 order by 2, 3, 4, 5`,
 		{ indicatorId },
 	);
-	run(
+	await run(
 		writer,
 		`insert into group_total (indicator_id, year, quarter, place_id, partner_id, group_id, total, cells)
 		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
@@ -94,7 +95,7 @@ function addUp(writer: Writer, indicatorId: number): void {
 	);
 }
 
-function listYears(writer: Writer, sectorId: number): { year: number }[] {
+async function listYears(writer: Writer, sectorId: number): Promise<{ year: number }[]> {
 	return rows(
 		writer,
 		`select distinct t.year from indicator i cross join place_total t
@@ -137,7 +138,7 @@ async function storeYear(
 			for (const fact of await listFacts(writer, { indicator: id, year }, towards)) facts.push(fact);
 		}
 		if (facts.length === 0) continue;
-		storeIndicator(writer, indicator.id, calculation, year, facts);
+		await storeIndicator(writer, indicator.id, calculation, year, facts);
 		if (!countsPeople(indicator)) continue;
 		const here = byMunicipality(facts);
 		for (const [i, { quarter, window }] of YEAR_WINDOWS.entries()) {
@@ -147,19 +148,19 @@ async function storeYear(
 	}
 	for (const [i, stored] of YEAR_WINDOWS.entries()) {
 		const tally = tallies[i];
-		if (tally) insertReach(writer, PEOPLE_STORE, windowKey(sectorId, year, stored), totalOf(tally));
+		if (tally) await insertReach(writer, PEOPLE_STORE, windowKey(sectorId, year, stored), totalOf(tally));
 	}
 }
 
-function storeIndicator(
+async function storeIndicator(
 	writer: Writer,
 	id: number,
 	calculation: ReportedCalculation,
 	year: number,
 	facts: readonly Fact[],
-): void {
+): Promise<void> {
 	for (const stored of YEAR_WINDOWS) {
 		const found = reach(calculation, facts, stored.quarter, stored.window);
-		insertReach(writer, INDICATOR_STORE, windowKey(id, year, stored), found);
+		await insertReach(writer, INDICATOR_STORE, windowKey(id, year, stored), found);
 	}
 }

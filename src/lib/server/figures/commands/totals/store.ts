@@ -1,7 +1,8 @@
 /** A report's counted activities in the totals by place and by group. */
 import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
-import { insertMany, rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { insertMany } from '#lib/server/database/batch.ts';
+import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import type { GroupRow, TotalRow } from '#lib/server/figures/queries/facts.ts';
 
 /** What a version of a report gives to the totals. */
@@ -11,9 +12,9 @@ export interface Counted {
 }
 
 /** Smallest units; nothing where there is no such report. */
-export function countReport(writer: Writer, report: number | undefined): Counted {
+export async function countReport(writer: Writer, report: number | undefined): Promise<Counted> {
 	if (report === undefined) return { totals: [], groups: [] };
-	const found = rows<Row>(
+	const found = await rows<Row>(
 		writer,
 		`select a.id, a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
 			coalesce(p.kind = 'municipality', 0) as municipality,
@@ -75,7 +76,12 @@ function groupsOf(found: readonly Row[]): Counted['groups'] {
 }
 
 /** Changes the stored totals of a year by what one version gives less and another more; equal rows stay untouched. */
-export function exchangeCounted(writer: Writer, year: number, leaving: Counted, entering: Counted): void {
+export async function exchangeCounted(
+	writer: Writer,
+	year: number,
+	leaving: Counted,
+	entering: Counted,
+): Promise<void> {
 	const keyOf = (row: GroupRow | TotalRow) => [
 		row.indicator_id,
 		year,
@@ -89,8 +95,8 @@ export function exchangeCounted(writer: Writer, year: number, leaving: Counted, 
 	const key = ['indicator_id', 'year', 'quarter', 'place_id', 'partner_id'];
 	const places = { table: 'place_total', key, count: 'activities' };
 	const groups = { table: 'group_total', key: [...key, 'group_id'], count: 'cells' };
-	addRows(writer, places, net(key.length, totalsOf(leaving), totalsOf(entering)));
-	addRows(writer, groups, net(groups.key.length, groupsOf(leaving), groupsOf(entering)));
+	await addRows(writer, places, net(key.length, totalsOf(leaving), totalsOf(entering)));
+	await addRows(writer, groups, net(groups.key.length, groupsOf(leaving), groupsOf(entering)));
 }
 
 type Added = readonly number[];
@@ -115,8 +121,12 @@ interface Totals {
 	readonly count: string;
 }
 
-function addRows(writer: Writer, { table, key, count }: Totals, added: readonly Added[]): void {
-	insertMany(
+async function addRows(
+	writer: Writer,
+	{ table, key, count }: Totals,
+	added: readonly Added[],
+): Promise<void> {
+	await insertMany(
 		writer,
 		table,
 		[...key, 'total', count],
@@ -127,6 +137,6 @@ function addRows(writer: Writer, { table, key, count }: Totals, added: readonly 
 	for (const row of added) {
 		if ((row.at(-1) ?? 0) >= 0) continue;
 		const named = Object.fromEntries(key.map((name, i) => [name, row[i]]));
-		run(writer, `delete from ${table} where ${where} and ${count} = 0`, named);
+		await run(writer, `delete from ${table} where ${where} and ${count} = 0`, named);
 	}
 }

@@ -1,7 +1,8 @@
 /** The windows that the totals store, and how a Reach is written to them. */
 import type { Reach } from '#lib/figures/fact.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
-import { insertMany, run, table, type Writer } from '#lib/server/database/driver.ts';
+import { insertMany, valuesOf } from '#lib/server/database/batch.ts';
+import { run, type Writer } from '#lib/server/database/driver.ts';
 
 export interface StoredWindow {
 	readonly quarter: QuarterNumber;
@@ -51,18 +52,23 @@ export function windowKey(id: number, year: number, { quarter, window }: StoredW
 }
 
 /** Writes a reach where none is stored; null stores nothing: unknown. */
-export function insertReach(writer: Writer, store: ReachStore, key: WindowKey, reach: Reach | null): void {
+export async function insertReach(
+	writer: Writer,
+	store: ReachStore,
+	key: WindowKey,
+	reach: Reach | null,
+): Promise<void> {
 	if (!reach) return;
 	const { facts, total, unnamed, groups } = reach;
 	const people = store === PEOPLE_STORE;
-	run(
+	await run(
 		writer,
 		`insert into ${store.totals} (${store.owner}, year, quarter, year_to_date, total, facts${people ? '' : ', unnamed'})
 		values (@id, @year, @quarter, @ytd, @total, @facts${people ? '' : ', @unnamed'})`,
 		people ? { ...key, total, facts } : { ...key, total, facts, unnamed },
 	);
 	for (const [group, { value, facts: groupFacts }] of groups) {
-		run(
+		await run(
 			writer,
 			`insert into ${store.groups} (${store.owner}, year, quarter, year_to_date, group_id, value, facts)
 			values (@id, @year, @quarter, @ytd, @group, @value, @facts)`,
@@ -81,12 +87,16 @@ export interface ReachChange {
  * Changes stored reaches, all of a store in a few statements. Nothing left behind one: its row goes. Only what differs
  * is written.
  */
-export function changeReaches(writer: Writer, store: ReachStore, changes: readonly ReachChange[]): void {
+export async function changeReaches(
+	writer: Writer,
+	store: ReachStore,
+	changes: readonly ReachChange[],
+): Promise<void> {
 	const people = store === PEOPLE_STORE;
 	const totals = changes
 		.filter(({ difference }) => difference.facts !== 0 || difference.total !== 0 || difference.unnamed !== 0)
 		.map(({ key, difference }) => [
-			...valuesOf(key),
+			...numbersOf(key),
 			difference.total,
 			difference.facts,
 			...(people ? [] : [difference.unnamed]),
@@ -96,7 +106,7 @@ export function changeReaches(writer: Writer, store: ReachStore, changes: readon
 		names.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ');
 	const key = `${store.owner}, year, year_to_date, quarter`;
 	const added = ['total', 'facts', ...(people ? [] : ['unnamed'])];
-	insertMany(
+	await insertMany(
 		writer,
 		store.totals,
 		[...columns, ...added],
@@ -106,9 +116,9 @@ export function changeReaches(writer: Writer, store: ReachStore, changes: readon
 	const groups = changes.flatMap(({ key, difference }) =>
 		[...difference.groups]
 			.filter(([, { facts, value }]) => facts !== 0 || value !== 0)
-			.map(([group, { facts, value }]) => [...valuesOf(key), group, value, facts]),
+			.map(([group, { facts, value }]) => [...numbersOf(key), group, value, facts]),
 	);
-	insertMany(
+	await insertMany(
 		writer,
 		store.groups,
 		[...columns, 'group_id', 'value', 'facts'],
@@ -119,17 +129,17 @@ export function changeReaches(writer: Writer, store: ReachStore, changes: readon
 		[...difference.groups.values()].some((one) => one.facts < 0),
 	);
 	if (!groupLost && changes.every(({ difference }) => difference.facts >= 0)) return;
-	const touched = { rows: JSON.stringify(changes.map(({ key }) => valuesOf(key))) };
+	const touched = { rows: JSON.stringify(changes.map(({ key }) => numbersOf(key))) };
 	for (const from of [store.groups, store.totals]) {
-		run(
+		await run(
 			writer,
 			`delete from ${from} where facts = 0
-				and (${columns.join(', ')}) in (select ${columns.join(', ')} from ${table('rows', columns)})`,
+				and (${columns.join(', ')}) in (select ${columns.join(', ')} from ${valuesOf('rows', columns)})`,
 			touched,
 		);
 	}
 }
 
-function valuesOf({ id, year, quarter, ytd }: WindowKey): number[] {
+function numbersOf({ id, year, quarter, ytd }: WindowKey): number[] {
 	return [id, year, quarter, ytd];
 }

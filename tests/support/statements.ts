@@ -1,0 +1,10 @@
+/**
+ * What no question of the project does: several statements at once, as a test needs that plays a damaged database or
+ * another process. Here the driver itself is used, so that no test has to know it.
+ */
+import type { Database } from '#lib/server/database/driver.ts';
+
+/** Runs statements one after the other, outside of any queue. */
+export async function execute({ writer }: Pick<Database, 'writer'>, statements: string): Promise<void> {
+	writer.$client.exec(statements);
+}
