@@ -36,7 +36,7 @@ describe.each(names)('%s', (name) => {
 	const expected = JSON.parse(readFileSync(join(path, 'expected.json'), 'utf8')) as Expected;
 
 	test(expected.what, async () => {
-		const shop = workshop();
+		const shop = await workshop();
 		for (const { bundle, refused, reopen } of expected.imports ?? [{ bundle: '.' }]) {
 			await takeOrRefuse(shop, join(path, bundle), refused, reopen);
 		}
@@ -61,19 +61,19 @@ async function takeOrRefuse(
 		await takePath(bundle, { reopen });
 		return;
 	}
-	const before = everything();
+	const before = await everything();
 	const { issues } = await refusal(takePath(bundle, { reopen }));
 	const said = issues.kept.map(({ message }) => message);
 	for (const words of refused) expect(said).toContainEqual(expect.stringContaining(words));
-	expect(everything()).toEqual(before);
+	expect(await everything()).toEqual(before);
 }
 
 /** Whatever was taken, its export is taken by another machine and gives the same bytes. */
 async function comesBack({ ask, files, folder }: Workshop, plan: string): Promise<void> {
-	if (ask('select id from plan').length === 0) return;
+	if ((await ask('select id from plan')).length === 0) return;
 	const first = await files(plan);
 	const out = readdirSync(folder).find((name) => name.startsWith('out-')) ?? '';
-	const other = workshop();
+	const other = await workshop();
 	await other.takePath(join(folder, out));
 	expect(await other.files(plan)).toEqual(first);
 }
