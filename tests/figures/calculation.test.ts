@@ -150,7 +150,7 @@ describe('latest', () => {
 
 	test('each partner stands for itself at one place, and each place for one partner', () => {
 		const facts = [fact(P, A, 1, 1), fact(R, A, 2, 10), fact(P, CAMP, 2, 100)];
-		expect(reach('latest', facts, 2, 'year-to-date')).toMatchObject({ total: 111, unnamed: 100 });
+		expect(reach('latest', facts, 2, 'year-to-date')).toMatchObject({ total: 111, unnamed: 0 });
 	});
 
 	test('brings the breakdown of the last quarter, even when that is none', () => {
@@ -220,7 +220,7 @@ describe('addReach', () => {
 		sum: ({ partner, place }) => `${partner} ${place}`,
 		latest: ({ partner, place }) => `${partner} ${place}`,
 		peak: ({ partner, place }) => `${partner} ${place}`,
-		distinct: ({ municipality, partner, place }) => (municipality ? `at ${place}` : `by ${partner}`),
+		distinct: ({ kind, partner, place }) => (kind === 'municipality' ? `at ${place}` : `by ${partner}`),
 	};
 
 	test('parts add up to the whole, and taking one away leaves the other', () => {

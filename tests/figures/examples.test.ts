@@ -6,7 +6,7 @@ import type { Fact } from '#lib/figures/fact.ts';
 import { anyGroup, countsTowards, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
 import { type Group } from '#lib/plan/groups.ts';
 import { disaggregationKnown, figureOf } from '#lib/figures/figure.ts';
-import { peopleAtMunicipalities, peopleWithoutPlace } from '#lib/figures/people.ts';
+import { peopleAtPlaces, peopleWithoutPlace } from '#lib/figures/people.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
@@ -171,7 +171,7 @@ test('9. People', () => {
 		{ id: 2, calculation: 'sum' },
 	] as const;
 	const people = (method: 'largest' | 'sum') =>
-		peopleAtMunicipalities(indicators, facts, 1, 'quarter', method)?.total;
+		peopleAtPlaces(indicators, facts, 1, 'quarter', method)?.total;
 	expect(people('largest')).toBe(80);
 	expect(people('sum')).toBe(130);
 	expect(peopleWithoutPlace([20, 10], 'largest')).toBe(20);

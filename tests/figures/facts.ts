@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { reachDifference, type Fact, type Reach } from '#lib/figures/fact.ts';
-import { PLACE_UNKNOWN } from '#lib/places/place.ts';
+import { PLACE_UNKNOWN, type PlaceKind } from '#lib/places/place.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 
 /** Municipalities, and places that are none. */
 export const [A, B, C, D] = [1, 2, 3, 4];
-export const [CAMP, DISTRICT] = [5, 6];
+export const [CAMP, DISTRICT, UNION] = [5, 6, 7];
 export const [P, R] = [11, 12];
 export const [WOMEN, MEN] = [21, 22];
 
-const MUNICIPALITIES: readonly number[] = [A, B, C, D];
+const KINDS = new Map<number, PlaceKind>([A, B, C, D].map((place) => [place, 'municipality'] as const));
+KINDS.set(CAMP, 'camp');
+KINDS.set(UNION, 'union');
+const kindOf = (place: number) => KINDS.get(place) ?? null;
 
 export function fact(partner: number, place: number, quarter: Fact['quarter'], total: number): Fact {
-	return { indicator: 1, partner, place, quarter, total, municipality: MUNICIPALITIES.includes(place) };
+	return { indicator: 1, partner, place, quarter, total, kind: kindOf(place) };
 }
 
 export function withGroups(one: Fact, groups: Record<number, number>): Fact {
@@ -30,7 +33,7 @@ function manyFacts(indicator: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {
 		.record({
 			indicator,
 			partner: fc.constantFrom(P, R, 13),
-			place: fc.constantFrom(PLACE_UNKNOWN, ...MUNICIPALITIES, CAMP, DISTRICT),
+			place: fc.constantFrom(PLACE_UNKNOWN, A, B, C, D, CAMP, DISTRICT, UNION),
 			quarter: fc.constantFrom(...QUARTERS),
 			total: fc.nat(6),
 			women: fc.option(fc.nat(6), { nil: undefined }),
@@ -40,8 +43,7 @@ function manyFacts(indicator: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {
 			const groups = new Map<number, number>();
 			if (women !== undefined) groups.set(WOMEN, Math.min(women, rest.total));
 			if (men !== undefined) groups.set(MEN, Math.min(men, rest.total - (groups.get(WOMEN) ?? 0)));
-			const municipality = MUNICIPALITIES.includes(rest.place);
-			return { ...rest, municipality, groups: groups.size > 0 ? groups : undefined };
+			return { ...rest, kind: kindOf(rest.place), groups: groups.size > 0 ? groups : undefined };
 		});
 	return fc.uniqueArray(one, {
 		maxLength: 30,

@@ -1,4 +1,4 @@
-import type { Calculation } from '#lib/figures/calculations.ts';
+import { COUNTED_PLACES, type Calculation } from '#lib/figures/calculations.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
 import { type ProgressQuestion } from '#lib/figures/progress.ts';
 import { DEFAULT_THRESHOLDS } from '#lib/plan/settings.ts';
@@ -9,6 +9,7 @@ export function indicator(id: number, calculation: Calculation, rest: Partial<In
 		code: `1.${id}`,
 		unit: 'count',
 		calculation,
+		of: COUNTED_PLACES,
 		parts: [],
 		numerator: null,
 		denominator: null,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reach } from '#lib/figures/calculations.ts';
+import { holdsPeople } from '#lib/places/place.ts';
 import { addReach, type Fact } from '#lib/figures/fact.ts';
-import { peopleAtMunicipalities, peopleWithoutPlace, type PeopleIndicator } from '#lib/figures/people.ts';
+import { peopleAtPlaces, peopleWithoutPlace, type PeopleIndicator } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import {
@@ -10,6 +11,7 @@ import {
 	B,
 	CAMP,
 	difference,
+	DISTRICT,
 	fact,
 	factsOfThree,
 	groupValue,
@@ -17,6 +19,7 @@ import {
 	P,
 	plain,
 	R,
+	UNION,
 	withGroups,
 	WOMEN,
 } from './facts.ts';
@@ -29,14 +32,19 @@ const INDICATORS: PeopleIndicator[] = [
 const of = (id: number, one: Fact): Fact => ({ ...one, indicator: id });
 
 function people(facts: readonly Fact[], method: PeopleMethod, indicators = INDICATORS) {
-	return peopleAtMunicipalities(indicators, facts, 4, 'year-to-date', method);
+	return peopleAtPlaces(indicators, facts, 4, 'year-to-date', method);
 }
 
-describe('people at municipalities', () => {
+describe('people at places', () => {
 	test('each municipality by its own largest indicator', () => {
 		const facts = [fact(P, A, 1, 10), of(2, fact(P, A, 1, 7)), fact(P, B, 1, 1), of(2, fact(R, B, 1, 30))];
 		expect(people(facts, 'largest')?.total).toBe(40);
 		expect(people(facts, 'sum')?.total).toBe(48);
+	});
+
+	test('a camp counts people as a municipality does', () => {
+		const facts = [fact(P, CAMP, 1, 10), of(2, fact(P, CAMP, 1, 7)), fact(P, A, 1, 1)];
+		expect(people(facts, 'largest')?.total).toBe(11);
 	});
 
 	test('each indicator by its own calculation, over all partners and quarters together', () => {
@@ -73,8 +81,9 @@ describe('people at municipalities', () => {
 		expect(groupValue(people(facts, 'largest', INDICATORS.toReversed()), MEN)).toBe(5);
 	});
 
-	test('what names no municipality is left out, and what no indicator counts too', () => {
-		expect(people([fact(P, CAMP, 1, 10)], 'largest')).toBeNull();
+	test('what names no place of its own is left out, a union too, and what no indicator counts too', () => {
+		expect(people([fact(P, DISTRICT, 1, 10)], 'largest')).toBeNull();
+		expect(people([fact(P, UNION, 1, 10)], 'largest')).toBeNull();
 		expect(people([of(9, fact(P, A, 1, 10))], 'largest')).toBeNull();
 		expect(people([], 'sum')).toBeNull();
 		expect(people([fact(P, A, 1, 0)], 'largest')?.total).toBe(0);
@@ -82,8 +91,7 @@ describe('people at municipalities', () => {
 
 	test('facts outside the window do not count', () => {
 		const facts = [fact(P, A, 1, 10), fact(P, A, 3, 5)];
-		const at = (quarter: 1 | 2 | 3) =>
-			peopleAtMunicipalities(INDICATORS, facts, quarter, 'quarter', 'largest');
+		const at = (quarter: 1 | 2 | 3) => peopleAtPlaces(INDICATORS, facts, quarter, 'quarter', 'largest');
 		expect([1, 2, 3].map((quarter) => at(quarter as 1 | 2 | 3)?.total)).toEqual([10, undefined, 5]);
 	});
 
@@ -93,7 +101,7 @@ describe('people at municipalities', () => {
 				const largest = people(facts, 'largest')?.total ?? 0;
 				expect(largest).toBeLessThanOrEqual(people(facts, 'sum')?.total ?? 0);
 				for (const { id, calculation } of INDICATORS) {
-					const alone = facts.filter(({ indicator, municipality }) => indicator === id && municipality);
+					const alone = facts.filter(({ indicator, kind }) => indicator === id && holdsPeople(kind));
 					const reached = reach(calculation, alone, 4, 'year-to-date')?.total ?? 0;
 					expect(largest).toBeGreaterThanOrEqual(reached);
 				}
@@ -110,7 +118,7 @@ describe('people at municipalities', () => {
 				fc.constantFrom(...QUARTERS),
 				fc.constantFrom(...WINDOWS),
 				(facts, cut, method, quarter, window) => {
-					const count = (some: Fact[]) => peopleAtMunicipalities(INDICATORS, some, quarter, window, method);
+					const count = (some: Fact[]) => peopleAtPlaces(INDICATORS, some, quarter, window, method);
 					const whole = count(facts);
 					const left = count(facts.filter(({ place }) => place < cut));
 					const right = count(facts.filter(({ place }) => place >= cut));

@@ -68,7 +68,10 @@ export interface IndicatorLabel {
 
 export interface IndicatorProgress extends IndicatorLabel {
 	readonly reached: number | null;
-	/** Of reached, what names no municipality. For `distinct`: "including up to n unnamed". */
+	/**
+	 * Of reached, what names no place where people are counted. Of counts of places, what names none of their kinds:
+	 * "including up to n unnamed".
+	 */
 	readonly withoutPlace: number | null;
 	readonly target: number | null;
 	readonly share: number | null;
@@ -107,10 +110,10 @@ export interface ProgressAnswer {
 }
 
 export interface PeopleAnswer {
-	/** People reached at municipalities, "at least"; null: unknown. */
+	/** People reached at places of level 3 other than unions; null: unknown. */
 	readonly reached: number | null;
 	readonly method: PeopleMethod;
-	/** What names no municipality: may repeat the others and stands apart. */
+	/** What names no such place: may repeat the others and stands apart. */
 	readonly withoutPlace: number | null;
 	readonly byGroup: ByGroup;
 	/** Part of reached whose group is unknown, a figure each dimension; null where reached is. */

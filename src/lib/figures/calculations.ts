@@ -2,19 +2,20 @@
  * What a calculation is, a line each: nothing else asks for one by its name. To add one, add its line here and its words
  * in `words/calculation.ts`. Source: domain.md, "Calculation of `reached`".
  */
+import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import type { Fact, Reach } from './fact.ts';
-import { addedUp, differentPlaces, oneQuarterEach } from './reaching.ts';
+import { addedUp, differentPlaces, oneQuarterEach, type IsNamed } from './reaching.ts';
 import { isWhole, type Unit } from './unit.ts';
 
 /** How partners' values come to a figure. */
 export interface ReportedRule {
 	/** Of the facts of one window, at least one. */
-	readonly reach: (facts: readonly Fact[]) => Reach;
+	readonly reach: (facts: readonly Fact[], isNamed: IsNamed) => Reach;
 	/**
 	 * Which facts must be looked at together; the reaches of sets that share none may be added. `quarter`: each
 	 * quarter's by itself; `partner and place`: all quarters of a partner at a place; `place`: everybody's at a
-	 * municipality, and of what names none a partner's.
+	 * place, and of what names none a partner's.
 	 */
 	readonly together: 'quarter' | 'partner and place' | 'place';
 }
@@ -78,6 +79,9 @@ export const CALCULATIONS = {
 	composite: { ...VALUES, madeOf: 'parts', reported: null },
 } as const satisfies Record<string, CalculationLine>;
 
+/** The kinds of place that a count of places counts unless its indicator says others. */
+export const COUNTED_PLACES: readonly PlaceKind[] = ['municipality'];
+
 export type Calculation = keyof typeof CALCULATIONS;
 
 /** The calculations that partners' values go into directly. */
@@ -107,8 +111,19 @@ export function reach(
 	facts: readonly Fact[],
 	quarter: QuarterNumber,
 	window: Window,
+	isNamed: IsNamed = namedBy(calculation),
 ): Reach | null {
 	const first = windowStart(quarter, window);
 	const inWindow = facts.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
-	return inWindow.length === 0 ? null : CALCULATIONS[calculation].reported.reach(inWindow);
+	return inWindow.length === 0 ? null : CALCULATIONS[calculation].reported.reach(inWindow, isNamed);
+}
+
+/**
+ * Which facts a calculation's figures name the place of: a count of places those of its kinds, all others those where
+ * people are counted.
+ */
+export function namedBy(calculation: Calculation, of: readonly PlaceKind[] = COUNTED_PLACES): IsNamed {
+	return calculationOf(calculation).countsPlaces
+		? ({ kind }) => kind !== null && of.includes(kind)
+		: ({ kind }) => holdsPeople(kind);
 }

@@ -1,4 +1,5 @@
 /** Facts and what they come to. Source: domain.md, "Calculation of `reached`". */
+import type { PlaceKind } from '#lib/places/place.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 
 /** What one partner's counted activities of one indicator come to at one place in one quarter. Smallest units. */
@@ -8,8 +9,8 @@ export interface Fact {
 	readonly quarter: QuarterNumber;
 	/** Identifier of the place; PLACE_UNKNOWN where none is named. */
 	readonly place: number;
-	/** Whether the place is a municipality: everything else is "unnamed" for distinct counts. */
-	readonly municipality: boolean;
+	/** What the place is; null above level 3, and where none is named. */
+	readonly kind: PlaceKind | null;
 	readonly partner: number;
 	readonly total: number;
 	/** Of the total, what the answering breakdowns give to each group; a group that is missing is unknown. */
@@ -20,9 +21,12 @@ export interface Fact {
 export interface Reach {
 	/** How many facts stand behind it; a reach without facts is unknown and is never made. */
 	readonly facts: number;
-	/** All of it, what names no municipality included. */
+	/** All of it, what names no place included. */
 	readonly total: number;
-	/** Of the total, what names no municipality (where places are counted: "including up to n unnamed"). */
+	/**
+	 * Of the total, what names no place where people are counted, of whatever unit (`holdsPeople`); where places are
+	 * counted, what names none of the kinds counted ("including up to n unnamed").
+	 */
 	readonly unnamed: number;
 	readonly groups: ReadonlyMap<number, GroupReach>;
 }
@@ -31,7 +35,7 @@ export interface Reach {
 export interface GroupReach {
 	/** How many facts know the group; a group that none knows is absent (unknown, not 0). */
 	readonly facts: number;
-	/** Smallest units; where places are counted, the municipalities where such a cell is above 0, and the unnamed. */
+	/** Smallest units; where places are counted, places where such a cell is above 0, and the unnamed. */
 	readonly value: number;
 }
 

@@ -10,7 +10,7 @@ import { fromSmallest } from './unit.ts';
 export interface Figure {
 	/** Smallest units; of a ratio, the fraction itself; null is unknown. */
 	readonly reached: number | null;
-	/** Part of reached that names no municipality, smallest units; null where reached is unknown, and for ratios. */
+	/** Part of reached that is unnamed (`Reach`), smallest units; null where reached is unknown, and for ratios. */
 	readonly withoutPlace: number | null;
 	/** Figures by group identifier and, by `anyGroup`, what has the dimension at all. Empty for ratios. */
 	readonly groups: ReadonlyMap<number, number>;

@@ -1,4 +1,5 @@
-/** People reached, "at least". Source: domain.md, "People reached". */
+/** People reached: the largest indicator at each place. Source: domain.md, "People reached". */
+import { holdsPeople } from '#lib/places/place.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { ReportedCalculation } from './calculations.ts';
 import type { Fact, Reach } from './fact.ts';
@@ -13,12 +14,12 @@ export interface PeopleIndicator {
 }
 
 /**
- * People reached at municipalities: for each municipality the largest of its indicators (or their sum, where the
- * plan chose so), each by its own calculation over all partners together, with that indicator's breakdown; then Σ.
- * What names no municipality is left out: it may repeat the others and stands apart (`peopleWithoutPlace`).
- * Null when no fact names a municipality. Additive over sets of facts that share no municipality.
+ * People reached at places (of level 3, but no unions, which cover municipalities): for each place the largest of its
+ * indicators (or their sum, where the plan chose so), each by its own calculation over all partners together, with that
+ * indicator's breakdown; then Σ. What names no such place is left out: it may repeat the others and stands apart
+ * (`peopleWithoutPlace`). Null when no fact names one. Additive over sets of facts that share no place.
  */
-export function peopleAtMunicipalities(
+export function peopleAtPlaces(
 	indicators: readonly PeopleIndicator[],
 	facts: readonly Fact[],
 	quarter: QuarterNumber,
@@ -27,34 +28,34 @@ export function peopleAtMunicipalities(
 ): Reach | null {
 	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
 	if (method === 'sum') {
-		// The municipalities add up too, so they need not be told apart.
+		// The places add up too, so they need not be told apart.
 		return indicators.reduce<Reach | null>((people, { id, calculation }) => {
-			const here = (byIndicator.get(id) ?? []).filter(({ municipality }) => municipality);
+			const here = (byIndicator.get(id) ?? []).filter(({ kind }) => holdsPeople(kind));
 			return addReach(people, reach(calculation, here, quarter, window));
 		}, null);
 	}
-	const tally: MunicipalityTally = new Map();
+	const tally: PlaceTally = new Map();
 	for (const { id, calculation } of indicators) {
-		const here = byMunicipality(byIndicator.get(id) ?? []);
+		const here = byPlace(byIndicator.get(id) ?? []);
 		addToTally(tally, calculation, here, quarter, window, method);
 	}
 	return totalOf(tally);
 }
 
-/** What each municipality has reached so far, by its identifier: the indicators come one after another, in order. */
-export type MunicipalityTally = Map<number, Reach>;
+/** What each place has reached so far, by its identifier: the indicators come one after another, in order. */
+export type PlaceTally = Map<number, Reach>;
 
-/** Facts that name a municipality, by its identifier. */
-export function byMunicipality(facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
+/** Facts at a place where people are counted, by its identifier. */
+export function byPlace(facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
 	return Map.groupBy(
-		facts.filter(({ municipality }) => municipality),
+		facts.filter(({ kind }) => holdsPeople(kind)),
 		({ place }) => place,
 	);
 }
 
 /** Adds an indicator's facts to the tally of a window. */
 export function addToTally(
-	tally: MunicipalityTally,
+	tally: PlaceTally,
 	calculation: ReportedCalculation,
 	facts: ReadonlyMap<number, readonly Fact[]>,
 	quarter: QuarterNumber,
@@ -68,16 +69,16 @@ export function addToTally(
 	}
 }
 
-/** The people of all municipalities together; null when there is none. */
-export function totalOf(tally: MunicipalityTally): Reach | null {
+/** The people of all places together; null when there is none. */
+export function totalOf(tally: PlaceTally): Reach | null {
 	let people: Reach | null = null;
 	for (const here of tally.values()) people = addReach(people, here);
 	return people;
 }
 
 /**
- * What names no municipality, by the same method over the indicators: smallest units.
- * @param unnamed of each indicator that counts people, the part that names no municipality; unknown ones left out
+ * What names no place where people are counted, by the same method over the indicators: smallest units.
+ * @param unnamed of each indicator that counts people, the part that names none; unknown ones left out
  * @returns null when no indicator is known
  */
 export function peopleWithoutPlace(unnamed: readonly number[], method: PeopleMethod): number | null {

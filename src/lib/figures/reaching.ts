@@ -2,14 +2,17 @@
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Fact, GroupReach, Reach } from './fact.ts';
 
+/** Whether a fact stands at a place that its figure knows, or is part of what is unnamed. */
+export type IsNamed = (fact: Pick<Fact, 'indicator' | 'kind'>) => boolean;
+
 /** All facts added up. */
-export function addedUp(facts: readonly Fact[]): Reach {
+export function addedUp(facts: readonly Fact[], isNamed: IsNamed): Reach {
 	const groups = new Map<number, Counter>();
 	let total = 0;
 	let unnamed = 0;
 	for (const fact of facts) {
 		total += fact.total;
-		if (!fact.municipality) unnamed += fact.total;
+		if (!isNamed(fact)) unnamed += fact.total;
 		if (fact.groups) for (const [group, value] of fact.groups) count(groups, group, 1, value);
 	}
 	return { facts: facts.length, total, unnamed, groups };
@@ -27,13 +30,13 @@ export interface QuarterSum {
  */
 export function oneQuarterEach(
 	choose: (best: QuarterSum, later: QuarterSum) => QuarterSum,
-): (facts: readonly Fact[]) => Reach {
-	return (facts) => {
+): (facts: readonly Fact[], isNamed: IsNamed) => Reach {
+	return (facts, isNamed) => {
 		const chosen = [...quartersOf(facts).values()].flatMap((quarters) => {
 			const inOrder = [...quarters].sort(([a], [b]) => a - b).map(([, sum]) => sum);
 			return inOrder.reduce(choose).facts;
 		});
-		return { ...addedUp(chosen), facts: facts.length };
+		return { ...addedUp(chosen, isNamed), facts: facts.length };
 	};
 }
 
@@ -53,18 +56,19 @@ function quartersOf(facts: readonly Fact[]): Map<string, Map<QuarterNumber, Quar
 }
 
 /**
- * The different municipalities with a value above 0 and, for each indicator and partner, the largest of its quarters'
+ * The different places with a value above 0 and, for each indicator and partner, the largest of its quarters'
  * sums of values that name none. By group the same over its cells.
  */
-export function differentPlaces(facts: readonly Fact[]): Reach {
+export function differentPlaces(facts: readonly Fact[], isNamed: IsNamed): Reach {
 	const whole = new Places();
 	const byGroup = new Map<number, Places>();
 	for (const fact of facts) {
-		whole.add(fact, fact.total);
+		const named = isNamed(fact);
+		whole.add(fact, named, fact.total);
 		for (const [group, value] of fact.groups ?? []) {
 			const ofGroup = byGroup.get(group) ?? new Places();
 			byGroup.set(group, ofGroup);
-			ofGroup.add(fact, value);
+			ofGroup.add(fact, named, value);
 		}
 	}
 	const groups = new Map<number, GroupReach>();
@@ -81,9 +85,9 @@ class Places {
 	readonly named = new Set<number>();
 	readonly #unnamed = new Map<string, Map<QuarterNumber, number>>();
 
-	add({ municipality, place, indicator, partner, quarter }: Fact, value: number): void {
+	add({ place, indicator, partner, quarter }: Fact, named: boolean, value: number): void {
 		this.facts++;
-		if (municipality) {
+		if (named) {
 			if (value > 0) this.named.add(place);
 			return;
 		}

@@ -16,5 +16,13 @@ export function isMunicipality(level: Level, kind: PlaceKind | null): boolean {
 	return level === 3 && kind === 'municipality';
 }
 
+/**
+ * Whether people are counted at a place itself: at any of level 3 but a union, which covers municipalities.
+ * @param kind null above level 3, and where no place is named
+ */
+export function holdsPeople(kind: PlaceKind | null): boolean {
+	return kind !== null && kind !== 'union';
+}
+
 /** Stored in place of an identifier where an activity names no place: unknown, which is not the same as national. */
 export const PLACE_UNKNOWN = 0;

@@ -40,7 +40,7 @@ describe('the lines under an indicator', () => {
 	});
 
 	test('tell what has no place: of a sum a part, of municipalities those without a name', () => {
-		expect(lines({ reached: 32, withoutPlace: 14 })).toEqual(['14 name no municipality']);
+		expect(lines({ reached: 32, withoutPlace: 14 })).toEqual(['14 name no municipality or camp']);
 		expect(lines({ reached: 7, withoutPlace: 3, countsPlaces: true })).toEqual(['including up to 3 unnamed']);
 		expect(lines({ reached: 32, withoutPlace: 0 })).toEqual([]);
 	});

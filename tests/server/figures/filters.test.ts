@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report } from '#db/schema/index.ts';
 import type { Filter } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported, reach } from '#lib/figures/calculations.ts';
+import { isReported, namedBy, reach } from '#lib/figures/calculations.ts';
 import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants } from '#lib/plan/groups.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
@@ -169,7 +169,7 @@ function expected(reports: readonly ReportModel[], filter: Filter, quarter: Quar
 		const whole = reach(rule, here, quarter, window);
 		const unnamed = reach(
 			rule,
-			here.filter(({ municipality }) => !municipality),
+			here.filter((fact) => !namedBy(rule)(fact)),
 			quarter,
 			window,
 		);

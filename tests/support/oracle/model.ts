@@ -15,6 +15,8 @@ export interface OraclePlace {
 	readonly level: number;
 	readonly parent: string;
 	readonly isMunicipality: boolean;
+	/** Of level 3 and no union: people are counted at it. */
+	readonly holdsPeople: boolean;
 }
 
 export interface OracleIndicator {
@@ -126,6 +128,7 @@ function toPlace(row: Record_): OraclePlace {
 		level,
 		parent: row('parent'),
 		isMunicipality: level === 3 && kind === 'municipality',
+		holdsPeople: level === 3 && kind !== 'union',
 	};
 }
 

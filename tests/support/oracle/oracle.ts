@@ -87,7 +87,7 @@ export class Oracle {
 		const byPlace = Map.groupBy(now, ({ place }) => place);
 		const taken: Reached[] = [];
 		for (const [pcode, activities] of byPlace) {
-			if (!this.model.places.get(pcode)?.isMunicipality) continue;
+			if (!this.model.places.get(pcode)?.holdsPeople) continue;
 			const found = counting
 				.map(({ code }) => reachedOf(this.model, code, activities))
 				.filter(({ reached }) => reached !== null);

@@ -153,7 +153,7 @@ function added(model: OracleModel, activities: readonly Counted[]): Reached {
 	let outside = 0;
 	for (const activity of activities) {
 		total += activity.total;
-		if (!model.places.get(activity.place)?.isMunicipality) outside += activity.total;
+		if (!model.places.get(activity.place)?.holdsPeople) outside += activity.total;
 		for (const dimension of DIMENSIONS) {
 			for (const { groups: named, value } of answering(activity, dimension) ?? []) {
 				known[dimension] += value;

@@ -37,7 +37,8 @@ export const OPERATIONS: readonly Operation[] = [
 	{
 		path: `${SECTOR}/people`,
 		name: 'getPeople',
-		summary: 'People reached at municipalities, at least, and what is known of who they are',
+		summary:
+			'People reached at municipalities, camps, gatherings and villages, and what is known of who they are',
 		ofSector: true,
 		question: questions.peopleQuestion,
 		answer: answers.peopleAnswer,

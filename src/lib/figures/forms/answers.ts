@@ -94,7 +94,10 @@ export const indicatorAnswer = z
 		expected: figure,
 		pace: figure,
 		status: z.enum(STATUSES),
-		without_place: figure.meta({ description: 'Of reached, what names no municipality' }),
+		without_place: figure.meta({
+			description:
+				'Of reached, what names no place where people are counted; of counts of places, what names none of their kinds',
+		}),
 		disaggregation_known: byDimension.meta({
 			description: 'The share (0 to 1) of reached that has the dimension',
 		}),
@@ -122,7 +125,7 @@ export const peopleAnswer = z
 	.object({
 		...scope,
 		...windowed,
-		reached: figure.meta({ description: 'At municipalities, at least' }),
+		reached: figure.meta({ description: 'At municipalities, camps, gatherings and villages' }),
 		method: z.enum(PEOPLE_METHODS),
 		without_place: figure.meta({ description: 'May repeat the others, so it stands apart' }),
 		...groups,

@@ -2,13 +2,13 @@
 import { isReported, reach } from '#lib/figures/calculations.ts';
 import type { Fact, Reach } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
-import { peopleAtMunicipalities } from '#lib/figures/people.ts';
+import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { GROUPS, INDICATORS, MUNICIPALITIES, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
+import { GROUPS, INDICATORS, kindOf, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
 
 export interface ActivityModel {
 	readonly indicator: number;
@@ -83,7 +83,7 @@ export function factsOf(
 				indicator: one.indicator,
 				quarter: when.quarter,
 				place,
-				municipality: MUNICIPALITIES.includes(place),
+				kind: kindOf(place),
 				partner,
 				total: (before?.total ?? 0) + one.total,
 				groups: groups.size > 0 ? groups : undefined,
@@ -122,7 +122,7 @@ export function expectedTotals(reports: readonly ReportModel[], method: PeopleMe
 					const counting = INDICATORS.flatMap(({ id, sectorId, countsPeople, calculation }) =>
 						sectorId === sector && countsPeople && isReported(calculation) ? [{ id, calculation }] : [],
 					);
-					const people = peopleAtMunicipalities(counting, facts, quarter, window, method);
+					const people = peopleAtPlaces(counting, facts, quarter, window, method);
 					lines.push(...linesOf(`people ${sector} ${at}`, people && { ...people, unnamed: 0 }));
 				}
 			}

@@ -15,6 +15,7 @@ import {
 } from '#db/schema/index.ts';
 import type { Calculation } from '#lib/figures/calculations.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
+import type { PlaceKind } from '#lib/places/place.ts';
 import { type Dimension, type Group } from '#lib/plan/groups.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
@@ -36,7 +37,13 @@ export const PERIODS = [
 
 export const [COUNTRY, GOVERNORATE, DISTRICT, CAMP] = [1, 2, 3, 7];
 export const MUNICIPALITIES = [4, 5, 6];
-export const PLACES = [null, COUNTRY, GOVERNORATE, DISTRICT, ...MUNICIPALITIES, CAMP];
+export const UNION = 8;
+export const PLACES = [null, COUNTRY, GOVERNORATE, DISTRICT, ...MUNICIPALITIES, CAMP, UNION];
+
+export function kindOf(place: number): PlaceKind | null {
+	if (MUNICIPALITIES.includes(place)) return 'municipality';
+	return place === CAMP ? 'camp' : place === UNION ? 'union' : null;
+}
 
 export const GROUPS: Group[] = [
 	{ id: 1, dimension: 'sex', code: 'women', parent: null },
@@ -178,13 +185,13 @@ async function writePlaces(writer: Writer): Promise<void> {
 			parentId: GOVERNORATE,
 			districtId: DISTRICT,
 		},
-		...[...MUNICIPALITIES, CAMP].map((id) => ({
+		...[...MUNICIPALITIES, CAMP, UNION].map((id) => ({
 			...tree,
 			id,
 			pcode: `M${id}`,
 			name: 'Municipality',
 			level: 3,
-			kind: id === CAMP ? ('camp' as const) : ('municipality' as const),
+			kind: kindOf(id),
 			parentId: DISTRICT,
 			districtId: DISTRICT,
 		})),

@@ -1,5 +1,6 @@
 /** Facts from the activities themselves: for filters that no stored total answers (donor, tag, crossed groups). */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
+import type { PlaceKind } from '#lib/places/place.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
@@ -13,7 +14,7 @@ interface FactRow {
 	quarter: number;
 	place_id: number;
 	partner_id: number;
-	municipality: number;
+	kind: PlaceKind | null;
 	value: number;
 }
 
@@ -57,7 +58,7 @@ export async function listActivityFacts(
 			indicator: row.indicator_id,
 			quarter: row.quarter,
 			place: row.place_id,
-			municipality: row.municipality === 1,
+			kind: row.kind,
 			partner: row.partner_id,
 			total: row.value,
 			groups: figures.get(keyOf(row)),
@@ -66,7 +67,7 @@ export async function listActivityFacts(
 }
 
 const KEY = `a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id,
-	coalesce(p.kind = 'municipality', 0) as municipality`;
+	p.kind`;
 
 /** What waits for its review, and what was approved where nothing does. */
 const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (

@@ -1,4 +1,4 @@
-import type { Calculation } from '#lib/figures/calculations.ts';
+import { COUNTED_PLACES, type Calculation } from '#lib/figures/calculations.ts';
 import type { Framework, Indicator } from '#lib/figures/indicator.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -42,6 +42,7 @@ export function toCalculation(row: CalculationRow, parts: ReadonlyMap<number, re
 		code: row.code,
 		unit: row.unit,
 		calculation: row.calculation,
+		of: COUNTED_PLACES,
 		parts: parts.get(row.id) ?? [],
 		numerator: row.numerator_id,
 		denominator: row.denominator_id,

@@ -1,5 +1,6 @@
 /** Facts (what partners' counted activities come to) from the stored totals. */
 import type { Filter } from '#lib/figures/answer.ts';
+import type { PlaceKind } from '#lib/places/place.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
@@ -24,7 +25,7 @@ export interface TotalRow {
 	place_id: number;
 	partner_id: number;
 	total: number;
-	municipality: number;
+	kind: PlaceKind | null;
 }
 
 /** Of it, what a group has. */
@@ -49,7 +50,7 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 	const totals = await rows<TotalRow>(
 		reader,
 		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total,
-			coalesce(p.kind = 'municipality', 0) as municipality
+			p.kind
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}place_total t left join place p on p.id = t.place_id
 		where ${where}`,
 		key,
@@ -78,7 +79,7 @@ async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<Gr
 export interface FactCell {
 	readonly indicator: number;
 	readonly place: number;
-	readonly municipality: boolean;
+	readonly kind: PlaceKind | null;
 	/** Null: all of them. */
 	readonly partner: number | null;
 }
@@ -91,9 +92,7 @@ export async function listFactsAt(
 	towards: Towards,
 ): Promise<Fact[]> {
 	// `k` is materialised, or each comparison would read the JSON again.
-	const found = await rows<
-		Omit<TotalRow, 'municipality'> & { group_id: number | null; of_group: number | null }
-	>(
+	const found = await rows<Omit<TotalRow, 'kind'> & { group_id: number | null; of_group: number | null }>(
 		reader,
 		`with k as materialized ${valuesOf('cells', ['indicator_id', 'place_id', 'partner_id'])}
 		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group
@@ -106,10 +105,8 @@ export async function listFactsAt(
 			cells: JSON.stringify(cells.map(({ indicator, place, partner }) => [indicator, place, partner])),
 		},
 	);
-	const municipalities = new Set(cells.flatMap(({ place, municipality }) => (municipality ? place : [])));
-	const totals = new Map(
-		found.map((row) => [keyOf(row), { ...row, municipality: municipalities.has(row.place_id) ? 1 : 0 }]),
-	);
+	const kinds = new Map(cells.map(({ place, kind }) => [place, kind]));
+	const totals = new Map(found.map((row) => [keyOf(row), { ...row, kind: kinds.get(row.place_id) ?? null }]));
 	const groups = found.flatMap(({ group_id, of_group, ...row }) =>
 		group_id === null || of_group === null ? [] : { ...row, group_id, total: of_group },
 	);
@@ -129,7 +126,7 @@ export function factsOf(
 			indicator: row.indicator_id,
 			quarter: row.quarter,
 			place: row.place_id,
-			municipality: row.municipality === 1,
+			kind: row.kind,
 			partner: row.partner_id,
 			total: row.total,
 			groups: groups?.get(keyOf(row)),

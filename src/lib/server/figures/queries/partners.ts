@@ -1,6 +1,6 @@
 import type { PartnerActivity, PartnersAnswer } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported, reach } from '#lib/figures/calculations.ts';
+import { reachIn, reachingOf, type Framework } from '#lib/figures/indicator.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
@@ -56,7 +56,15 @@ export async function listPartnerActivities(
 		const indicator = indicators[order.get(first.indicator) ?? -1];
 		const partner = organisations.get(first.partner);
 		if (!indicator || !partner || !byId.has(indicator.id)) continue;
-		const activity = toActivity([first, ...rest], indicator, partner, tree, districtOf(first.place), quarter);
+		const activity = toActivity(
+			[first, ...rest],
+			indicator,
+			byId,
+			partner,
+			tree,
+			districtOf(first.place),
+			quarter,
+		);
 		if (activity) found.push({ activity, order: order.get(indicator.id) ?? 0 });
 	}
 	found.sort(
@@ -74,16 +82,18 @@ export async function listPartnerActivities(
 function toActivity(
 	facts: readonly Fact[],
 	indicator: FrameworkIndicator,
+	framework: Framework,
 	{ code, name, type }: Organisation,
 	tree: PlaceTree,
 	place: number,
 	{ quarter }: Quarter,
 ): PartnerActivity | undefined {
-	const { calculation, unit, sensitivity } = indicator;
-	const found = isReported(calculation) ? reach(calculation, facts, quarter, 'quarter') : null;
+	const { unit, sensitivity } = indicator;
+	const reaching = reachingOf(indicator, framework);
+	const found = reaching && reachIn(reaching, facts, { quarter, window: 'quarter' });
 	if (!found) return undefined;
 	const node = tree.get(place);
-	const municipalities = facts.filter(({ municipality, total }) => municipality && total > 0);
+	const municipalities = facts.filter(({ kind, total }) => kind === 'municipality' && total > 0);
 	return {
 		partner: { code, name, type },
 		indicator: { code: indicator.code, name: indicator.name, unit },

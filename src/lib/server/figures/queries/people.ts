@@ -9,7 +9,7 @@ import { byGroup } from './byGroup.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listWindow } from './reaches.ts';
 
-/** People reached in a sector, "at least", in a window. People are whole: the smallest unit is one. */
+/** People reached in a sector in a window. People are whole: the smallest unit is one. */
 export async function getPeople(
 	reader: Reader,
 	scope: Scope,

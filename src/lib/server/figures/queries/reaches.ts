@@ -2,9 +2,8 @@
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
-import { reach } from '#lib/figures/calculations.ts';
 import type { Fact, GroupReach, Reach } from '#lib/figures/fact.ts';
-import { reachingOf } from '#lib/figures/indicator.ts';
+import { reachIn, reachingOf, type Reaching } from '#lib/figures/indicator.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { askedOnce } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -157,11 +156,7 @@ export function filteredReachesOf(
 ): FilteredReaches {
 	const whole = reachesOf(framework, facts, question);
 	if (!namesGroups(filter)) return { whole, matched: whole };
-	const unnamed = reachesOf(
-		framework,
-		facts.filter(({ municipality }) => !municipality),
-		question,
-	);
+	const unnamed = reachesOf(framework, facts, question, (fact, { isNamed }) => !isNamed(fact));
 	const matched = new Map<number, Reach>();
 	for (const [id, reach] of whole) {
 		const match = reach.groups.get(MATCHED);
@@ -185,11 +180,15 @@ async function fromTotals(
 	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter)) : inWindow;
 }
 
-/** The reach of every reported indicator, and of every union, from facts of all of them. */
+/**
+ * The reach of every reported indicator, and of every union, from facts of all of them.
+ * @param passes which of an indicator's facts are looked at
+ */
 export function reachesOf(
 	{ indicators, byId }: Calculations,
 	facts: readonly Fact[],
-	{ quarter, window }: WindowQuestion,
+	question: WindowQuestion,
+	passes: (fact: Fact, reaching: Reaching) => boolean = () => true,
 ): Reaches {
 	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
 	const reaches = new Map<number, Reach>();
@@ -197,7 +196,11 @@ export function reachesOf(
 		const reaching = reachingOf(indicator, byId);
 		if (!reaching) continue;
 		const own = reaching.sources.flatMap(({ id }) => byIndicator.get(id) ?? []);
-		const found = reach(reaching.calculation, own, quarter, window);
+		const found = reachIn(
+			reaching,
+			own.filter((fact) => passes(fact, reaching)),
+			question,
+		);
 		if (found) reaches.set(indicator.id, found);
 	}
 	return reaches;

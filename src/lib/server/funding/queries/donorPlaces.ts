@@ -1,7 +1,7 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { DonorPlace } from '#lib/funding/answer.ts';
-import { isReported, reach } from '#lib/figures/calculations.ts';
+import { reachIn, reachingOf, type Framework } from '#lib/figures/indicator.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
@@ -21,7 +21,7 @@ export async function listDonorPlaces(
 	donor: number,
 	question: WindowQuestion,
 ): Promise<DonorPlace[]> {
-	const { indicators } = await getFramework(reader, scope.sector.id);
+	const { indicators, byId } = await getFramework(reader, scope.sector.id);
 	const order = new Map(indicators.map(({ id }, i) => [id, i]));
 	const tree = await listPlaces(reader, scope.plan.id);
 	const facts = await listActivityFacts(reader, scope.sector.id, question, { donor }, scope.groups, {
@@ -35,7 +35,7 @@ export async function listDonorPlaces(
 			const position = order.get(first?.indicator ?? -1);
 			const indicator = position === undefined ? undefined : indicators[position];
 			if (!first || position === undefined || !indicator) return [];
-			const row = rowOf(here, indicator, districtOf(first.place), tree, question);
+			const row = rowOf(here, indicator, byId, districtOf(first.place), tree, question);
 			return row ? [{ row, position }] : [];
 		})
 		.sort((a, b) => comparePlaces(a.row, b.row) || a.position - b.position)
@@ -44,15 +44,18 @@ export async function listDonorPlaces(
 
 function rowOf(
 	facts: readonly Fact[],
-	{ code, name, unit, calculation, sensitivity }: FrameworkIndicator,
+	indicator: FrameworkIndicator,
+	framework: Framework,
 	place: number,
 	tree: PlaceTree,
-	{ quarter, window }: WindowQuestion,
+	question: WindowQuestion,
 ): DonorPlace | undefined {
-	const found = isReported(calculation) ? reach(calculation, facts, quarter, window) : null;
+	const { code, name, unit, sensitivity } = indicator;
+	const reaching = reachingOf(indicator, framework);
+	const found = reaching && reachIn(reaching, facts, question);
 	if (!found) return undefined;
 	const node = tree.get(place);
-	const named = facts.filter(({ municipality, total }) => municipality && total > 0);
+	const named = facts.filter(({ kind, total }) => kind === 'municipality' && total > 0);
 	return {
 		place: node
 			? { pcode: node.pcode, name: localised(node.name, node.name_ar, null), level: node.level }

@@ -1,7 +1,14 @@
 /** The facts that a report can move, and no others: what the difference in each window is computed from. */
-import { CALCULATIONS, type ReportedCalculation } from '#lib/figures/calculations.ts';
+import { CALCULATIONS } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import { countsPeople, reachingOf, type Framework } from '#lib/figures/indicator.ts';
+import {
+	countsPeople,
+	reachingOf,
+	type Framework,
+	type Indicator,
+	type Reaching,
+} from '#lib/figures/indicator.ts';
+import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
@@ -13,7 +20,7 @@ import type { Calculations } from '#lib/server/figures/queries/calculations.ts';
 interface Cell {
 	readonly indicator: number;
 	readonly place: number;
-	readonly municipality: boolean;
+	readonly kind: PlaceKind | null;
 }
 
 /** Whose report of which quarter changes, and the cells that its leaving and its entering version name. */
@@ -30,23 +37,23 @@ export interface Touched {
 /** Which facts a figure's difference is computed from. */
 interface Needs {
 	readonly cells: readonly FactCell[];
-	/** Indicators of which the partner's own facts that name no municipality are needed, wherever they are. */
-	readonly unnamed?: readonly number[];
-	/** Municipalities of which everything is needed. */
+	/** Indicators of which the partner's own unnamed facts are needed, wherever they are. */
+	readonly unnamed?: readonly Indicator[];
+	/** Places of which everything is needed. */
 	readonly places?: readonly number[];
 }
 
 /** A stored figure that the report moves, and which facts move with it. */
 export interface Moved {
 	readonly id: number;
-	readonly calculation: ReportedCalculation;
+	readonly reaching: Reaching;
 	readonly needs: Needs;
 	readonly holds: (fact: Fact) => boolean;
 }
 
 /**
  * The reported indicators of the touched cells, and the unions they are part of, each with the facts that stand
- * together with the cells: the partner's own of the same place; for distinct counts everybody's at the municipality and
+ * together with the cells: the partner's own of the same place; for counts of places everybody's at the place and
  * the partner's own that name none.
  */
 export function movedBy(touched: Touched, { indicators, byId }: Calculations): Moved[] {
@@ -56,26 +63,25 @@ export function movedBy(touched: Touched, { indicators, byId }: Calculations): M
 		const reaching = reachingOf(indicator, byId);
 		const sources = reaching?.sources.map(({ id }) => id) ?? [];
 		if (!reaching || !sources.some((source) => named.has(source))) return [];
-		const { calculation } = reaching;
 		const here = cells.filter((cell) => sources.includes(cell.indicator));
-		return CALCULATIONS[calculation].reported.together === 'place'
-			? [movedTogether(indicator.id, calculation, sources, here, touched)]
-			: [movedOwn(indicator.id, calculation, here, touched)];
+		return CALCULATIONS[reaching.calculation].reported.together === 'place'
+			? [movedTogether(indicator.id, reaching, here, touched)]
+			: [movedOwn(indicator.id, reaching, here, touched)];
 	});
 }
 
 function movedOwn(
 	id: number,
-	calculation: ReportedCalculation,
+	reaching: Reaching,
 	cells: readonly Cell[],
 	{ partnerId: partner }: Touched,
 ): Moved {
 	const places = new Set(cells.map(({ place }) => place));
 	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
-	const needed = CALCULATIONS[calculation].reported.together === 'quarter' ? [] : cells;
+	const needed = CALCULATIONS[reaching.calculation].reported.together === 'quarter' ? [] : cells;
 	return {
 		id,
-		calculation,
+		reaching,
 		needs: { cells: needed.map((cell) => ({ ...cell, partner })) },
 		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
 	};
@@ -83,31 +89,32 @@ function movedOwn(
 
 function movedTogether(
 	id: number,
-	calculation: ReportedCalculation,
-	sources: readonly number[],
+	reaching: Reaching,
 	cells: readonly Cell[],
 	{ partnerId: partner }: Touched,
 ): Moved {
-	const places = new Set(cells.filter((cell) => cell.municipality).map(({ place }) => place));
-	const hasUnnamed = cells.some((cell) => !cell.municipality);
+	const sources = reaching.sources.map((source) => source.id);
+	const isAtNamed = (cell: Cell) => reaching.isNamed(cell);
+	const named = new Map(cells.filter(isAtNamed).map(({ place, kind }) => [place, kind]));
+	const hasUnnamed = !cells.every(isAtNamed);
 	return {
 		id,
-		calculation,
+		reaching,
 		needs: {
 			cells: sources.flatMap((indicator) =>
-				[...places].map((place) => ({ indicator, place, municipality: true, partner: null })),
+				[...named].map(([place, kind]) => ({ indicator, place, kind, partner: null })),
 			),
-			unnamed: hasUnnamed ? sources : [],
+			unnamed: hasUnnamed ? reaching.sources : [],
 		},
 		holds: (fact) =>
 			sources.includes(fact.indicator) &&
-			(fact.municipality ? places.has(fact.place) : hasUnnamed && fact.partner === partner),
+			(reaching.isNamed(fact) ? named.has(fact.place) : hasUnnamed && fact.partner === partner),
 	};
 }
 
 /**
  * The same for the people reached. Where indicators are added up, the partner's own facts at the touched cells are
- * enough; where the largest counts, every indicator that counts people at the municipality has its part.
+ * enough; where the largest counts, every indicator that counts people at the place has its part.
  */
 export function movedPeople(
 	{ cells, method, partnerId }: Touched,
@@ -117,13 +124,13 @@ export function movedPeople(
 		const indicator = byId.get(id);
 		return indicator !== undefined && countsPeople(indicator);
 	};
-	const touched = cells.filter((cell) => cell.municipality && counts(cell.indicator));
+	const touched = cells.filter((cell) => holdsPeople(cell.kind) && counts(cell.indicator));
 	const places = [...new Set(touched.map(({ place }) => place))];
 	const names = new Set(touched.map(({ indicator, place }) => `${indicator} ${place}`));
 	return method === 'largest'
 		? {
 				needs: { cells: [], places },
-				holds: (fact) => fact.municipality && places.includes(fact.place) && counts(fact.indicator),
+				holds: (fact) => holdsPeople(fact.kind) && places.includes(fact.place) && counts(fact.indicator),
 			}
 		: {
 				needs: { cells: [] },
@@ -165,32 +172,35 @@ function nameOf({ indicator, quarter, place, partner }: Fact): string {
 }
 
 /**
- * Where the partner's values of indicators name no municipality: a district, a camp, PLACE_UNKNOWN. From its other
- * reports of the year, which are few; where nothing of it counts, nothing will be found.
+ * Where the partner's values of counts of places may be unnamed: a district, a camp, PLACE_UNKNOWN; at municipalities,
+ * which are many, only where some of the indicators do not count these. From its other reports of the year, which are
+ * few; where nothing of it counts, nothing will be found.
  */
 async function unnamedCells(
 	writer: Writer,
 	{ sectorId, planId, partnerId: partner, year, quarter }: Touched,
-	indicators: ReadonlySet<number>,
+	indicators: ReadonlySet<Indicator>,
 ): Promise<FactCell[]> {
 	if (indicators.size === 0) return [];
-	const elsewhere = await rows<{ indicator: number; place: number }>(
+	const elsewhere = await rows<Omit<FactCell, 'partner'>>(
 		writer,
-		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place
+		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place, p.kind
 		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
 			and r.counts = 1
 		cross join ${valuesOf('indicators', ['indicator_id'])} k
 		cross join activity a on a.indicator_id = k.indicator_id and a.report_id = r.id
 		left join place p on p.id = a.place_id
-		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter and (p.kind is null or p.kind <> 'municipality')`,
+		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter
+			and (p.kind is null or p.kind <> 'municipality' or @municipalities = 1)`,
 		{
 			sectorId,
 			planId,
 			partner,
 			year,
 			quarter,
-			indicators: JSON.stringify([...indicators].map((id) => [id])),
+			indicators: JSON.stringify([...indicators].map(({ id }) => [id])),
+			municipalities: [...indicators].every(({ of }) => of.includes('municipality')) ? 0 : 1,
 		},
 	);
-	return elsewhere.map((cell) => ({ ...cell, municipality: false, partner }));
+	return elsewhere.map((cell) => ({ ...cell, partner }));
 }

@@ -1,7 +1,7 @@
-import { reach } from '#lib/figures/calculations.ts';
 import { reachDifference, type Fact, type Reach } from '#lib/figures/fact.ts';
+import { reachIn } from '#lib/figures/indicator.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
-import { peopleAtMunicipalities } from '#lib/figures/people.ts';
+import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
 import { getCalculations } from '#lib/server/figures/queries/calculations.ts';
@@ -29,7 +29,7 @@ export interface TotalsChange {
 
 /**
  * Changes the totals by the difference that a report makes, without reading what it does not touch: `reach` is additive
- * over what shares no partner and place (or, for distinct, no municipality). Inside a transaction of the caller.
+ * over what shares no partner and place (or, for distinct, no place). Inside a transaction of the caller.
  */
 export async function changeTotals(writer: Writer, change: TotalsChange): Promise<void> {
 	const head = await headOf(writer, change);
@@ -61,15 +61,15 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	await changeReaches(
 		writer,
 		INDICATOR_STORE,
-		moved.flatMap(({ id, calculation, holds }) =>
-			inWindows(id, holds, (facts, { quarter, window }) => reach(calculation, facts, quarter, window)),
+		moved.flatMap(({ id, reaching, holds }) =>
+			inWindows(id, holds, (facts, stored) => reachIn(reaching, facts, stored)),
 		),
 	);
 	await changeReaches(
 		writer,
 		PEOPLE_STORE,
 		inWindows(touched.sectorId, people.holds, (facts, { quarter, window }) =>
-			peopleAtMunicipalities(counting, facts, quarter, window, touched.method),
+			peopleAtPlaces(counting, facts, quarter, window, touched.method),
 		),
 	);
 }
@@ -97,7 +97,7 @@ function cellsOf(totals: Counted['totals']): Touched['cells'] {
 	const cells = totals.map((row) => ({
 		indicator: row.indicator_id,
 		place: row.place_id,
-		municipality: row.municipality === 1,
+		kind: row.kind,
 	}));
 	return [...new Map(cells.map((cell) => [`${cell.indicator} ${cell.place}`, cell])).values()];
 }

@@ -1,16 +1,10 @@
-import { isReported, reach, type ReportedCalculation } from '#lib/figures/calculations.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { countsPeople, reachingOf, type Indicator } from '#lib/figures/indicator.ts';
+import { countsPeople, reachIn, reachingOf, type Indicator, type Reaching } from '#lib/figures/indicator.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
-import {
-	addToTally,
-	byMunicipality,
-	totalOf,
-	type MunicipalityTally,
-	type PeopleIndicator,
-} from '#lib/figures/people.ts';
+import { addToTally, byPlace, totalOf, type PlaceTally, type PeopleIndicator } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
@@ -105,7 +99,7 @@ async function listYears(writer: Writer, sectorId: number): Promise<{ year: numb
 }
 
 /**
- * The indicators of a sector that count people, in the framework's order: of two that are alike at a municipality the
+ * The indicators of a sector that count people, in the framework's order: of two that are alike at a place the
  * earlier one gives the people their groups.
  */
 export function listPeopleIndicators(indicators: readonly Indicator[]): PeopleIndicator[] {
@@ -128,7 +122,7 @@ async function storeYear(
 	{ sectorId, framework, year, method, towards }: Year,
 ): Promise<void> {
 	const { indicators, byId } = framework;
-	const tallies = YEAR_WINDOWS.map((): MunicipalityTally => new Map());
+	const tallies = YEAR_WINDOWS.map((): PlaceTally => new Map());
 	for (const indicator of indicators) {
 		const reaching = reachingOf(indicator, byId);
 		if (!reaching) continue;
@@ -138,9 +132,9 @@ async function storeYear(
 			for (const fact of await listFacts(writer, { indicator: id, year }, towards)) facts.push(fact);
 		}
 		if (facts.length === 0) continue;
-		await storeIndicator(writer, indicator.id, calculation, year, facts);
+		await storeIndicator(writer, indicator.id, reaching, year, facts);
 		if (!countsPeople(indicator)) continue;
-		const here = byMunicipality(facts);
+		const here = byPlace(facts);
 		for (const [i, { quarter, window }] of YEAR_WINDOWS.entries()) {
 			const tally = tallies[i];
 			if (tally) addToTally(tally, calculation, here, quarter, window, method);
@@ -155,12 +149,12 @@ async function storeYear(
 async function storeIndicator(
 	writer: Writer,
 	id: number,
-	calculation: ReportedCalculation,
+	reaching: Reaching,
 	year: number,
 	facts: readonly Fact[],
 ): Promise<void> {
 	for (const stored of YEAR_WINDOWS) {
-		const found = reach(calculation, facts, stored.quarter, stored.window);
+		const found = reachIn(reaching, facts, stored);
 		await insertReach(writer, INDICATOR_STORE, windowKey(id, year, stored), found);
 	}
 }

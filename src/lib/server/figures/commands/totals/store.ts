@@ -17,7 +17,7 @@ export async function countReport(writer: Writer, report: number | undefined): P
 	const found = await rows<Row>(
 		writer,
 		`select a.id, a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
-			coalesce(p.kind = 'municipality', 0) as municipality,
+			p.kind,
 			c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
 		from report r join period d on d.id = r.period_id
 			join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null
@@ -42,9 +42,9 @@ function totalsOf(found: readonly Row[]): Counted['totals'] {
 	for (const row of new Map(found.map((row) => [row.id, row])).values()) {
 		const name = `${row.indicator_id} ${row.place_id}`;
 		const known = totals.get(name);
-		const { indicator_id, quarter, place_id, partner_id, municipality } = row;
+		const { indicator_id, quarter, place_id, partner_id, kind } = row;
 		totals.set(name, {
-			...{ indicator_id, quarter, place_id, partner_id, municipality },
+			...{ indicator_id, quarter, place_id, partner_id, kind },
 			total: row.total + (known?.total ?? 0),
 			activities: 1 + (known?.activities ?? 0),
 		});

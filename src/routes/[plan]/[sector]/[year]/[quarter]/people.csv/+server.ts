@@ -42,5 +42,5 @@ function rowsOf({ reached, withoutPlace, byGroup, unknown, method }: PeopleAnswe
 		})),
 		{ figure: 'not disaggregated', dimension, group: null, value: unknown[dimension] },
 	]);
-	return [whole(`reached, at least (${method})`, reached), whole('without place', withoutPlace), ...parts];
+	return [whole(`reached (${method})`, reached), whole('without place', withoutPlace), ...parts];
 }
