@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { PlanChanged } from '#lib/server/exchange/commands/bundle/switchOver.ts';
 import { importBundle, type ImportResult, type Progress } from '#lib/server/exchange/import.ts';
+import { movedWords } from '#lib/server/exchange/check/moved.ts';
 import { BundleRefused, formatIssue, type Issues } from '#lib/server/exchange/issue.ts';
 import { SourceError } from '#lib/server/exchange/source/source.ts';
 
@@ -33,7 +34,7 @@ function tellIssues(issues: Issues): void {
 }
 
 function tellResult(
-	{ plan, sector, activities, values, summary }: ImportResult,
+	{ plan, sector, activities, values, summary, moved }: ImportResult,
 	dryRun: boolean,
 	seconds: string,
 ): void {
@@ -42,6 +43,9 @@ function tellResult(
 		.map(([what, { added, changed }]) => `${what} ${added} new, ${changed} changed`);
 	const outcome = changes.length > 0 ? changes.join('; ') : 'nothing changed: all of it was there';
 	console.log(`${plan}/${sector}: ${activities} activities, ${values} values read. ${outcome}.`);
+	for (const [quarter, figures] of Map.groupBy(moved, (one) => one.quarter)) {
+		console.log(`${quarter} was locked and has moved: ${movedWords(figures).join('; ')}.`);
+	}
 	console.log(`${dryRun ? 'Dry run, nothing was kept: ' : 'Done in '}${seconds} s.`);
 }
 

@@ -84,10 +84,13 @@ describe('a changed bundle', () => {
 	test('adds and updates targets, places and names, and deletes nothing', async () => {
 		const { take, ask } = await workshop();
 		await take();
-		await take({
-			'targets.csv': 'indicator,year,quarter,place,cohort,sex,target\n1.1.a,2024,,,,,120\n',
-			...withText('places.csv', 'Municipality two', 'Municipality 2'),
-		});
+		await take(
+			{
+				'targets.csv': 'indicator,year,quarter,place,cohort,sex,target\n1.1.a,2024,,,,,120\n',
+				...withText('places.csv', 'Municipality two', 'Municipality 2'),
+			},
+			{ reopen: 'the target was wrong' },
+		);
 		expect(await ask(`select value from target order by value`)).toEqual([
 			{ value: 25 },
 			{ value: 120 },
@@ -99,7 +102,12 @@ describe('a changed bundle', () => {
 	test('moves a district with all below it', async () => {
 		const { take, ask } = await workshop();
 		await take();
-		await take(withText('places.csv', 'ZZ11,District,,2,ZZ1', 'ZZ2,Second,,1,ZZ,,,,\nZZ11,District,,2,ZZ2'));
+		const places = withText(
+			'places.csv',
+			'ZZ11,District,,2,ZZ1',
+			'ZZ2,Second,,1,ZZ,,,,\nZZ11,District,,2,ZZ2',
+		);
+		await take(places, { reopen: 'the district was drawn anew' });
 		expect(
 			await ask(
 				`select g.pcode from place p join place g on g.id = p.governorate_id where p.pcode in ('M1', 'ZZ11')`,

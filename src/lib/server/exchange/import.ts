@@ -5,7 +5,12 @@ import { decideReports, type Decision } from '#lib/server/exchange/commands/bund
 import { listIds, type Ids } from '#lib/server/exchange/commands/bundle/ids.ts';
 import { resolveStaged, type StagedNames } from '#lib/server/exchange/commands/bundle/resolve.ts';
 import { countStaged, createStaging } from '#lib/server/exchange/commands/bundle/staging.ts';
-import { loadStored, switchOver, type SwitchOver } from '#lib/server/exchange/commands/bundle/switchOver.ts';
+import {
+	loadStored,
+	switchOver,
+	type SwitchedOver,
+	type SwitchOver,
+} from '#lib/server/exchange/commands/bundle/switchOver.ts';
 import type { Database, Writer } from '#lib/server/database/driver.ts';
 import { inBatch, withScratch, type Scratch } from '#lib/server/database/scratch.ts';
 import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -18,6 +23,7 @@ import {
 	checkLockedReports,
 	lockedPeriods,
 } from '#lib/server/exchange/check/locks.ts';
+import { moversOf, tellMoved, type MovedFigure } from '#lib/server/exchange/check/moved.ts';
 import { addsSector, checkAgreement } from '#lib/server/exchange/check/shared.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
 import { BundleRefused, Issues } from './issue.ts';
@@ -52,6 +58,8 @@ export interface ImportResult {
 	readonly values: number;
 	/** What changed; nothing when the bundle was already there. */
 	readonly summary: Summary;
+	/** Figures of locked quarters that moved, which takes `reopen`. */
+	readonly moved: readonly MovedFigure[];
 	readonly issues: Issues;
 }
 
@@ -59,10 +67,10 @@ const NONE: ReadonlyMap<string, PeriodRow> = new Map<string, PeriodRow>();
 
 /** Takes back what a dry run did. */
 class DryRun extends Error {
-	readonly summary: Summary;
-	constructor(summary: Summary) {
+	readonly done: SwitchedOver;
+	constructor(done: SwitchedOver) {
 		super('dry run');
-		this.summary = summary;
+		this.done = done;
 	}
 }
 
@@ -93,7 +101,8 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	const stored = await loadStored(writer, part);
 	const bundle = await readBundle(source, part, stored, issues);
 	const layers = await readLayers(source, bundle.merged.places, issues);
-	if (stored.shared && addsSector(bundle.reference, stored.shared)) {
+	const isAdded = stored.shared !== null && addsSector(bundle.reference, stored.shared);
+	if (stored.shared && isAdded) {
 		checkAgreement(bundle, stored.shared, issues);
 		checkLayersAgree(layers, await listLayers(writer, stored.shared.planId), issues);
 	}
@@ -101,22 +110,25 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	await inBatch(writer, () => stageReports(writer, source, lookup, issues, options));
 	options.onProgress?.({ step: 'check', done: 0, total: 0 });
 	const names = namesOf(bundle, lookup);
-	const locked = options.reopen === undefined ? lockedPeriods(stored.shared, options.now) : NONE;
+	const locked = lockedPeriods(stored.shared, options.now);
+	// Another sector's history changes no figure that is there.
+	const kept = options.reopen === undefined && !isAdded ? locked : NONE;
+	const movers = isAdded ? null : moversOf(bundle.reference, stored);
 	const permit = (decisions: readonly Decision[], periods: Ids['periods'], found: Issues) =>
-		checkLockedReports(decisions, byIdentifier(periods), locked, found);
+		checkLockedReports(decisions, byIdentifier(periods), kept, found);
 	let compared: Compared | null = null;
 	if (stored.shared) {
 		const scope = scopeOf(stored, bundle);
 		const ids = await listIds(writer, scope);
 		await resolveStaged(writer, scope.planId, names, ids);
 		compared = await compareStaged(writer, scope.sectorId);
-		checkLockedReference(bundle, stored, locked, issues);
+		checkLockedReference(bundle, stored, kept, issues);
 		permit(await decideReports(writer, scope.sectorId, compared.different), ids.periods, issues);
 	}
 	if (issues.errors > 0) throw new BundleRefused(issues);
 	options.onProgress?.({ step: 'store', done: 0, total: 0 });
 	const counts = await countStaged(writer);
-	const summary = await store(scratch, options, {
+	const done = await store(scratch, options, {
 		reference: bundle.reference,
 		layers,
 		stored,
@@ -124,6 +136,13 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		compared,
 		now: options.now,
 		reopen: options.reopen ?? null,
+		movers,
+		locked,
+		permitMoved(moved) {
+			const found = new Issues();
+			if (options.reopen === undefined && movers) tellMoved(moved, movers, locked, found);
+			if (found.errors > 0) throw new BundleRefused(found);
+		},
 		permit(decisions, { periods }) {
 			// Somebody may have changed a report since the check above.
 			const late = new Issues();
@@ -132,18 +151,22 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		},
 		onTotals: () => options.onProgress?.({ step: 'totals', done: 0, total: 0 }),
 	});
-	return { plan: part.plan.code, sector: part.sector.code, ...counts, summary, issues };
+	return { plan: part.plan.code, sector: part.sector.code, ...counts, ...done, issues };
 }
 
-async function store(scratch: Scratch, { dryRun }: ImportOptions, question: SwitchOver): Promise<Summary> {
+async function store(
+	scratch: Scratch,
+	{ dryRun }: ImportOptions,
+	question: SwitchOver,
+): Promise<SwitchedOver> {
 	try {
 		return await scratch.commit(async (writer) => {
-			const summary = await switchOver(writer, question);
-			if (dryRun) throw new DryRun(summary);
-			return summary;
+			const done = await switchOver(writer, question);
+			if (dryRun) throw new DryRun(done);
+			return done;
 		});
 	} catch (error) {
-		if (error instanceof DryRun) return error.summary;
+		if (error instanceof DryRun) return error.done;
 		throw error;
 	}
 }

@@ -2,7 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { loadSector, loadShared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
-import type { Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { PeriodRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { listLockedFigures, type LockedFigure } from '#lib/server/exchange/queries/lockedFigures.ts';
+import { movedFigures, type MovedFigure, type Movers } from '#lib/server/exchange/check/moved.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import type { NewLayer } from '#lib/server/places/index.ts';
@@ -28,6 +30,12 @@ export interface SwitchOver {
 	readonly now: Date;
 	/** Why locked periods may change; null: they may not. */
 	readonly reopen: string | null;
+	/** What of the bundle's reference data may move figures; null: nothing. */
+	readonly movers: Movers | null;
+	/** Periods of the plan that are locked, by their key. */
+	readonly locked: ReadonlyMap<string, PeriodRow>;
+	/** Throws when these figures of locked quarters may not move. */
+	readonly permitMoved: (moved: readonly MovedFigure[]) => void;
 	/** Throws when a decision may not be carried out. */
 	readonly permit: (decisions: readonly Decision[], ids: Ids) => void;
 	/** Before the totals are made anew. */
@@ -42,10 +50,17 @@ export class PlanChanged extends Error {
 	}
 }
 
-/** Returns what changed; nothing at all when the plan already is as the bundle says. */
-export async function switchOver(writer: Writer, question: SwitchOver): Promise<Summary> {
+export interface SwitchedOver {
+	/** What changed; nothing at all when the plan already is as the bundle says. */
+	readonly summary: Summary;
+	/** Figures of locked quarters that are otherwise now. */
+	readonly moved: readonly MovedFigure[];
+}
+
+export async function switchOver(writer: Writer, question: SwitchOver): Promise<SwitchedOver> {
 	const { reference, stored, names, now } = question;
 	if (!isDeepStrictEqual(await loadStored(writer, reference), stored)) throw new PlanChanged();
+	const before = await lockedFigures(writer, question);
 	const { planId, sectorId, ids, summary } = await writeReference(writer, reference, stored);
 	await addCombinations(writer, planId, names, ids);
 	await resolveStaged(writer, planId, names, ids);
@@ -60,11 +75,13 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	summary.reports = { added: decisions.length - changed, changed };
 	const haveFiguresChanged = !isNothing(summary);
 	summary.boundaries = await writeLayers(writer, planId, question.layers, now);
-	if (isNothing(summary)) return summary;
+	if (isNothing(summary)) return { summary, moved: [] };
 	if (haveFiguresChanged) {
 		question.onTotals?.();
 		await rebuildTotals(writer, planId);
 	}
+	const moved = movedFigures(before, before.size > 0 ? await lockedFigures(writer, question) : before);
+	question.permitMoved(moved);
 	await appendAudit(writer, {
 		at: now,
 		personId: null,
@@ -72,10 +89,35 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 		action: 'import bundle',
 		subject: `sector/${sectorId}`,
 		before: null,
-		after: { changes: summary, reopened: question.reopen },
+		after: { changes: summary, reopened: question.reopen, ...recordOf(moved) },
 	});
 	if (haveFiguresChanged) await bumpDataVersion(writer, planId, now);
-	return summary;
+	return { summary, moved };
+}
+
+/** Those of every sector that the plan had before; none where nothing can move them. */
+async function lockedFigures(
+	writer: Writer,
+	{ stored: { shared }, movers, locked, reopen }: SwitchOver,
+): Promise<ReadonlyMap<string, LockedFigure>> {
+	if (!shared || locked.size === 0 || (movers === null && reopen === null)) return new Map();
+	return listLockedFigures(writer, {
+		plan: shared.plan.code,
+		sectors: shared.sectors.map(({ code }) => code),
+		quarters: [...locked.values()],
+		places: movers?.places ?? [],
+	});
+}
+
+/** So many moved figures stand in the record; of more, their number. */
+const RECORDED = 500;
+
+function recordOf(moved: readonly MovedFigure[]): object {
+	if (moved.length === 0) return {};
+	return {
+		moved: moved.slice(0, RECORDED),
+		...(moved.length > RECORDED ? { movedInAll: moved.length } : {}),
+	};
 }
 
 /** What the plan has of what a bundle brings. */

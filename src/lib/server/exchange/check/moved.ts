@@ -1,0 +1,130 @@
+/** What a bundle changes of which figures of locked quarters are made. Source: domain.md, "Review". */
+import { isDeepStrictEqual } from 'node:util';
+import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
+import type { LockedFigure } from '#lib/server/exchange/queries/lockedFigures.ts';
+import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
+import {
+	KEYS,
+	type PeriodRow,
+	type PlaceRow,
+	type Reference,
+} from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
+import { formatQuarter } from '#lib/plan/quarter.ts';
+import type { Issues } from '#lib/server/exchange/issue.ts';
+
+/** A figure of a locked quarter, before and after. */
+export interface MovedFigure extends Omit<LockedFigure, 'value'> {
+	readonly before: LockedFigure['value'];
+	/** Null: it became unknown. */
+	readonly after: LockedFigure['value'] | null;
+}
+
+/** What may move figures: the files that hold it, and the places whose own figures it is. */
+export interface Movers {
+	readonly files: readonly string[];
+	/** P-codes. */
+	readonly places: readonly string[];
+}
+
+const OF_PLAN = ['peopleMethod', 'pace', 'onTrack', 'behind'] as const;
+const OF_INDICATOR = [
+	'countsPeople',
+	'direction',
+	'baseline',
+	'dimensions',
+	'counts',
+	'calculation',
+] as const;
+
+/** Null: nothing of the bundle's reference data can move a figure that is there. */
+export function moversOf(reference: Reference, { shared, sector }: StoredState): Movers | null {
+	if (!shared) return null;
+	const differs = <Row>(columns: readonly (keyof Row)[], row: Row, was: Row) =>
+		columns.some((column) => !isDeepStrictEqual(row[column], was[column]));
+	const groups = changesOf(reference.groups, shared.groups, KEYS.groups).changed;
+	const indicators = changesOf(reference.indicators, sector.indicators, KEYS.indicators).changed;
+	const targets = changesOf(reference.targets, sector.targets, KEYS.targets);
+	const places = changesOf(reference.places, shared.places, KEYS.places).changed.filter(({ row, was }) =>
+		differs(['kind', 'parent', 'level'], row, was),
+	);
+	const files = [
+		...(differs(OF_PLAN, reference.plan, shared.plan) ||
+		groups.some(({ row, was }) => differs(['parent'], row, was))
+			? ['plan.json']
+			: []),
+		...(indicators.some(({ row, was }) => differs(OF_INDICATOR, row, was)) ? ['framework.csv'] : []),
+		...(places.length > 0 ? ['places.csv'] : []),
+		...(targets.added.length + targets.changed.length > 0 ? ['targets.csv'] : []),
+	];
+	return files.length === 0 ? null : { files, places: [...placesOf(places, reference, shared)] };
+}
+
+/** Of each place that moves, itself and what it leaves or comes to lie in. */
+function placesOf(
+	changed: readonly { readonly row: PlaceRow; readonly was: PlaceRow }[],
+	reference: Reference,
+	shared: Shared,
+): Set<string> {
+	const before = new Map(shared.places.map((row) => [row.pcode, row]));
+	const after = new Map([...shared.places, ...reference.places].map((row) => [row.pcode, row]));
+	const found = new Set<string>();
+	for (const { row, was } of changed) {
+		const [left, entered] = [above(was, before), above(row, after)];
+		for (const pcode of left.symmetricDifference(entered)) found.add(pcode);
+		found.add(row.pcode);
+	}
+	return found;
+}
+
+function above(place: PlaceRow, tree: ReadonlyMap<string, PlaceRow>): Set<string> {
+	const found = new Set<string>();
+	for (let at = place.parent; at !== null && !found.has(at); at = tree.get(at)?.parent ?? null) found.add(at);
+	return found;
+}
+
+/**
+ * What is otherwise now. What was unknown moves nothing when it becomes known: a first target, a new indicator; what a
+ * report adds is stopped where reports are.
+ */
+export function movedFigures(
+	before: ReadonlyMap<string, LockedFigure>,
+	after: ReadonlyMap<string, LockedFigure>,
+): MovedFigure[] {
+	return [...before].flatMap(([key, { value, ...figure }]) => {
+		const now = after.get(key)?.value ?? null;
+		return now === value ? [] : [{ ...figure, before: value, after: now }];
+	});
+}
+
+/** So many of a quarter are told; the rest is counted. */
+const TOLD = 12;
+
+/** One fault a locked quarter, with the figures that would move. */
+export function tellMoved(
+	moved: readonly MovedFigure[],
+	{ files }: Movers,
+	locked: ReadonlyMap<string, PeriodRow>,
+	issues: Issues,
+): void {
+	const locks = new Map([...locked.values()].map((period) => [formatQuarter(period), period.locks]));
+	for (const [quarter, figures] of Map.groupBy(moved, (one) => one.quarter)) {
+		const words = movedWords(figures);
+		const more = words.length > TOLD ? ` and ${words.length - TOLD} more` : '';
+		const message = `What ${files.join(' and ')} ${files.length > 1 ? 'change' : 'changes'} would move figures of ${quarter}, which was locked after ${locks.get(quarter)}: ${words.slice(0, TOLD).join('; ')}${more}. Leave it as it was, let a target begin in an open quarter (from_quarter), or give --reopen "reason".`;
+		issues.error('locked figure', { file: files[0] ?? 'plan.json' }, message);
+	}
+}
+
+/** `people reached 50 → 90`; each once, though a first quarter and its year to date are alike. */
+export function movedWords(moved: readonly MovedFigure[]): string[] {
+	const sectors = new Set(moved.map(({ sector }) => sector));
+	return [
+		...new Set(
+			moved.map(({ sector, figure, before, after }) => {
+				const of = sectors.size > 1 ? `${sector} ` : '';
+				return `${of}${figure} ${before} → ${after ?? 'unknown'}`;
+			}),
+		),
+	];
+}

@@ -1,0 +1,185 @@
+/** Figures of locked quarters do not move through what they are made of. Source: domain.md, "Review". */
+import { describe, expect, test } from 'vitest';
+import { readFileAt } from '../../support/reader.ts';
+import { tinyRows, withText } from '../../support/tinyBundle.ts';
+import { closeWorkshops, refusal, workshop } from './imports.ts';
+
+closeWorkshops();
+
+const FRAMEWORK = [
+	'level,code,parent,name,unit,calculation,parts,numerator,denominator,counts_people,headline,required,direction,baseline',
+	'outcome,1,,Outcome,,,,,,,,,,',
+	'output,1.1,1,Output,,,,,,,,,,',
+	'indicator,1.1.a,1.1,People trained,people,sum,,,,yes,,,,',
+	'indicator,1.1.b,1.1,Municipalities,count,distinct,,,,,,,,',
+	'indicator,1.1.e,1.1,People fed,people,sum,,,,yes,,,,',
+	'indicator,1.1.w,1.1,Waiting,people,latest,,,,,,,down,100',
+	'',
+].join('\n');
+const row = (quarter: number, indicator: string, place: string, value: number) =>
+	`P1,2024,${quarter},approved,A-${indicator}-${place},${indicator},${place},completed,,,,,,,${value},`;
+const REPORTS = [
+	tinyRows('reports.csv')[0],
+	row(1, '1.1.a', 'M1', 50),
+	row(1, '1.1.e', 'M1', 40),
+	row(1, '1.1.b', 'M1', 1),
+	row(1, '1.1.w', 'M1', 60),
+	row(2, '1.1.a', 'M2', 7),
+	'',
+].join('\n');
+const TARGETS = [
+	'indicator,year,quarter,place,cohort,sex,target,from_quarter',
+	'1.1.a,2024,,,,,100,',
+	'1.1.w,2024,,,,,20,',
+	'',
+].join('\n');
+const BASE = { 'framework.csv': FRAMEWORK, 'reports.csv': REPORTS, 'targets.csv': TARGETS };
+
+/** One text in one of the files replaced. */
+function changed(file: keyof typeof BASE, text: string, by: string) {
+	if (!BASE[file].includes(text)) throw new Error(`${file} has no ${text}`);
+	return { ...BASE, [file]: BASE[file].replace(text, by) };
+}
+const place = (text: string, by: string) => ({ ...BASE, ...withText('places.csv', text, by) });
+
+describe('is asked about', () => {
+	test.each([
+		[
+			'how people are added up',
+			{ ...BASE, ...withText('plan.json', '"largest"', '"sum"') },
+			'plan.json',
+			'people reached 50 → 90',
+		],
+		[
+			'who counts people',
+			changed(
+				'framework.csv',
+				'1.1.a,1.1,People trained,people,sum,,,,yes',
+				'1.1.a,1.1,People trained,people,sum,,,,no',
+			),
+			'framework.csv',
+			'people reached 50 → 40',
+		],
+		[
+			'which way is good',
+			changed('framework.csv', 'down,100', 'up,'),
+			'framework.csv',
+			'1.1.w share 0.5 → 3',
+		],
+		[
+			'what it began with',
+			changed('framework.csv', 'down,100', 'down,180'),
+			'framework.csv',
+			'1.1.w share 0.5 → 0.75',
+		],
+		[
+			'the kind of a place',
+			place(
+				'M1,Municipality one,,3,ZZ11,33.5,35.5,1000,',
+				'M1,Municipality one,,3,ZZ11,33.5,35.5,1000,village',
+			),
+			'places.csv',
+			'1.1.b without place 0 → 1',
+		],
+		[
+			'where a place lies',
+			place(
+				'M1,Municipality one,,3,ZZ11,33.5,35.5,1000,',
+				'ZZ12,District two,,2,ZZ1,,,,\nM1,Municipality one,,3,ZZ12,33.5,35.5,1000,',
+			),
+			'places.csv',
+			'1.1.a at ZZ11 50 → unknown',
+		],
+		[
+			'the target of the year',
+			changed('targets.csv', ',100,', ',200,'),
+			'targets.csv',
+			'1.1.a share 0.5 → 0.25',
+		],
+	])('%s', async (_what, files, file, figure) => {
+		const { take, everything } = await workshop();
+		await take(BASE);
+		const before = await everything();
+		const { issues } = await refusal(take(files));
+		expect(issues.kept).toMatchObject([{ kind: 'locked figure', file }]);
+		const [{ message } = { message: '' }] = issues.kept;
+		expect(message).toContain(
+			`What ${file} changes would move figures of 2024-Q1, which was locked after 2024-05-05:`,
+		);
+		expect(message).toContain(figure);
+		expect(message).toContain('give --reopen "reason"');
+		expect(await everything()).toEqual(before);
+		// With a dry run as well.
+		await refusal(take(files, { dryRun: true }));
+	});
+
+	test('all that moves, by quarter, and nothing of the quarter that is open', async () => {
+		const { take } = await workshop();
+		await take(BASE);
+		const { issues } = await refusal(take({ ...BASE, ...withText('plan.json', '"largest"', '"sum"') }));
+		expect(issues.kept).toHaveLength(1);
+		expect(issues.kept[0]?.message).not.toContain('2024-Q2');
+	});
+});
+
+describe('moves nothing', () => {
+	test.each([
+		['a first target', changed('targets.csv', '1.1.w,2024', '1.1.e,2024,,,,,10,\n1.1.w,2024')],
+		[
+			'a target from an open quarter on',
+			changed('targets.csv', '1.1.w,2024', '1.1.a,2024,,,,,400,2\n1.1.w,2024'),
+		],
+		['a first milestone', changed('targets.csv', '1.1.w,2024', '1.1.a,2024,1,,,,25,\n1.1.w,2024')],
+		['a new place', place('C1,Camp', 'M3,Municipality three,,3,ZZ11,,,,\nC1,Camp')],
+		[
+			'a new indicator',
+			changed(
+				'framework.csv',
+				'indicator,1.1.e',
+				'indicator,1.1.c,1.1,New,people,sum,,,,yes,,,,\nindicator,1.1.e',
+			),
+		],
+		['another name', changed('framework.csv', 'People fed', 'People who ate')],
+		[
+			'a report of an open quarter',
+			changed('reports.csv', row(2, '1.1.a', 'M2', 7), row(2, '1.1.a', 'M2', 8)),
+		],
+	])('%s', async (_what, files) => {
+		const { take } = await workshop();
+		await take(BASE);
+		const { summary, moved } = await take(files);
+		expect(Object.values(summary).some(({ added, changed }) => added + changed > 0)).toBe(true);
+		expect(moved).toEqual([]);
+	});
+
+	test('another sector, with all its history', async () => {
+		const { take, db } = await workshop();
+		await take(BASE);
+		const before = await readFileAt(
+			db,
+			{ plan: 'tiny', sector: 'stability' },
+			'progress?year=2024&quarter=1',
+		);
+		const { moved, summary } = await take({
+			...BASE,
+			...withText('plan.json', '"code":"stability"', '"code":"water"'),
+		});
+		expect(moved).toEqual([]);
+		expect(summary.reports).toEqual({ added: 2, changed: 0 });
+		const after = await readFileAt(db, { plan: 'tiny', sector: 'stability' }, 'progress?year=2024&quarter=1');
+		const figures = (body: string) => (JSON.parse(body) as { indicators: unknown }).indicators;
+		expect(figures(after)).toEqual(figures(before));
+	});
+});
+
+test('a reason moves them, and stands in the record with what moved', async () => {
+	const { take, ask } = await workshop();
+	await take(BASE);
+	const { moved } = await take(changed('targets.csv', ',100,', ',200,'), { reopen: 'endorsed in June' });
+	const share = { sector: 'stability', quarter: '2024-Q1', window: 'quarter', figure: '1.1.a share' };
+	expect(moved).toContainEqual({ ...share, before: 0.5, after: 0.25 });
+	const [entry] = await ask<{ after: string }>('select after from audit_entry order by id desc limit 1');
+	expect(JSON.parse(entry?.after ?? '')).toMatchObject({ reopened: 'endorsed in June', moved });
+	// It opens the period to nobody.
+	expect(await ask('select * from period_reopening')).toEqual([]);
+});
