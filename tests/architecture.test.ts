@@ -173,6 +173,7 @@ describe('the server', () => {
 	test('says what its data functions promise', () => {
 		expect(undocumentedData(data)).toEqual([]);
 		expect(undocumentedData(sample('x.ts', 'export function f(db: Database) {}'))).toHaveLength(1);
+		expect(undocumentedData(sample('x.ts', 'export const f = keptAnswer(readF);'))).toHaveLength(1);
 		expect(undocumentedData(sample('x.ts', '/** Adds. */\nexport function f(db: Database) {}'))).toEqual([]);
 	});
 });

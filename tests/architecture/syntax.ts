@@ -93,6 +93,18 @@ function takesConnection(node: ts.Node): node is ts.FunctionDeclaration {
 	return isExported === true && CONNECTION.test(node.parameters[0]?.type?.getText() ?? '');
 }
 
+/** An exported question whose answer is remembered (`database/cache.ts`). */
+function isRemembered(node: ts.Node): node is ts.VariableStatement {
+	if (!ts.isVariableStatement(node)) return false;
+	const isExported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+	return (
+		isExported === true &&
+		node.declarationList.declarations.some(({ initializer }) =>
+			/^(askedOnce|keptAnswer|keptForVersion)\b/.test(initializer?.getText() ?? ''),
+		)
+	);
+}
+
 /** Exported functions that take a connection and answer at once: another engine could not. */
 export function synchronousData(files: readonly SourceFile[]): string[] {
 	return find(files, (node) => {
@@ -104,11 +116,17 @@ export function synchronousData(files: readonly SourceFile[]): string[] {
 	});
 }
 
-/** The same functions without a word on what they promise. */
+function nameOf(node: ts.FunctionDeclaration | ts.VariableStatement): string | undefined {
+	return ts.isFunctionDeclaration(node)
+		? node.name?.text
+		: node.declarationList.declarations[0]?.name.getText();
+}
+
+/** Exported functions that take a connection, and remembered questions, without a word on what they promise. */
 export function undocumentedData(files: readonly SourceFile[]): string[] {
 	return find(files, (node) =>
-		takesConnection(node) && ts.getJSDocCommentsAndTags(node).length === 0
-			? `${node.name?.text} has no docstring`
+		(takesConnection(node) || isRemembered(node)) && ts.getJSDocCommentsAndTags(node).length === 0
+			? `${nameOf(node)} has no docstring`
 			: undefined,
 	);
 }

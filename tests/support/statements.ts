@@ -8,3 +8,9 @@ import type { Database } from '#lib/server/database/driver.ts';
 export async function execute({ writer }: Pick<Database, 'writer'>, statements: string): Promise<void> {
 	writer.$client.exec(statements);
 }
+
+/** Names of the columns that a statement gives, without running it; none: it gives no rows. Throws when it is wrong. */
+export function columnsOf({ writer }: Pick<Database, 'writer'>, text: string): string[] {
+	const statement = writer.$client.prepare(text);
+	return statement.reader ? statement.columns().map(({ name }) => name) : [];
+}

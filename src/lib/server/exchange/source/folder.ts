@@ -13,8 +13,10 @@ export async function openFolder(path: string): Promise<Source> {
 		const { size } = await stat(join(path, name));
 		files.set(name, {
 			size,
-			open: async () =>
-				createReadStream(join(path, name), { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>,
+			open: () =>
+				Promise.resolve(
+					createReadStream(join(path, name), { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>,
+				),
 		});
 	}
 	return { files, close: () => undefined };
