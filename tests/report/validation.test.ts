@@ -7,7 +7,14 @@ const SEX = maskOf(['sex']);
 const COHORT = maskOf(['cohort']);
 const NO_PAST = { completed: new Set<string>() };
 
-const INDICATOR = { id: 1, unit: 'people', calculation: 'sum', dimensions: 15, required: 0 } as const;
+const INDICATOR = {
+	id: 1,
+	unit: 'people',
+	calculation: 'sum',
+	counts: 'begun',
+	dimensions: 15,
+	required: 0,
+} as const;
 
 function row(rest: Partial<EnteredActivity> = {}): EnteredActivity {
 	return {
@@ -63,10 +70,12 @@ describe('errors of a report', () => {
 		expect(told([first, row({ id: 2, reference: 'A', doneIn: 8100 })])).toEqual([]);
 		expect(told([first, row({ id: 2, reference: 'B' })])).toEqual([]);
 	});
-	test('an activity is completed once', () => {
+	test('an activity is completed once: elsewhere a question, where it would count twice an error', () => {
 		const completed = row({ reference: 'A', status: 'completed' });
 		const past = { completed: new Set([activityKey(completed)]) };
-		expect(told([completed], false, past)).toEqual([['completed before', 'error', 1]]);
+		expect(told([completed], false, past)).toEqual([['completed before', 'warning', 1]]);
+		const project = row({ ...completed, indicator: { ...INDICATOR, counts: 'completed' } });
+		expect(told([project], false, past)).toEqual([['completed before', 'error', 1]]);
 		expect(told([row({ reference: 'A' })], false, past)).toEqual([]);
 	});
 });

@@ -65,7 +65,7 @@ export function isInHand({ status }: Contribution): boolean {
 /**
  * Money from one partner of the plan to another: it was counted when the first received it. What a partner brings of its
  * own is a contribution like any other.
- * @param partners those who report or take part in the plan
+ * @param partners those who take part in the plan or have an approved report
  */
 export function isSubGrant({ donor, partner }: Contribution, partners: ReadonlySet<string>): boolean {
 	return partner !== null && partner !== donor && partners.has(donor);

@@ -2,7 +2,7 @@
 import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
-import type { ActivityStatus } from './report.ts';
+import type { ActivityStatus, Counts } from './report.ts';
 import type { AmountFault, Unit } from '#lib/figures/unit.ts';
 
 /** An error stops the submission; a warning asks for a word that the reviewer reads. */
@@ -12,6 +12,7 @@ export interface ReportedIndicator {
 	readonly id: number;
 	readonly unit: Unit;
 	readonly calculation: Calculation;
+	readonly counts: Counts;
 	/** Dimensions it may have, and those it should. */
 	readonly dimensions: DimensionMask;
 	readonly required: DimensionMask;
@@ -79,7 +80,7 @@ export interface Finding {
 	readonly other?: number | string;
 }
 
-/** What the partner said in earlier quarters that an error can turn on. */
+/** What the partner said in other quarters that an error can turn on. */
 export interface Past {
 	/** Keys (`activityKey`) of activities that an approved report has as completed. */
 	readonly completed: ReadonlySet<string>;
@@ -149,7 +150,9 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 		findings.push({ ...error, rule: 'above 1', field: 'total', found: total });
 	}
 	if (status === 'completed' && activity.reference !== null && past.completed.has(activityKey(activity))) {
-		findings.push({ ...error, rule: 'completed before', field: 'status' });
+		// Where only completed ones count, it would count twice.
+		const severity = indicator.counts === 'completed' ? 'error' : 'warning';
+		findings.push({ rule: 'completed before', severity, activity: id, field: 'status' });
 	}
 	if (total === null && status !== 'planned' && unread.length === 0) {
 		findings.push({ ...warning, rule: 'no figure', field: 'total' });

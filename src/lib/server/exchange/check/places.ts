@@ -25,6 +25,7 @@ export function checkPlaces(
 			message,
 		);
 	}
+	checkCountry(places, known, issues);
 	for (const { row, line } of places) {
 		if (row.parent === null || onCircle.has(row.pcode)) continue;
 		const parent = known.get(row.parent);
@@ -36,5 +37,21 @@ export function checkPlaces(
 			const message = `A place of level ${row.level} cannot lie in ${shown(parent.pcode)}, which is of level ${parent.level}: correct the parent or a level.`;
 			issues.error('wrong level', where, message);
 		}
+	}
+}
+
+/** A plan has one country, under which everything lies: figures of the country are figures of all its places. */
+function checkCountry(
+	places: readonly Located<PlaceRow>[],
+	known: ReadonlyMap<string, PlaceRow>,
+	issues: Issues,
+): void {
+	const [country, ...others] = [...known.values()].filter(({ level }) => level === 0);
+	if (!country) return;
+	const second = new Set(others.map(({ pcode }) => pcode));
+	for (const { row, line } of places) {
+		if (!second.has(row.pcode)) continue;
+		const message = `${shown(row.pcode)} is a second country beside ${shown(country.pcode)}: a plan is of one. Give it a level from 1 on and a parent, or make it a plan of its own.`;
+		issues.error('second country', { file: FILE, line, column: 'level' }, message);
 	}
 }

@@ -84,14 +84,14 @@ async function listContributions(
 	).map(({ in_kind, usd_rate, ...row }) => ({ ...row, inKind: in_kind === 1, usdRate: usd_rate }));
 }
 
-/** Who reports in any sector of the plan, or is expected to. */
+/** Who takes part in any sector of the plan, or has an approved report: a draft moves no public figure. */
 async function partnersOf(reader: Reader, planId: number): Promise<Set<string>> {
 	const found = await rows<{ code: string }>(
 		reader,
 		`select o.code from organisation o where o.plan_id = @planId and (
 			exists (select 1 from participation p where p.partner_id = o.id)
 			or exists (select 1 from sector s join report r on r.sector_id = s.id and r.partner_id = o.id
-				where s.plan_id = @planId)
+				where s.plan_id = @planId and r.counts = 1)
 		)`,
 		{ planId },
 	);

@@ -93,9 +93,12 @@ interface SumRow {
 const toSums = (found: readonly SumRow[]) =>
 	new Map(found.map(({ indicator_id, place_id, total }) => [figureKey(indicator_id, place_id), total]));
 
-/** The partner's counted reports of the sector before the report's own quarter. */
-const EARLIER = `from report r join period d on d.id = r.period_id join activity a on a.report_id = r.id
-	where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1
+/** What the partner's counted reports of the sector hold. */
+const COUNTED = `from report r join period d on d.id = r.period_id join activity a on a.report_id = r.id
+	where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1`;
+
+/** Of it, what lies before the report's own quarter. */
+const EARLIER = `${COUNTED}
 		and d.year * 4 + d.quarter < @year * 4 + @quarter`;
 
 const keyOf = ({ sectorId, partnerId, periodId, year, quarter }: ReportHead) => ({
@@ -149,8 +152,8 @@ async function listCompleted(reader: Reader, head: ReportHead): Promise<Set<stri
 		(
 			await rows<{ key: string }>(
 				reader,
-				`select a.reference || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key ${EARLIER}
-				and a.status = 'completed' and a.reference is not null`,
+				`select a.reference || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key ${COUNTED}
+				and d.id <> @periodId and a.status = 'completed' and a.reference is not null`,
 				keyOf(head),
 			)
 		).map(({ key }) => key),
