@@ -3,11 +3,13 @@ import type { Row } from './row.ts';
 
 const PAGE = '/lrp-2024/social-stability/2024/q1';
 const LIMIT_REQUESTS = 20;
-/** kB: what the smallest of three dashboards transfers, and MapLibre alone. Source: performance.md. */
+/** kB: what the smallest of three dashboards transfers, and MapLibre alone. Source: docs/rules.md, Size of a page. */
 const SMALLEST_DASHBOARD = 176;
 const MAPLIBRE = 355;
 
-/** P11: all that a browser with an empty cache transfers for the demonstration's dashboard, as it came over the wire. */
+/**
+ * P11: all that a browser with an empty cache transfers for the demonstration's dashboard, as it came over the wire.
+ */
 export async function transferRows(browser: Browser, origin: string): Promise<Row[]> {
 	const { bytes, requests } = await transferred(browser, `${origin}${PAGE}`);
 	return [

@@ -1,4 +1,7 @@
-/** The tests of reliability.md that count repetitions, with their full counts. Takes about an hour. */
+/**
+ * The tests that count repetitions (docs/rules.md, Tests of the promises), with their full counts. Takes about an
+ * hour.
+ */
 import { tool } from './check.ts';
 
 const FILES = [

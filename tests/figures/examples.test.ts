@@ -1,4 +1,4 @@
-/** The worked examples of domain.md, by their numbers. */
+/** The worked examples, by their numbers (docs/rules.md, Worked examples). */
 import { describe, expect, test } from 'vitest';
 import { bridgeOf } from '#lib/publication/bridge.ts';
 import { reach } from '#lib/figures/calculations.ts';

@@ -12,7 +12,10 @@ function firstParts(folder: string): string[] {
 	});
 }
 
-/** What the framework serves its scripts under, and what screens.md keeps. */
+/**
+ * What the framework serves its scripts under, and what is kept for the site's own addresses (docs/rules.md,
+ * Addresses).
+ */
 const OTHERS = ['_app', 'people'];
 
 describe('reserved codes', () => {

@@ -1,4 +1,7 @@
-/** reliability.md C: every action of every page, sent by everybody, to what is the own, another's, locked, or absent. */
+/**
+ * Promise C (docs/rules.md, Tests of the promises): every action of every page, sent by everybody, to what is the
+ * own, another's, locked, or absent.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROLES } from '#lib/access/permission.ts';
 import { closeDatabase, type Database, openDatabase, rows } from '#lib/server/database/driver.ts';

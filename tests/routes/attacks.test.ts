@@ -1,4 +1,4 @@
-/** Attacks on signing in: reliability.md D, at the counts of `support/long`. */
+/** Attacks on signing in, promise D (docs/rules.md, Tests of the promises), at the counts of `support/long`. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeAt } from '#lib/server/access/totp.ts';
 import { closeDatabase, openDatabase, rows } from '#lib/server/database/driver.ts';

@@ -1,4 +1,7 @@
-/** reliability.md C: what is not theirs, nobody reads: on no page, in no data of a page, in no file and no API answer. */
+/**
+ * Promise C (docs/rules.md, Tests of the promises): what is not theirs, nobody reads: on no page, in no data of a
+ * page, in no file and no API answer.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addressOf, READABLE } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';

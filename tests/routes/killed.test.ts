@@ -1,4 +1,7 @@
-/** reliability.md A1, at the count of `support/long`: a thousand submissions in flight when the server is killed. */
+/**
+ * Promise A1 (docs/rules.md, Tests of the promises), at the count of `support/long`: a thousand submissions in flight
+ * when the server is killed.
+ */
 import { copyFileSync, rmSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -1,4 +1,7 @@
-/** reliability.md C: identifiers of others in every place where one can stand, at the count of `support/long`. */
+/**
+ * Promise C (docs/rules.md, Tests of the promises): identifiers of others in every place where one can stand, at the
+ * count of `support/long`.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { closeDatabase, openDatabase, rows, run, transaction } from '#lib/server/database/driver.ts';

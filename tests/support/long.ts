@@ -1,8 +1,11 @@
-/** Tests that repeat something do it a twentieth of the times that reliability.md asks for; `npm run test:long`, in full. */
+/**
+ * Tests that repeat something do it a twentieth of the times that are promised (docs/rules.md, Tests of the
+ * promises); `npm run test:long`, in full.
+ */
 const LONG = process.env.MASAR_LONG === '1';
 const PART = 20;
 
-/** @param full the count of reliability.md */
+/** @param full the count that is promised */
 export function times(full: number): number {
 	return LONG ? full : Math.ceil(full / PART);
 }

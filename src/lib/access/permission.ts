@@ -1,4 +1,4 @@
-/** Who may do what: the one table. What it does not list, nobody may. Source: reliability.md, "Authorisation". */
+/** Who may do what: the one table. What it does not list, nobody may. Source: docs/rules.md, Authorisation. */
 export const ROLES = [
 	'administrator',
 	'coordinator',
@@ -127,7 +127,7 @@ export type Action = keyof typeof TABLE;
 /** What may be done, by whom, to whose. Asked through `mayAct`; whom a row does not name may not. */
 export const ACTIONS: Readonly<Record<Action, Readonly<Partial<Record<PlanRole, Whose>>>>> = TABLE;
 
-/** Never done to what an organisation reports for which one acts oneself. Source: domain.md, "Review". */
+/** Never done to what an organisation reports for which one acts oneself. Source: docs/rules.md, Review. */
 export const NEVER_OWN: readonly Action[] = [
 	'approve report',
 	'return report',
@@ -164,7 +164,7 @@ export function isGrantComplete(grant: {
 	);
 }
 
-/** Roles that may do nothing before they have set up a second factor. Source: reliability.md, "Rules". */
+/** Roles that may do nothing before they have set up a second factor. Source: docs/rules.md, Passwords and sessions. */
 export const WITH_SECOND_FACTOR: readonly PlanRole[] = ['administrator', 'coordinator'];
 
 /**

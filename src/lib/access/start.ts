@@ -1,4 +1,4 @@
-/** Where the work of somebody who comes in lies. Source: screens.md, the three people who use it. */
+/** Where the work of somebody who comes in lies. Source: docs/rules.md, People who use it. */
 import type { Grant } from './grant.ts';
 import type { PlanRole } from './permission.ts';
 

@@ -1,4 +1,4 @@
-/** What strangers may see. Source: reliability.md, "Disclosure". Suppression of small counts is not built yet. */
+/** What strangers may see. Source: docs/rules.md, Disclosure. Suppression of small counts is not built yet. */
 import type { Level } from '#lib/places/place.ts';
 
 export const SENSITIVITIES = ['public', 'district'] as const;

@@ -1,6 +1,6 @@
 /**
  * What a calculation is, a line each: nothing else asks for one by its name. To add one, add its line here and its words
- * in `words/calculation.ts`. Source: domain.md, "Calculation of `reached`".
+ * in `words/calculation.ts`. Source: docs/rules.md, Calculation.
  */
 import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';

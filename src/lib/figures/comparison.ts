@@ -1,4 +1,4 @@
-/** The same window a year before. Source: domain.md, "What counts", a window. */
+/** The same window a year before. Source: docs/rules.md, Comparison. */
 
 /** Below this a percentage misleads: the difference is given instead. In the unit's own numbers. */
 export const SMALLEST_BASE = 20;

@@ -1,4 +1,4 @@
-/** Sex, cohort, age and disability. Source: domain.md, "A filter or figure by sex, cohort, age or disability". */
+/** Sex, cohort, age and disability. Source: docs/rules.md, Disaggregation. */
 import { DIMENSIONS, type Dimension, type Group } from '#lib/plan/groups.ts';
 
 /** A set of dimensions as bits: sex 1, cohort 2, age 4, disability 8. 0 is the total itself. */
@@ -67,7 +67,7 @@ function isBetter(a: BreakdownSum, b: BreakdownSum): boolean {
 
 /**
  * The total of an activity that reports none: the sum of its largest breakdown, smallest units.
- * Null (unknown) when it has no breakdown either. Source: exchange.md, reports.csv.
+ * Null (unknown) when it has no breakdown either. Source: docs/exchange.md, reports.csv.
  */
 export function totalFromBreakdowns(breakdowns: readonly BreakdownSum[]): number | null {
 	return breakdowns.length === 0 ? null : Math.max(...breakdowns.map(({ sum }) => sum));

@@ -1,4 +1,4 @@
-/** Facts and what they come to. Source: domain.md, "Calculation of `reached`". */
+/** Facts and what they come to. Source: docs/rules.md, Calculation. */
 import type { PlaceKind } from '#lib/places/place.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 

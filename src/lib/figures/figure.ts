@@ -1,4 +1,4 @@
-/** From stored reaches to the figure of any indicator. Source: domain.md, "Calculation of `reached`", `ratio` and `composite`. */
+/** From stored reaches to the figure of any indicator. Source: docs/rules.md, Ratio and Composite. */
 import { calculationOf } from './calculations.ts';
 import type { Reach } from './fact.ts';
 import { anyGroup } from './disaggregation.ts';
@@ -112,7 +112,7 @@ export function disaggregationKnown(
 
 /**
  * The part of reached that no breakdown by a dimension tells, smallest units; null where reached is unknown, and for
- * ratios. Source: domain.md, "A filter or figure by sex, cohort, age or disability".
+ * ratios. Source: docs/rules.md, Disaggregation.
  */
 export function unknownByDimension(
 	{ reached, groups }: Figure,

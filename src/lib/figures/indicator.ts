@@ -1,4 +1,4 @@
-/** The results framework. Source: domain.md, "outcome → output → indicator". */
+/** The results framework. Source: docs/rules.md, Framework. */
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
 import {

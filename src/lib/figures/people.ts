@@ -1,4 +1,4 @@
-/** People reached: the largest indicator at each place. Source: domain.md, "People reached". */
+/** People reached: the largest indicator at each place. Source: docs/rules.md, People reached. */
 import { holdsPeople } from '#lib/places/place.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { ReportedCalculation } from './calculations.ts';

@@ -1,4 +1,7 @@
-/** Progress against targets. Source: domain.md, "Progress". Amounts are in one unit, the same for all arguments of a call. */
+/**
+ * Progress against targets. Source: docs/rules.md, Progress. Amounts are in one unit, the same for all arguments of a
+ * call.
+ */
 import type { PaceRule, Thresholds } from '#lib/plan/settings.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { partOfYear } from '#lib/plan/quarter.ts';

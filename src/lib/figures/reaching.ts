@@ -1,4 +1,4 @@
-/** The ways in which facts of one window come to a reach. Source: domain.md, "Calculation of `reached`". */
+/** The ways in which facts of one window come to a reach. Source: docs/rules.md, Calculation. */
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Fact, GroupReach, Reach } from './fact.ts';
 

@@ -1,4 +1,4 @@
-/** Two quarters, or two districts, beside each other. Source: domain.md, "What counts", a window. */
+/** Two quarters, or two districts, beside each other. Source: docs/rules.md, Comparison. */
 import type { IndicatorLabel, Reporting } from './answer.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { compare } from './comparison.ts';

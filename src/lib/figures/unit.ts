@@ -1,4 +1,4 @@
-/** Units and exact amounts. Source: domain.md, "Progress", units. */
+/** Units and exact amounts. Source: docs/rules.md, Units. */
 
 export const UNITS = ['people', 'households', 'count', 'usd', 'kg', 'percent'] as const;
 export type Unit = (typeof UNITS)[number];

@@ -1,4 +1,4 @@
-/** The one walk down what is made of others. Source: domain.md, "Calculation of `reached`", parts of a composite. */
+/** The one walk down what is made of others. Source: docs/rules.md, Composite. */
 
 /** `from` and all below it, each once, from above; ends in a circle too. */
 export function walkDown<T extends string | number | object>(from: T, below: (one: T) => readonly T[]): T[] {

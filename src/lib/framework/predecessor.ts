@@ -1,4 +1,4 @@
-/** What stands for an indicator a year before. Source: domain.md, "What counts" (comparison) and "Progress". */
+/** What stands for an indicator a year before. Source: docs/rules.md, Comparison and Changed calculation. */
 import { calculationOf } from '#lib/figures/calculations.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
 

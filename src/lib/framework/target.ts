@@ -1,4 +1,4 @@
-/** Which target and milestone a figure is measured against. Source: domain.md, "Words" (target) and "Progress". */
+/** Which target and milestone a figure is measured against. Source: docs/rules.md, Target and Progress. */
 import type { Quarter, QuarterNumber } from '#lib/plan/quarter.ts';
 
 /** A stored target or milestone of one indicator. */

@@ -1,4 +1,6 @@
-/** Money in hand on its way: donors → partners → outputs, sub-grants between partners. Source: domain.md, "Funding". */
+/**
+ * Money in hand on its way: donors → partners → outputs, sub-grants between partners. Source: docs/rules.md, Funding.
+ */
 import { isInHand, type Contribution } from './funding.ts';
 
 /** Who holds money at a point of its way. A code of null: nobody named, or not allocated. */

@@ -1,4 +1,4 @@
-/** Money. Source: domain.md, "Funding". All amounts are USD cents unless named otherwise. */
+/** Money. Source: docs/rules.md, Funding. All amounts are USD cents unless named otherwise. */
 
 export const CONTRIBUTION_STATUSES = ['pledged', 'committed', 'received', 'carry_over'] as const;
 export type ContributionStatus = (typeof CONTRIBUTION_STATUSES)[number];

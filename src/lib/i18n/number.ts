@@ -40,7 +40,7 @@ function write(formats: Formats, value: number): string {
 /**
  * The only place where a fraction (1 is all of it) is rounded to a percentage. What is not all is never shown as
  * 100 %, what is not nothing never as 0 %: more decimals say it, or the bound at the last decimal. Negative ones alike.
- * Source: domain.md, "Progress", on screen.
+ * Source: docs/rules.md, Rounding.
  */
 function writePercentage(ways: readonly [Formats, ...Formats[]], value: number): string {
 	const honest = ways.find((formats) => !misleads(formats[getLocale()], value));
@@ -75,7 +75,10 @@ export function formatEntry(amount: number, unit: Unit): string {
 	return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
-/** What should have been reached by now: a rule's result, so that a fraction of a person would only be noise, unless it is all. */
+/**
+ * What should have been reached by now: a rule's result, so that a fraction of a person would only be noise, unless
+ * it is all.
+ */
 export function formatExpected(value: number | null, unit: Unit): string {
 	const whole = value !== null && isWhole(unit) ? Math.round(value) : value;
 	return formatFigure(whole === 0 ? value : whole, unit);

@@ -1,4 +1,4 @@
-/** The administrative tree. Source: domain.md, "place". */
+/** The administrative tree. Source: docs/rules.md, Place. */
 
 export const LEVELS = [0, 1, 2, 3] as const;
 /** 0 the country, 1 governorate, 2 district (caza), 3 municipality and what lies at its level. */

@@ -1,4 +1,4 @@
-/** The groups by which a plan tells people apart, a tree each dimension. Source: domain.md, "Words". */
+/** The groups by which a plan tells people apart, a tree each dimension. Source: docs/rules.md, Groups. */
 
 export const DIMENSIONS = ['sex', 'cohort', 'age', 'disability'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -1,4 +1,4 @@
-/** The days of a period, and what a lock stops. Source: domain.md, "Review". */
+/** The days of a period, and what a lock stops. Source: docs/rules.md, Period and Locks. */
 
 export interface PeriodDates {
 	/** ISO days, inclusive, in the plan's time zone. */

@@ -1,4 +1,4 @@
-/** A quarter of a plan as pages show it. Source: domain.md, "period". */
+/** A quarter of a plan as pages show it. Source: docs/rules.md, Period. */
 import type { Scope } from './scope.ts';
 import type { Quarter } from './quarter.ts';
 import type { PeriodDates } from './lock.ts';

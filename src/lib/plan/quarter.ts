@@ -1,4 +1,4 @@
-/** Quarters and windows. Source of the rules: domain.md, "What counts" and "Progress". */
+/** Quarters and windows. Source: docs/rules.md, Window and Expected. */
 
 export type QuarterNumber = 1 | 2 | 3 | 4;
 export interface Quarter {

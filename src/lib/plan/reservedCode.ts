@@ -2,7 +2,7 @@
 
 /**
  * The first parts of the site's own addresses; the prefixes of languages; what the framework serves; and `people`, which
- * screens.md keeps out of public addresses.
+ * is kept out of public addresses (docs/rules.md, Addresses).
  */
 export const RESERVED_CODES = [
 	'_app',

@@ -1,4 +1,4 @@
-/** What a plan chooses about its figures. Source: domain.md, "Progress" and "People reached". */
+/** What a plan chooses about its figures. Source: docs/rules.md, Progress and People reached. */
 
 export const PACES = ['milestones', 'linear'] as const;
 export type PaceRule = (typeof PACES)[number];

@@ -1,4 +1,4 @@
-/** From a published figure to a later one. Source: domain.md, "Review" and worked example 10. */
+/** From a published figure to a later one. Source: docs/rules.md, Corrections; docs/rules.md, Worked examples, 10. */
 
 export interface BridgeQuestion {
 	/** Year to date as it was published, of an earlier quarter; null: unknown then. */

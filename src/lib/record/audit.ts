@@ -1,4 +1,4 @@
-/** What the record tells, in the kinds by which it is searched. Source: reliability.md, "Audit". */
+/** What the record tells, in the kinds by which it is searched. Source: docs/rules.md, Audit. */
 
 const KINDS = {
 	rows: [

@@ -1,4 +1,4 @@
-/** What is still missing in a headline figure, and whom to call first. Source: screens.md, "Coordinator". */
+/** What is still missing in a headline figure, and whom to call first. Source: docs/rules.md, People who use it. */
 import type { ReportState } from './report.ts';
 import type { PartnerStanding } from './review.ts';
 

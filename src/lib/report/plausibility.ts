@@ -1,4 +1,4 @@
-/** What is odd in a report beside everything else that is known. Source: domain.md, "Validation of a report". */
+/** What is odd in a report beside everything else that is known. Source: docs/rules.md, Validation. */
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityKey, type EnteredActivity, type Finding } from './validation.ts';
 import type { Unit } from '#lib/figures/unit.ts';

@@ -1,4 +1,4 @@
-/** States of a report, and what of it counts. Source: domain.md, "Review" and "What counts". */
+/** States of a report, and what of it counts. Source: docs/rules.md, States and What counts. */
 
 export const REPORT_STATES = ['draft', 'submitted', 'returned', 'approved'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];

@@ -1,4 +1,4 @@
-/** What is wrong with a report, and what is odd in it. Source: domain.md, "Validation of a report". */
+/** What is wrong with a report, and what is odd in it. Source: docs/rules.md, Validation. */
 import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';

@@ -1,4 +1,4 @@
-/** Figures of locked quarters do not move through what they are made of. Source: domain.md, "Review". */
+/** Figures of locked quarters do not move through what they are made of. Source: docs/rules.md, Review. */
 import { describe, expect, test } from 'vitest';
 import { readFileAt } from '../../support/reader.ts';
 import { tinyRows, withText } from '../../support/tinyBundle.ts';

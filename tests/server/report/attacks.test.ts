@@ -1,4 +1,7 @@
-/** Many at once, in any order: reliability.md B1, B3, B4, B5 and B6, at the counts of `support/long`. */
+/**
+ * Many at once, in any order: promises B1 and B3 to B6 (docs/rules.md, Tests of the promises), at the counts of
+ * `support/long`.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';

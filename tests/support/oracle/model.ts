@@ -1,4 +1,4 @@
-/** A bundle as the rules of domain.md see it. Figures are whole hundredths, so that sums are exact. */
+/** A bundle as docs/rules.md sees it. Figures are whole hundredths, so that sums are exact. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRecords, type Record_ } from './csv.ts';
@@ -198,7 +198,10 @@ function sumOf(cells: readonly OracleCell[]): number {
 	return cells.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Of the breakdowns that have the dimension the one with the largest sum; of equal ones, the one with the fewest dimensions. */
+/**
+ * Of the breakdowns that have the dimension the one with the largest sum; of equal ones, the one with the fewest
+ * dimensions.
+ */
 export function answering(activity: Counted, dimension: OracleDimension): readonly OracleCell[] | undefined {
 	const having = activity.breakdowns.filter(([cell]) => cell?.groups[dimension] !== undefined);
 	const width = ([cell]: readonly OracleCell[]) => Object.keys(cell?.groups ?? {}).length;

@@ -1,6 +1,6 @@
 /**
- * Every figure of a bundle, computed from its CSV files by the words of domain.md, slowly and plainly, sharing no code
- * with the project: what the project answers is compared with this.
+ * Every figure of a bundle, computed from its CSV files by the words of docs/rules.md: slowly, plainly, and sharing no
+ * code with the project. What the project answers is compared with this.
  */
 import {
 	lineage,

@@ -1,4 +1,4 @@
-/** `reached` by domain.md, "Calculation of `reached`": over a list of counted activities, whatever chose them. */
+/** `reached` by docs/rules.md, Calculation: over a list of counted activities, whatever chose them. */
 import {
 	answering,
 	DIMENSIONS,

@@ -1,4 +1,4 @@
-/** What may be asked of a sector of a plan, parameter by parameter. Source: exchange.md, "HTTP API, version 1". */
+/** What may be asked of a sector of a plan, parameter by parameter. Source: docs/exchange.md, HTTP API. */
 import { z } from 'zod';
 import { code, filter, flag, level, levelOrCountry, quarter, window, year } from '#lib/forms/parameters.ts';
 

@@ -1,7 +1,10 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
-/** Argon2id as OWASP and reliability.md have it: 19 MiB, two passes. Runs on a thread of its own. */
+/**
+ * Argon2id as OWASP has it: 19 MiB, two passes, on a thread of its own. Source: docs/rules.md, Passwords and
+ * sessions.
+ */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
 const TAG_BYTES = 32;
 const SALT_BYTES = 16;

@@ -1,4 +1,4 @@
-/** A sector of a plan as a bundle: the same data always gives the same bytes. Source: exchange.md, "Bundle". */
+/** A sector of a plan as a bundle: the same data always gives the same bytes. Source: docs/exchange.md, Bundle. */
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A bundle into the database: all or nothing, every fault told at once. Source: exchange.md, "Bundle". */
+/** A bundle into the database: all or nothing, every fault told at once. Source: docs/exchange.md, Bundle. */
 import type { Summary } from '#lib/server/exchange/commands/bundle/changes.ts';
 import { compareStaged, type Compared } from '#lib/server/exchange/commands/bundle/compare.ts';
 import { decideReports, type Decision } from '#lib/server/exchange/commands/bundle/decide.ts';

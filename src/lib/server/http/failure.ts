@@ -1,4 +1,4 @@
-/** The unexpected: what the reader is told, and which status it has. Source: reliability.md, "Fail closed, and say it". */
+/** The unexpected: what the reader is told, and which status it has. Source: docs/rules.md, Failing. */
 import { faultOf } from '#lib/server/database/driver.ts';
 
 export interface Failure {

@@ -1,4 +1,4 @@
-/** The shapes of a level of a plan, labelled with the places that they draw. Source: exchange.md, `geometry`. */
+/** The shapes of a level of a plan, labelled with the places that they draw. Source: docs/exchange.md, HTTP API. */
 import { filter } from 'topojson-simplify';
 import { mergeArcs } from 'topojson-client';
 import { Shapes, type Credit, type PlaceTopology } from '#lib/places/geometry.ts';

@@ -1,4 +1,7 @@
-/** How often something may be tried, for one account and from one address. Source: reliability.md, "Passwords". */
+/**
+ * How often something may be tried, for one account and from one address. Source: docs/rules.md, Passwords and
+ * sessions.
+ */
 import { and, asc, count, eq, gt, inArray, lte } from 'drizzle-orm';
 import { attempt } from '#db/schema/index.ts';
 import { first, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';

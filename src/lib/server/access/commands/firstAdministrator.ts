@@ -1,4 +1,7 @@
-/** Somebody has to be the first: whoever can read what the server prints. Source: reliability.md, "Rules". */
+/**
+ * Somebody has to be the first: whoever can read what the server prints. Source: docs/rules.md, Passwords and
+ * sessions.
+ */
 import { and, eq, notExists } from 'drizzle-orm';
 import { person, personRole, plan } from '#db/schema/index.ts';
 import { issueToken, spendTokens } from './oneUse.ts';

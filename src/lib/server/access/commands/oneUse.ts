@@ -1,4 +1,4 @@
-/** Links that work once, for a day. Source: reliability.md, "Invitations and resets". */
+/** Links that work once, for a day. Source: docs/rules.md, Passwords and sessions. */
 import { and, eq, isNull } from 'drizzle-orm';
 import { oneUseToken } from '#db/schema/index.ts';
 import type { Writer } from '#lib/server/database/driver.ts';

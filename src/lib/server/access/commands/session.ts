@@ -1,4 +1,7 @@
-/** Sessions. Source: reliability.md, "Rules": random, stored hashed, new at sign-in and whenever rights rise. */
+/**
+ * Sessions. Random, stored hashed, new at sign-in and whenever rights rise. Source: docs/rules.md, Passwords and
+ * sessions.
+ */
 import { and, eq, lte, ne, or } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/grant.ts';
 import { WITH_SECOND_FACTOR } from '#lib/access/permission.ts';

@@ -1,4 +1,4 @@
-/** Signing in, in its two steps. Source: reliability.md, "Rules" and D. */
+/** Signing in, in its two steps. Source: docs/rules.md, Passwords and sessions and Tests of the promises. */
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { credential, person, recoveryCode, secondFactor } from '#db/schema/index.ts';
 import { first, snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';

@@ -1,4 +1,7 @@
-/** The boundaries/ folder of a bundle: one file a level, `level-3.topojson` or `level-3.geojson`. Source: exchange.md. */
+/**
+ * The boundaries/ folder of a bundle: one file a level, `level-3.topojson` or `level-3.geojson`. Source:
+ * docs/exchange.md, boundaries.
+ */
 import { isLevel, type Level } from '#lib/places/place.ts';
 import type { PlaceRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { LayerLabel } from '#lib/server/places/queries/geometry.ts';

@@ -1,4 +1,7 @@
-/** Boundary files into one layer of shapes, or everything that is wrong with them. Source: exchange.md, boundaries. */
+/**
+ * Boundary files into one layer of shapes, or everything that is wrong with them. Source: docs/exchange.md,
+ * boundaries.
+ */
 import type { DrawnPlace } from '#lib/server/places/queries/geometry.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { checkCodes, checkWhereabouts, shapeLabel, type Shape } from './agree.ts';

@@ -1,4 +1,4 @@
-/** What the rows of framework.csv refer to. Source: domain.md, "Calculation of `reached`". */
+/** What the rows of framework.csv refer to. Source: docs/rules.md, Calculation. */
 import type { IndicatorRow, OutcomeRow, OutputRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';

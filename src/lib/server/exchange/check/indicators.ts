@@ -59,7 +59,7 @@ function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>,
 	}
 }
 
-/** Source: domain.md, "without a circle and without a leaf that comes twice". */
+/** Source: docs/rules.md, Composite. */
 function checkShared(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
 	for (const { shared, through } of sharedLeaves(row.code, (code) => known.get(code)?.parts ?? [])) {
 		const message = `${shared} would count twice, through ${through.join(' and ')}: leave one of them out.`;
@@ -100,7 +100,7 @@ function checkPredecessors(row: IndicatorRow, known: ReadonlyMap<string, Indicat
 
 const HOW_COUNTED = ['unit', 'calculation', 'counts', 'parts', 'numerator', 'denominator'] as const;
 
-/** Source: domain.md, "A changed calculation makes a new indicator that names its predecessor". */
+/** Source: docs/rules.md, Changed calculation. */
 function checkUnchanged(row: IndicatorRow, was: IndicatorRow, fault: Fault): void {
 	for (const column of HOW_COUNTED) {
 		if (isDeepStrictEqual(row[column], was[column])) continue;

@@ -1,4 +1,4 @@
-/** A locked period changes on no road, unless it is reopened with a reason. Source: exchange.md, reliability.md. */
+/** A locked period changes on no road, unless it is reopened with a reason. Source: docs/rules.md, Locks. */
 import { formatQuarter } from '#lib/plan/quarter.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { isLocked } from '#lib/plan/lock.ts';

@@ -1,4 +1,4 @@
-/** A bundle of another sector of a plan that is there: what both share must agree. Source: exchange.md, "Bundle". */
+/** A bundle of another sector of a plan that is there: what both share must agree. Source: docs/exchange.md, Bundle. */
 import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import { KEYS, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';

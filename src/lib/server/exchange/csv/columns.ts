@@ -1,4 +1,7 @@
-/** The columns of every file, in their order, with the HXL tag of each (core dictionary 1.1). Source: exchange.md, "Bundle". */
+/**
+ * The columns of every file, in their order, with the HXL tag of each (core dictionary 1.1). Source:
+ * docs/exchange.md, Bundle.
+ */
 
 export interface Column {
 	readonly name: string;

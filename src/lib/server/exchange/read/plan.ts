@@ -1,4 +1,4 @@
-/** plan.json. Source: exchange.md, "Bundle". */
+/** plan.json. Source: docs/exchange.md, Bundle. */
 import { z } from 'zod';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { PUBLIC_MODES, PEOPLE_METHODS, DEFAULT_THRESHOLDS, PACES } from '#lib/plan/settings.ts';

@@ -1,4 +1,7 @@
-/** What the rows of one activity come to, and whether they fit each other. Source: domain.md, "breakdown"; exchange.md. */
+/**
+ * What the rows of one activity come to, and whether they fit each other. Source: docs/rules.md, Breakdown;
+ * docs/exchange.md, reports.csv.
+ */
 import { calculationOf } from '#lib/figures/calculations.ts';
 import {
 	dimensionsOf,

@@ -72,7 +72,7 @@ export class Heads {
 		return undefined;
 	}
 
-	/** Source: exchange.md, "a quarter of a partner has one, or `approved` and one later". */
+	/** A quarter of a partner has one state, or `approved` and one later. Source: docs/exchange.md, reports.csv. */
 	#checkUnderWay(head: Head): void {
 		const name = key(head.partner, head.period);
 		const first = this.#underWay.get(name);

@@ -1,4 +1,4 @@
-/** Rows of a plan as rows of the bundle's files. Source: exchange.md, "Bundle". */
+/** Rows of a plan as rows of the bundle's files. Source: docs/exchange.md, Bundle. */
 import { dimensionsOf, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { RATE_SCALE } from '#lib/funding/funding.ts';

@@ -227,7 +227,7 @@ function notDisaggregated(
 	return fromSmallest(whole.reached - (whole.groups.get(ANSWERED) ?? 0), indicator.unit);
 }
 
-/** Source: domain.md, "What counts" (a window) and "Progress" (a changed calculation names its predecessor). */
+/** Source: docs/rules.md, Comparison and Changed calculation. */
 function comparison(
 	indicator: FrameworkIndicator,
 	figure: Figure,

@@ -21,7 +21,7 @@ export interface ReviewedReport {
 /**
  * The report that an action of review is about, when it may take place.
  * Throws Refused when there is no such report, its state does not allow the action, its period is locked, or the person
- * belongs to the reporting organisation. Source: domain.md, "Review".
+ * belongs to the reporting organisation. Source: docs/rules.md, Review.
  */
 export async function reviewedReport(
 	writer: Writer,

@@ -18,7 +18,7 @@ export interface StartRequest {
  * The draft in which a partner reports a period: the one under way, or a new version that begins with what was returned
  * or approved. Returns the report's identifier.
  * Throws Refused when partner, sector and period do not belong together, the period is not open, or a version waits for
- * its review. Source: domain.md, "Review".
+ * its review. Source: docs/rules.md, Review.
  */
 export async function startReport(db: Database, request: StartRequest): Promise<number> {
 	return transaction(db, async (writer) => {
