@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
 	check,
+	foreignKey,
 	index,
 	integer,
 	primaryKey,
@@ -9,10 +10,10 @@ import {
 	unique,
 	uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { ACTIVITY_STATUSES, REPORT_STATES } from '../../src/lib/report/report.ts';
+import { ABOUT, ACTIVITY_STATUSES, REPORT_STATES } from '../../src/lib/report/report.ts';
 import type { Unread } from '../../src/lib/report/validation.ts';
 import { oneOf } from './constraint.ts';
-import { indicator } from './framework.ts';
+import { indicator, output } from './framework.ts';
 import { organisation } from './organisations.ts';
 import { person } from './people.ts';
 import { place } from './places.ts';
@@ -57,7 +58,7 @@ export const report = sqliteTable(
 	],
 );
 
-/** A row of a report. */
+/** A piece of a partner's work, as one report tells it. Its figures are its entries. */
 export const activity = sqliteTable(
 	'activity',
 	{
@@ -65,11 +66,8 @@ export const activity = sqliteTable(
 		reportId: integer('report_id')
 			.notNull()
 			.references(() => report.id, { onDelete: 'cascade' }),
-		/** The partner's own; null: without, and each row stands for itself. */
+		/** The partner's own, the same in every quarter; null: without. */
 		reference: text(),
-		indicatorId: integer('indicator_id')
-			.notNull()
-			.references(() => indicator.id),
 		/** Null: the place is unknown. The country itself means national. */
 		placeId: integer('place_id').references(() => place.id),
 		status: text({ enum: ACTIVITY_STATUSES }).notNull(),
@@ -80,15 +78,48 @@ export const activity = sqliteTable(
 		/** Quarter index in which it was done, when reported late; null: in the report's own. */
 		doneIn: integer('done_in'),
 		note: text(),
-		/** Smallest units; null: unknown. */
+	},
+	(t) => [
+		index('activity_report').on(t.reportId, t.reference),
+		// What an entry's place refers to.
+		uniqueIndex('activity_place_of').on(t.id, t.placeId),
+		oneOf('activity_status', t.status, ACTIVITY_STATUSES),
+		check('activity_reference', sql`${t.reference} <> ''`),
+	],
+);
+
+/** What an activity gives to one indicator in the quarter: a row of the report. */
+export const entry = sqliteTable(
+	'entry',
+	{
+		id: integer().primaryKey(),
+		activityId: integer('activity_id')
+			.notNull()
+			.references(() => activity.id, { onDelete: 'cascade' }),
+		/** Report, reference and place are the activity's: figures are read, and rows told apart, without it. */
+		reportId: integer('report_id')
+			.notNull()
+			.references(() => report.id, { onDelete: 'cascade' }),
+		reference: text(),
+		placeId: integer('place_id').references(() => place.id),
+		indicatorId: integer('indicator_id')
+			.notNull()
+			.references(() => indicator.id),
+		/** Smallest units; of a range the low end; null: unknown. */
 		total: integer(),
-		/** The partner gave no total: it is the sum of the largest breakdown. */
+		/** The partner gave no total: it is the sum of the largest breakdown, or what its months come to. */
 		totalDerived: integer('total_derived', { mode: 'boolean' }).notNull().default(false),
+		/** The high end of a range, smallest units; null: one number. */
+		high: integer(),
+		/** The value is about (`~`), over (`>`) or under (`<`) what is given; null: exactly. */
+		about: text({ enum: ABOUT }),
+		/** The value covers the report's whole year, not its quarter. */
+		ofYear: integer('of_year', { mode: 'boolean' }).notNull().default(false),
 		/** Goes into figures once its report counts (`activityCounts`); kept when it is written. */
 		eligible: integer({ mode: 'boolean' }).notNull(),
 		/** What was typed and could not be taken: a draft keeps it, and it cannot be submitted. */
 		unread: text({ mode: 'json' }).$type<Unread[]>(),
-		/** Rises with each save: the second of two who saw the same one is told. */
+		/** Rises with each save of the entry or its activity: the second of two who saw the same one is told. */
 		version: integer().notNull().default(0),
 		/** The sender's own name for a new row: sent twice, it is one row. */
 		sent: text(),
@@ -98,19 +129,48 @@ export const activity = sqliteTable(
 		changedBy: integer('changed_by').references(() => person.id),
 	},
 	(t) => [
-		uniqueIndex('activity_key')
+		uniqueIndex('entry_key')
 			.on(t.reportId, t.reference, t.indicatorId, sql`coalesce(${t.placeId}, 0)`)
 			.where(sql`${t.reference} is not null`),
-		uniqueIndex('activity_sent')
+		uniqueIndex('entry_sent')
 			.on(t.reportId, t.sent)
 			.where(sql`${t.sent} is not null`),
-		index('activity_report').on(t.reportId),
+		index('entry_report').on(t.reportId),
+		index('entry_activity').on(t.activityId),
 		// With the place, so that where an indicator was done is read without the rows themselves.
-		index('activity_indicator_place').on(t.indicatorId, t.reportId, t.placeId),
-		oneOf('activity_status', t.status, ACTIVITY_STATUSES),
-		check('activity_total', sql`${t.total} >= 0`),
-		check('activity_reference', sql`${t.reference} <> ''`),
-		check('activity_planned', sql`${t.status} <> 'planned' or ${t.eligible} = 0`),
+		index('entry_indicator_place').on(t.indicatorId, t.reportId, t.placeId),
+		foreignKey({
+			name: 'entry_place_of_activity',
+			columns: [t.activityId, t.placeId],
+			foreignColumns: [activity.id, activity.placeId],
+		})
+			.onUpdate('cascade')
+			.onDelete('cascade'),
+		oneOf('entry_about', t.about, ABOUT),
+		check('entry_total', sql`${t.total} >= 0`),
+		check('entry_high', sql`${t.high} >= ${t.total}`),
+		check('entry_reference', sql`${t.reference} <> ''`),
+	],
+);
+
+/** What an entry's months had, where the partner tells them: its quarter's total and cells are made of them. */
+export const entryMonth = sqliteTable(
+	'entry_month',
+	{
+		entryId: integer('entry_id')
+			.notNull()
+			.references(() => entry.id, { onDelete: 'cascade' }),
+		/** 1 to 12. */
+		month: integer().notNull(),
+		/** The groups of a cell; 0: the month's total. */
+		combinationId: integer('combination_id').notNull(),
+		/** Smallest units. */
+		value: integer().notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.entryId, t.month, t.combinationId] }),
+		check('entry_month_month', sql`${t.month} between 1 and 12`),
+		check('entry_month_value', sql`${t.value} >= 0`),
 	],
 );
 
@@ -139,6 +199,37 @@ export const activityTag = sqliteTable(
 		tag: text().notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.activityId, t.tag] }), index('activity_tag_tag').on(t.tag, t.activityId)],
+);
+
+/** The places that an activity serves beside its own. */
+export const activityAlso = sqliteTable(
+	'activity_also',
+	{
+		activityId: integer('activity_id')
+			.notNull()
+			.references(() => activity.id, { onDelete: 'cascade' }),
+		placeId: integer('place_id')
+			.notNull()
+			.references(() => place.id),
+	},
+	(t) => [
+		primaryKey({ columns: [t.activityId, t.placeId] }),
+		index('activity_also_place').on(t.placeId, t.activityId),
+	],
+);
+
+/** The partner says that it has nothing to report for an output. */
+export const reportNothing = sqliteTable(
+	'report_nothing',
+	{
+		reportId: integer('report_id')
+			.notNull()
+			.references(() => report.id, { onDelete: 'cascade' }),
+		outputId: integer('output_id')
+			.notNull()
+			.references(() => output.id, { onDelete: 'cascade' }),
+	},
+	(t) => [primaryKey({ columns: [t.reportId, t.outputId] }), index('report_nothing_output').on(t.outputId)],
 );
 
 /** A combination of groups that a cell can stand for (women; Lebanese women; …): each combination once a plan. */
@@ -171,13 +262,13 @@ export const groupCombination = sqliteTable(
 	],
 );
 
-/** A figure of one breakdown of an activity. */
+/** A figure of one breakdown of an entry. */
 export const cell = sqliteTable(
 	'cell',
 	{
-		activityId: integer('activity_id')
+		entryId: integer('entry_id')
 			.notNull()
-			.references(() => activity.id, { onDelete: 'cascade' }),
+			.references(() => entry.id, { onDelete: 'cascade' }),
 		combinationId: integer('combination_id')
 			.notNull()
 			.references(() => groupCombination.id),
@@ -186,8 +277,5 @@ export const cell = sqliteTable(
 		/** Smallest units. */
 		value: integer().notNull(),
 	},
-	(t) => [
-		primaryKey({ columns: [t.activityId, t.combinationId] }),
-		check('cell_value', sql`${t.value} >= 0`),
-	],
+	(t) => [primaryKey({ columns: [t.entryId, t.combinationId] }), check('cell_value', sql`${t.value} >= 0`)],
 );

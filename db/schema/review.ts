@@ -3,7 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { organisation } from './organisations.ts';
 import { person } from './people.ts';
 import { period, sector } from './plan.ts';
-import { activity, report } from './report.ts';
+import { entry, report } from './report.ts';
 
 /** What is said about a report or one of its rows while it is reviewed. */
 export const reportComment = sqliteTable(
@@ -14,7 +14,7 @@ export const reportComment = sqliteTable(
 			.notNull()
 			.references(() => report.id, { onDelete: 'cascade' }),
 		/** Null: about the whole report. */
-		activityId: integer('activity_id').references(() => activity.id, { onDelete: 'cascade' }),
+		entryId: integer('entry_id').references(() => entry.id, { onDelete: 'cascade' }),
 		personId: integer('person_id')
 			.notNull()
 			.references(() => person.id),
@@ -23,7 +23,7 @@ export const reportComment = sqliteTable(
 	},
 	(t) => [
 		index('report_comment_report').on(t.reportId),
-		index('report_comment_activity').on(t.activityId),
+		index('report_comment_entry').on(t.entryId),
 		check('report_comment_body', sql`${t.body} <> ''`),
 	],
 );
@@ -33,15 +33,15 @@ export const explanation = sqliteTable(
 	'explanation',
 	{
 		id: integer().primaryKey(),
-		activityId: integer('activity_id')
+		entryId: integer('entry_id')
 			.notNull()
-			.references(() => activity.id, { onDelete: 'cascade' }),
+			.references(() => entry.id, { onDelete: 'cascade' }),
 		/** Rule of domain/validation that it answers. */
 		rule: text().notNull(),
 		body: text().notNull(),
 	},
 	(t) => [
-		uniqueIndex('explanation_key').on(t.activityId, t.rule),
+		uniqueIndex('explanation_key').on(t.entryId, t.rule),
 		check('explanation_body', sql`${t.body} <> ''`),
 	],
 );

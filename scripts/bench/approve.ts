@@ -53,18 +53,18 @@ async function makeReport(writer: Writer): Promise<{ reportId: number; personId:
 			reportId,
 		},
 	);
-	await run(writer, `delete from activity where report_id = @reportId and (total is null or eligible = 0)`, {
+	await run(writer, `delete from entry where report_id = @reportId and (total is null or eligible = 0)`, {
 		reportId,
 	});
 	const activities = await rows<{ id: number; cells: number }>(
 		writer,
-		`select id, (select count(*) from cell where activity_id = activity.id) as cells from activity
+		`select id, (select count(*) from cell where entry_id = entry.id) as cells from entry
 		where report_id = @reportId order by id`,
 		{ reportId },
 	);
 	let values = 0;
 	for (const { id, cells } of activities) {
-		if (values >= VALUES) await run(writer, `delete from activity where id = @id`, { id });
+		if (values >= VALUES) await run(writer, `delete from entry where id = @id`, { id });
 		values += 1 + cells;
 	}
 	if (values < VALUES) throw new Error(`The report has ${values} values only.`);
@@ -81,20 +81,20 @@ interface Reference {
 async function readRows(writer: Writer, reportId: number): Promise<Reference> {
 	const named = await rows<{ id: number }>(
 		writer,
-		`select id from activity where report_id = @reportId order by id`,
+		`select id from entry where report_id = @reportId order by id`,
 		{ reportId },
 	);
 	const activities = await rows<Record<string, unknown>>(
 		writer,
 		`select report_id as "report", reference || ' again' as reference, indicator_id as "indicator",
-			place_id as "place", status, total, eligible from activity where report_id = @reportId order by id`,
+			place_id as "place", total, eligible from entry where report_id = @reportId order by id`,
 		{ reportId },
 	);
 	const cells = await Promise.all(
 		named.map(({ id }) =>
 			rows<Record<string, unknown>>(
 				writer,
-				`select combination_id as "combination", serves, value from cell where activity_id = @id`,
+				`select combination_id as "combination", serves, value from cell where entry_id = @id`,
 				{ id },
 			),
 		),
@@ -107,15 +107,21 @@ async function insertRows(writer: Writer, { activities, cells }: Reference): Pro
 	for (const [i, activity] of activities.entries()) {
 		await run(
 			writer,
-			`insert into activity (report_id, reference, indicator_id, place_id, status, total, eligible, note)
-			values (@report, @reference, @indicator, @place, @status, @total, @eligible, 'reference')`,
+			`insert into activity (report_id, reference, place_id, status, note)
+			values (@report, @reference, @place, 'ongoing', 'reference')`,
+			activity,
+		);
+		await run(
+			writer,
+			`insert into entry (activity_id, report_id, reference, indicator_id, place_id, total, eligible)
+			values ((select max(id) from activity), @report, @reference, @indicator, @place, @total, @eligible)`,
 			activity,
 		);
 		for (const cell of cells[i] ?? []) {
 			await run(
 				writer,
-				`insert into cell (activity_id, combination_id, serves, value)
-				values ((select max(id) from activity), @combination, @serves, @value)`,
+				`insert into cell (entry_id, combination_id, serves, value)
+				values ((select max(id) from entry), @combination, @serves, @value)`,
 				cell,
 			);
 		}

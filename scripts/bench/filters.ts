@@ -83,19 +83,21 @@ function statement(
 		...(partner === undefined ? [] : ['r.partner_id = @partner']),
 		...(donor === undefined
 			? []
-			: ['exists (select 1 from activity_donor o where o.activity_id = a.id and o.donor_id = @donor)']),
+			: [
+					'exists (select 1 from activity_donor o where o.activity_id = a.activity_id and o.donor_id = @donor)',
+				]),
 		...(place === undefined ? [] : ['p.district_id = @place']),
 		...members,
 	];
 	const cells =
 		asked.length === 0
 			? ''
-			: `join cell c on c.activity_id = a.id and (c.serves & ${questionBit(maskOf(asked))}) <> 0
+			: `join cell c on c.entry_id = a.id and (c.serves & ${questionBit(maskOf(asked))}) <> 0
 				join group_combination g on g.id = c.combination_id`;
 	return {
 		text: `select p.pcode, sum(${asked.length === 0 ? 'a.total' : 'c.value'}) as reached,
 				count(distinct r.partner_id) as partners
-			from period d join report r on r.period_id = d.id join activity a on a.report_id = r.id
+			from period d join report r on r.period_id = d.id join entry a on a.report_id = r.id
 				left join place p on p.id = a.place_id ${cells}
 			where ${conditions.join(' and ')} group by p.pcode`,
 		parameters: {

@@ -13,7 +13,15 @@ import type { Plan } from './plan.ts';
 import { ratioRow, type Row } from './row.ts';
 
 /** What a bundle's rows become, referred to before referring. */
-const FACTS = ['report', 'activity', 'activity_donor', 'activity_tag', 'group_combination', 'cell'] as const;
+const FACTS = [
+	'report',
+	'activity',
+	'entry',
+	'activity_donor',
+	'activity_tag',
+	'group_combination',
+	'cell',
+] as const;
 const AT_ONCE = 50_000;
 
 /** P7: the import against bare inserts of the same rows. P8: a rebuild of all totals against the import. */

@@ -6,11 +6,11 @@ import { batches } from './batches.ts';
 
 const VALUES = `select a.indicator_id as indicator, p.year, p.quarter, coalesce(a.place_id, 0) as place, x.value
 	from (
-		select id as activity_id, total as value from source.activity where total is not null and not total_derived
+		select id as entry_id, total as value from source.entry where total is not null and not total_derived
 		union all
-		select activity_id, value from source.cell
+		select entry_id, value from source.cell
 	) x
-	join source.activity a on a.id = x.activity_id
+	join source.entry a on a.id = x.entry_id
 	join source.report r on r.id = a.report_id
 	join source.period p on p.id = r.period_id`;
 

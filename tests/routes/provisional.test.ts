@@ -4,6 +4,7 @@ import type { Role } from '#lib/access/permission.ts';
 import { closeDatabase, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, seedPeople } from './support/people.ts';
+import { insertEntry } from '../support/entries.ts';
 
 const PROGRESS =
 	'/api/v1/plans/harbour/sectors/shelter/progress?year=2024&quarter=2&window=quarter&provisional=true';
@@ -26,13 +27,9 @@ beforeAll(async () => {
 			for (const [id, total] of [
 				[91, 4000],
 				[92, 70_000],
-			]) {
-				await run(
-					writer,
-					`insert into activity (id, report_id, reference, indicator_id, status, total, eligible)
-					values (@id, 3, 'X' || @id, 1, 'completed', @total, 1)`,
-					{ id, total },
-				);
+			] as const) {
+				const row = { reportId: 3, indicatorId: 1, status: 'completed', eligible: true } as const;
+				await insertEntry(writer, { ...row, id, reference: `X${id}`, total });
 			}
 			await run(writer, `insert into activity_donor (activity_id, donor_id) values (91, 90)`);
 		});

@@ -8,6 +8,7 @@ import { closeDatabase, openDatabase, rows, run, transaction } from '#lib/server
 import { patience, times } from '../support/long.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, post, seedPeople } from './support/people.ts';
+import { insertEntry } from '../support/entries.ts';
 
 let app: App;
 let cookies: Awaited<ReturnType<typeof cookiesOf>>;
@@ -22,19 +23,15 @@ beforeAll(async () => {
 			for (const [id, partner] of [
 				[OWN, 1],
 				[OTHER, 2],
-			]) {
+			] as const) {
 				await run(
 					writer,
 					`insert into report (id, sector_id, partner_id, period_id, version, state, updated_at)
 					values (@id, 1, @partner, 2, 9, 'draft', 0)`,
 					{ id, partner },
 				);
-				await run(
-					writer,
-					`insert into activity (id, report_id, indicator_id, status, total, eligible)
-					values (@id, @id, 1, 'ongoing', 5, 1)`,
-					{ id },
-				);
+				const row = { indicatorId: 1, status: 'ongoing', total: 5, eligible: true } as const;
+				await insertEntry(writer, { ...row, id, reportId: id });
 			}
 		});
 		await closeDatabase(db);
@@ -49,11 +46,12 @@ async function others(): Promise<string> {
 	const texts = [
 		`select * from report where id <> ${OWN} order by id`,
 		`select * from activity where report_id <> ${OWN} order by id`,
-		'select * from cell order by activity_id',
+		`select * from entry where report_id <> ${OWN} order by id`,
+		'select * from cell order by entry_id',
 		'select * from report_comment',
 		'select * from period_reopening',
 		'select * from person_role order by id',
-		`select * from explanation where activity_id <> ${OWN}`,
+		`select * from explanation where entry_id <> ${OWN}`,
 		'select * from workbook',
 	];
 	const all = await Promise.all(texts.map((text) => rows(db.writer, text)));

@@ -5,6 +5,7 @@ import { bumpDataVersion } from '#lib/server/plan/commands/bumpDataVersion.ts';
 import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
 import type { Cell } from './voronoi.ts';
+import { insertEntry } from './entries.ts';
 
 const NOW = new Date('2024-05-03T08:00:00Z');
 
@@ -119,7 +120,7 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 				placeId: id,
 				total: i === 0 ? 0 : 1 + ((i * i) % 997),
 			}));
-		await writer.insert(schema.activity).values(rows);
+		for (const row of rows) await insertEntry(writer, row);
 		await rebuildTotals(writer, planId);
 		await bumpDataVersion(writer, planId, NOW);
 	});

@@ -1,5 +1,6 @@
 /** What a coordinator sees of a quarter and of one report. */
 import type { ReportState } from './report.ts';
+import { differences } from './compare.ts';
 import type { ReportRow } from './sheet.ts';
 
 /** Where one partner stands in a quarter. */
@@ -53,31 +54,7 @@ export type RowChange = 'new' | 'changed' | 'same';
 /** @param before the row of the version before; undefined: there is none */
 export function changeOf(row: ReportRow, before: ReportRow | undefined): RowChange {
 	if (!before) return 'new';
-	const said = ({
-		reference,
-		placeId,
-		status,
-		throughId,
-		donors,
-		tags,
-		doneIn,
-		note,
-		total,
-		cells,
-	}: ReportRow) =>
-		JSON.stringify([
-			reference,
-			placeId,
-			status,
-			throughId,
-			donors.toSorted(),
-			tags.toSorted(),
-			doneIn,
-			note,
-			total,
-			cells.map(({ groups, value }) => `${JSON.stringify(Object.entries(groups).sort())} ${value}`).sort(),
-		]);
-	return said(row) === said(before) ? 'same' : 'changed';
+	return differences(row, before).length === 0 ? 'same' : 'changed';
 }
 
 /** A row of another partner that may count the same work. */

@@ -3,39 +3,20 @@ import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Calculation } from '#lib/figures/calculations.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
-import type { Dimension } from '#lib/plan/groups.ts';
 import type { Level } from '#lib/places/place.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
-import type { ActivityStatus, Counts } from './report.ts';
+import type { Counts } from './report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import type { Finding, Unread } from './validation.ts';
+import type { RowEntry } from './row.ts';
+import type { Finding } from './validation.ts';
 
-export interface ReportCell {
-	/** Identifiers of the groups that it names. */
-	readonly groups: Readonly<Partial<Record<Dimension, number>>>;
-	/** Smallest units. */
-	readonly value: number;
-}
-
-export interface ReportRow {
+/** A stored row. */
+export interface ReportRow extends RowEntry {
 	readonly id: number;
+	/** Of its activity: entries of one activity have it in common. */
+	readonly activityId: number;
 	readonly version: number;
-	readonly reference: string | null;
-	readonly indicatorId: number;
-	/** Null: unknown. */
-	readonly placeId: number | null;
-	readonly status: ActivityStatus;
-	readonly throughId: number | null;
-	readonly donors: readonly number[];
-	readonly tags: readonly string[];
-	/** Quarter index; null: in the report's own quarter. */
-	readonly doneIn: number | null;
-	readonly note: string | null;
-	/** Smallest units; null: unknown. */
-	readonly total: number | null;
 	readonly totalDerived: boolean;
-	readonly cells: readonly ReportCell[];
-	readonly unread: readonly Unread[];
 	/** The partner's words on warnings, by rule. */
 	readonly explanations: Readonly<Record<string, string>>;
 	/** The row of the version before that it continues. */
@@ -44,30 +25,13 @@ export interface ReportRow {
 	readonly changedAt: number | null;
 }
 
-/** What a row says, stored or about to be: all that a partner enters of it. */
-export type RowEntry = Pick<
-	ReportRow,
-	| 'reference'
-	| 'indicatorId'
-	| 'placeId'
-	| 'status'
-	| 'throughId'
-	| 'donors'
-	| 'tags'
-	| 'doneIn'
-	| 'note'
-	| 'total'
-	| 'cells'
-	| 'unread'
->;
-
 /** What was said of a report. */
 export interface Comment {
 	readonly id: number;
 	/** Version of the report that it was made on. */
 	readonly version: number;
 	/** The row it is about, as the newest version has it; null: the report, or a row that is gone. */
-	readonly activityId: number | null;
+	readonly entryId: number | null;
 	readonly by: string;
 	/** Milliseconds. */
 	readonly at: number;

@@ -3,7 +3,8 @@ import type { PlanGroup } from '#lib/plan/scope.ts';
 import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
 import { cellField } from './number.ts';
-import type { ReportCell, ReportRow, RowEntry } from './sheet.ts';
+import type { ReportCell, RowEntry } from './row.ts';
+import type { ReportRow } from './sheet.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 
 /** Columns that every workbook has, by the code that the machine knows them by, whatever the heading's language. */
@@ -77,7 +78,9 @@ export interface WorkbookNames {
 }
 
 /** What of a row the workbook shows, stored or about to be. */
-export type WorkbookRow = RowEntry & { readonly totalDerived?: boolean };
+export type WorkbookRow = Omit<RowEntry, 'also' | 'appeal' | 'high' | 'about' | 'ofYear' | 'months'> & {
+	readonly totalDerived?: boolean;
+};
 
 /** The row's text in each column, by code; what is unknown is empty. Text that could not be taken stands as it was typed. */
 export function workbookTexts(

@@ -26,10 +26,10 @@ export class Refused extends Error {
 
 /** Somebody saved the row first: nothing was overwritten. */
 export class Conflict extends Error {
-	readonly activityId: number;
-	constructor(activityId: number) {
-		super(`row ${activityId} was changed meanwhile`);
+	readonly entryId: number;
+	constructor(entryId: number) {
+		super(`row ${entryId} was changed meanwhile`);
 		this.name = 'Conflict';
-		this.activityId = activityId;
+		this.entryId = entryId;
 	}
 }

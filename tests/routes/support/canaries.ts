@@ -58,24 +58,30 @@ function readersOf(whose: Whose, state: 'draft' | 'submitted' | 'approved'): rea
 
 async function plantReport(writer: Writer, id: number, word: (what: string) => string): Promise<void> {
 	const unread = JSON.stringify([{ field: 'place', text: word('unread'), fault: 'unknown' }]);
-	await run(
-		writer,
-		`update activity set note = @note, reference = @reference, unread = @unread where report_id = @id`,
-		{ id, note: word('note'), reference: word('reference'), unread },
-	);
+	const reference = word('reference');
+	await run(writer, `update activity set note = @note, reference = @reference where report_id = @id`, {
+		id,
+		note: word('note'),
+		reference,
+	});
+	await run(writer, `update entry set reference = @reference, unread = @unread where report_id = @id`, {
+		id,
+		reference,
+		unread,
+	});
 	await run(writer, `insert into activity_tag (activity_id, tag) values (@id, @tag)`, {
 		id,
 		tag: word('tag'),
 	});
-	await run(writer, `insert into explanation (activity_id, rule, body) values (@id, 'no figure', @body)`, {
+	await run(writer, `insert into explanation (entry_id, rule, body) values (@id, 'no figure', @body)`, {
 		id,
 		body: word('explanation'),
 	});
-	for (const activity of [null, id]) {
+	for (const entry of [null, id]) {
 		await run(
 			writer,
-			`insert into report_comment (report_id, activity_id, person_id, at, body) values (@id, @activity, 1, @at, @body)`,
-			{ id, activity, at: AT.getTime(), body: word(activity === null ? 'comment' : 'row-comment') },
+			`insert into report_comment (report_id, entry_id, person_id, at, body) values (@id, @entry, 1, @at, @body)`,
+			{ id, entry, at: AT.getTime(), body: word(entry === null ? 'comment' : 'row-comment') },
 		);
 	}
 }

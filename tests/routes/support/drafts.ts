@@ -1,7 +1,7 @@
 /** Fifty partners, each with an officer who is signed in and a draft in each of 21 open quarters. */
 import { organisation, period, person, personRole } from '#db/schema/index.ts';
 import { startSession } from '#lib/server/access/commands/session.ts';
-import { storeActivity } from '#lib/server/report/commands/saveActivity.ts';
+import { storeRow } from '#lib/server/report/commands/storeRow.ts';
 import { editionOf } from '#lib/server/report/commands/submitReport.ts';
 import {
 	closeDatabase,
@@ -82,16 +82,15 @@ async function addDraft(writer: Writer, partnerId: number, periodId: number, row
 	const id = stored?.id ?? 0;
 	const head = await getReportHead(writer, id);
 	if (!head) throw new Error('no draft');
-	const act = { reportId: id, personId: partnerId, now: NOW, activityId: null, version: 0, sent: null };
+	const act = { personId: partnerId, now: NOW };
+	const row = { entryId: null, version: 0, sent: null };
 	for (let n = 1; n <= rows; n++) {
 		const cells = [
 			{ groups: { sex: 1 }, value: n },
 			{ groups: { sex: 2 }, value: 10 },
 		];
-		const plain = { indicatorId: 1, placeId: 4, status: 'ongoing', throughId: null, doneIn: null } as const;
-		const rest = { note: null, donors: [], tags: [], unread: [] };
-		const entry = { ...plain, ...rest, reference: `A${n}`, total: n + 10, cells };
-		await storeActivity(writer, head, { ...act, entry });
+		const entry = { indicatorId: 1, placeId: 4, reference: `A${n}`, total: n + 10, cells };
+		await storeRow(writer, head, act, { ...row, entry }, 'entry');
 	}
 	return id;
 }

@@ -12,6 +12,7 @@ import {
 	type Writer,
 } from '#lib/server/database/driver.ts';
 import { seedPeople } from './people.ts';
+import { insertEntry } from '../../support/entries.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
 
@@ -155,12 +156,16 @@ async function addReports(writer: Writer, whose: Whose): Promise<void> {
 			values (@id, @sector, @partner, @id, 1, @state, @counts, 0, @at)`,
 			{ id, sector, partner, state, counts: state === 'approved' ? 1 : 0, at: state === 'draft' ? null : 1 },
 		);
-		await run(
-			writer,
-			`insert into activity (id, report_id, reference, indicator_id, place_id, status, total, eligible)
-			values (@id, @id, @state, @indicator, @place, 'ongoing', 5, 1)`,
-			{ id, state, indicator: plan === 1 ? 1 : 7, place: plan === 1 ? 4 : null },
-		);
+		await insertEntry(writer, {
+			id,
+			reportId: id,
+			reference: state,
+			indicatorId: plan === 1 ? 1 : 7,
+			placeId: plan === 1 ? 4 : null,
+			status: 'ongoing',
+			total: 5,
+			eligible: true,
+		});
 	}
 }
 

@@ -11,6 +11,7 @@ import {
 	transaction,
 	type Writer,
 } from '#lib/server/database/driver.ts';
+import { insertEntry } from '../../support/entries.ts';
 
 /** When the data was entered. */
 const ENTERED = new Date('2024-05-03T08:00:00Z');
@@ -33,7 +34,7 @@ export async function seed(path: string): Promise<void> {
 export async function raiseFigure(path: string): Promise<void> {
 	const db = openDatabase(path);
 	await transaction(db, async (writer) => {
-		await run(writer, "update activity set total = total + 5 where reference = 'A1'");
+		await run(writer, "update entry set total = total + 5 where reference = 'A1'");
 		await rebuildTotals(writer, 1);
 		await bumpDataVersion(writer, 1, new Date(ENTERED.getTime() + 1000));
 	});
@@ -162,13 +163,15 @@ async function addFigures(writer: Writer, planId: number): Promise<void> {
 		{ ...counted, id: 3, partnerId: 2, periodId: 3, state: 'submitted', counts: false },
 	]);
 	const done = { status: 'completed', eligible: true } as const;
-	await writer.insert(schema.activity).values([
+	for (const row of [
 		{ ...done, id: 1, reportId: 1, reference: 'A0', indicatorId: 1, placeId: 4, total: 50 },
 		{ ...done, id: 2, reportId: 2, reference: 'A1', indicatorId: 1, placeId: 4, total: 100 },
 		{ ...done, id: 3, reportId: 2, reference: 'A2', indicatorId: 2, placeId: 4, total: 1 },
 		{ ...done, id: 4, reportId: 2, reference: 'A3', indicatorId: 3, placeId: 4, total: 123_45 },
 		{ ...done, id: 5, reportId: 3, reference: 'A4', indicatorId: 1, placeId: null, total: 9 },
-	]);
+	]) {
+		await insertEntry(writer, row);
+	}
 	await writer.insert(schema.activityDonor).values({ activityId: 2, donorId: 3 });
 	const dollars = { sectorId: 1, year: 2024, currency: 'USD', usdRate: 1_000_000 } as const;
 	await writer.insert(schema.requirement).values({ ...dollars, outputId: 1, amount: 1000_00, usd: 1000_00 });
@@ -183,7 +186,7 @@ async function addFigures(writer: Writer, planId: number): Promise<void> {
 		{ id: 2, planId, mask: bySex, sexId: 2 },
 	]);
 	await writer.insert(schema.cell).values([
-		{ activityId: 2, combinationId: 1, serves: questionBit(bySex), value: 60 },
-		{ activityId: 2, combinationId: 2, serves: questionBit(bySex), value: 30 },
+		{ entryId: 2, combinationId: 1, serves: questionBit(bySex), value: 60 },
+		{ entryId: 2, combinationId: 2, serves: questionBit(bySex), value: 30 },
 	]);
 }

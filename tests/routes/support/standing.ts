@@ -37,7 +37,7 @@ export async function readStanding(path: string): Promise<Standing> {
 			const reports = await rows<StoredReport>(
 				reader,
 				`select r.id, r.state, r.submitted_at as at,
-					(select count(*) from activity a where a.report_id = r.id and a.sent is null) as rows,
+					(select count(*) from entry a where a.report_id = r.id and a.sent is null) as rows,
 					(select count(*) from submission s where s.report_id = r.id) as keys,
 					(select count(*) from audit_entry e where e.subject = 'report/' || r.id and e.action = 'submit report') as told
 				from report r`,
@@ -46,8 +46,8 @@ export async function readStanding(path: string): Promise<Standing> {
 				reader,
 				`select a.id, a.report_id || ' ' || coalesce(a.sent, '') as name, a.total, count(c.value) as cells,
 					sum(c.value) as sum, a.sent is null
-						or (select count(*) from audit_entry e where e.subject = 'activity/' || a.id) = 1 as told
-				from activity a left join cell c on c.activity_id = a.id group by a.id`,
+						or (select count(*) from audit_entry e where e.subject = 'entry/' || a.id) = 1 as told
+				from entry a left join cell c on c.entry_id = a.id group by a.id`,
 			);
 			const submitted = reports.filter(({ state }) => state === 'submitted');
 			const [version] = await rows<{ version: number }>(reader, 'select version from data_version');

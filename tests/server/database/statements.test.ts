@@ -7,10 +7,17 @@ import { listStatements, projectProgram, type Statement } from '../../architectu
 import { columnsOf, execute } from '../../support/statements.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
-/** Texts that are put together while they run, how many of each file: tests of filters ask them. */
+/**
+ * Texts that are put together while they run, how many of each file: of filters, and of the fields of a row as
+ * `report/row.ts` describes them. Tests of filters and of reports ask each of them.
+ */
 const ASSEMBLED = {
 	'src/lib/server/figures/queries/activityFacts.ts': 2,
 	'src/lib/server/figures/queries/facts.ts': 2,
+	'src/lib/server/report/commands/activity.ts': 6,
+	'src/lib/server/report/commands/copyRows.ts': 4,
+	'src/lib/server/report/commands/storeRow.ts': 2,
+	'src/lib/server/report/queries/rows.ts': 2,
 };
 
 const SAMPLES = `
@@ -82,7 +89,7 @@ function faultsOf({ at, texts = [], columns, parameters }: Statement): string[] 
 }
 
 describe('every SQL text', () => {
-	test('is known before it runs, but those that a filter puts together', () => {
+	test('is known before it runs, but those that a filter or a row’s fields make', () => {
 		const unknown = statements.filter(({ texts }) => texts === undefined).map(({ at }) => at.split(':')[0]);
 		const counts = Object.fromEntries(
 			Object.entries(Object.groupBy(unknown, (path) => path ?? '')).map(([path, at]) => [path, at?.length]),

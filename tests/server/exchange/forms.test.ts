@@ -120,6 +120,7 @@ describe('an export', () => {
 		const shop = await workshop();
 		await shop.take();
 		await run(shop.db.writer, `update activity set reference = null`);
+		await run(shop.db.writer, `update entry set reference = null`);
 		const first = await shop.files();
 		expect(first['reports.csv']).toContain('P1,2024,1,approved,!000001,1.1.a,M1');
 		const again = await workshop();

@@ -44,9 +44,7 @@ describe('the first import', () => {
 			].join('\n'),
 		});
 		expect(
-			await ask(
-				`select reference, total, total_derived as derived, eligible from activity order by reference`,
-			),
+			await ask(`select reference, total, total_derived as derived, eligible from entry order by reference`),
 		).toEqual([
 			{ reference: 'A1', total: 10, derived: 1, eligible: 1 },
 			{ reference: 'A2', total: null, derived: 0, eligible: 1 },
@@ -71,7 +69,7 @@ describe('the first import', () => {
 		});
 		expect(
 			await ask(
-				`select reference, done_in, appeal, eligible from activity where reference like 'L%' order by 1`,
+				`select a.reference, done_in, appeal, eligible from entry join activity a on a.id = activity_id where a.reference like 'L%' order by 1`,
 			),
 		).toEqual([
 			{ reference: 'L1', done_in: 2024 * 4, appeal: null, eligible: 1 },
@@ -94,7 +92,7 @@ describe('the first import', () => {
 		const { take, ask } = await workshop();
 		const row = 'P1,2024,1,approved,,1.1.d,M1,completed,,,,,,,1,';
 		await take(withRows('reports.csv', row, row, row));
-		expect(await ask(`select count(*) as n from activity where reference is null`)).toEqual([{ n: 3 }]);
+		expect(await ask(`select count(*) as n from entry where reference is null`)).toEqual([{ n: 3 }]);
 	});
 
 	test('takes a report that says nothing to report', async () => {

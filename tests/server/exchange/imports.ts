@@ -79,7 +79,7 @@ export async function refusal(taken: Promise<unknown>): Promise<BundleRefused> {
 
 /** Every version of every report of the tiny bundle. */
 export const REPORTS = `select o.code as partner, p.quarter, r.version, r.state, r.counts, r.nothing_to_report as empty,
-	(select sum(total) from activity a where a.report_id = r.id) as total
+	(select sum(total) from entry a where a.report_id = r.id) as total
 	from report r join organisation o on o.id = r.partner_id join period p on p.id = r.period_id order by 1, 2, 3`;
 
 function readFiles(dir: string, prefix = ''): Record<string, string> {

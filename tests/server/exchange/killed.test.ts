@@ -28,7 +28,7 @@ async function state(): Promise<{ activities: number; changes: number }> {
 		expect(await isSound(db)).toBe(true);
 		const [found] = await rows<{ activities: number; changes: number }>(
 			db.writer,
-			`select (select count(*) from activity) as activities, (select count(*) from audit_entry) as changes`,
+			`select (select count(*) from entry) as activities, (select count(*) from audit_entry) as changes`,
 		);
 		return found ?? { activities: 0, changes: 0 };
 	} finally {

@@ -197,8 +197,8 @@ describe('a bundle is refused for', () => {
 			says: 'nothing to report',
 		},
 		{
-			what: 'a reference that a spreadsheet would run',
-			changes: report('=1+1,1.1.a,M1,completed,,,,,,,5,'),
+			what: 'a reference longer than any needs',
+			changes: report(`${'R'.repeat(101)},1.1.a,M1,completed,,,,,,,5,`),
 			at: 'reports.csv:7:activity',
 			kind: 'bad code',
 			says: 'cannot be a reference',

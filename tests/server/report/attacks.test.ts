@@ -44,9 +44,9 @@ describe('B3: two edits of one row at once', () => {
 	const pairs = times(1_000);
 	test(`${pairs} pairs: one is kept, the other told`, { timeout: patience(30_000) }, async () => {
 		const id = await start();
-		let { activityId, version } = await save(id, { total: 0 });
+		let { entryId, version } = await save(id, { total: 0 });
 		for (let pair = 1; pair <= pairs; pair++) {
-			const seen = { activityId, version };
+			const seen = { entryId, version };
 			const results = await Promise.allSettled([
 				save(id, { total: pair * 10 }, seen),
 				save(id, { total: pair * 10 + 1 }, seen),
@@ -56,8 +56,8 @@ describe('B3: two edits of one row at once', () => {
 			expect(won).toHaveLength(1);
 			expect(lost[0]?.reason).toBeInstanceOf(Conflict);
 			const total = pair * 10 + results.findIndex((one) => one.status === 'fulfilled');
-			expect(await ask('select total from activity')).toEqual([{ total }]);
-			({ activityId, version } = won[0]?.value ?? seen);
+			expect(await ask('select total from entry')).toEqual([{ total }]);
+			({ entryId, version } = won[0]?.value ?? seen);
 		}
 	});
 });
@@ -139,7 +139,7 @@ describe('B5: a locked quarter', () => {
 		);
 		const all = () =>
 			ask(
-				'select r.*, a.total, a.version as row_version from report r left join activity a on a.report_id = r.id',
+				'select r.*, a.total, a.version as row_version from report r left join entry a on a.report_id = r.id',
 			);
 		const before = await all();
 		const steps = fc.sample(fc.constantFrom(...Object.keys(STEPS)), { numRuns: attempts, seed: 3 });

@@ -3,7 +3,7 @@ import {
 	copyLastQuarter,
 	deleteDraft,
 	explainWarning,
-	removeActivity,
+	removeEntry,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
 import { Conflict } from '#lib/server/refused.ts';
@@ -91,21 +91,21 @@ describe('a draft', () => {
 
 	test('the second of two who saw the same row is told, and nothing is overwritten', async () => {
 		const id = await start();
-		const { activityId, version } = await save(id, { total: 3 });
-		await save(id, { total: 4 }, { activityId, version });
-		await expect(save(id, { total: 5 }, { activityId, version })).rejects.toBeInstanceOf(Conflict);
+		const { entryId, version } = await save(id, { total: 3 });
+		await save(id, { total: 4 }, { entryId, version });
+		await expect(save(id, { total: 5 }, { entryId, version })).rejects.toBeInstanceOf(Conflict);
 		expect(await rowsOf(id)).toMatchObject([{ total: 4, version: 2 }]);
 	});
 
 	test('who sends again because the answer was lost is in conflict with nobody', async () => {
 		const id = await start();
-		const { activityId, version } = await save(id, { total: 3, donors: [5], tags: ['flood'] });
+		const { entryId, version } = await save(id, { total: 3, donors: [5], tags: ['flood'] });
 		const cells = [{ groups: { sex: 1 }, value: 4 }];
 		const sent = { total: 4, donors: [5], tags: ['flood'], cells };
-		const saved = await save(id, sent, { activityId, version });
-		expect(await save(id, sent, { activityId, version })).toEqual(saved);
+		const saved = await save(id, sent, { entryId, version });
+		expect(await save(id, sent, { entryId, version })).toEqual(saved);
 		for (const other of [{ total: 5 }, { donors: [] }, { tags: [] }, { note: 'new' }, { cells: [] }]) {
-			await expect(save(id, { ...sent, ...other }, { activityId, version })).rejects.toBeInstanceOf(Conflict);
+			await expect(save(id, { ...sent, ...other }, { entryId, version })).rejects.toBeInstanceOf(Conflict);
 		}
 	});
 
@@ -125,21 +125,21 @@ describe('a draft', () => {
 	test('a row of another report cannot be changed or removed through this one', async () => {
 		const id = await start();
 		const other = await start(3, 2);
-		const { activityId, version } = await save(other);
-		await expect(save(id, {}, { activityId, version })).rejects.toMatchObject(refused('not found'));
-		await expect(removeActivity(setting.db, { ...act(id), activityId })).rejects.toMatchObject(
+		const { entryId, version } = await save(other);
+		await expect(save(id, {}, { entryId, version })).rejects.toMatchObject(refused('not found'));
+		await expect(removeEntry(setting.db, { ...act(id), entryId })).rejects.toMatchObject(
 			refused('not found'),
 		);
 		await expect(
-			explainWarning(setting.db, { ...act(id), activityId, rule: 'alike', body: 'x' }),
+			explainWarning(setting.db, { ...act(id), entryId, rule: 'alike', body: 'x' }),
 		).rejects.toMatchObject(refused('not found'));
 	});
 
 	test('a word on a warning is kept, changed and taken back', async () => {
 		const id = await start();
-		const { activityId } = await save(id);
+		const { entryId } = await save(id);
 		const explain = (body: string) =>
-			explainWarning(setting.db, { ...act(id), activityId, rule: 'alike', body });
+			explainWarning(setting.db, { ...act(id), entryId, rule: 'alike', body });
 		await explain(' two halls ');
 		expect((await rowsOf(id))[0]?.explanations).toEqual({ alike: 'two halls' });
 		await explain('three halls');
@@ -187,12 +187,12 @@ describe('last quarter', () => {
 
 test('a submitted report changes no more', async () => {
 	const id = await start();
-	const { activityId, version } = await save(id);
+	const { entryId, version } = await save(id);
 	await submit(id);
 	for (const attempt of [
 		() => save(id),
-		() => save(id, {}, { activityId, version }),
-		() => removeActivity(setting.db, { ...act(id), activityId }),
+		() => save(id, {}, { entryId, version }),
+		() => removeEntry(setting.db, { ...act(id), entryId }),
 		() => setNothingToReport(setting.db, { ...act(id), nothing: true }),
 		() => copyLastQuarter(setting.db, act(id)),
 		() => start(),

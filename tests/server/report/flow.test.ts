@@ -62,12 +62,12 @@ describe('a submission', () => {
 	test('waits until the errors are gone; an empty report is one', async () => {
 		const id = await start();
 		await expect(submit(id)).rejects.toMatchObject(refused('errors'));
-		const { activityId, version } = await save(id, {
+		const { entryId, version } = await save(id, {
 			total: null,
 			unread: [{ field: 'total', text: '1.5', fault: 'fraction' }],
 		});
 		await expect(submit(id)).rejects.toMatchObject(refused('errors'));
-		await save(id, {}, { activityId, version });
+		await save(id, {}, { entryId, version });
 		await submit(id);
 		expect(await statesOf()).toEqual([{ version: 1, state: 'submitted' }]);
 	});
@@ -77,12 +77,12 @@ describe('a return', () => {
 	test('says why, and goes on as the next version, with everything that was entered', async () => {
 		const id = await start();
 		const cells = [{ groups: { sex: 1 }, value: 4 }];
-		const { activityId } = await save(id, { reference: 'A', cells, donors: [4], tags: ['flood'] });
+		const { entryId } = await save(id, { reference: 'A', cells, donors: [4], tags: ['flood'] });
 		await submit(id);
 		await expect(giveBack(id, ' ')).rejects.toMatchObject(refused('reason missing'));
 		await addComment(setting.db, {
 			reportId: id,
-			activityId,
+			entryId,
 			body: 'Check this',
 			personId: REVIEWER,
 			now: NOW,
@@ -95,12 +95,12 @@ describe('a return', () => {
 			{ version: 2, state: 'draft' },
 		]);
 		const [row] = await snapshot(setting.db, (reader) => listReportRows(reader, next));
-		expect(row).toMatchObject({ reference: 'A', cells, donors: [4], tags: ['flood'], continues: activityId });
+		expect(row).toMatchObject({ reference: 'A', cells, donors: [4], tags: ['flood'], continues: entryId });
 		const comments = await snapshot(setting.db, async (reader) => {
 			const head = await getReportHead(reader, next);
 			return head ? listComments(reader, head) : [];
 		});
-		expect(comments).toMatchObject([{ body: 'Check this', activityId: row?.id, version: 1 }]);
+		expect(comments).toMatchObject([{ body: 'Check this', entryId: row?.id, version: 1 }]);
 	});
 
 	test('only of what was submitted, and not by its own people', async () => {
@@ -115,12 +115,12 @@ describe('a return', () => {
 describe('a correction', () => {
 	test('of an approved report counts once it is approved itself', async () => {
 		const id = await start();
-		const { activityId } = await save(id, { total: 10 });
+		const { entryId } = await save(id, { total: 10 });
 		await submit(id);
 		await approve(id);
 		const next = await start();
 		const [row] = await snapshot(setting.db, (reader) => listReportRows(reader, next));
-		await save(next, { total: 12 }, { activityId: row?.id ?? 0, version: row?.version ?? 0 });
+		await save(next, { total: 12 }, { entryId: row?.id ?? 0, version: row?.version ?? 0 });
 		const total = () =>
 			ask(`select total from window_total where indicator_id = 1 and year_to_date = 0 and quarter = 2`);
 		expect(await total()).toEqual([{ total: 10 }]);
@@ -131,7 +131,7 @@ describe('a correction', () => {
 		).rejects.toMatchObject(refused('wrong state'));
 		await approve(next);
 		expect(await total()).toEqual([{ total: 12 }]);
-		expect(row?.continues).toBe(activityId);
+		expect(row?.continues).toBe(entryId);
 	});
 });
 
@@ -153,11 +153,11 @@ describe('a locked period', () => {
 	test('stops every change, and opens again for one partner until a day', async () => {
 		const id = await start();
 		const other = await start(3, 2);
-		const { activityId, version } = await save(id);
+		const { entryId, version } = await save(id);
 		await lock();
 		const attempts = [
 			() => save(id),
-			() => save(id, {}, { activityId, version }),
+			() => save(id, {}, { entryId, version }),
 			() => submit(id),
 			() => start(3, 3),
 		];
@@ -282,7 +282,7 @@ test('provisional figures take a submitted report in the place of the approved o
 	expect(await reached()).toEqual([10, 10]);
 	const next = await start();
 	const [row] = await snapshot(setting.db, (reader) => listReportRows(reader, next));
-	await save(next, { total: 12 }, { activityId: row?.id ?? 0, version: row?.version ?? 0 });
+	await save(next, { total: 12 }, { entryId: row?.id ?? 0, version: row?.version ?? 0 });
 	expect(await reached()).toEqual([10, 10]);
 	await submit(next);
 	expect(await reached()).toEqual([10, 12]);

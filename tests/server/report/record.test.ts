@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	copyLastQuarter,
 	explainWarning,
-	removeActivity,
+	removeEntry,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
 import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
@@ -39,7 +39,7 @@ describe('a row', () => {
 		const changed = [{ groups: { sex: 1 }, value: 7 }, ...cells.slice(1)];
 		const second = await save(id, { total: 13, cells: changed, tags: ['flood'], note: 'hall' }, first);
 		await save(id, { total: 13, cells: changed, tags: ['flood'], note: 'hall' }, second);
-		await removeActivity(setting.db, { ...act(id), activityId: first.activityId });
+		await removeEntry(setting.db, { ...act(id), entryId: first.entryId });
 		const [added, edited, removed, ...more] = await told();
 		const where = {
 			report: id,
@@ -48,7 +48,7 @@ describe('a row', () => {
 		};
 		expect(added).toMatchObject({
 			action: 'save row',
-			subject: `activity/${first.activityId}`,
+			subject: `entry/${first.entryId}`,
 			before: null,
 		});
 		expect(added?.after).toMatchObject({ ...where, total: '12', tags: ['flood'], note: 'hall' });
@@ -81,9 +81,9 @@ describe('a row', () => {
 
 	test('with the word on its warning', async () => {
 		const id = await start();
-		const { activityId } = await save(id);
+		const { entryId } = await save(id);
 		const explain = (body: string) =>
-			explainWarning(setting.db, { ...act(id), activityId, rule: 'alike', body });
+			explainWarning(setting.db, { ...act(id), entryId, rule: 'alike', body });
 		for (const body of ['two halls', 'two halls', 'three', '']) await explain(body);
 		expect((await told()).slice(1)).toMatchObject([
 			{ action: 'explain warning', before: { body: null }, after: { rule: 'alike', body: 'two halls' } },
@@ -118,11 +118,11 @@ describe('a report', () => {
 
 	test('that took a workbook: each row, and the whole', async () => {
 		const id = await start();
-		const { activityId, version } = await save(id, { reference: 'A', total: 1 });
+		const { entryId, version } = await save(id, { reference: 'A', total: 1 });
 		const edition = await snapshot(setting.db, (reader) => editionOf(reader, id));
 		const rows = [
-			{ activityId, version, entry: { ...ENTRY, reference: 'A', total: 2 } },
-			{ activityId: null, version: 0, entry: { ...ENTRY, reference: 'B' } },
+			{ entryId, version, entry: { ...ENTRY, reference: 'A', total: 2 } },
+			{ entryId: null, version: 0, entry: { ...ENTRY, reference: 'B' } },
 		];
 		const workbookId = await keepWorkbook(setting.db, { ...act(id), edition, rows });
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });

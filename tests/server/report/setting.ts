@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
-import {
-	saveActivity,
-	type ActivityEntry,
-	type SaveRequest,
-} from '#lib/server/report/commands/saveActivity.ts';
+import type { RowEntry } from '#lib/report/row.ts';
+import { saveEntry, type SaveRequest } from '#lib/server/report/commands/saveEntry.ts';
 import { startReport } from '#lib/server/report/commands/startReport.ts';
 import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
 import {
@@ -32,9 +29,9 @@ export interface Setting {
 	readonly start: (periodId?: number, partnerId?: number) => Promise<number>;
 	readonly save: (
 		reportId: number,
-		entry?: Partial<ActivityEntry>,
+		entry?: Partial<RowEntry>,
 		rest?: Partial<SaveRequest>,
-	) => Promise<{ activityId: number; version: number }>;
+	) => Promise<{ entryId: number; version: number }>;
 	readonly submit: (reportId: number, key?: string, now?: Date) => Promise<void>;
 	readonly approve: (reportId: number) => Promise<void>;
 	readonly change: (text: string) => Promise<void>;
@@ -48,10 +45,10 @@ export function useSetting(): Setting {
 		db: undefined as unknown as Database,
 		start: (periodId = 3, partnerId = PARTNER) =>
 			startReport(setting.db, { sectorId: 1, partnerId, periodId, personId: OFFICER, now: NOW }),
-		save: (reportId: number, entry: Partial<ActivityEntry> = {}, rest: Partial<SaveRequest> = {}) =>
-			saveActivity(setting.db, {
+		save: (reportId: number, entry: Partial<RowEntry> = {}, rest: Partial<SaveRequest> = {}) =>
+			saveEntry(setting.db, {
 				reportId,
-				activityId: null,
+				entryId: null,
 				version: 0,
 				sent: null,
 				personId: OFFICER,

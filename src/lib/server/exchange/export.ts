@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { eachReportRow } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
+import { eachReportRow, listUsedColumns } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
 import { loadSector, loadShared, type Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import type { Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
@@ -47,7 +47,8 @@ export async function exportBundle(
 	for (const [name, text] of writeTables(reference)) await writeFile(join(dir, name), text);
 	await writeNarrative(join(dir, 'narrative'), reference);
 	await writeLayers(reader, shared.planId, join(dir, 'boundaries'));
-	const lines = Readable.from(batches(reportLines(eachReportRow(reader, id))));
+	const used = await listUsedColumns(reader, id);
+	const lines = Readable.from(batches(reportLines(eachReportRow(reader, id), used)));
 	await pipeline(lines, createWriteStream(join(dir, 'reports.csv')));
 	return { sector: sector.code };
 }

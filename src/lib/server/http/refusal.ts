@@ -40,7 +40,7 @@ export async function orRefusal<T>(command: () => Promise<T>): Promise<T | Actio
 		return await command();
 	} catch (error) {
 		if (error instanceof Conflict) {
-			return fail(409, { refused: m.refused_changed_meanwhile(), conflict: error.activityId });
+			return fail(409, { refused: m.refused_changed_meanwhile(), conflict: error.entryId });
 		}
 		if (error instanceof Refused)
 			return fail(STATUS[error.reason] ?? 409, { refused: refusalWords(error.reason) });

@@ -5,11 +5,14 @@ import { readEntry } from '#lib/report/number.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { Unread } from '#lib/report/validation.ts';
 import type { ActivityForm } from '#lib/report/forms/activity.ts';
-import type { ActivityEntry, EnteredCell } from '#lib/server/report/commands/saveActivity.ts';
+import type { ReportCell, RowEntry } from '#lib/report/row.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
+
+/** What a form or a line says of a row: the fields that it has. */
+export type EnteredRow = Omit<RowEntry, 'also' | 'appeal' | 'high' | 'about' | 'ofYear' | 'months'>;
 
 /** From this score on, a name is the place's own in some spelling; below, it is only like it. */
 const SURE = 0.8;
@@ -22,7 +25,7 @@ export async function entryOf(
 	reader: Reader,
 	scope: Scope,
 	form: ActivityForm,
-): Promise<ActivityEntry | undefined> {
+): Promise<EnteredRow | undefined> {
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const indicator = indicators.find(({ id }) => id === form.indicator);
 	if (!indicator) return undefined;
@@ -76,9 +79,9 @@ function readCells(
 	cells: Readonly<Record<string, string>>,
 	unit: Unit,
 	unread: Unread[],
-): EnteredCell[] {
+): ReportCell[] {
 	const dimensionOf = new Map(groups.map(({ id, dimension }) => [id, dimension]));
-	const found: EnteredCell[] = [];
+	const found: ReportCell[] = [];
 	for (const [field, text] of Object.entries(cells)) {
 		const value = readEntry(text, unit);
 		if (value === null) continue;
@@ -91,7 +94,7 @@ function readCells(
 			unread.push({ field, text, fault: typeof value === 'string' ? value : 'unknown' });
 			continue;
 		}
-		found.push({ groups: Object.fromEntries(named) as EnteredCell['groups'], value });
+		found.push({ groups: Object.fromEntries(named) as ReportCell['groups'], value });
 	}
 	return found;
 }

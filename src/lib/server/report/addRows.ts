@@ -1,4 +1,4 @@
-import { addActivities } from '#lib/server/report/commands/addActivities.ts';
+import { addEntries } from '#lib/server/report/commands/addEntries.ts';
 import type { Act } from '#lib/server/report/commands/guard.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
@@ -28,7 +28,7 @@ export async function addRows(
 		if (!entry) throw new Refused('not allowed');
 		return [entry];
 	});
-	return { first: await addActivities(db, { ...act, sent, entries }), count: entries.length };
+	return { first: await addEntries(db, { ...act, sent, entries }), count: entries.length };
 }
 
 /** What `addRows` would add, and what of it is wrong. */

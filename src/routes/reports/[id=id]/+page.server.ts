@@ -10,10 +10,10 @@ import {
 	copyLastQuarter,
 	deleteDraft,
 	explainWarning,
-	removeActivity,
+	removeEntry,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
-import { saveActivity } from '#lib/server/report/commands/saveActivity.ts';
+import { saveEntry } from '#lib/server/report/commands/saveEntry.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { entryOf } from '#lib/server/report/activityEntry.ts';
 import { addRows, previewRows } from '#lib/server/report/addRows.ts';
@@ -71,9 +71,9 @@ export const actions: Actions = {
 		const entry = await snapshot(db, async (reader) => entryOf(reader, await scopeOf(reader, head), form));
 		if (!entry) error(400, m.error_form());
 		return orRefusal(async () => ({
-			saved: await saveActivity(db, {
+			saved: await saveEntry(db, {
 				...act,
-				activityId: form.id,
+				entryId: form.id,
 				version: form.version,
 				sent: form.sent ?? null,
 				entry,
@@ -81,8 +81,8 @@ export const actions: Actions = {
 		}));
 	},
 	total: async (event) => {
-		const { form, act } = await received(event, totalForm);
-		return orRefusal(async () => ({ saved: await changeTotal(event.locals.db, act, form) }));
+		const { head, form, act } = await received(event, totalForm);
+		return orRefusal(async () => ({ saved: await changeTotal(event.locals.db, head, act, form) }));
 	},
 	/** What pasted lines would add; nothing is stored. */
 	preview: async (event) => {
@@ -96,7 +96,7 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { form, act } = await received(event, rowForm);
 		return orRefusal(async () => {
-			await removeActivity(event.locals.db, { ...act, activityId: form.id });
+			await removeEntry(event.locals.db, { ...act, entryId: form.id });
 			return { removed: form.id };
 		});
 	},
@@ -105,7 +105,7 @@ export const actions: Actions = {
 		return orRefusal(async () => {
 			await explainWarning(event.locals.db, {
 				...act,
-				activityId: form.id,
+				entryId: form.id,
 				rule: form.rule,
 				body: form.body,
 			});

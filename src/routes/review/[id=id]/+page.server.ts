@@ -100,7 +100,7 @@ export const actions: Actions = {
 	comment: async (event) => {
 		const { form, act } = await received(event, 'comment', commentForm);
 		return orRefusal(async () => {
-			await addComment(event.locals.db, { ...act, activityId: form.id, body: form.body });
+			await addComment(event.locals.db, { ...act, entryId: form.id, body: form.body });
 			return { commented: true };
 		});
 	},

@@ -1,10 +1,11 @@
 /** Random activities, and how a report of them gets into the database. */
 import fc from 'fast-check';
-import { activity, activityDonor, activityTag, cell, report } from '#db/schema/index.ts';
+import { activityDonor, activityTag, cell, report } from '#db/schema/index.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
-import { returned, type Writer } from '#lib/server/database/driver.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
 import { isEligible, servesOfActivity, type ActivityModel, type ReportModel } from './model.ts';
 import { COMBINATIONS, DONORS, INDICATORS, PLACES, PLAN, TAGS } from './plan.ts';
+import { insertEntry } from '../../../support/entries.ts';
 
 /** An activity of any reported indicator, anywhere, with any breakdowns. */
 export const anyActivity: fc.Arbitrary<ActivityModel> = fc
@@ -49,13 +50,16 @@ export async function writeReport(writer: Writer, model: ReportModel, now: Date)
 	for (const one of model.activities) {
 		const { indicator: indicatorId, place: placeId, status, appeal, total } = one;
 		const row = { reportId: id, indicatorId, placeId, status, appeal, total, eligible: isEligible(one) };
-		const { id: activityId } = await returned(
-			writer.insert(activity).values(row).returning({ id: activity.id }),
-		);
+		const activityId = await insertEntry(writer, row);
 		const serves = servesOfActivity(one);
 		for (const { combination, value } of one.cells) {
 			const answers = serves.get(combination.mask) ?? 0;
-			await writer.insert(cell).values({ activityId, combinationId: combination.id, serves: answers, value });
+			await writer.insert(cell).values({
+				entryId: activityId,
+				combinationId: combination.id,
+				serves: answers,
+				value,
+			});
 		}
 		for (const donorId of one.donors) await writer.insert(activityDonor).values({ activityId, donorId });
 		for (const tag of one.tags) await writer.insert(activityTag).values({ activityId, tag });

@@ -3,12 +3,12 @@
  * wait for review; all other partners are late. Their figures are those of the quarter before, scaled.
  */
 import { rows, snapshot, type Database, type Reader } from '#lib/server/database/driver.ts';
+import type { RowEntry } from '#lib/report/row.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import {
 	explainWarning,
 	returnReport,
-	saveActivity,
-	type ActivityEntry,
+	saveEntry,
 	startReport,
 	editionOf,
 	submitReport,
@@ -35,9 +35,9 @@ export async function addDemonstrationReports(db: Database): Promise<void> {
 	if (!first || !second || !third || !fourth || coordinator === undefined) return;
 
 	const draft = await report(db, first, 4, (entry) => scaled(entry, 0.9));
-	await saveActivity(db, {
+	await saveEntry(db, {
 		...draft.act,
-		activityId: null,
+		entryId: null,
 		version: 0,
 		sent: null,
 		entry: {
@@ -62,7 +62,7 @@ export async function addDemonstrationReports(db: Database): Promise<void> {
 	const told = odd.rows[large[0] ?? -1];
 	if (told !== undefined) {
 		const body = 'Two more halls were opened in May.';
-		await explainWarning(db, { ...odd.act, activityId: told, rule: 'unlike last quarter', body });
+		await explainWarning(db, { ...odd.act, entryId: told, rule: 'unlike last quarter', body });
 	}
 	await submit(db, odd.act);
 
@@ -95,7 +95,7 @@ async function report(
 	db: Database,
 	{ partnerId, personId, sectorId, periodId, last }: Setting,
 	most: number,
-	change: (entry: ActivityEntry, index: number) => ActivityEntry,
+	change: (entry: RowEntry, index: number) => RowEntry,
 ) {
 	const reportId = await startReport(db, { sectorId, partnerId, periodId, personId, now: NOW });
 	const act = { reportId, personId, now: NOW };
@@ -106,14 +106,14 @@ async function report(
 	});
 	const saved: number[] = [];
 	for (const entry of entries) {
-		const { activityId } = await saveActivity(db, {
+		const { entryId } = await saveEntry(db, {
 			...act,
-			activityId: null,
+			entryId: null,
 			version: 0,
 			sent: null,
 			entry,
 		});
-		saved.push(activityId);
+		saved.push(entryId);
 	}
 	const [entry] = entries;
 	if (!entry) throw new Error('the demonstration has a partner without activities');
@@ -121,7 +121,7 @@ async function report(
 }
 
 /** Whole hundredths stay hundredths, and what was one municipality stays one. */
-function scaled(entry: ActivityEntry, factor: number): ActivityEntry {
+function scaled(entry: RowEntry, factor: number): RowEntry {
 	const by = (amount: number) => (amount <= 1 ? amount : Math.max(1, Math.floor(amount * factor)));
 	const cells = entry.cells.map((cell) => ({ ...cell, value: by(cell.value) }));
 	return { ...entry, total: entry.total === null ? null : by(entry.total), cells };

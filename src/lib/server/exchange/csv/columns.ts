@@ -8,10 +8,23 @@ export interface Column {
 	readonly tag: string;
 	/** The file may do without it: as if every cell were empty. */
 	readonly optional: boolean;
+	/** Written only where something stands in it. */
+	readonly spare: boolean;
 }
 
-const must = (name: string, tag: string): Column => ({ name, tag, optional: false });
-const may = (name: string, tag: string): Column => ({ name, tag, optional: true });
+const must = (name: string, tag: string): Column => ({
+	name,
+	tag,
+	optional: false,
+	spare: false,
+});
+const may = (name: string, tag: string): Column => ({
+	name,
+	tag,
+	optional: true,
+	spare: false,
+});
+const spare = (name: string, tag: string): Column => ({ name, tag, optional: true, spare: true });
 
 export const TABLES = {
 	'organisations.csv': [must('code', '#org+code'), must('name', '#org+name'), must('type', '#org+type')],
@@ -96,6 +109,11 @@ export const TABLES = {
 		may('done_in', '#date+occurred'),
 		may('tags', '#activity+tag+list'),
 		may('appeal', '#activity+appeal+code'),
+		spare('also', '#loc+also+code+list'),
+		spare('high', '#indicator+num+high'),
+		spare('about', '#indicator+num+about'),
+		spare('month', '#date+month'),
+		spare('nothing', '#status+nothing+bool'),
 	],
 	'funding.csv': [
 		must('kind', '#value+type'),

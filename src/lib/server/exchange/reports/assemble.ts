@@ -1,17 +1,18 @@
 /**
- * What the rows of one activity come to, and whether they fit each other. Source: docs/rules.md, Breakdown;
+ * What the rows of one entry come to, and whether they fit each other. Source: docs/rules.md, Breakdown;
  * docs/exchange.md, reports.csv.
  */
-import { calculationOf } from '#lib/figures/calculations.ts';
 import {
 	dimensionsOf,
 	servesOf,
 	totalFromBreakdowns,
 	type BreakdownSum,
 } from '#lib/figures/disaggregation.ts';
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
+import { ofMonths } from '#lib/report/months.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
-import type { Assembled, StagedActivity, StagedCell } from '#lib/server/exchange/commands/bundle/staging.ts';
+import type { Assembled, StagedCell, StagedEntry } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -19,37 +20,62 @@ const FILE = 'reports.csv';
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
 /**
- * Sums the breakdowns of an activity and checks them against its total.
+ * Sums the breakdowns of an entry and checks them against its total, which its months make where it has some.
  * A total that was left empty although breakdowns are there is their largest sum, as if no row had been written for it.
+ * @param isDraft what is wrong is only told: it stands in the way of a submission, not of the bundle
  */
-export function assemble(
-	activity: StagedActivity,
-	{ plan, indicatorAt, municipalities }: Lookup,
-	issues: Issues,
-): Assembled {
-	const indicator = indicatorAt.get(activity.indicator);
-	if (!indicator) throw new Error(`staged indicator ${activity.indicator} was never looked up`);
+export function assemble(entry: StagedEntry, lookup: Lookup, issues: Issues, isDraft: boolean): Assembled {
+	const indicator = lookup.indicatorAt.get(entry.indicator);
+	if (!indicator) throw new Error(`staged indicator ${entry.indicator} was never looked up`);
 	const { unit, calculation, counts } = indicator.row;
-	const sums = breakdownSums(activity.cells);
-	const total = activity.given ?? totalFromBreakdowns(sums);
-	for (const { mask, sum } of sums) {
-		if (activity.given === null || sum <= activity.given) continue;
-		const line = activity.cells.find((cell) => cell.mask === mask)?.line ?? activity.line;
-		const message = `The breakdown by ${dimensionsOf(mask).join(' and ')} comes to ${formatAmount(sum, unit)}, above its total of ${formatAmount(activity.given, unit)} in line ${activity.givenLine}: correct one of them.`;
-		issues.error('breakdown above total', { file: FILE, line, column: 'value' }, message);
+	const atOnePlace = lookup.municipalities.has(entry.place);
+	const tell = (kind: string, line: number, message: string) => {
+		const where = { file: FILE, line, column: 'value' };
+		if (isDraft) issues.warn(kind, where, message);
+		else issues.error(kind, where, message);
+	};
+	const made = entry.months.length === 0 ? null : madeOfMonths(entry, calculation, atOnePlace);
+	const cells = made ? [...entry.cells, ...made.cells] : entry.cells;
+	const given = made ? null : entry.given;
+	const sums = breakdownSums(cells);
+	const total = made ? made.total : (given ?? totalFromBreakdowns(sums));
+	if (made && entry.given !== null && entry.given !== total) {
+		const message = `The months come to ${total === null ? 'nothing' : formatAmount(total, unit)}, and this total is another: correct one of them, or leave the total out.`;
+		issues.error('rows disagree', { file: FILE, line: entry.givenLine, column: 'value' }, message);
 	}
-	const { countsPlaces } = calculationOf(calculation);
-	if (countsPlaces && total !== null && total > 1 && municipalities.has(activity.place)) {
-		const line = activity.givenLine ?? activity.line;
+	for (const { mask, sum } of sums) {
+		if (total === null || (given === null && !made) || sum <= total) continue;
+		const line = cells.find((cell) => cell.mask === mask && cell.line > 0)?.line ?? entry.line;
+		const message = `The breakdown by ${dimensionsOf(mask).join(' and ')} comes to ${formatAmount(sum, unit)}, above its total of ${formatAmount(total, unit)}${entry.givenLine === null ? '' : ` in line ${entry.givenLine}`}: correct one of them.`;
+		tell('breakdown above total', line, message);
+	}
+	if (calculationOf(calculation).countsPlaces && total !== null && total > 1 && atOnePlace) {
 		const message = `At a municipality this indicator is 0 or 1, not ${total}: it counts municipalities, and this is one.`;
-		issues.error('above 1 at a municipality', { file: FILE, line, column: 'value' }, message);
+		tell('above 1 at a municipality', entry.givenLine ?? entry.line, message);
 	}
 	return {
 		total,
-		derived: activity.given === null && total !== null,
-		eligible: activityCounts(activity, counts, plan.code),
+		derived: given === null && total !== null,
+		eligible: activityCounts(entry, counts, lookup.plan.code),
+		cells,
 		serves: sums.length === 0 ? NOTHING : servesOf(sums),
 	};
+}
+
+/** Cells that the months make have no line: they are made anew wherever the months are read. */
+function madeOfMonths(
+	{ months }: StagedEntry,
+	calculation: Calculation,
+	atOnePlace: boolean,
+): { total: number | null; cells: StagedCell[] } {
+	const values = months.map(({ month, combination, mask, value }) => ({
+		month,
+		key: combination,
+		mask,
+		value,
+	}));
+	const { total, cells } = ofMonths(values, calculation, atOnePlace);
+	return { total, cells: cells.map(({ key, mask, value }) => ({ combination: key, mask, value, line: 0 })) };
 }
 
 function breakdownSums(cells: readonly StagedCell[]): BreakdownSum[] {

@@ -13,6 +13,10 @@ export interface Head extends StagedReport {
 	/** Line that says there is nothing to report; null: none does. */
 	nothingLine: number | null;
 	hasRows: boolean;
+	/** Outputs for which it says that there is nothing to report, by the position of an indicator of each. */
+	readonly nothing: Map<number, { readonly output: string; readonly line: number }>;
+	/** Codes of the outputs that its rows are for; null: of an outcome. */
+	readonly outputs: Set<string | null>;
 }
 
 export class Heads {
@@ -30,9 +34,10 @@ export class Heads {
 
 	/** Undefined when the cells name none; that is told once, for the first row. */
 	find(partner: string, year: string, quarter: string, state: string, line: number): Head | undefined {
-		const name = key(partner, year, quarter, state);
+		// A value of the year stands in the report of its last quarter.
+		const name = key(partner, year, quarter || '4', state);
 		if (this.#byKey.has(name)) return this.#byKey.get(name);
-		const head = this.#make(partner, year, quarter, state, line);
+		const head = this.#make(partner, year, quarter || '4', state, line);
 		this.#byKey.set(name, head);
 		return head;
 	}
@@ -55,6 +60,8 @@ export class Heads {
 			quarter: period.index,
 			nothingLine: null,
 			hasRows: false,
+			nothing: new Map(),
+			outputs: new Set(),
 		};
 		if (found !== 'approved') this.#checkUnderWay(head);
 		this.all.push(head);

@@ -1,6 +1,6 @@
-/** Puts pieces of an activity together and says where they contradict each other. */
+/** Puts pieces of an entry together and says where they contradict each other. */
 import type { Piece } from '#lib/server/exchange/commands/bundle/scattered.ts';
-import type { StagedActivity } from '#lib/server/exchange/commands/bundle/staging.ts';
+import type { StagedEntry } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 
 const FILE = 'reports.csv';
@@ -13,18 +13,21 @@ const ATTRIBUTES = [
 	['appeal', 'appeal'],
 	['donors', 'donor'],
 	['tags', 'tags'],
+	['also', 'also'],
+	['high', 'high'],
+	['about', 'about'],
 ] as const;
 
-/** @param pieces of one activity, in the order of the file; at least one */
-export function joinPieces(pieces: readonly Piece[], issues: Issues): StagedActivity {
+/** @param pieces of one entry, in the order of the file; at least one */
+export function joinPieces(pieces: readonly Piece[], issues: Issues): StagedEntry {
 	const [first, ...others] = pieces;
-	if (!first) throw new Error('an activity is made of at least one piece');
-	let joined: StagedActivity = first;
+	if (!first) throw new Error('an entry is made of at least one piece');
+	let joined: StagedEntry = first;
 	for (const piece of others) joined = join(joined, piece, issues);
 	return joined;
 }
 
-function join(to: StagedActivity, piece: StagedActivity, issues: Issues): StagedActivity {
+function join(to: StagedEntry, piece: StagedEntry, issues: Issues): StagedEntry {
 	const merged: Record<string, unknown> = {};
 	for (const [field, column] of ATTRIBUTES) {
 		const [left, right] = [to[field], piece[field]];
@@ -41,12 +44,20 @@ function join(to: StagedActivity, piece: StagedActivity, issues: Issues): Staged
 		if (first !== undefined) tellTwice(issues, cell.line, first, 'figure of these groups');
 		return first === undefined;
 	});
+	if (to.ofYear !== piece.ofYear) tellDisagreement(issues, piece.line, 'quarter', to.line);
+	const told = new Map(to.months.map((one) => [`${one.month} ${one.combination}`, one.line]));
+	const months = piece.months.filter((one) => {
+		const first = told.get(`${one.month} ${one.combination}`);
+		if (first !== undefined) tellTwice(issues, one.line, first, 'figure of this month');
+		return first === undefined;
+	});
 	return {
 		...to,
 		...merged,
 		given: to.given ?? piece.given,
 		givenLine: to.givenLine ?? piece.givenLine,
 		cells: [...to.cells, ...cells],
+		months: [...to.months, ...months],
 	};
 }
 

@@ -1,13 +1,7 @@
 /** reports.csv, row by row, into the staging tables: memory does not grow with its length. */
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import type { ActivityStatus } from '#lib/report/report.ts';
 import { dropPieces, eachScattered, findScattered } from '#lib/server/exchange/commands/bundle/scattered.ts';
-import {
-	ActivityStage,
-	stageReport,
-	type StagedActivity,
-	type StagedCell,
-} from '#lib/server/exchange/commands/bundle/staging.ts';
+import { EntryStage, groupStaged, stageReport } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import type { Positions } from '#lib/server/exchange/csv/header.ts';
 import { LIMITS } from '#lib/server/exchange/source/limits.ts';
@@ -15,34 +9,13 @@ import type { Issues } from '#lib/server/exchange/issue.ts';
 import { assemble } from './assemble.ts';
 import { Heads, type Head } from './heads.ts';
 import { joinPieces, tellDisagreement, tellTwice } from './join.ts';
-import type { LookedUpIndicator, Lookup } from './lookup.ts';
+import { ATTRIBUTES, entryOf, openEntry, setAttribute, type OpenEntry } from './open.ts';
+import type { Lookup } from './lookup.ts';
 import { RowReader, type ReportColumn } from './row.ts';
 
 const FILE = 'reports.csv';
-const KEY_COLUMNS = ['partner', 'year', 'quarter', 'state', 'activity', 'indicator', 'place'] as const;
-const ATTRIBUTES = ['activity_status', 'through', 'donor', 'note', 'done_in', 'tags', 'appeal'] as const;
-
-/** An activity whose rows are being read. */
-interface Open {
-	readonly key: readonly string[];
-	readonly head: Head | undefined;
-	readonly indicator: LookedUpIndicator | undefined;
-	readonly place: number | undefined;
-	readonly reference: string | null;
-	readonly line: number;
-	/** As they stand in the file, empty until a row fills them. */
-	readonly attributes: string[];
-	status: ActivityStatus | undefined;
-	through: number;
-	donors: number[];
-	note: string | null;
-	doneIn: number | null;
-	tags: string[];
-	appeal: string | null;
-	given: number | null;
-	givenLine: number | null;
-	readonly cells: StagedCell[];
-}
+const HEAD_COLUMNS = ['partner', 'year', 'quarter', 'state'] as const;
+const KEY_COLUMNS = [...HEAD_COLUMNS, 'activity', 'indicator', 'place'] as const;
 
 export class ReportsReader {
 	readonly heads: Heads;
@@ -50,18 +23,18 @@ export class ReportsReader {
 	readonly #lookup: Lookup;
 	readonly #issues: Issues;
 	readonly #rows: RowReader;
-	readonly #stage: ActivityStage;
+	readonly #stage: EntryStage;
 	#at: Record<string, number> = {};
 	#keyAt: number[] = [];
 	#attributeAt: number[] = [];
-	#open: Open | undefined;
-	#activities = 0;
+	#open: OpenEntry | undefined;
+	#entries = 0;
 
 	constructor(writer: Writer, lookup: Lookup, issues: Issues) {
 		this.#writer = writer;
 		this.#lookup = lookup;
 		this.#issues = issues;
-		this.#stage = new ActivityStage(writer);
+		this.#stage = new EntryStage(writer);
 		this.#rows = new RowReader(lookup, issues);
 		this.heads = new Heads(lookup, this.#rows);
 	}
@@ -76,7 +49,7 @@ export class ReportsReader {
 		if (this.#isTooLong(cells, line)) return;
 		const key = this.#keyAt.map((at) => cells[at] ?? '');
 		const open = this.#open;
-		const goesOn = open && key[4] !== '' && key.every((cell, i) => cell === open.key[i]);
+		const goesOn = open && open.reference !== null && key.every((cell, i) => cell === open.key[i]);
 		if (!goesOn) {
 			this.#close();
 			if (this.#isNothingToReport(cells, key, line)) return;
@@ -92,27 +65,25 @@ export class ReportsReader {
 		await this.#stage.store();
 	}
 
-	/** After the last row: the last activity, activities in pieces, the reports themselves. */
+	/** After the last row: the last entry, entries in pieces, the reports themselves, and which entries are one activity. */
 	async end(): Promise<void> {
 		this.#close();
 		await this.#stage.flush();
 		const count = await findScattered(this.#writer);
 		for await (const pieces of eachScattered(this.#writer, count)) {
 			const joined = joinPieces(pieces, this.#issues);
-			const assembled = assemble(joined, this.#lookup, this.#issues);
+			const assembled = assemble(joined, this.#lookup, this.#issues, this.#isDraft(joined.report));
 			await dropPieces(this.#writer, pieces);
 			this.#stage.add(pieces[0]?.id ?? 0, joined, assembled);
 			await this.#stage.store();
 		}
 		await this.#stage.flush();
+		await groupStaged(this.#writer);
 		for (const head of this.heads.all) {
-			if (head.nothingLine !== null && head.hasRows) {
-				const message =
-					'This report says that there is nothing to report, and has activities in other rows: keep one of both.';
-				this.#rows.fault('rows disagree', head.nothingLine, null, message);
-			}
+			this.#checkNothing(head);
 			const { id, partner, period, state, line } = head;
-			await stageReport(this.#writer, { id, partner, period, state, line }, head.nothingLine !== null);
+			const report = { id, partner, period, state, line };
+			await stageReport(this.#writer, report, head.nothingLine !== null, head.nothing.keys());
 		}
 	}
 
@@ -125,120 +96,139 @@ export class ReportsReader {
 		return true;
 	}
 
-	/** A row with partner, quarter and state, and nothing else. */
+	/** A row with partner, quarter and state and nothing else, or one that says so, for an output or the sector. */
 	#isNothingToReport(cells: readonly string[], key: readonly string[], line: number): boolean {
-		const [partner = '', year = '', quarter = '', state = '', ...rest] = key;
-		if (rest.some((cell) => cell !== '')) return false;
-		const filled = [partner, year, quarter, state].filter((cell) => cell !== '').length;
-		if (cells.filter((cell) => cell !== '').length !== filled) return false;
+		const [partner = '', year = '', quarter = '', state = '', reference, indicator = '', place] = key;
+		const said = this.#cell(cells, 'nothing');
+		const besides = [...HEAD_COLUMNS, 'indicator', 'nothing'] as const;
+		const filled = besides.filter((column) => this.#cell(cells, column) !== '').length;
+		const isAlone = cells.filter((cell) => cell !== '').length === filled;
+		if (said === '' && (indicator !== '' || reference !== '' || place !== '' || !isAlone)) return false;
 		const head = this.heads.find(partner, year, quarter, state, line);
-		if (head) head.nothingLine = line;
+		if (said !== '' && !isAlone) {
+			this.#rows.fault(
+				'rows disagree',
+				line,
+				'nothing',
+				'There is nothing to report, and more in this row: keep one of both.',
+			);
+		} else if (said !== '' && !this.#rows.isYes(said, line)) return true;
+		if (!head) return true;
+		const output = indicator === '' ? null : this.#rows.output(indicator, line);
+		if (output) head.nothing.set(output.indicator, { output: output.code, line });
+		else if (output === null) head.nothingLine = line;
 		return true;
 	}
 
-	#begin(key: readonly string[], line: number): Open {
+	#begin(key: readonly string[], line: number): OpenEntry {
 		const [partner = '', year = '', quarter = '', state = '', reference = '', indicator = '', place = ''] =
 			key;
 		const head = this.heads.find(partner, year, quarter, state, line);
 		if (head) head.hasRows = true;
-		return {
+		const found = this.#rows.indicator(indicator, line);
+		if (head && found) head.outputs.add(found.row.output);
+		if (quarter === '' && found) this.#rows.ofYear(found, line);
+		return openEntry({
 			key,
 			head,
-			indicator: this.#rows.indicator(indicator, line),
+			indicator: found,
 			place: this.#rows.place(place, line),
 			reference: this.#rows.reference(reference, line),
 			line,
-			attributes: ATTRIBUTES.map(() => ''),
-			status: undefined,
-			through: 0,
-			donors: [],
-			note: null,
-			doneIn: null,
-			tags: [],
-			appeal: null,
-			given: null,
-			givenLine: null,
-			cells: [],
-		};
+			ofYear: quarter === '',
+		});
 	}
 
-	#readAttributes(open: Open, cells: readonly string[], line: number): void {
+	#readAttributes(open: OpenEntry, cells: readonly string[], line: number): void {
 		for (const [i, column] of ATTRIBUTES.entries()) {
 			const cell = cells[this.#attributeAt[i] ?? -1] ?? '';
-			if (cell === open.attributes[i]) continue;
-			if (cell === '') continue;
-			if (open.attributes[i] !== '') {
+			if (cell === '' || cell === open.attributes.get(column)) continue;
+			if (open.attributes.has(column)) {
 				tellDisagreement(this.#issues, line, column, open.line);
 				continue;
 			}
-			open.attributes[i] = cell;
-			this.#setAttribute(open, column, cell, line);
+			open.attributes.set(column, cell);
+			setAttribute(open, column, this.#rows, cell, line);
 		}
-		if (open.attributes[0] === '') {
+		if (!open.attributes.has('activity_status')) {
 			this.#rows.status('', line);
-			// Told once for the activity.
-			open.attributes[0] = ' ';
+			// Told once for the entry.
+			open.attributes.set('activity_status', '');
 		}
 	}
 
-	#setAttribute(open: Open, column: (typeof ATTRIBUTES)[number], cell: string, line: number): void {
-		if (column === 'activity_status') open.status = this.#rows.status(cell, line);
-		else if (column === 'through') open.through = this.#rows.organisation(cell, line, column) ?? 0;
-		else if (column === 'donor') open.donors = this.#rows.donors(cell, line);
-		else if (column === 'note') open.note = this.#rows.note(cell, line);
-		else if (column === 'tags') open.tags = this.#rows.tags(cell, line);
-		else if (column === 'appeal') open.appeal = this.#rows.appeal(cell, line);
-		else open.doneIn = this.#rows.doneIn(cell, line, open.head?.quarter ?? Infinity);
-	}
-
-	#readValue(open: Open, cells: readonly string[], line: number): void {
+	#readValue(open: OpenEntry, cells: readonly string[], line: number): void {
 		const { indicator } = open;
 		if (!indicator) return;
 		const value = this.#rows.value(this.#cell(cells, 'value'), line, indicator);
+		const month = this.#rows.month(this.#cell(cells, 'month'), line, open.head, open.ofYear);
 		const codes = DIMENSIONS.map((dimension) => this.#cell(cells, dimension));
-		if (codes.every((code) => code === '')) {
+		const isTotal = codes.every((code) => code === '');
+		if (isTotal && month === null) {
 			if (open.givenLine !== null) tellTwice(this.#issues, line, open.givenLine, 'total');
 			open.given = value;
 			open.givenLine = line;
+			open.high = this.#rows.high(this.#cell(cells, 'high'), line, indicator, value);
+			open.about = this.#rows.about(this.#cell(cells, 'about'), line);
 			return;
 		}
-		const combination = this.#rows.combination(codes, line, indicator);
+		for (const column of ['high', 'about'] as const) {
+			if (this.#cell(cells, column) !== '') this.#rows.onlyTotal(column, line);
+		}
+		const combination = isTotal
+			? { id: 0, mask: 0 }
+			: this.#rows.combination(codes, line, indicator, this.#isDraft(open.head?.id ?? 0));
 		// A cell that is empty is unknown, which is the same as a cell that is missing.
 		if (!combination || value === null) return;
-		const first = open.cells.find((cell) => cell.combination === combination.id);
-		if (first) tellTwice(this.#issues, line, first.line, 'figure of these groups');
-		else open.cells.push({ combination: combination.id, mask: combination.mask, value, line });
+		const cell = { combination: combination.id, mask: combination.mask, value, line };
+		if (month === null) this.#addCell(open.cells, cell, line, () => true);
+		else this.#addCell(open.months, { ...cell, month }, line, (one) => one.month === month);
+	}
+
+	#addCell<Cell extends { readonly combination: number; readonly line: number }>(
+		cells: Cell[],
+		cell: Cell,
+		line: number,
+		isBeside: (one: Cell) => boolean,
+	): void {
+		const first = cells.find((one) => one.combination === cell.combination && isBeside(one));
+		if (!first) cells.push(cell);
+		else
+			tellTwice(this.#issues, line, first.line, cell.combination === 0 ? 'total' : 'figure of these groups');
 	}
 
 	#cell(cells: readonly string[], column: ReportColumn): string {
 		return cells[this.#at[column] ?? -1] ?? '';
 	}
 
+	/** A draft's own errors stand in the way of its submission, not of a bundle. */
+	#isDraft(report: number): boolean {
+		const state = this.heads.all[report - 1]?.state;
+		return state === 'draft' || state === 'returned';
+	}
+
+	#checkNothing(head: Head): void {
+		const tell = (line: number, what: string) => {
+			const message = `${what}, and has activities in other rows: keep one of both.`;
+			if (this.#isDraft(head.id)) this.#issues.warn('rows disagree', { file: FILE, line }, message);
+			else this.#rows.fault('rows disagree', line, null, message);
+		};
+		if (head.nothingLine !== null && head.hasRows) {
+			tell(head.nothingLine, 'This report says that there is nothing to report');
+		}
+		for (const { output, line } of head.nothing.values()) {
+			if (head.outputs.has(output)) {
+				tell(line, `This report says that there is nothing to report for output ${output}`);
+			}
+		}
+	}
+
 	#close(): void {
 		const open = this.#open;
 		this.#open = undefined;
-		if (!open?.head || !open.indicator || open.place === undefined || !open.status) return;
-		const { head, indicator, place, reference, status, through, donors, note, doneIn, tags, appeal, given } =
-			open;
-		const { givenLine, cells, line } = open;
-		const activity: StagedActivity = {
-			report: head.id,
-			reference,
-			indicator: indicator.id,
-			place,
-			status,
-			through,
-			donors,
-			note,
-			doneIn,
-			tags,
-			appeal,
-			given,
-			givenLine,
-			cells,
-			line,
-		};
-		const assembled = assemble(activity, this.#lookup, this.#issues);
-		this.#stage.add(++this.#activities, activity, assembled);
+		const entry = open && entryOf(open);
+		if (!entry) return;
+		const assembled = assemble(entry, this.#lookup, this.#issues, this.#isDraft(entry.report));
+		this.#stage.add(++this.#entries, entry, assembled);
 	}
 }

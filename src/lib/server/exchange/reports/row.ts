@@ -3,7 +3,8 @@ import { calculationOf } from '#lib/figures/calculations.ts';
 import { dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
-import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/report/report.ts';
+import { ABOUT, ACTIVITY_STATUSES, type About, type ActivityStatus } from '#lib/report/report.ts';
+import { INVENTED, referenceFault, tagFault, type TextFault } from '#lib/report/texts.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import type { ColumnName } from '#lib/server/exchange/csv/columns.ts';
 import { hasControl, isCode, unguardText } from '#lib/server/exchange/csv/text.ts';
@@ -13,7 +14,13 @@ import type { Combination, LookedUpIndicator, Lookup } from './lookup.ts';
 
 export type ReportColumn = ColumnName<'reports.csv'>;
 const FILE = 'reports.csv';
-const LONGEST_REFERENCE = 100;
+/** What the faults of a text are called in a message about a file. */
+const FAULTS: Record<TextFault, string> = {
+	long: 'it is too long',
+	control: 'it has control characters or line breaks in it',
+	reserved: 'it begins with "!", which only an export may give it',
+	separator: 'a tag has no comma or semicolon in it, and is not empty',
+};
 
 export class RowReader {
 	readonly #lookup: Lookup;
@@ -50,13 +57,14 @@ export class RowReader {
 		return this.#known(this.#lookup.places, code, line, 'place', 'place', 'places.csv')?.id;
 	}
 
+	/** One that an export invented (`!000001`) is taken as it stands: it joins the lines of this file. */
 	reference(cell: string, line: number): string | null {
-		if (cell === '') return null;
-		if (cell.length > LONGEST_REFERENCE || hasControl(cell) || /^[=+\-@\s]/.test(cell)) {
-			const message = `${shown(cell)} cannot be a reference: begin with a letter or a number, at most ${LONGEST_REFERENCE} signs.`;
-			this.fault('bad code', line, 'activity', message);
-		}
-		return cell;
+		const text = unguardText(cell);
+		if (text === '' || text.startsWith(INVENTED)) return text || null;
+		const fault = referenceFault(text);
+		if (fault)
+			this.fault('bad code', line, 'activity', `${shown(text)} cannot be a reference: ${FAULTS[fault]}.`);
+		return text;
 	}
 
 	status(cell: string, line: number): ActivityStatus | undefined {
@@ -85,17 +93,25 @@ export class RowReader {
 	}
 
 	tags(cell: string, line: number): string[] {
-		const tags = cell.split(';');
-		const wrong = tags.find((tag) => !isCode(tag));
+		const tags = unguardText(cell).split(';');
+		const wrong = tags.map(tagFault).find((fault) => fault !== undefined);
 		if (wrong !== undefined || new Set(tags).size < tags.length) {
-			this.fault(
-				'bad code',
-				line,
-				'tags',
-				`${shown(cell)} is no list of tags: write each once, with ";" between them.`,
-			);
+			const why = wrong === undefined ? 'write each once, with ";" between them' : FAULTS[wrong];
+			this.fault('bad code', line, 'tags', `${shown(cell)} is no list of tags: ${why}.`);
 		}
 		return tags.sort();
+	}
+
+	/** Positions of places, in ascending order. */
+	also(cell: string, line: number): number[] {
+		const codes = cell.split(';');
+		const found = codes.flatMap(
+			(code) => this.#known(this.#lookup.places, code, line, 'also', 'place', 'places.csv')?.id ?? [],
+		);
+		if (new Set(codes).size < codes.length) {
+			this.fault('duplicate key', line, 'also', `${shown(cell)} names a place twice: name each once.`);
+		}
+		return [...new Set(found)].sort((a, b) => a - b);
 	}
 
 	appeal(cell: string, line: number): string {
@@ -138,8 +154,92 @@ export class RowReader {
 		return null;
 	}
 
-	/** @param codes in the order of DIMENSIONS, empty where the row names none; undefined: told to be wrong */
-	combination(codes: readonly string[], line: number, indicator: LookedUpIndicator): Combination | undefined {
+	/** 1 to 12; null: the row names none. The month must be one of the report's. */
+	month(
+		cell: string,
+		line: number,
+		head: { readonly quarter: number } | undefined,
+		ofYear: boolean,
+	): number | null {
+		if (cell === '') return null;
+		const month = /^\d{1,2}$/.test(cell) ? Number(cell) : 0;
+		const last = head && !ofYear ? ((head.quarter % 4) + 1) * 3 : 12;
+		const first = head && !ofYear ? last - 2 : 1;
+		if (month >= first && month <= last) return month;
+		this.fault(
+			'bad date',
+			line,
+			'month',
+			`${shown(cell)} is no month of the quarter: write ${first} to ${last}.`,
+		);
+		return null;
+	}
+
+	/** The high end of a range, smallest units; null: none. */
+	high(cell: string, line: number, indicator: LookedUpIndicator, low: number | null): number | null {
+		if (cell === '') return null;
+		const amount = readAmount(cell, indicator.row.unit);
+		if (typeof amount !== 'number') this.fault(amount.kind, line, 'high', amount.message);
+		else if (low === null || amount < low) {
+			this.fault(
+				'bad number',
+				line,
+				'high',
+				`${shown(cell)} is the high end of a range: write the low one as value.`,
+			);
+		} else return amount;
+		return null;
+	}
+
+	about(cell: string, line: number): About | null {
+		if (cell === '') return null;
+		const found = ABOUT.find((sign) => sign === unguardText(cell));
+		if (!found)
+			this.fault(
+				'unknown word',
+				line,
+				'about',
+				`${shown(cell)} is not known here: write ${ABOUT.join(', ')}.`,
+			);
+		return found ?? null;
+	}
+
+	onlyTotal(column: 'high' | 'about', line: number): void {
+		this.fault('rows disagree', line, column, 'Only a total can have this: leave the cell empty.');
+	}
+
+	/** A value of the year is a sum. */
+	ofYear({ row }: LookedUpIndicator, line: number): void {
+		if (calculationOf(row.calculation).addsUp) return;
+		const message = `Only what is summed up can have a value of the year, and ${row.code} is a ${row.calculation}: write the quarter.`;
+		this.fault('missing value', line, 'quarter', message);
+	}
+
+	isYes(cell: string, line: number): boolean {
+		if (cell === 'yes') return true;
+		this.fault('unknown word', line, 'nothing', `${shown(cell)} is not known here: write yes, or nothing.`);
+		return false;
+	}
+
+	/** The output of an indicator, whatever it is computed by; undefined: told to be wrong. */
+	output(code: string, line: number): { indicator: number; code: string } | undefined {
+		const found = this.#known(this.#lookup.indicators, code, line, 'indicator', 'indicator', 'framework.csv');
+		if (!found) return undefined;
+		if (found.row.output !== null) return { indicator: found.id, code: found.row.output };
+		this.fault('unknown code', line, 'indicator', `${code} spans outputs: name an indicator of the output.`);
+		return undefined;
+	}
+
+	/**
+	 * @param codes in the order of DIMENSIONS, empty where the row names none; undefined: told to be wrong
+	 * @param isDraft a dimension that the indicator has not is only told
+	 */
+	combination(
+		codes: readonly string[],
+		line: number,
+		indicator: LookedUpIndicator,
+		isDraft: boolean,
+	): Combination | undefined {
 		const groups: number[] = [];
 		for (const [i, dimension] of DIMENSIONS.entries()) {
 			const code = codes[i] ?? '';
@@ -163,9 +263,11 @@ export class RowReader {
 		if (refused === 0) return combination;
 		for (const dimension of dimensionsOf(refused)) {
 			const message = `${indicator.row.code} has no figures by ${dimension}: leave the cell empty, or allow it in the dimensions of framework.csv.`;
-			this.fault('dimension not allowed', line, dimension, message);
+			const where = { file: FILE, line, column: dimension };
+			if (isDraft) this.#issues.warn('dimension not allowed', where, message);
+			else this.fault('dimension not allowed', line, dimension, message);
 		}
-		return undefined;
+		return isDraft ? combination : undefined;
 	}
 
 	#known<V>(

@@ -1,82 +1,78 @@
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
+import { INVENTED } from '#lib/report/texts.ts';
 import type { StoredReportRow } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
 import { guardText } from '#lib/server/exchange/csv/text.ts';
-import { csvHead, csvLine } from '#lib/server/exchange/csv/write.ts';
+import { csvHead, csvLine, type CsvRow, type UsedColumns } from '#lib/server/exchange/csv/write.ts';
 
 /**
- * The lines of reports.csv: of each activity its total, where it was given, then the cells of its breakdowns.
- * Rows without a reference stand each for themselves, so an activity that has none and needs several rows is given one,
- * which sorts where the activity stood: the next export of the same data is the same.
+ * The lines of reports.csv: what there is nothing to report for, then of each entry its total, where it was given, its
+ * months, and the cells of its breakdowns. Rows without a reference stand each for themselves, so an activity that has
+ * none and needs several rows is given one that sorts where it stood: the next export of the same data is the same.
  */
-export async function* reportLines(rows: AsyncIterable<StoredReportRow>): AsyncGenerator<string> {
-	yield csvHead('reports.csv');
-	let activity: number | null = null;
-	let report = 0;
-	let unnamed = 0;
+export async function* reportLines(
+	rows: AsyncIterable<StoredReportRow>,
+	used: UsedColumns,
+): AsyncGenerator<string> {
+	yield csvHead('reports.csv', used);
+	let entry: number | null = null;
+	let report: number | null = null;
+	let invented = new Map<number, string>();
 	for await (const row of rows) {
-		if (row.activity === null) {
-			if (row.nothingToReport === 1) yield lineOf(row, null, null);
-			continue;
+		const line = (rest: Partial<CsvRow<'reports.csv'>>) =>
+			csvLine('reports.csv', { ...headOf(row), ...rest }, used);
+		if (row.report !== report) {
+			report = row.report;
+			invented = new Map();
+			if (row.nothingToReport === 1) yield line({});
+			for (const indicator of row.nothing?.split(';') ?? []) yield line({ indicator, nothing: 'yes' });
 		}
-		if (row.report !== report) unnamed = 0;
-		report = row.report;
-		const isNew = row.activity !== activity;
-		activity = row.activity;
-		if (isNew && row.unnamed === 1) unnamed++;
-		const reference = row.unnamed === 1 ? `!${String(unnamed).padStart(6, '0')}` : row.reference;
-		if (isNew && row.totalDerived === 0) yield lineOf(row, reference, row.total);
-		if (row.value !== null) yield lineOf(row, reference, row.value, true);
+		if (row.entry === null || row.activity === null) continue;
+		if (row.unnamed === 1 && !invented.has(row.activity)) {
+			invented.set(row.activity, `${INVENTED}${String(invented.size + 1).padStart(6, '0')}`);
+		}
+		const isNew = row.entry !== entry;
+		entry = row.entry;
+		const own = ownOf(row, invented.get(row.activity) ?? row.reference);
+		const amount = (value: number | null) => (value === null ? null : formatAmount(value, row.unit));
+		if (isNew && row.totalDerived === 0) {
+			yield line({ ...own, value: amount(row.total), high: amount(row.high), about: row.about });
+		}
+		const months = isNew ? (row.months?.split('\n') ?? []) : [];
+		for (const cell of months) {
+			const [month = '', value = '', sex = '', cohort = '', age = '', disability = ''] = cell.split('\t');
+			yield line({ ...own, value: amount(Number(value)), month, sex, cohort, age, disability });
+		}
+		if (row.value === null || isOfMonths(row)) continue;
+		const { sex, cohort, age, disability } = row;
+		yield line({ ...own, sex, cohort, age, disability, value: amount(row.value) });
 	}
 }
 
-function lineOf(
-	row: StoredReportRow,
-	reference: string | null,
-	value: number | null,
-	isCell = false,
-): string {
-	const { partner, year, quarter, state } = row;
-	if (row.activity === null) return csvLine('reports.csv', { ...EMPTY, partner, year, quarter, state });
-	return csvLine('reports.csv', {
-		...EMPTY,
-		partner,
-		year,
-		quarter,
-		state,
-		activity: reference,
+/** Cells that the months name are made of them, and made anew when they are read. */
+function isOfMonths({ months, sex, cohort, age, disability }: StoredReportRow): boolean {
+	const end = [sex, cohort, age, disability].map((code) => code ?? '').join('\t');
+	return months !== null && months.split('\n').some((cell) => cell.split('\t').slice(2).join('\t') === end);
+}
+
+function headOf({ partner, year, quarter, state }: StoredReportRow): Partial<CsvRow<'reports.csv'>> {
+	return { partner, year, quarter, state };
+}
+
+function ownOf(row: StoredReportRow, reference: string | null): Partial<CsvRow<'reports.csv'>> {
+	const guarded = (text: string | null) => (text === null ? null : guardText(text));
+	return {
+		...(row.ofYear === 1 ? { quarter: null } : {}),
+		activity: guarded(reference),
 		indicator: row.indicator,
 		place: row.place,
 		activity_status: row.status,
 		through: row.through,
 		donor: row.donors,
-		...(isCell ? { cohort: row.cohort, sex: row.sex, age: row.age, disability: row.disability } : {}),
-		value: value === null ? null : formatAmount(value, row.unit),
-		note: row.note === null ? null : guardText(row.note),
+		note: guarded(row.note),
 		done_in: row.doneIn === null ? null : formatQuarter(quarterAt(row.doneIn)),
-		tags: row.tags,
-		appeal: row.appeal,
-	});
+		tags: guarded(row.tags),
+		appeal: guarded(row.appeal),
+		also: row.also,
+	};
 }
-
-const EMPTY = {
-	partner: null,
-	year: null,
-	quarter: null,
-	state: null,
-	activity: null,
-	indicator: null,
-	place: null,
-	activity_status: null,
-	through: null,
-	donor: null,
-	cohort: null,
-	sex: null,
-	age: null,
-	disability: null,
-	value: null,
-	note: null,
-	done_in: null,
-	tags: null,
-	appeal: null,
-};

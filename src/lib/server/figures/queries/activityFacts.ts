@@ -107,9 +107,9 @@ function selection(
 	add(
 		'donor',
 		filter.donor,
-		'exists (select 1 from activity_donor o where o.activity_id = a.id and o.donor_id = @donor)',
+		'exists (select 1 from activity_donor o where o.activity_id = a.activity_id and o.donor_id = @donor)',
 	);
-	add('tag', filter.tag, 'a.id in (select activity_id from activity_tag where tag = @tag)');
+	add('tag', filter.tag, 'a.activity_id in (select activity_id from activity_tag where tag = @tag)');
 	const names = indicators.map((id, i) => {
 		parameters[`indicator${i}`] = id;
 		return `@indicator${i}`;
@@ -117,7 +117,7 @@ function selection(
 	if (names.length > 0) conditions.push(`a.indicator_id in (${names.join(', ')})`);
 	return {
 		// From the quarters to their reports to their activities of an indicator: else all years of it are read.
-		tables: `period d cross join report r on r.period_id = d.id cross join activity a on a.report_id = r.id
+		tables: `period d cross join report r on r.period_id = d.id cross join entry a on a.report_id = r.id
 			left join place p on p.id = a.place_id`,
 		where: conditions.join(' and '),
 		parameters,
@@ -185,7 +185,7 @@ async function listCells<More = object>(
 	return rows(
 		reader,
 		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
-			cross join cell c on c.activity_id = a.id and (c.serves & @bit) <> 0
+			cross join cell c on c.entry_id = a.id and (c.serves & @bit) <> 0
 			cross join group_combination g on g.id = c.combination_id
 		where ${where} group by 1, 2, 3, 4, 5, 6`,
 		{ ...parameters, ...more, bit: questionBit(maskOf(dimensions)) },

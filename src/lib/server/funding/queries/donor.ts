@@ -87,9 +87,9 @@ async function listNamed(
 			sum(case when shared = 1 then total else 0 end) as shared_total
 		from (
 			select a.indicator_id, a.total, exists (
-				select 1 from activity_donor o where o.activity_id = a.id and o.donor_id <> @donor
+				select 1 from activity_donor o where o.activity_id = a.activity_id and o.donor_id <> @donor
 			) as shared
-			from activity_donor n join activity a on a.id = n.activity_id join report r on r.id = a.report_id
+			from activity_donor n join entry a on a.activity_id = n.activity_id join report r on r.id = a.report_id
 				join period p on p.id = r.period_id
 			where n.donor_id = @donor and r.sector_id = @sector and r.counts = 1 and a.eligible = 1
 				and a.total is not null and p.year = @year and p.quarter between @first and @quarter
@@ -122,7 +122,7 @@ export async function listDonors(reader: Reader, scope: Scope, year: number): Pr
 		`select o.code, o.name, o.type from organisation o where o.plan_id = @plan and (
 			exists (select 1 from contribution c where c.donor_id = o.id and c.sector_id = @sector and c.year = @year)
 			or exists (
-				select 1 from activity_donor n join activity a on a.id = n.activity_id join report r on r.id = a.report_id
+				select 1 from activity_donor n join entry a on a.activity_id = n.activity_id join report r on r.id = a.report_id
 					join period p on p.id = r.period_id
 				where n.donor_id = o.id and r.sector_id = @sector and r.counts = 1 and p.year = @year
 			)

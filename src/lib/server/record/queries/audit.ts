@@ -75,7 +75,9 @@ const OF_REPORT = `select o.name, d.year, d.quarter from report r join organisat
 	join period d on d.id = r.period_id`;
 const ABOUT: Readonly<Record<string, string>> = {
 	report: `${OF_REPORT} where r.id = @id`,
-	activity: `${OF_REPORT} join activity a on a.report_id = r.id where a.id = @id`,
+	// What is a row's entry now was called its activity.
+	activity: `${OF_REPORT} join entry e on e.report_id = r.id where e.id = @id`,
+	entry: `${OF_REPORT} join entry e on e.report_id = r.id where e.id = @id`,
 	period: `select null as name, year, quarter from period where id = @id`,
 	person: `select name, null as year, null as quarter from person where id = @id`,
 };

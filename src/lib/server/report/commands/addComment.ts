@@ -6,7 +6,7 @@ import type { Act } from './guard.ts';
 
 export interface CommentRequest extends Act {
 	/** The row it is about; null: the report. */
-	readonly activityId: number | null;
+	readonly entryId: number | null;
 	readonly body: string;
 }
 
@@ -23,26 +23,26 @@ export async function addComment(db: Database, request: CommentRequest): Promise
 			action: 'comment on report',
 			subject: `report/${head.id}`,
 			before: null,
-			after: { activity: request.activityId, body: request.body.trim() },
+			after: { entry: request.entryId, body: request.body.trim() },
 		});
 	});
 }
 
-/** Stores a comment inside a transaction that does more. Throws Refused when it says nothing, or its row is not of the report. */
+/** Within a transaction of the caller. Throws Refused when there is no such row, or no word. */
 export async function insertComment(
 	writer: Writer,
-	{ reportId, activityId, personId, now, body }: CommentRequest,
+	{ reportId, entryId, personId, now, body }: CommentRequest,
 ): Promise<void> {
 	if (body.trim() === '') throw new Refused('reason missing');
-	if (activityId !== null) {
-		const row = { id: activityId, reportId };
-		const found = await rows(writer, `select 1 from activity where id = @id and report_id = @reportId`, row);
+	if (entryId !== null) {
+		const row = { id: entryId, reportId };
+		const found = await rows(writer, `select 1 from entry where id = @id and report_id = @reportId`, row);
 		if (found.length === 0) throw new Refused('not found');
 	}
 	await run(
 		writer,
-		`insert into report_comment (report_id, activity_id, person_id, at, body)
-		values (@reportId, @activityId, @personId, @at, @body)`,
-		{ reportId, activityId, personId, at: now.getTime(), body: body.trim() },
+		`insert into report_comment (report_id, entry_id, person_id, at, body)
+		values (@reportId, @entryId, @personId, @at, @body)`,
+		{ reportId, entryId, personId, at: now.getTime(), body: body.trim() },
 	);
 }

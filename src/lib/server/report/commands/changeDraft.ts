@@ -1,11 +1,17 @@
 /** The smaller changes of a draft. Each throws Refused when the draft may not be changed. */
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { getReportRow, listReportRows } from '#lib/server/report/queries/rows.ts';
+import { continued } from '#lib/report/compare.ts';
+import type { ReportRow } from '#lib/report/sheet.ts';
 import { auditedChange } from '#lib/record/audit.ts';
 import { appendAudit, type AuditEvent } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { dropEmpty } from './activity.ts';
 import { reportIn, type Act } from './guard.ts';
-import { recordRow, rowFacts } from './recordRow.ts';
+import { factsOfRow, recordRow } from './recordRow.ts';
+import { touchReport } from './saveEntry.ts';
+import { storeRow } from './storeRow.ts';
 
 /** The partner says that it did nothing in the quarter, or takes that back. */
 export async function setNothingToReport(
@@ -24,18 +30,15 @@ export async function setNothingToReport(
 }
 
 /** Takes a row out; it must be one of this draft. */
-export async function removeActivity(
-	db: Database,
-	act: Act & { readonly activityId: number },
-): Promise<void> {
+export async function removeEntry(db: Database, act: Act & { readonly entryId: number }): Promise<void> {
 	await changeDraft(db, act, async (writer, head) => {
-		const { id } = head;
-		const row = { id, activityId: act.activityId };
-		const before = await rowFacts(writer, { reportId: id, activityId: act.activityId, sent: null });
-		if ((await run(writer, `delete from activity where id = @activityId and report_id = @id`, row)) === 0) {
-			throw new Refused('not found');
-		}
-		await recordRow(writer, head, act, { activityId: act.activityId, before });
+		const { entryId } = act;
+		const row = await getReportRow(writer, head.id, entryId);
+		if (!row) throw new Refused('not found');
+		const before = await factsOfRow(writer, head, entryId);
+		await run(writer, `delete from entry where id = @entryId`, { entryId });
+		await dropEmpty(writer, row.activityId);
+		await recordRow(writer, head, act, { entryId, before });
 		return null;
 	});
 }
@@ -43,38 +46,34 @@ export async function removeActivity(
 /** The partner's word on a warning; empty takes it back. */
 export async function explainWarning(
 	db: Database,
-	act: Act & { readonly activityId: number; readonly rule: string; readonly body: string },
+	act: Act & { readonly entryId: number; readonly rule: string; readonly body: string },
 ): Promise<void> {
 	await changeDraft(db, act, async (writer, { id }) => {
-		const { activityId, rule } = act;
+		const { entryId, rule } = act;
 		const body = act.body.trim();
-		const row = { id, activityId };
-		const found = await rows(
-			writer,
-			`select 1 from activity where id = @activityId and report_id = @id`,
-			row,
-		);
+		const row = { id, entryId };
+		const found = await rows(writer, `select 1 from entry where id = @entryId and report_id = @id`, row);
 		if (found.length === 0) throw new Refused('not found');
-		const word = { activityId, rule };
+		const word = { entryId, rule };
 		const [said] = await rows<{ body: string }>(
 			writer,
-			`select body from explanation where activity_id = @activityId and rule = @rule`,
+			`select body from explanation where entry_id = @entryId and rule = @rule`,
 			word,
 		);
 		if (body === '') {
-			await run(writer, `delete from explanation where activity_id = @activityId and rule = @rule`, word);
+			await run(writer, `delete from explanation where entry_id = @entryId and rule = @rule`, word);
 		} else {
 			await run(
 				writer,
-				`insert into explanation (activity_id, rule, body) values (@activityId, @rule, @body)
-				on conflict (activity_id, rule) do update set body = excluded.body`,
+				`insert into explanation (entry_id, rule, body) values (@entryId, @rule, @body)
+				on conflict (entry_id, rule) do update set body = excluded.body`,
 				{ ...word, body },
 			);
 		}
 		const change = auditedChange({ body: said?.body ?? null }, { body: body === '' ? null : body });
 		if (!change) return null;
 		const after = { report: id, rule, ...change.after };
-		return { action: 'explain warning', subject: `activity/${activityId}`, before: change.before, after };
+		return { action: 'explain warning', subject: `entry/${entryId}`, before: change.before, after };
 	});
 }
 
@@ -102,34 +101,18 @@ export async function copyLastQuarter(db: Database, act: Act): Promise<number> {
 	return copied;
 }
 
-async function copyWithoutFigures(
-	writer: Writer,
-	head: ReportHead,
-	from: number,
-	{ personId, now }: Act,
-): Promise<number> {
-	const key = { from, to: head.id };
-	const count = await run(
-		writer,
-		`insert into activity (report_id, reference, indicator_id, place_id, status, through_id, appeal, note, eligible,
-			version, sent, changed_at, changed_by)
-		select @to, a.reference, a.indicator_id, a.place_id, a.status, a.through_id, a.appeal, null, a.eligible,
-			1, 'copy-' || a.id, @now, @personId
-		from activity a where a.report_id = @from and a.status <> 'completed' and not exists (
-			select 1 from activity n where n.report_id = @to and n.indicator_id = a.indicator_id
-				and coalesce(n.place_id, 0) = coalesce(a.place_id, 0) and coalesce(n.reference, '') = coalesce(a.reference, ''))
-		order by a.id on conflict do nothing`,
-		{ ...key, now: now.getTime(), personId },
-	);
-	await run(
-		writer,
-		`insert into activity_donor (activity_id, donor_id)
-		select n.id, d.donor_id from activity a join activity_donor d on d.activity_id = a.id
-			join activity n on n.report_id = @to and n.sent = 'copy-' || a.id
-		where a.report_id = @from on conflict do nothing`,
-		key,
-	);
-	return count;
+async function copyWithoutFigures(writer: Writer, head: ReportHead, from: number, act: Act): Promise<number> {
+	const keyOf = ({ reference, indicatorId, placeId }: ReportRow) =>
+		JSON.stringify([reference, indicatorId, placeId]);
+	const there = new Set((await listReportRows(writer, head.id)).map(keyOf));
+	let copied = 0;
+	for (const row of await listReportRows(writer, from)) {
+		if (row.status === 'completed' || there.has(keyOf(row))) continue;
+		const sent = { entryId: null, version: 0, sent: `copy-${row.id}`, entry: continued(row) };
+		const { isKnown } = await storeRow(writer, head, act, sent, 'entry');
+		if (!isKnown) copied++;
+	}
+	return copied;
 }
 
 /** Discards a draft that was never submitted. */
@@ -166,9 +149,6 @@ async function changeDraft(
 			const { personId, now: at } = act;
 			await appendAudit(writer, { subject: `report/${head.id}`, ...told, at, personId, planId: head.planId });
 		}
-		await run(writer, `update report set updated_at = @now where id = @id`, {
-			id: head.id,
-			now: act.now.getTime(),
-		});
+		await touchReport(writer, head, act);
 	});
 }

@@ -2,91 +2,101 @@
 import { auditedChange, type AuditFacts } from '#lib/record/audit.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
-import { rows, type Writer } from '#lib/server/database/driver.ts';
+import { ROW, type CellGroups, type RowField } from '#lib/report/row.ts';
+import type { ReportRow } from '#lib/report/sheet.ts';
+import { rows, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { getReportRow } from '#lib/server/report/queries/rows.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import type { Act } from './guard.ts';
 
-export interface RowKey {
-	readonly reportId: number;
-	/** Null: a new row, which may have been stored under the name that its sender gave it. */
-	readonly activityId: number | null;
-	readonly sent: string | null;
-}
-
-interface Found {
-	id: number;
-	unit: Unit;
-	total: number | null;
-	unread: string | null;
-}
-
 /** What is stored of a row, amounts as one writes them; null: there is no such row. */
-export async function rowFacts(
-	writer: Writer,
-	{ reportId, activityId, sent }: RowKey,
+export async function factsOfRow(
+	reader: Reader,
+	head: Pick<ReportHead, 'id'>,
+	id: number,
 ): Promise<AuditFacts | null> {
-	const [found] = await rows<Found>(
-		writer,
-		`select a.id, i.unit, i.code as indicator, p.pcode as place, a.reference, a.status, t.code as through, a.total,
-			a.done_in as "doneIn", a.note, a.unread
-		from activity a join indicator i on i.id = a.indicator_id left join place p on p.id = a.place_id
-			left join organisation t on t.id = a.through_id
-		where a.report_id = @reportId and (a.id = @activityId or (@activityId is null and a.sent = @sent))`,
-		{ reportId, activityId, sent },
+	const row = await getReportRow(reader, head.id, id);
+	return row ? factsOf(reader, row) : null;
+}
+
+async function factsOf(reader: Reader, row: ReportRow): Promise<AuditFacts> {
+	const [indicator] = await rows<{ code: string; unit: Unit }>(
+		reader,
+		`select code, unit from indicator where id = @id`,
+		{ id: row.indicatorId },
 	);
-	if (!found) return null;
-	const { id, unit, total, unread, ...plain } = found;
-	const donors = await rows<{ code: string }>(
-		writer,
-		`select o.code from activity_donor d join organisation o on o.id = d.donor_id where d.activity_id = @id order by o.code`,
-		{ id },
-	);
-	const tags = await rows<{ tag: string }>(
-		writer,
-		`select tag from activity_tag where activity_id = @id order by tag`,
-		{ id },
-	);
+	if (!indicator) throw new Error(`row ${row.id} has no indicator`);
+	const organisations = await codesOf(reader, 'organisation', 'code', [...row.donors, row.throughId]);
+	const places = await codesOf(reader, 'place', 'pcode', [...row.also, row.placeId]);
+	const named = [...row.cells, ...row.months].flatMap(({ groups }) => Object.values(groups));
+	const groups = await codesOf(reader, 'plan_group', 'code', named);
+	const amount = (value: number | null) => (value === null ? null : formatAmount(value, indicator.unit));
+	const groupCodes = (cell: { readonly groups: CellGroups }) =>
+		DIMENSIONS.flatMap((dimension) => groups.get(cell.groups[dimension] ?? 0) ?? []).join(' + ');
+	const factOf = (name: RowField): unknown => {
+		const value = row[name];
+		switch (ROW[name].type) {
+			case 'indicator':
+				return indicator.code;
+			case 'amount':
+				return amount(value as number | null);
+			case 'organisation':
+				return organisations.get(value as number) ?? null;
+			case 'organisations':
+				return (value as number[]).flatMap((id) => organisations.get(id) ?? []).sort();
+			case 'place':
+				return places.get(value as number) ?? null;
+			case 'places':
+				return (value as number[]).flatMap((id) => places.get(id) ?? []).sort();
+			case 'flag':
+				return value === true ? true : null;
+			case 'cells':
+			case 'months':
+				return null;
+			default:
+				return value;
+		}
+	};
 	return {
-		...plain,
-		total: total === null ? null : formatAmount(total, unit),
-		donors: donors.map(({ code }) => code),
-		tags: tags.map(({ tag }) => tag),
-		unread:
-			unread === null
-				? null
-				: (JSON.parse(unread) as { text: string }[]).map(({ text }) => text.slice(0, 50)),
-		...(await cellFacts(writer, id, unit)),
+		...Object.fromEntries((Object.keys(ROW) as RowField[]).map((name) => [ROW[name].record, factOf(name)])),
+		unread: row.unread.length === 0 ? null : row.unread.map(({ text }) => text.slice(0, 50)),
+		// Each cell for itself: a changed one is told without the others.
+		...Object.fromEntries(row.cells.map((cell) => [`of ${groupCodes(cell)}`, amount(cell.value)])),
+		...Object.fromEntries(
+			row.months.map((cell) => [`in month ${cell.month} ${groupCodes(cell)}`.trim(), amount(cell.value)]),
+		),
 	};
 }
 
-/** Each cell by the codes of its groups: a changed one is told without the others. */
-async function cellFacts(writer: Writer, id: number, unit: Unit): Promise<AuditFacts> {
-	const cells = await rows<{ value: number } & Record<string, string | null>>(
-		writer,
-		`select c.value, ${DIMENSIONS.map((dimension) => `${dimension}.code as ${dimension}`).join(', ')}
-		from cell c join group_combination g on g.id = c.combination_id
-			${DIMENSIONS.map((dimension) => `left join plan_group ${dimension} on ${dimension}.id = g.${dimension}_id`).join(' ')}
-		where c.activity_id = @id order by g.mask, g.id`,
-		{ id },
-	);
-	return Object.fromEntries(
-		cells.map((cell) => [
-			`of ${DIMENSIONS.flatMap((dimension) => cell[dimension] ?? []).join(' + ')}`,
-			formatAmount(cell.value, unit),
-		]),
-	);
+async function codesOf(
+	reader: Reader,
+	table: 'organisation' | 'place' | 'plan_group',
+	column: 'code' | 'pcode',
+	ids: readonly (number | null)[],
+): Promise<Map<number, string>> {
+	const codes = new Map<number, string>();
+	for (const id of new Set(ids)) {
+		if (id === null) continue;
+		const [found] = await rows<{ code: string }>(
+			reader,
+			`select ${column} as code from ${table} where id = @id`,
+			{ id },
+		);
+		if (found) codes.set(id, found.code);
+	}
+	return codes;
 }
 
-/** Tells what a save or a removal changed of a row; nothing where nothing did, as when a new row came twice. */
+/** Tells what a save or a removal changed of a row; nothing where nothing did. */
 export async function recordRow(
 	writer: Writer,
 	head: ReportHead,
 	{ personId, now }: Pick<Act, 'personId' | 'now'>,
-	row: { readonly activityId: number; readonly before: AuditFacts | null },
+	row: { readonly entryId: number; readonly before: AuditFacts | null },
 ): Promise<void> {
-	const { activityId, before } = row;
-	const after = await rowFacts(writer, { reportId: head.id, activityId, sent: null });
+	const { entryId, before } = row;
+	const after = await factsOfRow(writer, head, entryId);
 	const change = auditedChange(before, after);
 	if (!change) return;
 	const { indicator, place } = after ?? before ?? {};
@@ -96,7 +106,7 @@ export async function recordRow(
 		personId,
 		planId: head.planId,
 		action: after === null ? 'remove row' : 'save row',
-		subject: `activity/${activityId}`,
+		subject: `entry/${entryId}`,
 		before: after === null ? { ...where, ...change.before } : change.before,
 		after: after === null ? null : { ...where, ...change.after },
 	});

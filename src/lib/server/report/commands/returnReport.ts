@@ -25,7 +25,7 @@ export async function returnReport(
 			since,
 		);
 		if (comment === '' && said.length === 0) throw new Refused('reason missing');
-		if (comment !== '') await insertComment(writer, { ...request, activityId: null, body: comment });
+		if (comment !== '') await insertComment(writer, { ...request, entryId: null, body: comment });
 		await run(writer, `update report set state = @next, updated_at = @at where id = @id`, {
 			id: report.id,
 			next,

@@ -18,7 +18,7 @@ export interface SubmitRequest extends Act {
 export async function editionOf(reader: Reader, reportId: number): Promise<string> {
 	const found = await rows<{ id: number; version: number }>(
 		reader,
-		`select id, version from activity where report_id = @reportId
+		`select id, version from entry where report_id = @reportId
 		union all select 0, nothing_to_report from report where id = @reportId order by 1`,
 		{ reportId },
 	);

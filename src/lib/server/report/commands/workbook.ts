@@ -1,20 +1,22 @@
 /** A workbook that was read is kept until its sender confirms it, a day at most. */
 import { randomBytes } from 'node:crypto';
+import type { AuditFacts } from '#lib/record/audit.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { reportIn, type Act } from './guard.ts';
-import { recordRow, rowFacts } from './recordRow.ts';
-import { storeActivity, type ActivityEntry } from './saveActivity.ts';
+import { factsOfRow, recordRow } from './recordRow.ts';
+import { touchReport } from './saveEntry.ts';
+import { storeRow, type SentRow } from './storeRow.ts';
 import { editionOf } from './submitReport.ts';
 
 /** A row that the workbook adds or changes. */
 export interface WorkbookRowChange {
 	/** Null: a new one. */
-	readonly activityId: number | null;
+	readonly entryId: number | null;
 	/** Of the row when the preview was made; 0 for a new one. */
 	readonly version: number;
-	readonly entry: ActivityEntry;
+	readonly entry: SentRow['entry'];
 }
 
 const DAY = 86_400_000;
@@ -77,37 +79,25 @@ export async function confirmWorkbook(
 		if (!kept) throw new Refused('not found');
 		if ((await editionOf(writer, head.id)) !== kept.edition) throw new Refused('changed meanwhile');
 		const changes = JSON.parse(kept.rows) as WorkbookRowChange[];
-		const before = await Promise.all(
-			changes.map(async ({ activityId }) =>
-				activityId === null ? null : rowFacts(writer, { reportId: head.id, activityId, sent: null }),
-			),
-		);
+		const before = new Map<number, AuditFacts | null>();
+		for (const { entryId } of changes) {
+			if (entryId !== null) before.set(entryId, await factsOfRow(writer, head, entryId));
+		}
 		// Rows that exchange their references would each meet the other's old one.
-		for (const { activityId } of changes) {
-			if (activityId === null) continue;
-			await run(
-				writer,
-				`update activity set reference = null where id = @activityId and report_id = @reportId`,
-				{
-					activityId,
-					reportId: head.id,
-				},
-			);
+		for (const entryId of before.keys()) {
+			await run(writer, `update entry set reference = null where id = @entryId and report_id = @reportId`, {
+				entryId,
+				reportId: head.id,
+			});
 		}
 		for (const [i, change] of changes.entries()) {
-			const saved = await storeActivity(writer, head, {
-				...act,
-				...change,
-				sent: `workbook-${workbookId}-${i}`,
-			});
-			await recordRow(writer, head, act, { ...saved, before: before[i] ?? null });
+			const row = { ...change, sent: `workbook-${workbookId}-${i}` };
+			const { entryId } = await storeRow(writer, head, act, row, 'entry');
+			await recordRow(writer, head, act, { entryId, before: before.get(entryId) ?? null });
 		}
 		await run(writer, `delete from workbook where id = @workbookId`, { workbookId });
-		await run(writer, `update report set updated_at = @at where id = @id`, {
-			id: head.id,
-			at: now.getTime(),
-		});
-		const added = changes.filter(({ activityId }) => activityId === null).length;
+		await touchReport(writer, head, act);
+		const added = changes.filter(({ entryId }) => entryId === null).length;
 		const stored = { added, changed: changes.length - added };
 		await appendAudit(writer, {
 			at: now,

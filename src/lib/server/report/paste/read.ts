@@ -7,7 +7,7 @@ import { activityForm } from '#lib/report/forms/activity.ts';
 import type { PasteForm } from '#lib/report/forms/report.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';
+import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
@@ -44,7 +44,7 @@ export interface PastedRow {
 
 export interface Pasted {
 	readonly rows: readonly PastedRow[];
-	readonly entries: readonly ActivityEntry[];
+	readonly entries: readonly EnteredRow[];
 	readonly unknown: readonly string[];
 	readonly hasMore: boolean;
 }
@@ -57,7 +57,7 @@ export async function readPasted(reader: Reader, scope: Scope, form: PasteForm):
 	const { lines, unknown, hasMore } = readPaste(form.lines, columns.codeOf);
 	if (!indicator || lines.length > MOST_LINES) throw new Refused('not allowed');
 	const read = await lineReader(reader, scope, form, columns.cells, indicator.unit);
-	const found: { row: PastedRow; entry: ActivityEntry }[] = [];
+	const found: { row: PastedRow; entry: EnteredRow }[] = [];
 	for (const [i, line] of lines.entries()) {
 		// Others ask meanwhile: a search of many names takes its time.
 		if (i % 20 === 19) await setImmediate();
@@ -95,7 +95,7 @@ async function lineReader(
 		return asked;
 	}
 
-	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: ActivityEntry }> => {
+	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: EnteredRow }> => {
 		const text = (code: string) => (texts.get(code) ?? '').slice(0, 200);
 		const typed = text('place');
 		const status = readStatus(text('status'));

@@ -4,7 +4,7 @@ import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { CellColumn } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
-import type { ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';
+import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
 
 export interface PlaceWords {
 	readonly name: Localised;
@@ -20,7 +20,7 @@ export function labelWords({ name, parent, pcode }: PlaceWords): string {
 /** What a line says beside its place and figure, as it was read: breakdowns with their groups, the rest as typed. */
 export function moreWords(
 	texts: ReadonlyMap<string, string>,
-	entry: ActivityEntry,
+	entry: EnteredRow,
 	unit: Unit,
 	cells: readonly CellColumn[],
 ): string[] {

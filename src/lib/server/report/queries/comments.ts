@@ -6,10 +6,10 @@ import type { ReportHead } from './head.ts';
 export async function listComments(reader: Reader, head: ReportHead): Promise<Comment[]> {
 	return rows<Comment>(
 		reader,
-		`select c.id, r.version, coalesce(n.id, case when r.id = @id then c.activity_id end) as "activityId", p.name as by,
+		`select c.id, r.version, coalesce(n.id, case when r.id = @id then c.entry_id end) as "entryId", p.name as by,
 			c.at, c.body
 		from report r join report_comment c on c.report_id = r.id join person p on p.id = c.person_id
-			left join activity n on n.report_id = @id and n.continues = c.activity_id
+			left join entry n on n.report_id = @id and n.continues = c.entry_id
 		where r.sector_id = @sectorId and r.partner_id = @partnerId and r.period_id = @periodId and r.version <= @version
 		order by c.at, c.id`,
 		{

@@ -18,7 +18,7 @@ import {
 } from '#lib/server/framework/queries/framework.ts';
 import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import type { ReportHead } from './head.ts';
-import { breakdownsOf } from './rows.ts';
+import { breakdownsOf } from '#lib/report/breakdown.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
 /** Errors and warnings, errors first. */
@@ -94,7 +94,8 @@ const toSums = (found: readonly SumRow[]) =>
 	new Map(found.map(({ indicator_id, place_id, total }) => [figureKey(indicator_id, place_id), total]));
 
 /** What the partner's counted reports of the sector hold. */
-const COUNTED = `from report r join period d on d.id = r.period_id join activity a on a.report_id = r.id
+const COUNTED = `from report r join period d on d.id = r.period_id join entry a on a.report_id = r.id
+		join activity y on y.id = a.activity_id
 	where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1`;
 
 /** Of it, what lies before the report's own quarter. */
@@ -126,7 +127,7 @@ export async function listLastQuarter(reader: Reader, head: ReportHead): Promise
 		await rows<SumRow>(
 			reader,
 			`select a.indicator_id, a.place_id, sum(a.total) as total ${EARLIER} and a.total is not null
-				and a.status <> 'planned' and d.year * 4 + d.quarter = (${LAST})
+				and y.status <> 'planned' and d.year * 4 + d.quarter = (${LAST})
 			group by a.indicator_id, a.place_id`,
 			keyOf(head),
 		),
@@ -139,7 +140,7 @@ async function listYearBefore(reader: Reader, head: ReportHead): Promise<Map<str
 			await rows<{ key: string; total: number }>(
 				reader,
 				`select coalesce(a.reference, '') || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key,
-				sum(a.total) as total ${EARLIER} and a.total is not null and a.status <> 'planned' and d.year = @year
+				sum(a.total) as total ${EARLIER} and a.total is not null and y.status <> 'planned' and d.year = @year
 			group by 1`,
 				keyOf(head),
 			)
@@ -153,7 +154,7 @@ async function listCompleted(reader: Reader, head: ReportHead): Promise<Set<stri
 			await rows<{ key: string }>(
 				reader,
 				`select a.reference || ' ' || a.indicator_id || ' ' || coalesce(a.place_id, 0) as key ${COUNTED}
-				and d.id <> @periodId and a.status = 'completed' and a.reference is not null`,
+				and d.id <> @periodId and y.status = 'completed' and a.reference is not null`,
 				keyOf(head),
 			)
 		).map(({ key }) => key),
@@ -182,12 +183,12 @@ async function listOthers(reader: Reader, head: ReportHead): Promise<OthersActiv
 	const found = await rows<{ id: number; partner: string; indicator: number; place: number; funder: number }>(
 		reader,
 		`with other as (
-			select a.id, o.code as partner, a.indicator_id as indicator, a.place_id as place, a.through_id
-			from report r join organisation o on o.id = r.partner_id join activity a on a.report_id = r.id
+			select a.id, a.activity_id as activity, o.code as partner, a.indicator_id as indicator, a.place_id as place, y.through_id
+			from report r join organisation o on o.id = r.partner_id join entry a on a.report_id = r.id join activity y on y.id = a.activity_id
 			where r.period_id = @periodId and r.sector_id = @sectorId and r.partner_id <> @partnerId
-				and (r.counts = 1 or r.state = 'submitted') and a.place_id is not null and a.status <> 'planned'
+				and (r.counts = 1 or r.state = 'submitted') and a.place_id is not null and y.status <> 'planned'
 		)
-		select o.id, o.partner, o.indicator, o.place, d.donor_id as funder from other o join activity_donor d on d.activity_id = o.id
+		select o.id, o.partner, o.indicator, o.place, d.donor_id as funder from other o join activity_donor d on d.activity_id = o.activity
 		union all
 		select o.id, o.partner, o.indicator, o.place, o.through_id from other o where o.through_id is not null`,
 		keyOf(head),

@@ -1,3 +1,4 @@
+import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -19,7 +20,7 @@ export interface ReportHead {
 	readonly nothingToReport: boolean;
 	readonly submittedAt: number | null;
 	readonly year: number;
-	readonly quarter: number;
+	readonly quarter: QuarterNumber;
 	readonly opens: string;
 	readonly due: string;
 	readonly locks: string | null;
@@ -27,7 +28,11 @@ export interface ReportHead {
 	readonly reopenedUntil: string | null;
 }
 
-type Row = Omit<ReportHead, 'counts' | 'nothingToReport'> & { counts: number; isEmpty: number };
+type Row = Omit<ReportHead, 'counts' | 'nothingToReport' | 'quarter'> & {
+	counts: number;
+	isEmpty: number;
+	quarter: number;
+};
 
 /**
  * The last day on which a reopening lets one partner change the locked period `d` for the sector and partner given. The
@@ -51,6 +56,7 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 		{ id },
 	);
 	if (!found) return undefined;
-	const { counts, isEmpty, ...head } = found;
-	return { ...head, counts: counts === 1, nothingToReport: isEmpty === 1 };
+	const { counts, isEmpty, quarter, ...head } = found;
+	if (!isQuarterNumber(quarter)) throw new Error(`report ${id} has no quarter`);
+	return { ...head, quarter, counts: counts === 1, nothingToReport: isEmpty === 1 };
 }

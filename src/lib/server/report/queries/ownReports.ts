@@ -72,10 +72,10 @@ export async function listOwnPeriods(
 			g.id as "partnerId", g.name as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('s.id', 'g.id')} as "reopenedUntil",
 			r.id as report_id, r.state, r.version,
-			(select count(*) from activity a where a.report_id = r.id) as rows,
+			(select count(*) from entry a where a.report_id = r.id) as rows,
 			(select c.body from report_comment c join report b on b.id = c.report_id
 				where b.sector_id = s.id and b.partner_id = g.id and b.period_id = d.id and b.state = 'returned'
-					and c.activity_id is null and b.version >= r.version - 1 order by c.at desc, c.id desc limit 1) as comment
+					and c.entry_id is null and b.version >= r.version - 1 order by c.at desc, c.id desc limit 1) as comment
 		from plan p join sector s on s.plan_id = p.id join organisation g on g.plan_id = p.id and g.id = @partnerId
 			join period d on d.plan_id = p.id
 			left join report r on r.sector_id = s.id and r.partner_id = g.id and r.period_id = d.id and r.version = (

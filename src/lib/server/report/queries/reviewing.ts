@@ -40,9 +40,9 @@ export async function listPast(reader: Reader, head: ReportHead): Promise<Record
 	const found = await rows<{ indicator: number; place: number | null; quarter: number; total: number }>(
 		reader,
 		`select a.indicator_id as indicator, a.place_id as place, d.year * 4 + d.quarter - 1 as quarter, sum(a.total) as total
-		from report r join period d on d.id = r.period_id join activity a on a.report_id = r.id
+		from report r join period d on d.id = r.period_id join entry a on a.report_id = r.id join activity y on y.id = a.activity_id
 		where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1 and a.total is not null
-			and a.status <> 'planned' and d.year * 4 + d.quarter - 1 between @first and @last
+			and y.status <> 'planned' and d.year * 4 + d.quarter - 1 between @first and @last
 		group by a.indicator_id, a.place_id, d.year, d.quarter`,
 		{ sectorId: head.sectorId, partnerId: head.partnerId, first, last },
 	);
@@ -59,11 +59,12 @@ export async function listOthersRows(reader: Reader, head: ReportHead): Promise<
 	return rows<OthersRow & { state: ReportState }>(
 		reader,
 		`select distinct r.id as "reportId", o.name as partner, a.indicator_id as "indicatorId", a.place_id as "placeId", a.total, r.state
-		from activity mine join activity a on a.indicator_id = mine.indicator_id and a.place_id = mine.place_id
+		from entry mine join entry a on a.indicator_id = mine.indicator_id and a.place_id = mine.place_id
+			join activity y on y.id = a.activity_id
 			join report r on r.id = a.report_id and r.sector_id = @sectorId and r.period_id = @periodId
 				and r.partner_id <> @partnerId and (r.counts = 1 or r.state = 'submitted')
 			join organisation o on o.id = r.partner_id
-		where mine.report_id = @id and a.status <> 'planned' order by o.name`,
+		where mine.report_id = @id and y.status <> 'planned' order by o.name`,
 		keyOf(head),
 	);
 }

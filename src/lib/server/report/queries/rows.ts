@@ -1,109 +1,118 @@
 /** The rows of a version of a report, as its form and its review show them. */
-import { maskOf, type BreakdownSum } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
-import type { ActivityStatus } from '#lib/report/report.ts';
-import type { ReportCell, ReportRow } from '#lib/report/sheet.ts';
+import { fieldsOf, ROW, type CellGroups, type RowField } from '#lib/report/row.ts';
+import type { ReportRow } from '#lib/report/sheet.ts';
 import type { Unread } from '#lib/report/validation.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
-interface Row {
-	id: number;
-	version: number;
-	reference: string | null;
-	indicatorId: number;
-	placeId: number | null;
-	status: ActivityStatus;
-	throughId: number | null;
-	doneIn: number | null;
-	note: string | null;
-	total: number | null;
-	derived: number;
+type Stored = Omit<ReportRow, 'totalDerived' | 'ofYear' | 'unread' | 'cells' | 'months' | 'explanations'> & {
+	totalDerived: number;
+	ofYear: number;
 	unread: string | null;
-	continues: number | null;
-	changedBy: string | null;
-	changedAt: number | null;
-}
+};
 
-interface CellRow {
-	id: number;
-	value: number;
-	sex: number | null;
-	cohort: number | null;
-	age: number | null;
-	disability: number | null;
-}
+type CellRow = { id: number; value: number } & Record<Dimension, number | null>;
+
+const FIELDS: readonly RowField[] = [...fieldsOf('activity'), ...fieldsOf('entry')];
+const COLUMNS = FIELDS.flatMap((name) => {
+	const { of, column } = ROW[name];
+	return column === undefined ? [] : `${of}.${column} as "${name}"`;
+}).join(', ');
+const LISTS = FIELDS.flatMap((name) => {
+	const { list } = ROW[name];
+	return list ? [{ name, ...list }] : [];
+});
+const GROUPS = DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ');
 
 /** In the order in which they were entered. */
 export async function listReportRows(reader: Reader, reportId: number): Promise<ReportRow[]> {
-	const key = { reportId };
-	const found = await rows<Row>(
+	return readRows(reader, { reportId, id: null });
+}
+
+/** One of them; undefined: the report has no such row. */
+export async function getReportRow(
+	reader: Reader,
+	reportId: number,
+	id: number,
+): Promise<ReportRow | undefined> {
+	return (await readRows(reader, { reportId, id }))[0];
+}
+
+async function readRows(
+	reader: Reader,
+	key: { readonly reportId: number; readonly id: number | null },
+): Promise<ReportRow[]> {
+	const which = `entry.report_id = @reportId${key.id === null ? '' : ' and entry.id = @id'}`;
+	const found = await rows<Stored>(
 		reader,
-		`select a.id, a.version, a.reference, a.indicator_id as "indicatorId", a.place_id as "placeId", a.status,
-			a.through_id as "throughId", a.done_in as "doneIn", a.note, a.total, a.total_derived as derived, a.unread,
-			a.continues, p.name as "changedBy", a.changed_at as "changedAt"
-		from activity a left join person p on p.id = a.changed_by where a.report_id = @reportId order by a.id`,
+		`select entry.id, entry.activity_id as "activityId", entry.version, ${COLUMNS},
+			entry.total_derived as "totalDerived", entry.unread, entry.continues, p.name as "changedBy",
+			entry.changed_at as "changedAt"
+		from entry join activity on activity.id = entry.activity_id left join person p on p.id = entry.changed_by
+		where ${which} order by entry.id`,
 		key,
 	);
-	const cells = byActivity(
+	const cells = byEntry(
 		await rows<CellRow>(
 			reader,
-			`select a.id, c.value, g.sex_id as sex, g.cohort_id as cohort, g.age_id as age, g.disability_id as disability
-			from activity a join cell c on c.activity_id = a.id join group_combination g on g.id = c.combination_id
-			where a.report_id = @reportId order by a.id, g.mask, g.id`,
+			`select entry.id, c.value, ${GROUPS}
+			from entry join cell c on c.entry_id = entry.id join group_combination g on g.id = c.combination_id
+			where ${which} order by entry.id, g.mask, g.id`,
 			key,
 		),
 	);
-	const donors = byActivity(
-		await rows<{ id: number; donor: number }>(
+	const months = byEntry(
+		await rows<CellRow & { month: number }>(
 			reader,
-			`select a.id, d.donor_id as donor from activity a join activity_donor d on d.activity_id = a.id
-			where a.report_id = @reportId`,
+			`select entry.id, m.month, m.value, ${GROUPS}
+			from entry join entry_month m on m.entry_id = entry.id
+				left join group_combination g on g.id = m.combination_id
+			where ${which} order by entry.id, m.month, g.mask, g.id`,
 			key,
 		),
 	);
-	const tags = byActivity(
-		await rows<{ id: number; tag: string }>(
-			reader,
-			`select a.id, t.tag from activity a join activity_tag t on t.activity_id = a.id where a.report_id = @reportId`,
-			key,
-		),
-	);
-	const words = byActivity(
+	const words = byEntry(
 		await rows<{ id: number; rule: string; body: string }>(
 			reader,
-			`select a.id, e.rule, e.body from activity a join explanation e on e.activity_id = a.id
-			where a.report_id = @reportId`,
+			`select entry.id, x.rule, x.body from entry join explanation x on x.entry_id = entry.id where ${which}`,
 			key,
 		),
 	);
-	return found.map(({ derived, unread, ...row }) => ({
+	const lists: { name: RowField; values: ReadonlyMap<number, { value: number | string }[]> }[] = [];
+	for (const { name, table, column } of LISTS) {
+		const values = await rows<{ id: number; value: number | string }>(
+			reader,
+			`select entry.id, l.${column} as value from entry join ${table} l on l.activity_id = entry.activity_id
+			where ${which} order by entry.id, l.${column}`,
+			key,
+		);
+		lists.push({ name, values: byEntry(values) });
+	}
+	return found.map(({ totalDerived, ofYear, unread, ...row }) => ({
 		...row,
-		totalDerived: derived === 1,
+		...Object.fromEntries(
+			lists.map(({ name, values }) => [name, (values.get(row.id) ?? []).map(({ value }) => value)]),
+		),
+		totalDerived: totalDerived === 1,
+		ofYear: ofYear === 1,
 		unread: unread === null ? [] : (JSON.parse(unread) as Unread[]),
-		cells: (cells.get(row.id) ?? []).map(toCell),
-		donors: (donors.get(row.id) ?? []).map(({ donor }) => donor),
-		tags: (tags.get(row.id) ?? []).map(({ tag }) => tag),
+		cells: (cells.get(row.id) ?? []).map((cell) => ({ groups: groupsOf(cell), value: cell.value })),
+		months: (months.get(row.id) ?? []).map((cell) => ({
+			month: cell.month,
+			groups: groupsOf(cell),
+			value: cell.value,
+		})),
 		explanations: Object.fromEntries((words.get(row.id) ?? []).map(({ rule, body }) => [rule, body])),
 	}));
 }
 
-function byActivity<T extends { id: number }>(found: readonly T[]): Map<number, T[]> {
+function byEntry<T extends { id: number }>(found: readonly T[]): Map<number, T[]> {
 	return Map.groupBy(found, ({ id }) => id);
 }
 
-function toCell(row: CellRow): ReportCell {
+function groupsOf(row: CellRow): CellGroups {
 	const groups = DIMENSIONS.flatMap((dimension) =>
 		row[dimension] === null ? [] : [[dimension, row[dimension]]],
 	);
-	return { groups: Object.fromEntries(groups) as ReportCell['groups'], value: row.value };
-}
-
-/** What each breakdown of a row comes to. */
-export function breakdownsOf({ cells }: { readonly cells: readonly ReportCell[] }): BreakdownSum[] {
-	const sums = new Map<number, number>();
-	for (const { groups, value } of cells) {
-		const mask = maskOf(Object.keys(groups) as Dimension[]);
-		sums.set(mask, (sums.get(mask) ?? 0) + value);
-	}
-	return [...sums].map(([mask, sum]) => ({ mask, sum }));
+	return Object.fromEntries(groups) as CellGroups;
 }

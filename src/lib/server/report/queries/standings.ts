@@ -65,7 +65,7 @@ async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise
 		reader,
 		`select g.id as "partnerId", g.code, g.name, ${REOPENED_UNTIL('@sector', 'g.id')} as "reopenedUntil",
 			r.id, r.state, r.version, r.nothing_to_report as "nothing", r.submitted_at as "submittedAt",
-			(select count(*) from activity a where a.report_id = r.id) as activities,
+			(select count(*) from entry a where a.report_id = r.id) as activities,
 			exists (select 1 from report c where c.sector_id = @sector and c.partner_id = g.id and c.period_id = d.id
 				and c.counts = 1) as counted,
 			(select count(distinct t.output_id) from participation t join output u on u.id = t.output_id
@@ -74,7 +74,7 @@ async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise
 			(select count(distinct t.output_id) from participation t join output u on u.id = t.output_id
 				where t.partner_id = g.id and u.sector_id = @sector and t.from_quarter <= @index
 					and (t.to_quarter is null or t.to_quarter >= @index) and exists (
-						select 1 from activity a join indicator i on i.id = a.indicator_id
+						select 1 from entry a join indicator i on i.id = a.indicator_id
 						where a.report_id = r.id and (i.output_id = u.id or (i.output_id is null and i.outcome_id = u.outcome_id))
 					)) as "outputsReported"
 		from organisation g join period d on d.plan_id = g.plan_id

@@ -2,7 +2,7 @@
 import type { Scope } from '#lib/plan/scope.ts';
 import type { CellColumn } from '#lib/report/workbook.ts';
 import type { ActivityForm } from '#lib/report/forms/activity.ts';
-import type { ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';
+import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import type { WorkbookReference } from '#lib/server/report/queries/workbook.ts';
 import { entryOf, findPlace } from '#lib/server/report/activityEntry.ts';
@@ -13,7 +13,7 @@ import { readQuarter, readStatus } from './names.ts';
 export interface UnderstoodRow {
 	readonly written: WrittenRow;
 	/** Null when the row names no indicator, so nothing can be said of it. */
-	readonly entry: ActivityEntry | null;
+	readonly entry: EnteredRow | null;
 	readonly errors: readonly WorkbookError[];
 }
 

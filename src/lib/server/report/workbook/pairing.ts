@@ -1,13 +1,13 @@
 /** Which row of a draft each row of a workbook is. */
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rowKey } from '#lib/report/workbook.ts';
-import type { ActivityEntry } from '#lib/server/report/commands/saveActivity.ts';
+import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
 import type { UnderstoodRow } from './entries.ts';
 import type { WrittenRow } from './layout.ts';
 
 export interface PairedRow {
 	readonly written: WrittenRow;
-	readonly entry: ActivityEntry;
+	readonly entry: EnteredRow;
 	/** Null: the draft has no such row. */
 	readonly old: ReportRow | null;
 }

@@ -125,7 +125,7 @@ function compare({ written, entry, old }: PairedRow, report: WrittenReport, name
 			place: after.get('place') ?? '',
 			changes: textChanges(before, after),
 		},
-		change: { activityId: old?.id ?? null, version: old?.version ?? 0, entry: whole },
+		change: { entryId: old?.id ?? null, version: old?.version ?? 0, entry: whole },
 	};
 }
 

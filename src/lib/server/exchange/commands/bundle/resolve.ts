@@ -46,6 +46,8 @@ export async function resolveStaged(
 	// Position 0: none is named.
 	await put('organisation', 0, null);
 	await put('place', 0, null);
+	// And combination 0: the total of a month.
+	await put('combination', 0, 0);
 	await all('organisation', names.organisations, ids.organisations);
 	await all('place', names.places, ids.places);
 	await all('indicator', names.indicators, ids.indicators);

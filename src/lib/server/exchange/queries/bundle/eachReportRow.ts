@@ -1,7 +1,7 @@
 /** Rows of reports.csv as they are stored, one at a time: memory does not grow with their number. */
-import type { ActivityStatus, ReportState } from '#lib/report/report.ts';
+import type { About, ActivityStatus, ReportState } from '#lib/report/report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import { eachRow, type Reader } from '#lib/server/database/driver.ts';
+import { eachRow, rows, type Reader } from '#lib/server/database/driver.ts';
 
 export interface StoredReportRow {
 	readonly report: number;
@@ -9,7 +9,8 @@ export interface StoredReportRow {
 	readonly year: number;
 	readonly quarter: number;
 	readonly state: ReportState;
-	/** The activity; null: the report has none. */
+	/** The entry; null: the report has none. */
+	readonly entry: number | null;
 	readonly activity: number | null;
 	readonly reference: string | null;
 	readonly indicator: string;
@@ -20,12 +21,19 @@ export interface StoredReportRow {
 	/** With `;` between them. */
 	readonly donors: string | null;
 	readonly tags: string | null;
+	/** P-codes with `;` between them. */
+	readonly also: string | null;
 	readonly appeal: string | null;
 	readonly doneIn: number | null;
 	readonly note: string | null;
 	readonly total: number | null;
 	readonly totalDerived: number;
-	/** A cell of a breakdown; null: the activity has none. */
+	readonly high: number | null;
+	readonly about: About | null;
+	readonly ofYear: number;
+	/** Its months' values, one a line: month, value, and the codes of the groups, set apart by tabs; null: it has none. */
+	readonly months: string | null;
+	/** A cell of a breakdown; null: the entry has none. */
 	readonly value: number | null;
 	readonly mask: number | null;
 	readonly sex: string | null;
@@ -33,57 +41,95 @@ export interface StoredReportRow {
 	readonly age: string | null;
 	readonly disability: string | null;
 	readonly nothingToReport: number;
-	/** 1: more than one row, and no reference to hold them together. */
+	/** Indicators of outputs for which there is nothing to report, with `;` between them. */
+	readonly nothing: string | null;
+	/** 1: more than one row, or an activity of several entries, and no reference to hold them together. */
 	readonly unnamed: number;
 }
 
+/** Which version of a partner's quarter is written: the one that counts, and the one under way. */
+const WRITTEN = `(r.counts = 1 or (r.state <> 'approved' and not exists (
+	select 1 from report n where n.sector_id = r.sector_id and n.partner_id = r.partner_id and n.period_id = r.period_id
+		and n.version > r.version)))`;
+
 /**
  * The versions that matter, in an order that depends on nothing but what they say: those that count, and those under way.
- * Activities without a reference come first, by their content; of these, those that need more than one row after the others.
+ * Entries without a reference come first, by their content; of these, those that need more than one row after the others.
  */
 export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<StoredReportRow> {
 	return eachRow<StoredReportRow>(
 		reader,
 		`select r.id as "report", o.code as "partner", d.year as "year", d.quarter as "quarter", r.state as "state",
-			a.id as "activity", a.reference as "reference", i.code as "indicator", i.unit as "unit", p.pcode as "place",
-			a.status as "status", t.code as "through", a.donors as "donors", a.tags as "tags", a.appeal as "appeal",
-			a.done_in as "doneIn", a.note as "note", a.total as "total", a.total_derived as "totalDerived",
-			c.value as "value", g.mask as "mask", sex.code as "sex", cohort.code as "cohort", age.code as "age",
-			disability.code as "disability", r.nothing_to_report as "nothingToReport",
-			a.unnamed as "unnamed"
+			a.id as "entry", a.activity_id as "activity", a.reference as "reference", i.code as "indicator", i.unit as "unit",
+			p.pcode as "place", a.status as "status", t.code as "through", a.donors as "donors", a.tags as "tags",
+			a.also as "also", a.appeal as "appeal", a.done_in as "doneIn", a.note as "note", a.total as "total",
+			a.total_derived as "totalDerived", a.high as "high", a.about as "about", a.of_year as "ofYear",
+			a.months as "months", c.value as "value", g.mask as "mask", sex.code as "sex", cohort.code as "cohort",
+			age.code as "age", disability.code as "disability", r.nothing_to_report as "nothingToReport",
+			a.unnamed as "unnamed",
+			(select string_agg(f.code, ';' order by f.code) from (
+				select min(k.code) as code from report_nothing x join indicator k on k.output_id = x.output_id
+				where x.report_id = r.id group by x.output_id
+			) f) as "nothing"
 		from report r
 			join organisation o on o.id = r.partner_id
 			join period d on d.id = r.period_id
 			left join (
-				select a.*,
+				select e.id, e.activity_id, e.report_id, e.reference, e.indicator_id, e.place_id, y.status, y.through_id, y.appeal,
+					y.done_in, y.note, e.total, e.total_derived, e.high, e.about, e.of_year,
 					(select string_agg(o.code, ';' order by o.code) from activity_donor x join organisation o on o.id = x.donor_id
-						where x.activity_id = a.id) as donors,
-					(select string_agg(x.tag, ';' order by x.tag) from activity_tag x where x.activity_id = a.id) as tags,
+						where x.activity_id = y.id) as donors,
+					(select string_agg(x.tag, ';' order by x.tag) from activity_tag x where x.activity_id = y.id) as tags,
+					(select string_agg(q.pcode, ';' order by q.pcode) from activity_also x join place q on q.id = x.place_id
+						where x.activity_id = y.id) as also,
+					(select string_agg(m.month || char(9) || m.value || char(9) || coalesce(s.code, '') || char(9)
+							|| coalesce(k.code, '') || char(9) || coalesce(v.code, '') || char(9) || coalesce(z.code, ''), char(10)
+							order by m.month, g.mask, s.position, k.position, v.position, z.position)
+						from entry_month m left join group_combination g on g.id = m.combination_id
+							left join plan_group s on s.id = g.sex_id left join plan_group k on k.id = g.cohort_id
+							left join plan_group v on v.id = g.age_id left join plan_group z on z.id = g.disability_id
+						where m.entry_id = e.id) as months,
 					(select string_agg(g.mask || ' ' || coalesce(s.code, '') || ' ' || coalesce(k.code, '') || ' '
-							|| coalesce(y.code, '') || ' ' || coalesce(z.code, '') || ' ' || c.value, ';'
-							order by g.mask, s.code, k.code, y.code, z.code)
+							|| coalesce(v.code, '') || ' ' || coalesce(z.code, '') || ' ' || c.value, ';'
+							order by g.mask, s.code, k.code, v.code, z.code)
 						from cell c join group_combination g on g.id = c.combination_id
 							left join plan_group s on s.id = g.sex_id left join plan_group k on k.id = g.cohort_id
-							left join plan_group y on y.id = g.age_id left join plan_group z on z.id = g.disability_id
-						where c.activity_id = a.id and a.reference is null) as content,
-					(select count(*) from cell c where c.activity_id = a.id) + 1 - a.total_derived > 1 and a.reference is null as unnamed
-				from activity a
+							left join plan_group v on v.id = g.age_id left join plan_group z on z.id = g.disability_id
+						where c.entry_id = e.id and e.reference is null) as content,
+					e.reference is null and ((select count(*) from cell c where c.entry_id = e.id) + 1 - e.total_derived
+						+ (select count(*) from entry_month m where m.entry_id = e.id) > 1
+						or exists (select 1 from entry b where b.activity_id = e.activity_id and b.id <> e.id)) as unnamed
+				from entry e join activity y on y.id = e.activity_id
 			) a on a.report_id = r.id
 			left join indicator i on i.id = a.indicator_id
 			left join place p on p.id = a.place_id
 			left join organisation t on t.id = a.through_id
-			left join cell c on c.activity_id = a.id
+			left join cell c on c.entry_id = a.id
 			left join group_combination g on g.id = c.combination_id
 			left join plan_group sex on sex.id = g.sex_id
 			left join plan_group cohort on cohort.id = g.cohort_id
 			left join plan_group age on age.id = g.age_id
 			left join plan_group disability on disability.id = g.disability_id
-		where r.sector_id = @sectorId and (r.counts = 1 or (r.state <> 'approved' and not exists (
-			select 1 from report n where n.sector_id = r.sector_id and n.partner_id = r.partner_id and n.period_id = r.period_id
-				and n.version > r.version)))
-		order by d.year, d.quarter, o.code, r.version, a.reference, a.unnamed, i.code, p.pcode, a.status, t.code, a.donors, a.tags, a.appeal,
-			a.done_in, a.note, a.total, a.total_derived, a.content, a.id, g.mask, sex.position, cohort.position, age.position,
-			disability.position`,
+		where r.sector_id = @sectorId and ${WRITTEN}
+		order by d.year, d.quarter, o.code, r.version, a.reference, a.unnamed, i.code, p.pcode, a.status, t.code, a.donors,
+			a.tags, a.appeal, a.done_in, a.note, a.total, a.total_derived, a.content, a.also, a.high, a.about, a.of_year,
+			a.months, a.id, g.mask, sex.position, cohort.position, age.position, disability.position`,
 		{ sectorId },
 	);
+}
+
+/** The spare columns of reports.csv in which something of the sector stands. */
+export async function listUsedColumns(reader: Reader, sectorId: number): Promise<Set<string>> {
+	const entries = `from report r join entry e on e.report_id = r.id`;
+	const where = `where r.sector_id = @sectorId and ${WRITTEN}`;
+	const found = await rows<{ name: string }>(
+		reader,
+		`select 'also' as name where exists (select 1 ${entries} join activity_also x on x.activity_id = e.activity_id ${where})
+		union all select 'high' where exists (select 1 ${entries} ${where} and e.high is not null)
+		union all select 'about' where exists (select 1 ${entries} ${where} and e.about is not null)
+		union all select 'month' where exists (select 1 ${entries} join entry_month x on x.entry_id = e.id ${where})
+		union all select 'nothing' where exists (select 1 from report r join report_nothing x on x.report_id = r.id ${where})`,
+		{ sectorId },
+	);
+	return new Set(found.map(({ name }) => name));
 }

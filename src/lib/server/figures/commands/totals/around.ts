@@ -188,7 +188,7 @@ async function unnamedCells(
 		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
 			and r.counts = 1
 		cross join ${valuesOf('indicators', ['indicator_id'])} k
-		cross join activity a on a.indicator_id = k.indicator_id and a.report_id = r.id
+		cross join entry a on a.indicator_id = k.indicator_id and a.report_id = r.id
 		left join place p on p.id = a.place_id
 		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter
 			and (p.kind is null or p.kind <> 'municipality' or @municipalities = 1)`,

@@ -65,7 +65,7 @@ async function listGroupsOfCombinations(writer: Writer, planId: number): Promise
 }
 
 /** The counted activities of an indicator: of the versions that count, the activities that go into figures. */
-const COUNTED = `activity a join report r on r.id = a.report_id and r.counts = 1 join period d on d.id = r.period_id`;
+const COUNTED = `entry a join report r on r.id = a.report_id and r.counts = 1 join period d on d.id = r.period_id`;
 
 /** One indicator at a time: what is sorted stays small. */
 async function addUp(writer: Writer, indicatorId: number): Promise<void> {
@@ -81,7 +81,7 @@ async function addUp(writer: Writer, indicatorId: number): Promise<void> {
 		writer,
 		`insert into group_total (indicator_id, year, quarter, place_id, partner_id, group_id, total, cells)
 		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
-		from ${COUNTED} join cell c on c.activity_id = a.id
+		from ${COUNTED} join cell c on c.entry_id = a.id
 			join temp.combination_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
 		where a.indicator_id = @indicatorId and a.eligible = 1 and a.total is not null
 		group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`,

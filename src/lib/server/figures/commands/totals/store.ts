@@ -20,9 +20,9 @@ export async function countReport(writer: Writer, report: number | undefined): P
 			p.kind,
 			c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
 		from report r join period d on d.id = r.period_id
-			join activity a on a.report_id = r.id and a.eligible = 1 and a.total is not null
+			join entry a on a.report_id = r.id and a.eligible = 1 and a.total is not null
 			left join place p on p.id = a.place_id
-			left join cell c on c.activity_id = a.id left join group_combination g on g.id = c.combination_id
+			left join cell c on c.entry_id = a.id left join group_combination g on g.id = c.combination_id
 		where r.id = @report`,
 		{ report },
 	);

@@ -1,0 +1,28 @@
+import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { reportIn, type Act } from './guard.ts';
+import { recordRow } from './recordRow.ts';
+import { touchReport } from './saveEntry.ts';
+import { storeRow, type SentRow } from './storeRow.ts';
+
+/**
+ * Adds rows to a draft, all or none. Sent again under the same name, it adds nothing. Returns the first row's
+ * identifier; null: there were none to add. Throws Refused as saving one row does.
+ * @param request `sent` is the sender's own name for these rows
+ */
+export async function addEntries(
+	db: Database,
+	request: Act & { readonly sent: string; readonly entries: readonly SentRow['entry'][] },
+): Promise<number | null> {
+	return transaction(db, async (writer) => {
+		const head = await reportIn(writer, ['draft'], request);
+		let first: number | null = null;
+		for (const [i, entry] of request.entries.entries()) {
+			const row = { entryId: null, version: 0, sent: `${request.sent}-${i}`, entry };
+			const { entryId, isKnown } = await storeRow(writer, head, request, row, 'entry');
+			if (!isKnown) await recordRow(writer, head, request, { entryId, before: null });
+			first ??= entryId;
+		}
+		await touchReport(writer, head, request);
+		return first;
+	});
+}

@@ -1,0 +1,112 @@
+/** Whether a row may be stored in a report as it is sent. */
+import { isReported, type Calculation } from '#lib/figures/calculations.ts';
+import { quarterIndex } from '#lib/plan/quarter.ts';
+import type { Counts } from '#lib/report/report.ts';
+import type { RowEntry } from '#lib/report/row.ts';
+import type { ReportRow } from '#lib/report/sheet.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { Refused } from '#lib/server/refused.ts';
+
+export interface CheckedRow {
+	readonly entry: RowEntry;
+	readonly indicator: { readonly counts: Counts; readonly calculation: Calculation };
+	/** It stands at a place that a count of municipalities counts as one. */
+	readonly atOnePlace: boolean;
+	/** Another row has its reference already, which is kept as it was typed, beside the row. */
+	readonly isTwice: boolean;
+}
+
+/**
+ * Throws Refused when the row names what is not this report's, or a quarter that is not before the report's own.
+ * @param old the row as it is stored; undefined: it is new
+ * @param reaches `activity`: the other entries of its activity follow it
+ */
+export async function checkRow(
+	reader: Reader,
+	head: ReportHead,
+	entry: RowEntry,
+	old: ReportRow | undefined,
+	reaches: 'activity' | 'entry',
+): Promise<CheckedRow> {
+	const indicator = await reportedIndicator(reader, head, entry.indicatorId);
+	await refuseForeign(reader, head, entry);
+	// What is done later than the quarter cannot have been done yet.
+	if (entry.doneIn !== null && entry.doneIn >= quarterIndex(head)) throw new Refused('not allowed');
+	const isTwice = entry.reference !== null && (await hasTwice(reader, head, entry, old, reaches));
+	return {
+		entry: isTwice ? withoutReference(entry) : entry,
+		indicator,
+		atOnePlace: await isAtMunicipality(reader, entry.placeId),
+		isTwice,
+	};
+}
+
+async function reportedIndicator(
+	reader: Reader,
+	head: ReportHead,
+	id: number,
+): Promise<CheckedRow['indicator']> {
+	const [found] = await rows<CheckedRow['indicator']>(
+		reader,
+		`select calculation, counts from indicator where id = @id and sector_id = @sectorId`,
+		{ id, sectorId: head.sectorId },
+	);
+	if (!found || !isReported(found.calculation)) throw new Refused('not allowed');
+	return found;
+}
+
+/** Places, organisations and groups are the plan's own: an address or a form that names others is refused. */
+async function refuseForeign(reader: Reader, head: ReportHead, entry: RowEntry): Promise<void> {
+	const known = (id: number | null) => (id === null ? [] : [id]);
+	const named: [table: string, ids: readonly number[]][] = [
+		['place', [...known(entry.placeId), ...entry.also]],
+		['organisation', [...entry.donors, ...known(entry.throughId)]],
+		['plan_group', [...entry.cells, ...entry.months].flatMap(({ groups }) => Object.values(groups))],
+	];
+	for (const [table, ids] of named) {
+		for (const id of new Set(ids)) {
+			const found = await rows(reader, `select 1 from ${table} where id = @id and plan_id = @planId`, {
+				id,
+				planId: head.planId,
+			});
+			if (found.length === 0) throw new Refused('not allowed');
+		}
+	}
+}
+
+/** Whether another row has the reference, indicator and place of this one, or of one that follows it. */
+async function hasTwice(
+	reader: Reader,
+	head: ReportHead,
+	{ reference, indicatorId, placeId }: RowEntry,
+	old: ReportRow | undefined,
+	reaches: 'activity' | 'entry',
+): Promise<boolean> {
+	const found = await rows(
+		reader,
+		`select 1 from entry where report_id = @reportId and reference = @reference
+			and coalesce(place_id, 0) = coalesce(@placeId, 0) and id <> @id
+			and (indicator_id = @indicatorId or (activity_id <> @activityId
+				and indicator_id in (select indicator_id from entry where activity_id = @activityId and id <> @id)))`,
+		{
+			...{ reportId: head.id, reference, indicatorId, placeId },
+			id: old?.id ?? 0,
+			activityId: reaches === 'activity' ? (old?.activityId ?? 0) : 0,
+		},
+	);
+	return found.length > 0;
+}
+
+function withoutReference(entry: RowEntry): RowEntry {
+	const unread = { field: 'reference', text: entry.reference ?? '', fault: 'twice' } as const;
+	return { ...entry, reference: null, unread: [...entry.unread, unread] };
+}
+
+async function isAtMunicipality(reader: Reader, placeId: number | null): Promise<boolean> {
+	if (placeId === null) return false;
+	const found = await rows(reader, `select 1 from place where id = @placeId and kind = 'municipality'`, {
+		placeId,
+	});
+	return found.length > 0;
+}
