@@ -25,6 +25,8 @@ import {
 } from '#lib/server/exchange/check/locks.ts';
 import { moversOf, tellMoved, type MovedFigure } from '#lib/server/exchange/check/moved.ts';
 import { addsSector, checkAgreement } from '#lib/server/exchange/check/shared.ts';
+import { checkYears } from '#lib/server/exchange/check/years.ts';
+import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
 import { BundleRefused, Issues } from './issue.ts';
 import { readPlan } from '#lib/server/exchange/read/plan.ts';
@@ -122,6 +124,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		const ids = await listIds(writer, scope);
 		await resolveStaged(writer, scope.planId, names, ids);
 		compared = await compareStaged(writer, scope.sectorId);
+		checkYears(bundle.reference.plan, await listYears(writer, scope.planId), issues);
 		checkLockedReference(bundle, stored, kept, issues);
 		permit(await decideReports(writer, scope.sectorId, compared.different), ids.periods, issues);
 	}
