@@ -21,7 +21,7 @@ export default defineConfig(
 			parserOptions: {
 				projectService: { allowDefaultProject: ['*.js'] },
 				tsconfigRootDir: import.meta.dirname,
-				// The same for all files: the types are read anew where it changes from one file to the next.
+				// One list for all files: the types are read anew where it changes from one file to the next.
 				extraFileExtensions: ['.svelte'],
 			},
 		},

@@ -39,7 +39,7 @@ export const init: ServerInit = async () => {
 	db = openDatabase(databasePath(env.DATABASE_URL));
 	await migrate(db);
 	if (!(await isSound(db))) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
-	// For whoever started it, not for the log: it holds the way in.
+	// Written to the terminal, not to the log: the link of the first administrator lets in whoever reads it.
 	for (const line of await announcement(db, settings, clock())) console.log(line);
 	const sender = startSender(db, {
 		mail: readMailSettings(env, settings.origin),

@@ -6,6 +6,7 @@ import {
 	deadLinks,
 	environmentNames,
 	isNamed,
+	leaningComments,
 	toldScripts,
 } from './architecture/documents.ts';
 import { listFiles, type SourceFile } from './architecture/project.ts';
@@ -64,6 +65,21 @@ describe('a source that a comment cites', () => {
 		['X.svelte', '<!-- Source: docs/book.md, Late work. -->'],
 	])('is found in %s: %s', (path, text) => {
 		expect(deadCitations(sample(path, text), book)).toEqual([]);
+	});
+});
+
+describe('a comment', () => {
+	test('is understood where it stands', () => {
+		expect(leaningComments(code)).toEqual([]);
+	});
+
+	test.each([
+		['x.ts', '/** The same, longer. */'],
+		['x.ts', 'const a = 1; // The same of b'],
+		['X.svelte', '<!-- The same as for the table around it. -->'],
+	])('a sample in %s is found: %s', (path, text) => {
+		expect(leaningComments(sample(path, text))).toHaveLength(1);
+		expect(leaningComments(sample(path, text.replace('The same', 'Of the same')))).toEqual([]);
 	});
 });
 

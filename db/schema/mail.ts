@@ -17,7 +17,7 @@ export const mail = sqliteTable(
 		/** Of letters. What carries a link is written only when it is sent, so that no link lies in the database. */
 		subject: text(),
 		body: text(),
-		/** The same at each attempt, so that a receiver can tell a second copy. */
+		/** Stays from one attempt to the next, so that a receiver can tell a second copy. */
 		messageId: text('message_id').notNull().unique(),
 		createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
 		attempts: integer().notNull().default(0),

@@ -30,7 +30,7 @@ export const placeTotal = sqliteTable(
 	],
 );
 
-/** The same by group: of the totals, what the answering breakdowns give to each group. */
+/** Per indicator, quarter, place, partner and group: what the answering breakdowns give of the totals. */
 export const groupTotal = sqliteTable(
 	'group_total',
 	{

@@ -1,4 +1,4 @@
-/** The same values beside the project's database, for references that know nothing of the project. */
+/** Copies of the project's values in databases beside it, for references that know nothing of the project. */
 import { DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection } from '@duckdb/node-api';
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ function copyToSqlite(source: string, path: string): Sqlite.Database {
 	return values;
 }
 
-/** The same table in DuckDB's own file, one thread. */
+/** A copy of the table of all values in DuckDB's own file, which answers on one thread. */
 async function copyToDuckdb(values: Sqlite.Database, path: string): Promise<DuckDBConnection> {
 	const instance = await DuckDBInstance.create(path, { threads: '1' });
 	const connection = await instance.connect();

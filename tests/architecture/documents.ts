@@ -49,6 +49,17 @@ function joined(text: string, ranges: ReadonlyMap<number, number>): [number, num
 	return all;
 }
 
+/** Comments that begin with "The same": understood only beside what stands somewhere else. */
+export function leaningComments(files: readonly SourceFile[]): string[] {
+	return files
+		.filter(({ text }) => text.includes('The same'))
+		.flatMap((file) =>
+			commentsOf(file)
+				.filter(({ text }) => /^\s*The same\b/.test(text))
+				.map(({ line, text }) => `${file.path}:${line}${text}`),
+		);
+}
+
 /** The headings of a document, as a citation names them. */
 function headingsOf(document: SourceFile): string[] {
 	return [...withoutCode(document.text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => `${heading}`.trim());

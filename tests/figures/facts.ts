@@ -25,7 +25,7 @@ export function withGroups(one: Fact, groups: Record<number, number>): Fact {
 /** Facts of one indicator as the totals keep them: at most one for each partner, place and quarter. */
 export const anyFacts: fc.Arbitrary<Fact[]> = manyFacts(fc.constant(1));
 
-/** The same of three indicators. */
+/** Facts of three indicators, at most one for each partner, place and quarter. */
 export const factsOfThree: fc.Arbitrary<Fact[]> = manyFacts(fc.constantFrom(1, 2, 3));
 
 function manyFacts(indicator: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {

@@ -78,7 +78,7 @@ async function read(somebody: Somebody, path: string) {
 	return { status, text: body.toString() };
 }
 
-/** The same page as its data alone, which the framework answers for every page. */
+/** The address of a page's data alone, which the framework answers for every page. */
 const dataOf = (path: string) => path.replace(/(\?|$)/, '/__data.json$1').replace('//', '/');
 const seen = new Map<string, Set<Somebody>>();
 

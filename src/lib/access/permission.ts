@@ -110,7 +110,7 @@ const TABLE = {
 	'see audit': { administrator: 'plan' },
 	/** Approved and submitted reports together, always labelled so. */
 	'see provisional figures': REVIEW,
-	/** The same of the activities alone that name one's own organisation as donor. */
+	/** Approved and submitted reports together, of the activities alone that name one's own organisation as donor. */
 	'see provisional figures it funds': { donor: 'own organisation' },
 	/** Approved figures of a plan that shows strangers only what a publication froze. */
 	'see unpublished figures': {

@@ -92,7 +92,7 @@ export interface IndicatorProgress extends IndicatorLabel {
 	readonly notDisaggregated: number | null;
 	/** Codes of the reported indicators behind a composite or ratio that have no figure in this window. */
 	readonly unknownParts: readonly string[];
-	/** The same window a year before; null when no comparison was asked for, or the plan has no such year. */
+	/** The window a year before; null when no comparison was asked for, or the plan has no such year. */
 	readonly previous: IndicatorComparison | null;
 }
 
@@ -183,7 +183,7 @@ export interface PartnersAnswer {
 export interface PlaceActivity {
 	readonly indicator: IndicatorLabel;
 	readonly reached: number | null;
-	/** The same of the place right above, of which it is a part; null where figures do not add up, and for the country. */
+	/** Reached at the place right above, of which this is a part; null where figures do not add up, and for the country. */
 	readonly reachedAbove: number | null;
 	/** The quarters of the window's year up to its end, each alone. */
 	readonly quarters: readonly (number | null)[];

@@ -1,4 +1,4 @@
-/** The same window a year before. Source: docs/rules.md, Comparison. */
+/** What a window may be compared with, and what the change is. Source: docs/rules.md, Comparison. */
 
 /** Below this a percentage misleads: the difference is given instead. In the unit's own numbers. */
 export const SMALLEST_BASE = 20;

@@ -115,7 +115,7 @@ export interface ProvisionalResult {
 	readonly provisional: number | null;
 }
 
-/** The same by indicator and district. */
+/** What the activities that name a donor reached, by indicator and district. */
 export interface DonorPlace {
 	/** The district, or the wider place that was named; null: unknown. */
 	readonly place: { readonly pcode: string; readonly name: Localised; readonly level: Level } | null;

@@ -43,7 +43,7 @@ export function textOf(text: Localised, locale: Locale = getLocale()): { text: s
 	return own === null ? { text: text.en, language: 'en' } : { text: own, language: locale };
 }
 
-/** The same for places that take no markup: labels, titles, file cells. */
+/** The text alone of `textOf`, for what takes no markup that could name its language: labels, titles, file cells. */
 export function plain(text: Localised, locale: Locale = getLocale()): string {
 	return textOf(text, locale).text;
 }

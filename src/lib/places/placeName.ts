@@ -7,7 +7,7 @@
 export interface FoldedName {
 	/** Its words, without articles, one space between them; empty when nothing is left. */
 	readonly spaced: string;
-	/** The same without spaces: Kfar Dounine and Kfardounine are one. */
+	/** `spaced` without its spaces: Kfar Dounine and Kfardounine are one. */
 	readonly joined: string;
 }
 

@@ -6,7 +6,7 @@ export function compareCodes(a: string, b: string): number {
 	return compareSegments(segmentsOf(a), segmentsOf(b));
 }
 
-/** The same order for many: each code is taken apart once, not at every comparison. */
+/** Many in the order of `compareCodes`: each code is taken apart once, not at every comparison. */
 export function inCodeOrder<T extends { readonly code: string }>(items: readonly T[]): T[] {
 	return items
 		.map((item) => ({ item, segments: segmentsOf(item.code) }))

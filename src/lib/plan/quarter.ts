@@ -48,7 +48,7 @@ export function windowStart(quarter: QuarterNumber, window: Window): QuarterNumb
 	return window === 'quarter' ? quarter : 1;
 }
 
-/** The same window a year before. */
+/** The quarter a year before, with which windows are compared. */
 export function yearBefore({ year, quarter }: Quarter): Quarter {
 	return { year: year - 1, quarter };
 }

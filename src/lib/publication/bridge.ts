@@ -4,8 +4,8 @@ export interface BridgeQuestion {
 	/** Year to date as it was published, of an earlier quarter; null: unknown then. */
 	readonly published: number | null;
 	/**
-	 * The same window as it stands now: with corrections, and with what later quarters reported of it (counted there,
-	 * marked with when it was done). By the indicator's own calculation; null: unknown.
+	 * The window of `published` as it stands now: with corrections, and with what later quarters reported of it
+	 * (counted there, marked with when it was done). By the indicator's own calculation; null: unknown.
 	 */
 	readonly restated: number | null;
 	/** Year to date of the later quarter; null: unknown. */

@@ -12,7 +12,7 @@ export interface MissingPartner {
 	readonly daysLate: number;
 	/** Its part of the figure compared with, in the indicator's unit; null: it had none then. */
 	readonly carried: number | null;
-	/** The same as a share (0 to 1) of the whole; null where either is unknown, and for ratios. */
+	/** `carried` as a share (0 to 1) of the whole figure; null where either is unknown, and for ratios. */
 	readonly share: number | null;
 }
 

@@ -115,7 +115,7 @@ function checkRow(activity: EnteredActivity, around: Surroundings): Finding[] {
 	return findings;
 }
 
-/** The same indicator at the same place or one that includes the other, with a donor or a funding partner in common. */
+/** Whether two activities may be one: one indicator, one place or one inside the other, a donor or funder in common. */
 function isSameWork(
 	{ id, indicator }: EnteredActivity,
 	placeId: number,

@@ -164,7 +164,7 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 	return findings;
 }
 
-/** The same activity twice is an error where the partner's reference says so, else a question. */
+/** An activity that comes twice: an error where the partner's reference says so, else a question. */
 function repeated(activities: readonly EnteredActivity[]): Finding[] {
 	const findings: Finding[] = [];
 	const seen = new Map<string, EnteredActivity>();

@@ -14,7 +14,7 @@ import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, viewer, now } }) => {
-	// Said like everything that is not there, with a way back.
+	// 404 as for a page that is not there, not a redirect: strangers are told nothing. The page of errors has a way back.
 	if (!may(rolesOf(viewer), '/reports')) error(404, m.error_no_report());
 	const own = new Map(
 		(viewer?.grants ?? []).flatMap(({ planId, organisationId }) =>

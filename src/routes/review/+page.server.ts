@@ -33,7 +33,7 @@ async function listMine({ viewer }: App.Locals, reader: Reader): Promise<ReviewP
 
 export const load: PageServerLoad = async ({ locals, url }) =>
 	snapshot(locals.db, async (reader) => {
-		// Said like everything that is not there, with a way back.
+		// 404 as for a page that is not there, not a redirect: strangers are told nothing. The page of errors has a way back.
 		if (!may(rolesOf(locals.viewer), '/review')) error(404, m.error_no_report());
 		const question = reviewQuestion.safeParse(Object.fromEntries(url.searchParams));
 		if (!question.success) error(400, m.error_form());

@@ -100,7 +100,7 @@ export function reachedWords(unit: Unit): string {
 	return unit === 'people' || unit === 'households' ? m.reached_people() : m.reached();
 }
 
-/** The same beside a figure. */
+/** The word for reached as it stands beside a figure, without a capital. */
 export function reachedBeside(unit: Unit): string {
 	return unit === 'people' || unit === 'households' ? m.reached_small_people() : m.reached_small();
 }

@@ -41,7 +41,7 @@ async function tagOf(
 	cost: { memory: number; passes: number; parallelism: number },
 	tagLength: number,
 ): Promise<Buffer> {
-	// The same letters typed on another keyboard may come composed in another way.
+	// Another keyboard may compose the letters of a password in another way: normalised, they are one password.
 	return derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...cost });
 }
 

@@ -62,7 +62,7 @@ export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL)
 	return { window, left: now.side, right: then.side, pairs, places };
 }
 
-/** The same quarter a year before where the plan has it, else the one before; the first has only itself. */
+/** The quarter compared with at first: a year before where the plan has it, else the one before; the first has itself. */
 function pastOf({ period, periods }: OpenQuarter): Quarter {
 	const before = quarterIndex(yearBefore(period));
 	const earlier = periods.filter((one) => quarterIndex(one) < quarterIndex(period));

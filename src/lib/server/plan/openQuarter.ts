@@ -69,7 +69,7 @@ function sees({ locals }: Asked, { plan }: Scope): boolean {
 	return maySeeFigures(locals.viewer, plan);
 }
 
-/** The same for pages and files that are nothing without figures: throws 404 where strangers see none. */
+/** Opens a quarter for pages and files that are nothing without figures: throws 404 where the reader sees none. */
 export async function openFigures(asked: Asked, reader: Reader): Promise<OpenQuarter> {
 	const quarter = await openQuarter(asked, reader);
 	if (quarter.visible) return quarter;

@@ -26,7 +26,7 @@ const movesAmong =
 			// Enter goes down; it is not to send a form half filled.
 			event.preventDefault();
 			if (next) next.select();
-			// From the last field it leaves, which saves.
+			// In the last field Enter takes the focus away: a field saves when it is left.
 			else if (event.key === 'Enter') target.blur();
 		}
 

@@ -64,7 +64,7 @@ export class Saver {
 	}
 
 	/**
-	 * The same attachment whenever it is asked for: another one would be exchanged with each new figure of the page.
+	 * The attachment of a form, made once and kept: a new one each time would be exchanged with every figure of the page.
 	 * @param name of the form in the report
 	 */
 	form(name: string): Attachment<HTMLFormElement> {
@@ -172,7 +172,7 @@ export class Saver {
 		void this.#orWarn().then((goes) => goes && location.assign(to.url));
 	};
 
-	/** The same for a form of the page that is no entry: copying, checking, removing. */
+	/** A form that is no entry (copying, checking, removing) is sent once the server has every entry, as a page is left. */
 	submitting = (event: SubmitEvent): void => {
 		const { target, submitter } = event;
 		if (!(target instanceof HTMLFormElement) || this.#isAllThere || this.#hasWarned) return;

@@ -23,7 +23,7 @@ export class Typing {
 		if (isField(target)) this.#values.set(target, target.value);
 	}
 
-	/** The same, when what was typed before has been stored meanwhile as the version that the form names now. */
+	/** Takes the form's version as the one seen: what was typed before has been stored as it meanwhile. */
 	after(): this {
 		this.#version = versionField(this.form)?.value;
 		return this;

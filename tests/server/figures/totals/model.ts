@@ -140,7 +140,7 @@ function linesOf(name: string, found: Reach | null): string[] {
 	];
 }
 
-/** The same lines from what is stored. */
+/** Lines of the stored totals, written as the model writes its own. */
 export async function storedTotals(reader: Reader): Promise<string[]> {
 	const at = `year || ' Q' || quarter || ' ' || case year_to_date when 1 then 'year-to-date' else 'quarter' end`;
 	const indicator = `'indicator ' || indicator_id || ' ' || ${at}`;

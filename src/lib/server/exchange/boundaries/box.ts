@@ -1,7 +1,7 @@
 import type { Box } from '#lib/places/geometry.ts';
 import type { Position } from './crossing.ts';
 
-/** The same with half its size added on every side, half a degree at least. */
+/** A box with half its size added on every side, half a degree at least. */
 export function widened([west, south, east, north]: Box): Box {
 	const x = Math.max(0.5, (east - west) / 2);
 	const y = Math.max(0.5, (north - south) / 2);

@@ -21,7 +21,7 @@ export function keptIn(json: unknown, level: Level): Json | undefined {
 	return kept === hashOfShapes(JSON.stringify(topology)) ? topology : undefined;
 }
 
-/** The same layer with what is to be said of it now. */
+/** A layer with its label exchanged, shapes untouched. */
 export function relabelled(topology: Json, properties: LayerProperties): Json {
 	return { ...topology, objects: { shapes: { ...shapesIn(topology), properties } } };
 }

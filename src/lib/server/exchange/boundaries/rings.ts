@@ -35,8 +35,8 @@ export function readArea(geometry: unknown): Area | Fault[] {
 }
 
 /**
- * The same of a shape that was checked before it was simplified: only that there is something to draw. Corners that went
- * away may have let two of its edges cross, or left a small ring without an area; both draw well.
+ * The area of a shape that was checked before it was simplified. Only whether there is something to draw is asked:
+ * corners that went away may have let two edges cross, or left a small ring without an area, and both draw well.
  */
 export function readDrawn(geometry: unknown): Area | Fault[] {
 	if (!isObject(geometry)) return [{ kind: 'empty', message: 'has no geometry: draw it or leave it out.' }];

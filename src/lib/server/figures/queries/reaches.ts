@@ -53,7 +53,7 @@ export async function listStoredReaches(
 	return new Map([...found].map(([id, row]) => [id, { ...row, groups: groups.get(id) ?? NO_GROUPS }]));
 }
 
-/** The same without the figures by group. */
+/** What every indicator of a sector comes to in a window, without the figures by group. */
 export async function listWindow(
 	reader: Reader,
 	sectorId: number,
@@ -92,7 +92,7 @@ export async function listStoredTotals(
 	return new Map(found.map(({ indicator_id, total }) => [indicator_id, total]));
 }
 
-/** The same for quarters of a year, each alone, by quarter: one question, as their rows lie side by side. */
+/** Totals of quarters of a year, each alone, by quarter: one question, as their rows lie side by side. */
 export async function listQuarterTotals(
 	reader: Reader,
 	sectorId: number,

@@ -16,7 +16,7 @@ export async function getFunding(reader: Reader, scope: Scope, year: number): Pr
 	return toFunding(sumFunding(sumRequirements(requirements).required, given));
 }
 
-/** The same, by output, donor and partner, with every contribution as it was given. */
+/** A sector's funding in a year by output, donor and partner, USD, with every contribution as it was given. */
 export async function getFundingDetail(reader: Reader, scope: Scope, year: number): Promise<FundingDetail> {
 	const { requirements, given, passedOn } = await readMoney(reader, scope, year);
 	const { required, ofOutputs } = sumRequirements(requirements);

@@ -18,7 +18,7 @@ export interface DrawnPlace {
 
 export interface LayerLabel {
 	readonly level: Level;
-	/** The same hash, the same shapes. */
+	/** Changes whenever the shapes do, and only then. */
 	readonly hash: string;
 	readonly source: string | null;
 	readonly disclaimer: Localised | null;

@@ -23,7 +23,7 @@ export interface WrittenReport {
 	readonly sheet: string;
 	/** The breakdown columns that are there: someone may have taken out what they never fill in. */
 	readonly columns: readonly CellColumn[];
-	/** The same of the columns right of them. */
+	/** The columns right of the breakdowns that are there; those, too, may have been taken out. */
 	readonly further: ReadonlySet<FurtherField>;
 	readonly rows: readonly WrittenRow[];
 	readonly cellOf: (row: WrittenRow, column: string) => string;

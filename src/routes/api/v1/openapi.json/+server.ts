@@ -5,7 +5,7 @@ import { noQuestion } from '#lib/exchange/forms/questions.ts';
 import { refused } from '#lib/server/http/ask.ts';
 import type { RequestHandler } from './$types.js';
 
-/** The same for everybody as long as the process runs. */
+/** Made once: it depends on the program alone, neither on who asks nor on the data. */
 const DOCUMENT = openApiDocument();
 
 export const GET: RequestHandler = ({ url }) => {

@@ -72,7 +72,7 @@ export async function compareStaged(writer: Writer, sectorId: number): Promise<C
 	return { mark, different: await listDifferent(writer, sectorId) };
 }
 
-/** The same at the moment of the switch. */
+/** What differs at the moment of the switch: as compared before, unless somebody has written since. */
 export async function differentNow(
 	writer: Writer,
 	sectorId: number,

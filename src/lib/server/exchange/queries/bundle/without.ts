@@ -1,4 +1,4 @@
-/** The same row without some of its fields. */
+/** A copy of a row without some of its fields. */
 export function without<Row extends object, Name extends keyof Row>(
 	row: Row,
 	...names: Name[]

@@ -34,7 +34,11 @@ export interface Touched {
 	readonly cells: readonly Cell[];
 }
 
-/** Which facts a figure's difference is computed from. */
+/**
+ * Which facts a figure's difference is computed from, beside the report's own. A report of P adds a facility at A in Q2:
+ * for `sum` nothing else, since quarters add up; for `latest` what P said of A in the year's other quarters; for
+ * `distinct` what everybody said of A, since a second partner there makes no second municipality.
+ */
 interface Needs {
 	readonly cells: readonly FactCell[];
 	/** Indicators of which the partner's own unnamed facts are needed, wherever they are. */
@@ -113,7 +117,7 @@ function movedTogether(
 }
 
 /**
- * The same for the people reached. Where indicators are added up, the partner's own facts at the touched cells are
+ * The facts that move the people reached. Where indicators are added up, the partner's own facts at the touched cells are
  * enough; where the largest counts, every indicator that counts people at the place has its part.
  */
 export function movedPeople(
@@ -156,7 +160,8 @@ export async function listOthers(
 	];
 	for (const cell of asked) {
 		const name = `${cell.indicator} ${cell.place}`;
-		// Each once, or its groups would come twice; who needs everybody's has the partner's own too.
+		// A cell is asked about once, or its groups would come twice. Where one need asks for every partner's facts and
+		// another for this partner's alone, every partner's are read: they hold this one's too.
 		if (cells.get(name)?.partner !== null) cells.set(name, cell);
 	}
 	const facts = await listFactsAt(writer, year, [...cells.values()], towards);
