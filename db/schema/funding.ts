@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+	check,
+	foreignKey,
+	index,
+	integer,
+	real,
+	sqliteTable,
+	text,
+	uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { CONTRIBUTION_STATUSES } from '../../src/lib/funding/funding.ts';
 import { oneOf } from './constraint.ts';
 import { output } from './framework.ts';
@@ -20,8 +29,8 @@ export const requirement = sqliteTable(
 		/** Hundredths of the currency, as given. */
 		amount: integer().notNull(),
 		currency: text().notNull(),
-		/** USD for one unit, in 1/1,000,000. */
-		usdRate: integer('usd_rate').notNull(),
+		/** USD for one unit, of at most fifteen significant digits. */
+		usdRate: real('usd_rate').notNull(),
 		/** USD cents, by `toUsdCents`. */
 		usd: integer().notNull(),
 	},
@@ -54,7 +63,7 @@ export const contribution = sqliteTable(
 		date: text(),
 		amount: integer().notNull(),
 		currency: text().notNull(),
-		usdRate: integer('usd_rate').notNull(),
+		usdRate: real('usd_rate').notNull(),
 		usd: integer().notNull(),
 		inKind: integer('in_kind', { mode: 'boolean' }).notNull().default(false),
 	},

@@ -173,7 +173,7 @@ async function addFigures(writer: Writer, planId: number): Promise<void> {
 		await insertEntry(writer, row);
 	}
 	await writer.insert(schema.activityDonor).values({ activityId: 2, donorId: 3 });
-	const dollars = { sectorId: 1, year: 2024, currency: 'USD', usdRate: 1_000_000 } as const;
+	const dollars = { sectorId: 1, year: 2024, currency: 'USD', usdRate: 1 } as const;
 	await writer.insert(schema.requirement).values({ ...dollars, outputId: 1, amount: 1000_00, usd: 1000_00 });
 	await writer.insert(schema.contribution).values([
 		{ ...dollars, donorId: 3, partnerId: 1, outputId: 1, status: 'received', amount: 400_50, usd: 400_50 },

@@ -25,6 +25,8 @@ interface Expected {
 	readonly api?: Readonly<Record<string, object>>;
 	/** By address below the sector's page (`2024/q1/map.csv?sex=female`), rows that the file has. */
 	readonly csv?: Readonly<Record<string, readonly string[]>>;
+	/** By file of the bundle that is exported from it, rows that it has. */
+	readonly exported?: Readonly<Record<string, readonly string[]>>;
 }
 
 closeWorkshops();
@@ -44,10 +46,10 @@ describe.each(names)('%s', (name) => {
 			expect(JSON.parse(await readFileAt(shop.db, sectorOf(path), address))).toMatchObject(wanted);
 		}
 		for (const [address, lines] of Object.entries(expected.csv ?? {})) {
-			const rows = (await readFileAt(shop.db, sectorOf(path), address)).split(/\r?\n/);
-			expect(rows).toEqual(expect.arrayContaining([...lines]));
+			hasRows(await readFileAt(shop.db, sectorOf(path), address), lines);
 		}
-		await comesBack(shop, sectorOf(path).plan);
+		const written = await comesBack(shop, sectorOf(path).plan);
+		for (const [file, lines] of Object.entries(expected.exported ?? {})) hasRows(written[file] ?? '', lines);
 	});
 });
 
@@ -68,14 +70,22 @@ async function takeOrRefuse(
 	expect(await everything()).toEqual(before);
 }
 
-/** Whatever was taken, its export is taken by another machine and gives the same bytes. */
-async function comesBack({ ask, files, folder }: Workshop, plan: string): Promise<void> {
-	if ((await ask('select id from plan')).length === 0) return;
+function hasRows(file: string, lines: readonly string[]): void {
+	expect(file.split(/\r?\n/)).toEqual(expect.arrayContaining([...lines]));
+}
+
+/** Whatever was taken, its export is taken by another machine and gives the same bytes, which are returned. */
+async function comesBack(
+	{ ask, files, folder }: Workshop,
+	plan: string,
+): Promise<Readonly<Record<string, string>>> {
+	if ((await ask('select id from plan')).length === 0) return {};
 	const first = await files(plan);
 	const out = readdirSync(folder).find((name) => name.startsWith('out-')) ?? '';
 	const other = await workshop();
 	await other.takePath(join(folder, out));
 	expect(await other.files(plan)).toEqual(first);
+	return first;
 }
 
 function sectorOf(path: string): { plan: string; sector: string } {

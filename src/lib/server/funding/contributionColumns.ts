@@ -1,4 +1,5 @@
 import type { ContributionDetail } from '#lib/funding/answer.ts';
+import { rateText } from '#lib/funding/rate.ts';
 import type { Column } from '#lib/server/files/table.ts';
 
 const yes = (is: boolean) => (is ? 'yes' : null);
@@ -13,7 +14,7 @@ export const CONTRIBUTION_COLUMNS: readonly Column<ContributionDetail>[] = [
 	{ name: 'date', tag: '#date', cell: ({ date }) => date },
 	{ name: 'amount', tag: '#value+num', cell: ({ amount }) => amount },
 	{ name: 'currency', tag: '#currency+code', cell: ({ currency }) => currency },
-	{ name: 'usd_rate', tag: '#value+rate+usd', cell: ({ usdRate }) => usdRate },
+	{ name: 'usd_rate', tag: '#value+rate+usd', cell: ({ usdRate }) => rateText(usdRate) },
 	{ name: 'usd', tag: '#value+usd', cell: ({ usd }) => usd },
 	{ name: 'in_kind', tag: '#value+kind+bool', cell: ({ inKind }) => yes(inKind) },
 	{ name: 'sub_grant', tag: '#value+subgrant+bool', cell: ({ subGrant }) => yes(subGrant) },

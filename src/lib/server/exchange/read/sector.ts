@@ -1,5 +1,6 @@
 /** What a sector has beside its framework: targets, participation, funding. */
-import { CONTRIBUTION_STATUSES, RATE_SCALE } from '#lib/funding/funding.ts';
+import { CONTRIBUTION_STATUSES } from '#lib/funding/funding.ts';
+import { parseRate, RATE_DIGITS, toUsdCents } from '#lib/funding/rate.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import {
@@ -149,13 +150,16 @@ function readMoney(fields: Fields<'funding.csv'>): Money {
 		);
 	}
 	const rate = fields.raw('usd_rate') === '' && currency === 'USD' ? '1' : fields.raw('usd_rate');
-	const usdRate = parseDecimal(rate, RATE_SCALE);
-	if (!usdRate || (currency === 'USD' && usdRate !== RATE_SCALE)) {
+	const usdRate = parseRate(rate);
+	if (usdRate === undefined || (currency === 'USD' && usdRate !== 1)) {
 		fields.fault(
 			'bad number',
 			'usd_rate',
-			`${shown(rate)} is no rate: write how many USD one ${currency || 'unit'} is, above 0, with at most six decimals (1 for USD).`,
+			`${shown(rate)} is no rate: write how many USD one ${currency || 'unit'} is, above 0, with at most ${RATE_DIGITS} significant digits (1 for USD).`,
 		);
 	}
-	return { amount: amount ?? 0, currency, usdRate: usdRate ?? RATE_SCALE };
+	if (amount !== undefined && usdRate !== undefined && !Number.isSafeInteger(toUsdCents(amount, usdRate))) {
+		fields.fault('bad number', 'usd_rate', 'At this rate the amount is too large to be right: check both.');
+	}
+	return { amount: amount ?? 0, currency, usdRate: usdRate ?? 1 };
 }

@@ -1,7 +1,7 @@
 /** Rows of a plan as rows of the bundle's files. Source: docs/exchange.md, Bundle. */
 import { dimensionsOf, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { RATE_SCALE } from '#lib/funding/funding.ts';
+import { rateText } from '#lib/funding/rate.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 import type {
@@ -175,5 +175,5 @@ function toContribution(row: ContributionRow): Some<'funding.csv'> {
 }
 
 function money({ amount, currency, usdRate }: { amount: number; currency: string; usdRate: number }) {
-	return { amount: formatDecimal(amount, 100), currency, usd_rate: formatDecimal(usdRate, RATE_SCALE) };
+	return { amount: formatDecimal(amount, 100), currency, usd_rate: rateText(usdRate) };
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '#lib/plan/scope.ts';
 import type { ContributionDetail, FundingAnswer, FundingDetail } from '#lib/funding/answer.ts';
-import { isInHand, isUnearmarked, RATE_SCALE, sumFunding, sumRequirements } from '#lib/funding/funding.ts';
+import { isInHand, isUnearmarked, sumFunding, sumRequirements } from '#lib/funding/funding.ts';
 import { flowOf, type FlowLink } from '#lib/funding/flow.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -30,7 +30,6 @@ export async function getFundingDetail(reader: Reader, scope: Scope, year: numbe
 		donor: labelOf(row.donor, labels),
 		partner: row.partner === null ? null : labelOf(row.partner, labels),
 		amount: row.amount / 100,
-		usdRate: row.usdRate / RATE_SCALE,
 		usd: fromSmallest(row.usd, 'usd'),
 		subGrant,
 	});

@@ -13,7 +13,7 @@ export interface StoredContribution extends Contribution {
 	/** Hundredths of the currency. */
 	readonly amount: number;
 	readonly currency: string;
-	/** USD for one unit, in 1/RATE_SCALE. */
+	/** USD for one unit, of at most fifteen significant digits. */
 	readonly usdRate: number;
 	readonly date: string | null;
 }

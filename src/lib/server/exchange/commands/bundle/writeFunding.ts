@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
-import { toUsdCents } from '#lib/funding/funding.ts';
+import { toUsdCents } from '#lib/funding/rate.ts';
 import { contribution, requirement } from '#db/schema/index.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { compareContributions } from '#lib/server/exchange/queries/bundle/loadFunding.ts';

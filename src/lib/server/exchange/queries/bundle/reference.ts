@@ -138,7 +138,7 @@ export interface Money {
 	/** Hundredths of the currency. */
 	readonly amount: number;
 	readonly currency: string;
-	/** USD for one unit, in 1/RATE_SCALE. */
+	/** USD for one unit, of at most fifteen significant digits. */
 	readonly usdRate: number;
 }
 
