@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	deadCitations,
 	deadLinks,
+	deadPaths,
 	environmentNames,
 	isNamed,
 	leaningComments,
@@ -138,5 +139,12 @@ describe('a link of the documents', () => {
 
 	test.each(['[a](gone.md)', '[a](#gone)', '[a](../README.md#gone)'])('a sample is found: %s', (text) => {
 		expect(deadLinks(sample('docs/x.md', text), new Set([...paths, 'docs/x.md']))).toHaveLength(1);
+	});
+
+	test('or a path is that of a file or a folder', () => {
+		expect(deadPaths(documents, paths)).toEqual([]);
+		expect(
+			deadPaths(sample('x.md', 'See `src/gone.ts`, `src/lib/` and `src/lib/<subject>/`.'), paths),
+		).toEqual(['x.md src/gone.ts']);
 	});
 });

@@ -156,6 +156,19 @@ export function deadLinks(documents: readonly SourceFile[], paths: ReadonlySet<s
 	);
 }
 
+/** Files and folders of the project that documents name as code and that are not there. Patterns are none. */
+export function deadPaths(documents: readonly SourceFile[], paths: ReadonlySet<string>): string[] {
+	const folders = new Set(
+		[...paths].flatMap((path) => path.split('/').map((_, i, all) => all.slice(0, i).join('/'))),
+	);
+	return documents.flatMap(({ path, text }) =>
+		[...text.matchAll(/`((?:src|db|scripts|tests|messages|docs|project\.inlang)\/[\w./-]*)`/g)]
+			.map(([, named = '']) => named.replace(/\/$/, ''))
+			.filter((named) => !paths.has(named) && !folders.has(named) && !named.startsWith('db/data'))
+			.map((named) => `${path} ${named}`),
+	);
+}
+
 /** As a page of Markdown names its headings. */
 function anchorOf(heading: string): string {
 	return heading
