@@ -1,6 +1,6 @@
 /**
  * Rates: USD for one unit of a currency, with up to fifteen significant digits (one LBP is USD 0.00001117318), which is
- * as many as a double keeps. Source: domain.md, "Progress", units, and "Funding".
+ * as many as a double keeps. Source: docs/rules.md, Units and Funding.
  */
 
 export const RATE_DIGITS = 15;

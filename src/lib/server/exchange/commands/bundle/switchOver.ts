@@ -57,6 +57,10 @@ export interface SwitchedOver {
 	readonly moved: readonly MovedFigure[];
 }
 
+/**
+ * Brings the staged bundle into the plan, in the transaction that the import commits: reference data, reports, shapes,
+ * totals and the record. Throws PlanChanged when somebody changed the plan since the bundle was checked against it.
+ */
 export async function switchOver(writer: Writer, question: SwitchOver): Promise<SwitchedOver> {
 	const { reference, stored, names, now } = question;
 	if (!isDeepStrictEqual(await loadStored(writer, reference), stored)) throw new PlanChanged();
@@ -95,7 +99,7 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	return { summary, moved };
 }
 
-/** Those of every sector that the plan had before; none where nothing can move them. */
+/** The locked quarters' figures of every sector that the plan had before; none where nothing can move them. */
 async function lockedFigures(
 	writer: Writer,
 	{ stored: { shared }, movers, locked, reopen }: SwitchOver,
