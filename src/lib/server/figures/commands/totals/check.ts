@@ -1,10 +1,14 @@
 import { rows, type Writer } from '#lib/server/database/driver.ts';
+import { listWrongEntries } from './eligible.ts';
 import { endRecount, recount } from './recount.ts';
 import { FIGURES, KEYS, ofPlan, TOTALS, type TotalsTable } from './tables.ts';
 
-/** A total that is stored otherwise than a recount gives it: the row as stored, or as recounted. */
+/**
+ * A total that is stored otherwise than a recount gives it, the row as stored or as recounted; or an entry that is kept as
+ * counting and does not count, or the other way round, with the names of its place (`WrongEntry`).
+ */
 export interface TotalsFault {
-	readonly table: TotalsTable;
+	readonly table: TotalsTable | 'entry';
 	readonly stored: object | null;
 	readonly recounted: object | null;
 }
@@ -13,13 +17,16 @@ export interface TotalsFault {
 const SHOWN = 20;
 
 /**
- * Compares every stored total with a full recount; changes nothing. Takes the writer, so that nothing changes meanwhile,
+ * Compares every stored total with a full recount, and with every entry whether it counts; changes nothing. Takes the writer, so that nothing changes meanwhile,
  * and runs inside a transaction of the caller.
  * @returns what differs, empty when all is sound
  */
 export async function checkTotals(writer: Writer): Promise<TotalsFault[]> {
 	const faults: TotalsFault[] = [];
 	for (const { id } of await rows<{ id: number }>(writer, 'select id from plan')) {
+		for (const stored of await listWrongEntries(writer, id, SHOWN)) {
+			faults.push({ table: 'entry', stored, recounted: null });
+		}
 		try {
 			await recount(writer, id);
 			for (const table of TOTALS) faults.push(...(await faultsOf(writer, table, id)));

@@ -9,8 +9,13 @@ import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
 import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
-import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import {
+	getFramework,
+	type FrameworkIndicator,
+	type SectorFramework,
+} from '#lib/server/framework/queries/framework.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
+import { eligibleBy } from './eligible.ts';
 import { TOTALS } from './tables.ts';
 import { INDICATOR_STORE, insertReach, PEOPLE_STORE, windowKey, YEAR_WINDOWS } from './windows.ts';
 
@@ -23,17 +28,17 @@ export async function recount(writer: Writer, planId: number): Promise<void> {
 		const isByPlace = table === 'place_total' || table === 'group_total';
 		await shadow(writer, table, isByPlace ? ['indicator_id', 'year'] : []);
 	}
-	const sectors = await rows<{ id: number; people_method: PeopleMethod }>(
+	const sectors = await rows<{ id: number; plan: string; people_method: PeopleMethod }>(
 		writer,
-		`select s.id, p.people_method from sector s join plan p on p.id = s.plan_id where s.plan_id = @planId`,
+		`select s.id, p.code as plan, p.people_method from sector s join plan p on p.id = s.plan_id where s.plan_id = @planId`,
 		{ planId },
 	);
 	const towards = countsTowards(await listPlanGroups(writer, planId));
 	await listGroupsOfCombinations(writer, planId);
-	for (const { id, people_method } of sectors) {
+	for (const { id, plan, people_method } of sectors) {
 		const framework = await getFramework(writer, id);
 		for (const indicator of framework.indicators) {
-			if (isReported(indicator.calculation)) await addUp(writer, indicator.id);
+			if (isReported(indicator.calculation)) await addUp(writer, plan, indicator);
 		}
 		for (const { year } of await listYears(writer, id)) {
 			await storeYear(writer, { sectorId: id, framework, year, method: people_method, towards });
@@ -64,18 +69,26 @@ async function listGroupsOfCombinations(writer: Writer, planId: number): Promise
 	}
 }
 
-/** The counted activities of an indicator: of the versions that count, the activities that go into figures. */
-const COUNTED = `entry a join report r on r.id = a.report_id and r.counts = 1 join period d on d.id = r.period_id`;
+/**
+ * The counted entries of an indicator: of the versions that count, those of activities that go into figures by their
+ * status and appeal and the indicator's rule, whatever is kept with them.
+ */
+const COUNTED = `entry a join report r on r.id = a.report_id and r.counts = 1 join period d on d.id = r.period_id
+	join activity w on w.id = a.activity_id and ${eligibleBy('@plan', '@counts')}`;
 
 /** One indicator at a time: what is sorted stays small. */
-async function addUp(writer: Writer, indicatorId: number): Promise<void> {
+async function addUp(
+	writer: Writer,
+	plan: string,
+	{ id: indicatorId, counts }: Pick<FrameworkIndicator, 'id' | 'counts'>,
+): Promise<void> {
 	await run(
 		writer,
 		`insert into place_total (indicator_id, year, quarter, place_id, partner_id, total, activities)
 		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
-		from ${COUNTED} where a.indicator_id = @indicatorId and a.eligible = 1 and a.total is not null
+		from ${COUNTED} where a.indicator_id = @indicatorId and a.total is not null
 		group by 2, 3, 4, 5 order by 2, 3, 4, 5`,
-		{ indicatorId },
+		{ indicatorId, plan, counts },
 	);
 	await run(
 		writer,
@@ -83,9 +96,9 @@ async function addUp(writer: Writer, indicatorId: number): Promise<void> {
 		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
 		from ${COUNTED} join cell c on c.entry_id = a.id
 			join temp.combination_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
-		where a.indicator_id = @indicatorId and a.eligible = 1 and a.total is not null
+		where a.indicator_id = @indicatorId and a.total is not null
 		group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`,
-		{ indicatorId },
+		{ indicatorId, plan, counts },
 	);
 }
 
