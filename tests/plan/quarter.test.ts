@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	earlierQuarters,
 	formatQuarter,
+	isEarlier,
 	isQuarterNumber,
 	parseQuarter,
 	partOfYear,
@@ -67,5 +69,30 @@ describe('windows', () => {
 		[3, 'year-to-date', '2024-01-01', '2024-09-30'],
 	] as const)('Q%i (%s) covers %s to %s', (quarter, window, from, to) => {
 		expect(windowDates({ year: 2024, quarter }, window)).toEqual({ from, to });
+	});
+});
+
+describe('what is reported late', () => {
+	const own = { year: 2024, quarter: 2 } as const;
+
+	test('may have been done since January of the year before', () => {
+		expect(earlierQuarters(own).map((index) => formatQuarter(quarterAt(index)))).toEqual([
+			'2024-Q1',
+			'2023-Q4',
+			'2023-Q3',
+			'2023-Q2',
+			'2023-Q1',
+		]);
+	});
+
+	test('keeps the quarter that it says already, however old', () => {
+		const old = quarterIndex({ year: 2021, quarter: 3 });
+		expect(earlierQuarters(own, old).at(-1)).toBe(old);
+		const known = quarterIndex({ year: 2023, quarter: 1 });
+		expect(earlierQuarters(own, known)).toEqual(earlierQuarters(own));
+	});
+
+	test('was not done in the quarter itself, nor later', () => {
+		expect([-1, 0, 1].map((by) => isEarlier(quarterIndex(own) + by, own))).toEqual([true, false, false]);
 	});
 });

@@ -35,3 +35,37 @@ describe('a figure as it is typed', () => {
 		expect(readEntry('0.005', 'usd')).toBe('too precise');
 	});
 });
+
+describe('what reads two ways is a question', () => {
+	test.each([
+		['12.000', 'people'],
+		['1.500', 'usd'],
+	] as const)('%j %s', (text, unit) => expect(readEntry(text, unit)).toBe('two ways'));
+
+	test.each([
+		['1,500', 'kg'],
+		['1,500', 'people'],
+		['12.000', 'people'],
+	] as const)('%j %s in French', (text, unit) => expect(readEntry(text, unit, true)).toBe('two ways'));
+
+	test('but not where only decimals can be meant', () => {
+		expect(readEntry('0.50', 'usd')).toBe(50);
+		expect(readEntry('12.0', 'people')).toBe(12);
+		expect(readEntry('1234.000', 'people')).toBe(1234);
+	});
+});
+
+test.each([
+	['12 345,50', 1234550],
+	['164862,75', 16486275],
+	['12,5', 1250],
+	['164\u202f862,5', 16486250],
+	['1,234,567.5', 123456750],
+	['12.5', 1250],
+	['1,5,5', 'not a number'],
+])('%j is read as French has it', (text, value) => expect(readEntry(text, 'usd', true)).toBe(value));
+
+test('marks that nobody sees are no part of a figure', () => {
+	expect(readEntry('\u200f١٢٣\u200f', 'people')).toBe(123);
+	expect(readEntry('1\u00ad234', 'people')).toBe(1234);
+});

@@ -31,6 +31,11 @@ export function isWhole(unit: Unit): boolean {
 	return SCALE[unit] === 1;
 }
 
+/** How many decimals a figure of the unit keeps. */
+export function decimalsOf(unit: Unit): number {
+	return String(SCALE[unit]).length - 1;
+}
+
 /** Smallest units (an exact integer) as a plain number of the unit; null stays null. */
 export function fromSmallest(amount: number, unit: Unit): number;
 export function fromSmallest(amount: number | null, unit: Unit): number | null;

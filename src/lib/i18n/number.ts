@@ -8,6 +8,11 @@ export const DASH = '–';
 /** A comma is a decimal sign in French. */
 const THOUSANDS: Record<Locale, string> = { en: ',', ar: ',', fr: '\u202f' };
 
+/** Whether a comma is the decimal sign of the reader's language, in what is shown in a field and what is typed. */
+export function hasDecimalComma(): boolean {
+	return getLocale() === 'fr';
+}
+
 type Formats = Readonly<Record<Locale, Intl.NumberFormat>>;
 
 function byLocale(options: Intl.NumberFormatOptions): Formats {
@@ -68,11 +73,14 @@ export function formatFigure(value: number | null, unit: Unit): string {
 	return unit === 'percent' ? writePercentage(PERCENT, value) : write(EXACT, value);
 }
 
-/** An amount (smallest units) for a field that `readEntry` reads: thousands set apart, and a point before decimals. */
+/** An amount (smallest units) for a field that `readEntry` reads: thousands set apart, and the sign of decimals. */
 export function formatEntry(amount: number, unit: Unit): string {
 	const [whole = '', decimals] = formatAmount(amount, unit).split('.');
 	const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, THOUSANDS[getLocale()]);
-	return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+	if (decimals === undefined) return grouped;
+	if (!hasDecimalComma()) return `${grouped}.${decimals}`;
+	// Three digits behind a comma would read as thousands.
+	return `${grouped},${decimals.length === 3 ? `${decimals}0` : decimals}`;
 }
 
 /**

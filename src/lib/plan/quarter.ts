@@ -43,6 +43,22 @@ export function shiftQuarter(quarter: Quarter, by: number): Quarter {
 	return quarterAt(quarterIndex(quarter) + by);
 }
 
+/** Whether what a quarter's report tells can have been done in another one, by their indices: not later, and not in it. */
+export function isEarlier(index: number, own: Quarter): boolean {
+	return index < quarterIndex(own);
+}
+
+/**
+ * Indices of the quarters in which what is reported late may be said to have been done: those since January of the year
+ * before, newest first, and the one that is said already, however old it is.
+ */
+export function earlierQuarters(own: Quarter, said: number | null = null): number[] {
+	const index = quarterIndex(own);
+	const first = quarterIndex({ year: own.year - 1, quarter: 1 });
+	const offered = Array.from({ length: index - first }, (_, i) => index - 1 - i);
+	return said === null || offered.includes(said) ? offered : [...offered, said];
+}
+
 /** The first quarter of the window that ends with `quarter`; the last is `quarter` itself. */
 export function windowStart(quarter: QuarterNumber, window: Window): QuarterNumber {
 	return window === 'quarter' ? quarter : 1;

@@ -1,22 +1,40 @@
-/** Figures as people type them. */
+/** Figures as people type them. Source: docs/rules.md, Units. */
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
-import { parseAmount, type AmountFault, type Unit } from '#lib/figures/unit.ts';
+import { decimalsOf, parseAmount, type AmountFault, type Unit } from '#lib/figures/unit.ts';
+import { withoutMarks } from './texts.ts';
+
+/** `two ways`: thousands or decimals, which nobody can tell. */
+export type FigureFault = AmountFault | 'two ways';
 
 const ARABIC_ZEROS = [0x0660, 0x06f0];
-/** Thousands are set apart by a comma, its Arabic sister, an apostrophe, or a space of any width. */
-const SEPARATORS = /[,٬'’ \u00a0\u2009\u202f]/g;
-const GROUPED = /^-?\d{1,3}([,٬'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:[.٫]\d+)?$/;
+/** Thousands are set apart by a comma, its Arabic sisters, an apostrophe, or a space of any width. */
+const SEPARATORS = /[,٬،'’ \u00a0\u2009\u202f]/g;
+const GROUPED = /^-?\d{1,3}([,٬،'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:[.٫]\d+)?$/;
+/** As French has it: a comma before decimals, thousands set apart by anything but a comma. */
+const FRENCH = /^(-?\d{1,3}(?:(['’ \u00a0\u2009\u202f])\d{3}(?:\2\d{3})*)?|-?\d+)(?:,(\d+))?$/;
 
 /**
  * Reads what was typed into a figure's field: Latin or Arabic digits, with or without thousands set apart.
  * Returns smallest units; null where nothing was typed, which means unknown; or the fault. A single comma before
- * other than three digits is a fault: in French it would be a decimal sign, in English not.
+ * other than three digits is a fault where a comma is no decimal sign; three digits behind the sign of decimals, where
+ * the unit has fewer or the sign is a comma, read two ways.
+ * @param decimalComma a comma is the decimal sign, as in French
  */
-export function readEntry(text: string, unit: Unit): number | null | AmountFault {
-	const typed = latinDigits(text).replaceAll('−', '-').trim();
+export function readEntry(text: string, unit: Unit, decimalComma = false): number | null | FigureFault {
+	const typed = latinDigits(withoutMarks(text)).replaceAll('−', '-').trim();
 	if (typed === '') return null;
-	const plain = GROUPED.test(typed) ? typed.replaceAll(SEPARATORS, '') : typed;
-	return parseAmount(plain.replace('٫', '.'), unit);
+	if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(typed) && decimalsOf(unit) < 3) return 'two ways';
+	if (decimalComma && /^-?[1-9]\d{0,2},\d{3}$/.test(typed)) return 'two ways';
+	const french = decimalComma ? FRENCH.exec(typed) : null;
+	if (french) {
+		const [, whole = '', , decimals] = french;
+		return parseAmount(plain(whole) + (decimals === undefined ? '' : `.${decimals}`), unit);
+	}
+	return parseAmount((GROUPED.test(typed) ? plain(typed) : typed).replace('٫', '.'), unit);
+}
+
+function plain(grouped: string): string {
+	return grouped.replaceAll(SEPARATORS, '');
 }
 
 function latinDigits(text: string): string {

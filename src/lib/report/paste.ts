@@ -26,7 +26,7 @@ const COLUMNS: readonly string[] = ['place', 'total'];
 export function readPaste(text: string, codeOf: (heading: string) => string | undefined): Paste {
 	const lines = text
 		.split(/\r?\n/)
-		.map((line, i) => ({ number: i + 1, cells: line.split('\t').map(unquoted) }))
+		.map((line, i) => ({ number: i + 1, cells: cellsOf(line) }))
 		.filter(({ cells }) => cells.some((cell) => cell !== ''));
 	const headings = lines[0]?.cells ?? [];
 	const codes = headings.map((heading) => codeOf(headingKey(heading)));
@@ -39,6 +39,15 @@ export function readPaste(text: string, codeOf: (heading: string) => string | un
 		unknown: isHeader ? headings.filter((heading, i) => heading !== '' && codes[i] === undefined) : [],
 		hasMore: !isHeader && below.some(({ cells }) => cells.slice(COLUMNS.length).some((cell) => cell !== '')),
 	};
+}
+
+/** A figure behind a comma or a semicolon is a cell of its own in a line without tabs: `Halba,10`. */
+const FIGURE_BEHIND = /^(.*\p{L}.*?)\s*[,;،]\s*(-?[\p{Nd}][\p{Nd}\s.,٬٫'’]*)$/u;
+
+function cellsOf(line: string): string[] {
+	const cells = line.split('\t').map(unquoted);
+	const [, place, figure] = (cells.length === 1 ? FIGURE_BEHIND.exec(cells[0] ?? '') : null) ?? [];
+	return place !== undefined && figure !== undefined ? [place, figure] : cells;
 }
 
 /** A heading as it is compared: however it was spaced, in capitals or not. */

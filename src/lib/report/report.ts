@@ -31,6 +31,11 @@ export function nextState(state: ReportState, action: ReportAction): ReportState
 export const COUNTS = ['begun', 'completed'] as const;
 export type Counts = (typeof COUNTS)[number];
 
+/** Whether what an activity is done for is the plan, not another appeal. @param appeal null: it names none */
+export function isOfPlan(appeal: string | null, plan: string): boolean {
+	return appeal === null || appeal === plan;
+}
+
 /**
  * Whether an activity goes into figures once its report is approved: planned ones stand only in the pipeline, and
  * those of another appeal than the plan stand apart.
@@ -41,6 +46,6 @@ export function activityCounts(
 	counts: Counts,
 	plan: string,
 ): boolean {
-	if (activity.appeal !== null && activity.appeal !== plan) return false;
+	if (!isOfPlan(activity.appeal, plan)) return false;
 	return activity.status === 'completed' || (activity.status === 'ongoing' && counts === 'begun');
 }

@@ -3,7 +3,9 @@ import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
 import type { ActivityStatus, Counts } from './report.ts';
-import type { AmountFault, Unit } from '#lib/figures/unit.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import type { FigureFault } from './number.ts';
+import type { TextFault } from './texts.ts';
 
 /** An error stops the submission; a warning asks for a word that the reviewer reads. */
 export type Severity = 'error' | 'warning';
@@ -38,11 +40,11 @@ export interface EnteredActivity {
 }
 
 export interface Unread {
-	/** `total`, `place`, `reference`, `through`, `donors`, or a cell by the identifiers of its groups (`3`, `3-7`). */
+	/** `total`, `place`, `reference`, `tags`, or a cell by the identifiers of its groups (`3`, `3-7`). */
 	readonly field: string;
 	readonly text: string;
-	/** `unknown`: nothing is called so; `twice`: another row has it. */
-	readonly fault: AmountFault | 'unknown' | 'twice';
+	/** `unknown`: nothing is called so; `ambiguous`: several are; `twice`: another row has it. */
+	readonly fault: FigureFault | TextFault | 'unknown' | 'ambiguous' | 'twice';
 }
 
 export type Rule =

@@ -90,6 +90,7 @@ export function workbookTexts(
 ): Map<string, string> {
 	const { code, name, unit } = names.indicator(row.indicatorId);
 	const unread = new Map(row.unread.map(({ field, text }) => [field, text]));
+	const untaken = (of: string) => row.unread.filter(({ field }) => field === of).map(({ text }) => text);
 	const cells = new Map(row.cells.map(({ groups, value }) => [cellField(groups), formatAmount(value, unit)]));
 	const total = row.total === null || row.totalDerived ? '' : formatAmount(row.total, unit);
 	return new Map([
@@ -105,7 +106,7 @@ export function workbookTexts(
 			unread.get(field) ?? cells.get(field) ?? '',
 		]),
 		['through', row.throughId === null ? '' : names.donor(row.throughId)],
-		['tags', row.tags.toSorted().join('; ')],
+		['tags', [...row.tags.toSorted(), ...untaken('tags')].join('; ')],
 		['done_in', row.doneIn === null ? '' : names.quarter(row.doneIn)],
 		['note', row.note ?? ''],
 	]);

@@ -274,3 +274,15 @@ test('references and tags that a spreadsheet would run leave guarded, and come b
 	expect(await (await thereAndBack(shop)).ask(stored)).toEqual(said);
 	expect((await shop.take(await shop.files())).summary.reports).toEqual({ added: 0, changed: 0 });
 });
+
+test('marks that nobody sees are no part of a code or a figure', async () => {
+	const shop = await workshop();
+	await shop.take(
+		reports(row(`${P1},A1,1.1.a,\u200fM1,completed`, { value: '\u200f12\u200f', also: 'M2\u200b' })),
+	);
+	expect(await shop.ask(`select total, pcode from entry e join place p on p.id = e.place_id`)).toEqual([
+		{ total: 12, pcode: 'M1' },
+	]);
+	const refused = await refusal(shop.take(reports(row(`${P1},A1,1.1.a,\u200fM9,completed`, { value: '1' }))));
+	expect(refused.issues.kept[0]?.message).toContain('"<U+200F>M9"');
+});

@@ -1,19 +1,10 @@
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
-import type { Finding, Unread } from '#lib/report/validation.ts';
+import type { Finding } from '#lib/report/validation.ts';
 import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dimensionWords } from '#lib/figures/words/group.ts';
-
-const FAULTS: Record<Unread['fault'], (input: { text: string }) => string> = {
-	'not a number': m.fault_not_a_number,
-	negative: m.fault_negative,
-	fraction: m.fault_fraction,
-	'too precise': m.fault_too_precise,
-	'too large': m.fault_too_large,
-	unknown: m.fault_unknown_place,
-	twice: m.fault_twice,
-};
+import { fieldWords } from './fault.ts';
 
 /** What is wrong or odd, and what to do. */
 export function findingWords(finding: Finding, unit: Unit): string {
@@ -25,7 +16,7 @@ export function findingWords(finding: Finding, unit: Unit): string {
 	const named = { dimensions: dimensions.map(dimensionWords).join(separator()) };
 	switch (finding.rule) {
 		case 'unreadable':
-			return unread ? FAULTS[unread.fault]({ text: unread.text }) : '';
+			return unread ? fieldWords(unread.fault, unread.text) : '';
 		case 'breakdown above total':
 			return m.finding_breakdown_above_total({ ...amounts, ...named });
 		case 'dimension not allowed':

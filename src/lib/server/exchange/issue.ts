@@ -1,4 +1,5 @@
 /** What is wrong with a bundle: each with its place and a sentence that says what to do. */
+import { withMarksShown } from '#lib/report/texts.ts';
 
 export interface Issue {
 	/** Short name of what is wrong, the same for all of its sort: `unknown code`. */
@@ -69,7 +70,7 @@ export function formatIssue({ kind, severity, file, line, column, message }: Iss
 	return `${severity === 'warning' ? 'warning: ' : ''}${place}: ${message} (${kind})`;
 }
 
-/** Text from a file as a message shows it: quoted, on one line, cut short. */
+/** Text from a file as a message shows it: quoted, on one line, cut short, what nobody sees written out. */
 export function shown(text: string): string {
-	return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+	return withMarksShown(JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text));
 }

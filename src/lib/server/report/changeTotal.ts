@@ -1,3 +1,4 @@
+import { hasDecimalComma } from '#lib/i18n/number.ts';
 import { readEntry } from '#lib/report/number.ts';
 import type { Unread } from '#lib/report/validation.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -20,7 +21,7 @@ export async function changeTotal(
 		if (!row) throw new Refused('not found');
 		const { indicators } = await getFramework(reader, head.sectorId);
 		const unit = indicators.find((indicator) => indicator.id === row.indicatorId)?.unit ?? 'count';
-		const total = readEntry(typed, unit);
+		const total = readEntry(typed, unit, hasDecimalComma());
 		const rest = row.unread.filter(({ field }) => field !== 'total');
 		const unread: Unread[] =
 			typeof total === 'string' ? [...rest, { field: 'total', text: typed, fault: total }] : rest;

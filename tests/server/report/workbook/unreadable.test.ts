@@ -29,7 +29,7 @@ describe('what cannot be read is named by its cell, all at once', () => {
 			wrong(5, 'done_in', 'lately', 'unknown quarter');
 			wrong(5, 'total', new Date('2024-01-02T00:00:00Z'), 'date');
 			wrong(5, 'sex.women', '#REF!', 'error');
-			wrong(5, 'reference', 'x'.repeat(2001), 'long');
+			wrong(5, 'reference', 'x'.repeat(2001), 'cell too long');
 			wrong(6, 'indicator', null, 'no indicator');
 			wrong(6, 'status', null, 'no status');
 			set(6, 'total', 3);

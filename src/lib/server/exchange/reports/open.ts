@@ -1,4 +1,5 @@
 /** An entry whose rows are being read: each of its fields stands in one of them at least. */
+import { quarterAt } from '#lib/plan/quarter.ts';
 import type { About, ActivityStatus } from '#lib/report/report.ts';
 import type { StagedCell, StagedEntry, StagedMonth } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Head } from './heads.ts';
@@ -97,7 +98,7 @@ export function setAttribute(
 			open.also = rows.also(cell, line);
 			break;
 		case 'done_in':
-			open.doneIn = rows.doneIn(cell, line, open.head?.quarter ?? Infinity);
+			open.doneIn = rows.doneIn(cell, line, open.head && quarterAt(open.head.quarter));
 	}
 }
 

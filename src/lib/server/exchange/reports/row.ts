@@ -2,9 +2,9 @@
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
+import { isEarlier, parseQuarter, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { ABOUT, ACTIVITY_STATUSES, type About, type ActivityStatus } from '#lib/report/report.ts';
-import { INVENTED, referenceFault, tagFault, type TextFault } from '#lib/report/texts.ts';
+import { INVENTED, referenceFault, tagFault, withoutMarks, type TextFault } from '#lib/report/texts.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import type { ColumnName } from '#lib/server/exchange/csv/columns.ts';
 import { hasControl, isCode, unguardText } from '#lib/server/exchange/csv/text.ts';
@@ -126,15 +126,19 @@ export class RowReader {
 		return unguardText(cell);
 	}
 
-	/** Quarter index; null when it is the report's own. */
-	doneIn(cell: string, line: number, reported: number): number | null {
+	/**
+	 * Quarter index; null when it is the report's own.
+	 * @param own the report's quarter; undefined: told to be wrong
+	 */
+	doneIn(cell: string, line: number, own: Quarter | undefined): number | null {
 		const quarter = parseQuarter(cell);
 		if (!quarter) {
 			this.fault('bad date', line, 'done_in', `${shown(cell)} is no quarter: write it as 2024-Q1.`);
 			return null;
 		}
 		const index = quarterIndex(quarter);
-		if (index > reported) {
+		if (!own || isEarlier(index, own)) return index;
+		if (index > quarterIndex(own)) {
 			this.fault(
 				'bad date',
 				line,
@@ -142,13 +146,13 @@ export class RowReader {
 				`${cell} is after the quarter that reports it: correct one of them.`,
 			);
 		}
-		return index < reported ? index : null;
+		return null;
 	}
 
 	/** Smallest units; null: unknown, or told to be wrong. */
 	value(cell: string, line: number, indicator: LookedUpIndicator): number | null {
 		if (cell === '') return null;
-		const amount = readAmount(cell, indicator.row.unit);
+		const amount = readAmount(withoutMarks(cell), indicator.row.unit);
 		if (typeof amount === 'number') return amount;
 		this.fault(amount.kind, line, 'value', amount.message);
 		return null;
@@ -279,7 +283,7 @@ export class RowReader {
 		home: string,
 		kind = 'unknown code',
 	): V | undefined {
-		const found = among.get(code);
+		const found = among.get(code) ?? among.get(withoutMarks(code));
 		if (found !== undefined) return found;
 		if (code === '')
 			this.fault('missing value', line, column, `This cell is empty: write the code of the ${what}.`);

@@ -1,6 +1,6 @@
 /** Whether a row may be stored in a report as it is sent. */
 import { isReported, type Calculation } from '#lib/figures/calculations.ts';
-import { quarterIndex } from '#lib/plan/quarter.ts';
+import { isEarlier } from '#lib/plan/quarter.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
@@ -32,7 +32,7 @@ export async function checkRow(
 	const indicator = await reportedIndicator(reader, head, entry.indicatorId);
 	await refuseForeign(reader, head, entry);
 	// What is done later than the quarter cannot have been done yet.
-	if (entry.doneIn !== null && entry.doneIn >= quarterIndex(head)) throw new Refused('not allowed');
+	if (entry.doneIn !== null && !isEarlier(entry.doneIn, head)) throw new Refused('not allowed');
 	const isTwice = entry.reference !== null && (await hasTwice(reader, head, entry, old, reaches));
 	return {
 		entry: isTwice ? withoutReference(entry) : entry,

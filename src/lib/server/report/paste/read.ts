@@ -2,29 +2,28 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '#lib/plan/scope.ts';
 import { readPaste, type PastedLine } from '#lib/report/paste.ts';
+import { rowReader, type RowFault, type TypedRow } from '#lib/report/reader.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
-import { activityForm } from '#lib/report/forms/activity.ts';
 import type { PasteForm } from '#lib/report/forms/report.ts';
+import type { CellColumn } from '#lib/report/workbook.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
-import { listOrganisationCodes } from '#lib/server/report/queries/workbook.ts';
-import { entryOf, findPlace } from '#lib/server/report/activityEntry.ts';
-import { readStatus } from '#lib/server/report/workbook/names.ts';
-import { cellWords } from '#lib/server/report/workbook/words.ts';
+import { textReference } from '#lib/server/report/reference.ts';
+import { fieldWords } from '#lib/report/words/fault.ts';
 import { pasteColumns } from './columns.ts';
 import { labelWords, moreWords } from './words.ts';
 
 /** More than anybody means to add at once. */
 export const MOST_LINES = 500;
-/** Names that no P-code tells cost a search each. */
-const MOST_SEARCHES = 300;
+/** Places that are offered for names that nobody can tell: a search each. */
+const MOST_OFFERS = 100;
 const NEAR = 4;
+const LONGEST = { note: 2_000, other: 200 };
 
 export interface PastedRow {
 	readonly line: number;
@@ -44,7 +43,7 @@ export interface PastedRow {
 
 export interface Pasted {
 	readonly rows: readonly PastedRow[];
-	readonly entries: readonly EnteredRow[];
+	readonly entries: readonly TypedRow[];
 	readonly unknown: readonly string[];
 	readonly hasMore: boolean;
 }
@@ -56,8 +55,9 @@ export async function readPasted(reader: Reader, scope: Scope, form: PasteForm):
 	const columns = pasteColumns(scope.groups);
 	const { lines, unknown, hasMore } = readPaste(form.lines, columns.codeOf);
 	if (!indicator || lines.length > MOST_LINES) throw new Refused('not allowed');
-	const read = await lineReader(reader, scope, form, columns.cells, indicator.unit);
-	const found: { row: PastedRow; entry: EnteredRow }[] = [];
+	const hasPlaces = lines.some(({ texts }) => texts.get('place'));
+	const read = await lineReader(reader, scope, form, { ...indicator, cells: columns.cells, hasPlaces });
+	const found: { row: PastedRow; entry: TypedRow }[] = [];
 	for (const [i, line] of lines.entries()) {
 		// Others ask meanwhile: a search of many names takes its time.
 		if (i % 20 === 19) await setImmediate();
@@ -66,91 +66,64 @@ export async function readPasted(reader: Reader, scope: Scope, form: PasteForm):
 	return { rows: found.map(({ row }) => row), entries: found.map(({ entry }) => entry), unknown, hasMore };
 }
 
-async function lineReader(
-	reader: Reader,
-	scope: Scope,
-	form: PasteForm,
-	cells: ReturnType<typeof pasteColumns>['cells'],
-	unit: Unit,
-) {
+interface Pasting {
+	readonly code: string;
+	readonly unit: Unit;
+	readonly cells: readonly CellColumn[];
+	/** Some line names a place. */
+	readonly hasPlaces: boolean;
+}
+
+async function lineReader(reader: Reader, scope: Scope, form: PasteForm, pasting: Pasting) {
+	const { code, unit, cells, hasPlaces } = pasting;
 	const tree = await listPlaces(reader, scope.plan.id);
-	const codes = new Map(
-		(await listOrganisationCodes(reader, scope.plan.id)).flatMap(({ id, code, name }): [string, number][] => [
-			[name.toLowerCase(), id],
-			[code.toLowerCase(), id],
-		]),
-	);
-	const names = new Map<string, Promise<number | null | undefined>>();
-	const pcodes = new Set([...tree.values()].map(({ pcode }) => pcode.toLowerCase()));
-	let searches = 0;
+	const read = rowReader(await textReference(reader, scope, cells, []));
+	let offers = 0;
 
-	/** Each name is looked up once. */
-	function placeOf(typed: string): Promise<number | null | undefined> {
-		const known = names.get(typed);
-		if (known) return known;
-		const isCheap = typed === '' || pcodes.has(typed.toLowerCase());
-		const asked =
-			isCheap || ++searches <= MOST_SEARCHES ? findPlace(reader, scope, typed) : Promise.resolve(undefined);
-		names.set(typed, asked);
-		return asked;
-	}
-
-	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: EnteredRow }> => {
-		const text = (code: string) => (texts.get(code) ?? '').slice(0, 200);
-		const typed = text('place');
-		const status = readStatus(text('status'));
-		const named = text('donors')
-			.split(/[;,،]/)
-			.map((name) => name.trim())
-			.filter((name) => name !== '');
-		const donors = named.flatMap((name) => codes.get(name.toLowerCase()) ?? []);
-		const entry = await entryOf(
-			reader,
-			scope,
-			activityForm.parse({
-				indicator: form.indicator,
-				total: text('total'),
-				status: status ?? form.status,
-				reference: text('reference'),
-				note: texts.get('note')?.slice(0, 2_000) ?? '',
-				donors: donors.length > 0 || form.donor === null ? donors : [form.donor],
-				cells: Object.fromEntries(
-					cells.filter(({ code }) => text(code) !== '').map(({ code, field }) => [field, text(code)]),
-				),
-			}),
-		);
+	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: TypedRow }> => {
+		const typed = (texts.get('place') ?? '').slice(0, LONGEST.other);
+		const { entry, faults } = await read(textsOf(texts, code, form.places[number]));
 		if (!entry) throw new Refused('not allowed');
-		const chosen = form.places[number];
-		const placeId = await placeOf(chosen ?? typed);
-		const lost = placeId === undefined;
-		const near = lost && searches <= MOST_SEARCHES ? await searchPlaces(reader, scope, typed, NEAR) : [];
-		const node = tree.get(placeId ?? 0);
-		const problems = [
-			...(lost ? [m.paste_no_place({ text: typed })] : []),
-			...entry.unread.map(({ fault, text }) => cellWords(fault, text)),
-			...(text('status') !== '' && !status ? [m.paste_no_status({ text: text('status') })] : []),
-			...named
-				.filter((name) => !codes.has(name.toLowerCase()))
-				.map((name) => m.paste_no_donor({ text: name })),
-		];
+		const isLost = faults.some(({ column }) => column === 'place');
+		const near = isLost && ++offers <= MOST_OFFERS ? await searchPlaces(reader, scope, typed, NEAR) : [];
+		const node = tree.get(entry.placeId ?? 0);
+		const donors = entry.donors?.length || form.donor === null ? {} : { donors: [form.donor] };
+		const whole = { ...entry, ...donors, status: entry.status ?? form.status };
+		const total = entry.total ?? null;
+		const isNowhere = hasPlaces && typed === '' && (total !== null || (entry.cells ?? []).length > 0);
 		return {
-			entry: {
-				...entry,
-				placeId: placeId ?? null,
-				unread: [
-					...(lost ? [{ field: 'place', text: typed, fault: 'unknown' as const }] : []),
-					...entry.unread,
-				],
-			},
+			entry: whole,
 			row: {
 				line: number,
 				typed,
 				place: node ? labelWords(labelOfPlace(node, tree)) : null,
 				near: near.map((one) => ({ pcode: one.pcode, words: labelWords(one) })),
-				figure: entry.total === null ? null : formatFigure(fromSmallest(entry.total, unit), unit),
-				more: moreWords(texts, entry, unit, cells),
-				problems,
+				figure: total === null ? null : formatFigure(fromSmallest(total, unit), unit),
+				more: moreWords(texts, whole, unit, cells),
+				problems: [...faults.map(problemOf), ...(isNowhere ? [m.paste_place_missing()] : [])],
 			},
 		};
 	};
+}
+
+/** What a line says, by column; the place as it was chosen where its name could not be told. */
+function textsOf(
+	texts: ReadonlyMap<string, string>,
+	indicator: string,
+	chosen: string | undefined,
+): Map<string, string> {
+	const said = [...texts].flatMap(([column, text]): [string, string][] => {
+		// An empty status is the form's, not one that is missing.
+		if (column === 'status' && text.trim() === '') return [];
+		return [[column, text.slice(0, column === 'note' ? LONGEST.note : LONGEST.other)]];
+	});
+	const place: [string, string][] = chosen === undefined ? [] : [['place', chosen]];
+	return new Map([...said, ...place, ['indicator', indicator]]);
+}
+
+function problemOf({ column, fault, text }: RowFault): string {
+	if (column === 'status') return m.paste_no_status({ text });
+	if (column === 'donors') return m.paste_no_donor({ text });
+	if (column === 'place' && fault === 'unknown') return m.paste_no_place({ text });
+	return fieldWords(fault, text);
 }

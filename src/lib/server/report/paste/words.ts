@@ -4,7 +4,7 @@ import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { CellColumn } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
-import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
+import type { TypedRow } from '#lib/report/reader.ts';
 
 export interface PlaceWords {
 	readonly name: Localised;
@@ -20,12 +20,12 @@ export function labelWords({ name, parent, pcode }: PlaceWords): string {
 /** What a line says beside its place and figure, as it was read: breakdowns with their groups, the rest as typed. */
 export function moreWords(
 	texts: ReadonlyMap<string, string>,
-	entry: EnteredRow,
+	entry: Pick<TypedRow, 'cells'>,
 	unit: Unit,
 	cells: readonly CellColumn[],
 ): string[] {
 	const beside = ['reference', 'status', 'donors', 'note'].flatMap((code) => texts.get(code) || []);
-	const groups = entry.cells.map(({ groups, value }) => {
+	const groups = (entry.cells ?? []).map(({ groups, value }) => {
 		const ids = Object.values(groups);
 		const column = cells.find(
 			(one) => one.groups.length === ids.length && one.groups.every(({ id }) => ids.includes(id)),

@@ -1,5 +1,6 @@
 /** What a report's workbook is made from and read against. */
 import type { Scope } from '#lib/plan/scope.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { isReported } from '#lib/figures/calculations.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
@@ -48,14 +49,14 @@ export async function listOrganisationCodes(reader: Reader, planId: number): Pro
 
 export interface LastReport {
 	readonly year: number;
-	readonly quarter: number;
+	readonly quarter: QuarterNumber;
 	readonly rows: readonly ReportRow[];
 }
 
 /** The partner's last approved report before this one's quarter; undefined: there is none. */
 export async function getLastReport(reader: Reader, head: ReportHead): Promise<LastReport | undefined> {
 	const { sectorId, partnerId, year, quarter } = head;
-	const [last] = await rows<{ id: number; year: number; quarter: number }>(
+	const [last] = await rows<{ id: number; year: number; quarter: QuarterNumber }>(
 		reader,
 		`select r.id, d.year, d.quarter from report r join period d on d.id = r.period_id
 		where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1

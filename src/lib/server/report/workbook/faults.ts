@@ -1,10 +1,11 @@
 /** What can be wrong with a workbook that was sent, with the cell where it is. */
-import type { Unread } from '#lib/report/validation.ts';
+import type { FieldFault } from '#lib/report/reader.ts';
 import type { ReadCell } from '#lib/server/files/spreadsheet/table.ts';
 
-export type CellFault =
-	| Unread['fault']
-	| Exclude<ReadCell, string>['fault']
+/** What can be wrong with a cell of a spreadsheet alone. */
+export type CellOnlyFault =
+	| Exclude<SpreadsheetFault, 'long'>
+	| 'cell too long'
 	| 'unknown place'
 	| 'unknown indicator'
 	| 'no indicator'
@@ -13,6 +14,11 @@ export type CellFault =
 	| 'unknown donor'
 	| 'unknown through'
 	| 'unknown quarter';
+
+export type CellFault = CellOnlyFault | Exclude<FieldFault, 'missing' | 'unknown'> | 'twice';
+
+/** What a cell holds that cannot be read at all. */
+type SpreadsheetFault = Exclude<ReadCell, string>['fault'];
 
 export interface WorkbookError {
 	readonly sheet: string;

@@ -1,11 +1,10 @@
 /** What the rules say of a draft once a workbook is in it, before it is. */
 import { totalFromBreakdowns } from '#lib/figures/disaggregation.ts';
 import { breakdownsOf } from '#lib/report/breakdown.ts';
-import { blankRow } from '#lib/report/row.ts';
+import type { RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { Finding } from '#lib/report/validation.ts';
-import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listFindings } from '#lib/server/report/queries/findings.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
@@ -13,7 +12,7 @@ import type { ReportHead } from '#lib/server/report/queries/head.ts';
 /** A row as it would be stored, and where it stands in the sheet. */
 export interface FutureRow {
 	readonly number: number;
-	readonly entry: EnteredRow;
+	readonly entry: RowEntry;
 	/** Null: the draft has no such row yet. */
 	readonly old: ReportRow | null;
 }
@@ -48,10 +47,8 @@ export async function futureFindings(
 	});
 }
 
-function toRow(id: number, entry: EnteredRow, old: ReportRow | null): ReportRow {
+function toRow(id: number, entry: RowEntry, old: ReportRow | null): ReportRow {
 	return {
-		...blankRow(entry.indicatorId),
-		...old,
 		...entry,
 		id,
 		activityId: old?.activityId ?? id,

@@ -96,7 +96,9 @@ function readRow(
 	for (const code of known) {
 		const cell = cells[positions.get(code) ?? -1] ?? '';
 		texts.set(code, typeof cell === 'string' ? cell : '');
-		if (typeof cell !== 'string') faults.push({ code, fault: cell.fault });
+		if (typeof cell !== 'string') {
+			faults.push({ code, fault: cell.fault === 'long' ? 'cell too long' : cell.fault });
+		}
 	}
 	return { number, texts, faults };
 }

@@ -70,12 +70,6 @@ export function readStatus(text: string): ActivityStatus | undefined {
 	);
 }
 
-/** Quarters in which something that is reported late may have been done: those of two years, newest first. */
-export function earlierQuarters({ year, quarter }: { year: number; quarter: number }): number[] {
-	const own = year * 4 + quarter - 1;
-	return Array.from({ length: own - (year - 1) * 4 }, (_, i) => own - 1 - i);
-}
-
 /** By `2024-Q1`, or as any of the languages writes it. Undefined: it is none of those. */
 export function readQuarter(text: string, quarters: readonly number[]): number | undefined {
 	const typed = text.trim().toLowerCase();

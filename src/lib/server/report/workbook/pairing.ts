@@ -1,13 +1,13 @@
 /** Which row of a draft each row of a workbook is. */
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rowKey } from '#lib/report/workbook.ts';
-import type { EnteredRow } from '#lib/server/report/activityEntry.ts';
+import type { TypedRow } from '#lib/report/reader.ts';
 import type { UnderstoodRow } from './entries.ts';
 import type { WrittenRow } from './layout.ts';
 
 export interface PairedRow {
 	readonly written: WrittenRow;
-	readonly entry: EnteredRow;
+	readonly entry: TypedRow;
 	/** Null: the draft has no such row. */
 	readonly old: ReportRow | null;
 }
@@ -29,7 +29,7 @@ export function paired(
 	}
 	const alike = Map.groupBy(free.values(), (row) => rowKey(row));
 	for (const row of rows) {
-		const old = taken.has(row) || !row.entry ? undefined : alike.get(rowKey(row.entry))?.shift();
+		const old = taken.has(row) || !row.entry ? undefined : alike.get(keyOf(row.entry))?.shift();
 		if (old) take(row, old);
 	}
 
@@ -42,4 +42,8 @@ export function paired(
 		row.entry ? [{ written: row.written, entry: row.entry, old: taken.get(row) ?? null }] : [],
 	);
 	return { pairs, left: [...free.values()] };
+}
+
+function keyOf({ reference = null, indicatorId, placeId = null }: TypedRow): string {
+	return rowKey({ reference, indicatorId, placeId });
 }

@@ -1,7 +1,10 @@
 /** What a workbook would change in a draft, and everything that is wrong with it. Nothing is stored here. */
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '#lib/plan/scope.ts';
+import { earlierQuarters } from '#lib/plan/quarter.ts';
+import { blankRow } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
+import { textReference } from '#lib/server/report/reference.ts';
 import {
 	cellsBeside,
 	rowKey,
@@ -16,11 +19,11 @@ import type { ReadTable } from '#lib/server/files/spreadsheet/table.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { readWorkbookReference } from '#lib/server/report/queries/workbook.ts';
-import { rowReader, type UnderstoodRow } from './entries.ts';
+import { workbookReader, type UnderstoodRow } from './entries.ts';
 import type { WorkbookError } from './faults.ts';
 import { futureFindings, type FutureRow, type RowFinding } from './findings.ts';
 import { layOut, type WrittenReport } from './layout.ts';
-import { columnHeading, earlierQuarters, workbookNames } from './names.ts';
+import { columnHeading, workbookNames } from './names.ts';
 import { paired, type PairedRow } from './pairing.ts';
 
 export interface RowPreview {
@@ -59,7 +62,10 @@ export async function previewWorkbook(
 	const names = workbookNames(reference);
 	const report = layOut(tables, reference.columns, head.id);
 	const stored = await listReportRows(reader, head.id);
-	const read = rowReader(reader, scope, reference, report, earlierQuarters(head));
+	// A quarter that a row says already is read too, however old it is.
+	const said = stored.flatMap(({ doneIn }) => doneIn ?? []);
+	const quarters = [...new Set([null, ...said].flatMap((one) => earlierQuarters(head, one)))];
+	const read = workbookReader(await textReference(reader, scope, report.columns, quarters), report);
 	const understood: UnderstoodRow[] = [];
 	for (const [i, row] of report.rows.entries()) {
 		if (i % STRETCH === STRETCH - 1) await setImmediate();
@@ -71,8 +77,8 @@ export async function previewWorkbook(
 	const future: FutureRow[] = [];
 	let same = 0;
 	for (const pair of pairs) {
-		const { preview, change } = compare(pair, report, names);
-		future.push({ number: preview.number, entry: change.entry, old: pair.old });
+		const { preview, change, whole } = compare(pair, report, names);
+		future.push({ number: preview.number, entry: whole, old: pair.old });
 		if (preview.changes.length === 0) {
 			same++;
 			continue;
@@ -101,23 +107,20 @@ export async function previewWorkbook(
 }
 
 function compare({ written, entry, old }: PairedRow, report: WrittenReport, names: WorkbookNames) {
-	const { columns, further } = report;
+	const { columns } = report;
 	// What the workbook has no column for stays as it is.
-	const whole = old
+	const beside = old
 		? {
-				...entry,
-				throughId: further.has('through') ? entry.throughId : old.throughId,
-				tags: further.has('tags') ? entry.tags : old.tags,
-				doneIn: further.has('done_in') ? entry.doneIn : old.doneIn,
-				note: further.has('note') ? entry.note : old.note,
-				cells: [...entry.cells, ...cellsBeside(old.cells, columns)],
-				unread: [...entry.unread, ...unreadBeside(old, columns)],
+				cells: [...(entry.cells ?? []), ...cellsBeside(old.cells, columns)],
+				unread: [...entry.unread, ...unreadBeside(old, report)],
 			}
-		: entry;
+		: {};
+	const whole = { ...blankRow(entry.indicatorId), ...old, totalDerived: false, ...entry, ...beside };
 	const after = workbookTexts(whole, columns, names);
 	const before = old ? workbookTexts(old, columns, names) : new Map<string, string>();
 	const { code, name } = names.indicator(entry.indicatorId);
 	return {
+		whole,
 		preview: {
 			isNew: old === null,
 			number: written.number,
@@ -125,13 +128,13 @@ function compare({ written, entry, old }: PairedRow, report: WrittenReport, name
 			place: after.get('place') ?? '',
 			changes: textChanges(before, after),
 		},
-		change: { entryId: old?.id ?? null, version: old?.version ?? 0, entry: whole },
+		change: { entryId: old?.id ?? null, version: old?.version ?? 0, entry: { ...entry, ...beside } },
 	};
 }
 
 /** What could not be taken in fields that the workbook does not show. */
-function unreadBeside(old: ReportRow, columns: WrittenReport['columns']): ReportRow['unread'] {
-	const shown = new Set(['place', 'total', 'reference', ...columns.map(({ field }) => field)]);
+function unreadBeside(old: ReportRow, { columns, further }: WrittenReport): ReportRow['unread'] {
+	const shown = new Set(['place', 'total', 'reference', ...further, ...columns.map(({ field }) => field)]);
 	return old.unread.filter(({ field }) => !shown.has(field));
 }
 
@@ -143,13 +146,14 @@ function doubled(
 ): WorkbookError[] {
 	const seen = new Set(left.filter(({ reference }) => reference !== null).map((row) => rowKey(row)));
 	return pairs.flatMap(({ written, entry }) => {
-		if (entry.reference === null) return [];
-		const key = rowKey(entry);
+		const { reference = null, placeId = null, indicatorId } = entry;
+		if (reference === null) return [];
+		const key = rowKey({ reference, placeId, indicatorId });
 		if (!seen.has(key)) {
 			seen.add(key);
 			return [];
 		}
 		const cell = report.cellOf(written, 'reference');
-		return [{ sheet: report.sheet, cell, fault: 'twice', text: entry.reference }];
+		return [{ sheet: report.sheet, cell, fault: 'twice', text: reference }];
 	});
 }

@@ -1,6 +1,6 @@
 /** The workbook of a report: its rows to fill in, the quarter before, and the lists to choose from. */
 import type { Scope } from '#lib/plan/scope.ts';
-import { isQuarterNumber, quarterAt } from '#lib/plan/quarter.ts';
+import { earlierQuarters, quarterAt } from '#lib/plan/quarter.ts';
 import {
 	FURTHER_FIELDS,
 	WORKBOOK_FIELDS,
@@ -23,7 +23,7 @@ import {
 	readWorkbookReference,
 	type WorkbookReference,
 } from '#lib/server/report/queries/workbook.ts';
-import { columnHeading, earlierQuarters, placeLine, statusWords, workbookNames } from './names.ts';
+import { columnHeading, placeLine, statusWords, workbookNames } from './names.ts';
 
 /** Empty rows below those of the draft. */
 const ROOM = 300;
@@ -46,8 +46,7 @@ export async function reportTemplate(reader: Reader, scope: Scope, head: ReportH
 	const names = workbookNames(reference);
 	const rows = await listReportRows(reader, head.id);
 	const last = await getLastReport(reader, head);
-	const quarter =
-		last && isQuarterNumber(last.quarter) ? quarterShort({ year: last.year, quarter: last.quarter }) : '';
+	const quarter = last ? quarterShort(last) : '';
 	const quarters = earlierQuarters(head);
 	const tables = [
 		{

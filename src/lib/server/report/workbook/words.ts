@@ -2,21 +2,15 @@
 import { separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { SpreadsheetError, type SpreadsheetFault } from '#lib/server/files/spreadsheet/table.ts';
-import { WorkbookRefused, type CellFault } from './faults.ts';
+import { fieldWords } from '#lib/report/words/fault.ts';
+import { WorkbookRefused, type CellFault, type CellOnlyFault } from './faults.ts';
 import { columnHeading } from './names.ts';
 
-const CELLS: Record<CellFault, (input: { text: string }) => string> = {
-	'not a number': m.fault_not_a_number,
-	negative: m.fault_negative,
-	fraction: m.fault_fraction,
-	'too precise': m.fault_too_precise,
-	'too large': m.fault_too_large,
-	twice: m.fault_twice,
-	unknown: m.fault_not_a_number,
+const CELLS: Record<CellOnlyFault, (input: { text: string }) => string> = {
 	formula: m.workbook_cell_formula,
 	error: m.workbook_cell_error,
 	date: m.workbook_cell_date,
-	long: m.workbook_cell_long,
+	'cell too long': m.workbook_cell_long,
 	'unknown place': m.workbook_cell_place,
 	'unknown indicator': m.workbook_cell_indicator,
 	'no indicator': m.workbook_cell_no_indicator,
@@ -28,7 +22,11 @@ const CELLS: Record<CellFault, (input: { text: string }) => string> = {
 };
 
 export function cellWords(fault: CellFault, text: string): string {
-	return CELLS[fault]({ text });
+	return isCellOnly(fault) ? CELLS[fault]({ text }) : fieldWords(fault, text);
+}
+
+function isCellOnly(fault: CellFault): fault is CellOnlyFault {
+	return Object.hasOwn(CELLS, fault);
 }
 
 const FILES: Record<SpreadsheetFault, () => string> = {

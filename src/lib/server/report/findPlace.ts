@@ -1,0 +1,63 @@
+/** The place that was meant by what was typed. Source: docs/rules.md, Place of a value. */
+import type { Scope } from '#lib/plan/scope.ts';
+import { plainName } from '#lib/places/placeName.ts';
+import { withoutMarks } from '#lib/report/texts.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
+import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
+
+/** From this score on, a name is the place's own in some spelling; below, it is only like it. */
+const SURE = 0.8;
+/** Names that no P-code and no label tells cost a search each: more than these are not looked up. */
+const MOST_SEARCHES = 300;
+
+export type PlaceFinder = (typed: string) => Promise<number | null | 'unknown' | 'ambiguous'>;
+
+/**
+ * Finds places by what is typed, each text once: by its P-code where it carries one; else by the label that the plan's
+ * own pages give it; else by its name, when only one place of whatever level is called so. Null: nothing was typed.
+ */
+export async function placeFinder(reader: Reader, scope: Scope): Promise<PlaceFinder> {
+	const tree = await listPlaces(reader, scope.plan.id);
+	const codes = new Map([...tree.values()].map(({ id, pcode }) => [pcode.toLowerCase(), id]));
+	const known = new Map<string, ReturnType<PlaceFinder>>();
+	let labels: ReadonlyMap<string, readonly number[]> | undefined;
+	let searches = 0;
+
+	async function find(typed: string): ReturnType<PlaceFinder> {
+		if (typed === '') return null;
+		const text = withoutMarks(typed);
+		const code = codes.get((/\[([^\]]+)\]\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase());
+		if (code !== undefined) return code;
+		const labelled = /[,،]/.test(text) ? ((labels ??= labelsOf(tree)).get(plainName(text)) ?? []) : [];
+		const [only, other] = labelled;
+		if (only !== undefined) return other === undefined ? only : 'ambiguous';
+		if (++searches > MOST_SEARCHES) return 'unknown';
+		const [best, second] = await searchPlaces(reader, scope, typed, 2);
+		if (!best || best.score < SURE) return 'unknown';
+		// Two places with one name, or two spellings equally near: the person has to say which.
+		return second?.score === best.score ? 'ambiguous' : best.id;
+	}
+
+	return (typed) => {
+		const asked = known.get(typed) ?? find(typed);
+		known.set(typed, asked);
+		return asked;
+	};
+}
+
+/** Places by what pages call them: the name and what it lies in, in each language that both have. */
+function labelsOf(tree: PlaceTree): Map<string, number[]> {
+	const labels = new Map<string, number[]>();
+	for (const { id, name, name_ar, parent_id } of tree.values()) {
+		const parent = tree.get(parent_id ?? 0);
+		const written = [
+			[name, parent?.name],
+			...(name_ar === null ? [] : [[name_ar, parent?.name_ar ?? parent?.name]]),
+		];
+		for (const key of new Set(written.map((parts) => plainName(parts.join(', '))))) {
+			labels.set(key, [...(labels.get(key) ?? []), id]);
+		}
+	}
+	return labels;
+}
