@@ -25,6 +25,8 @@ export default {
 				],
 			}),
 		},
+		// The guard refuses other sites' forms, with a page of this site's own; and not forms alone.
+		csrf: { trustedOrigins: ['*'] },
 		csp: {
 			// Not by nonces: a page that the browser kept is shown again with the answer "not modified".
 			mode: 'hash',

@@ -70,7 +70,11 @@ function pathOf({ url, params }: RequestEvent): string {
 }
 
 const equipped: Handle = ({ event, resolve }) => {
-	Object.assign(event.locals, { db, now: clock(), viewer: null, session: null, settings });
+	event.locals.db = db;
+	event.locals.now = clock();
+	event.locals.viewer = null;
+	event.locals.session = null;
+	event.locals.settings = settings;
 	return resolve(event);
 };
 
@@ -130,11 +134,12 @@ export const handle = sequence(
 	compressed,
 	secured(settings.secure, tileSource(publicEnv.PUBLIC_TILE_URL)),
 	equipped,
+	// Before all that answers by itself: what it says is in the reader's language.
+	localised,
 	failsafe,
 	recognised,
 	guarded,
 	revalidated,
-	localised,
 );
 
 export const handleError: HandleServerError = ({ error, event, status, message }) =>

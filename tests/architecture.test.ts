@@ -70,7 +70,7 @@ describe('imports', () => {
 			'src/lib/server/report/commands/x.ts',
 			"import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';",
 		],
-		['src/lib/server/report/commands/x.ts', "import { refuse } from '#lib/server/http/account.ts';"],
+		['src/lib/server/report/commands/x.ts', "import { action } from '#lib/server/http/action.ts';"],
 		['src/lib/server/report/x.ts', "import { storeLayer } from '#lib/server/places/commands/storeLayer.ts';"],
 		['src/lib/server/report/x.ts', "import { sql } from 'drizzle-orm';"],
 		['src/lib/server/http/x.ts', "import { sql } from 'drizzle-orm';"],

@@ -23,6 +23,7 @@ const REVIEWING = [
 	'remind partners',
 	'reopen period',
 	'return report',
+	'review reports',
 	'see provisional figures',
 	'see report',
 	'see unpublished figures',

@@ -13,7 +13,7 @@ const OF_SOMETHING_ELSE: Readonly<Record<string, string>> = {
 	'src/lib/charts/Sparkline.svelte': 'a place in a picture',
 	'src/lib/maps/Circles.svelte': 'a place in a picture',
 	'src/lib/report/words/report.ts': 'days between two days',
-	'src/lib/server/http/account.ts': 'minutes to wait',
+	'src/lib/server/http/refusal.ts': 'minutes to wait',
 	'src/routes/[plan]/[sector]/[year]/[quarter]/map.svg/File.svelte': 'the height of a picture',
 	'src/routes/[plan]/[sector]/[year]/[quarter]/map/Stage.svelte': 'the zoom of a map',
 };

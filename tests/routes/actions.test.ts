@@ -221,12 +221,19 @@ function addressOf(name: string, action: Action, target: Target): string {
 		.replace('[token]', 'no-such-token');
 }
 
-function outcomeOf({ status, headers }: RawAnswer, changed: boolean): string {
+function outcomeOf({ status, headers, body }: RawAnswer, changed: boolean): string {
 	const to = String(headers.location ?? '');
 	const answered = status === 200 || status === 303;
 	if (changed) return answered ? 'done' : `changed, and answered ${status}`;
-	if (status === 303 && to.endsWith('/sign-in')) return 'to sign in';
-	if (status === 303 && to.endsWith('/second-factor')) return 'to second factor';
+	// A form comes back with what was typed in it, and the way to sign in.
+	const way =
+		status === 303
+			? to
+			: status === 401
+				? String(/href="(\/account\/[^"]*)"/.exec(body.toString())?.[1])
+				: '';
+	if (way.endsWith('/sign-in')) return 'to sign in';
+	if (way.endsWith('/second-factor')) return 'to second factor';
 	if (status === 404) return 'absent';
 	if ([400, 409, 422].includes(status)) return 'refused';
 	return answered ? 'nothing' : `answered ${status} ${to}`;

@@ -165,7 +165,10 @@ test(`${HOSTS} Host headers change no link and no redirect`, { timeout: patience
 		const page = await raw(app, '/account/sign-in', { headers });
 		expect(page.body.toString()).not.toContain('evil');
 		const sent = await raw(app, '/manage/people', { headers });
-		expect(sent.headers.location).toBe('/account/sign-in?to=%2Fmanage%2Fpeople');
+		// By another of its own names the machine leads to the one that is configured, never to what a request says.
+		const onward =
+			host === '[::1]' ? `${app.origin}/manage/people` : '/account/sign-in?to=%2Fmanage%2Fpeople';
+		expect(sent.headers.location).toBe(onward);
 	}
 	const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-for': '10.2.0.1' };
 	await post(app, '/account/forgotten', { email: 'reader@example.org' }, { headers });

@@ -97,6 +97,8 @@ const TABLE = {
 	'edit report': OWN,
 	'submit report': { partner_approver: 'own organisation' },
 	'delete draft': OWN,
+	/** Reads what was submitted, beside what it is compared with. */
+	'review reports': REVIEW,
 	'approve report': REVIEW,
 	'return report': REVIEW,
 	'withdraw approval': REVIEW,

@@ -1,30 +1,72 @@
+import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** The sentence for each word by which a form says what is wrong. */
+/** What is wrong with a field. */
+export interface Issue {
+	/** For which the page has a sentence: the schema's own, or `long` and `many` where a bound was passed. */
+	readonly word: string;
+	/** How many signs or choices were sent, and how many are taken; only of `long` and `many`. */
+	readonly given?: number;
+	readonly most?: number;
+}
+
+/** The sentence for each word by which a schema says what is wrong. */
 const WORDS: Readonly<Record<string, () => string>> = {
 	email: m.issue_email,
 	empty: m.issue_empty,
 	name: m.issue_name,
-	name_long: m.issue_name_long,
-	language: m.issue_choice,
-	role: m.issue_choice,
-	sector: m.issue_choice,
+	day: m.issue_day,
 	organisation: m.issue_organisation,
-	password_short: m.issue_password_short,
-	password_long: m.issue_password_long,
-	password_simple: m.issue_password_simple,
-	password_personal: m.issue_password_personal,
-	sign_in: m.issue_sign_in,
-	current: m.issue_current,
-	code: m.issue_code,
-	set_up_code: m.issue_set_up_code,
-	taken: m.issue_taken,
-	already: m.issue_already,
-	last_administrator: m.issue_last_administrator,
 	gone: m.issue_gone,
 };
 
-/** @param minutes of an issue that goes away by waiting */
-export function issueWords(issue: string, minutes = 1): string {
-	return issue === 'wait' ? m.issue_wait({ minutes }) : (WORDS[issue]?.() ?? m.issue_choice());
+/** What a field is called in a sentence. A field without a name here is none that a person fills in. */
+const FIELDS: Readonly<Record<string, () => string>> = {
+	email: m.email,
+	name: m.their_name,
+	language: m.language,
+	role: m.role,
+	sector: m.sector,
+	organisation: m.role_organisation,
+	password: m.password,
+	current: m.current_password,
+	code: m.code,
+	recovery: m.recovery_code,
+	place: m.place,
+	status: m.activity_status,
+	total: m.row_total,
+	c: m.field_breakdown,
+	donor: m.donor,
+	through: m.field_through,
+	doneIn: m.done_in,
+	reference: m.paste_reference,
+	tags: m.field_tags,
+	note: m.note,
+	lines: m.field_lines,
+	body: m.field_text,
+	comment: m.review_comment,
+	reason: m.reason,
+	until: m.review_reopen_until,
+	partner: m.partner,
+	report: m.report,
+};
+
+/** What a field is called; undefined: it is none that a person fills in. */
+export function fieldWords(field: string): string | undefined {
+	return labelOf(field)?.();
+}
+
+/** What is wrong with a field, and what to do. */
+export function issueWords(field: string, { word, given = 0, most = 0 }: Issue): string {
+	const label = fieldWords(field);
+	if (label === undefined) return m.error_form();
+	const amount = { field: label, given: formatCount(given), most: formatCount(most) };
+	if (word === 'long') return m.issue_long(amount);
+	if (word === 'many') return m.issue_many(amount);
+	return WORDS[word]?.() ?? m.issue_choice();
+}
+
+function labelOf(field: string): (() => string) | undefined {
+	const name = field.split('.')[0] ?? '';
+	return Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
 }

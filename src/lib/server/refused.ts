@@ -13,14 +13,68 @@ export type RefusalReason =
 	/** An idempotency key that was used for something else. */
 	| 'key used'
 	/** Something is named that this report may not have. */
-	| 'not allowed';
+	| 'not allowed'
+	/** More lines were pasted than are taken at once. */
+	| 'too many lines'
+	/** A link that works once works no more, or what it is about is no longer there. */
+	| 'gone'
+	| 'wrong sign-in'
+	| 'wrong password'
+	| 'wrong code'
+	/** The code of a device that is being set up. */
+	| 'wrong first code'
+	| 'password short'
+	| 'password long'
+	| 'password simple'
+	| 'password personal'
+	| 'address taken'
+	/** The person has this role. */
+	| 'role given'
+	/** The role is not the actor's to give, or lacks what it needs. */
+	| 'role not allowed'
+	| 'last administrator';
+
+/** How much was sent, and how much is taken. */
+export interface Amount {
+	readonly given: number;
+	readonly most: number;
+}
 
 export class Refused extends Error {
 	readonly reason: RefusalReason;
-	constructor(reason: RefusalReason) {
+	readonly amount: Amount | undefined;
+	constructor(reason: RefusalReason, amount?: Amount) {
 		super(`refused: ${reason}`);
 		this.name = 'Refused';
 		this.reason = reason;
+		this.amount = amount;
+	}
+}
+
+/** A file that was sent cannot be read: why is said already, by what knows the file. */
+export class Unreadable extends Error {
+	readonly sentence: string;
+	/** 413 too large, 422 not what is asked for, 503 others are being read. */
+	readonly status: 413 | 422 | 503;
+	/** The field that the file was sent in. */
+	readonly field: string;
+	constructor(sentence: string, { status, field }: Pick<Unreadable, 'status' | 'field'>) {
+		super(sentence);
+		this.name = 'Unreadable';
+		this.sentence = sentence;
+		this.status = status;
+		this.field = field;
+	}
+}
+
+/** Tried too often. */
+export class TooOften extends Error {
+	/** When it may be tried again. */
+	readonly until: Date;
+	constructor(until: Date) {
+		super(`tried too often, until ${until.toISOString()}`);
+		this.name = 'TooOften';
+		this.until = until;
 	}
 }
 

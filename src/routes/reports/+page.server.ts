@@ -1,23 +1,22 @@
-import { error, redirect } from '@sveltejs/kit';
-import { mayAct, rolesOf } from '#lib/access/grant.ts';
-import { may } from '#lib/access/permission.ts';
+import { redirect } from '@sveltejs/kit';
+import { mayAct } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { startForm } from '#lib/report/forms/report.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';
 import { startReport } from '#lib/server/report/commands/startReport.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { orRefusal } from '#lib/server/http/refusal.ts';
+import { action } from '#lib/server/http/action.ts';
+import { assertMayAct, viewerOf } from '#lib/server/http/allow.ts';
 import { listOwnPeriods } from '#lib/server/report/queries/ownReports.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { db, viewer, now } }) => {
-	// 404 as for a page that is not there, not a redirect: strangers are told nothing. The page of errors has a way back.
-	if (!may(rolesOf(viewer), '/reports')) error(404, m.error_no_report());
+export const load: PageServerLoad = async (event) => {
+	const { grants } = viewerOf(event);
+	const { db, now } = event.locals;
 	const own = new Map(
-		(viewer?.grants ?? []).flatMap(({ planId, organisationId }) =>
+		grants.flatMap(({ planId, organisationId }) =>
 			organisationId === null ? [] : [[`${planId} ${organisationId}`, { planId, organisationId }]],
 		),
 	);
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { db, viewer, now } }) => {
 	);
 	const periods = found
 		.filter(({ planId, sectorId, partnerId }) =>
-			mayAct(viewer?.grants ?? [], 'edit report', { planId, sectorId, organisationId: partnerId }),
+			mayAct(grants, 'edit report', { planId, sectorId, organisationId: partnerId }),
 		)
 		.map((period) => {
 			const today = dayIn(period.timezone, now);
@@ -39,22 +38,19 @@ export const load: PageServerLoad = async ({ locals: { db, viewer, now } }) => {
 	return { periods: periods.filter(({ standing }) => standing !== 'not open') };
 };
 
-async function start(event: RequestEvent, nothing: boolean) {
-	const { db, viewer, now } = event.locals;
-	const form = startForm.safeParse(Object.fromEntries(await event.request.formData()));
-	if (!form.success || !viewer) error(400, m.error_form());
-	const { plan, sector, partner, period } = form.data;
-	const subject = { planId: plan, sectorId: sector, organisationId: partner };
-	if (!mayAct(viewer.grants, 'edit report', subject)) error(404, m.error_no_report());
-	const { personId } = viewer;
-	const started = await orRefusal(async () => {
-		const asked = { sectorId: sector, partnerId: partner, periodId: period, personId, now };
-		const reportId = await startReport(db, asked);
-		if (nothing) await setNothingToReport(db, { reportId, personId, now, nothing: true });
-		return reportId;
+function start(event: RequestEvent, nothing: boolean) {
+	return action(event, {
+		may: viewerOf,
+		form: startForm,
+		do: async (viewer, { plan: planId, sector: sectorId, partner: partnerId, period: periodId }) => {
+			assertMayAct(viewer, 'edit report', { planId, sectorId, organisationId: partnerId });
+			const { db, now } = event.locals;
+			const { personId } = viewer;
+			const reportId = await startReport(db, { sectorId, partnerId, periodId, personId, now });
+			if (nothing) await setNothingToReport(db, { reportId, personId, now, nothing: true });
+			redirect(303, reportAddress(reportId, nothing ? '/summary' : ''));
+		},
 	});
-	if (typeof started !== 'number') return started;
-	redirect(303, reportAddress(started, nothing ? '/summary' : ''));
 }
 
 export const actions: Actions = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pasteForm } from '#lib/report/forms/report.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { addRows, previewRows } from '#lib/server/report/addRows.ts';
-import { MOST_LINES } from '#lib/server/report/paste/read.ts';
+import { MOST } from '#lib/report/bounds.ts';
 import { getReportHead } from '#lib/server/report/queries/head.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { NOW, OFFICER, useSetting } from './setting.ts';
@@ -77,8 +77,11 @@ describe('a preview', () => {
 	});
 
 	test('refuses more lines than anybody means', async () => {
-		const { look } = await pasting('M4\t1\n'.repeat(MOST_LINES + 1));
-		await expect(look()).rejects.toMatchObject({ reason: 'not allowed' });
+		const { look } = await pasting('M4\t1\n'.repeat(MOST.lines + 1));
+		await expect(look()).rejects.toMatchObject({
+			reason: 'too many lines',
+			amount: { given: 501, most: 500 },
+		});
 	});
 });
 
@@ -115,7 +118,9 @@ describe('adding', () => {
 
 	test('is all or nothing', async () => {
 		const { id, add } = await pasting('M4\t1\nM5\t2', { donor: 999 });
-		await expect(add()).rejects.toMatchObject({ reason: 'not allowed' });
+		await expect(add()).rejects.toMatchObject({
+			reason: 'not allowed',
+		});
 		expect(await rowsOf(id)).toEqual([]);
 	});
 });

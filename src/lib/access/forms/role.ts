@@ -13,4 +13,12 @@ const chosen = (word: string) =>
 const given = { role: z.enum(ROLES, 'role'), sector: chosen('sector'), organisation: chosen('organisation') };
 
 export const giveForm = z.object({ ...inviteForm.shape, ...given });
-export const changeForm = z.object({ grant: z.string().regex(/^\d{1,15}$/, 'gone'), ...given });
+
+/** Whom or what the page's own list named; nothing that it names is `gone`. */
+const id = z
+	.string()
+	.regex(/^\d{1,15}$/, 'gone')
+	.transform(Number);
+export const grantForm = z.object({ grant: id });
+export const changeForm = z.object({ ...grantForm.shape, ...given });
+export const personForm = z.object({ person: id });

@@ -6,6 +6,7 @@ const ACTION: Record<Action, () => string> = {
 	'edit report': m.action_edit_report,
 	'submit report': m.action_submit_report,
 	'delete draft': m.action_delete_draft,
+	'review reports': m.action_review_reports,
 	'approve report': m.action_approve_report,
 	'return report': m.action_return_report,
 	'withdraw approval': m.action_withdraw_approval,

@@ -1,13 +1,15 @@
 /** A row of a report as its form sends it. What a person types is text here: reading it is `domain/entry`. */
 import { z } from 'zod';
+import { field } from '#lib/forms/field.ts';
+import { LONGEST, MOST } from '#lib/report/bounds.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
 
-const TEXT = 2_000;
 const id = z.coerce.number().int().positive();
 const text = z
 	.string()
-	.max(TEXT)
+	.max(LONGEST.text)
 	.transform((typed) => typed.trim());
+const figure = z.string().max(LONGEST.figure);
 const optionalId = z.union([z.literal('').transform(() => null), id]).default(null);
 
 export const activityForm = z.object({
@@ -21,13 +23,13 @@ export const activityForm = z.object({
 	status: z.enum(ACTIVITY_STATUSES).default('ongoing'),
 	reference: text.default(''),
 	through: optionalId,
-	donors: z.array(id).max(50).default([]),
+	donors: field(z.array(id).max(MOST.donors).default([]), { name: 'donor' }),
 	tags: text.default(''),
 	doneIn: z.union([z.literal('').transform(() => null), z.coerce.number().int()]).default(null),
 	note: text.default(''),
-	total: z.string().max(200).default(''),
+	total: figure.default(''),
 	/** Text of each cell by the identifiers of its groups, `3` or `3-7`. */
-	cells: z.record(z.string().regex(/^\d{1,9}(-\d{1,9}){0,3}$/), z.string().max(200)).default({}),
+	cells: field(z.record(z.string().regex(/^\d{1,9}(-\d{1,9}){0,3}$/), figure).default({}), { name: 'c' }),
 });
 export type ActivityForm = z.infer<typeof activityForm>;
 
@@ -35,17 +37,5 @@ export type ActivityForm = z.infer<typeof activityForm>;
 export const totalForm = z.object({
 	id,
 	version: z.coerce.number().int().min(0),
-	total: z.string().max(200).default(''),
+	total: figure.default(''),
 });
-
-const CELL = 'c.';
-
-/** The fields of a form by name: `donor` several times, cells as `c.3-7`. */
-export function activityFields(data: FormData): Record<string, unknown> {
-	const cells: Record<string, string> = {};
-	for (const [name, value] of data) {
-		if (name.startsWith(CELL) && typeof value === 'string') cells[name.slice(CELL.length)] = value;
-	}
-	const donors = data.getAll('donor').filter((value) => value !== '');
-	return { ...Object.fromEntries(data), donors, cells };
-}

@@ -1,9 +1,10 @@
 /** What the pages of reports and their review send. */
 import { z } from 'zod';
+import { field } from '#lib/forms/field.ts';
+import { LONGEST, MOST } from '#lib/report/bounds.ts';
 
 const id = z.coerce.number().int().positive();
-const WORDS = 4_000;
-const words = z.string().max(WORDS).default('');
+const words = z.string().max(LONGEST.words).default('');
 
 export const startForm = z.object({ plan: id, sector: id, partner: id, period: id });
 export const rowForm = z.object({ id });
@@ -13,24 +14,18 @@ export const submitForm = z.object({ key: z.string().min(16).max(64), edition: z
 export const pasteForm = z.object({
 	indicator: id,
 	/** As they were pasted: `readPaste` takes them apart. */
-	lines: z.string().max(100_000).default(''),
+	lines: z.string().max(LONGEST.lines).default(''),
 	status: z.enum(['planned', 'ongoing', 'completed']).default('ongoing'),
 	donor: z.union([z.literal('').transform(() => null), id]).default(null),
 	/** Made by the form: sent twice, the rows come once. */
 	sent: z.string().min(8).max(40),
 	/** By the number of a line, the P-code that was chosen for a name that nobody could tell. */
-	places: z.record(z.string().regex(/^\d{1,6}$/), z.string().min(1).max(100)).default({}),
+	places: field(z.record(z.string().regex(/^\d{1,6}$/), z.string().min(1).max(100)).default({}), {
+		name: 'place',
+	}),
 });
 export type PasteForm = z.infer<typeof pasteForm>;
 
-const PLACE = 'place.';
-
-/** The fields of a form by name, choices of places as `place.3`. */
-export function pasteFields(data: FormData): Record<string, unknown> {
-	const chosen = [...data].filter(([name, value]) => name.startsWith(PLACE) && value !== '');
-	const places = Object.fromEntries(chosen.map(([name, value]) => [name.slice(PLACE.length), value]));
-	return { ...Object.fromEntries(data), places };
-}
 export const commentForm = z.object({
 	id: z.union([z.literal('').transform(() => null), id]).default(null),
 	body: words,
@@ -39,14 +34,19 @@ export const commentForm = z.object({
 export const confirmForm = z.object({ workbook: z.string().regex(/^[0-9a-f]{32}$/) });
 export const returnForm = z.object({ comment: words });
 export const withdrawForm = z.object({ reason: words });
-export const approveManyForm = z.object({ report: z.array(id).max(500) });
-export const remindForm = z.object({ plan: id, sector: id, period: id, partner: z.array(id).max(500) });
+export const approveManyForm = z.object({ report: z.array(id).max(MOST.reports) });
+export const remindForm = z.object({
+	plan: id,
+	sector: id,
+	period: id,
+	partner: z.array(id).max(MOST.reports),
+});
 export const reopenForm = z.object({
 	plan: id,
 	sector: id,
 	period: id,
 	partner: id,
-	until: z.iso.date(),
+	until: z.iso.date('day'),
 	reason: words,
 });
 

@@ -1,5 +1,5 @@
 /** What other subjects may ask of this one, beside its queries. */
-export { beginAttempt } from './commands/attempts.ts';
+export { beginAttempt, type Attempt } from './commands/attempts.ts';
 export { issueToken } from './commands/oneUse.ts';
 export { type FoundSession, findSession, touchSession } from './commands/session.ts';
 export { storePassword } from './commands/setPassword.ts';

@@ -1,8 +1,8 @@
-import { error } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Action } from '#lib/access/permission.ts';
-import { m } from '#lib/paraglide/messages.js';
-import type { Reader } from '#lib/server/database/driver.ts';
+import { snapshot, type Reader } from '#lib/server/database/driver.ts';
+import { absent, viewerOf } from '#lib/server/http/allow.ts';
 import { listPlanNames, type ManagedPlan } from '#lib/server/access/queries/choices.ts';
 
 export interface Managed {
@@ -27,5 +27,18 @@ export async function openManaged(
 	);
 	const code = url.searchParams.get('plan');
 	const plan = code === null ? plans[0] : plans.find((one) => one.code === code);
-	return plan ? { plan, plans } : error(404, { message: m.error_no_page() });
+	return plan ? { plan, plans } : absent();
+}
+
+/** For an action that is done to the plan of the page: the plan, and who acts. Throws 404 like `openManaged`. */
+export function ofPlan(action: Action) {
+	return async (
+		event: Pick<RequestEvent, 'locals' | 'route' | 'request' | 'url'>,
+	): Promise<{ actor: Viewer; planId: number }> => {
+		const actor = viewerOf(event);
+		const { plan } = await snapshot(event.locals.db, (reader) =>
+			openManaged(reader, actor, action, event.url),
+		);
+		return { actor, planId: plan.id };
+	};
 }

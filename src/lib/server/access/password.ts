@@ -1,5 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { passwordFault } from '#lib/access/password.ts';
+import { Refused } from '#lib/server/refused.ts';
 
 /**
  * Argon2id as OWASP has it: 19 MiB, two passes, on a thread of its own. Source: docs/rules.md, Passwords and
@@ -17,6 +19,16 @@ export async function hashPassword(password: string): Promise<string> {
 	const tag = await tagOf(password, salt, COST, TAG_BYTES);
 	const { memory, passes, parallelism } = COST;
 	return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`;
+}
+
+/**
+ * A new password as it is stored. Throws Refused when it is none that somebody may have.
+ * @param known the person's address and name
+ */
+export async function hashNewPassword(password: string, known: readonly string[]): Promise<string> {
+	const fault = passwordFault(password, known);
+	if (fault) throw new Refused(`password ${fault}`);
+	return hashPassword(password);
 }
 
 /**

@@ -1,22 +1,23 @@
 /** Nobody gets past what the table of permissions lists. */
-import { error, redirect, text, type Handle, type RequestEvent } from '@sveltejs/kit';
-import { rolesOf } from '#lib/access/grant.ts';
+import { redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { allowedMethods, may, METHODS, ROLES, type Role } from '#lib/access/permission.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { rolesOfRequest } from './allow.ts';
+import { absentDocument, escaped, standalone } from './document.ts';
 import { isApi } from './handles.ts';
 import { preflight } from './headers.ts';
 import { problem } from './problem.ts';
+import { isThisMachine } from './settings.ts';
+import { toSignIn } from './signedOut.ts';
 
 const API = '/api/';
 const SIGNED_IN: readonly Role[] = ['person', ...ROLES];
 
-/** The roles with which a request asks the table of routes. */
-export function rolesOfRequest({ viewer, session }: Pick<App.Locals, 'viewer' | 'session'>): Role[] {
-	return !viewer && session ? ['stranger', 'unproven'] : rolesOf(viewer);
-}
-
 /** Absent and forbidden answer the same; whoever has not signed in where that would help is sent to do so, and back. */
 export const guarded: Handle = async ({ event, resolve }) => {
 	const { route, request, url } = event;
+	const own = ownAddress(event);
+	if (own) redirect(307, own);
 	const api = isApi(event);
 	// The API has no languages, so no prefix either; and pages of a plan called "api" are not part of it.
 	if (api && !(route.id?.startsWith(API) && url.pathname.startsWith(API))) {
@@ -33,18 +34,17 @@ export const guarded: Handle = async ({ event, resolve }) => {
 	if (!allowed.includes(request.method)) {
 		const allow = allowed.join(', ');
 		const detail = `This address answers ${allow} only.`;
-		return api ? problem(405, detail, {}, { allow }) : text(detail, { status: 405, headers: { allow } });
+		return api ? problem(405, detail, {}, { allow }) : methodDocument(allow);
 	}
-	if (isForeign(event)) return text('This was sent from another site.', { status: 403 });
+	if (isForeign(event)) return foreignDocument(event);
 	if (may(rolesOfRequest(event.locals), route.id, request.method)) {
 		return api && request.method === 'OPTIONS' ? preflight() : resolve(event);
 	}
 	if (!event.locals.viewer && may(SIGNED_IN, route.id, request.method)) return toSignIn(event);
-	if (request.method !== 'GET') error(404, 'Not Found');
+	if (request.method !== 'GET') return absentDocument();
 	// The page itself says that there is nothing, like every page; should it not, nothing is what leaves here.
 	const response = await resolve(event);
-	if (response.status !== 404) error(404, 'Not Found');
-	return response;
+	return response.status === 404 ? response : absentDocument();
 };
 
 /** Other sites' pages may not write in the name of whoever reads them. The framework looks at forms only. */
@@ -53,13 +53,33 @@ function isForeign({ request, url }: RequestEvent): boolean {
 	return writes && request.headers.get('origin') !== url.origin;
 }
 
-/** Programs get an answer they understand: a form's page would look to them like success. */
-function toSignIn({ request, url, locals, isDataRequest }: RequestEvent): Response {
-	const reads = request.method === 'GET' || request.method === 'HEAD';
-	const isPage = isDataRequest || (request.headers.get('accept') ?? '*/*').includes('text/html');
-	if (!reads && !isPage) return problem(401, 'Sign in, then send it again.');
-	const [, language = ''] = /^(\/ar|\/fr)(?=\/|$)/.exec(url.pathname) ?? [];
-	const step = locals.session ? '/account/second-factor' : '/account/sign-in';
-	const query = reads ? `?${new URLSearchParams({ to: url.pathname + url.search })}` : '';
-	redirect(303, language + step + query);
+/**
+ * The address to go on to, where this machine was asked by another of its names than the one it is known by: forms that
+ * are sent from there would be another site's. Null: it is known by this one, or is not known as this machine at all,
+ * and then what a request says of its host may be a proxy's.
+ */
+function ownAddress({ request, url, locals }: RequestEvent): string | null {
+	const asked = `http://${request.headers.get('host') ?? ''}`;
+	const own = new URL(locals.settings.origin);
+	const isRead = request.method === 'GET' || request.method === 'HEAD';
+	if (!isRead || !isThisMachine(own.hostname) || !URL.canParse(asked)) return null;
+	const { hostname } = new URL(asked);
+	return hostname !== own.hostname && isThisMachine(hostname) ? own.origin + url.pathname + url.search : null;
+}
+
+function foreignDocument({ locals }: RequestEvent): Response {
+	const { origin } = locals.settings;
+	const link = `<p><a href="${escaped(origin)}"><bdi>${escaped(origin)}</bdi></a></p>`;
+	return standalone(403, {
+		title: m.foreign_title(),
+		body: `<p>${escaped(m.foreign_text())}</p>\n${link}`,
+	});
+}
+
+function methodDocument(allow: string): Response {
+	return standalone(405, {
+		title: m.error_request(),
+		body: `<p>${escaped(m.method_text())}</p>`,
+		headers: { allow },
+	});
 }

@@ -1,49 +1,85 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
+/** What a command refuses, as a page says it: the one place where it is worded. */
+import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { Conflict, Refused, type RefusalReason } from '#lib/server/refused.ts';
+import {
+	Conflict,
+	Refused,
+	TooOften,
+	Unreadable,
+	type Amount,
+	type RefusalReason,
+} from '#lib/server/refused.ts';
 
-const SENTENCES: Record<RefusalReason, () => string> = {
-	'not found': m.refused_not_found,
-	'wrong state': m.refused_wrong_state,
-	'not open': m.refused_not_open,
-	locked: m.refused_locked,
-	'own organisation': m.refused_own_organisation,
-	'reason missing': m.refused_reason_missing,
-	errors: m.refused_errors,
-	'changed meanwhile': m.refused_changed_meanwhile,
-	'key used': m.refused_key_used,
-	'not allowed': m.refused_not_allowed,
-};
-
-const STATUS: Partial<Record<RefusalReason, number>> = {
-	'not found': 404,
-	'reason missing': 400,
-	errors: 422,
-	'key used': 422,
-	'not allowed': 422,
-};
-
-/** What happened and what to do, in a sentence. */
-function refusalWords(reason: RefusalReason): string {
-	return SENTENCES[reason]();
+interface Wording {
+	readonly words: (amount: { readonly given: string; readonly most: string }) => string;
+	/** The conflict with what is stored, 409, where it is not said. */
+	readonly status?: number;
+	/** Beside which field it is said: the first of these that the form has; of none, it is said of the form. */
+	readonly fields?: readonly string[];
 }
 
-export interface Refusal {
-	readonly refused: string;
+const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
+	'not found': { words: m.refused_not_found, status: 404 },
+	'wrong state': { words: m.refused_wrong_state },
+	'not open': { words: m.refused_not_open },
+	locked: { words: m.refused_locked },
+	'own organisation': { words: m.refused_own_organisation },
+	'reason missing': {
+		words: m.refused_reason_missing,
+		status: 400,
+		fields: ['comment', 'reason', 'body'],
+	},
+	errors: { words: m.refused_errors, status: 422 },
+	'changed meanwhile': { words: m.refused_changed_meanwhile },
+	'key used': { words: m.refused_key_used, status: 422 },
+	'not allowed': { words: m.refused_not_allowed, status: 422 },
+	'too many lines': { words: m.refused_too_many_lines, status: 400, fields: ['lines'] },
+	gone: { words: m.issue_gone, status: 400 },
+	'wrong sign-in': { words: m.issue_sign_in, status: 400 },
+	'wrong password': { words: m.issue_current, status: 400, fields: ['current'] },
+	'wrong code': { words: m.issue_code, status: 400, fields: ['code'] },
+	'wrong first code': { words: m.issue_set_up_code, status: 400, fields: ['code'] },
+	'password short': { words: m.issue_password_short, status: 400, fields: ['password'] },
+	'password long': { words: m.issue_password_long, status: 400, fields: ['password'] },
+	'password simple': { words: m.issue_password_simple, status: 400, fields: ['password'] },
+	'password personal': { words: m.issue_password_personal, status: 400, fields: ['password'] },
+	'address taken': { words: m.issue_taken, status: 400, fields: ['email'] },
+	'role given': { words: m.issue_already, status: 400, fields: ['role'] },
+	'role not allowed': { words: m.issue_organisation, status: 400, fields: ['organisation'] },
+	'last administrator': { words: m.issue_last_administrator, status: 400 },
+};
+
+/** A refusal in words. */
+export interface Worded {
+	readonly status: number;
+	/** The field beside which it is said; `form`: it belongs to none. */
+	readonly field: string;
+	/** What happened and what to do, in a sentence. */
+	readonly sentence: string;
 	/** The row that somebody else changed. */
 	readonly conflict?: number;
 }
 
-/** Runs a command; what it refuses comes back as a sentence for the page, everything else is thrown on. */
-export async function orRefusal<T>(command: () => Promise<T>): Promise<T | ActionFailure<Refusal>> {
-	try {
-		return await command();
-	} catch (error) {
-		if (error instanceof Conflict) {
-			return fail(409, { refused: m.refused_changed_meanwhile(), conflict: error.entryId });
-		}
-		if (error instanceof Refused)
-			return fail(STATUS[error.reason] ?? 409, { refused: refusalWords(error.reason) });
-		throw error;
+/** @param fields of the form that was sent. Undefined: it is no refusal, but something that went wrong. */
+export function wordRefusal(error: unknown, fields: readonly string[], now: Date): Worded | undefined {
+	if (error instanceof Conflict) {
+		const sentence = m.refused_changed_meanwhile();
+		return { status: 409, field: 'form', sentence, conflict: error.entryId };
 	}
+	if (error instanceof TooOften) {
+		const minutes = Math.max(1, Math.ceil((error.until.getTime() - now.getTime()) / 60_000));
+		return { status: 429, field: 'form', sentence: m.issue_wait({ minutes }) };
+	}
+	if (error instanceof Unreadable) {
+		const { status, field, sentence } = error;
+		return { status, field, sentence };
+	}
+	if (!(error instanceof Refused)) return undefined;
+	const { words, status = 409, fields: asked = [] } = WORDINGS[error.reason];
+	const field = asked.find((one) => fields.includes(one)) ?? 'form';
+	return { status, field, sentence: words(inWords(error.amount)) };
+}
+
+function inWords({ given, most }: Amount = { given: 0, most: 0 }) {
+	return { given: formatCount(given), most: formatCount(most) };
 }

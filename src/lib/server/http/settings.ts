@@ -10,6 +10,11 @@ export interface Settings {
 
 const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
+/** Whether a host's name is one by which a machine knows itself. */
+export function isThisMachine(hostname: string): boolean {
+	return THIS_MACHINE.includes(hostname);
+}
+
 /**
  * Without `ORIGIN` the server is somebody's own machine; known by another name it is in production, whatever `NODE_ENV`
  * says. Throws when the origin is not an address.
@@ -19,6 +24,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 	return {
 		origin,
 		secure: protocol === 'https:',
-		production: env.NODE_ENV === 'production' || !THIS_MACHINE.includes(hostname),
+		production: env.NODE_ENV === 'production' || !isThisMachine(hostname),
 	};
 }

@@ -1,12 +1,14 @@
 /** Opens a report for whoever may: what is foreign answers like what is absent. */
-import { error } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Scope } from '#lib/plan/scope.ts';
 import { mayAct } from '#lib/access/grant.ts';
 import type { Action } from '#lib/access/permission.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Reader } from '#lib/server/database/driver.ts';
+import { snapshot, type Reader } from '#lib/server/database/driver.ts';
+import { absent, viewerOf } from '#lib/server/http/allow.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
-import { getReportHead, type ReportHead } from '#lib/server/report/queries/head.ts';
+import type { Act } from './commands/guard.ts';
+import { getReportHead, type ReportHead } from './queries/head.ts';
 
 export function subjectOf({
 	planId,
@@ -30,8 +32,33 @@ export async function openReport(
 	const actions: Action[] = ['see report', action];
 	if (head?.state === 'draft') actions.push('edit report');
 	const may = (one: Action) => head && viewer && mayAct(viewer.grants, one, subjectOf(head));
-	if (!head || !actions.every(may)) error(404, m.error_no_report());
+	if (!head || !actions.every(may)) absent(m.error_no_report());
 	return head;
+}
+
+/** For whoever reviews, not even somebody who reports too is told of a draft. */
+export async function openReviewed(...asked: Parameters<typeof openReport>): Promise<ReportHead> {
+	const head = await openReport(...asked);
+	return head.state === 'draft' ? absent(m.error_no_report()) : head;
+}
+
+export interface Opened {
+	readonly head: ReportHead;
+	/** What a command is told of who does it, to what and when. */
+	readonly act: Act;
+}
+
+/**
+ * For an action that is done to the report of the page. Throws 404 like `openReport`.
+ * @param open `openReviewed` on the pages of whoever reviews
+ */
+export function ofReport(action: Action, open = openReport) {
+	return async (event: RequestEvent<{ id: string }>): Promise<Opened> => {
+		const { personId } = viewerOf(event);
+		const { locals, params } = event;
+		const head = await snapshot(locals.db, (reader) => open(locals, reader, params.id, action));
+		return { head, act: { reportId: head.id, personId, now: locals.now } };
+	};
 }
 
 export async function scopeOf(reader: Reader, head: ReportHead): Promise<Scope> {

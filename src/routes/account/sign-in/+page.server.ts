@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { parseForm } from '#lib/forms/parseForm.ts';
 import { signInForm } from '#lib/access/forms/account.ts';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
 import { signIn } from '#lib/server/access/commands/signIn.ts';
-import { assertMay, onward, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
+import { action } from '#lib/server/http/action.ts';
+import { assertMay } from '#lib/server/http/allow.ts';
+import { onward } from '#lib/server/http/onward.ts';
 import { keepSession } from '#lib/server/http/session.ts';
 import { startAddress } from '#lib/server/access/start.ts';
+import { Refused, TooOften } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -17,25 +19,24 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		assertMay(event);
-		const { request, locals, url } = event;
-		const form = await request.formData();
-		const kept = typed(form, 'email');
-		const { values, issues } = parseForm(signInForm, form);
-		if (issues) return refuse(issues, kept);
-		const { db, now, settings, session } = locals;
-		const result = await signIn(db, {
-			...values,
-			address: event.getClientAddress(),
-			now,
-			production: settings.production,
-			previous: session?.token,
-		});
-		if (result.outcome === 'wait') return refuseUntil(result.until, now, kept);
-		if (result.outcome === 'wrong') return refuse({ form: 'sign_in' }, kept);
-		keepSession(event, result.token);
-		// From there everybody is sent on: to the second factor that is owed, or to the own work.
-		redirect(303, onward(url, signInAddress()));
-	},
+	default: (event) =>
+		action(event, {
+			may: assertMay,
+			form: signInForm,
+			do: async (_, values) => {
+				const { db, now, settings, session } = event.locals;
+				const result = await signIn(db, {
+					...values,
+					address: event.getClientAddress(),
+					now,
+					production: settings.production,
+					previous: session?.token,
+				});
+				if (result.outcome === 'wait') throw new TooOften(result.until);
+				if (result.outcome === 'wrong') throw new Refused('wrong sign-in');
+				keepSession(event, result.token);
+				// From there everybody is sent on: to the second factor that is owed, or to the own work.
+				redirect(303, onward(event.url, signInAddress()));
+			},
+		}),
 };

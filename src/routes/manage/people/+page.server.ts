@@ -1,17 +1,18 @@
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
 import { mayGive, ROLES } from '#lib/access/permission.ts';
-import { changeForm, giveForm } from '#lib/access/forms/role.ts';
-import { parseForm } from '#lib/forms/parseForm.ts';
+import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { forgetSecondFactor, inviteAgain } from '#lib/server/access/commands/helpMember.ts';
 import { changeRole, giveRole, type RoleOutcome } from '#lib/server/access/commands/roles.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { refuse, typed, viewerOf } from '#lib/server/http/account.ts';
+import { action } from '#lib/server/http/action.ts';
+import { viewerOf } from '#lib/server/http/allow.ts';
 import { factorLetter, roleLetter } from '#lib/server/mail/letters.ts';
-import { openManaged } from '#lib/server/access/managed.ts';
+import { ofPlan, openManaged } from '#lib/server/access/managed.ts';
 import { listReaches } from '#lib/server/access/queries/choices.ts';
 import { listMembers } from '#lib/server/access/queries/grants.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { Refused } from '#lib/server/refused.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = viewerOf(event);
@@ -42,59 +43,64 @@ function sees(viewer: Viewer, { planId, sectorId }: Grant): boolean {
 	);
 }
 
+const may = ofPlan('invite people');
+
 export const actions: Actions = {
-	give: async (event) => {
-		const { actor, planId } = await opened(event);
-		const form = await event.request.formData();
-		const kept = typed(form, 'email', 'name', 'language', 'role', 'sector', 'organisation');
-		const { values, issues } = parseForm(giveForm, form);
-		if (issues) return refuse(issues, kept);
-		const { email, name, language, ...role } = values;
-		const { db, now, settings } = event.locals;
-		const grant = grantOf(role, planId);
-		const letter = roleLetter(settings.origin);
-		const outcome = await giveRole(db, { actor, email, name, language, grant, letter, now });
-		return outcome === 'done' ? { done: 'give' as const, email } : refuse(issueOf(outcome), kept);
-	},
-	change: async (event) => {
-		const { actor, planId } = await opened(event);
-		const { values, issues } = parseForm(changeForm, await event.request.formData());
-		if (issues) return refuse(issues);
-		const { grant: roleId, ...role } = values;
-		return change(event, actor, Number(roleId), grantOf(role, planId));
-	},
-	take: async (event) => {
-		const { actor } = await opened(event);
-		return change(event, actor, idOf(await event.request.formData(), 'grant'), null);
-	},
-	again: async (event) => {
-		const { actor, planId } = await opened(event);
-		const personId = idOf(await event.request.formData(), 'person');
-		const { db, now } = event.locals;
-		const done = await inviteAgain(db, { actor, planId, personId, now });
-		return done ? { done: 'again' as const } : refuse({ form: 'gone' });
-	},
-	forgetFactor: async (event) => {
-		const { actor, planId } = await opened(event);
-		const personId = idOf(await event.request.formData(), 'person');
-		const { db, now } = event.locals;
-		const done = await forgetSecondFactor(db, { actor, planId, personId, letter: factorLetter, now });
-		return done ? { done: 'forgetFactor' as const } : refuse({ form: 'gone' });
-	},
+	give: (event) =>
+		action(event, {
+			may,
+			form: giveForm,
+			do: async ({ actor, planId }, { email, name, language, ...role }) => {
+				const { db, now, settings } = event.locals;
+				const grant = grantOf(role, planId);
+				const letter = roleLetter(settings.origin);
+				check(await giveRole(db, { actor, email, name, language, grant, letter, now }));
+				return { done: 'give' as const, email };
+			},
+		}),
+	change: (event) =>
+		action(event, {
+			may,
+			form: changeForm,
+			do: async ({ actor, planId }, { grant: roleId, ...role }) => {
+				const { db, now } = event.locals;
+				check(await changeRole(db, { actor, roleId, grant: grantOf(role, planId), now }));
+				return { done: 'change' as const };
+			},
+		}),
+	take: (event) =>
+		action(event, {
+			may,
+			form: grantForm,
+			do: async ({ actor }, { grant: roleId }) => {
+				const { db, now } = event.locals;
+				check(await changeRole(db, { actor, roleId, grant: null, now }));
+				return { done: 'change' as const };
+			},
+		}),
+	again: (event) =>
+		action(event, {
+			may,
+			form: personForm,
+			do: async ({ actor, planId }, { person: personId }) => {
+				const { db, now } = event.locals;
+				if (!(await inviteAgain(db, { actor, planId, personId, now }))) throw new Refused('gone');
+				return { done: 'again' as const };
+			},
+		}),
+	forgetFactor: (event) =>
+		action(event, {
+			may,
+			form: personForm,
+			do: async ({ actor, planId }, { person: personId }) => {
+				const { db, now } = event.locals;
+				const letter = factorLetter;
+				const done = await forgetSecondFactor(db, { actor, planId, personId, letter, now });
+				if (!done) throw new Refused('gone');
+				return { done: 'forgetFactor' as const };
+			},
+		}),
 };
-
-async function opened(event: RequestEvent): Promise<{ actor: Viewer; planId: number }> {
-	const actor = viewerOf(event);
-	const { plan } = await snapshot(event.locals.db, (reader) =>
-		openManaged(reader, actor, 'invite people', event.url),
-	);
-	return { actor, planId: plan.id };
-}
-
-async function change({ locals }: RequestEvent, actor: Viewer, roleId: number, grant: Grant | null) {
-	const outcome = await changeRole(locals.db, { actor, roleId, grant, now: locals.now });
-	return outcome === 'done' ? { done: 'change' as const } : refuse(issueOf(outcome));
-}
 
 function grantOf(
 	{ role, sector, organisation }: { role: Grant['role']; sector: number | null; organisation: number | null },
@@ -103,13 +109,8 @@ function grantOf(
 	return { role, planId, sectorId: sector, organisationId: organisation };
 }
 
-/** Identifiers begin at 1: what is no number names nobody. */
-function idOf(form: FormData, name: string): number {
-	const value = form.get(name);
-	return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : 0;
-}
-
-function issueOf(outcome: Exclude<RoleOutcome, 'done'>): Record<string, string> {
-	if (outcome === 'already') return { role: 'already' };
-	return outcome === 'last administrator' ? { form: 'last_administrator' } : { organisation: 'organisation' };
+function check(outcome: RoleOutcome): void {
+	if (outcome === 'already') throw new Refused('role given');
+	if (outcome === 'not allowed') throw new Refused('role not allowed');
+	if (outcome === 'last administrator') throw new Refused(outcome);
 }

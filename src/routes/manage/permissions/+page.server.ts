@@ -1,6 +1,6 @@
 import { ACTIONS, NEVER_OWN, ROLES, type Action } from '#lib/access/permission.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { viewerOf } from '#lib/server/http/account.ts';
+import { viewerOf } from '#lib/server/http/allow.ts';
 import { openManaged } from '#lib/server/access/managed.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,11 +1,10 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
-import { activityFields, activityForm, totalForm } from '#lib/report/forms/activity.ts';
-import { explainForm, nothingForm, pasteFields, pasteForm, rowForm } from '#lib/report/forms/report.ts';
+import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
+import { explainForm, nothingForm, pasteForm, rowForm } from '#lib/report/forms/report.ts';
 import { reportsAddress } from '#lib/i18n/reportAddress.ts';
-import { m } from '#lib/paraglide/messages.js';
 import {
 	copyLastQuarter,
 	deleteDraft,
@@ -17,12 +16,12 @@ import { saveEntry } from '#lib/server/report/commands/saveEntry.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { entryOf } from '#lib/server/report/activityEntry.ts';
 import { addRows, previewRows } from '#lib/server/report/addRows.ts';
-import { orRefusal } from '#lib/server/http/refusal.ts';
-import { openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import { action } from '#lib/server/http/action.ts';
+import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
 import { changeTotal } from '#lib/server/report/changeTotal.ts';
 import { readSheet } from '#lib/server/report/queries/sheet.ts';
-import type { z } from 'zod';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { Refused } from '#lib/server/refused.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) =>
 	snapshot(locals.db, async (reader) => {
@@ -49,87 +48,80 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 		};
 	});
 
-/** The report when the viewer may edit it, and what was sent, by its schema; else 404 or 400. */
-async function received<Schema extends z.ZodType>(
-	event: RequestEvent,
-	schema: Schema,
-	fields?: (data: FormData) => unknown,
-) {
-	const { locals, params, request } = event;
-	const head = await snapshot(locals.db, (reader) => openReport(locals, reader, params.id, 'edit report'));
-	const data = await request.formData();
-	const form = schema.safeParse(fields ? fields(data) : Object.fromEntries(data));
-	const personId = locals.viewer?.personId;
-	if (!form.success || personId === undefined) error(400, m.error_form());
-	return { head, form: form.data, act: { reportId: head.id, personId, now: locals.now } };
-}
+const may = ofReport('edit report');
 
 export const actions: Actions = {
-	save: async (event) => {
-		const { head, form, act } = await received(event, activityForm, activityFields);
-		const { db } = event.locals;
-		const entry = await snapshot(db, async (reader) => entryOf(reader, await scopeOf(reader, head), form));
-		if (!entry) error(400, m.error_form());
-		return orRefusal(async () => ({
-			saved: await saveEntry(db, {
-				...act,
-				entryId: form.id,
-				version: form.version,
-				sent: form.sent ?? null,
-				entry,
-			}),
-		}));
-	},
-	total: async (event) => {
-		const { head, form, act } = await received(event, totalForm);
-		return orRefusal(async () => ({ saved: await changeTotal(event.locals.db, head, act, form) }));
-	},
+	save: (event) =>
+		action(event, {
+			may,
+			form: activityForm,
+			do: async ({ head, act }, form) => {
+				const { db } = event.locals;
+				const entry = await snapshot(db, async (reader) =>
+					entryOf(reader, await scopeOf(reader, head), form),
+				);
+				if (!entry) throw new Refused('not allowed');
+				const { id: entryId, version, sent = null } = form;
+				return { saved: await saveEntry(db, { ...act, entryId, version, sent, entry }) };
+			},
+		}),
+	total: (event) =>
+		action(event, {
+			may,
+			form: totalForm,
+			do: async ({ head, act }, form) => ({ saved: await changeTotal(event.locals.db, head, act, form) }),
+		}),
 	/** What pasted lines would add; nothing is stored. */
-	preview: async (event) => {
-		const { head, form } = await received(event, pasteForm, pasteFields);
-		return orRefusal(async () => ({ pasted: await previewRows(event.locals.db, head, form) }));
-	},
-	add: async (event) => {
-		const { head, form, act } = await received(event, pasteForm, pasteFields);
-		return orRefusal(async () => ({ added: await addRows(event.locals.db, head, act, form) }));
-	},
-	remove: async (event) => {
-		const { form, act } = await received(event, rowForm);
-		return orRefusal(async () => {
-			await removeEntry(event.locals.db, { ...act, entryId: form.id });
-			return { removed: form.id };
-		});
-	},
-	explain: async (event) => {
-		const { form, act } = await received(event, explainForm);
-		return orRefusal(async () => {
-			await explainWarning(event.locals.db, {
-				...act,
-				entryId: form.id,
-				rule: form.rule,
-				body: form.body,
-			});
-			return { explained: form.id };
-		});
-	},
-	copy: async (event) => {
-		const { act } = await received(event, rowForm.partial());
-		return orRefusal(async () => ({ copied: await copyLastQuarter(event.locals.db, act) }));
-	},
-	nothing: async (event) => {
-		const { form, act } = await received(event, nothingForm);
-		return orRefusal(async () => {
-			await setNothingToReport(event.locals.db, { ...act, nothing: form.nothing });
-			return { nothing: form.nothing };
-		});
-	},
-	discard: async (event) => {
-		const { act } = await received(event, rowForm.partial());
-		const done = await orRefusal(async () => {
-			await deleteDraft(event.locals.db, act);
-			return true;
-		});
-		if (done !== true) return done;
-		redirect(303, reportsAddress());
-	},
+	preview: (event) =>
+		action(event, {
+			may,
+			form: pasteForm,
+			do: async ({ head }, form) => ({ pasted: await previewRows(event.locals.db, head, form) }),
+		}),
+	add: (event) =>
+		action(event, {
+			may,
+			form: pasteForm,
+			do: async ({ head, act }, form) => ({ added: await addRows(event.locals.db, head, act, form) }),
+		}),
+	remove: (event) =>
+		action(event, {
+			may,
+			form: rowForm,
+			do: async ({ act }, { id }) => {
+				await removeEntry(event.locals.db, { ...act, entryId: id });
+				return { removed: id };
+			},
+		}),
+	explain: (event) =>
+		action(event, {
+			may,
+			form: explainForm,
+			do: async ({ act }, { id, rule, body }) => {
+				await explainWarning(event.locals.db, { ...act, entryId: id, rule, body });
+				return { explained: id };
+			},
+		}),
+	copy: (event) =>
+		action(event, {
+			may,
+			do: async ({ act }) => ({ copied: await copyLastQuarter(event.locals.db, act) }),
+		}),
+	nothing: (event) =>
+		action(event, {
+			may,
+			form: nothingForm,
+			do: async ({ act }, { nothing }) => {
+				await setNothingToReport(event.locals.db, { ...act, nothing });
+				return { nothing };
+			},
+		}),
+	discard: (event) =>
+		action(event, {
+			may,
+			do: async ({ act }) => {
+				await deleteDraft(event.locals.db, act);
+				redirect(303, reportsAddress());
+			},
+		}),
 };

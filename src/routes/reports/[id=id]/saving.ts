@@ -5,6 +5,7 @@ import { createContext } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { m } from '#lib/paraglide/messages.js';
 import { putBack } from './early.ts';
+import { tell } from './telling.ts';
 import { send, type Outcome } from './sending.ts';
 import { Typing, versionField } from './typing.ts';
 import type { Entry, Unsent } from './unsent.ts';
@@ -129,6 +130,7 @@ export class Saver {
 		const outcome = await send(entryOf(form, ''));
 		told.dataset.is = outcome.is;
 		told.textContent = wordsFor(outcome);
+		tell(form, told, outcome);
 		if (outcome.is !== 'saved') {
 			this.#open.set(name, this.#open.get(name) ?? typing);
 			return;

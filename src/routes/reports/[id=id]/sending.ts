@@ -1,11 +1,19 @@
 /** Entries go to the server one after the other, so that two of one person never meet as if they were of two. */
 import { deserialize } from '$app/forms';
 import { m } from '#lib/paraglide/messages.js';
+import type { Refusal } from '#lib/forms/refusal.ts';
 import type { Entry } from './unsent.ts';
 
 export type Outcome =
 	| { readonly is: 'saved'; readonly version: number | null }
-	| { readonly is: 'refused'; readonly why: string }
+	| {
+			readonly is: 'refused';
+			readonly why: string;
+			/** Sentences by field. */
+			readonly issues: Refusal['issues'];
+			/** Where to sign in and come back from, when nobody was signed in any more. */
+			readonly signIn?: string;
+	  }
 	| { readonly is: 'offline' };
 
 /** Milliseconds; then the line counts as broken. */
@@ -33,10 +41,11 @@ export async function send({ action, fields }: Pick<Entry, 'action' | 'fields'>)
 
 function outcomeOf(text: string): Outcome {
 	try {
-		const result = deserialize<{ saved?: { version: number } }, { refused?: string }>(text);
+		const result = deserialize<{ saved?: { version: number } }, Partial<Refusal>>(text);
 		if (result.type === 'success') return { is: 'saved', version: result.data?.saved?.version ?? null };
-		const why = result.type === 'failure' ? result.data?.refused : undefined;
-		return { is: 'refused', why: why ?? m.save_failed() };
+		const { issues = {}, signIn } = (result.type === 'failure' && result.data) || {};
+		const why = Object.values(issues).join(' ') || m.save_failed();
+		return { is: 'refused', why, issues, ...(signIn !== undefined && { signIn }) };
 	} catch {
 		// No answer of ours: a proxy's page, or a line that broke in the middle.
 		return { is: 'offline' };

@@ -1,6 +1,7 @@
 /** From pasted lines to rows: what the preview shows is what is stored. Nothing is stored here. */
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '#lib/plan/scope.ts';
+import { LONGEST, MOST } from '#lib/report/bounds.ts';
 import { readPaste, type PastedLine } from '#lib/report/paste.ts';
 import { rowReader, type RowFault, type TypedRow } from '#lib/report/reader.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
@@ -18,12 +19,9 @@ import { fieldWords } from '#lib/report/words/fault.ts';
 import { pasteColumns } from './columns.ts';
 import { labelWords, moreWords } from './words.ts';
 
-/** More than anybody means to add at once. */
-export const MOST_LINES = 500;
 /** Places that are offered for names that nobody can tell: a search each. */
 const MOST_OFFERS = 100;
 const NEAR = 4;
-const LONGEST = { note: 2_000, other: 200 };
 
 export interface PastedRow {
 	readonly line: number;
@@ -54,7 +52,10 @@ export async function readPasted(reader: Reader, scope: Scope, form: PasteForm):
 	const indicator = indicators.find(({ id }) => id === form.indicator);
 	const columns = pasteColumns(scope.groups);
 	const { lines, unknown, hasMore } = readPaste(form.lines, columns.codeOf);
-	if (!indicator || lines.length > MOST_LINES) throw new Refused('not allowed');
+	if (!indicator) throw new Refused('not allowed');
+	if (lines.length > MOST.lines) {
+		throw new Refused('too many lines', { given: lines.length, most: MOST.lines });
+	}
 	const hasPlaces = lines.some(({ texts }) => texts.get('place'));
 	const read = await lineReader(reader, scope, form, { ...indicator, cells: columns.cells, hasPlaces });
 	const found: { row: PastedRow; entry: TypedRow }[] = [];
@@ -81,7 +82,7 @@ async function lineReader(reader: Reader, scope: Scope, form: PasteForm, pasting
 	let offers = 0;
 
 	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: TypedRow }> => {
-		const typed = (texts.get('place') ?? '').slice(0, LONGEST.other);
+		const typed = (texts.get('place') ?? '').slice(0, LONGEST.figure);
 		const { entry, faults } = await read(textsOf(texts, code, form.places[number]));
 		if (!entry) throw new Refused('not allowed');
 		const isLost = faults.some(({ column }) => column === 'place');
@@ -115,7 +116,7 @@ function textsOf(
 	const said = [...texts].flatMap(([column, text]): [string, string][] => {
 		// An empty status is the form's, not one that is missing.
 		if (column === 'status' && text.trim() === '') return [];
-		return [[column, text.slice(0, column === 'note' ? LONGEST.note : LONGEST.other)]];
+		return [[column, text.slice(0, column === 'note' ? LONGEST.text : LONGEST.figure)]];
 	});
 	const place: [string, string][] = chosen === undefined ? [] : [['place', chosen]];
 	return new Map([...said, ...place, ['indicator', indicator]]);

@@ -2,6 +2,7 @@
 import type { Act } from '#lib/server/report/commands/guard.ts';
 import { editionOf } from '#lib/server/report/commands/submitReport.ts';
 import { keepWorkbook } from '#lib/server/report/commands/workbook.ts';
+import { Unreadable } from '#lib/server/refused.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { LIMITS } from '#lib/server/files/spreadsheet/limits.ts';
 import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
@@ -22,13 +23,13 @@ export interface Received {
 	readonly workbook: string | null;
 }
 
-/** A sentence, with the status that says the same to machines, when the file cannot be read as this report's workbook. */
+/** Throws Unreadable when the file cannot be read as this report's workbook. */
 export async function receiveWorkbook(
 	db: Database,
 	act: Act,
 	head: ReportHead,
 	request: Request,
-): Promise<Received | { readonly sentence: string; readonly status: number }> {
+): Promise<Received> {
 	try {
 		const tables = await readWorkbook(await fileOf(request));
 		const { preview, changes, edition } = await snapshot(db, async (reader) => ({
@@ -47,7 +48,8 @@ export async function receiveWorkbook(
 		const sentence = workbookWords(error);
 		if (sentence === undefined) throw error;
 		const fault = error instanceof SpreadsheetError ? error.fault : null;
-		return { sentence, status: fault === 'too large' ? 413 : fault === 'busy' ? 503 : 422 };
+		const status = fault === 'too large' ? 413 : fault === 'busy' ? 503 : 422;
+		throw new Unreadable(sentence, { status, field: 'workbook' });
 	}
 }
 

@@ -1,48 +1,50 @@
 import { redirect } from '@sveltejs/kit';
-import { firstForm, passwordIssue } from '#lib/access/forms/account.ts';
-import { parseForm } from '#lib/forms/parseForm.ts';
+import { firstForm } from '#lib/access/forms/account.ts';
 import { accountAddress } from '#lib/i18n/address.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findToken } from '#lib/server/access/queries/token.ts';
-import { hashPassword } from '#lib/server/access/password.ts';
+import { hashNewPassword } from '#lib/server/access/password.ts';
 import { becomeFirstAdministrator } from '#lib/server/access/commands/firstAdministrator.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { assertMay, refuse, refuseUntil, typed } from '#lib/server/http/account.ts';
+import { action } from '#lib/server/http/action.ts';
+import { assertMay } from '#lib/server/http/allow.ts';
+import { countLink } from '#lib/server/http/attempt.ts';
 import { keepSession } from '#lib/server/http/session.ts';
-import { beginToken } from '#lib/server/http/token.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { Refused } from '#lib/server/refused.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	assertMay(event);
-	const { params, locals } = event;
+	return { works: await works(event), language: getLocale() };
+};
+
+async function works({ params, locals }: Pick<RequestEvent, 'params' | 'locals'>): Promise<boolean> {
 	const found = await snapshot(locals.db, (reader) =>
 		findToken(reader, 'first administrator', params.token, locals.now),
 	);
-	return { works: found === null, language: getLocale() };
-};
+	return found === null;
+}
+
+/** A password costs time to hash: only for whoever holds the link. */
+async function holdsLink(event: RequestEvent): Promise<void> {
+	await countLink(event);
+	if (!(await works(event))) throw new Refused('gone');
+}
 
 export const actions: Actions = {
-	default: async (event) => {
-		assertMay(event);
-		const { token } = event.params;
-		const { db, now } = event.locals;
-		const form = await event.request.formData();
-		const kept = typed(form, 'email', 'name', 'language');
-		const until = await beginToken(event);
-		if (until) return refuseUntil(until, now, kept);
-		// A password costs time to hash: only for whoever holds the link.
-		const works = await snapshot(db, (reader) => findToken(reader, 'first administrator', token, now));
-		if (works === undefined) return refuse({ form: 'gone' }, kept);
-		const { values, issues } = parseForm(firstForm, form);
-		if (issues) return refuse(issues, kept);
-		const { password, ...profile } = values;
-		const issue = passwordIssue(password, [profile.email, profile.name]);
-		if (issue) return refuse(issue, kept);
-		const passwordHash = await hashPassword(password);
-		const result = await becomeFirstAdministrator(db, { token, profile, passwordHash, now });
-		if (result === 'gone') return refuse({ form: 'gone' }, kept);
-		if (result === 'taken') return refuse({ email: 'taken' }, kept);
-		keepSession(event, result.session);
-		redirect(303, accountAddress());
-	},
+	default: (event) =>
+		action(event, {
+			may: holdsLink,
+			form: firstForm,
+			do: async (_, { password, ...profile }) => {
+				const { token } = event.params;
+				const { db, now } = event.locals;
+				const passwordHash = await hashNewPassword(password, [profile.email, profile.name]);
+				const result = await becomeFirstAdministrator(db, { token, profile, passwordHash, now });
+				if (result === 'gone') throw new Refused('gone');
+				if (result === 'taken') throw new Refused('address taken');
+				keepSession(event, result.session);
+				redirect(303, accountAddress());
+			},
+		}),
 };

@@ -1,12 +1,11 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
 import { submitForm } from '#lib/report/forms/report.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { orRefusal } from '#lib/server/http/refusal.ts';
-import { openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import { action } from '#lib/server/http/action.ts';
+import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
 import { readSheet } from '#lib/server/report/queries/sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,18 +25,13 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 	});
 
 export const actions: Actions = {
-	submit: async ({ locals, params, request }) => {
-		const head = await snapshot(locals.db, (reader) =>
-			openReport(locals, reader, params.id, 'submit report'),
-		);
-		const form = submitForm.safeParse(Object.fromEntries(await request.formData()));
-		if (!form.success || !locals.viewer) error(400, m.error_form());
-		const { personId } = locals.viewer;
-		const done = await orRefusal(async () => {
-			await submitReport(locals.db, { ...form.data, reportId: head.id, personId, now: locals.now });
-			return true;
-		});
-		if (done !== true) return done;
-		redirect(303, reportAddress(head.id));
-	},
+	submit: (event) =>
+		action(event, {
+			may: ofReport('submit report'),
+			form: submitForm,
+			do: async ({ act }, form) => {
+				await submitReport(event.locals.db, { ...form, ...act });
+				redirect(303, reportAddress(act.reportId));
+			},
+		}),
 };

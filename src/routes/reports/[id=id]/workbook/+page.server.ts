@@ -1,12 +1,10 @@
-import { error, fail } from '@sveltejs/kit';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { confirmForm } from '#lib/report/forms/report.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { confirmWorkbook } from '#lib/server/report/commands/workbook.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { orRefusal } from '#lib/server/http/refusal.ts';
-import { openReport, scopeOf } from '#lib/server/report/openReport.ts';
+import { action } from '#lib/server/http/action.ts';
+import { ofReport, openReport, scopeOf } from '#lib/server/report/openReport.ts';
 import { receiveWorkbook } from '#lib/server/report/workbook/receive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,21 +16,21 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		return { head, sectorName: sector.name, mayEdit: head.state === 'draft' && standing !== 'locked' };
 	});
 
+const may = ofReport('edit report');
+
 export const actions: Actions = {
-	read: async ({ locals, params, request }) => {
-		const head = await snapshot(locals.db, (reader) => openReport(locals, reader, params.id, 'edit report'));
-		if (!locals.viewer) error(404, m.error_no_report());
-		const act = { reportId: head.id, personId: locals.viewer.personId, now: locals.now };
-		const read = await orRefusal(() => receiveWorkbook(locals.db, act, head, request));
-		return 'sentence' in read ? fail(read.status, { refused: read.sentence }) : read;
-	},
-	confirm: async ({ locals, params, request }) => {
-		const head = await snapshot(locals.db, (reader) => openReport(locals, reader, params.id, 'edit report'));
-		const form = confirmForm.safeParse(Object.fromEntries(await request.formData()));
-		if (!form.success || !locals.viewer) error(400, m.error_form());
-		const act = { reportId: head.id, personId: locals.viewer.personId, now: locals.now };
-		return orRefusal(async () => ({
-			stored: await confirmWorkbook(locals.db, { ...act, workbookId: form.data.workbook }),
-		}));
-	},
+	/** Reads the body itself, which may be larger than is taken. */
+	read: (event) =>
+		action(event, {
+			may,
+			do: async ({ head, act }) => receiveWorkbook(event.locals.db, act, head, event.request),
+		}),
+	confirm: (event) =>
+		action(event, {
+			may,
+			form: confirmForm,
+			do: async ({ act }, { workbook: workbookId }) => ({
+				stored: await confirmWorkbook(event.locals.db, { ...act, workbookId }),
+			}),
+		}),
 };

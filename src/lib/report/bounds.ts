@@ -1,0 +1,19 @@
+/** How much the fields of a report take, in signs: fields say it beside them, forms refuse what is beyond. */
+export const LONGEST = {
+	/** Of a row: place, reference, tags, note. */
+	text: 2_000,
+	/** A figure as it was typed. */
+	figure: 200,
+	/** What people write to each other: comments, reasons, explanations. */
+	words: 4_000,
+	/** All lines that are pasted at once. */
+	lines: 100_000,
+} as const;
+
+export const MOST = {
+	/** Lines that are pasted at once: more than anybody means to add. */
+	lines: 500,
+	donors: 50,
+	/** Reports approved at once, or partners written to. */
+	reports: 500,
+} as const;

@@ -1,0 +1,62 @@
+/** The one way in which a page takes a form. */
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { fieldsOf } from '#lib/forms/field.ts';
+import { parseForm, typedIn } from '#lib/forms/parseForm.ts';
+import type { Refusal, Typed } from '#lib/forms/refusal.ts';
+import { fieldWords, issueWords, type Issue } from '#lib/forms/words.ts';
+import { assertMay } from './allow.ts';
+import { wordRefusal } from './refusal.ts';
+
+export interface ActionParts<Event, Opened, Schema extends z.ZodObject, Answer> {
+	/** Opens what the action is done to, and throws 404 where that is not there or the viewer may not do it. */
+	readonly may: (event: Event) => Opened | Promise<Opened>;
+	/** Absent: the action reads nothing from the form, or reads the body itself. */
+	readonly form?: Schema;
+	/** Does it. What it throws as refused is told beside the form, with everything that was typed still there. */
+	readonly do: (opened: Opened, values: z.output<Schema>) => Promise<Answer>;
+}
+
+const NOTHING: Typed = { values: {}, chosen: {} };
+
+/**
+ * Takes a form: asks the table of routes, opens and guards, parses, does, and words what is refused. A mistake comes
+ * back as `fail` with a sentence by field and everything that was typed, secrets aside.
+ */
+export async function action<Event extends RequestEvent, Opened, Schema extends z.ZodObject, Answer>(
+	event: Event,
+	parts: ActionParts<Event, Opened, Schema, Answer>,
+): Promise<Answer | ActionFailure<Refusal>> {
+	assertMay(event);
+	const { may, form } = parts;
+	const sent = form ? await event.request.formData() : new FormData();
+	const typed = form ? typedIn(form, sent) : NOTHING;
+	const refuse = (status: number, issues: Refusal['issues'], more?: Pick<Refusal, 'conflict'>) =>
+		fail(status, { action: nameOf(event.url), ...typed, issues, ...more });
+	try {
+		const opened = await may(event);
+		const { values, issues } = form ? parseForm(form, sent) : { values: {} as z.output<Schema> };
+		return issues ? refuse(400, worded(issues)) : await parts.do(opened, values);
+	} catch (error) {
+		const fields = form ? fieldsOf(form).map(({ name }) => name) : [];
+		const refusal = wordRefusal(error, fields, event.locals.now);
+		if (!refusal) throw error;
+		const { status, field, sentence, conflict } = refusal;
+		return refuse(status, { [field]: sentence }, conflict === undefined ? {} : { conflict });
+	}
+}
+
+/** A field that nobody fills in has no place of its own on the page: what is wrong with it is said of the form. */
+function worded(issues: Readonly<Record<string, Issue>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(issues).map(([field, issue]) => [
+			fieldWords(field) === undefined ? 'form' : field,
+			issueWords(field, issue),
+		]),
+	);
+}
+
+/** As the address names it: `?/save` is `save`; empty for a page's only action. */
+function nameOf(url: URL): string {
+	return [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? '';
+}

@@ -1,0 +1,85 @@
+/** Forms of whoever is not signed in any more: said as that, and what was typed stays. */
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Refusal } from '#lib/forms/refusal.ts';
+import { fieldWords } from '#lib/forms/words.ts';
+import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { escaped, standalone } from './document.ts';
+import { problem } from './problem.ts';
+
+/** Sends a reader to sign in and back; answers a form so that it can be sent again. */
+export async function toSignIn(event: RequestEvent): Promise<Response> {
+	const { request, url, locals, isDataRequest, route } = event;
+	const accept = request.headers.get('accept') ?? '*/*';
+	if (request.method === 'GET' || request.method === 'HEAD' || isDataRequest) {
+		redirect(303, stepAddress(locals, url.pathname + url.search));
+	}
+	const back = backAddress(event);
+	if (request.headers.has('x-sveltekit-action')) return actionAnswer(stepAddress(locals, back));
+	// Programs get an answer they understand: a form's page would look to them like success.
+	if (!accept.includes('text/html')) return problem(401, 'Sign in, then send it again.');
+	// What is typed there are passwords and codes.
+	if (route.id?.startsWith('/account')) redirect(303, stepAddress(locals));
+	return sendAgain(event, back);
+}
+
+function stepAddress({ session }: App.Locals, to?: string): string {
+	if (!session) return signInAddress(to);
+	return accountAddress('/second-factor') + (to === undefined ? '' : `?${new URLSearchParams({ to })}`);
+}
+
+/** The page on which the form stood, as it was asked for. */
+function backAddress({ request, url }: RequestEvent): string {
+	const referer = request.headers.get('referer') ?? '';
+	const from = URL.canParse(referer) ? new URL(referer) : undefined;
+	return from?.origin === url.origin && from.pathname === url.pathname
+		? from.pathname + from.search
+		: url.pathname;
+}
+
+/** For forms that scripts send. */
+function actionAnswer(signIn: string): Response {
+	const refusal: Refusal = { action: '', values: {}, chosen: {}, issues: { form: m.signed_out() }, signIn };
+	return Response.json({ type: 'failure', status: 401, data: flattened(refusal) }, { status: 401 });
+}
+
+/** As the framework writes what an action answers: every value once, objects by the places of theirs. */
+function flattened(value: object): string {
+	const all: unknown[] = [];
+	const put = (one: unknown): number => {
+		const place = all.push(null) - 1;
+		all[place] =
+			typeof one === 'object' && one !== null
+				? Object.fromEntries(Object.entries(one).map(([key, inside]) => [key, put(inside)]))
+				: one;
+		return place;
+	};
+	put(value);
+	return JSON.stringify(all);
+}
+
+/** The form once more, with all that was in it, to be sent after signing in beside it. */
+async function sendAgain({ request, url, locals }: RequestEvent, back: string): Promise<Response> {
+	const isText = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
+	const sent = isText ? [...(await request.formData())] : [];
+	const fields = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+	const said = fields.flatMap(([name, value]) => {
+		const words = fieldWords(name);
+		const isTyped = words !== undefined && value !== '' && !/^\d+$/.test(value);
+		return isTyped ? [`<dt>${escaped(words)}</dt><dd dir="auto">${escaped(value)}</dd>`] : [];
+	});
+	const signIn = isText ? stepAddress(locals) : stepAddress(locals, back);
+	const body = isText
+		? `<p>${escaped(m.signed_out_text())}</p>
+<p>${escaped(m.signed_out_first())}</p>
+<p><a class="button" href="${escaped(signIn)}" target="_blank">${escaped(m.signed_out_in_tab())}</a></p>
+<p>${escaped(m.signed_out_then())}</p>
+<form method="POST" action="${escaped(url.pathname + url.search)}">
+${fields.map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}" />`).join('\n')}
+<button>${escaped(m.signed_out_send())}</button>
+</form>
+${said.length > 0 ? `<h2>${escaped(m.signed_out_typed())}</h2>\n<dl>${said.join('\n')}</dl>` : ''}`
+		: `<p>${escaped(m.signed_out_file())}</p>
+<p><a class="button" href="${escaped(signIn)}">${escaped(m.sign_in())}</a></p>`;
+	return standalone(401, { title: m.signed_out_title(), body });
+}

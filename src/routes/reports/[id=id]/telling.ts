@@ -1,0 +1,51 @@
+/** What is wrong with an entry, beside the fields of its form that it is about. */
+import { m } from '#lib/paraglide/messages.js';
+import type { Outcome } from './sending.ts';
+import { isField, type Field } from './typing.ts';
+
+const BESIDE = 'beside';
+
+/**
+ * Marks the fields that a refused entry is about and says there what is wrong; an entry that was taken clears it again.
+ * @param told what became of the entry, at the end of the form
+ */
+export function tell(form: HTMLFormElement, told: HTMLElement, outcome: Outcome): void {
+	for (const old of form.querySelectorAll(`.${BESIDE}`)) old.remove();
+	for (const field of fieldsOf(form)) if (field.dataset.refused) unmark(field);
+	if (outcome.is !== 'refused') return;
+	for (const [name, sentence] of Object.entries(outcome.issues)) {
+		const field = form.elements.namedItem(name);
+		if (isField(field)) mark(field, sentence);
+	}
+	if (outcome.signIn !== undefined) told.append(' ', linkTo(outcome.signIn));
+}
+
+function mark(field: Field, sentence: string): void {
+	const words = document.createElement('span');
+	words.className = `issue ${BESIDE}`;
+	words.id = `${field.id}-told`;
+	words.textContent = sentence;
+	field.after(words);
+	field.ariaInvalid = 'true';
+	field.dataset.refused = field.getAttribute('aria-describedby') ?? '-';
+	field.setAttribute('aria-describedby', words.id);
+}
+
+function unmark(field: Field): void {
+	const before = field.dataset.refused ?? '-';
+	if (before === '-') field.removeAttribute('aria-describedby');
+	else field.setAttribute('aria-describedby', before);
+	field.removeAttribute('aria-invalid');
+	delete field.dataset.refused;
+}
+
+function fieldsOf(form: HTMLFormElement): Field[] {
+	return [...form.elements].filter(isField);
+}
+
+function linkTo(address: string): HTMLAnchorElement {
+	const link = document.createElement('a');
+	link.href = address;
+	link.textContent = m.sign_in();
+	return link;
+}
