@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { PlanChanged } from '#lib/server/exchange/commands/bundle/switchOver.ts';
+import { countAnew } from '#lib/server/figures/index.ts';
 import { importBundle, type ImportResult, type Progress } from '#lib/server/exchange/import.ts';
 import { movedWords } from '#lib/server/exchange/check/moved.ts';
 import { BundleRefused, formatIssue, type Issues } from '#lib/server/exchange/issue.ts';
@@ -63,6 +64,7 @@ async function main(): Promise<number> {
 	const db = openDatabase(databasePath());
 	try {
 		await migrate(db);
+		await countAnew(db, new Date());
 		const dryRun = values['dry-run'];
 		const reopen = values.reopen === undefined ? {} : { reopen: values.reopen };
 		const result = await importBundle(db, path, {

@@ -14,6 +14,7 @@ import {
 	snapshot,
 	type Database,
 } from '#lib/server/database/driver.ts';
+import { countAnew } from '#lib/server/figures/index.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
@@ -39,6 +40,7 @@ export const init: ServerInit = async () => {
 	db = openDatabase(databasePath(env.DATABASE_URL));
 	await migrate(db);
 	if (!(await isSound(db))) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
+	await countAnew(db, clock());
 	// Written to the terminal, not to the log: the link of the first administrator lets in whoever reads it.
 	for (const line of await announcement(db, settings, clock())) console.log(line);
 	const sender = startSender(db, {

@@ -56,6 +56,8 @@ export const dataVersion = sqliteTable('data_version', {
 		.references(() => plan.id, { onDelete: 'cascade' }),
 	version: integer().notNull(),
 	changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
+	/** By which rules the totals were counted (`COUNTED_BY`): older ones are counted anew when a database is opened. */
+	countedBy: integer('counted_by').notNull().default(0),
 });
 
 /** Cohorts, sexes, age bands and disability groups: the plan defines them. */

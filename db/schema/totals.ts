@@ -3,7 +3,8 @@
  * `npm run check-totals` compares. Never written but by `server/commands/totals`.
  * The migration makes these tables WITHOUT ROWID: the key is the covering index that the queries need.
  */
-import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
 import { indicator } from './framework.ts';
 import { planGroup, sector } from './plan.ts';
 
@@ -16,6 +17,8 @@ export const placeTotal = sqliteTable(
 			.references(() => indicator.id, { onDelete: 'cascade' }),
 		year: integer().notNull(),
 		quarter: integer().notNull(),
+		/** The quarter of the year in which it was done: an earlier one where it was reported late. */
+		done: integer().notNull(),
 		/** PLACE_UNKNOWN (0) where none is named. */
 		placeId: integer('place_id').notNull(),
 		partnerId: integer('partner_id').notNull(),
@@ -25,7 +28,7 @@ export const placeTotal = sqliteTable(
 		activities: integer().notNull(),
 	},
 	(t) => [
-		primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId] }),
+		primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId, t.done] }),
 		index('place_total_place').on(t.placeId, t.year, t.quarter, t.indicatorId, t.partnerId),
 	],
 );
@@ -39,6 +42,7 @@ export const groupTotal = sqliteTable(
 			.references(() => indicator.id, { onDelete: 'cascade' }),
 		year: integer().notNull(),
 		quarter: integer().notNull(),
+		done: integer().notNull(),
 		placeId: integer('place_id').notNull(),
 		partnerId: integer('partner_id').notNull(),
 		groupId: integer('group_id')
@@ -48,10 +52,12 @@ export const groupTotal = sqliteTable(
 		/** How many cells stand behind it: at 0 the row goes. */
 		cells: integer().notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId, t.groupId] })],
+	(t) => [
+		primaryKey({ columns: [t.indicatorId, t.year, t.quarter, t.placeId, t.partnerId, t.done, t.groupId] }),
+	],
 );
 
-/** The unfiltered Reach of a reported indicator, or of a union of distinct ones, in a window. No row: unknown. */
+/** The unfiltered Reach of a reported indicator, a union of distinct ones or a ratio, in a window. No row: unknown. */
 export const windowTotal = sqliteTable(
 	'window_total',
 	{
@@ -63,12 +69,14 @@ export const windowTotal = sqliteTable(
 		yearToDate: integer('year_to_date', { mode: 'boolean' }).notNull(),
 		total: integer().notNull(),
 		unnamed: integer().notNull(),
+		/** Of a ratio, whose total is its numerator; each side in its own smallest units. Else null. */
+		denominator: integer(),
 		facts: integer().notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.indicatorId, t.year, t.yearToDate, t.quarter] })],
 );
 
-/** Its figures by group; a negative group is `anyGroup` of a dimension. */
+/** Its figures by group. */
 export const windowGroup = sqliteTable(
 	'window_group',
 	{
@@ -85,7 +93,24 @@ export const windowGroup = sqliteTable(
 	(t) => [primaryKey({ columns: [t.indicatorId, t.year, t.yearToDate, t.quarter, t.groupId] })],
 );
 
-/** People reached at municipalities, by sector and window. */
+/** What of it has a dimension at all: any group of it. */
+export const windowDimension = sqliteTable(
+	'window_dimension',
+	{
+		indicatorId: integer('indicator_id')
+			.notNull()
+			.references(() => indicator.id, { onDelete: 'cascade' }),
+		year: integer().notNull(),
+		quarter: integer().notNull(),
+		yearToDate: integer('year_to_date', { mode: 'boolean' }).notNull(),
+		dimension: text({ enum: DIMENSIONS }).notNull(),
+		value: integer().notNull(),
+		facts: integer().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.indicatorId, t.year, t.yearToDate, t.quarter, t.dimension] })],
+);
+
+/** People reached at places, by sector and window. */
 export const peopleTotal = sqliteTable(
 	'people_total',
 	{
@@ -115,4 +140,21 @@ export const peopleGroup = sqliteTable(
 		facts: integer().notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.sectorId, t.year, t.yearToDate, t.quarter, t.groupId] })],
+);
+
+/** What of them has a dimension at all. */
+export const peopleDimension = sqliteTable(
+	'people_dimension',
+	{
+		sectorId: integer('sector_id')
+			.notNull()
+			.references(() => sector.id, { onDelete: 'cascade' }),
+		year: integer().notNull(),
+		quarter: integer().notNull(),
+		yearToDate: integer('year_to_date', { mode: 'boolean' }).notNull(),
+		dimension: text({ enum: DIMENSIONS }).notNull(),
+		value: integer().notNull(),
+		facts: integer().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.sectorId, t.year, t.yearToDate, t.quarter, t.dimension] })],
 );

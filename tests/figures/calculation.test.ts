@@ -206,7 +206,9 @@ test('the order of facts does not matter', () => {
 
 test('in one quarter alone sum, latest and peak are the same', () => {
 	fc.assert(
-		fc.property(anyFacts, fc.constantFrom(...QUARTERS), (facts, quarter) => {
+		fc.property(anyFacts, fc.constantFrom(...QUARTERS), (all, quarter) => {
+			// What is reported late is of another quarter for latest and peak.
+			const facts = all.map((one) => ({ ...one, done: one.quarter }));
 			const sum = plain(reach('sum', facts, quarter, 'quarter'));
 			expect(plain(reach('latest', facts, quarter, 'quarter'))).toEqual(sum);
 			expect(plain(reach('peak', facts, quarter, 'quarter'))).toEqual(sum);

@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { bridgeOf } from '#lib/publication/bridge.ts';
 import { reach } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import { anyGroup, countsTowards, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
+import { countsTowards, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
 import { type Group } from '#lib/plan/groups.ts';
 import { disaggregationKnown, figureOf } from '#lib/figures/figure.ts';
 import { peopleAtPlaces, peopleWithoutPlace } from '#lib/figures/people.ts';
+import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
-import { A, B, C, D, fact, groupValue, MEN, P, R, withGroups, WOMEN } from './facts.ts';
+import { A, B, C, D, fact, groupValue, late, MEN, P, R, withGroups, WOMEN } from './facts.ts';
 import { frameworkOf, indicator, question } from './framework.ts';
 
 const of = (id: number, one: Fact): Fact => ({ ...one, indicator: id });
@@ -86,15 +87,11 @@ test('6. Ratio', () => {
 		indicator(3, 'ratio', { unit: 'percent', numerator: 1, denominator: 2 }),
 	]);
 	const facts = [fact(P, A, 1, 80), of(2, fact(P, A, 1, 117)), fact(P, A, 2, 10), of(2, fact(P, A, 2, 20))];
-	const ratio = (quarter: QuarterNumber, window: Window) =>
-		figureOf(framework.indicator(3), framework.byId, (id) =>
-			reach(
-				'sum',
-				facts.filter((one) => one.indicator === id),
-				quarter,
-				window,
-			),
-		).reached;
+	const ratio = (quarter: QuarterNumber, window: Window) => {
+		const reaching = reachingOf(framework.indicator(3), framework.byId);
+		const found = reaching && reachIn(reaching, facts, { quarter, window });
+		return figureOf(framework.indicator(3), framework.byId, () => found).reached;
+	};
 	expect(ratio(1, 'quarter')).toBeCloseTo(0.6838, 4);
 	expect(ratio(2, 'quarter')).toBe(0.5);
 	expect(ratio(2, 'year-to-date')).toBe(90 / 137);
@@ -107,9 +104,9 @@ describe('disaggregation', () => {
 		{ id: 31, dimension: 'cohort', code: 'lebanese', parent: null },
 	];
 	/** The fact of activities that have one breakdown for each dimension named. */
-	function factOf(activities: { total: number; cells: Record<number, number> }[]): Fact {
+	function factOf(activities: { total: number; cells: Record<string, number> }[]): Fact {
 		const towards = countsTowards(groups);
-		const carried: Record<number, number> = {};
+		const carried: Record<string, number> = {};
 		for (const { cells } of activities) {
 			for (const [cell, value] of Object.entries(cells)) {
 				for (const group of towards.get(Number(cell)) ?? []) carried[group] = (carried[group] ?? 0) + value;
@@ -135,8 +132,8 @@ describe('disaggregation', () => {
 		);
 		expect(figures.get(WOMEN)).toBe(60);
 		expect(figures.get(31)).toBe(70);
-		expect((reached ?? 0) - (figures.get(anyGroup('cohort')) ?? 0)).toBe(30);
-		expect((reached ?? 0) - (figures.get(anyGroup('sex')) ?? 0)).toBe(0);
+		expect((reached ?? 0) - (figures.get('cohort') ?? 0)).toBe(30);
+		expect((reached ?? 0) - (figures.get('sex') ?? 0)).toBe(0);
 		// Lebanese women: neither breakdown answers, so all 100 are not disaggregated.
 		const serves = servesOf([
 			{ mask: 1, sum: 100 },
@@ -153,8 +150,8 @@ describe('disaggregation', () => {
 			]),
 		);
 		expect(found.reached).toBe(10_808);
-		expect(10_808 - (found.groups.get(anyGroup('cohort')) ?? 0)).toBe(451);
-		expect(10_808 - (found.groups.get(anyGroup('sex')) ?? 0)).toBe(10_357);
+		expect(10_808 - (found.groups.get('cohort') ?? 0)).toBe(451);
+		expect(10_808 - (found.groups.get('sex') ?? 0)).toBe(10_357);
 		expect(disaggregationKnown(found, framework.indicator(1)).sex).toBeCloseTo(451 / 10_808, 12);
 	});
 });
@@ -175,6 +172,65 @@ test('9. People', () => {
 	expect(people('largest')).toBe(80);
 	expect(people('sum')).toBe(130);
 	expect(peopleWithoutPlace([20, 10], 'largest')).toBe(20);
+});
+
+describe('14. Late work of what stands or peaks', () => {
+	const facts = [fact(P, A, 2, 2), late(fact(P, A, 2, 4), 1)];
+	const reached = (calculation: 'latest' | 'peak', quarter: QuarterNumber, window: Window) =>
+		reach(calculation, facts, quarter, window)?.total ?? null;
+
+	test('stands in the quarter it was done in, for windows that hold the report', () => {
+		expect(reached('latest', 2, 'quarter')).toBe(2);
+		expect(reached('latest', 2, 'year-to-date')).toBe(2);
+		expect(reached('peak', 2, 'year-to-date')).toBe(4);
+		expect(reached('peak', 1, 'year-to-date')).toBeNull();
+	});
+
+	test('alone, it leaves the quarter that reports it unknown', () => {
+		const alone = [late(fact(P, A, 2, 4), 1)];
+		expect(reach('latest', alone, 2, 'quarter')).toBeNull();
+		expect(reach('latest', alone, 2, 'year-to-date')?.total).toBe(4);
+	});
+});
+
+test('15. Breakdowns', () => {
+	const [sex, both] = [
+		{ mask: 1, sum: 10 },
+		{ mask: 3, sum: 100 },
+	];
+	const serves = servesOf([sex, both]);
+	expect((serves.get(sex.mask) ?? 0) & questionBit(1)).toBe(0);
+	expect((serves.get(both.mask) ?? 0) & questionBit(1)).not.toBe(0);
+});
+
+describe('16. Ratio over what has both sides', () => {
+	const ratioOf = (calculation: 'sum' | 'latest', facts: Fact[], quarter: QuarterNumber, window: Window) => {
+		const framework = frameworkOf([
+			indicator(1, 'sum'),
+			indicator(2, calculation),
+			indicator(3, 'ratio', { unit: 'percent', numerator: 1, denominator: 2 }),
+		]);
+		const reaching = reachingOf(framework.indicator(3), framework.byId);
+		const found = reaching && reachIn(reaching, facts, { quarter, window });
+		return figureOf(framework.indicator(3), framework.byId, () => found).reached;
+	};
+
+	test('what has no denominator stands apart', () => {
+		const facts = [fact(P, A, 1, 80), of(2, fact(P, A, 1, 117)), fact(R, A, 1, 10)];
+		expect(ratioOf('sum', facts, 1, 'quarter')).toBe(80 / 117);
+	});
+
+	test('and so does a quarter that has one side', () => {
+		const facts = [fact(P, A, 1, 80), of(2, fact(P, B, 1, 117)), fact(P, A, 2, 5)];
+		expect(ratioOf('sum', facts, 2, 'year-to-date')).toBe(80 / 117);
+		expect(ratioOf('sum', facts, 2, 'quarter')).toBeNull();
+	});
+
+	test('where the denominator is the latest, its quarter counts for both', () => {
+		const facts = [fact(P, A, 1, 5), of(2, fact(P, A, 1, 10)), fact(P, A, 2, 7), of(2, fact(P, A, 2, 12))];
+		expect(ratioOf('latest', facts, 2, 'year-to-date')).toBe(7 / 12);
+		expect(ratioOf('sum', facts, 2, 'year-to-date')).toBe(12 / 22);
+	});
 });
 
 test('10. Late', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reachDifference, type Fact, type Reach } from '#lib/figures/fact.ts';
+import { reachDifference, type Fact, type GroupKey, type Reach } from '#lib/figures/fact.ts';
 import { PLACE_UNKNOWN, type PlaceKind } from '#lib/places/place.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 
@@ -15,11 +15,21 @@ KINDS.set(UNION, 'union');
 const kindOf = (place: number) => KINDS.get(place) ?? null;
 
 export function fact(partner: number, place: number, quarter: Fact['quarter'], total: number): Fact {
-	return { indicator: 1, partner, place, quarter, total, kind: kindOf(place) };
+	return { indicator: 1, partner, place, quarter, done: quarter, total, kind: kindOf(place) };
 }
 
-export function withGroups(one: Fact, groups: Record<number, number>): Fact {
-	return { ...one, groups: new Map(Object.entries(groups).map(([id, value]) => [Number(id), value])) };
+/** What is reported in a quarter and was done in an earlier one. */
+export function late(one: Fact, done: Fact['done']): Fact {
+	return { ...one, done };
+}
+
+export function withGroups(one: Fact, groups: Record<string, number>): Fact {
+	return { ...one, groups: new Map(Object.entries(groups).map(([key, value]) => [keyOf(key), value])) };
+}
+
+/** An object's names are texts. */
+export function keyOf(name: string): GroupKey {
+	return /^\d+$/.test(name) ? Number(name) : (name as GroupKey);
 }
 
 /** Facts of one indicator as the totals keep them: at most one for each partner, place and quarter. */
@@ -35,15 +45,21 @@ function manyFacts(indicator: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {
 			partner: fc.constantFrom(P, R, 13),
 			place: fc.constantFrom(PLACE_UNKNOWN, A, B, C, D, CAMP, DISTRICT, UNION),
 			quarter: fc.constantFrom(...QUARTERS),
+			late: fc.constantFrom(...QUARTERS, 4, 4, 4),
 			total: fc.nat(6),
 			women: fc.option(fc.nat(6), { nil: undefined }),
 			men: fc.option(fc.nat(6), { nil: undefined }),
 		})
-		.map(({ women, men, ...rest }): Fact => {
-			const groups = new Map<number, number>();
+		.map(({ women, men, late, ...rest }): Fact => {
+			const groups = new Map<GroupKey, number>();
 			if (women !== undefined) groups.set(WOMEN, Math.min(women, rest.total));
 			if (men !== undefined) groups.set(MEN, Math.min(men, rest.total - (groups.get(WOMEN) ?? 0)));
-			return { ...rest, kind: kindOf(rest.place), groups: groups.size > 0 ? groups : undefined };
+			return {
+				...rest,
+				kind: kindOf(rest.place),
+				done: Math.min(rest.quarter, late) as Fact['done'],
+				groups: groups.size > 0 ? groups : undefined,
+			};
 		});
 	return fc.uniqueArray(one, {
 		maxLength: 30,
@@ -54,7 +70,9 @@ function manyFacts(indicator: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {
 /** A reach in a form that compares by content, whatever the order of its groups. */
 export function plain(reach: Reach | null): unknown {
 	if (!reach) return null;
-	const groups = [...reach.groups].sort(([a], [b]) => a - b).map(([id, g]) => [id, g.value, g.facts]);
+	const groups = [...reach.groups]
+		.sort(([a], [b]) => `${a}`.localeCompare(`${b}`))
+		.map(([id, g]) => [id, g.value, g.facts]);
 	return { ...reach, groups };
 }
 
@@ -65,6 +83,6 @@ export function difference(before: Reach | null, after: Reach | null): unknown {
 	return plain({ ...figures, groups: new Map(changed) });
 }
 
-export function groupValue(reach: Reach | null, group: number): number | null {
+export function groupValue(reach: Reach | null, group: GroupKey): number | null {
 	return reach?.groups.get(group)?.value ?? null;
 }

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Reach } from '#lib/figures/fact.ts';
-import { anyGroup } from '#lib/figures/disaggregation.ts';
 import { disaggregationKnown, figureOf, unknownByDimension, unknownSources } from '#lib/figures/figure.ts';
-import { MEN, WOMEN } from './facts.ts';
+import { keyOf, MEN, WOMEN } from './facts.ts';
 import { frameworkOf, indicator } from './framework.ts';
 
-function reachOf(total: number, unnamed = 0, groups: Record<number, number> = {}): Reach {
-	const entries = Object.entries(groups).map(([id, value]) => [Number(id), { facts: 1, value }] as const);
+function reachOf(total: number, unnamed = 0, groups: Record<string, number> = {}): Reach {
+	const entries = Object.entries(groups).map(([key, value]) => [keyOf(key), { facts: 1, value }] as const);
 	return { facts: 1, total, unnamed, groups: new Map(entries) };
 }
 
@@ -72,22 +71,21 @@ describe('composite', () => {
 });
 
 describe('ratio', () => {
-	test('divides what its sides come to, composite sides and other units included', () => {
-		expect(figure(9, { 8: reachOf(250), 1: reachOf(3), 2: reachOf(2) }).reached).toBe(0.5);
-		expect(figure(10, { 1: reachOf(9), 6: reachOf(6) }).reached).toBe(1.5);
+	test('divides its sides, each in its own unit', () => {
+		expect(figure(9, { 9: { ...reachOf(250), denominator: 5 } }).reached).toBe(0.5);
+		expect(figure(10, { 10: { ...reachOf(9), denominator: 6 } }).reached).toBe(1.5);
 	});
 
 	test('has neither places nor groups of its own', () => {
-		const { withoutPlace, groups } = figure(10, { 1: reachOf(9, 9, { [WOMEN]: 1 }), 6: reachOf(6) });
+		const { withoutPlace, groups } = figure(10, { 10: { ...reachOf(9, 9, { [WOMEN]: 1 }), denominator: 6 } });
 		expect(withoutPlace).toBeNull();
 		expect(groups.size).toBe(0);
 	});
 
-	test('is unknown without a numerator, without a denominator, and over 0; of 0 it is 0', () => {
-		expect(figure(10, { 6: reachOf(6) }).reached).toBeNull();
-		expect(figure(10, { 1: reachOf(6) }).reached).toBeNull();
-		expect(figure(10, { 1: reachOf(6), 6: reachOf(0) }).reached).toBeNull();
-		expect(figure(10, { 1: reachOf(0), 6: reachOf(6) }).reached).toBe(0);
+	test('is unknown without what has both sides, and over 0; of 0 it is 0', () => {
+		expect(figure(10, {}).reached).toBeNull();
+		expect(figure(10, { 10: { ...reachOf(6), denominator: 0 } }).reached).toBeNull();
+		expect(figure(10, { 10: { ...reachOf(0), denominator: 6 } }).reached).toBe(0);
 	});
 
 	test('is unknown when a side is not there at all', () => {
@@ -116,7 +114,7 @@ describe('unknownByDimension', () => {
 		unknownByDimension(figure(id, stored), get(id));
 
 	test('is what of reached no breakdown by the dimension tells, never below 0', () => {
-		const groups = { [anyGroup('sex')]: 2, [anyGroup('cohort')]: 8, [anyGroup('age')]: 9 };
+		const groups = { sex: 2, cohort: 8, age: 9 };
 		expect(unknown(1, { 1: reachOf(8, 0, groups) })).toEqual({ sex: 6, cohort: 0, age: 0, disability: 8 });
 	});
 
@@ -124,22 +122,22 @@ describe('unknownByDimension', () => {
 		const none = { sex: null, cohort: null, age: null, disability: null };
 		expect(unknown(1, { 1: reachOf(0) })).toEqual({ sex: 0, cohort: 0, age: 0, disability: 0 });
 		expect(unknown(1, {})).toEqual(none);
-		expect(unknown(10, { 1: reachOf(1), 6: reachOf(1) })).toEqual(none);
+		expect(unknown(10, { 10: { ...reachOf(1), denominator: 1 } })).toEqual(none);
 	});
 });
 
 describe('disaggregationKnown', () => {
 	test('is the share of reached that has the dimension; 0 when nothing has it', () => {
-		const found = figure(1, { 1: reachOf(8, 0, { [WOMEN]: 1, [MEN]: 1, [anyGroup('sex')]: 2 }) });
+		const found = figure(1, { 1: reachOf(8, 0, { [WOMEN]: 1, [MEN]: 1, sex: 2 }) });
 		expect(disaggregationKnown(found, get(1))).toEqual({ sex: 0.25, cohort: 0, age: 0, disability: 0 });
 	});
 
 	test('keeps the dimensions apart', () => {
 		const groups = {
-			[anyGroup('sex')]: 1,
-			[anyGroup('cohort')]: 2,
-			[anyGroup('age')]: 3,
-			[anyGroup('disability')]: 4,
+			sex: 1,
+			cohort: 2,
+			age: 3,
+			disability: 4,
 		};
 		expect(disaggregationKnown(figure(1, { 1: reachOf(8, 0, groups) }), get(1))).toEqual({
 			sex: 0.125,
@@ -153,6 +151,6 @@ describe('disaggregationKnown', () => {
 		const none = { sex: null, cohort: null, age: null, disability: null };
 		expect(disaggregationKnown(figure(1, {}), get(1))).toEqual(none);
 		expect(disaggregationKnown(figure(1, { 1: reachOf(0) }), get(1))).toEqual(none);
-		expect(disaggregationKnown(figure(10, { 1: reachOf(1), 6: reachOf(1) }), get(10))).toEqual(none);
+		expect(disaggregationKnown(figure(10, { 10: { ...reachOf(1), denominator: 1 } }), get(10))).toEqual(none);
 	});
 });

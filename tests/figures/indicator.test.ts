@@ -8,9 +8,9 @@ import {
 	isState,
 	isUnion,
 	partsOf,
-	reachingOf,
 	sourcesOf,
 } from '#lib/figures/indicator.ts';
+import { reachingOf } from '#lib/figures/reached.ts';
 import { compareCodes } from '#lib/plan/code.ts';
 import { frameworkOf, indicator } from './framework.ts';
 
@@ -107,12 +107,12 @@ test('what stands behind a figure is the figure itself and all below it, each on
 test('a figure is reached by its own calculation, a union by that of its parts, others by nothing of their own', () => {
 	const reaching = (id: number) => {
 		const found = reachingOf(get(id), byId);
-		return found && [found.calculation, ids(found.sources)];
+		return found && [found.together, ids(found.sources)];
 	};
-	expect(reaching(3)).toEqual(['peak', [3]]);
-	expect(reaching(11)).toEqual(['distinct', [5, 4]]);
+	expect(reaching(3)).toEqual(['partner and place', [3]]);
+	expect(reaching(11)).toEqual(['place', [5, 4]]);
 	expect(reaching(12)).toBeNull();
-	expect(reaching(20)).toBeNull();
+	expect(reaching(20)).toEqual(['everybody', [1, 5, 4]]);
 });
 
 test('only reported indicators of people that are marked count people', () => {

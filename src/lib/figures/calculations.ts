@@ -5,13 +5,18 @@
 import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import type { Fact, Reach } from './fact.ts';
-import { addedUp, differentPlaces, oneQuarterEach, type IsNamed } from './reaching.ts';
+import { addedUp, differentPlaces, oneQuarterEach, type IsNamed, type QuarterSum } from './reaching.ts';
 import { isWhole, type Unit } from './unit.ts';
 
 /** How partners' values come to a figure. */
 export interface ReportedRule {
-	/** Of the facts of one window, at least one. */
-	readonly reach: (facts: readonly Fact[], isNamed: IsNamed) => Reach;
+	/**
+	 * Of the facts reported in a window, at least one; null where none of them counts in it.
+	 * @param first the window's first quarter
+	 */
+	readonly reach: (facts: readonly Fact[], isNamed: IsNamed, first: QuarterNumber) => Reach | null;
+	/** Of them those that count, where one quarter is chosen of several. */
+	readonly chosen?: (facts: readonly Fact[], first: QuarterNumber) => Fact[];
 	/**
 	 * Which facts must be looked at together; the reaches of sets that share none may be added. `quarter`: each
 	 * quarter's by itself; `partner and place`: all quarters of a partner at a place; `place`: everybody's at a
@@ -46,6 +51,19 @@ const VALUES = {
 	takesUnit: (unit: Unit) => unit !== 'percent',
 } as const;
 
+/** One quarter for each partner and place, then added up; it brings its own breakdowns. */
+function choosing(choose: (best: QuarterSum, later: QuarterSum) => QuarterSum): ReportedRule {
+	const chosen = oneQuarterEach(choose);
+	return {
+		reach: (facts, isNamed, first) => {
+			const counted = chosen(facts, first);
+			return counted.length === 0 ? null : addedUp(counted, isNamed);
+		},
+		chosen,
+		together: 'partner and place',
+	};
+}
+
 export const CALCULATIONS = {
 	sum: { ...VALUES, reported: { reach: addedUp, together: 'quarter' }, addsUp: true },
 	distinct: {
@@ -56,16 +74,13 @@ export const CALCULATIONS = {
 	},
 	latest: {
 		...VALUES,
-		reported: { reach: oneQuarterEach((_, later) => later), together: 'partner and place' },
+		reported: choosing((_, later) => later),
 		isState: true,
 	},
 	peak: {
 		...VALUES,
 		// Of two alike the later one.
-		reported: {
-			reach: oneQuarterEach((best, later) => (later.total >= best.total ? later : best)),
-			together: 'partner and place',
-		},
+		reported: choosing((best, later) => (later.total >= best.total ? later : best)),
 		isState: true,
 	},
 	ratio: {
@@ -115,7 +130,7 @@ export function reach(
 ): Reach | null {
 	const first = windowStart(quarter, window);
 	const inWindow = facts.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
-	return inWindow.length === 0 ? null : CALCULATIONS[calculation].reported.reach(inWindow, isNamed);
+	return inWindow.length === 0 ? null : CALCULATIONS[calculation].reported.reach(inWindow, isNamed, first);
 }
 
 /**

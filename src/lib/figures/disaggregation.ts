@@ -1,4 +1,5 @@
 /** Sex, cohort, age and disability. Source: docs/rules.md, Disaggregation. */
+import type { GroupKey } from './fact.ts';
 import { DIMENSIONS, type Dimension, type Group } from '#lib/plan/groups.ts';
 
 /** A set of dimensions as bits: sex 1, cohort 2, age 4, disability 8. 0 is the total itself. */
@@ -19,14 +20,6 @@ export function dimensionsOf(mask: DimensionMask): Dimension[] {
 
 function size(mask: DimensionMask): number {
 	return dimensionsOf(mask).length;
-}
-
-/**
- * Beside the groups' own identifiers, which are above 0, figures by group carry one for "any group of this dimension":
- * the part of a figure that has the dimension at all.
- */
-export function anyGroup(dimension: Dimension): number {
-	return -BIT[dimension];
 }
 
 export interface BreakdownSum {
@@ -75,10 +68,10 @@ export function totalFromBreakdowns(breakdowns: readonly BreakdownSum[]): number
 
 /**
  * For each group, the figures that a cell of it counts towards: its own, those of the groups that include it, and
- * `anyGroup` of its dimension. Facts carry all of them before `reach`: a municipality with two children of a cohort is
+ * any group of its dimension. Facts carry all of them before `reach`: a municipality with two children of a cohort is
  * one municipality for the parent, so figures of groups cannot be added up afterwards.
  */
-export function countsTowards(groups: readonly Group[]): Map<number, readonly number[]> {
+export function countsTowards(groups: readonly Group[]): Map<number, readonly GroupKey[]> {
 	const byId = new Map(groups.map((group) => [group.id, group]));
 	return new Map(
 		groups.map(({ id, dimension }) => {
@@ -87,7 +80,7 @@ export function countsTowards(groups: readonly Group[]): Map<number, readonly nu
 				including.add(at);
 				at = byId.get(at)?.parent ?? null;
 			}
-			return [id, [...including, anyGroup(dimension)]];
+			return [id, [...including, dimension]];
 		}),
 	);
 }

@@ -1,12 +1,22 @@
 /** Facts and what they come to. Source: docs/rules.md, Calculation. */
+import type { Dimension } from '#lib/plan/groups.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
+
+/**
+ * Whose part a figure by group is: a group's, by its identifier; any group's of a dimension, by the dimension's name; and
+ * under a filter by groups what has the groups asked for, and what any group of their dimensions.
+ */
+export type GroupKey = number | Dimension | 'matched' | 'answered';
 
 /** What one partner's counted activities of one indicator come to at one place in one quarter. Smallest units. */
 export interface Fact {
 	/** The reported indicator: parts of a union keep their unnamed values apart by it. */
 	readonly indicator: number;
+	/** Of the report. */
 	readonly quarter: QuarterNumber;
+	/** In which it was done: an earlier one of the year where it is reported late. */
+	readonly done: QuarterNumber;
 	/** Identifier of the place; PLACE_UNKNOWN where none is named. */
 	readonly place: number;
 	/** What the place is; null above level 3, and where none is named. */
@@ -14,7 +24,7 @@ export interface Fact {
 	readonly partner: number;
 	readonly total: number;
 	/** Of the total, what the answering breakdowns give to each group; a group that is missing is unknown. */
-	readonly groups?: ReadonlyMap<number, number>;
+	readonly groups?: ReadonlyMap<GroupKey, number>;
 }
 
 /** What facts come to. Smallest units; where places are counted, places. */
@@ -28,7 +38,9 @@ export interface Reach {
 	 * counted, what names none of the kinds counted ("including up to n unnamed").
 	 */
 	readonly unnamed: number;
-	readonly groups: ReadonlyMap<number, GroupReach>;
+	readonly groups: ReadonlyMap<GroupKey, GroupReach>;
+	/** Of a ratio, whose total is its numerator; each side in its own smallest units. */
+	readonly denominator?: number;
 }
 
 /** What facts come to for one group, by the calculation of the whole. */
@@ -37,14 +49,25 @@ export interface GroupReach {
 	readonly facts: number;
 	/** Smallest units; where places are counted, places where such a cell is above 0, and the unnamed. */
 	readonly value: number;
+	/** Of a ratio: see `Reach`. */
+	readonly denominator?: number;
 }
+
+/** What was reached and nothing else of it. */
+export type ReachTotal = Pick<Reach, 'total' | 'denominator'>;
 
 /** Adds two reaches of sets of facts that `reach` calls additive; a null side leaves the other. */
 export function addReach(a: Reach | null, b: Reach | null): Reach | null {
 	if (!a || !b) return a ?? b;
 	const groups = new Map(a.groups);
 	for (const [group, { facts, value }] of b.groups) addGroup(groups, group, facts, value);
-	return { facts: a.facts + b.facts, total: a.total + b.total, unnamed: a.unnamed + b.unnamed, groups };
+	return {
+		facts: a.facts + b.facts,
+		total: a.total + b.total,
+		unnamed: a.unnamed + b.unnamed,
+		groups,
+		...denominatorOf(a.denominator, b.denominator),
+	};
 }
 
 /**
@@ -59,10 +82,20 @@ export function reachDifference(before: Reach | null, after: Reach | null): Reac
 		total: (after?.total ?? 0) - (before?.total ?? 0),
 		unnamed: (after?.unnamed ?? 0) - (before?.unnamed ?? 0),
 		groups,
+		...denominatorOf(after?.denominator, before && negative(before.denominator)),
 	};
 }
 
-function addGroup(groups: Map<number, GroupReach>, group: number, facts: number, value: number): void {
+function negative(amount: number | undefined): number | undefined {
+	return amount === undefined ? undefined : -amount;
+}
+
+/** Nothing where neither is a ratio's. */
+function denominatorOf(a: number | undefined, b: number | null | undefined): Pick<Reach, 'denominator'> {
+	return a === undefined && (b === undefined || b === null) ? {} : { denominator: (a ?? 0) + (b ?? 0) };
+}
+
+function addGroup(groups: Map<GroupKey, GroupReach>, group: GroupKey, facts: number, value: number): void {
 	const before = groups.get(group);
 	groups.set(group, { facts: (before?.facts ?? 0) + facts, value: (before?.value ?? 0) + value });
 }

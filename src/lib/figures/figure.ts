@@ -1,10 +1,10 @@
 /** From stored reaches to the figure of any indicator. Source: docs/rules.md, Ratio and Composite. */
 import { calculationOf } from './calculations.ts';
-import type { Reach } from './fact.ts';
-import { anyGroup } from './disaggregation.ts';
+import type { GroupKey, Reach, ReachTotal } from './fact.ts';
 import { byDimension, type Dimension } from '#lib/plan/groups.ts';
 import type { Framework, Indicator } from './indicator.ts';
-import { partsOf, reachingOf, sourcesOf } from './indicator.ts';
+import { partsOf, sourcesOf } from './indicator.ts';
+import { reachingOf } from './reached.ts';
 import { fromSmallest } from './unit.ts';
 
 export interface Figure {
@@ -12,25 +12,22 @@ export interface Figure {
 	readonly reached: number | null;
 	/** Part of reached that is unnamed (`Reach`), smallest units; null where reached is unknown, and for ratios. */
 	readonly withoutPlace: number | null;
-	/** Figures by group identifier and, by `anyGroup`, what has the dimension at all. Empty for ratios. */
-	readonly groups: ReadonlyMap<number, number>;
+	/** Figures by group, and what has a dimension at all. Empty for ratios. */
+	readonly groups: ReadonlyMap<GroupKey, number>;
 }
 
 const UNKNOWN: Figure = { reached: null, withoutPlace: null, groups: new Map() };
 
 /**
  * The figure of an indicator from the reaches behind it.
- * @param reachOf the reach of a reported indicator, or of a union of distinct ones, by its identifier; null is unknown
+ * @param reachOf of what has a reach of its own (`reachingOf`), by its identifier; null is unknown
  */
 export function figureOf(
 	indicator: Indicator,
 	framework: Framework,
 	reachOf: (id: number) => Reach | null,
 ): Figure {
-	if (reachingOf(indicator, framework)) return fromReach(reachOf(indicator.id));
-	if (calculationOf(indicator.calculation).isFraction) {
-		return { ...UNKNOWN, reached: quotient(indicator, framework, (id) => reachOf(id)?.total ?? null) };
-	}
+	if (reachingOf(indicator, framework)) return fromReach(indicator, framework, reachOf(indicator.id));
 	return partsOf(indicator, framework)
 		.map((part) => figureOf(part, framework, reachOf))
 		.reduce(plus, UNKNOWN);
@@ -38,15 +35,14 @@ export function figureOf(
 
 /**
  * What an indicator reached, where nothing else of its figure is asked for.
- * @param totalOf the total of a reported indicator, or of a union of distinct ones; null is unknown
+ * @param totalOf of what has a reach of its own (`reachingOf`), by its identifier; null is unknown
  */
 export function reachedOf(
 	indicator: Indicator,
 	framework: Framework,
-	totalOf: (id: number) => number | null,
+	totalOf: (id: number) => ReachTotal | null,
 ): number | null {
-	if (reachingOf(indicator, framework)) return totalOf(indicator.id);
-	if (calculationOf(indicator.calculation).isFraction) return quotient(indicator, framework, totalOf);
+	if (reachingOf(indicator, framework)) return amountOf(indicator, framework, totalOf(indicator.id));
 	const known = partsOf(indicator, framework)
 		.map((part) => reachedOf(part, framework, totalOf))
 		.filter((part) => part !== null);
@@ -76,27 +72,25 @@ export function unknownSources(
 		.filter((id) => reachOf(id) === null);
 }
 
-function fromReach(reach: Reach | null): Figure {
+function fromReach(indicator: Indicator, framework: Framework, reach: Reach | null): Figure {
 	if (!reach) return UNKNOWN;
-	const groups = new Map<number, number>();
+	const reached = amountOf(indicator, framework, reach);
+	if (calculationOf(indicator.calculation).isFraction) return { ...UNKNOWN, reached };
+	const groups = new Map<GroupKey, number>();
 	for (const [group, { value }] of reach.groups) groups.set(group, value);
-	return { reached: reach.total, withoutPlace: reach.unnamed, groups };
+	return { reached, withoutPlace: reach.unnamed, groups };
 }
 
-/** Σ numerator ÷ Σ denominator in their own units; unknown without a numerator or with no denominator. */
-function quotient(
-	indicator: Indicator,
+/** A ratio's sides are divided in their own units; over 0 it is unknown. */
+function amountOf(
+	{ calculation, numerator, denominator }: Indicator,
 	framework: Framework,
-	totalOf: (id: number) => number | null,
+	reach: ReachTotal | null,
 ): number | null {
-	const side = (id: number | null) => {
-		const part = id === null ? undefined : framework.get(id);
-		return part ? fromSmallest(reachedOf(part, framework, totalOf), part.unit) : null;
-	};
-	const numerator = side(indicator.numerator);
-	const denominator = side(indicator.denominator);
-	if (numerator === null || denominator === null || denominator === 0) return null;
-	return numerator / denominator;
+	if (!reach || !calculationOf(calculation).isFraction) return reach?.total ?? null;
+	const [above, below] = [framework.get(numerator ?? 0), framework.get(denominator ?? 0)];
+	if (!above || !below || !reach.denominator) return null;
+	return fromSmallest(reach.total, above.unit) / fromSmallest(reach.denominator, below.unit);
 }
 
 /** The share (0 to 1) of reached that has each dimension; null where reached is unknown or 0, and for ratios. */
@@ -105,9 +99,7 @@ export function disaggregationKnown(
 	{ calculation }: Indicator,
 ): Record<Dimension, number | null> {
 	const { isFraction } = calculationOf(calculation);
-	return byDimension((dimension) =>
-		reached && !isFraction ? (groups.get(anyGroup(dimension)) ?? 0) / reached : null,
-	);
+	return byDimension((dimension) => (reached && !isFraction ? (groups.get(dimension) ?? 0) / reached : null));
 }
 
 /**
@@ -120,6 +112,6 @@ export function unknownByDimension(
 ): Record<Dimension, number | null> {
 	const { isFraction } = calculationOf(calculation);
 	return byDimension((dimension) =>
-		reached === null || isFraction ? null : Math.max(0, reached - (groups.get(anyGroup(dimension)) ?? 0)),
+		reached === null || isFraction ? null : Math.max(0, reached - (groups.get(dimension) ?? 0)),
 	);
 }

@@ -1,16 +1,6 @@
 /** The results framework. Source: docs/rules.md, Framework. */
-import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
-import {
-	calculationOf,
-	isReported,
-	namedBy,
-	reach,
-	type Calculation,
-	type ReportedCalculation,
-} from './calculations.ts';
-import type { Fact, Reach } from './fact.ts';
-import type { IsNamed } from './reaching.ts';
+import { calculationOf, isReported, type Calculation } from './calculations.ts';
 import { fromSmallest, type Unit } from './unit.ts';
 import { walkDown } from './walk.ts';
 
@@ -92,37 +82,6 @@ function every(
 /** A composite of what counts places counts the union of them instead of adding its parts. */
 export function isUnion(indicator: Indicator, framework: Framework): boolean {
 	return indicator.parts.length > 0 && countsPlaces(indicator, framework);
-}
-
-/** The facts that an indicator's own reach is made of, and how. */
-export interface Reaching {
-	readonly calculation: ReportedCalculation;
-	readonly sources: readonly Indicator[];
-	/** Whether a fact of one of the sources stands at a place that the figure knows. */
-	readonly isNamed: IsNamed;
-}
-
-/** Of a reported indicator and of a union; null: its figure is worked out from others' (`figureOf`). */
-export function reachingOf(indicator: Indicator, framework: Framework): Reaching | null {
-	const { calculation } = indicator;
-	if (isReported(calculation)) {
-		return { calculation, sources: [indicator], isNamed: namedBy(calculation, indicator.of) };
-	}
-	if (!isUnion(indicator, framework)) return null;
-	const sources = sourcesOf(indicator, framework);
-	const [first] = sources.flatMap((source) => (isReported(source.calculation) ? source.calculation : []));
-	if (first === undefined) return null;
-	const named = new Map(sources.map((source) => [source.id, namedBy(source.calculation, source.of)]));
-	return { calculation: first, sources, isNamed: (fact) => named.get(fact.indicator)?.(fact) ?? false };
-}
-
-/** The reach of the sources' facts in a window; null when no fact lies in it (unknown, not 0). */
-export function reachIn(
-	{ calculation, isNamed }: Reaching,
-	facts: readonly Fact[],
-	{ quarter, window }: { readonly quarter: QuarterNumber; readonly window: Window },
-): Reach | null {
-	return reach(calculation, facts, quarter, window, isNamed);
 }
 
 /** An amount in smallest units → the unit's own numbers. A fraction is one already; null stays null. */

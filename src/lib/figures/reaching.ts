@@ -1,13 +1,13 @@
 /** The ways in which facts of one window come to a reach. Source: docs/rules.md, Calculation. */
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
-import type { Fact, GroupReach, Reach } from './fact.ts';
+import type { Fact, GroupKey, GroupReach, Reach } from './fact.ts';
 
 /** Whether a fact stands at a place that its figure knows, or is part of what is unnamed. */
 export type IsNamed = (fact: Pick<Fact, 'indicator' | 'kind'>) => boolean;
 
 /** All facts added up. */
 export function addedUp(facts: readonly Fact[], isNamed: IsNamed): Reach {
-	const groups = new Map<number, Counter>();
+	const groups = new Map<GroupKey, Counter>();
 	let total = 0;
 	let unnamed = 0;
 	for (const fact of facts) {
@@ -21,34 +21,34 @@ export function addedUp(facts: readonly Fact[], isNamed: IsNamed): Reach {
 /** What one partner reports for one place in one quarter: added up before quarters are compared. */
 export interface QuarterSum {
 	readonly total: number;
-	readonly facts: readonly Fact[];
+	readonly facts: Fact[];
 }
 
 /**
- * For each partner and place one of its quarters, then added up; the chosen quarter brings its own breakdowns.
+ * For each partner and place one of its quarters; what is reported late stands in the quarter it was done in, where the
+ * window has that.
  * @param choose of two quarters, the later one second, which stands
+ * @returns the facts of the chosen quarters, of a window that begins with `first`
  */
 export function oneQuarterEach(
 	choose: (best: QuarterSum, later: QuarterSum) => QuarterSum,
-): (facts: readonly Fact[], isNamed: IsNamed) => Reach {
-	return (facts, isNamed) => {
-		const chosen = [...quartersOf(facts).values()].flatMap((quarters) => {
+): (facts: readonly Fact[], first: QuarterNumber) => Fact[] {
+	return (facts, first) =>
+		[...quartersOf(facts.filter(({ done }) => done >= first)).values()].flatMap((quarters) => {
 			const inOrder = [...quarters].sort(([a], [b]) => a - b).map(([, sum]) => sum);
 			return inOrder.reduce(choose).facts;
 		});
-		return { ...addedUp(chosen, isNamed), facts: facts.length };
-	};
 }
 
-/** By indicator, partner and place, the quarters that have a fact. */
+/** By indicator, partner and place, the quarters in which something was done. */
 function quartersOf(facts: readonly Fact[]): Map<string, Map<QuarterNumber, QuarterSum>> {
 	const byKey = new Map<string, Map<QuarterNumber, { total: number; facts: Fact[] }>>();
 	for (const fact of facts) {
 		const key = `${fact.indicator} ${fact.partner} ${fact.place}`;
 		const quarters = byKey.get(key) ?? new Map<QuarterNumber, { total: number; facts: Fact[] }>();
 		byKey.set(key, quarters);
-		const entry = quarters.get(fact.quarter) ?? { total: 0, facts: [] };
-		quarters.set(fact.quarter, entry);
+		const entry = quarters.get(fact.done) ?? { total: 0, facts: [] };
+		quarters.set(fact.done, entry);
 		entry.total += fact.total;
 		entry.facts.push(fact);
 	}
@@ -61,7 +61,7 @@ function quartersOf(facts: readonly Fact[]): Map<string, Map<QuarterNumber, Quar
  */
 export function differentPlaces(facts: readonly Fact[], isNamed: IsNamed): Reach {
 	const whole = new Places();
-	const byGroup = new Map<number, Places>();
+	const byGroup = new Map<GroupKey, Places>();
 	for (const fact of facts) {
 		const named = isNamed(fact);
 		whole.add(fact, named, fact.total);
@@ -71,7 +71,7 @@ export function differentPlaces(facts: readonly Fact[], isNamed: IsNamed): Reach
 			ofGroup.add(fact, named, value);
 		}
 	}
-	const groups = new Map<number, GroupReach>();
+	const groups = new Map<GroupKey, GroupReach>();
 	for (const [group, places] of byGroup) {
 		groups.set(group, { facts: places.facts, value: places.named.size + places.unnamed() });
 	}
@@ -110,7 +110,7 @@ interface Counter {
 }
 
 /** In place: there are many facts, each of many groups. */
-function count(groups: Map<number, Counter>, group: number, facts: number, value: number): void {
+function count(groups: Map<GroupKey, Counter>, group: GroupKey, facts: number, value: number): void {
 	const known = groups.get(group);
 	if (known) {
 		known.facts += facts;

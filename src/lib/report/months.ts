@@ -42,10 +42,12 @@ export function ofMonths<Key>(
 			value,
 		]);
 		const fact = { indicator: 0, place: 0, partner: 0, kind: null };
-		return [{ ...fact, quarter: placeOf(month), total, groups: new Map(groups) }];
+		const quarter = placeOf(month);
+		return [{ ...fact, quarter, done: quarter, total, groups: new Map(groups) }];
 	});
 	if (!rule || facts.length === 0) return { total: null, cells: [] };
-	const reached = rule.reach(facts, () => atOnePlace);
+	const reached = rule.reach(facts, () => atOnePlace, 1);
+	if (!reached) return { total: null, cells: [] };
 	return {
 		total: reached.total,
 		cells: named.flatMap(({ key, mask }, i) => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { report } from '#db/schema/index.ts';
 import type { Filter } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported, namedBy, reach } from '#lib/figures/calculations.ts';
+import type { GroupKey } from '#lib/figures/fact.ts';
 import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants } from '#lib/plan/groups.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
@@ -26,7 +26,8 @@ import { anyActivity, writeReport } from './totals/activities.ts';
 import {
 	factsOf,
 	servesOfActivity,
-	sourcesOf,
+	reachedBy,
+	reachingFor,
 	type ActivityModel,
 	type ReportModel,
 } from './totals/model.ts';
@@ -129,19 +130,17 @@ function passes(one: ActivityModel, partner: number, filter: Filter): boolean {
 	return passesPlace(one.place, filter.place);
 }
 
-const MATCHING = 1;
-
 /** What the breakdown that answers has in the groups asked for. */
-function matchOf(one: ActivityModel, groups: NonNullable<Filter['groups']>): [number, number][] {
+function matchOf(one: ActivityModel, groups: NonNullable<Filter['groups']>): [GroupKey, number][] {
 	const asked = DIMENSIONS.filter((dimension) => groups[dimension] !== undefined);
 	const serves = servesOfActivity(one);
-	return one.cells.flatMap(({ combination, value }): [number, number][] => {
+	return one.cells.flatMap(({ combination, value }): [GroupKey, number][] => {
 		if (!((serves.get(combination.mask) ?? 0) & questionBit(maskOf(asked)))) return [];
 		const isMatch = asked.every((dimension) => {
 			const members = withDescendants(groups[dimension] ?? 0, GROUPS);
 			return combination.groups.some((group) => group.dimension === dimension && members.has(group.id));
 		});
-		return isMatch ? [[MATCHING, value]] : [];
+		return isMatch ? [['matched', value]] : [];
 	});
 }
 
@@ -161,25 +160,19 @@ function expected(reports: readonly ReportModel[], filter: Filter, quarter: Quar
 		(one) => (named ? matchOf(one, groups) : []),
 	);
 	const result = new Map<number, Found>();
-	for (const { id, sectorId, calculation } of INDICATORS) {
-		const sources = sourcesOf(id);
-		if (sectorId !== 1 || sources.length === 0) continue;
-		const rule = isReported(calculation) ? calculation : 'distinct';
-		const here = facts.filter(({ indicator }) => sources.includes(indicator));
-		const whole = reach(rule, here, quarter, window);
-		const unnamed = reach(
-			rule,
-			here.filter((fact) => !namedBy(rule)(fact)),
-			quarter,
-			window,
-		);
-		const match = whole?.groups.get(MATCHING);
+	for (const { id, sectorId } of INDICATORS) {
+		const reaching = reachingFor(id);
+		if (sectorId !== 1 || !reaching) continue;
+		const whole = reachedBy(id, facts, { quarter, window });
+		const apart = facts.filter((fact) => !reaching.isNamed(fact));
+		const unnamed = reachedBy(id, apart, { quarter, window });
+		const match = whole?.groups.get('matched');
 		result.set(id, {
 			whole: whole?.total ?? null,
 			matched: named ? (match?.value ?? null) : (whole?.total ?? null),
 			matchedUnnamed: named
 				? match
-					? (unnamed?.groups.get(MATCHING)?.value ?? 0)
+					? (unnamed?.groups.get('matched')?.value ?? 0)
 					: null
 				: (whole?.unnamed ?? null),
 		});

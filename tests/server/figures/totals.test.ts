@@ -192,6 +192,7 @@ test('a recount tells what does not agree, and the rebuilt totals do', async () 
 		place: 4,
 		status: 'ongoing',
 		appeal: null,
+		done: null,
 		total: 5,
 		cells: COMBINATIONS.slice(0, 1).map((combination) => ({ combination, value: 3 })),
 	};

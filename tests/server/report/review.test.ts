@@ -52,6 +52,7 @@ async function submit(version: number, total: number): Promise<void> {
 		place: 4,
 		status: 'ongoing',
 		appeal: null,
+		done: null,
 		total,
 		cells: [],
 		donors: [],
@@ -90,10 +91,12 @@ test('the version approved last counts; withdrawn, the one before it counts agai
 	for (const version of [1, 2, 3]) {
 		await submit(version, 10 * version);
 		await approve(version);
-		expect(await reached()).toEqual([`indicator 1 2024 Q1 quarter: ${10 * version} (0 unnamed) of 1`]);
+		expect(await reached()).toEqual([
+			`indicator 1 2024 Q1 quarter: ${10 * version} over nothing (0 unnamed) of 1`,
+		]);
 	}
 	await withdraw(3);
-	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 20 (0 unnamed) of 1']);
+	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 20 over nothing (0 unnamed) of 1']);
 	expect((await state()).reports).toEqual([
 		{ id: 1, state: 'approved', counts: false },
 		{ id: 2, state: 'approved', counts: true },
@@ -105,7 +108,7 @@ test('the approved version counts until its successor is approved', async () => 
 	await submit(1, 10);
 	await approve(1);
 	await submit(2, 20);
-	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 10 (0 unnamed) of 1']);
+	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 10 over nothing (0 unnamed) of 1']);
 });
 
 test('withdrawing the only version leaves nothing behind: unknown, not 0', async () => {

@@ -56,6 +56,8 @@ export interface Counted {
 	readonly partner: string;
 	readonly year: number;
 	readonly quarter: number;
+	/** In which it was done: an earlier quarter of the year where it was reported late. */
+	readonly done: number;
 	readonly indicator: string;
 	/** Empty: unknown. */
 	readonly place: string;
@@ -187,11 +189,17 @@ function toCounted(
 		partner: row('partner'),
 		year: Number(row('year')),
 		quarter: Number(row('quarter')),
+		done: doneIn(row),
 		indicator: indicator.code,
 		place: row('place'),
 		total,
 		breakdowns: [...breakdowns.values()],
 	};
+}
+
+function doneIn(row: Record_): number {
+	const [year, quarter] = row('done_in').split('-Q');
+	return year === row('year') ? Number(quarter) : Number(row('quarter'));
 }
 
 function sumOf(cells: readonly OracleCell[]): number {

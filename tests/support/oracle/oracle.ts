@@ -139,9 +139,12 @@ export class Oracle {
 
 	#inWindow({ year, quarter, window }: OracleWindow): Counted[] {
 		const first = window === 'quarter' ? quarter : 1;
-		return this.model.counted.filter(
-			(row) => row.year === year && row.quarter >= first && row.quarter <= quarter,
-		);
+		return this.model.counted.filter((row) => {
+			// Late work of what stands or peaks is of the quarter it was done in.
+			const picks = ['latest', 'peak'].includes(this.model.indicators.get(row.indicator)?.calculation ?? '');
+			const isIn = row.year === year && row.quarter >= first && row.quarter <= quarter;
+			return isIn && (!picks || row.done >= first);
+		});
 	}
 
 	/** "target in force at the window's end"; "expected"; "pace"; "Status". */

@@ -39,9 +39,35 @@ export function reachedOf(model: OracleModel, code: string, activities: readonly
 }
 
 function ratio(model: OracleModel, indicator: OracleIndicator, activities: readonly Counted[]): Reached {
-	const over = reachedOf(model, indicator.numerator, activities).reached;
-	const under = reachedOf(model, indicator.denominator, activities).reached;
-	return { ...NOTHING, reached: over === null || under === null || under === 0 ? null : over / under };
+	const [above, below] = [indicator.numerator, indicator.denominator].map((code) =>
+		activities.filter((activity) => leaves(model, code).includes(activity.indicator)),
+	);
+	const stands = (activity: Counted) => (picks(model, activity.indicator) ? activity.done : activity.quarter);
+	const where = (activity: Counted) => `${activity.partner}\t${stands(activity)}`;
+	const [has, hasToo] = [above, below].map((side = []) => new Set(side.map(where)));
+	const both = (activity: Counted) =>
+		has?.has(where(activity)) === true && hasToo?.has(where(activity)) === true;
+	const paired = { above: (above ?? []).filter(both), below: (below ?? []).filter(both) };
+	// "with `latest` and `peak` the denominator's quarter for both"
+	const denominator = model.indicators.get(indicator.denominator);
+	if (denominator && picks(model, denominator.code)) {
+		const counted = chosen(paired.below, denominator.calculation);
+		paired.above = paired.above.filter((activity) => {
+			const own = counted.find(
+				({ partner, place }) => partner === activity.partner && place === activity.place,
+			);
+			return own === undefined || own.done === stands(activity);
+		});
+	}
+	if (paired.below.length === 0) return NOTHING;
+	const over = reachedOf(model, indicator.numerator, paired.above).reached ?? 0;
+	const under = reachedOf(model, indicator.denominator, paired.below).reached;
+	return { ...NOTHING, reached: under === null || under === 0 ? null : over / under };
+}
+
+/** Whether one quarter is chosen of several: late work stands where it was done. */
+function picks(model: OracleModel, code: string): boolean {
+	return ['latest', 'peak'].includes(model.indicators.get(code)?.calculation ?? '');
 }
 
 /** The reported indicators that a composite comes down to. */
@@ -138,7 +164,7 @@ function placesIn(
 function chosen(activities: readonly Counted[], calculation: string): Counted[] {
 	const byKey = Map.groupBy(activities, ({ partner, place }) => `${partner}\t${place}`);
 	return [...byKey.values()].flatMap((all) => {
-		const quarters = [...Map.groupBy(all, ({ quarter }) => quarter)].sort(([a], [b]) => b - a);
+		const quarters = [...Map.groupBy(all, ({ done }) => done)].sort(([a], [b]) => b - a);
 		const totalOf = (rows: readonly Counted[]) => rows.reduce((sum, { total }) => sum + total, 0);
 		const largest = Math.max(...quarters.map(([, rows]) => totalOf(rows)));
 		const found = quarters.find(([, rows]) => calculation === 'latest' || totalOf(rows) === largest);

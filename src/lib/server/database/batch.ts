@@ -22,7 +22,7 @@ export async function insertMany(
 	writer: Writer,
 	into: string,
 	columns: readonly string[],
-	values: readonly (readonly number[])[],
+	values: readonly (readonly Value[])[],
 	rest: string,
 ): Promise<void> {
 	for (let at = 0; at < values.length;) {

@@ -1,10 +1,11 @@
 /** Random activities, and how a report of them gets into the database. */
 import fc from 'fast-check';
 import { activityDonor, activityTag, cell, report } from '#db/schema/index.ts';
+import { QUARTERS } from '#lib/plan/quarter.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { isEligible, servesOfActivity, type ActivityModel, type ReportModel } from './model.ts';
-import { COMBINATIONS, DONORS, INDICATORS, PLACES, PLAN, TAGS } from './plan.ts';
+import { COMBINATIONS, DONORS, INDICATORS, PERIODS, PLACES, PLAN, TAGS } from './plan.ts';
 import { insertEntry } from '../../../support/entries.ts';
 
 /** An activity of any reported indicator, anywhere, with any breakdowns. */
@@ -16,6 +17,7 @@ export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 		place: fc.constantFrom(...PLACES),
 		status: fc.constantFrom(...ACTIVITY_STATUSES, 'completed'),
 		appeal: fc.constantFrom(null, null, PLAN.code, 'another'),
+		done: fc.constantFrom(null, null, ...QUARTERS),
 		cells: fc.uniqueArray(fc.record({ combination: fc.constantFrom(...COMBINATIONS), value: fc.nat(4) }), {
 			maxLength: 6,
 			selector: ({ combination }) => combination.id,
@@ -47,9 +49,21 @@ export async function writeReport(writer: Writer, model: ReportModel, now: Date)
 		counts,
 		updatedAt: now,
 	});
+	const when = PERIODS.find((one) => one.id === period);
 	for (const one of model.activities) {
 		const { indicator: indicatorId, place: placeId, status, appeal, total } = one;
-		const row = { reportId: id, indicatorId, placeId, status, appeal, total, eligible: isEligible(one) };
+		const doneIn =
+			one.done === null || !when || one.done >= when.quarter ? null : when.year * 4 + one.done - 1;
+		const row = {
+			reportId: id,
+			indicatorId,
+			placeId,
+			status,
+			appeal,
+			doneIn,
+			total,
+			eligible: isEligible(one),
+		};
 		const activityId = await insertEntry(writer, row);
 		const serves = servesOfActivity(one);
 		for (const { combination, value } of one.cells) {

@@ -1,18 +1,23 @@
 /** What the totals have to say, from the activities themselves and the rules alone: no SQL but the reading of rows. */
-import { isReported, reach } from '#lib/figures/calculations.ts';
-import type { Fact, Reach } from '#lib/figures/fact.ts';
+import { isReported } from '#lib/figures/calculations.ts';
+import type { Fact, GroupKey, Reach } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
+import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
+import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
+import { indicator } from '../../../figures/framework.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { GROUPS, INDICATORS, kindOf, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
 
 export interface ActivityModel {
 	readonly indicator: number;
 	readonly place: number | null;
+	/** A quarter of the report's year; null: the report's own. */
+	readonly done: QuarterNumber | null;
 	readonly status: ActivityStatus;
 	readonly appeal: string | null;
 	readonly total: number | null;
@@ -48,12 +53,12 @@ export function servesOfActivity({ cells }: ActivityModel): Map<number, number> 
 
 const TOWARDS = countsTowards(GROUPS);
 
-function groupsOf(one: ActivityModel): [group: number, value: number][] {
+function groupsOf(one: ActivityModel): [group: GroupKey, value: number][] {
 	const serves = servesOfActivity(one);
 	return one.cells.flatMap(({ combination, value }) =>
 		combination.groups
 			.filter(({ dimension }) => (serves.get(combination.mask) ?? 0) & questionBit(maskOf([dimension])))
-			.flatMap(({ id }) => (TOWARDS.get(id) ?? []).map((group): [number, number] => [group, value])),
+			.flatMap(({ id }) => (TOWARDS.get(id) ?? []).map((group): [GroupKey, number] => [group, value])),
 	);
 }
 
@@ -66,22 +71,24 @@ export function factsOf(
 	reports: readonly ReportModel[],
 	year: number,
 	passes: (one: ActivityModel, partner: number) => boolean = () => true,
-	figures: (one: ActivityModel) => [group: number, value: number][] = groupsOf,
+	figures: (one: ActivityModel) => [group: GroupKey, value: number][] = groupsOf,
 ): Fact[] {
-	const facts = new Map<string, Fact & { total: number; groups: Map<number, number> | undefined }>();
+	const facts = new Map<string, Fact & { total: number; groups: Map<GroupKey, number> | undefined }>();
 	for (const { counts, partner, period, activities } of reports) {
 		const when = PERIODS.find(({ id }) => id === period);
 		if (!counts || when?.year !== year) continue;
 		for (const one of activities) {
 			if (one.total === null || !isEligible(one) || !passes(one, partner)) continue;
 			const place = one.place ?? PLACE_UNKNOWN;
-			const key = `${one.indicator} ${when.quarter} ${place} ${partner}`;
+			const done = one.done !== null && one.done < when.quarter ? one.done : when.quarter;
+			const key = `${one.indicator} ${when.quarter} ${done} ${place} ${partner}`;
 			const before = facts.get(key);
 			const groups = new Map(before?.groups);
 			for (const [group, value] of figures(one)) groups.set(group, (groups.get(group) ?? 0) + value);
 			facts.set(key, {
 				indicator: one.indicator,
 				quarter: when.quarter,
+				done,
 				place,
 				kind: kindOf(place),
 				partner,
@@ -93,13 +100,24 @@ export function factsOf(
 	return [...facts.values()];
 }
 
-/** The reported indicators whose facts stand behind a stored total; empty for what has none of its own. */
-export function sourcesOf(id: number): number[] {
-	const found = INDICATORS.find((one) => one.id === id);
-	if (!found) return [];
-	if (found.calculation !== 'composite') return isReported(found.calculation) ? [id] : [];
-	// 8 adds a sum and a union: it is added up from those two.
-	return id === 8 ? [] : [...new Set(found.parts.flatMap(sourcesOf))];
+const FRAMEWORK = new Map(INDICATORS.map((one) => [one.id, indicator(one.id, one.calculation, one)]));
+
+/** Null for what has no reach of its own. */
+export function reachingFor(id: number): Reaching | null {
+	const one = FRAMEWORK.get(id);
+	return one ? reachingOf(one, FRAMEWORK) : null;
+}
+
+/** What facts of all indicators come to for one in a window; null: unknown, or none of its own. */
+export function reachedBy(
+	id: number,
+	facts: readonly Fact[],
+	question: { readonly quarter: QuarterNumber; readonly window: Window },
+): Reach | null {
+	const reaching = reachingFor(id);
+	const sources = reaching?.sources.map((source) => source.id) ?? [];
+	const here = facts.filter((fact) => sources.includes(fact.indicator));
+	return reaching ? reachIn(reaching, here, question) : null;
 }
 
 const YEARS = [2023, 2024];
@@ -112,11 +130,8 @@ export function expectedTotals(reports: readonly ReportModel[], method: PeopleMe
 		for (const quarter of QUARTERS) {
 			for (const window of WINDOWS) {
 				const at = `${year} Q${quarter} ${window}`;
-				for (const { id, calculation } of INDICATORS) {
-					const sources = sourcesOf(id);
-					const here = facts.filter(({ indicator }) => sources.includes(indicator));
-					const rule = isReported(calculation) ? calculation : 'distinct';
-					lines.push(...linesOf(`indicator ${id} ${at}`, reach(rule, here, quarter, window)));
+				for (const { id } of INDICATORS) {
+					lines.push(...linesOf(`indicator ${id} ${at}`, reachedBy(id, facts, { quarter, window })));
 				}
 				for (const sector of SECTORS) {
 					const counting = INDICATORS.flatMap(({ id, sectorId, countsPeople, calculation }) =>
@@ -133,9 +148,9 @@ export function expectedTotals(reports: readonly ReportModel[], method: PeopleMe
 
 function linesOf(name: string, found: Reach | null): string[] {
 	if (!found) return [];
-	const { total, unnamed, facts, groups } = found;
+	const { total, unnamed, denominator, facts, groups } = found;
 	return [
-		`${name}: ${total} (${unnamed} unnamed) of ${facts}`,
+		`${name}: ${total} over ${denominator ?? 'nothing'} (${unnamed} unnamed) of ${facts}`,
 		...[...groups].map(([group, { value, facts }]) => `${name} group ${group}: ${value} of ${facts}`),
 	];
 }
@@ -148,10 +163,12 @@ export async function storedTotals(reader: Reader): Promise<string[]> {
 	return (
 		await rows<{ line: string }>(
 			reader,
-			`select ${indicator} || ': ' || total || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
+			`select ${indicator} || ': ' || total || ' over ' || coalesce(denominator, 'nothing') || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
 		union all select ${indicator} || ' group ' || group_id || ': ' || value || ' of ' || facts from window_group
-		union all select ${people} || ': ' || total || ' (0 unnamed) of ' || facts from people_total
-		union all select ${people} || ' group ' || group_id || ': ' || value || ' of ' || facts from people_group`,
+		union all select ${indicator} || ' group ' || dimension || ': ' || value || ' of ' || facts from window_dimension
+		union all select ${people} || ': ' || total || ' over nothing (0 unnamed) of ' || facts from people_total
+		union all select ${people} || ' group ' || group_id || ': ' || value || ' of ' || facts from people_group
+		union all select ${people} || ' group ' || dimension || ': ' || value || ' of ' || facts from people_dimension`,
 		)
 	)
 		.map(({ line }) => line)

@@ -126,6 +126,8 @@ export const INDICATORS: readonly IndicatorRow[] = [
 	row(12, 'peak', { countsPeople: true }),
 	row(13, 'peak', { sectorId: 2, countsPeople: true }),
 	row(14, 'distinct', { sectorId: 2 }),
+	row(15, 'ratio', { numerator: 10, denominator: 11 }),
+	row(16, 'ratio', { numerator: 8, denominator: 12 }),
 ];
 
 export async function writePlan(writer: Writer): Promise<void> {

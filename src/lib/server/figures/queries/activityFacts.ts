@@ -1,17 +1,18 @@
 /** Facts from the activities themselves: for filters that no stored total answers (donor, tag, crossed groups). */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
-import type { Fact } from '#lib/figures/fact.ts';
+import type { Fact, GroupKey } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber, windowStart } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { UNDER } from './facts.ts';
-import { addTo, ANSWERED, MATCHED } from './matching.ts';
+import { DONE, keyOf, UNDER } from './facts.ts';
+import { addTo } from './matching.ts';
 
 interface FactRow {
 	indicator_id: number;
 	quarter: number;
+	done: number;
 	place_id: number;
 	partner_id: number;
 	kind: PlaceKind | null;
@@ -28,7 +29,7 @@ export interface FactsNeeded {
 
 /**
  * The facts of a window under a filter. Where it names groups, each fact carries what its answering breakdowns give to
- * them (`MATCHED`) and to any group of those dimensions (`ANSWERED`); else the figures by group. Smallest units.
+ * them (`matched`) and to any group of those dimensions (`answered`); else the figures by group. Smallest units.
  * @param only what else the answer may leave out
  */
 export async function listActivityFacts(
@@ -42,7 +43,7 @@ export async function listActivityFacts(
 	const selected = selection(sector, question, filter, only.indicators);
 	const facts = await rows<FactRow>(
 		reader,
-		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5`,
+		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5, 6`,
 		selected.parameters,
 	);
 	const asked = DIMENSIONS.filter((dimension) => filter.groups?.[dimension] !== undefined);
@@ -50,13 +51,14 @@ export async function listActivityFacts(
 		asked.length > 0
 			? await figuresMatching(reader, selected, filter, asked, groups)
 			: only.totals
-				? new Map<string, Map<number, number>>()
+				? new Map<string, Map<GroupKey, number>>()
 				: await figuresByGroup(reader, selected, groups);
 	return facts.flatMap((row) => {
-		if (!isQuarterNumber(row.quarter)) return [];
+		if (!isQuarterNumber(row.quarter) || !isQuarterNumber(row.done)) return [];
 		return {
 			indicator: row.indicator_id,
 			quarter: row.quarter,
+			done: row.done,
 			place: row.place_id,
 			kind: row.kind,
 			partner: row.partner_id,
@@ -66,8 +68,7 @@ export async function listActivityFacts(
 	});
 }
 
-const KEY = `a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id,
-	p.kind`;
+const KEY = `a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, p.kind`;
 
 /** What waits for its review, and what was approved where nothing does. */
 const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (
@@ -118,13 +119,13 @@ function selection(
 	return {
 		// From the quarters to their reports to their activities of an indicator: else all years of it are read.
 		tables: `period d cross join report r on r.period_id = d.id cross join entry a on a.report_id = r.id
-			left join place p on p.id = a.place_id`,
+			cross join activity w on w.id = a.activity_id left join place p on p.id = a.place_id`,
 		where: conditions.join(' and '),
 		parameters,
 	};
 }
 
-type FactFigures = Map<string, Map<number, number>>;
+type FactFigures = Map<string, Map<GroupKey, number>>;
 
 async function figuresMatching(
 	reader: Reader,
@@ -151,9 +152,9 @@ async function figuresMatching(
 		matched,
 		parameters,
 	)) {
-		addTo(figures, keyOf(row), ANSWERED, row.value);
+		addTo(figures, keyOf(row), 'answered', row.value);
 		// No matching cell at all is unknown, not 0.
-		if (row.matched !== null) addTo(figures, keyOf(row), MATCHED, row.matched);
+		if (row.matched !== null) addTo(figures, keyOf(row), 'matched', row.matched);
 	}
 	return figures;
 }
@@ -187,11 +188,7 @@ async function listCells<More = object>(
 		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
 			cross join cell c on c.entry_id = a.id and (c.serves & @bit) <> 0
 			cross join group_combination g on g.id = c.combination_id
-		where ${where} group by 1, 2, 3, 4, 5, 6`,
+		where ${where} group by 1, 2, 3, 4, 5, 6, 7`,
 		{ ...parameters, ...more, bit: questionBit(maskOf(dimensions)) },
 	);
-}
-
-function keyOf(row: FactRow): string {
-	return `${row.indicator_id} ${row.quarter} ${row.place_id} ${row.partner_id}`;
 }

@@ -1,3 +1,4 @@
+import type { GroupKey } from '#lib/figures/fact.ts';
 import type { ByGroup } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
@@ -5,7 +6,7 @@ import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 
 /** Figures by group identifier (smallest units) → by code, in the unit's own numbers, parents including their children already. */
 export function byGroup(
-	figures: ReadonlyMap<number, number>,
+	figures: ReadonlyMap<GroupKey, number>,
 	groups: readonly PlanGroup[],
 	unit: Unit,
 ): ByGroup {

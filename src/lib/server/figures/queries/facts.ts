@@ -1,7 +1,7 @@
 /** Facts (what partners' counted activities come to) from the stored totals. */
 import type { Filter } from '#lib/figures/answer.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
-import type { Fact } from '#lib/figures/fact.ts';
+import type { Fact, GroupKey } from '#lib/figures/fact.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -22,6 +22,8 @@ export interface FactKey {
 export interface TotalRow {
 	indicator_id: number;
 	quarter: number;
+	/** In which it was done. */
+	done: number;
 	place_id: number;
 	partner_id: number;
 	total: number;
@@ -32,14 +34,21 @@ export interface TotalRow {
 export interface GroupRow {
 	indicator_id: number;
 	quarter: number;
+	done: number;
 	place_id: number;
 	partner_id: number;
 	group_id: number;
 	total: number;
 }
 
+/**
+ * The quarter of the year in which an activity `w` of the period `d` was done, for SQL text: an earlier one where it is
+ * reported late.
+ */
+export const DONE = `case when w.done_in / 4 = d.year and w.done_in % 4 < d.quarter then w.done_in % 4 + 1 else d.quarter end`;
+
 /** Which figures a group counts towards (`countsTowards`): what facts carry, so that parents include their children. */
-export type Towards = ReadonlyMap<number, readonly number[]>;
+export type Towards = ReadonlyMap<number, readonly GroupKey[]>;
 
 /**
  * The facts of a year, by group too unless `towards` is absent. Smallest units.
@@ -49,7 +58,7 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 	const where = conditions(key);
 	const totals = await rows<TotalRow>(
 		reader,
-		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total,
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total,
 			p.kind
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}place_total t left join place p on p.id = t.place_id
 		where ${where}`,
@@ -63,12 +72,12 @@ async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<Gr
 	const from =
 		key.place !== undefined && key.indicator === undefined
 			? `place_total t cross join group_total g on g.indicator_id = t.indicator_id and g.year = t.year
-				and g.quarter = t.quarter and g.place_id = t.place_id and g.partner_id = t.partner_id`
+				and g.quarter = t.quarter and g.done = t.done and g.place_id = t.place_id and g.partner_id = t.partner_id`
 			: 'group_total t';
 	const group = from === 'group_total t' ? 't' : 'g';
 	return rows<GroupRow>(
 		reader,
-		`select t.indicator_id, t.quarter, t.place_id, t.partner_id, ${group}.group_id, ${group}.total
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${group}.group_id, ${group}.total
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}${from} left join place p on p.id = t.place_id
 		where ${where}`,
 		key,
@@ -95,11 +104,11 @@ export async function listFactsAt(
 	const found = await rows<Omit<TotalRow, 'kind'> & { group_id: number | null; of_group: number | null }>(
 		reader,
 		`with k as materialized ${valuesOf('cells', ['indicator_id', 'place_id', 'partner_id'])}
-		select t.indicator_id, t.quarter, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group
+		select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group
 		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			and t.place_id = k.place_id and (k.partner_id is null or k.partner_id = t.partner_id)
 		left join group_total g on g.indicator_id = t.indicator_id and g.year = t.year and g.quarter = t.quarter
-			and g.place_id = t.place_id and g.partner_id = t.partner_id`,
+			and g.done = t.done and g.place_id = t.place_id and g.partner_id = t.partner_id`,
 		{
 			year,
 			cells: JSON.stringify(cells.map(({ indicator, place, partner }) => [indicator, place, partner])),
@@ -121,10 +130,11 @@ export function factsOf(
 ): Fact[] {
 	const groups = groupRows && towards ? groupsByFact(groupRows, towards) : undefined;
 	return totals.flatMap((row) => {
-		if (!isQuarterNumber(row.quarter)) return [];
+		if (!isQuarterNumber(row.quarter) || !isQuarterNumber(row.done)) return [];
 		return {
 			indicator: row.indicator_id,
 			quarter: row.quarter,
+			done: row.done,
 			place: row.place_id,
 			kind: row.kind,
 			partner: row.partner_id,
@@ -134,10 +144,10 @@ export function factsOf(
 	});
 }
 
-function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string, Map<number, number>> {
-	const groups = new Map<string, Map<number, number>>();
+function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string, Map<GroupKey, number>> {
+	const groups = new Map<string, Map<GroupKey, number>>();
 	for (const row of found) {
-		const ofFact = groups.get(keyOf(row)) ?? new Map<number, number>();
+		const ofFact = groups.get(keyOf(row)) ?? new Map<GroupKey, number>();
 		groups.set(keyOf(row), ofFact);
 		for (const group of towards.get(row.group_id) ?? []) {
 			ofFact.set(group, (ofFact.get(group) ?? 0) + row.total);
@@ -146,8 +156,8 @@ function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string,
 	return groups;
 }
 
-function keyOf(row: { indicator_id: number; quarter: number; place_id: number; partner_id: number }): string {
-	return `${row.indicator_id} ${row.quarter} ${row.place_id} ${row.partner_id}`;
+export function keyOf(row: Omit<GroupRow, 'group_id' | 'total'>): string {
+	return `${row.indicator_id} ${row.quarter} ${row.done} ${row.place_id} ${row.partner_id}`;
 }
 
 function conditions(key: FactKey): string {

@@ -1,6 +1,7 @@
 import type { PartnerActivity, PartnersAnswer } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { reachIn, reachingOf, type Framework } from '#lib/figures/indicator.ts';
+import type { Framework } from '#lib/figures/indicator.ts';
+import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';

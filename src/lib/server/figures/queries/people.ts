@@ -1,6 +1,6 @@
 import type { PeopleAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { anyGroup } from '#lib/figures/disaggregation.ts';
+import type { GroupKey } from '#lib/figures/fact.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { countsPeople } from '#lib/figures/indicator.ts';
 import { peopleWithoutPlace } from '#lib/figures/people.ts';
@@ -23,20 +23,22 @@ export async function getPeople(
 		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,
 		key,
 	);
-	const groups = await rows<{ group_id: number; value: number }>(
+	const groups = await rows<{ key: GroupKey; value: number }>(
 		reader,
-		`select group_id, value from people_group
+		`select group_id as key, value from people_group
+		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter
+		union all select dimension, value from people_dimension
 		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,
 		key,
 	);
-	const figures = new Map(groups.map(({ group_id, value }) => [group_id, value]));
+	const figures = new Map(groups.map(({ key, value }) => [key, value]));
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const counting = indicators.filter(countsPeople);
 	const found = await listWindow(reader, scope.sector.id, question);
 	const unnamed = counting.flatMap(({ id }) => found.get(id)?.unnamed ?? []);
 	const reached = people?.total ?? null;
 	const unknown = (dimension: Dimension) =>
-		reached === null ? null : reached - (figures.get(anyGroup(dimension)) ?? 0);
+		reached === null ? null : reached - (figures.get(dimension) ?? 0);
 	return {
 		reached,
 		method: scope.plan.peopleMethod,

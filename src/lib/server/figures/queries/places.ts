@@ -6,6 +6,7 @@ import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { behind, inUnit, sourcesOf } from '#lib/figures/indicator.ts';
+import { isPlaced } from '#lib/figures/reached.ts';
 import { PLACE_UNKNOWN, type Level } from '#lib/places/place.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
@@ -18,7 +19,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
-import { ANSWERED, MATCHED, matching, namesGroups } from './matching.ts';
+import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { filteredReachesOf } from './reaches.ts';
 
@@ -41,7 +42,15 @@ export async function listPlaceFigures(
 	const framework = await getFramework(reader, scope.sector.id);
 	const indicator = framework.byCode.get(question.indicator);
 	if (!indicator) return undefined;
-	const facts = await factsBehind(reader, scope, framework, indicator, question);
+	const found = await factsBehind(reader, scope, framework, indicator, question);
+	const first = windowStart(question.quarter, question.window);
+	const placed = new Set(
+		sourcesOf(indicator, framework.byId)
+			.filter(isPlaced)
+			.map(({ id }) => id),
+	);
+	// What stands before the window is nobody's value in it.
+	const facts = found.filter((fact) => fact.done >= first || !placed.has(fact.indicator));
 	const figures = figuresAt(framework, indicator, question);
 	const figure = (some: readonly Fact[]) => figures(some).reached;
 	const withheld = question.level > lowestPublicLevel(indicator.sensitivity);
@@ -73,7 +82,7 @@ export async function listPlaceFigures(
 
 /** Of facts, those that say something of the groups asked for, be it 0; all of them where none is asked for. */
 function saying(facts: readonly Fact[], filter: Filter = {}): readonly Fact[] {
-	return namesGroups(filter) ? facts.filter(({ groups }) => groups?.has(MATCHED)) : facts;
+	return namesGroups(filter) ? facts.filter(({ groups }) => groups?.has('matched')) : facts;
 }
 
 /** Nothing of a known figure is 0 of it; of a ratio there are no parts. */
@@ -121,7 +130,7 @@ function figuresAt(framework: SectorFramework, indicator: FrameworkIndicator, qu
 		const all = figureOf(indicator, framework.byId, (id) => whole.get(id) ?? null);
 		const apart =
 			namesGroups(filter) && all.reached !== null && !calculationOf(indicator.calculation).isFraction
-				? fromSmallest(all.reached - (all.groups.get(ANSWERED) ?? 0), indicator.unit)
+				? fromSmallest(all.reached - (all.groups.get('answered') ?? 0), indicator.unit)
 				: null;
 		return { reached: inUnit(reached, indicator), notDisaggregated: apart };
 	};

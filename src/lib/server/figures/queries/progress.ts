@@ -30,7 +30,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
-import { ANSWERED, namesGroups } from './matching.ts';
+import { namesGroups } from './matching.ts';
 import {
 	listFilteredReaches,
 	listStoredReaches,
@@ -106,7 +106,7 @@ async function listTotalsBefore(
 ): Promise<Totals> {
 	if (!isFiltered(question.filter)) return listStoredTotals(reader, scope.sector.id, question);
 	const { matched } = await listReaches(reader, scope, framework, question);
-	return new Map([...matched].map(([id, { total }]) => [id, total]));
+	return matched;
 }
 
 function isFiltered(filter: Filter | undefined): filter is Filter {
@@ -202,7 +202,7 @@ function knownOf(
 ): IndicatorProgress['disaggregationKnown'] {
 	if (!filter || !namesGroups(filter)) return disaggregationKnown(whole, indicator);
 	const { isFraction } = calculationOf(indicator.calculation);
-	const answered = whole.reached && !isFraction ? (whole.groups.get(ANSWERED) ?? 0) / whole.reached : null;
+	const answered = whole.reached && !isFraction ? (whole.groups.get('answered') ?? 0) / whole.reached : null;
 	return byDimension((dimension) => (filter.groups?.[dimension] === undefined ? null : answered));
 }
 
@@ -224,7 +224,7 @@ function notDisaggregated(
 ): number | null {
 	const { isFraction } = calculationOf(indicator.calculation);
 	if (!filter || !namesGroups(filter) || whole.reached === null || isFraction) return null;
-	return fromSmallest(whole.reached - (whole.groups.get(ANSWERED) ?? 0), indicator.unit);
+	return fromSmallest(whole.reached - (whole.groups.get('answered') ?? 0), indicator.unit);
 }
 
 /** Source: docs/rules.md, Comparison and Changed calculation. */

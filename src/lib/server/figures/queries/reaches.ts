@@ -2,8 +2,8 @@
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
-import type { Fact, GroupReach, Reach } from '#lib/figures/fact.ts';
-import { reachIn, reachingOf, type Reaching } from '#lib/figures/indicator.ts';
+import type { Fact, GroupKey, GroupReach, Reach, ReachTotal } from '#lib/figures/fact.ts';
+import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { askedOnce } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -11,16 +11,18 @@ import { listActivityFacts } from './activityFacts.ts';
 import { answersFromTotals, listFacts } from './facts.ts';
 import type { Calculations } from './calculations.ts';
 import type { SectorFramework } from '#lib/server/framework/queries/framework.ts';
-import { MATCHED, matching, namesGroups } from './matching.ts';
+import { matching, namesGroups } from './matching.ts';
 
 /** By identifier of a reported indicator, or of a union of distinct ones. Absent: unknown. */
 export type Reaches = ReadonlyMap<number, Reach>;
 /** Of them, only what was reached: smallest units. */
-export type Totals = ReadonlyMap<number, number>;
+export type Totals = ReadonlyMap<number, ReachTotal>;
 
 interface TotalRow {
 	indicator_id: number;
 	total: number;
+	/** Of a ratio. */
+	denominator: number | null;
 }
 interface WindowRow extends TotalRow {
 	unnamed: number;
@@ -28,7 +30,7 @@ interface WindowRow extends TotalRow {
 }
 interface WindowGroupRow {
 	indicator_id: number;
-	group_id: number;
+	key: GroupKey;
 	value: number;
 	facts: number;
 }
@@ -39,15 +41,16 @@ export async function listStoredReaches(
 	sectorId: number,
 	question: WindowQuestion,
 ): Promise<Reaches> {
-	const groups = new Map<number, Map<number, GroupReach>>();
+	const groups = new Map<number, Map<GroupKey, GroupReach>>();
 	for (const row of await rows<WindowGroupRow>(
 		reader,
-		`select w.indicator_id, w.group_id, w.value, w.facts ${ofWindow('window_group')}`,
+		`select w.indicator_id, w.group_id as key, w.value, w.facts ${ofWindow('window_group')}
+		union all select w.indicator_id, w.dimension, w.value, w.facts ${ofWindow('window_dimension')}`,
 		windowKey(sectorId, question),
 	)) {
-		const ofIndicator = groups.get(row.indicator_id) ?? new Map<number, GroupReach>();
+		const ofIndicator = groups.get(row.indicator_id) ?? new Map<GroupKey, GroupReach>();
 		groups.set(row.indicator_id, ofIndicator);
-		ofIndicator.set(row.group_id, { value: row.value, facts: row.facts });
+		ofIndicator.set(row.key, { value: row.value, facts: row.facts });
 	}
 	const found = await listWindow(reader, sectorId, question);
 	return new Map([...found].map(([id, row]) => [id, { ...row, groups: groups.get(id) ?? NO_GROUPS }]));
@@ -73,11 +76,11 @@ async function readWindow(
 ): Promise<ReadonlyMap<number, Omit<Reach, 'groups'>>> {
 	const found = await rows<WindowRow>(
 		reader,
-		`select w.indicator_id, w.total, w.unnamed, w.facts ${ofWindow('window_total')}`,
+		`select w.indicator_id, w.total, w.denominator, w.unnamed, w.facts ${ofWindow('window_total')}`,
 		windowKey(sectorId, { year, quarter, window }),
 	);
 	return new Map(
-		found.map(({ indicator_id, total, unnamed, facts }) => [indicator_id, { total, unnamed, facts }]),
+		found.map((row) => [row.indicator_id, { ...totalOf(row), unnamed: row.unnamed, facts: row.facts }]),
 	);
 }
 
@@ -87,9 +90,9 @@ export async function listStoredTotals(
 	sectorId: number,
 	question: WindowQuestion,
 ): Promise<Totals> {
-	const text = `select w.indicator_id, w.total ${ofWindow('window_total')}`;
+	const text = `select w.indicator_id, w.total, w.denominator ${ofWindow('window_total')}`;
 	const found = await rows<TotalRow>(reader, text, windowKey(sectorId, question));
-	return new Map(found.map(({ indicator_id, total }) => [indicator_id, total]));
+	return new Map(found.map((row) => [row.indicator_id, totalOf(row)]));
 }
 
 /** Totals of quarters of a year, each alone, by quarter: one question, as their rows lie side by side. */
@@ -100,21 +103,25 @@ export async function listQuarterTotals(
 ): Promise<ReadonlyMap<number, Totals>> {
 	const found = await rows<TotalRow & { quarter: number }>(
 		reader,
-		`select w.quarter, w.indicator_id, w.total from indicator i cross join window_total w
+		`select w.quarter, w.indicator_id, w.total, w.denominator from indicator i cross join window_total w
 		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = 0
 			and w.quarter between @first and @last`,
 		{ sectorId, year, first, last },
 	);
-	const quarters = new Map<number, Map<number, number>>();
-	for (const { quarter, indicator_id, total } of found) {
-		const totals = quarters.get(quarter) ?? new Map<number, number>();
-		quarters.set(quarter, totals.set(indicator_id, total));
+	const quarters = new Map<number, Map<number, ReachTotal>>();
+	for (const row of found) {
+		const totals = quarters.get(row.quarter) ?? new Map<number, ReachTotal>();
+		quarters.set(row.quarter, totals.set(row.indicator_id, totalOf(row)));
 	}
 	return quarters;
 }
 
+function totalOf({ total, denominator }: TotalRow): ReachTotal {
+	return denominator === null ? { total } : { total, denominator };
+}
+
 /** From each indicator to its row: the totals' key begins with it. */
-function ofWindow(table: 'window_total' | 'window_group'): string {
+function ofWindow(table: 'window_total' | 'window_group' | 'window_dimension'): string {
 	return `from indicator i cross join ${table} w
 		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = @ytd
 			and w.quarter = @quarter`;
@@ -124,7 +131,7 @@ function windowKey(sectorId: number, { year, quarter, window }: WindowQuestion):
 	return { sectorId, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
 }
 
-const NO_GROUPS: ReadonlyMap<number, GroupReach> = new Map();
+const NO_GROUPS: ReadonlyMap<GroupKey, GroupReach> = new Map();
 
 export interface FilteredReaches {
 	/** What passes the filter, groups aside. */
@@ -159,10 +166,16 @@ export function filteredReachesOf(
 	const unnamed = reachesOf(framework, facts, question, (fact, { isNamed }) => !isNamed(fact));
 	const matched = new Map<number, Reach>();
 	for (const [id, reach] of whole) {
-		const match = reach.groups.get(MATCHED);
+		const match = reach.groups.get('matched');
 		if (!match) continue;
-		const apart = unnamed.get(id)?.groups.get(MATCHED)?.value ?? 0;
-		matched.set(id, { facts: match.facts, total: match.value, unnamed: apart, groups: NO_GROUPS });
+		const apart = unnamed.get(id)?.groups.get('matched')?.value ?? 0;
+		matched.set(id, {
+			facts: match.facts,
+			total: match.value,
+			denominator: match.denominator,
+			unnamed: apart,
+			groups: NO_GROUPS,
+		});
 	}
 	return { whole, matched };
 }

@@ -1,7 +1,8 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { DonorPlace } from '#lib/funding/answer.ts';
-import { reachIn, reachingOf, type Framework } from '#lib/figures/indicator.ts';
+import type { Framework } from '#lib/figures/indicator.ts';
+import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';

@@ -1,13 +1,7 @@
 /** The facts that a report can move, and no others: what the difference in each window is computed from. */
-import { CALCULATIONS } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import {
-	countsPeople,
-	reachingOf,
-	type Framework,
-	type Indicator,
-	type Reaching,
-} from '#lib/figures/indicator.ts';
+import { countsPeople, type Framework, type Indicator } from '#lib/figures/indicator.ts';
+import { reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
@@ -43,6 +37,10 @@ interface Needs {
 	readonly cells: readonly FactCell[];
 	/** Indicators of which the partner's own unnamed facts are needed, wherever they are. */
 	readonly unnamed?: readonly Indicator[];
+	/** Indicators of which all that the partner says is needed. */
+	readonly own?: readonly Indicator[];
+	/** Indicators of which everything is needed. */
+	readonly all?: readonly number[];
 	/** Places of which everything is needed. */
 	readonly places?: readonly number[];
 }
@@ -68,7 +66,9 @@ export function movedBy(touched: Touched, { indicators, byId }: Calculations): M
 		const sources = reaching?.sources.map(({ id }) => id) ?? [];
 		if (!reaching || !sources.some((source) => named.has(source))) return [];
 		const here = cells.filter((cell) => sources.includes(cell.indicator));
-		return CALCULATIONS[reaching.calculation].reported.together === 'place'
+		if (reaching.together === 'partner') return [movedPartner(indicator.id, reaching, touched)];
+		if (reaching.together === 'everybody') return [movedAll(indicator.id, reaching)];
+		return reaching.together === 'place'
 			? [movedTogether(indicator.id, reaching, here, touched)]
 			: [movedOwn(indicator.id, reaching, here, touched)];
 	});
@@ -82,12 +82,34 @@ function movedOwn(
 ): Moved {
 	const places = new Set(cells.map(({ place }) => place));
 	// Sums add up quarter by quarter; the latest or the largest of a year needs its other quarters.
-	const needed = CALCULATIONS[reaching.calculation].reported.together === 'quarter' ? [] : cells;
+	const needed = reaching.together === 'quarter' ? [] : cells;
 	return {
 		id,
 		reaching,
 		needs: { cells: needed.map((cell) => ({ ...cell, partner })) },
 		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
+	};
+}
+
+/** A ratio of what adds up: all that the partner says of both sides, wherever it is. */
+function movedPartner(id: number, reaching: Reaching, { partnerId }: Touched): Moved {
+	const sources = new Set(reaching.sources.map((source) => source.id));
+	return {
+		id,
+		reaching,
+		needs: { cells: [], own: reaching.sources },
+		holds: (fact) => sources.has(fact.indicator) && fact.partner === partnerId,
+	};
+}
+
+/** A ratio of which a side counts places: what one partner has on both sides says which of everybody's count. */
+function movedAll(id: number, reaching: Reaching): Moved {
+	const sources = new Set(reaching.sources.map((source) => source.id));
+	return {
+		id,
+		reaching,
+		needs: { cells: [], all: [...sources] },
+		holds: (fact) => sources.has(fact.indicator),
 	};
 }
 
@@ -156,7 +178,8 @@ export async function listOthers(
 	const cells = new Map<string, FactCell>();
 	const asked = [
 		...needs.flatMap((need) => need.cells),
-		...(await unnamedCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? [])))),
+		...(await ownCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? [])), false)),
+		...(await ownCells(writer, touched, new Set(needs.flatMap((need) => need.own ?? [])), true)),
 	];
 	for (const cell of asked) {
 		const name = `${cell.indicator} ${cell.place}`;
@@ -168,23 +191,28 @@ export async function listOthers(
 	for (const place of new Set(needs.flatMap(({ places = [] }) => places))) {
 		facts.push(...(await listFacts(writer, { place, year }, towards)));
 	}
+	for (const indicator of new Set(needs.flatMap(({ all = [] }) => all))) {
+		facts.push(...(await listFacts(writer, { indicator, year }, towards)));
+	}
 	const others = facts.filter((fact) => fact.quarter !== quarter || fact.partner !== partnerId);
 	return [...new Map(others.map((fact) => [nameOf(fact), fact])).values()];
 }
 
-function nameOf({ indicator, quarter, place, partner }: Fact): string {
-	return `${indicator} ${quarter} ${place} ${partner}`;
+function nameOf({ indicator, quarter, done, place, partner }: Fact): string {
+	return `${indicator} ${quarter} ${done} ${place} ${partner}`;
 }
 
 /**
- * Where the partner's values of counts of places may be unnamed: a district, a camp, PLACE_UNKNOWN; at municipalities,
- * which are many, only where some of the indicators do not count these. From its other reports of the year, which are
- * few; where nothing of it counts, nothing will be found.
+ * Where the partner's values of indicators stand, from its other reports of the year, which are few; where nothing of it
+ * counts, nothing will be found.
+ * @param all else only where counts of places may be unnamed: a district, a camp, PLACE_UNKNOWN; at municipalities,
+ * which are many, only where some of the indicators do not count these
  */
-async function unnamedCells(
+async function ownCells(
 	writer: Writer,
 	{ sectorId, planId, partnerId: partner, year, quarter }: Touched,
 	indicators: ReadonlySet<Indicator>,
+	all: boolean,
 ): Promise<FactCell[]> {
 	if (indicators.size === 0) return [];
 	const elsewhere = await rows<Omit<FactCell, 'partner'>>(
@@ -204,7 +232,7 @@ async function unnamedCells(
 			year,
 			quarter,
 			indicators: JSON.stringify([...indicators].map(({ id }) => [id])),
-			municipalities: [...indicators].every(({ of }) => of.includes('municipality')) ? 0 : 1,
+			municipalities: !all && [...indicators].every(({ of }) => of.includes('municipality')) ? 0 : 1,
 		},
 	);
 	return elsewhere.map((cell) => ({ ...cell, partner }));

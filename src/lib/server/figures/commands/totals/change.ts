@@ -1,5 +1,5 @@
 import { reachDifference, type Fact, type Reach } from '#lib/figures/fact.ts';
-import { reachIn } from '#lib/figures/indicator.ts';
+import { reachIn } from '#lib/figures/reached.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';

@@ -18,13 +18,13 @@ export async function rebuildTotals(writer: Writer, planId: number): Promise<voi
 }
 
 async function takeOver(writer: Writer, table: TotalsTable, planId: number): Promise<void> {
-	const same = [...KEYS[table], ...FIGURES[table]];
-	const columns = same.join(', ');
+	const key = KEYS[table].join(', ');
+	const columns = [...KEYS[table], ...FIGURES[table]].join(', ');
 	await run(
 		writer,
 		`delete from main.${table} where ${ofPlan(table)}
-			and (${columns}) in (select ${columns} from main.${table} where ${ofPlan(table)}
-				except select ${columns} from temp.${table})`,
+			and (${key}) in (select ${key} from (select ${columns} from main.${table} where ${ofPlan(table)}
+				except select ${columns} from temp.${table}))`,
 		{ planId },
 	);
 	await run(

@@ -2,13 +2,14 @@ import { isReported } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { countsPeople, reachIn, reachingOf, type Indicator, type Reaching } from '#lib/figures/indicator.ts';
+import { countsPeople, type Indicator } from '#lib/figures/indicator.ts';
+import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import { addToTally, byPlace, totalOf, type PlaceTally, type PeopleIndicator } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
-import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
+import { DONE, listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
 import {
 	getFramework,
 	type FrameworkIndicator,
@@ -84,20 +85,20 @@ async function addUp(
 ): Promise<void> {
 	await run(
 		writer,
-		`insert into place_total (indicator_id, year, quarter, place_id, partner_id, total, activities)
-		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
+		`insert into place_total (indicator_id, year, quarter, done, place_id, partner_id, total, activities)
+		select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
 		from ${COUNTED} where a.indicator_id = @indicatorId and a.total is not null
-		group by 2, 3, 4, 5 order by 2, 3, 4, 5`,
+		group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`,
 		{ indicatorId, plan, counts },
 	);
 	await run(
 		writer,
-		`insert into group_total (indicator_id, year, quarter, place_id, partner_id, group_id, total, cells)
-		select a.indicator_id, d.year, d.quarter, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
+		`insert into group_total (indicator_id, year, quarter, done, place_id, partner_id, group_id, total, cells)
+		select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
 		from ${COUNTED} join cell c on c.entry_id = a.id
 			join temp.combination_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
 		where a.indicator_id = @indicatorId and a.total is not null
-		group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`,
+		group by 2, 3, 4, 5, 6, 7 order by 2, 3, 4, 5, 6, 7`,
 		{ indicatorId, plan, counts },
 	);
 }
@@ -139,18 +140,17 @@ async function storeYear(
 	for (const indicator of indicators) {
 		const reaching = reachingOf(indicator, byId);
 		if (!reaching) continue;
-		const { calculation } = reaching;
 		const facts: Fact[] = [];
 		for (const { id } of reaching.sources) {
 			for (const fact of await listFacts(writer, { indicator: id, year }, towards)) facts.push(fact);
 		}
 		if (facts.length === 0) continue;
 		await storeIndicator(writer, indicator.id, reaching, year, facts);
-		if (!countsPeople(indicator)) continue;
+		if (!countsPeople(indicator) || !isReported(indicator.calculation)) continue;
 		const here = byPlace(facts);
 		for (const [i, { quarter, window }] of YEAR_WINDOWS.entries()) {
 			const tally = tallies[i];
-			if (tally) addToTally(tally, calculation, here, quarter, window, method);
+			if (tally) addToTally(tally, indicator.calculation, here, quarter, window, method);
 		}
 	}
 	for (const [i, stored] of YEAR_WINDOWS.entries()) {

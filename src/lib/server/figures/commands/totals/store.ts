@@ -3,7 +3,7 @@ import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { insertMany } from '#lib/server/database/batch.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import type { GroupRow, TotalRow } from '#lib/server/figures/queries/facts.ts';
+import { DONE, type GroupRow, type TotalRow } from '#lib/server/figures/queries/facts.ts';
 
 /** What a version of a report gives to the totals. */
 export interface Counted {
@@ -16,12 +16,12 @@ export async function countReport(writer: Writer, report: number | undefined): P
 	if (report === undefined) return { totals: [], groups: [] };
 	const found = await rows<Row>(
 		writer,
-		`select a.id, a.indicator_id, d.quarter, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
+		`select a.id, a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
 			p.kind,
 			c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
 		from report r join period d on d.id = r.period_id
 			join entry a on a.report_id = r.id and a.eligible = 1 and a.total is not null
-			left join place p on p.id = a.place_id
+			join activity w on w.id = a.activity_id left join place p on p.id = a.place_id
 			left join cell c on c.entry_id = a.id left join group_combination g on g.id = c.combination_id
 		where r.id = @report`,
 		{ report },
@@ -40,11 +40,11 @@ interface Row extends TotalRow, Readonly<Record<Dimension, number | null>> {
 function totalsOf(found: readonly Row[]): Counted['totals'] {
 	const totals = new Map<string, Counted['totals'][number]>();
 	for (const row of new Map(found.map((row) => [row.id, row])).values()) {
-		const name = `${row.indicator_id} ${row.place_id}`;
+		const name = `${row.indicator_id} ${row.place_id} ${row.done}`;
 		const known = totals.get(name);
-		const { indicator_id, quarter, place_id, partner_id, kind } = row;
+		const { indicator_id, quarter, done, place_id, partner_id, kind } = row;
 		totals.set(name, {
-			...{ indicator_id, quarter, place_id, partner_id, kind },
+			...{ indicator_id, quarter, done, place_id, partner_id, kind },
 			total: row.total + (known?.total ?? 0),
 			activities: 1 + (known?.activities ?? 0),
 		});
@@ -58,15 +58,15 @@ const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf
 function groupsOf(found: readonly Row[]): Counted['groups'] {
 	const groups = new Map<string, Counted['groups'][number]>();
 	for (const row of found) {
-		const { indicator_id, quarter, place_id, partner_id, value, serves } = row;
+		const { indicator_id, quarter, done, place_id, partner_id, value, serves } = row;
 		if (value === null || serves === null) continue;
 		for (const { dimension, bit } of BITS) {
 			const group_id = row[dimension];
 			if (group_id === null || (serves & bit) === 0) continue;
-			const name = `${indicator_id} ${place_id} ${group_id}`;
+			const name = `${indicator_id} ${place_id} ${done} ${group_id}`;
 			const known = groups.get(name);
 			groups.set(name, {
-				...{ indicator_id, quarter, place_id, partner_id, group_id },
+				...{ indicator_id, quarter, done, place_id, partner_id, group_id },
 				total: value + (known?.total ?? 0),
 				cells: 1 + (known?.cells ?? 0),
 			});
@@ -86,13 +86,14 @@ export async function exchangeCounted(
 		row.indicator_id,
 		year,
 		row.quarter,
+		row.done,
 		row.place_id,
 		row.partner_id,
 	];
 	const totalsOf = ({ totals }: Counted) => totals.map((row) => [...keyOf(row), row.total, row.activities]);
 	const groupsOf = ({ groups }: Counted) =>
 		groups.map((row) => [...keyOf(row), row.group_id, row.total, row.cells]);
-	const key = ['indicator_id', 'year', 'quarter', 'place_id', 'partner_id'];
+	const key = ['indicator_id', 'year', 'quarter', 'done', 'place_id', 'partner_id'];
 	const places = { table: 'place_total', key, count: 'activities' };
 	const groups = { table: 'group_total', key: [...key, 'group_id'], count: 'cells' };
 	await addRows(writer, places, net(key.length, totalsOf(leaving), totalsOf(entering)));

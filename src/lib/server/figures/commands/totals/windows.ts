@@ -1,5 +1,5 @@
 /** The windows that the totals store, and how a Reach is written to them. */
-import type { Reach } from '#lib/figures/fact.ts';
+import type { GroupKey, Reach } from '#lib/figures/fact.ts';
 import { QUARTERS, WINDOWS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { insertMany, valuesOf } from '#lib/server/database/batch.ts';
 import { run, type Writer } from '#lib/server/database/driver.ts';
@@ -25,17 +25,20 @@ export function windowsWith(changed: QuarterNumber): StoredWindow[] {
 export interface ReachStore {
 	readonly totals: 'window_total' | 'people_total';
 	readonly groups: 'window_group' | 'people_group';
+	readonly dimensions: 'window_dimension' | 'people_dimension';
 	readonly owner: 'indicator_id' | 'sector_id';
 }
 
 export const INDICATOR_STORE: ReachStore = {
 	totals: 'window_total',
 	groups: 'window_group',
+	dimensions: 'window_dimension',
 	owner: 'indicator_id',
 };
 export const PEOPLE_STORE: ReachStore = {
 	totals: 'people_total',
 	groups: 'people_group',
+	dimensions: 'people_dimension',
 	owner: 'sector_id',
 };
 
@@ -59,18 +62,18 @@ export async function insertReach(
 	reach: Reach | null,
 ): Promise<void> {
 	if (!reach) return;
-	const { facts, total, unnamed, groups } = reach;
+	const { facts, total, unnamed, denominator = null, groups } = reach;
 	const people = store === PEOPLE_STORE;
 	await run(
 		writer,
-		`insert into ${store.totals} (${store.owner}, year, quarter, year_to_date, total, facts${people ? '' : ', unnamed'})
-		values (@id, @year, @quarter, @ytd, @total, @facts${people ? '' : ', @unnamed'})`,
-		people ? { ...key, total, facts } : { ...key, total, facts, unnamed },
+		`insert into ${store.totals} (${store.owner}, year, quarter, year_to_date, total, facts${people ? '' : ', unnamed, denominator'})
+		values (@id, @year, @quarter, @ytd, @total, @facts${people ? '' : ', @unnamed, @denominator'})`,
+		people ? { ...key, total, facts } : { ...key, total, facts, unnamed, denominator },
 	);
 	for (const [group, { value, facts: groupFacts }] of groups) {
 		await run(
 			writer,
-			`insert into ${store.groups} (${store.owner}, year, quarter, year_to_date, group_id, value, facts)
+			`insert into ${tableOf(store, group)} (${store.owner}, year, quarter, year_to_date, ${columnOf(group)}, value, facts)
 			values (@id, @year, @quarter, @ytd, @group, @value, @facts)`,
 			{ ...key, group, value, facts: groupFacts },
 		);
@@ -94,18 +97,24 @@ export async function changeReaches(
 ): Promise<void> {
 	const people = store === PEOPLE_STORE;
 	const totals = changes
-		.filter(({ difference }) => difference.facts !== 0 || difference.total !== 0 || difference.unnamed !== 0)
+		.filter(
+			({ difference }) =>
+				difference.facts !== 0 ||
+				difference.total !== 0 ||
+				difference.unnamed !== 0 ||
+				difference.denominator,
+		)
 		.map(({ key, difference }) => [
 			...numbersOf(key),
 			difference.total,
 			difference.facts,
-			...(people ? [] : [difference.unnamed]),
+			...(people ? [] : [difference.unnamed, difference.denominator ?? null]),
 		]);
 	const columns = [store.owner, 'year', 'quarter', 'year_to_date'];
 	const sumUp = (names: readonly string[]) =>
 		names.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ');
 	const key = `${store.owner}, year, year_to_date, quarter`;
-	const added = ['total', 'facts', ...(people ? [] : ['unnamed'])];
+	const added = ['total', 'facts', ...(people ? [] : ['unnamed', 'denominator'])];
 	await insertMany(
 		writer,
 		store.totals,
@@ -116,21 +125,24 @@ export async function changeReaches(
 	const groups = changes.flatMap(({ key, difference }) =>
 		[...difference.groups]
 			.filter(([, { facts, value }]) => facts !== 0 || value !== 0)
-			.map(([group, { facts, value }]) => [...numbersOf(key), group, value, facts]),
+			.map(([group, { facts, value }]) => ({ group, row: [...numbersOf(key), group, value, facts] })),
 	);
-	await insertMany(
-		writer,
-		store.groups,
-		[...columns, 'group_id', 'value', 'facts'],
-		groups,
-		`on conflict (${key}, group_id) do update set ${sumUp(['value', 'facts'])}`,
-	);
+	const byTable = Map.groupBy(groups, ({ group }) => columnOf(group));
+	for (const [column, added] of byTable) {
+		await insertMany(
+			writer,
+			column === 'group_id' ? store.groups : store.dimensions,
+			[...columns, column, 'value', 'facts'],
+			added.map(({ row }) => row),
+			`on conflict (${key}, ${column}) do update set ${sumUp(['value', 'facts'])}`,
+		);
+	}
 	const groupLost = changes.some(({ difference }) =>
 		[...difference.groups.values()].some((one) => one.facts < 0),
 	);
 	if (!groupLost && changes.every(({ difference }) => difference.facts >= 0)) return;
 	const touched = { rows: JSON.stringify(changes.map(({ key }) => numbersOf(key))) };
-	for (const from of [store.groups, store.totals]) {
+	for (const from of [store.groups, store.dimensions, store.totals]) {
 		await run(
 			writer,
 			`delete from ${from} where facts = 0
@@ -142,4 +154,12 @@ export async function changeReaches(
 
 function numbersOf({ id, year, quarter, ytd }: WindowKey): number[] {
 	return [id, year, quarter, ytd];
+}
+
+function columnOf(group: GroupKey): 'group_id' | 'dimension' {
+	return typeof group === 'number' ? 'group_id' : 'dimension';
+}
+
+function tableOf(store: ReachStore, group: GroupKey) {
+	return columnOf(group) === 'group_id' ? store.groups : store.dimensions;
 }

@@ -1,0 +1,70 @@
+import { servesOf } from '#lib/figures/disaggregation.ts';
+import { COUNTED_BY } from '#lib/plan/countedBy.ts';
+import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import { rebuildTotals } from './totals/rebuild.ts';
+
+/**
+ * Counts the totals of every plan anew that were counted by older rules, each plan in a transaction of its own: they may
+ * have come to other figures, so the plan's data version rises.
+ * @returns codes of the plans counted
+ */
+export async function countAnew(db: Database, now: Date): Promise<string[]> {
+	const codes: string[] = [];
+	const older = await rows<{ id: number; code: string }>(
+		db.writer,
+		`select p.id, p.code from plan p join data_version v on v.plan_id = p.id where v.counted_by < @by order by p.id`,
+		{ by: COUNTED_BY },
+	);
+	for (const { id, code } of older) {
+		await transaction(db, async (writer) => {
+			await answerAnew(writer, id);
+			await rebuildTotals(writer, id);
+			await bumpDataVersion(writer, id, now);
+			await run(writer, `update data_version set counted_by = @by where plan_id = @id`, {
+				id,
+				by: COUNTED_BY,
+			});
+		});
+		codes.push(code);
+	}
+	return codes;
+}
+
+interface Breakdown {
+	readonly entry: number;
+	readonly mask: number;
+	readonly sum: number;
+	readonly serves: number;
+}
+
+/** Which questions each stored breakdown answers, report by report: their cells need not all fit into memory. */
+async function answerAnew(writer: Writer, planId: number): Promise<void> {
+	const reports = await rows<{ id: number }>(
+		writer,
+		`select r.id from period d join report r on r.period_id = d.id where d.plan_id = @planId`,
+		{ planId },
+	);
+	for (const { id } of reports) {
+		const found = await rows<Breakdown>(
+			writer,
+			`select a.id as entry, g.mask, sum(c.value) as sum, max(c.serves) as serves
+			from entry a join cell c on c.entry_id = a.id join group_combination g on g.id = c.combination_id
+			where a.report_id = @id group by 1, 2`,
+			{ id },
+		);
+		for (const [entry, breakdowns] of Map.groupBy(found, (one) => one.entry)) {
+			const answers = servesOf(breakdowns);
+			for (const { mask, serves } of breakdowns) {
+				const right = answers.get(mask) ?? 0;
+				if (serves === right) continue;
+				await run(
+					writer,
+					`update cell set serves = @right where entry_id = @entry
+						and combination_id in (select id from group_combination where mask = @mask)`,
+					{ entry, mask, right },
+				);
+			}
+		}
+	}
+}
