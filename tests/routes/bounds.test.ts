@@ -1,0 +1,248 @@
+/** A mistake in any form: each field over its bound has its own sentence, and everything else that was typed is there. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import * as account from '#lib/access/forms/account.ts';
+import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
+import { fieldsOf } from '#lib/forms/field.ts';
+import * as report from '#lib/report/forms/report.ts';
+import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
+import { BUILDING, startApp, type App } from './support/app.ts';
+import { everyAction } from './support/everyAction.ts';
+import { failureOf } from './support/failure.ts';
+import { post } from './support/people.ts';
+import { seedReach, type Reach, type Somebody, type Target } from './support/reach.ts';
+
+type State = 'draft' | 'submitted' | 'approved';
+interface Case {
+	readonly form: z.ZodObject;
+	readonly who: Somebody;
+	/** What is sent beside the field that is over its bound; what a person types is told by `typed`. */
+	readonly fields?: (target: Target) => Record<string, string>;
+	readonly state?: State;
+	/** The form stands on the page that is opened without more in its address. */
+	readonly isShown?: boolean;
+}
+
+const numbers = (values: Record<string, number>): Record<string, string> =>
+	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+const where = ({ plan, sector, partner, period }: Target) => numbers({ plan, sector, partner, period });
+const rowOf = (target: Target) => numbers({ id: target.report('draft'), version: 0, indicator: 1 });
+const lines = { indicator: '1', sent: 'name-of-a-sender' };
+const SHOWN = { isShown: true } as const;
+const partner = 'partner_approver';
+
+const CASES: Record<string, Case> = {
+	'/reports ?/start': { form: report.startForm, who: partner, fields: where },
+	'/reports ?/nothing': { form: report.startForm, who: partner, fields: where },
+	'/reports/[id=id] ?/save': { form: activityForm, who: partner, fields: rowOf, ...SHOWN },
+	'/reports/[id=id] ?/total': { form: totalForm, who: partner, fields: rowOf, ...SHOWN },
+	'/reports/[id=id] ?/preview': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
+	'/reports/[id=id] ?/add': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
+	'/reports/[id=id] ?/remove': { form: report.rowForm, who: partner },
+	'/reports/[id=id] ?/explain': {
+		form: report.explainForm,
+		who: partner,
+		fields: (target) => ({ ...rowOf(target), rule: 'alike' }),
+	},
+	'/reports/[id=id] ?/nothing': { form: report.nothingForm, who: partner },
+	'/reports/[id=id]/summary ?/submit': {
+		form: report.submitForm,
+		who: partner,
+		fields: () => ({ key: 'a key of sixteen', edition: 'e' }),
+	},
+	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
+	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
+	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },
+	'/review ?/reopen': {
+		form: report.reopenForm,
+		who: 'coordinator',
+		fields: (target) => ({ ...where(target), until: '2030-01-01' }),
+	},
+	'/review/[id=id] ?/return': { form: report.returnForm, who: 'coordinator', state: 'submitted', ...SHOWN },
+	'/review/[id=id] ?/withdraw': { form: report.withdrawForm, who: 'coordinator', state: 'approved' },
+	'/review/[id=id] ?/comment': {
+		form: report.commentForm,
+		who: 'coordinator',
+		fields: (target) => ({ id: String(target.report('submitted')) }),
+		state: 'submitted',
+		...SHOWN,
+	},
+	'/manage/people ?/give': {
+		form: giveForm,
+		who: 'administrator',
+		fields: () => ({
+			email: 'new@example.org',
+			language: 'en',
+			role: 'reader',
+			sector: '',
+			organisation: '',
+		}),
+		...SHOWN,
+	},
+	'/manage/people ?/change': { form: changeForm, who: 'administrator' },
+	'/manage/people ?/take': { form: grantForm, who: 'administrator' },
+	'/manage/people ?/again': { form: personForm, who: 'administrator' },
+	'/manage/people ?/forgetFactor': { form: personForm, who: 'administrator' },
+	'/account ?/profile': {
+		form: account.profileForm,
+		who: 'reader',
+		fields: () => ({ language: 'fr' }),
+		...SHOWN,
+	},
+	'/account ?/password': { form: account.passwordForm, who: 'reader' },
+	'/account/second-factor ?/enter': { form: account.codeForm, who: 'unproven' },
+	'/account/second-factor ?/setUp': { form: account.setUpForm, who: 'reader' },
+	'/account/sign-in': { form: account.signInForm, who: 'stranger', ...SHOWN },
+	'/account/forgotten': { form: account.forgottenForm, who: 'stranger', ...SHOWN },
+};
+/** Nothing is typed there; or the link is asked for before anything that was typed. */
+const WITHOUT = [
+	'/reports/[id=id] ?/copy',
+	'/reports/[id=id] ?/discard',
+	'/reports/[id=id]/workbook ?/read',
+	'/review/[id=id] ?/approve',
+	'/account ?/endOthers',
+	'/account ?/signOut',
+	'/account/second-factor ?/signOut',
+	'/account/first/[token]',
+	'/account/invitation/[token]',
+	'/account/reset/[token]',
+];
+
+let app: App;
+let reach: Reach;
+beforeAll(async () => {
+	app = await startApp({}, async (path) => {
+		reach = await seedReach(path);
+	});
+}, BUILDING);
+afterAll(() => app.stop());
+
+/** The field itself, without what stands around it. */
+function inner(schema: z.core.$ZodType): z.core.$ZodType {
+	if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return inner(schema.def.innerType);
+	return schema instanceof z.ZodPipe ? inner(schema.def.in) : schema;
+}
+
+/** How many signs a field takes; null where it holds no free text. */
+function mostOf(schema: z.core.$ZodType): number | null {
+	const own = inner(schema);
+	if (own instanceof z.ZodRecord) return mostOf(own.def.valueType);
+	return own instanceof z.ZodString ? own.maxLength : null;
+}
+
+/** Fields of text by their names in the page, a cell of the grid for all of them. */
+function texts({ form }: Case) {
+	return fieldsOf(form).flatMap(({ key, name, kind, isSecret }) => {
+		const most = mostOf(form.shape[key] as z.core.$ZodType);
+		return most === null ? [] : [{ name: kind === 'record' ? `${name}.1` : name, most, isSecret }];
+	});
+}
+
+function addressOf(name: string, { state = 'draft' }: Case): string {
+	const id = String(reach.targets.own.report(state));
+	return name.replace(' ', '').replace('[id=id]', id);
+}
+
+/** A form with something typed in every field that takes it. */
+function filled(one: Case): Record<string, string> {
+	const typed = texts(one).map(({ name }) => [name, `typed in ${name}`]);
+	return { ...Object.fromEntries(typed), ...one.fields?.(reach.targets.own) };
+}
+
+test('every action with a form has its line', () => {
+	expect([...Object.keys(CASES), ...WITHOUT].sort()).toEqual(everyAction());
+});
+
+const bounded = Object.entries(CASES).flatMap(([name, one]) =>
+	texts(one).map(({ name: field, most, isSecret }) => ({ name, one, field, most, isSecret })),
+);
+
+test('every bound is met', () => {
+	expect(bounded.length).toBeGreaterThan(25);
+});
+
+test.each(bounded)(
+	'$name: $field over $most signs is told there, and the rest is kept',
+	async ({ name, one, field, most, isSecret }) => {
+		const cookie = reach.cookies[one.who];
+		const long = 'é'.repeat(most + 1);
+		const sent = { ...filled(one), [field]: long };
+		const path = addressOf(name, one);
+		const scripted = await post(app, path, sent, {
+			cookie,
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+		});
+		const { status, data } = failureOf(scripted);
+		expect(status).toBe(400);
+		const sentence = data.issues[field] ?? data.issues.form ?? '';
+		// What nobody types has no place of its own, and no number that would help.
+		if (field in data.issues) expect(sentence).toContain(most.toLocaleString('en'));
+		expect(data.values[field]).toBe(isSecret ? undefined : long);
+		const others = texts(one).filter((other) => other.name !== field && !other.isSecret);
+		for (const other of others) expect(data.values[other.name]).toBe(sent[other.name as keyof typeof sent]);
+		if (!one.isShown || !(field in data.issues)) return;
+		const page = await post(app, path, sent, { cookie });
+		expect(page.status).toBe(400);
+		const html = page.body.toString();
+		expect(html).toContain(sentence);
+		for (const { name: other } of others.filter(
+			({ name }) => !['sent', 'sector', 'organisation'].includes(name),
+		)) {
+			expect(html).toContain(sent[other as keyof typeof sent]);
+		}
+		if (!isSecret) expect(html).toContain(long);
+	},
+);
+
+test('lines beyond what goes at once are counted, and stay', async () => {
+	const pasted = 'ZZ111\t7\n'.repeat(501);
+	const path = addressOf('/reports/[id=id] ?/preview', { form: report.pasteForm, who: partner });
+	const { status, body } = await post(
+		app,
+		path,
+		{ ...lines, lines: pasted },
+		{ cookie: reach.cookies[partner] },
+	);
+	expect(status).toBe(400);
+	expect(body.toString()).toContain('501 lines; 500 go at once');
+	expect(body.toString()).toContain(pasted.trim());
+});
+
+test('whoever is no longer signed in gets what was typed back, and the way to sign in', async () => {
+	const path = addressOf('/reports/[id=id] ?/save', { form: activityForm, who: partner });
+	const fields = { ...rowOf(reach.targets.own), note: 'a note <b>of two</b>\nlines' };
+	for (const [prefix, words] of [
+		['', 'You are no longer signed in'],
+		['/ar', 'لم تعد مسجّل الدخول'],
+		['/fr', 'Vous n’êtes plus connecté'],
+	] as const) {
+		const { status, body } = await post(app, prefix + path, fields, { cookie: 'session=ended' });
+		expect(status).toBe(401);
+		expect(body.toString()).toContain(words);
+		expect(body.toString()).toContain(`href="${prefix}/account/sign-in"`);
+		expect(body.toString()).toContain(`action="${prefix}${path}"`);
+		expect(body.toString()).toContain('value="a note &lt;b&gt;of two&lt;/b&gt;');
+		expect(body.toString()).not.toContain('<b>of two');
+	}
+	const scripted = await post(app, path, fields, {
+		cookie: 'session=ended',
+		headers: { 'x-sveltekit-action': 'true', referer: `${app.origin}${path.split('?')[0]}?row=1` },
+	});
+	const { status, data } = failureOf(scripted);
+	expect(status).toBe(401);
+	expect(data.issues.form).toContain('You are no longer signed in');
+	expect(data.signIn).toBe(`/account/sign-in?to=${encodeURIComponent(`${path.split('?')[0]}?row=1`)}`);
+});
+
+test.each([
+	['', 'This form did not come from this site'],
+	['/ar', 'هذا النموذج لم يأتِ من هذا الموقع'],
+	['/fr', 'Ce formulaire ne vient pas de ce site'],
+])('a form of another site gets a page of this one: %s', async (prefix, words) => {
+	const headers = { origin: 'http://evil.example' };
+	const { status, body } = await post(app, `${prefix}/account/sign-in`, { email: 'x' }, { headers });
+	expect(status).toBe(403);
+	expect(body.toString()).toContain(words);
+	expect(body.toString()).toContain(`href="${app.origin}"`);
+});
