@@ -23,7 +23,7 @@ try {
 		if (isMissing()) await seed();
 	});
 	await assertFree(host, port);
-	const stopped = runProgram(projectNode(), [join(root, 'build', 'index.js')]);
+	const stopped = runProgram(projectNode(), [join(root, 'build', 'server.js')]);
 	if (await Promise.race([answers(host, port), stopped.then(() => false)])) {
 		if (await isEmpty(host, port).catch(() => false)) await seed(['--tell']);
 		console.log(`• Serving on ${origin} after ${seconds(began)}; Ctrl-C stops it`);

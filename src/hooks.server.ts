@@ -11,7 +11,6 @@ import {
 	isSound,
 	migrate,
 	openDatabase,
-	snapshot,
 	type Database,
 } from '#lib/server/database/driver.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
@@ -21,13 +20,13 @@ import { failureOf, withFailure } from '#lib/server/http/failure.ts';
 import { guarded } from '#lib/server/http/guard.ts';
 import { compressed, isApi, localised, secured } from '#lib/server/http/handles.ts';
 import { tileSource } from '#lib/server/http/headers.ts';
+import { currentVersions, stateOf } from '#lib/server/http/kept/state.ts';
 import { createLog } from '#lib/server/http/log.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { recognised } from '#lib/server/http/session.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
-import { getVersions } from '#lib/server/plan/queries/versions.ts';
 import { announcement } from '#lib/server/access/announce.ts';
 
 const log = createLog(env.LOG_LEVEL);
@@ -99,24 +98,25 @@ const failsafe: Handle = async ({ event, resolve }) => {
 
 /**
  * A stranger's browser may keep an answer, but asks each time whether it still holds; while data, build, address and
- * hour (pages speak of days) are the same, it does, and nothing is computed. What is somebody's own is kept nowhere.
+ * day are the same, it does, and nothing is computed. What is somebody's own is kept nowhere.
  */
 const revalidated: Handle = async ({ event, resolve }) => {
 	const { request, route, url, locals } = event;
 	const reads = request.method === 'GET' || request.method === 'HEAD';
 	if (locals.session || route.id?.startsWith('/account/')) return unkept(await resolve(event));
 	if (!reads || route.id === null || event.isDataRequest) return resolve(event);
-	const versions = await snapshot(db, getVersions);
-	const hour = locals.now.toISOString().slice(0, 13);
-	const etag = etagOf([version, versions, hour, url.pathname, url.search]);
+	const state = stateOf(await currentVersions(db), event.params.plan ?? null, locals.now);
+	const etag = etagOf([version, state, url.pathname, url.search]);
 	const headers = { etag, 'cache-control': 'no-cache' };
 	if (matches(request.headers.get('if-none-match'), etag)) {
 		return new Response(null, { status: 304, headers: { ...headers, vary: 'accept-encoding' } });
 	}
 	const response = await resolve(event);
-	// Shapes under the name of their version never change, and say so themselves.
-	if (response.status === 200 && !response.headers.has('cache-control')) {
-		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	const control = response.headers.get('cache-control');
+	if (response.status === 200 && !control?.includes('no-store')) {
+		response.headers.set('etag', etag);
+		// Shapes under the name of their version never change, and say so themselves.
+		if (!control) response.headers.set('cache-control', headers['cache-control']);
 	}
 	return response;
 };

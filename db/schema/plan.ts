@@ -49,7 +49,10 @@ export const plan = sqliteTable(
 	],
 );
 
-/** Rises by one with every change that a figure could show; each request reads it. */
+/**
+ * `version` rises by one with every change of the plan's data, `public_version` only with what strangers can see; each
+ * request reads them.
+ */
 export const dataVersion = sqliteTable('data_version', {
 	planId: integer('plan_id')
 		.primaryKey()
@@ -58,6 +61,9 @@ export const dataVersion = sqliteTable('data_version', {
 	changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
 	/** By which rules the totals were counted (`COUNTED_BY`): older ones are counted anew when a database is opened. */
 	countedBy: integer('counted_by').notNull().default(0),
+	publicVersion: integer('public_version').notNull().default(0),
+	/** Null: nothing that strangers see has changed yet. */
+	publicChangedAt: integer('public_changed_at', { mode: 'timestamp_ms' }),
 });
 
 /** Cohorts, sexes, age bands and disability groups: the plan defines them. */

@@ -17,6 +17,7 @@ const SOURCES = [
 	'svelte.config.js',
 	'tsconfig.json',
 	'vite.config.ts',
+	'vite.server.config.ts',
 ];
 /** Written by the build itself. */
 const GENERATED = ['src/lib/paraglide'];
@@ -64,8 +65,11 @@ export async function build({ always = false } = {}) {
 		const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 		// A test that builds must get what ships, not what its own runner's settings would make of it.
 		const env = { ...environment(), NODE_ENV: 'production', VITEST: undefined };
-		const code = await runProgram(projectNode(), [vite, 'build', '--logLevel', 'warn'], { env });
-		if (code !== 0) throw new Sentence(`The build ended with code ${code}; its own words stand above.`);
+		for (const config of ['vite.config.ts', 'vite.server.config.ts']) {
+			const order = [vite, 'build', '--config', config, '--logLevel', 'warn'];
+			const code = await runProgram(projectNode(), order, { env });
+			if (code !== 0) throw new Sentence(`The build ended with code ${code}; its own words stand above.`);
+		}
 		writeFileSync(stamp, hash);
 	});
 }

@@ -38,7 +38,7 @@ export async function withDemonstration<T>(
 		const seeded = await new Promise((resolve) => run('scripts/seed.ts').once('exit', resolve));
 		if (seeded !== 0) throw new Error('The demonstration could not be loaded.');
 		await fill?.(database);
-		const server = run('build/index.js');
+		const server = run('build/server.js');
 		const stopped = new Promise((resolve) => server.once('exit', resolve));
 		try {
 			const serves = await Promise.race([answers(HOST, port), stopped.then(() => false)]);

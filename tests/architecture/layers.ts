@@ -97,7 +97,7 @@ const LAYERS: readonly Layer[] = [
 	{ files: any(SCHEMA), own: any(SCHEMA, RULES), packages: /^drizzle-orm(\/|$)/ },
 	{
 		files:
-			/^src\/(app\.d\.ts|hooks\.server\.ts|routes\/api\/.*|routes\/.*(\+(page|layout)\.server|\+server|\.server)\.ts)$/,
+			/^src\/(app\.d\.ts|hooks\.server\.ts|server\.ts|routes\/api\/.*|routes\/.*(\+(page|layout)\.server|\+server|\.server)\.ts)$/,
 		own: any('src/lib/server/.+', RULES, WORDS, FORMS, I18N, 'src/routes/.+'),
 		packages: /^(?!better-sqlite3|drizzle-orm)/,
 	},

@@ -122,6 +122,6 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 			}));
 		for (const row of rows) await insertEntry(writer, row);
 		await rebuildTotals(writer, planId);
-		await bumpDataVersion(writer, planId, NOW);
+		await bumpDataVersion(writer, planId, NOW, 'import bundle');
 	});
 }

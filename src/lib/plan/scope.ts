@@ -22,9 +22,9 @@ export interface Scope {
 		readonly public: PublicMode;
 		readonly minimumCount: number;
 		readonly demonstration: boolean;
-		/** Rises with every change that a figure could show. */
+		/** Rises with every change that strangers could see. */
 		readonly dataVersion: number;
-		/** When the data last changed, ISO with time. */
+		/** When what strangers see last changed, ISO with time. */
 		readonly changedAt: string;
 	};
 	readonly sector: { readonly id: number; readonly code: string; readonly name: Localised };

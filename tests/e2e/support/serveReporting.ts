@@ -43,5 +43,5 @@ await transaction(db, async (writer) => {
 });
 await closeDatabase(db);
 // By a variable: the build is there when this runs, not when types are checked.
-const server = new URL('../../../build/index.js', import.meta.url).href;
+const server = new URL('../../../build/server.js', import.meta.url).href;
 await import(server);

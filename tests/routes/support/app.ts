@@ -56,7 +56,7 @@ export async function serve(
 	settings: NodeJS.ProcessEnv = {},
 ): Promise<Server> {
 	const origin = `http://127.0.0.1:${port}`;
-	const server = spawn(projectNode(), [join(root, 'build/index.js')], {
+	const server = spawn(projectNode(), [join(root, 'build/server.js')], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {

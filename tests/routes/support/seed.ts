@@ -24,7 +24,7 @@ export async function seed(path: string): Promise<void> {
 		const open = await addPlan(writer, 'harbour', 'approved');
 		await addFigures(writer, open);
 		await rebuildTotals(writer, open);
-		await bumpDataVersion(writer, open, ENTERED);
+		await bumpDataVersion(writer, open, ENTERED, 'import bundle');
 		await addPlan(writer, 'closed', 'published');
 	});
 	await closeDatabase(db);
@@ -36,7 +36,7 @@ export async function raiseFigure(path: string): Promise<void> {
 	await transaction(db, async (writer) => {
 		await run(writer, "update entry set total = total + 5 where reference = 'A1'");
 		await rebuildTotals(writer, 1);
-		await bumpDataVersion(writer, 1, new Date(ENTERED.getTime() + 1000));
+		await bumpDataVersion(writer, 1, new Date(ENTERED.getTime() + 1000), 'approve report');
 	});
 	await closeDatabase(db);
 }

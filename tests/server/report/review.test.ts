@@ -164,7 +164,7 @@ test('each change is in the record, chained, and moves the data version', async 
 	await approve(1);
 	await withdraw(1, 'counted twice');
 	const { audit, version } = await state();
-	expect(version).toMatchObject({ version: 2, changedAt: NOW });
+	expect(version).toMatchObject({ version: 2, publicVersion: 2, publicChangedAt: NOW });
 	expect(audit).toMatchObject([
 		{ action: 'approve report', subject: 'report/1', personId: REVIEWER, at: NOW, after: { counted: 1 } },
 		{ action: 'withdraw approval', subject: 'report/1', after: { counted: null, reason: 'counted twice' } },

@@ -17,7 +17,7 @@ export function scopeAnswer({ plan, sector }: Scope) {
 	};
 }
 
-/** When the plan's data last changed; null when it never did. */
+/** When the plan's public data last changed; null when they never did. */
 export function asOf({ dataVersion, changedAt }: Scope['plan']): string | null {
 	return dataVersion === 0 ? null : changedAt;
 }

@@ -19,8 +19,8 @@ const gzipped = promisify(gzip);
 export async function compress(response: Response, accepted: string | null): Promise<Response> {
 	const { headers } = response;
 	const length = Number(headers.get('content-length') ?? 0);
-	if (!response.body || length < SMALLEST || headers.has('content-encoding')) return response;
-	if (!COMPRESSIBLE.test(headers.get('content-type') ?? '')) return response;
+	if (!response.body || headers.has('content-encoding')) return response;
+	if (!isCompressible(headers.get('content-type') ?? '', length)) return response;
 	headers.append('vary', 'accept-encoding');
 	const encoding = preferredEncoding(accepted);
 	if (!encoding) return response;
@@ -35,6 +35,11 @@ export async function compress(response: Response, accepted: string | null): Pro
 	headers.set('content-encoding', encoding);
 	headers.set('content-length', String(packed.byteLength));
 	return new Response(packed, { status: response.status, headers });
+}
+
+/** It becomes smaller by more than its head grows. @param length bytes */
+export function isCompressible(type: string, length: number): boolean {
+	return length >= SMALLEST && COMPRESSIBLE.test(type);
 }
 
 /** What the reader takes, brotli first where it is liked no less; null: nothing but the plain answer. */

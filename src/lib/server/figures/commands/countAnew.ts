@@ -20,7 +20,7 @@ export async function countAnew(db: Database, now: Date): Promise<string[]> {
 		await transaction(db, async (writer) => {
 			await answerAnew(writer, id);
 			await rebuildTotals(writer, id);
-			await bumpDataVersion(writer, id, now);
+			await bumpDataVersion(writer, id, now, 'count anew');
 			await run(writer, `update data_version set counted_by = @by where plan_id = @id`, {
 				id,
 				by: COUNTED_BY,

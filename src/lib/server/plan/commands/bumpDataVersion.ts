@@ -1,12 +1,26 @@
 import { COUNTED_BY } from '#lib/plan/countedBy.ts';
+import { CHANGES, type DataChange } from '#lib/plan/dataVersion.ts';
 import { run, type Writer } from '#lib/server/database/driver.ts';
 
-/** Says that figures of a plan may have changed: caches and ETags go by it. In the transaction of the change. */
-export async function bumpDataVersion(writer: Writer, planId: number, now: Date): Promise<void> {
+/**
+ * The plan's data are others from now on: answers that were kept no longer hold. Which of its two versions rise stands in
+ * `CHANGES`. In the transaction of the change.
+ */
+export async function bumpDataVersion(
+	writer: Writer,
+	planId: number,
+	now: Date,
+	change: DataChange,
+): Promise<void> {
 	await run(
 		writer,
-		`insert into data_version (plan_id, version, changed_at, counted_by) values (@planId, 1, @now, @countedBy)
-		on conflict (plan_id) do update set version = data_version.version + 1, changed_at = excluded.changed_at`,
-		{ planId, now: now.getTime(), countedBy: COUNTED_BY },
+		`insert into data_version (plan_id, version, changed_at, public_version, public_changed_at, counted_by)
+		values (@planId, 1, @now, @step, case when @step = 1 then @now end, @countedBy)
+		on conflict (plan_id) do update set
+			version = data_version.version + 1,
+			changed_at = excluded.changed_at,
+			public_version = data_version.public_version + excluded.public_version,
+			public_changed_at = coalesce(excluded.public_changed_at, data_version.public_changed_at)`,
+		{ planId, now: now.getTime(), step: CHANGES[change] === 'public' ? 1 : 0, countedBy: COUNTED_BY },
 	);
 }

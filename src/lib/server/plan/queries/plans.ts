@@ -21,7 +21,7 @@ export interface Period extends Quarter {
 	readonly hasFigures: boolean;
 }
 
-const FIRST_VERSION = { version: 0, changedAt: new Date(0) };
+const FIRST_VERSION = { publicVersion: 0, publicChangedAt: null };
 
 /** Every plan with its sectors, by code. */
 export async function listPlans(reader: Reader): Promise<PlanSummary[]> {
@@ -98,7 +98,7 @@ export async function listPeriods(reader: Reader, scope: Scope): Promise<Period[
 
 function toPlan(
 	row: typeof plan.$inferSelect,
-	{ version, changedAt }: { version: number; changedAt: Date },
+	{ publicVersion, publicChangedAt }: { publicVersion: number; publicChangedAt: Date | null },
 ): Scope['plan'] {
 	return {
 		id: row.id,
@@ -117,7 +117,7 @@ function toPlan(
 		public: row.public,
 		minimumCount: row.minimumCount,
 		demonstration: row.demonstration,
-		dataVersion: version,
-		changedAt: changedAt.toISOString(),
+		dataVersion: publicVersion,
+		changedAt: (publicChangedAt ?? new Date(0)).toISOString(),
 	};
 }

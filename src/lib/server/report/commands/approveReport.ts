@@ -33,6 +33,6 @@ export async function approveReport(db: Database, request: ReviewRequest): Promi
 			before: { state: reviewed.state, counted: superseded?.id ?? null },
 			after: { state: next, counted: reviewed.id },
 		});
-		await bumpDataVersion(writer, planId, request.now);
+		await bumpDataVersion(writer, planId, request.now, 'approve report');
 	});
 }

@@ -6,6 +6,7 @@ import { continued } from '#lib/report/compare.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { auditedChange } from '#lib/record/audit.ts';
 import { appendAudit, type AuditEvent } from '#lib/server/record/index.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { dropEmpty } from './activity.ts';
 import { reportIn, type Act } from './guard.ts';
@@ -130,6 +131,7 @@ export async function deleteDraft(db: Database, act: Act): Promise<void> {
 			before: { state: head.state, version: head.version },
 			after: null,
 		});
+		await bumpDataVersion(writer, head.planId, act.now, 'change draft');
 	});
 }
 

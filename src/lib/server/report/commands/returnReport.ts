@@ -41,6 +41,6 @@ export async function returnReport(
 			before: { state: report.state },
 			after: { state: next, comment },
 		});
-		await bumpDataVersion(writer, report.planId, request.now);
+		await bumpDataVersion(writer, report.planId, request.now, 'return report');
 	});
 }

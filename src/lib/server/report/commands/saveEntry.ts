@@ -2,6 +2,7 @@
 import type { AuditFacts } from '#lib/record/audit.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { reportIn, type Act } from './guard.ts';
 import { factsOfRow, recordRow } from './recordRow.ts';
 import { storeRow, type Saved, type SentRow } from './storeRow.ts';
@@ -46,8 +47,9 @@ async function entriesBeside(writer: Writer, head: ReportHead, id: number | null
 /** The report was changed now. */
 export async function touchReport(
 	writer: Writer,
-	{ id }: Pick<ReportHead, 'id'>,
+	{ id, planId }: Pick<ReportHead, 'id' | 'planId'>,
 	{ now }: Pick<Act, 'now'>,
 ): Promise<void> {
 	await run(writer, `update report set updated_at = @now where id = @id`, { id, now: now.getTime() });
+	await bumpDataVersion(writer, planId, now, 'change draft');
 }

@@ -2,6 +2,7 @@ import { rows, run, transaction, type Database, type Writer } from '#lib/server/
 import { REOPENED_UNTIL, type ReportHead } from '#lib/server/report/queries/head.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { copyRows } from './copyRows.ts';
 import { refuseClosed } from './guard.ts';
@@ -60,6 +61,7 @@ export async function startReport(db: Database, request: StartRequest): Promise<
 			before: newest ? { report: newest.id, state: newest.state } : null,
 			after: { version, state: 'draft' },
 		});
+		await bumpDataVersion(writer, planId, request.now, 'change draft');
 		return made.id;
 	});
 }

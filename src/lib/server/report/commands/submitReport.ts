@@ -71,7 +71,7 @@ export async function submitReport(db: Database, request: SubmitRequest): Promis
 			before: { state: 'draft' },
 			after: { state: 'submitted', edition: request.edition, warnings: findings.length },
 		});
-		await bumpDataVersion(writer, head.planId, request.now);
+		await bumpDataVersion(writer, head.planId, request.now, 'submit report');
 	});
 }
 

@@ -54,6 +54,6 @@ export async function withdrawApproval(
 			before: { state: reviewed.state, counted: reviewed.id },
 			after: { state: next, counted: before?.id ?? null, reason: request.reason },
 		});
-		await bumpDataVersion(writer, planId, request.now);
+		await bumpDataVersion(writer, planId, request.now, 'withdraw approval');
 	});
 }

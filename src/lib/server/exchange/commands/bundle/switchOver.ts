@@ -95,7 +95,7 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 		before: null,
 		after: { changes: summary, reopened: question.reopen, ...recordOf(moved) },
 	});
-	if (haveFiguresChanged) await bumpDataVersion(writer, planId, now);
+	if (haveFiguresChanged) await bumpDataVersion(writer, planId, now, 'import bundle');
 	return { summary, moved };
 }
 

@@ -1,0 +1,113 @@
+/** The addresses whose answers are the same for every stranger, and the parameters that each of them knows. */
+import type { z } from 'zod';
+import {
+	fundingQuestion,
+	geometryQuestion,
+	noQuestion,
+	partnersQuestion,
+	peopleQuestion,
+	placesQuestion,
+	progressQuestion,
+	seriesQuestion,
+} from '#lib/exchange/forms/questions.ts';
+import { ROUTES } from '#lib/access/permission.ts';
+import { MAP_FILTERS } from '#lib/cartography/map.ts';
+
+const QUARTER = '/[plan]/[sector]/[year]/[quarter]';
+const SECTOR = '/api/v1/plans/[plan]/sectors/[sector]';
+const MAP = ['output', 'indicator', 'level', 'show', 'classes', 'patterns', 'window', ...MAP_FILTERS];
+const COMPARE = ['window', 'place', 'other', 'with'];
+const asked = (question: z.ZodObject) => Object.keys(question.shape);
+
+/**
+ * Route by route. Not listed, because what they are asked is free text that hardly anybody asks twice: the search for
+ * places. A parameter that a page leaves alone is not listed either: `utm_source` makes no other page.
+ */
+export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+	'/': [],
+	'/[plan]': [],
+	'/[plan]/[sector]': [],
+	[QUARTER]: ['window', 'compare'],
+	[`${QUARTER}/compare`]: COMPARE,
+	[`${QUARTER}/compare.csv`]: COMPARE,
+	[`${QUARTER}/donors/[code]`]: ['window'],
+	[`${QUARTER}/donors/[code]/[table].csv`]: ['window'],
+	[`${QUARTER}/funding`]: [],
+	[`${QUARTER}/funding/[table].csv`]: [],
+	[`${QUARTER}/how`]: [],
+	[`${QUARTER}/indicators/[code]`]: ['window'],
+	[`${QUARTER}/indicators/[code]/groups.csv`]: ['window'],
+	[`${QUARTER}/indicators/[code]/places.csv`]: ['window'],
+	[`${QUARTER}/indicators/[code]/values.csv`]: [],
+	[`${QUARTER}/map`]: [...MAP, 'sort', 'place'],
+	[`${QUARTER}/map.csv`]: MAP,
+	[`${QUARTER}/map.svg`]: MAP,
+	[`${QUARTER}/partners`]: [],
+	[`${QUARTER}/partners.csv`]: [],
+	[`${QUARTER}/people.csv`]: ['window'],
+	[`${QUARTER}/places.csv`]: ['window'],
+	[`${QUARTER}/places/[pcode]`]: ['window'],
+	[`${QUARTER}/places/[pcode]/values.csv`]: [],
+	[`${QUARTER}/progress.csv`]: ['window', 'compare'],
+	'/api/v1/openapi.json': asked(noQuestion),
+	'/api/v1/plans': asked(noQuestion),
+	[`${SECTOR}/geometry`]: asked(geometryQuestion),
+	[`${SECTOR}/funding`]: asked(fundingQuestion),
+	[`${SECTOR}/partners`]: asked(partnersQuestion),
+	[`${SECTOR}/people`]: asked(peopleQuestion),
+	[`${SECTOR}/places`]: asked(placesQuestion),
+	// Not `provisional`: it is for people with a right to it.
+	[`${SECTOR}/progress`]: asked(progressQuestion).filter((name) => name !== 'provisional'),
+	[`${SECTOR}/series`]: asked(seriesQuestion),
+};
+
+/** The first parts of addresses that are no plan's: those of other routes, and of the browser's own files. */
+const OTHERS = new Set(['_app', ...Object.keys(ROUTES).map((route) => route.split('/')[1] ?? '')]);
+
+const PATTERNS = Object.entries(ADDRESSES).map(([route, parameters]) => ({
+	path: new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '([^/]+)')}$`),
+	isApi: route.startsWith('/api/'),
+	plan: route.includes('[plan]'),
+	parameters: new Set(parameters),
+}));
+
+/** An address whose answer may be kept. */
+export interface KeptAddress {
+	/** Path and known parameters in one order: addresses that ask the same are one. */
+	readonly target: string;
+	/** Code of the plan that it speaks of; null: of all plans. */
+	readonly plan: string | null;
+}
+
+const LONGEST = 2000;
+const LANGUAGE = /^\/(?:ar|fr)(?=\/|$)/;
+
+/** What a request's target asks for; null: nothing that is kept, so that the framework answers. */
+export function keptAddress(target: string): KeptAddress | null {
+	if (target.length > LONGEST || !target.startsWith('/')) return null;
+	const [path = '', query = ''] = split(target);
+	// Written otherwise than the links of the pages: not worth a second copy.
+	if (!/^[\w./~-]+$/.test(path)) return null;
+	const plain = path.replace(LANGUAGE, '') || '/';
+	const found = PATTERNS.find(
+		(one) => one.path.test(plain) && (one.isApi ? plain === path : !isOther(plain)),
+	);
+	if (!found) return null;
+	const parameters = [...new URLSearchParams(query)];
+	const names = new Set(parameters.map(([name]) => name));
+	if (names.size !== parameters.length || !names.isSubsetOf(found.parameters)) return null;
+	parameters.sort(([a], [b]) => (a < b ? -1 : 1));
+	const question = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : '';
+	return { target: path + question, plan: found.plan ? (found.path.exec(plain)?.[1] ?? null) : null };
+}
+
+/** A file such as `/robots.txt`, or a page that is of no plan. */
+function isOther(path: string): boolean {
+	const first = path.split('/')[1] ?? '';
+	return first.includes('.') || (first !== '' && OTHERS.has(first));
+}
+
+function split(target: string): [string, string] {
+	const at = target.indexOf('?');
+	return at < 0 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)];
+}

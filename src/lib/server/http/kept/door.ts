@@ -1,0 +1,119 @@
+/** What stands before the framework: strangers' answers from memory, everything else as the framework has it. */
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http';
+import { preferredEncoding } from '../compression.ts';
+import { matches } from '../etag.ts';
+import { keptAddress, type KeptAddress } from './addresses.ts';
+import { capture, type Captured, type Handler } from './capture.ts';
+import type { Memory } from './memory.ts';
+import { bodyFor, pack, type Packed } from './packed.ts';
+
+/** What a door needs to know of the world. */
+export interface World {
+	/** What an answer about this plan (null: all) would be made of now. */
+	readonly stateOf: (plan: string | null) => Promise<string>;
+	readonly memory: Memory<Packed>;
+	/** Told of every answer from memory. */
+	readonly answered: (target: string, status: number, ms: number) => void;
+}
+
+const SESSION = /(?:^|;)\s*(?:__Host-)?session=/;
+
+/**
+ * A handler in front of another. An answer that many ask for at once is made once; one that is not for everybody goes to
+ * the reader for whom it was made, and the others ask for themselves.
+ */
+export function door(inner: Handler, world: World): Handler {
+	const underWay = new Map<string, Promise<Packed | null>>();
+	return async (request, response, next) => {
+		const began = performance.now();
+		const address = askedOf(request);
+		if (!address) return inner(request, response, next);
+		const { method, headers } = request;
+		const reader = { method, accepts: headers['accept-encoding'], knows: headers['if-none-match'] };
+		const state = await world.stateOf(address.plan);
+		let packed = world.memory.get(address.target);
+		if (packed?.state !== state) {
+			const key = `${address.target}\n${state}`;
+			const running = underWay.get(key);
+			if (running) {
+				packed = (await running) ?? undefined;
+				if (!packed) return inner(request, response, next);
+			} else {
+				const made = make(inner, request, address, state);
+				const shared = made.then(
+					(answer) => answer.packed,
+					() => null,
+				);
+				underWay.set(key, shared);
+				try {
+					const answer = await made;
+					if (!answer.packed) return sendCaptured(response, answer.captured, reader.method);
+					packed = answer.packed;
+					world.memory.set(address.target, packed);
+				} finally {
+					underWay.delete(key);
+				}
+			}
+		}
+		const status = await send(response, packed, reader);
+		world.answered(address.target, status, performance.now() - began);
+	};
+}
+
+/** The address, where a stranger reads and may be answered as everybody is. */
+function askedOf({ method, headers, url = '' }: IncomingMessage): KeptAddress | null {
+	if (method !== 'GET' && method !== 'HEAD') return null;
+	if (headers.cookie !== undefined && SESSION.test(headers.cookie)) return null;
+	if (headers.range !== undefined || headers.authorization !== undefined) return null;
+	return keptAddress(url);
+}
+
+interface Made {
+	readonly captured: Captured;
+	readonly packed: Packed | null;
+}
+
+/** The framework is asked as by somebody of whom nothing is known. */
+async function make(
+	inner: Handler,
+	request: IncomingMessage,
+	{ target }: KeptAddress,
+	state: string,
+): Promise<Made> {
+	const { host } = request.headers;
+	request.method = 'GET';
+	request.url = target;
+	for (const name of Object.keys(request.headers)) delete request.headers[name];
+	if (host !== undefined) request.headers.host = host;
+	const captured = await capture(inner, request);
+	return { captured, packed: await pack(captured, state) };
+}
+
+interface Reader {
+	readonly method: string | undefined;
+	readonly accepts: string | string[] | undefined;
+	readonly knows: string | undefined;
+}
+
+async function send(response: ServerResponse, packed: Packed, reader: Reader): Promise<number> {
+	if (matches(reader.knows ?? null, packed.etag)) {
+		// A body's own heads stay away; those that say how long it holds are told again.
+		const { 'content-type': type, 'content-disposition': disposition, ...headers } = packed.headers;
+		response.writeHead(304, headers).end();
+		return 304;
+	}
+	const { body, encoding } = await bodyFor(packed, preferredEncoding(String(reader.accepts ?? '')));
+	const headers: Record<string, OutgoingHttpHeader> = {
+		...packed.headers,
+		'content-length': body.byteLength,
+	};
+	if (encoding) headers['content-encoding'] = encoding;
+	response.writeHead(200, headers).end(reader.method === 'HEAD' ? undefined : body);
+	return 200;
+}
+
+function sendCaptured(response: ServerResponse, { status, headers, body }: Captured, method?: string): void {
+	const head: Record<string, OutgoingHttpHeader> = {};
+	for (const [name, value] of Object.entries(headers)) if (value !== undefined) head[name] = value;
+	response.writeHead(status, head).end(method === 'HEAD' ? undefined : body);
+}

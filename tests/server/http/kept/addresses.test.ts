@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { ROUTES } from '#lib/access/permission.ts';
+import { ADDRESSES, keptAddress } from '#lib/server/http/kept/addresses.ts';
+
+const QUARTER = '/lrp/shelter/2024/q1';
+const PROGRESS = '/api/v1/plans/lrp/sectors/shelter/progress';
+
+test('every address that strangers read is kept, but the search and what becomes of a visitor', () => {
+	const open = Object.entries(ROUTES).filter(([, { GET }]) => GET?.includes('stranger'));
+	const left = open.map(([route]) => route).filter((route) => !(route in ADDRESSES));
+	expect(left.filter((route) => !route.startsWith('/account/'))).toEqual([
+		'/api/v1/plans/[plan]/sectors/[sector]/places/search',
+	]);
+	for (const route of Object.keys(ADDRESSES)) expect(open.map(([one]) => one)).toContain(route);
+});
+
+test('parameters in any order are one address', () => {
+	const one = keptAddress(`${PROGRESS}?year=2024&quarter=1&sex=female&place=LB1`);
+	expect(one).toEqual({ target: `${PROGRESS}?place=LB1&quarter=1&sex=female&year=2024`, plan: 'lrp' });
+	expect(keptAddress(`${PROGRESS}?place=LB1&sex=female&quarter=1&year=2024`)).toEqual(one);
+	expect(keptAddress(`${PROGRESS}?place=L%421&sex=female&quarter=1&year=2024`)).toEqual(one);
+});
+
+test('languages are addresses of their own', () => {
+	const targets = ['', '/ar', '/fr'].map((language) => keptAddress(language + QUARTER));
+	expect(targets.map((one) => one?.target)).toEqual([QUARTER, `/ar${QUARTER}`, `/fr${QUARTER}`]);
+	expect(targets.map((one) => one?.plan)).toEqual(['lrp', 'lrp', 'lrp']);
+	expect(keptAddress('/ar')).toEqual({ target: '/ar', plan: null });
+});
+
+test.each([
+	['a parameter that the address does not know', `${QUARTER}?utm_source=mail`],
+	['a parameter given twice', `${QUARTER}?window=quarter&window=quarter`],
+	['figures for people with a right', `${PROGRESS}?year=2024&quarter=1&provisional=true`],
+	['free text', `${QUARTER}/map?find=tripoli`],
+	['the search', '/api/v1/plans/lrp/sectors/shelter/places/search?q=x'],
+	['data of the router', `${QUARTER}/map/__data.json`],
+	['a file of the build', '/_app/immutable/chunks/a/x.js'],
+	['a file', '/robots.txt'],
+	['signing in', '/account/sign-in'],
+	['the same in a language', '/ar/account/sign-in'],
+	['work', '/review/1'],
+	['the API in a language', `/ar${PROGRESS}?year=2024&quarter=1`],
+	['an address that the API does not have', '/api/v1/plans/lrp'],
+	['an address written otherwise', '/lrp/shelter/2024/%711'],
+	['a whole address', `http://example.org${QUARTER}`],
+	['an endless one', `${QUARTER}?window=${'x'.repeat(3000)}`],
+])('%s is not kept', (_, target) => {
+	expect(keptAddress(target)).toBeNull();
+});

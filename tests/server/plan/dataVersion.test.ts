@@ -1,0 +1,50 @@
+/** Which change of a plan raises which of its data versions. */
+import { expect, test } from 'vitest';
+import { CHANGES } from '#lib/plan/dataVersion.ts';
+import { transaction } from '#lib/server/database/driver.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import { setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';
+import { NOW, OFFICER, useSetting } from '../report/setting.ts';
+
+const setting = useSetting();
+
+interface Versions {
+	readonly version: number;
+	readonly public_version: number;
+	readonly changed_at: number;
+	readonly public_changed_at: number | null;
+}
+
+async function versions(): Promise<Versions> {
+	const [found] = await setting.ask<Versions>('select * from data_version where plan_id = 1');
+	if (!found) throw new Error('the plan has no versions');
+	return found;
+}
+
+async function raised(change: () => Promise<unknown>): Promise<[all: boolean, strangers: boolean]> {
+	const before = await versions();
+	await change();
+	const after = await versions();
+	return [after.version > before.version, after.public_version > before.public_version];
+}
+
+test('a draft changes nothing for strangers, its submission and approval do', async () => {
+	let id = 0;
+	expect(await raised(async () => (id = await setting.start()))).toEqual([true, false]);
+	expect(await raised(() => setting.save(id))).toEqual([true, false]);
+	const act = { reportId: id, personId: OFFICER, now: NOW };
+	expect(await raised(() => setNothingToReport(setting.db, { ...act, nothing: false }))).toEqual([
+		true,
+		false,
+	]);
+	expect((await versions()).public_changed_at).toBeNull();
+	expect(await raised(() => setting.submit(id))).toEqual([true, true]);
+	expect(await raised(() => setting.approve(id))).toEqual([true, true]);
+	expect((await versions()).public_changed_at).toBe(NOW.getTime());
+});
+
+test.each(Object.entries(CHANGES))('%s raises %s', async (change, audience) => {
+	const bump = () =>
+		transaction(setting.db, (writer) => bumpDataVersion(writer, 1, NOW, change as keyof typeof CHANGES));
+	expect(await raised(bump)).toEqual([true, audience === 'public']);
+});
