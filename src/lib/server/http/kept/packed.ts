@@ -37,7 +37,7 @@ export async function pack({ status, headers, body }: Captured, state: string): 
 	const { etag, 'set-cookie': cookie, 'cache-control': control = '' } = headers;
 	if (status !== 200 || typeof etag !== 'string' || cookie !== undefined) return null;
 	if (/no-store|private/.test(String(control)) || headers['content-encoding'] !== undefined) return null;
-	const head: Record<string, OutgoingHttpHeader> = {};
+	const head: Record<string, OutgoingHttpHeader> = { vary: 'accept-encoding' };
 	for (const [name, value] of Object.entries(headers)) {
 		if (value !== undefined && name !== 'content-length') head[name] = value;
 	}
@@ -45,7 +45,6 @@ export async function pack({ status, headers, body }: Captured, state: string): 
 	if (!isCompressible(String(headers['content-type'] ?? ''), body.byteLength)) {
 		return { ...rest, body, isBrotli: false, gzip: null, bytes: body.byteLength + OVERHEAD };
 	}
-	head.vary = 'accept-encoding';
 	const params = {
 		[constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
 		[constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
