@@ -145,7 +145,9 @@ async function insertActivity(writer: Writer, reportId: number, fields: Activity
 	return made.id;
 }
 
+/** Its entries are without a reference until each is written: with the place alone, one could meet another's key. */
 async function updateActivity(writer: Writer, id: number, fields: ActivityFields): Promise<void> {
+	await run(writer, `update entry set reference = null where activity_id = @id`, { id });
 	await run(
 		writer,
 		`update activity set ${COLUMNS.map(({ name, column }) => `${column} = @${name}`).join(', ')} where id = @id`,

@@ -75,7 +75,7 @@ async function refuseForeign(reader: Reader, head: ReportHead, entry: RowEntry):
 	}
 }
 
-/** Whether another row has the reference, indicator and place of this one, or of one that follows it. */
+/** Whether another row has the reference, indicator and place of this one or of one that follows it, or follows it there. */
 async function hasTwice(
 	reader: Reader,
 	head: ReportHead,
@@ -85,10 +85,11 @@ async function hasTwice(
 ): Promise<boolean> {
 	const found = await rows(
 		reader,
-		`select 1 from entry where report_id = @reportId and reference = @reference
-			and coalesce(place_id, 0) = coalesce(@placeId, 0) and id <> @id
-			and (indicator_id = @indicatorId or (activity_id <> @activityId
-				and indicator_id in (select indicator_id from entry where activity_id = @activityId and id <> @id)))`,
+		`select 1 from entry where report_id = @reportId and id <> @id and (
+			(activity_id = @activityId and indicator_id = @indicatorId)
+			or (reference = @reference and coalesce(place_id, 0) = coalesce(@placeId, 0)
+				and (indicator_id = @indicatorId or (activity_id <> @activityId
+					and indicator_id in (select indicator_id from entry where activity_id = @activityId and id <> @id)))))`,
 		{
 			...{ reportId: head.id, reference, indicatorId, placeId },
 			id: old?.id ?? 0,
