@@ -47,7 +47,7 @@ const FILES: Record<string, string> = {
 		'P1,2024,1,approved,A1,1.1.a,M1,completed,,D1,,,,,10,first',
 		'P1,2024,1,approved,A1,1.1.a,M1,completed,,D1,,female,,,6,first',
 		'P1,2024,1,approved,A1,1.1.a,M1,completed,,D1,,male,,,4,first',
-		'P1,2024,2,approved,A1,1.1.a,M1,completed,,D1;D2,,,,,20,',
+		'P1,2024,2,approved,A1,1.1.a,M1,ongoing,,D1;D2,,,,,20,',
 		'P2,2024,2,submitted,B1,1.1.c,M2,ongoing,P1,,,,,,12.50,',
 		'',
 	].join('\n'),

@@ -1,5 +1,6 @@
 /** A bundle into the database: all or nothing, every fault told at once. Source: docs/exchange.md, Bundle. */
 import type { Summary } from '#lib/server/exchange/commands/bundle/changes.ts';
+import { listCompletedAgain, listCompletedBefore } from '#lib/server/exchange/commands/bundle/completed.ts';
 import { compareStaged, type Compared } from '#lib/server/exchange/commands/bundle/compare.ts';
 import { decideReports, type Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
 import { listIds, type Ids } from '#lib/server/exchange/commands/bundle/ids.ts';
@@ -16,6 +17,7 @@ import { inBatch, withScratch, type Scratch } from '#lib/server/database/scratch
 import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { listLayers } from '#lib/server/places/queries/geometry.ts';
 import { checkLayersAgree, readLayers } from '#lib/server/exchange/boundaries/bundle.ts';
+import { checkCompleted } from '#lib/server/exchange/check/completed.ts';
 import { checkFiles } from '#lib/server/exchange/check/files.ts';
 import {
 	byIdentifier,
@@ -119,6 +121,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	const permit = (decisions: readonly Decision[], periods: Ids['periods'], found: Issues) =>
 		checkLockedReports(decisions, byIdentifier(periods), kept, found);
 	let compared: Compared | null = null;
+	let completed = await listCompletedAgain(writer);
 	if (stored.shared) {
 		const scope = scopeOf(stored, bundle);
 		const ids = await listIds(writer, scope);
@@ -126,8 +129,16 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		compared = await compareStaged(writer, scope.sectorId);
 		checkYears(bundle.reference.plan, await listYears(writer, scope.planId), issues);
 		checkLockedReference(bundle, stored, kept, issues);
-		permit(await decideReports(writer, scope.sectorId, compared.different), ids.periods, issues);
+		const decisions = await decideReports(writer, scope.sectorId, compared.different);
+		permit(decisions, ids.periods, issues);
+		completed.push(...(await listCompletedBefore(writer, scope.sectorId)));
+		// What is already stored so may stand: a plan's own export changes nothing.
+		const changed = new Set(decisions.map(({ staged }) => staged));
+		completed = completed.filter(
+			({ report, other }) => changed.has(report) || (other && changed.has(other.report)),
+		);
 	}
+	checkCompleted(completed, lookup, issues);
 	if (issues.errors > 0) throw new BundleRefused(issues);
 	options.onProgress?.({ step: 'store', done: 0, total: 0 });
 	const counts = await countStaged(writer);
