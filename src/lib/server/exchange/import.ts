@@ -27,6 +27,7 @@ import {
 } from '#lib/server/exchange/check/locks.ts';
 import { moversOf, tellMoved, type MovedFigure } from '#lib/server/exchange/check/moved.ts';
 import { addsSector, checkAgreement } from '#lib/server/exchange/check/shared.ts';
+import { checkUnfit } from '#lib/server/exchange/check/unfit.ts';
 import { checkYears } from '#lib/server/exchange/check/years.ts';
 import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
@@ -139,7 +140,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		);
 	}
 	checkCompleted(completed, lookup, issues);
-	if (issues.errors > 0) throw new BundleRefused(issues);
+	refuse(issues);
 	options.onProgress?.({ step: 'store', done: 0, total: 0 });
 	const counts = await countStaged(writer);
 	const done = await store(scratch, options, {
@@ -152,20 +153,29 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		reopen: options.reopen ?? null,
 		movers,
 		locked,
+		async permitStored(at, whose) {
+			const found = new Issues();
+			await checkUnfit(at, whose, bundle.reference, stored, found);
+			refuse(found);
+		},
 		permitMoved(moved) {
 			const found = new Issues();
 			if (options.reopen === undefined && movers) tellMoved(moved, movers, locked, found);
-			if (found.errors > 0) throw new BundleRefused(found);
+			refuse(found);
 		},
 		permit(decisions, { periods }) {
 			// Somebody may have changed a report since the check above.
 			const late = new Issues();
 			permit(decisions, periods, late);
-			if (late.errors > 0) throw new BundleRefused(late);
+			refuse(late);
 		},
 		onTotals: () => options.onProgress?.({ step: 'totals', done: 0, total: 0 }),
 	});
 	return { plan: part.plan.code, sector: part.sector.code, ...counts, ...done, issues };
+}
+
+function refuse(issues: Issues): void {
+	if (issues.errors > 0) throw new BundleRefused(issues);
 }
 
 async function store(

@@ -1,4 +1,4 @@
-/** What a bundle changes of which figures of locked quarters are made. Source: docs/rules.md, Review. */
+/** What a bundle changes of which figures of locked quarters are made. Source: docs/rules.md, Locks. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import type { LockedFigure } from '#lib/server/exchange/queries/lockedFigures.ts';

@@ -1,4 +1,4 @@
-/** Activities that are completed a second time. Source: docs/rules.md, Checks of a report. */
+/** Activities that are completed a second time. Source: docs/rules.md, Validation. */
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A staged entry that is completed in a second quarter, by reference, indicator and place of one partner. */

@@ -34,6 +34,8 @@ export interface SwitchOver {
 	readonly movers: Movers | null;
 	/** Periods of the plan that are locked, by their key. */
 	readonly locked: ReadonlyMap<string, PeriodRow>;
+	/** Throws when what is stored now could not be imported again. */
+	readonly permitStored: (writer: Writer, whose: { planId: number; sectorId: number }) => Promise<void>;
 	/** Throws when these figures of locked quarters may not move. */
 	readonly permitMoved: (moved: readonly MovedFigure[]) => void;
 	/** Throws when a decision may not be carried out. */
@@ -75,6 +77,7 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	);
 	question.permit(decisions, ids);
 	await writeReports(writer, sectorId, decisions, now);
+	await question.permitStored(writer, { planId, sectorId });
 	const changed = decisions.filter(({ into, supersedes }) => into !== null || supersedes !== null).length;
 	summary.reports = { added: decisions.length - changed, changed };
 	const haveFiguresChanged = !isNothing(summary);

@@ -1,0 +1,50 @@
+/** Stored entries that no longer fit what a bundle has made of their indicator or place: no import would take them. */
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+
+/** Where entries lie that do not fit: one line a partner and quarter. */
+export interface Unfit {
+	readonly sector: string;
+	readonly indicator: string;
+	readonly partner: string;
+	readonly year: number;
+	readonly quarter: number;
+}
+
+/** The reports whose errors stand in the way of a bundle: drafts' own do not. */
+const BINDING = `(r.counts = 1 or r.state = 'submitted')`;
+
+const NAMES = `s.code as sector, i.code as indicator, o.code as partner, d.year, d.quarter`;
+const TABLES = `sector s join indicator i on i.sector_id = s.id join entry e on e.indicator_id = i.id
+	join report r on r.id = e.report_id and ${BINDING} join organisation o on o.id = r.partner_id
+	join period d on d.id = r.period_id`;
+
+/** Entries of an indicator with cells of dimensions that it does not have, and the dimensions as a set of bits. */
+export async function listForeignCells(
+	reader: Reader,
+	sectorId: number,
+	indicator: string,
+): Promise<(Unfit & { readonly mask: number })[]> {
+	return rows<Unfit & { mask: number }>(
+		reader,
+		`select distinct ${NAMES}, m.mask & ~i.dimensions as mask
+		from ${TABLES} join cell c on c.entry_id = e.id join group_combination m on m.id = c.combination_id
+		where s.id = @sectorId and i.code = @indicator and (m.mask & ~i.dimensions) <> 0 order by d.year, d.quarter`,
+		{ sectorId, indicator },
+	);
+}
+
+/** Entries at a place that count it more than once. */
+export async function listCountedOften(
+	reader: Reader,
+	planId: number,
+	pcode: string,
+): Promise<(Unfit & { readonly total: number })[]> {
+	const found = await rows<Unfit & { calculation: Calculation; total: number }>(
+		reader,
+		`select ${NAMES}, i.calculation, e.total from ${TABLES} join place p on p.id = e.place_id
+		where s.plan_id = @planId and p.plan_id = @planId and p.pcode = @pcode and e.total > 1 order by d.year, d.quarter`,
+		{ planId, pcode },
+	);
+	return found.filter(({ calculation }) => calculationOf(calculation).countsPlaces);
+}
