@@ -74,14 +74,19 @@ function hasRows(file: string, lines: readonly string[]): void {
 	expect(file.split(/\r?\n/)).toEqual(expect.arrayContaining([...lines]));
 }
 
-/** Whatever was taken, its export is taken by another machine and gives the same bytes, which are returned. */
+/**
+ * Whatever was taken, its export changes nothing where it comes from, locked or not, and taken by another machine it gives
+ * the same bytes, which are returned.
+ */
 async function comesBack(
-	{ ask, files, folder }: Workshop,
+	{ ask, files, folder, takePath }: Workshop,
 	plan: string,
 ): Promise<Readonly<Record<string, string>>> {
 	if ((await ask('select id from plan')).length === 0) return {};
 	const first = await files(plan);
 	const out = readdirSync(folder).find((name) => name.startsWith('out-')) ?? '';
+	const { summary } = await takePath(join(folder, out));
+	expect(Object.entries(summary).filter(([, { added, changed }]) => added + changed > 0)).toEqual([]);
 	const other = await workshop();
 	await other.takePath(join(folder, out));
 	expect(await other.files(plan)).toEqual(first);
