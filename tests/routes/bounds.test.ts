@@ -146,7 +146,7 @@ function addressOf(name: string, { state = 'draft' }: Case): string {
 
 /** A form with something typed in every field that takes it. */
 function filled(one: Case): Record<string, string> {
-	const typed = texts(one).map(({ name }) => [name, `typed in ${name}`]);
+	const typed = texts(one).map(({ name }): [string, string] => [name, `typed in ${name}`]);
 	return { ...Object.fromEntries(typed), ...one.fields?.(reach.targets.own) };
 }
 

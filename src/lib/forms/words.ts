@@ -44,7 +44,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	note: m.note,
 	lines: m.field_lines,
 	body: m.field_text,
-	comment: m.review_comment,
+	comment: m.field_comment,
 	reason: m.reason,
 	until: m.review_reopen_until,
 	partner: m.partner,

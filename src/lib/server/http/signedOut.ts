@@ -7,6 +7,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { escaped, standalone } from './document.ts';
 import { problem } from './problem.ts';
 
+/** Fields that hold a word of a list, which the page has other words for. */
+const CHOSEN: readonly string[] = ['status', 'language', 'role'];
+
 /** Sends a reader to sign in and back; answers a form so that it can be sent again. */
 export async function toSignIn(event: RequestEvent): Promise<Response> {
 	const { request, url, locals, isDataRequest, route } = event;
@@ -65,7 +68,7 @@ async function sendAgain({ request, url, locals }: RequestEvent, back: string): 
 	const fields = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
 	const said = fields.flatMap(([name, value]) => {
 		const words = fieldWords(name);
-		const isTyped = words !== undefined && value !== '' && !/^\d+$/.test(value);
+		const isTyped = words !== undefined && value !== '' && !CHOSEN.includes(name) && !/^\d+$/.test(value);
 		return isTyped ? [`<dt>${escaped(words)}</dt><dd dir="auto">${escaped(value)}</dd>`] : [];
 	});
 	const signIn = isText ? stepAddress(locals) : stepAddress(locals, back);
