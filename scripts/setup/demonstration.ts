@@ -16,7 +16,7 @@ const HOST = '127.0.0.1';
  * @param fill puts more into the database file before it is served
  */
 export async function withDemonstration<T>(
-	use: (origin: string) => Promise<T>,
+	use: (origin: string, pid: number) => Promise<T>,
 	fill?: (database: string) => Promise<void>,
 ): Promise<T> {
 	await build();
@@ -43,7 +43,7 @@ export async function withDemonstration<T>(
 		try {
 			const serves = await Promise.race([answers(HOST, port), stopped.then(() => false)]);
 			if (!serves) throw new Error('The server ended before it served.');
-			return await use(origin);
+			return await use(origin, server.pid ?? 0);
 		} finally {
 			server.kill();
 			await stopped;
