@@ -1,11 +1,11 @@
 /** One server around the framework's handler: every answer goes through here, files and failures too. */
 import { createServer } from 'node:http';
-import { currentVersions, stateOf } from '#lib/server/http/kept/state.ts';
+import { watchedState } from '#lib/server/http/kept/state.ts';
 import { door } from '#lib/server/http/kept/door.ts';
 import type { Handler } from '#lib/server/http/kept/capture.ts';
 import { Memory, readBytes } from '#lib/server/http/kept/memory.ts';
 import type { Packed } from '#lib/server/http/kept/packed.ts';
-import { closeDatabase, databasePath, openDatabase } from '#lib/server/database/driver.ts';
+import { closeDatabase, databasePath, openDatabase, watchWrites } from '#lib/server/database/driver.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { createLog } from '#lib/server/http/log.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
@@ -24,8 +24,9 @@ const clock = createClock(env.MASAR_NOW, settings.production);
 const db = openDatabase(databasePath(env.DATABASE_URL));
 // Without an origin, addresses in answers are made of what each request says: such an answer is for nobody else.
 const memory = new Memory<Packed>(env.ORIGIN ? readBytes(env.KEPT_BYTES || KEPT_BYTES) : 0);
+const watch = await watchWrites(db);
 const answer = door(handler, {
-	stateOf: async (plan) => stateOf(await currentVersions(db), plan, clock()),
+	stateOf: watchedState(db, watch, clock),
 	memory,
 	answered: (target, status, ms) =>
 		log.info({ method: 'GET', path: target.split('?')[0], kept: true, status, ms: Math.round(ms) }),
@@ -48,7 +49,7 @@ function stop(): void {
 	server.close(() => {
 		clearTimeout(patience);
 		process.emit('sveltekit:shutdown' as 'exit', 0);
-		void closeDatabase(db);
+		void watch.end().then(() => closeDatabase(db));
 	});
 	const patience = setTimeout(() => server.closeAllConnections(), SHUTDOWN_SECONDS * 1000);
 }

@@ -97,6 +97,23 @@ export async function snapshot<T>(db: Database, read: (reader: Reader) => Promis
 	}
 }
 
+/** Tells whether anything was written; see `watchWrites`. */
+export interface Watch {
+	/** Another number once another connection or process has written. */
+	readonly changes: () => Promise<number>;
+	readonly end: () => Promise<void>;
+}
+
+/** Watches for writes on a connection of its own: for what asks with every request and mostly learns that nothing did. */
+export async function watchWrites(db: Database): Promise<Watch> {
+	const { $client } = connect(db.path, true);
+	const statement = $client.prepare<[], number>('pragma data_version').pluck();
+	return {
+		changes: async () => statement.get() ?? 0,
+		end: async () => void $client.close(),
+	};
+}
+
 /** The data as one snapshot sees them. */
 export interface Moment {
 	/** Another number once anything at all was written; comparable within one connection. */

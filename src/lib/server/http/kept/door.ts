@@ -5,7 +5,7 @@ import { matches } from '../etag.ts';
 import { keptAddress, type KeptAddress } from './addresses.ts';
 import { capture, type Captured, type Handler } from './capture.ts';
 import type { Memory } from './memory.ts';
-import { bodyFor, pack, type Packed } from './packed.ts';
+import { pack, sentFor, type Packed } from './packed.ts';
 
 /** What a door needs to know of the world. */
 export interface World {
@@ -24,9 +24,10 @@ const SESSION = /(?:^|;)\s*(?:__Host-)?session=/;
  */
 export function door(inner: Handler, world: World): Handler {
 	const underWay = new Map<string, Promise<Packed | null>>();
+	const addresses = rememberedAddresses();
 	return async (request, response, next) => {
 		const began = performance.now();
-		const address = askedOf(request);
+		const address = isStranger(request) ? addresses(request.url ?? '') : null;
 		if (!address) return inner(request, response, next);
 		const { method, headers } = request;
 		const reader = { method, accepts: headers['accept-encoding'], knows: headers['if-none-match'] };
@@ -60,12 +61,29 @@ export function door(inner: Handler, world: World): Handler {
 	};
 }
 
-/** The address, where a stranger reads and may be answered as everybody is. */
-function askedOf({ method, headers, url = '' }: IncomingMessage): KeptAddress | null {
-	if (method !== 'GET' && method !== 'HEAD') return null;
-	if (headers.cookie !== undefined && SESSION.test(headers.cookie)) return null;
-	if (headers.range !== undefined || headers.authorization !== undefined) return null;
-	return keptAddress(url);
+/** Somebody of whom nothing is known reads, and may be answered as everybody is. */
+function isStranger({ method, headers }: IncomingMessage): boolean {
+	if (method !== 'GET' && method !== 'HEAD') return false;
+	if (headers.cookie !== undefined && SESSION.test(headers.cookie)) return false;
+	return headers.range === undefined && headers.authorization === undefined;
+}
+
+/** As many targets as are asked for often; then it begins anew. */
+const MOST_TARGETS = 2000;
+
+/** Reads a target once as long as it is remembered: thousands ask for the same. */
+function rememberedAddresses(): (target: string) => KeptAddress | null {
+	const known = new Map<string, KeptAddress | null>();
+	return (target) => {
+		const found = known.get(target);
+		if (found !== undefined) return found;
+		const address = keptAddress(target);
+		// What is not kept may be endless.
+		if (!address) return null;
+		if (known.size >= MOST_TARGETS) known.clear();
+		known.set(target, address);
+		return address;
+	};
 }
 
 interface Made {
@@ -96,19 +114,12 @@ interface Reader {
 }
 
 async function send(response: ServerResponse, packed: Packed, reader: Reader): Promise<number> {
-	if (matches(reader.knows ?? null, packed.etag)) {
-		// A body's own heads stay away; those that say how long it holds are told again.
-		const { 'content-type': type, 'content-disposition': disposition, ...headers } = packed.headers;
-		response.writeHead(304, headers).end();
+	if (reader.knows !== undefined && matches(reader.knows, packed.etag)) {
+		response.writeHead(304, [...packed.unchanged]).end();
 		return 304;
 	}
-	const { body, encoding } = await bodyFor(packed, preferredEncoding(String(reader.accepts ?? '')));
-	const headers: Record<string, OutgoingHttpHeader> = {
-		...packed.headers,
-		'content-length': body.byteLength,
-	};
-	if (encoding) headers['content-encoding'] = encoding;
-	response.writeHead(200, headers).end(reader.method === 'HEAD' ? undefined : body);
+	const { head, body } = await sentFor(packed, preferredEncoding(String(reader.accepts ?? '')));
+	response.writeHead(200, [...head]).end(reader.method === 'HEAD' ? undefined : body);
 	return 200;
 }
 

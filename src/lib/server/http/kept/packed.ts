@@ -15,17 +15,25 @@ const brotli = promisify(brotliCompress);
 const unbrotli = promisify(brotliDecompress);
 const gzipped = promisify(gzip);
 
+/** Names and values in turn, as they are sent. */
+type Head = readonly OutgoingHttpHeader[];
+
+export interface Sent {
+	readonly head: Head;
+	readonly body: Buffer;
+}
+
 /** An answer that may be kept. */
 export interface Packed {
 	/** What it was made of (`stateOf`). */
 	readonly state: string;
 	readonly etag: string;
-	/** Head, without what the encoding adds. */
-	readonly headers: Readonly<Record<string, OutgoingHttpHeader>>;
-	/** By brotli where that makes it smaller, else plain. */
-	readonly body: Buffer;
-	readonly isBrotli: boolean;
-	readonly gzip: Buffer | null;
+	/** As it is told to whoever has it: without the heads of a body. */
+	readonly unchanged: Head;
+	/** As it is: plain where packing saves nothing, else only packed. */
+	readonly plain: Sent | null;
+	readonly br: Sent | null;
+	readonly gzip: Sent | null;
 	readonly bytes: number;
 }
 
@@ -41,26 +49,39 @@ export async function pack({ status, headers, body }: Captured, state: string): 
 	for (const [name, value] of Object.entries(headers)) {
 		if (value !== undefined && name !== 'content-length') head[name] = value;
 	}
-	const rest = { state, etag, headers: head };
-	if (!isCompressible(String(headers['content-type'] ?? ''), body.byteLength)) {
-		return { ...rest, body, isBrotli: false, gzip: null, bytes: body.byteLength + OVERHEAD };
+	const { 'content-type': type, 'content-disposition': disposition, ...unchanged } = head;
+	const rest = { state, etag, unchanged: Object.entries(unchanged).flat() as Head };
+	if (!isCompressible(String(type ?? ''), body.byteLength)) {
+		const plain = sentAs(head, body);
+		return { ...rest, plain, br: null, gzip: null, bytes: body.byteLength + OVERHEAD };
 	}
 	const params = {
 		[constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
 		[constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
 	};
 	const [small, zipped] = await Promise.all([brotli(body, { params }), gzipped(body, { level: GZIP_LEVEL })]);
-	const bytes = small.byteLength + zipped.byteLength + OVERHEAD;
-	return { ...rest, body: small, isBrotli: true, gzip: zipped, bytes };
+	return {
+		...rest,
+		plain: null,
+		br: sentAs(head, small, 'br'),
+		gzip: sentAs(head, zipped, 'gzip'),
+		bytes: small.byteLength + zipped.byteLength + OVERHEAD,
+	};
 }
 
-/** The body for a reader who takes this encoding; null: neither. */
-export async function bodyFor(
-	packed: Packed,
-	encoding: Encoding | null,
-): Promise<{ body: Buffer; encoding?: Encoding }> {
-	if (!packed.isBrotli) return { body: packed.body };
-	if (encoding === 'br') return { body: packed.body, encoding };
-	if (encoding === 'gzip' && packed.gzip) return { body: packed.gzip, encoding };
-	return { body: await unbrotli(packed.body) };
+function sentAs(head: Readonly<Record<string, OutgoingHttpHeader>>, body: Buffer, encoding?: Encoding): Sent {
+	const more = { 'content-length': body.byteLength, ...(encoding && { 'content-encoding': encoding }) };
+	return { head: Object.entries({ ...head, ...more }).flat() as Head, body };
+}
+
+/** The answer as a reader takes it who takes this encoding; null: none. */
+export async function sentFor(packed: Packed, encoding: Encoding | null): Promise<Sent> {
+	const known = packed.plain ?? (encoding && packed[encoding]);
+	if (known) return known;
+	if (!packed.br) throw new Error('an answer is kept in no way at all');
+	const plain = await unbrotli(packed.br.body);
+	const head = [...packed.br.head];
+	head.splice(head.indexOf('content-encoding'), 2);
+	head[head.indexOf('content-length') + 1] = plain.byteLength;
+	return { head, body: plain };
 }

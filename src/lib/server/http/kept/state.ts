@@ -1,7 +1,7 @@
 /** What an answer to a stranger was made of: as long as this is the same, so is the answer. */
 import { dayIn } from '#lib/plan/day.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
-import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import { snapshot, type Database, type Watch } from '#lib/server/database/driver.ts';
 import { listPublicVersions, type PublicVersion } from '#lib/server/plan/queries/versions.ts';
 
 /** Asked anew only when anything at all was written, by this process or another. */
@@ -21,4 +21,35 @@ export function stateOf(all: readonly PublicVersion[], plan: string | null, now:
 	return (one ? [one] : all)
 		.map(({ plan: code, timezone, version }) => `${code} ${version} ${dayIn(timezone, now)}`)
 		.join('\n');
+}
+
+const MINUTE = 60_000;
+
+/**
+ * `stateOf` as it is now, put together only when anything was written or a minute has passed, within which no day begins
+ * anywhere.
+ */
+export function watchedState(
+	db: Database,
+	watch: Watch,
+	clock: () => Date,
+): (plan: string | null) => Promise<string> {
+	let known:
+		| { changes: number; minute: number; all: readonly PublicVersion[]; states: Map<string | null, string> }
+		| undefined;
+	return async (plan) => {
+		const now = clock();
+		const minute = Math.floor(now.getTime() / MINUTE);
+		// Read before the versions: what is written in between makes them be asked for again.
+		const changes = await watch.changes();
+		if (known?.changes !== changes || known.minute !== minute) {
+			known = { changes, minute, all: await currentVersions(db), states: new Map() };
+		}
+		const { all, states } = known;
+		// Addresses name plans that are not there, without end.
+		const code = all.some((one) => one.plan === plan) ? plan : null;
+		const state = states.get(code) ?? stateOf(all, code, now);
+		states.set(code, state);
+		return state;
+	};
 }
