@@ -1,4 +1,4 @@
-/** A row of a report as its form sends it. What a person types is text here: reading it is `domain/entry`. */
+/** A row of a report as its form sends it. What a person types is text here: reading it is `report/reader`. */
 import { z } from 'zod';
 import { field } from '#lib/forms/field.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { quarterIndex } from '#lib/plan/quarter.ts';
 import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
 import { editionOf } from '#lib/server/report/commands/submitReport.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -145,6 +146,41 @@ describe('a workbook', () => {
 			{ throughId: 2, tags: ['cholera', 'flood'], doneIn: 2024 * 4, note: null },
 			{ doneIn: 2023 * 4 + 3 },
 			{},
+		]);
+	});
+
+	test('late work keeps its quarter, however old it is', async () => {
+		const id = await start();
+		const doneIn = quarterIndex({ year: 2021, quarter: 3 });
+		await save(id, { doneIn });
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'note', 'A note');
+		});
+		const { preview, workbookId } = await keep(id, file);
+		expect(preview.errors).toEqual([]);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect(await rowsOf(id)).toMatchObject([{ doneIn, note: 'A note' }]);
+	});
+
+	test('moves the rows of one activity together, or one of them away', async () => {
+		const id = await start();
+		const entry = { reference: 'A', donors: [4], appeal: 'other' };
+		await save(id, { ...entry, indicatorId: 1 });
+		await save(id, { ...entry, indicatorId: 2 });
+		await save(id, { ...entry, indicatorId: 3 });
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'donors', 'o5');
+			set(4, 'donors', 'o5');
+		});
+		const { workbookId } = await keep(id, file);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		const [first, second, third] = await rowsOf(id);
+		expect(second?.activityId).toBe(first?.activityId);
+		expect(third?.activityId).not.toBe(first?.activityId);
+		expect([first, second, third].map((row) => [row?.donors, row?.appeal])).toEqual([
+			[[5], 'other'],
+			[[5], 'other'],
+			[[4], 'other'],
 		]);
 	});
 
