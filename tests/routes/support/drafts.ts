@@ -1,6 +1,7 @@
 /** Fifty partners, each with an officer who is signed in and a draft in each of 21 open quarters. */
 import { organisation, period, person, personRole } from '#db/schema/index.ts';
 import { startSession } from '#lib/server/access/commands/session.ts';
+import { draftOf } from '#lib/server/report/commands/draft.ts';
 import { storeRow } from '#lib/server/report/commands/storeRow.ts';
 import { editionOf } from '#lib/server/report/commands/submitReport.ts';
 import {
@@ -80,8 +81,9 @@ async function addDraft(writer: Writer, partnerId: number, periodId: number, row
 	);
 	const [stored] = await all<{ id: number }>(writer, 'select max(id) as id from report');
 	const id = stored?.id ?? 0;
-	const head = await getReportHead(writer, id);
-	if (!head) throw new Error('no draft');
+	const found = await getReportHead(writer, id);
+	if (!found) throw new Error('no draft');
+	const head = draftOf(writer, found);
 	const act = { personId: partnerId, now: NOW };
 	const row = { entryId: null, version: 0, sent: null };
 	for (let n = 1; n <= rows; n++) {

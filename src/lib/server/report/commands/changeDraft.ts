@@ -1,6 +1,5 @@
 /** The smaller changes of a draft. Each throws Refused when the draft may not be changed. */
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
-import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { getReportRow, listReportRows } from '#lib/server/report/queries/rows.ts';
 import { continued } from '#lib/report/compare.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
@@ -8,6 +7,7 @@ import { auditedChange } from '#lib/record/audit.ts';
 import { appendAudit, type AuditEvent } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
+import type { Draft } from './draft.ts';
 import { dropEmpty } from './activity.ts';
 import { reportIn, type Act } from './guard.ts';
 import { factsOfRow, recordRow } from './recordRow.ts';
@@ -102,7 +102,7 @@ export async function copyLastQuarter(db: Database, act: Act): Promise<number> {
 	return copied;
 }
 
-async function copyWithoutFigures(writer: Writer, head: ReportHead, from: number, act: Act): Promise<number> {
+async function copyWithoutFigures(writer: Writer, head: Draft, from: number, act: Act): Promise<number> {
 	const keyOf = ({ reference, indicatorId, placeId }: ReportRow) =>
 		JSON.stringify([reference, indicatorId, placeId]);
 	const there = new Set((await listReportRows(writer, head.id)).map(keyOf));
@@ -142,7 +142,7 @@ type Told = Pick<AuditEvent, 'action' | 'before' | 'after'> & { readonly subject
 async function changeDraft(
 	db: Database,
 	act: Act,
-	change: (writer: Writer, head: ReportHead) => Promise<Told | null>,
+	change: (writer: Writer, head: Draft) => Promise<Told | null>,
 ): Promise<void> {
 	await transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], act);

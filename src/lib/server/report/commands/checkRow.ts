@@ -1,16 +1,15 @@
 /** Whether a row may be stored in a report as it is sent. */
-import { isReported, type Calculation } from '#lib/figures/calculations.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import { isEarlier } from '#lib/plan/quarter.ts';
-import type { Counts } from '#lib/report/report.ts';
 import type { RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { Refused } from '#lib/server/refused.ts';
+import type { Draft, RowIndicator } from './draft.ts';
 
 export interface CheckedRow {
 	readonly entry: RowEntry;
-	readonly indicator: { readonly counts: Counts; readonly calculation: Calculation };
+	readonly indicator: RowIndicator;
 	/** It stands at a place that a count of municipalities counts as one. */
 	readonly atOnePlace: boolean;
 	/** Another row has its reference already, which is kept as it was typed, beside the row. */
@@ -24,12 +23,13 @@ export interface CheckedRow {
  */
 export async function checkRow(
 	reader: Reader,
-	head: ReportHead,
+	head: Draft,
 	entry: RowEntry,
 	old: ReportRow | undefined,
 	reaches: 'activity' | 'entry',
 ): Promise<CheckedRow> {
-	const indicator = await reportedIndicator(reader, head, entry.indicatorId);
+	const indicator = await head.indicator(entry.indicatorId);
+	if (!indicator || !isReported(indicator.calculation)) throw new Refused('not allowed');
 	await refuseForeign(reader, head, entry);
 	// What is done later than the quarter cannot have been done yet.
 	if (entry.doneIn !== null && !isEarlier(entry.doneIn, head)) throw new Refused('not allowed');
@@ -42,22 +42,8 @@ export async function checkRow(
 	};
 }
 
-async function reportedIndicator(
-	reader: Reader,
-	head: ReportHead,
-	id: number,
-): Promise<CheckedRow['indicator']> {
-	const [found] = await rows<CheckedRow['indicator']>(
-		reader,
-		`select calculation, counts from indicator where id = @id and sector_id = @sectorId`,
-		{ id, sectorId: head.sectorId },
-	);
-	if (!found || !isReported(found.calculation)) throw new Refused('not allowed');
-	return found;
-}
-
 /** Places, organisations and groups are the plan's own: an address or a form that names others is refused. */
-async function refuseForeign(reader: Reader, head: ReportHead, entry: RowEntry): Promise<void> {
+async function refuseForeign(reader: Reader, head: Draft, entry: RowEntry): Promise<void> {
 	const known = (id: number | null) => (id === null ? [] : [id]);
 	const named: [table: string, ids: readonly number[]][] = [
 		['place', [...known(entry.placeId), ...entry.also]],
@@ -78,7 +64,7 @@ async function refuseForeign(reader: Reader, head: ReportHead, entry: RowEntry):
 /** Whether another row has the reference, indicator and place of this one or of one that follows it, or follows it there. */
 async function hasTwice(
 	reader: Reader,
-	head: ReportHead,
+	head: Draft,
 	{ reference, indicatorId, placeId }: RowEntry,
 	old: ReportRow | undefined,
 	reaches: 'activity' | 'entry',

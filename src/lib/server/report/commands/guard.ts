@@ -5,6 +5,7 @@ import { periodStanding } from '#lib/plan/lock.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { getReportHead, type ReportHead } from '#lib/server/report/queries/head.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { draftOf, type Draft } from './draft.ts';
 
 /** Whether the person may act on this partner's reports at all is asked before, of `mayAct`. */
 export interface Act {
@@ -18,12 +19,12 @@ export async function reportIn(
 	writer: Writer,
 	states: readonly ReportState[],
 	{ reportId, now }: Pick<Act, 'reportId' | 'now'>,
-): Promise<ReportHead> {
+): Promise<Draft> {
 	const head = await getReportHead(writer, reportId);
 	if (!head) throw new Refused('not found');
 	if (!states.includes(head.state)) throw new Refused('wrong state');
 	refuseClosed(head, now);
-	return head;
+	return draftOf(writer, head);
 }
 
 /** Throws Refused when the period has not opened or is locked for the partner. */

@@ -1,31 +1,27 @@
 /** A row of a report in the record: what changed of it, by the codes that people know. */
 import { auditedChange, type AuditFacts } from '#lib/record/audit.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { formatAmount, type Unit } from '#lib/figures/unit.ts';
+import { formatAmount } from '#lib/figures/unit.ts';
 import { ROW, type CellGroups, type RowField } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, type Reader, type Writer } from '#lib/server/database/driver.ts';
-import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { getReportRow } from '#lib/server/report/queries/rows.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
+import type { Draft } from './draft.ts';
 import type { Act } from './guard.ts';
 
 /** What is stored of a row, amounts as one writes them; null: there is no such row. */
 export async function factsOfRow(
 	reader: Reader,
-	head: Pick<ReportHead, 'id'>,
+	head: Pick<Draft, 'id' | 'indicator'>,
 	id: number,
 ): Promise<AuditFacts | null> {
 	const row = await getReportRow(reader, head.id, id);
-	return row ? factsOf(reader, row) : null;
+	return row ? factsOf(reader, head, row) : null;
 }
 
-async function factsOf(reader: Reader, row: ReportRow): Promise<AuditFacts> {
-	const [indicator] = await rows<{ code: string; unit: Unit }>(
-		reader,
-		`select code, unit from indicator where id = @id`,
-		{ id: row.indicatorId },
-	);
+async function factsOf(reader: Reader, head: Pick<Draft, 'indicator'>, row: ReportRow): Promise<AuditFacts> {
+	const indicator = await head.indicator(row.indicatorId);
 	if (!indicator) throw new Error(`row ${row.id} has no indicator`);
 	const organisations = await codesOf(reader, 'organisation', 'code', [...row.donors, row.throughId]);
 	const places = await codesOf(reader, 'place', 'pcode', [...row.also, row.placeId]);
@@ -91,7 +87,7 @@ async function codesOf(
 /** Tells what a save or a removal changed of a row; nothing where nothing did. */
 export async function recordRow(
 	writer: Writer,
-	head: ReportHead,
+	head: Draft,
 	{ personId, now }: Pick<Act, 'personId' | 'now'>,
 	row: { readonly entryId: number; readonly before: AuditFacts | null },
 ): Promise<void> {

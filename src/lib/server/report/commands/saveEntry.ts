@@ -1,8 +1,8 @@
 /** A row of a draft, as a form sends it. */
 import type { AuditFacts } from '#lib/record/audit.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
-import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import type { Draft } from './draft.ts';
 import { reportIn, type Act } from './guard.ts';
 import { factsOfRow, recordRow } from './recordRow.ts';
 import { storeRow, type Saved, type SentRow } from './storeRow.ts';
@@ -34,7 +34,7 @@ export async function saveEntry(db: Database, request: SaveRequest): Promise<Sav
 }
 
 /** The entry and the others of its activity. */
-async function entriesBeside(writer: Writer, head: ReportHead, id: number | null): Promise<number[]> {
+async function entriesBeside(writer: Writer, head: Draft, id: number | null): Promise<number[]> {
 	const found = await rows<{ id: number }>(
 		writer,
 		`select o.id from entry e join entry o on o.activity_id = e.activity_id
@@ -47,7 +47,7 @@ async function entriesBeside(writer: Writer, head: ReportHead, id: number | null
 /** The report was changed now. */
 export async function touchReport(
 	writer: Writer,
-	{ id, planId }: Pick<ReportHead, 'id' | 'planId'>,
+	{ id, planId }: Pick<Draft, 'id' | 'planId'>,
 	{ now }: Pick<Act, 'now'>,
 ): Promise<void> {
 	await run(writer, `update report set updated_at = @now where id = @id`, { id, now: now.getTime() });

@@ -6,9 +6,9 @@ import { asGiven, differences, sameRow } from '#lib/report/compare.ts';
 import { blankRow, fieldsOf, ROW, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { getReportRow } from '#lib/server/report/queries/rows.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
+import type { Draft } from './draft.ts';
 import { checkRow, type CheckedRow } from './checkRow.ts';
 import { combinationOf } from './combination.ts';
 import type { Act } from './guard.ts';
@@ -44,7 +44,7 @@ export interface StoredRow extends Saved {
  */
 export async function storeRow(
 	writer: Writer,
-	head: ReportHead,
+	head: Draft,
 	act: Pick<Act, 'personId' | 'now'>,
 	row: SentRow,
 	reaches: 'activity' | 'entry',
@@ -73,7 +73,7 @@ export async function storeRow(
 /** The row as it is stored; a new one where it was sent before. */
 async function findStored(
 	writer: Writer,
-	head: ReportHead,
+	head: Draft,
 	{ entryId, sent }: SentRow,
 ): Promise<ReportRow | undefined> {
 	if (entryId !== null) {
@@ -93,7 +93,7 @@ async function findStored(
 /** The activity that the row belongs to, written as the row says it. */
 async function activityFor(
 	writer: Writer,
-	head: ReportHead,
+	head: Draft,
 	act: Pick<Act, 'personId' | 'now'>,
 	{ entry, isTwice }: CheckedRow,
 	old: ReportRow | undefined,
@@ -127,7 +127,7 @@ const COLUMNS: readonly (readonly [column: string, parameter: string])[] = [
 ];
 
 function valuesOf(
-	head: ReportHead,
+	head: Draft,
 	{ personId, now }: Pick<Act, 'personId' | 'now'>,
 	{ entry, indicator }: CheckedRow,
 	counted: Counted,
@@ -173,7 +173,7 @@ async function updateEntry(writer: Writer, id: number, values: Values): Promise<
 
 async function writeCells(
 	writer: Writer,
-	head: ReportHead,
+	head: Draft,
 	id: number,
 	{ cells, months }: Counted,
 ): Promise<void> {

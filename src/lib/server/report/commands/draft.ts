@@ -1,0 +1,45 @@
+import type { Calculation } from '#lib/figures/calculations.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import type { Counts } from '#lib/report/report.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
+
+/** What storing and recording a row ask of its indicator. */
+export interface RowIndicator {
+	readonly code: string;
+	readonly unit: Unit;
+	readonly calculation: Calculation;
+	readonly counts: Counts;
+}
+
+/** A report that is being changed in a transaction, with what its rows are of. */
+export interface Draft extends ReportHead {
+	/** An indicator of the sector, read once in the transaction; undefined: there is none. */
+	readonly indicator: (id: number) => Promise<RowIndicator | undefined>;
+}
+
+/** The report as the transaction of the reader found it. */
+export function draftOf(reader: Reader, head: ReportHead): Draft {
+	const known = new Map<number, Promise<RowIndicator | undefined>>();
+	return {
+		...head,
+		indicator(id) {
+			const asked = known.get(id) ?? readIndicator(reader, head.sectorId, id);
+			known.set(id, asked);
+			return asked;
+		},
+	};
+}
+
+async function readIndicator(
+	reader: Reader,
+	sectorId: number,
+	id: number,
+): Promise<RowIndicator | undefined> {
+	const [found] = await rows<RowIndicator>(
+		reader,
+		`select code, unit, calculation, counts from indicator where id = @id and sector_id = @sectorId`,
+		{ id, sectorId },
+	);
+	return found;
+}
