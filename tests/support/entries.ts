@@ -1,5 +1,5 @@
 import * as schema from '#db/schema/index.ts';
-import { returned, type Writer } from '#lib/server/database/driver.ts';
+import { rows, type Writer } from '#lib/server/database/driver.ts';
 
 type Row = Omit<typeof schema.entry.$inferInsert, 'activityId'> &
 	Pick<typeof schema.activity.$inferInsert, 'status' | 'appeal' | 'doneIn' | 'note'>;
@@ -12,14 +12,20 @@ export async function insertEntry(
 	writer: Writer,
 	{ status, appeal, doneIn, note, ...row }: Row,
 ): Promise<number> {
-	const { id: given, reportId, reference, placeId } = row;
-	const shared = { reportId, reference, placeId, status, appeal, doneIn, note };
-	const { id } = await returned(
-		writer
-			.insert(schema.activity)
-			.values(given === undefined ? shared : { id: given, ...shared })
-			.returning({ id: schema.activity.id }),
-	);
+	const { reportId, reference, placeId } = row;
+	const id = row.id ?? (await nextOfBoth(writer));
+	await writer
+		.insert(schema.activity)
+		.values({ id, reportId, reference, placeId, status, appeal, doneIn, note });
 	await writer.insert(schema.entry).values({ ...row, id, activityId: id });
 	return id;
+}
+
+/** Where a bundle was imported there are fewer activities than entries. */
+async function nextOfBoth(writer: Writer): Promise<number> {
+	const [found] = await rows<{ id: number }>(
+		writer,
+		`select 1 + coalesce(max(id), 0) as id from (select id from activity union all select id from entry) as taken`,
+	);
+	return found?.id ?? 1;
 }
