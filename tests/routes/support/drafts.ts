@@ -83,7 +83,7 @@ async function addDraft(writer: Writer, partnerId: number, periodId: number, row
 	const id = stored?.id ?? 0;
 	const found = await getReportHead(writer, id);
 	if (!found) throw new Error('no draft');
-	const head = draftOf(writer, found);
+	const head = await draftOf(writer, found);
 	const act = { personId: partnerId, now: NOW };
 	const row = { entryId: null, version: 0, sent: null };
 	for (let n = 1; n <= rows; n++) {

@@ -19,7 +19,7 @@ export interface Draft extends ReportHead {
 }
 
 /** The report as the transaction of the reader found it. */
-export function draftOf(reader: Reader, head: ReportHead): Draft {
+export async function draftOf(reader: Reader, head: ReportHead): Promise<Draft> {
 	const known = new Map<number, Promise<RowIndicator | undefined>>();
 	return {
 		...head,
