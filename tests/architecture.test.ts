@@ -292,6 +292,7 @@ describe('the tables that are their own index', () => {
 		'people_group',
 		'people_dimension',
 		'cell',
+		'combination_group',
 		'activity_donor',
 		'activity_tag',
 		'activity_also',

@@ -11,6 +11,7 @@ import {
 	uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { ABOUT, ACTIVITY_STATUSES, REPORT_STATES } from '../../src/lib/report/report.ts';
+import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
 import type { Unread } from '../../src/lib/report/validation.ts';
 import { oneOf } from './constraint.ts';
 import { indicator, output } from './framework.ts';
@@ -242,24 +243,25 @@ export const groupCombination = sqliteTable(
 			.references(() => plan.id, { onDelete: 'cascade' }),
 		/** DimensionMask of the dimensions that it names: it tells which breakdown a cell belongs to. */
 		mask: integer().notNull(),
-		sexId: integer('sex_id').references(() => planGroup.id),
-		cohortId: integer('cohort_id').references(() => planGroup.id),
-		ageId: integer('age_id').references(() => planGroup.id),
-		disabilityId: integer('disability_id').references(() => planGroup.id),
+		/** Identifiers of its groups, as `combinationKey` writes them: what tells it from others. */
+		groups: text().notNull(),
 	},
-	(t) => [
-		uniqueIndex('group_combination_key').on(
-			t.planId,
-			sql`coalesce(${t.sexId}, 0)`,
-			sql`coalesce(${t.cohortId}, 0)`,
-			sql`coalesce(${t.ageId}, 0)`,
-			sql`coalesce(${t.disabilityId}, 0)`,
-		),
-		check(
-			'group_combination_mask',
-			sql`${t.mask} between 1 and 15 and ${t.mask} = (${t.sexId} is not null) + 2 * (${t.cohortId} is not null) + 4 * (${t.ageId} is not null) + 8 * (${t.disabilityId} is not null)`,
-		),
-	],
+	(t) => [unique().on(t.planId, t.groups)],
+);
+
+/** The groups of a combination, one of a dimension. */
+export const combinationGroup = sqliteTable(
+	'combination_group',
+	{
+		combinationId: integer('combination_id')
+			.notNull()
+			.references(() => groupCombination.id, { onDelete: 'cascade' }),
+		dimension: text({ enum: DIMENSIONS }).notNull(),
+		groupId: integer('group_id')
+			.notNull()
+			.references(() => planGroup.id),
+	},
+	(t) => [primaryKey({ columns: [t.combinationId, t.dimension] })],
 );
 
 /** A figure of one breakdown of an entry. */

@@ -75,7 +75,7 @@ function statement(
 	const asked = DIMENSIONS.filter((dimension) => groups[dimension] !== undefined);
 	const members = asked.map((dimension) => {
 		const ids = [...withDescendants(groups[dimension] ?? 0, all)];
-		return `g.${dimension}_id in (${ids.join(', ')})`;
+		return `c.combination_id in (select combination_id from combination_group where group_id in (${ids.join(', ')}))`;
 	});
 	const conditions = [
 		'a.indicator_id = @indicator and r.sector_id = @sector and r.counts = 1 and a.eligible = 1',
@@ -92,8 +92,7 @@ function statement(
 	const cells =
 		asked.length === 0
 			? ''
-			: `join cell c on c.entry_id = a.id and (c.serves & ${questionBit(maskOf(asked))}) <> 0
-				join group_combination g on g.id = c.combination_id`;
+			: `join cell c on c.entry_id = a.id and (c.serves & ${questionBit(maskOf(asked))}) <> 0`;
 	return {
 		text: `select p.pcode, sum(${asked.length === 0 ? 'a.total' : 'c.value'}) as reached,
 				count(distinct r.partner_id) as partners

@@ -20,6 +20,7 @@ const FACTS = [
 	'activity_donor',
 	'activity_tag',
 	'group_combination',
+	'combination_group',
 	'cell',
 ] as const;
 const AT_ONCE = 50_000;

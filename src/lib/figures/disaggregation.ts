@@ -2,20 +2,26 @@
 import type { GroupKey } from './fact.ts';
 import { DIMENSIONS, type Dimension, type Group } from '#lib/plan/groups.ts';
 
-/** A set of dimensions as bits: sex 1, cohort 2, age 4, disability 8. 0 is the total itself. */
+/** A set of dimensions as bits, by their place in DIMENSIONS: sex 1, cohort 2, age 4 … 0 is the total itself. */
 export type DimensionMask = number;
 
-const BIT: Record<Dimension, DimensionMask> = { sex: 1, cohort: 2, age: 4, disability: 8 };
-const ALL_MASKS: readonly DimensionMask[] = Array.from({ length: 15 }, (_, i) => i + 1);
+const BIT = new Map<Dimension, DimensionMask>(DIMENSIONS.map((dimension, i) => [dimension, 2 ** i]));
+/** All dimensions. */
+export const ALL_DIMENSIONS: DimensionMask = 2 ** DIMENSIONS.length - 1;
+const ALL_MASKS: readonly DimensionMask[] = Array.from({ length: ALL_DIMENSIONS }, (_, i) => i + 1);
+
+// Each question has a bit of its own in `serves`, and a number has 31 that add up: a sixth dimension needs another way.
+if (DIMENSIONS.length > 5)
+	throw new Error('questions by so many dimensions do not fit into the bits of `serves`');
 
 export function maskOf(dimensions: Iterable<Dimension>): DimensionMask {
 	let mask = 0;
-	for (const dimension of dimensions) mask |= BIT[dimension];
+	for (const dimension of dimensions) mask |= BIT.get(dimension) ?? 0;
 	return mask;
 }
 
 export function dimensionsOf(mask: DimensionMask): Dimension[] {
-	return DIMENSIONS.filter((dimension) => mask & BIT[dimension]);
+	return DIMENSIONS.filter((dimension) => mask & (BIT.get(dimension) ?? 0));
 }
 
 function size(mask: DimensionMask): number {

@@ -1,7 +1,45 @@
 /** The groups by which a plan tells people apart, a tree each dimension. Source: docs/rules.md, Groups. */
 
-export const DIMENSIONS = ['sex', 'cohort', 'age', 'disability'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+interface DimensionLine {
+	/** HXL tag of its column. */
+	readonly tag: string;
+	/** What its parameter of the API asks for. */
+	readonly asks: string;
+	/** A target may be set for one of its groups. */
+	readonly splitsTargets: boolean;
+	/** Its column stands in every reports.csv; else only where something stands in it. */
+	readonly always: boolean;
+}
+
+/**
+ * The dimensions, a line each: everything that asks for all of them follows this table. To add one, add its line at the
+ * end (its place in the order is what `DimensionMask` stores) and its words in `figures/words/group.ts`.
+ */
+export const DIMENSION_LINES = {
+	sex: { tag: '#population+sex', asks: 'Only this sex', splitsTargets: true, always: true },
+	cohort: { tag: '#population+type', asks: 'Only this population group', splitsTargets: true, always: true },
+	age: { tag: '#population+age', asks: 'Only this age band', splitsTargets: false, always: true },
+	disability: {
+		tag: '#population+disability',
+		asks: 'Only this disability group',
+		splitsTargets: false,
+		always: true,
+	},
+} as const satisfies Record<string, DimensionLine>;
+
+export type Dimension = keyof typeof DIMENSION_LINES;
+export const DIMENSIONS = Object.keys(DIMENSION_LINES) as [Dimension, ...Dimension[]];
+
+/** The two that a form and a workbook lay out crossed. */
+export const CROSSED = ['sex', 'cohort'] as const satisfies readonly Dimension[];
+
+/** All others, each alone. */
+export const ALONE = DIMENSIONS.filter((dimension) => !CROSSED.some((one) => one === dimension));
+
+/** What a line of the table says. */
+export function dimensionLine(dimension: Dimension): DimensionLine {
+	return DIMENSION_LINES[dimension];
+}
 
 /** A value for each dimension. */
 export function byDimension<V>(of: (dimension: Dimension) => V): Record<Dimension, V> {
@@ -10,6 +48,18 @@ export function byDimension<V>(of: (dimension: Dimension) => V): Record<Dimensio
 		V
 	>;
 }
+
+/** A value for each dimension, under its name after another word: `by_sex`. */
+export function prefixed<Before extends string, V>(
+	before: Before,
+	of: (dimension: Dimension) => V,
+): Record<`${Before}_${Dimension}`, V> {
+	const named = DIMENSIONS.map((dimension) => [`${before}_${dimension}`, of(dimension)]);
+	return Object.fromEntries(named) as Record<`${Before}_${Dimension}`, V>;
+}
+
+/** One group of some dimensions, by their identifiers. */
+export type GroupIds = Readonly<Partial<Record<Dimension, number>>>;
 
 export interface Group {
 	readonly id: number;

@@ -2,12 +2,12 @@
  * A row of a report: an entry with the fields of its activity, described once. What is stored, copied, compared, recorded,
  * read and written on every road follows this table. Source: docs/rules.md, Activity, Entry; docs/exchange.md, reports.csv.
  */
-import type { Dimension } from '#lib/plan/groups.ts';
+import type { GroupIds } from '#lib/plan/groups.ts';
 import type { About, ActivityStatus } from './report.ts';
 import type { Unread } from './validation.ts';
 
 /** Identifiers of the groups that a cell names. */
-export type CellGroups = Readonly<Partial<Record<Dimension, number>>>;
+export type CellGroups = GroupIds;
 
 export interface ReportCell {
 	readonly groups: CellGroups;

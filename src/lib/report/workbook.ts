@@ -1,7 +1,7 @@
 /** A report as a workbook: which column holds what, and how a row reads in it. */
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
-import { type Dimension } from '#lib/plan/groups.ts';
+import { ALONE, type Dimension } from '#lib/plan/groups.ts';
 import { cellField } from './number.ts';
 import type { ReportCell, RowEntry } from './row.ts';
 import type { ReportRow } from './sheet.ts';
@@ -53,13 +53,11 @@ export function cellColumns(groups: readonly PlanGroup[], dimensions: DimensionM
 		asked.includes(dimension) ? groups.filter((group) => group.dimension === dimension) : [];
 	const single = (dimension: Dimension) => of(dimension).map((group) => [group]);
 	const crossed = of('cohort').flatMap((cohort) => of('sex').map((sex) => [sex, cohort]));
-	return [...single('sex'), ...single('cohort'), ...crossed, ...single('age'), ...single('disability')].map(
-		(named) => ({
-			code: named.map(({ dimension, code }) => `${dimension}.${code}`).join('+'),
-			field: cellField(Object.fromEntries(named.map(({ dimension, id }) => [dimension, id]))),
-			groups: named,
-		}),
-	);
+	return [...single('sex'), ...single('cohort'), ...crossed, ...ALONE.flatMap(single)].map((named) => ({
+		code: named.map(({ dimension, code }) => `${dimension}.${code}`).join('+'),
+		field: cellField(Object.fromEntries(named.map(({ dimension, id }) => [dimension, id]))),
+		groups: named,
+	}));
 }
 
 /** In the first cell of the sheet: whose workbook it is. */

@@ -182,8 +182,12 @@ async function addFigures(writer: Writer, planId: number): Promise<void> {
 	]);
 	const bySex = maskOf(['sex']);
 	await writer.insert(schema.groupCombination).values([
-		{ id: 1, planId, mask: bySex, sexId: 1 },
-		{ id: 2, planId, mask: bySex, sexId: 2 },
+		{ id: 1, planId, mask: bySex, groups: '1' },
+		{ id: 2, planId, mask: bySex, groups: '2' },
+	]);
+	await writer.insert(schema.combinationGroup).values([
+		{ combinationId: 1, dimension: 'sex', groupId: 1 },
+		{ combinationId: 2, dimension: 'sex', groupId: 2 },
 	]);
 	await writer.insert(schema.cell).values([
 		{ entryId: 2, combinationId: 1, serves: questionBit(bySex), value: 60 },

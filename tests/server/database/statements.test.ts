@@ -17,7 +17,9 @@ const ASSEMBLED = {
 	'src/lib/server/report/commands/activity.ts': 6,
 	'src/lib/server/report/commands/copyRows.ts': 4,
 	'src/lib/server/report/commands/storeRow.ts': 2,
-	'src/lib/server/report/queries/rows.ts': 2,
+	'src/lib/server/report/queries/rows.ts': 4,
+	'src/lib/server/exchange/queries/bundle/eachReportRow.ts': 1,
+	'src/lib/server/figures/commands/totals/store.ts': 1,
 };
 
 const SAMPLES = `

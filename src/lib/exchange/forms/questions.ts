@@ -1,5 +1,6 @@
 /** What may be asked of a sector of a plan, parameter by parameter. Source: docs/exchange.md, HTTP API. */
 import { z } from 'zod';
+import { byDimension, dimensionLine } from '#lib/plan/groups.ts';
 import { code, filter, flag, level, levelOrCountry, quarter, window, year } from '#lib/forms/parameters.ts';
 
 /** The part of the address that names a sector of a plan. */
@@ -15,10 +16,7 @@ export const progressQuestion = z.object({
 	place: filter('P-code: only what was done there or in any place below'),
 	donor: filter('Only activities that name this donor'),
 	tag: filter('Only activities with this tag'),
-	cohort: filter('Only this population group'),
-	sex: filter('Only this sex'),
-	age: filter('Only this age band'),
-	disability: filter('Only this disability group'),
+	...byDimension((dimension) => filter(dimensionLine(dimension).asks)),
 	compare: z.enum(['previous-year']).optional().meta({ description: 'Adds the same window a year before' }),
 	provisional: flag('Submitted reports count as well; 403 without the right'),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CALCULATION_NAMES } from '#lib/figures/calculations.ts';
 import { PEOPLE_METHODS } from '#lib/plan/settings.ts';
+import { byDimension, prefixed } from '#lib/plan/groups.ts';
 import { PLACE_KINDS } from '#lib/places/place.ts';
 import { STATUSES } from '#lib/figures/progress.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
@@ -33,14 +34,9 @@ const reporting = z
 	.object({ expected: z.int(), approved: z.int(), submitted: z.int() })
 	.meta({ id: 'Reporting', description: 'Partners expected in the quarter, and how far their reports are' });
 
-const groups = {
-	by_sex: byCode,
-	by_cohort: byCode,
-	by_age: byCode,
-	by_disability: byCode,
-};
+const groups = prefixed('by', () => byCode);
 
-const byDimension = z.object({ sex: figure, cohort: figure, age: figure, disability: figure });
+const eachDimension = z.object(byDimension(() => figure));
 
 const indicatorNames = { code: z.string(), ...names, unit: z.enum(UNITS) };
 
@@ -98,7 +94,7 @@ export const indicatorAnswer = z
 			description:
 				'Of reached, what names no place where people are counted; of counts of places, what names none of their kinds',
 		}),
-		disaggregation_known: byDimension.meta({
+		disaggregation_known: eachDimension.meta({
 			description: 'The share (0 to 1) of reached that has the dimension',
 		}),
 		not_disaggregated: figure.meta({ description: 'Under a filter by groups: what could not be told apart' }),
@@ -129,7 +125,7 @@ export const peopleAnswer = z
 		method: z.enum(PEOPLE_METHODS),
 		without_place: figure.meta({ description: 'May repeat the others, so it stands apart' }),
 		...groups,
-		unknown: byDimension.meta({ description: 'Part of reached whose group is unknown' }),
+		unknown: eachDimension.meta({ description: 'Part of reached whose group is unknown' }),
 		indicators: z.array(z.string()),
 	})
 	.meta({ id: 'People' });

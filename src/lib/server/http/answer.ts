@@ -1,5 +1,6 @@
 /** What all answers of the API have in common: the names in its own spelling, and whose figures they are. */
 import type { ByGroup, IndicatorLabel } from '#lib/figures/answer.ts';
+import { prefixed } from '#lib/plan/groups.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
@@ -22,13 +23,9 @@ export function asOf({ dataVersion, changedAt }: Scope['plan']): string | null {
 	return dataVersion === 0 ? null : changedAt;
 }
 
-export function groupAnswer({ sex, cohort, age, disability }: ByGroup) {
-	return {
-		by_sex: sex ?? {},
-		by_cohort: cohort ?? {},
-		by_age: age ?? {},
-		by_disability: disability ?? {},
-	};
+/** `by_sex`, `by_cohort` …: an object code → figure for each dimension. */
+export function groupAnswer(byGroup: ByGroup) {
+	return prefixed('by', (dimension) => byGroup[dimension] ?? {});
 }
 
 export function indicatorNames({ code, name, unit }: Pick<IndicatorLabel, 'code' | 'name' | 'unit'>) {

@@ -1,2 +1,3 @@
 /** What other subjects may ask of this one, beside its queries. */
+export { addCombination } from './commands/addCombination.ts';
 export { bumpDataVersion } from './commands/bumpDataVersion.ts';

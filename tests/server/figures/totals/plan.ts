@@ -1,5 +1,6 @@
 /** A small plan with every calculation, made of rows: two sectors, places of every kind, a tree of cohorts. */
 import {
+	combinationGroup,
 	dataVersion,
 	groupCombination,
 	indicator,
@@ -16,7 +17,7 @@ import {
 import type { Calculation } from '#lib/figures/calculations.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
-import { type Dimension, type Group } from '#lib/plan/groups.ts';
+import { type Group } from '#lib/plan/groups.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 
@@ -159,16 +160,15 @@ export async function writePlan(writer: Writer): Promise<void> {
 		await writer.insert(planGroup).values({ ...group, name, planId: 1, parentId: parent, position });
 	}
 	for (const { id, mask, groups } of COMBINATIONS) {
-		const of = (dimension: Dimension) => groups.find((group) => group.dimension === dimension)?.id;
 		await writer.insert(groupCombination).values({
 			id,
 			planId: 1,
 			mask,
-			sexId: of('sex'),
-			cohortId: of('cohort'),
-			ageId: of('age'),
-			disabilityId: of('disability'),
+			groups: groups.map((group) => group.id).join(' '),
 		});
+		for (const { id: groupId, dimension } of groups) {
+			await writer.insert(combinationGroup).values({ combinationId: id, dimension, groupId });
+		}
 	}
 	await writeFramework(writer);
 }

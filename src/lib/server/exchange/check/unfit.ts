@@ -1,5 +1,5 @@
 /** A bundle may not leave a plan that could be exported and not imported again: what it makes of stored entries. */
-import { dimensionsOf } from '#lib/figures/disaggregation.ts';
+import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { isMunicipality } from '#lib/places/place.ts';
 import { formatQuarter, isQuarterNumber } from '#lib/plan/quarter.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
@@ -26,7 +26,7 @@ export async function checkUnfit(
 	issues: Issues,
 ): Promise<void> {
 	for (const { row, was } of changesOf(reference.indicators, sector.indicators, KEYS.indicators).changed) {
-		if ((was.dimensions & ~row.dimensions) === 0) continue;
+		if (((was.dimensions ?? ALL_DIMENSIONS) & ~(row.dimensions ?? ALL_DIMENSIONS)) === 0) continue;
 		const found = await listForeignCells(reader, sectorId, row.code);
 		if (found.length === 0) continue;
 		const lost = dimensionsOf(found.reduce((all, { mask }) => all | mask, 0)).join(' and ');

@@ -3,6 +3,8 @@
  * docs/exchange.md, Bundle.
  */
 
+import { DIMENSIONS, dimensionLine } from '#lib/plan/groups.ts';
+
 export interface Column {
 	readonly name: string;
 	readonly tag: string;
@@ -25,6 +27,11 @@ const may = (name: string, tag: string): Column => ({
 	spare: false,
 });
 const spare = (name: string, tag: string): Column => ({ name, tag, optional: true, spare: true });
+
+/** Dimensions that came after the first four, whose columns every file has. */
+const FURTHER = DIMENSIONS.filter((dimension) => !dimensionLine(dimension).always).map((dimension) =>
+	spare(dimension, dimensionLine(dimension).tag),
+);
 
 export const TABLES = {
 	'organisations.csv': [must('code', '#org+code'), must('name', '#org+name'), must('type', '#org+type')],
@@ -114,6 +121,7 @@ export const TABLES = {
 		spare('about', '#indicator+num+about'),
 		spare('month', '#date+month'),
 		spare('nothing', '#status+nothing+bool'),
+		...FURTHER,
 	],
 	'funding.csv': [
 		must('kind', '#value+type'),

@@ -1,9 +1,9 @@
-import type { Dimension } from '#lib/plan/groups.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import type { GroupRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 
 type Entry = readonly [code: string, en: string, ar: string, fr: string, parent?: string];
 
-const ENTRIES: Record<Dimension, readonly Entry[]> = {
+const ENTRIES: Partial<Record<Dimension, readonly Entry[]>> = {
 	sex: [
 		['female', 'Women and girls', 'النساء والفتيات', 'Femmes et filles'],
 		['male', 'Men and boys', 'الرجال والفتيان', 'Hommes et garçons'],
@@ -43,8 +43,8 @@ const ENTRIES: Record<Dimension, readonly Entry[]> = {
 
 /** The groups of a new plan whose plan.json names none. */
 export function defaultGroups(): GroupRow[] {
-	return (Object.keys(ENTRIES) as Dimension[]).flatMap((dimension) =>
-		ENTRIES[dimension].map(([code, name, nameAr, nameFr, parent], position) => ({
+	return DIMENSIONS.flatMap((dimension) =>
+		(ENTRIES[dimension] ?? []).map(([code, name, nameAr, nameFr, parent], position) => ({
 			dimension,
 			code,
 			name,

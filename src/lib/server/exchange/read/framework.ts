@@ -1,6 +1,6 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
 import { CALCULATION_NAMES, calculationOf, isReported } from '#lib/figures/calculations.ts';
-import { maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
+import { ALL_DIMENSIONS, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { SENSITIVITIES } from '#lib/disclosure/disclosure.ts';
 import { COUNTS } from '#lib/report/report.ts';
@@ -31,8 +31,6 @@ export interface FrameworkFile {
 	readonly nodes: Located<Node>[];
 	readonly indicators: Located<IndicatorDraft>[];
 }
-
-const ALL_DIMENSIONS = maskOf(DIMENSIONS);
 
 export async function readFramework(source: Source, issues: Issues): Promise<FrameworkFile> {
 	const found = await readTable<'framework.csv', Node | IndicatorDraft>(
@@ -88,7 +86,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		countsPeople: readCountsPeople(fields, calculation, unit),
 		headline: fields.flag('headline'),
 		required: readMask(fields, 'required') ?? 0,
-		dimensions: readMask(fields, 'dimensions') ?? ALL_DIMENSIONS,
+		dimensions: readMask(fields, 'dimensions'),
 		direction: fields.oneOf('direction', ['up', 'down'], 'up'),
 		baseline: readBaseline(fields, unit),
 		predecessors: fields.codes('predecessors').sort(),
@@ -134,7 +132,8 @@ function readMask(fields: Row, column: 'required' | 'dimensions'): DimensionMask
 		if ((known as string[]).includes(word)) continue;
 		fields.fault('unknown word', column, `${shown(word)} is no dimension: write ${DIMENSIONS.join(', ')}.`);
 	}
-	return words.length === 0 ? null : maskOf(known);
+	const mask = maskOf(known);
+	return words.length === 0 || (column === 'dimensions' && mask === ALL_DIMENSIONS) ? null : mask;
 }
 
 function readBaseline(fields: Row, unit: Unit): number | null {

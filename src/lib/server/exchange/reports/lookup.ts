@@ -1,7 +1,7 @@
 /** What the rows of reports.csv may name, each by its position in the bundle. */
 import { isReported } from '#lib/figures/calculations.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
-import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
+import { byDimension, DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { isMunicipality } from '#lib/places/place.ts';
 import type { IndicatorRow, PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -81,12 +81,7 @@ export function makeLookup(plan: PlanRow, { known, places, indicators, groups }:
 		places: placesByCode,
 		indicators: found,
 		periods: numbered(known.periods),
-		groups: {
-			sex: groupsOf('sex'),
-			cohort: groupsOf('cohort'),
-			age: groupsOf('age'),
-			disability: groupsOf('disability'),
-		},
+		groups: byDimension(groupsOf),
 		combinations: new Combinations(),
 		indicatorAt: new Map([...found.values()].map((indicator) => [indicator.id, indicator])),
 		municipalities: new Set(

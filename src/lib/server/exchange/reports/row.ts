@@ -1,6 +1,6 @@
 /** The cells of one row of reports.csv as what they stand for; what is wrong is told. */
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { dimensionsOf } from '#lib/figures/disaggregation.ts';
+import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { isEarlier, parseQuarter, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { ABOUT, ACTIVITY_STATUSES, type About, type ActivityStatus } from '#lib/report/report.ts';
@@ -263,7 +263,7 @@ export class RowReader {
 			groups.push(found);
 		}
 		const combination = this.#lookup.combinations.of(groups);
-		const refused = combination.mask & ~indicator.row.dimensions;
+		const refused = combination.mask & ~(indicator.row.dimensions ?? ALL_DIMENSIONS);
 		if (refused === 0) return combination;
 		for (const dimension of dimensionsOf(refused)) {
 			const message = `${indicator.row.code} has no figures by ${dimension}: leave the cell empty, or allow it in the dimensions of framework.csv.`;

@@ -1,4 +1,5 @@
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
+import { byDimension, DIMENSIONS } from '#lib/plan/groups.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
 import { INVENTED } from '#lib/report/texts.ts';
 import type { StoredReportRow } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
@@ -40,18 +41,18 @@ export async function* reportLines(
 		}
 		const months = isNew ? (row.months?.split('\n') ?? []) : [];
 		for (const cell of months) {
-			const [month = '', value = '', sex = '', cohort = '', age = '', disability = ''] = cell.split('\t');
-			yield line({ ...own, value: amount(Number(value)), month, sex, cohort, age, disability });
+			const [month = '', value = '', ...codes] = cell.split('\t');
+			const groups = byDimension((dimension) => codes[DIMENSIONS.indexOf(dimension)] ?? '');
+			yield line({ ...own, value: amount(Number(value)), month, ...groups });
 		}
 		if (row.value === null || isOfMonths(row)) continue;
-		const { sex, cohort, age, disability } = row;
-		yield line({ ...own, sex, cohort, age, disability, value: amount(row.value) });
+		yield line({ ...own, ...byDimension((dimension) => row[dimension]), value: amount(row.value) });
 	}
 }
 
 /** Cells that the months name are made of them, and made anew when they are read. */
-function isOfMonths({ months, sex, cohort, age, disability }: StoredReportRow): boolean {
-	const end = [sex, cohort, age, disability].map((code) => code ?? '').join('\t');
+function isOfMonths({ months, ...row }: StoredReportRow): boolean {
+	const end = DIMENSIONS.map((dimension) => row[dimension] ?? '').join('\t');
 	return months !== null && months.split('\n').some((cell) => cell.split('\t').slice(2).join('\t') === end);
 }
 

@@ -135,8 +135,9 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 }
 
 /** Empty: all. */
-function maskCell(mask: DimensionMask): string | null {
-	return mask === maskOf(DIMENSIONS) ? null : dimensionsOf(mask).join(';');
+/** Empty: all that there are. */
+function maskCell(mask: DimensionMask | null): string | null {
+	return mask === null ? null : dimensionsOf(mask).join(';');
 }
 
 function toTarget(row: TargetRow, units: ReadonlyMap<string, Unit>): Some<'targets.csv'> {

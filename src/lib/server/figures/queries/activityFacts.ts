@@ -140,7 +140,7 @@ async function figuresMatching(
 			parameters[`${dimension}${i}`] = member;
 			return `@${dimension}${i}`;
 		});
-		return `g.${dimension}_id in (${names.join(', ')})`;
+		return `c.combination_id in (select combination_id from combination_group where group_id in (${names.join(', ')}))`;
 	});
 	const figures: FactFigures = new Map();
 	const matched = `sum(case when ${lists.join(' and ')} then c.value end)`;
@@ -167,7 +167,7 @@ async function figuresByGroup(
 	const towards = countsTowards(groups);
 	const figures: FactFigures = new Map();
 	for (const dimension of DIMENSIONS) {
-		for (const row of await listCells(reader, selected, [dimension], `g.${dimension}_id`, 'null', {})) {
+		for (const row of await listCells(reader, selected, [dimension], 'g.group_id', 'null', {})) {
 			for (const group of towards.get(row.group_id) ?? []) addTo(figures, keyOf(row), group, row.value);
 		}
 	}
@@ -187,8 +187,13 @@ async function listCells<More = object>(
 		reader,
 		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
 			cross join cell c on c.entry_id = a.id and (c.serves & @bit) <> 0
-			cross join group_combination g on g.id = c.combination_id
+			${group === '0' ? '' : 'cross join combination_group g on g.combination_id = c.combination_id and g.dimension = @dimension'}
 		where ${where} group by 1, 2, 3, 4, 5, 6, 7`,
-		{ ...parameters, ...more, bit: questionBit(maskOf(dimensions)) },
+		{
+			...parameters,
+			...more,
+			bit: questionBit(maskOf(dimensions)),
+			...(group === '0' ? {} : { dimension: dimensions[0] ?? '' }),
+		},
 	);
 }

@@ -8,7 +8,7 @@ import type {
 import type { Scope } from '#lib/plan/scope.ts';
 import { compare, hasYearBefore } from '#lib/figures/comparison.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { byDimension } from '#lib/plan/groups.ts';
+import { byDimension, dimensionLine, DIMENSIONS } from '#lib/plan/groups.ts';
 import {
 	disaggregationKnown,
 	figureOf,
@@ -179,7 +179,9 @@ function targetQuestion({ year, quarter, filter }: ProgressQuestion): TargetQues
 		placeId: place,
 		cohortId: groups?.cohort,
 		sexId: groups?.sex,
-		otherFilter: [partner, donor, tag, groups?.age, groups?.disability].some((value) => value !== undefined),
+		otherFilter:
+			[partner, donor, tag].some((value) => value !== undefined) ||
+			DIMENSIONS.some((one) => groups?.[one] !== undefined && !dimensionLine(one).splitsTargets),
 	};
 }
 

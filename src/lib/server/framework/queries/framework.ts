@@ -1,6 +1,6 @@
 import type { IndicatorLabel } from '#lib/figures/answer.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import type { DimensionMask } from '#lib/figures/disaggregation.ts';
+import { ALL_DIMENSIONS, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { addsUp, countsPlaces, isUnion, madeOf, type Indicator } from '#lib/figures/indicator.ts';
@@ -51,7 +51,7 @@ interface IndicatorRow extends CalculationRow {
 	headline: number;
 	counts: Counts;
 	sensitivity: Sensitivity;
-	dimensions: number;
+	dimensions: number | null;
 	required: number;
 }
 
@@ -104,7 +104,7 @@ function toIndicator(
 		counts: row.counts,
 		sensitivity: row.sensitivity,
 		predecessors,
-		dimensions: row.dimensions,
+		dimensions: row.dimensions ?? ALL_DIMENSIONS,
 		required: row.required,
 	};
 }

@@ -5,12 +5,12 @@ import { servesOf } from '#lib/figures/disaggregation.ts';
 import { asGiven, differences, sameRow } from '#lib/report/compare.ts';
 import { blankRow, fieldsOf, ROW, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
+import { addCombination } from '#lib/server/plan/index.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow } from '#lib/server/report/queries/rows.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
 import type { Draft } from './draft.ts';
 import { checkRow, type CheckedRow } from './checkRow.ts';
-import { combinationOf } from './combination.ts';
 import type { Act } from './guard.ts';
 import { dropEmpty, joinActivity, leaveActivity, writeActivity } from './activity.ts';
 
@@ -186,7 +186,7 @@ async function writeCells(
 			`insert into cell (entry_id, combination_id, serves, value) values (@id, @combination, @serves, @value)`,
 			{
 				id,
-				combination: await combinationOf(writer, head.planId, cell.groups),
+				combination: await addCombination(writer, head.planId, cell.groups),
 				serves: serves.get(cellMask(cell)) ?? 0,
 				value: cell.value,
 			},
@@ -194,7 +194,7 @@ async function writeCells(
 	}
 	for (const { month, groups, value } of months) {
 		const isTotal = Object.keys(groups).length === 0;
-		const combination = isTotal ? 0 : await combinationOf(writer, head.planId, groups);
+		const combination = isTotal ? 0 : await addCombination(writer, head.planId, groups);
 		await run(
 			writer,
 			`insert into entry_month (entry_id, month, combination_id, value) values (@id, @month, @combination, @value)`,

@@ -1,12 +1,10 @@
 /** Which column a pasted heading names, in any of the languages. */
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import type { DimensionMask } from '#lib/figures/disaggregation.ts';
+import { ALL_DIMENSIONS } from '#lib/figures/disaggregation.ts';
 import { headingKey } from '#lib/report/paste.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { locales } from '#lib/paraglide/runtime.js';
-
-const ALL: DimensionMask = 15;
 
 type Word = (input: Record<string, never>, options: { locale: (typeof locales)[number] }) => string;
 
@@ -28,7 +26,7 @@ export interface PasteColumns {
 
 /** The columns that a plan's pasted lines may have: fixed ones, and one for each group and each sex by cohort. */
 export function pasteColumns(groups: readonly PlanGroup[]): PasteColumns {
-	const cells = cellColumns(groups, ALL);
+	const cells = cellColumns(groups, ALL_DIMENSIONS);
 	const codes = new Map<string, string | null>();
 	const add = (word: string, code: string) => {
 		const key = headingKey(word);

@@ -3,6 +3,7 @@ import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { fieldsOf, ROW, type CellGroups, type RowField } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import type { Unread } from '#lib/report/validation.ts';
+import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 type Stored = Omit<ReportRow, 'totalDerived' | 'ofYear' | 'unread' | 'cells' | 'months' | 'explanations'> & {
@@ -22,7 +23,7 @@ const LISTS = FIELDS.flatMap((name) => {
 	const { list } = ROW[name];
 	return list ? [{ name, ...list }] : [];
 });
-const GROUPS = DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ');
+const GROUPS = DIMENSIONS.map((dimension) => `${dimension}_of.group_id as ${dimension}`).join(', ');
 
 /** In the order in which they were entered. */
 export async function listReportRows(reader: Reader, reportId: number): Promise<ReportRow[]> {
@@ -57,6 +58,7 @@ async function readRows(
 			reader,
 			`select entry.id, c.value, ${GROUPS}
 			from entry join cell c on c.entry_id = entry.id join group_combination g on g.id = c.combination_id
+				${joinGroups('g.id')}
 			where ${which} order by entry.id, g.mask, g.id`,
 			key,
 		),
@@ -67,6 +69,7 @@ async function readRows(
 			`select entry.id, m.month, m.value, ${GROUPS}
 			from entry join entry_month m on m.entry_id = entry.id
 				left join group_combination g on g.id = m.combination_id
+				${joinGroups('g.id')}
 			where ${which} order by entry.id, m.month, g.mask, g.id`,
 			key,
 		),

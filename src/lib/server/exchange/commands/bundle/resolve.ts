@@ -1,6 +1,8 @@
 /** Says which rows of the plan the staged reports name: positions in the bundle → identifiers. */
-import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { DIMENSIONS, type GroupIds } from '#lib/plan/groups.ts';
 import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
+import { addCombination } from '#lib/server/plan/index.ts';
+import { combinationKey, listCombinations } from '#lib/server/plan/queries/combinations.ts';
 import type { Ids } from './ids.ts';
 
 /** What the positions stand for, in their order, beginning with 1. */
@@ -15,7 +17,6 @@ export interface StagedNames {
 }
 
 const NAMED = ['organisation', 'place', 'indicator', 'period', 'combination'] as const;
-const COLUMNS = DIMENSIONS.map((dimension) => `${dimension}_id`).join(', ');
 
 /**
  * Fills the tables `staged_…` that lead from a position to an identifier; what the plan does not have yet leads to null.
@@ -54,7 +55,7 @@ export async function resolveStaged(
 	await all('period', names.periods, ids.periods);
 	const known = planId === null ? new Map<string, number>() : await listCombinations(writer, planId);
 	for (const [i, { groups }] of names.combinations.entries()) {
-		await put('combination', i + 1, known.get(nameOf(groupIds(groups, names, ids))) ?? null);
+		await put('combination', i + 1, known.get(combinationKey(groupIds(groups, names, ids))) ?? null);
 	}
 }
 
@@ -66,30 +67,16 @@ export async function addCombinations(
 	ids: Ids,
 ): Promise<void> {
 	const known = await listCombinations(writer, planId);
-	for (const { mask, groups } of names.combinations) {
-		const [sex = null, cohort = null, age = null, disability = null] = groupIds(groups, names, ids);
-		if (known.has(nameOf([sex, cohort, age, disability]))) continue;
-		await run(
-			writer,
-			`insert into group_combination (plan_id, mask, ${COLUMNS}) values (@planId, @mask, @sex, @cohort, @age, @disability)`,
-			{ planId, mask, sex, cohort, age, disability },
-		);
+	for (const { groups } of names.combinations) {
+		const named = groupIds(groups, names, ids);
+		if (!known.has(combinationKey(named))) await addCombination(writer, planId, named);
 	}
 }
 
-async function listCombinations(reader: Reader, planId: number): Promise<Map<string, number>> {
-	const found = await rows<Record<string, number | null> & { id: number }>(
-		reader,
-		`select id, ${COLUMNS} from group_combination where plan_id = @planId`,
-		{ planId },
-	);
-	return new Map(found.map((row) => [nameOf(DIMENSIONS.map((name) => row[`${name}_id`] ?? null)), row.id]));
-}
-
-function groupIds(groups: readonly number[], names: StagedNames, ids: Ids): (number | null)[] {
-	return groups.map((local) => (local === 0 ? null : (ids.groups.get(names.groups[local - 1] ?? '') ?? -1)));
-}
-
-function nameOf(groups: readonly (number | null)[]): string {
-	return groups.map((id) => id ?? 0).join(' ');
+function groupIds(groups: readonly number[], names: StagedNames, ids: Ids): GroupIds {
+	const named = DIMENSIONS.flatMap((dimension, i) => {
+		const local = groups[i] ?? 0;
+		return local === 0 ? [] : [[dimension, ids.groups.get(names.groups[local - 1] ?? '') ?? -1] as const];
+	});
+	return Object.fromEntries(named);
 }

@@ -1,9 +1,14 @@
 /** Rows of reports.csv as they are stored, one at a time: memory does not grow with their number. */
 import type { About, ActivityStatus, ReportState } from '#lib/report/report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
+import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
+import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { eachRow, rows, type Reader } from '#lib/server/database/driver.ts';
 
-export interface StoredReportRow {
+/** The codes of the groups of a cell, by dimension. */
+type GroupCodes = Readonly<Record<Dimension, string | null>>;
+
+export interface StoredReportRow extends GroupCodes {
 	readonly report: number;
 	readonly partner: string;
 	readonly year: number;
@@ -36,10 +41,6 @@ export interface StoredReportRow {
 	/** A cell of a breakdown; null: the entry has none. */
 	readonly value: number | null;
 	readonly mask: number | null;
-	readonly sex: string | null;
-	readonly cohort: string | null;
-	readonly age: string | null;
-	readonly disability: string | null;
 	readonly nothingToReport: number;
 	/** Indicators of outputs for which there is nothing to report, with `;` between them. */
 	readonly nothing: string | null;
@@ -51,6 +52,10 @@ export interface StoredReportRow {
 const WRITTEN = `(r.counts = 1 or (r.state <> 'approved' and not exists (
 	select 1 from report n where n.sector_id = r.sector_id and n.partner_id = r.partner_id and n.period_id = r.period_id
 		and n.version > r.version)))`;
+
+const of = (text: (dimension: Dimension) => string) => DIMENSIONS.map(text).join(', ');
+/** Each after a tab, empty where the combination has none of the dimension. */
+const CODES = DIMENSIONS.map((dimension) => `char(9) || coalesce(of_${dimension}.code, '')`).join(' || ');
 
 /**
  * The versions that matter, in an order that depends on nothing but what they say: those that count, and those under way.
@@ -64,8 +69,8 @@ export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<S
 			p.pcode as "place", a.status as "status", t.code as "through", a.donors as "donors", a.tags as "tags",
 			a.also as "also", a.appeal as "appeal", a.done_in as "doneIn", a.note as "note", a.total as "total",
 			a.total_derived as "totalDerived", a.high as "high", a.about as "about", a.of_year as "ofYear",
-			a.months as "months", c.value as "value", g.mask as "mask", sex.code as "sex", cohort.code as "cohort",
-			age.code as "age", disability.code as "disability", r.nothing_to_report as "nothingToReport",
+			a.months as "months", c.value as "value", g.mask as "mask", ${of((name) => `${name}.code as "${name}"`)},
+			r.nothing_to_report as "nothingToReport",
 			a.unnamed as "unnamed",
 			(select string_agg(f.code, ';' order by f.code) from (
 				select min(k.code) as code from report_nothing x join indicator k on k.output_id = x.output_id
@@ -82,19 +87,14 @@ export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<S
 					(select string_agg(x.tag, ';' order by x.tag) from activity_tag x where x.activity_id = y.id) as tags,
 					(select string_agg(q.pcode, ';' order by q.pcode) from activity_also x join place q on q.id = x.place_id
 						where x.activity_id = y.id) as also,
-					(select string_agg(m.month || char(9) || m.value || char(9) || coalesce(s.code, '') || char(9)
-							|| coalesce(k.code, '') || char(9) || coalesce(v.code, '') || char(9) || coalesce(z.code, ''), char(10)
-							order by m.month, g.mask, s.position, k.position, v.position, z.position)
+					(select string_agg(m.month || char(9) || m.value || ${CODES}, char(10)
+							order by m.month, g.mask, ${of((name) => `of_${name}.position`)})
 						from entry_month m left join group_combination g on g.id = m.combination_id
-							left join plan_group s on s.id = g.sex_id left join plan_group k on k.id = g.cohort_id
-							left join plan_group v on v.id = g.age_id left join plan_group z on z.id = g.disability_id
+							${joinGroups('g.id', 'of_')}
 						where m.entry_id = e.id) as months,
-					(select string_agg(g.mask || ' ' || coalesce(s.code, '') || ' ' || coalesce(k.code, '') || ' '
-							|| coalesce(v.code, '') || ' ' || coalesce(z.code, '') || ' ' || c.value, ';'
-							order by g.mask, s.code, k.code, v.code, z.code)
+					(select string_agg(g.mask || ${CODES} || ' ' || c.value, ';' order by g.mask, ${of((name) => `of_${name}.code`)})
 						from cell c join group_combination g on g.id = c.combination_id
-							left join plan_group s on s.id = g.sex_id left join plan_group k on k.id = g.cohort_id
-							left join plan_group v on v.id = g.age_id left join plan_group z on z.id = g.disability_id
+							${joinGroups('g.id', 'of_')}
 						where c.entry_id = e.id and e.reference is null) as content,
 					e.reference is null and ((select count(*) from cell c where c.entry_id = e.id) + 1 - e.total_derived
 						+ (select count(*) from entry_month m where m.entry_id = e.id) > 1
@@ -106,14 +106,11 @@ export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<S
 			left join organisation t on t.id = a.through_id
 			left join cell c on c.entry_id = a.id
 			left join group_combination g on g.id = c.combination_id
-			left join plan_group sex on sex.id = g.sex_id
-			left join plan_group cohort on cohort.id = g.cohort_id
-			left join plan_group age on age.id = g.age_id
-			left join plan_group disability on disability.id = g.disability_id
+			${joinGroups('g.id')}
 		where r.sector_id = @sectorId and ${WRITTEN}
 		order by d.year, d.quarter, o.code, r.version, a.reference, a.unnamed, i.code, p.pcode, a.status, t.code, a.donors,
 			a.tags, a.appeal, a.done_in, a.note, a.total, a.total_derived, a.content, a.also, a.high, a.about, a.of_year,
-			a.months, a.id, g.mask, sex.position, cohort.position, age.position, disability.position`,
+			a.months, a.id, g.mask, ${of((name) => `${name}.position`)}`,
 		{ sectorId },
 	);
 }

@@ -104,7 +104,8 @@ export interface IndicatorRow extends Named {
 	readonly countsPeople: boolean;
 	readonly headline: boolean;
 	readonly required: DimensionMask;
-	readonly dimensions: DimensionMask;
+	/** Null: all that there are. */
+	readonly dimensions: DimensionMask | null;
 	readonly direction: 'up' | 'down';
 	readonly baseline: number | null;
 	readonly predecessors: readonly string[];

@@ -56,16 +56,17 @@ export async function endRecount(writer: Writer): Promise<void> {
 async function listGroupsOfCombinations(writer: Writer, planId: number): Promise<void> {
 	await createTemporary(
 		writer,
-		'combination_group',
+		'answering_group',
 		['combination_id integer', 'bit integer', 'group_id integer'],
 		['combination_id', 'bit'],
 	);
 	for (const dimension of DIMENSIONS) {
 		await run(
 			writer,
-			`insert into temp.combination_group (combination_id, bit, group_id)
-			select id, @bit, ${dimension}_id from group_combination where plan_id = @planId and ${dimension}_id is not null`,
-			{ planId, bit: questionBit(maskOf([dimension])) },
+			`insert into temp.answering_group (combination_id, bit, group_id)
+			select g.combination_id, @bit, g.group_id from group_combination c join main.combination_group g on g.combination_id = c.id
+			where c.plan_id = @planId and g.dimension = @dimension`,
+			{ planId, dimension, bit: questionBit(maskOf([dimension])) },
 		);
 	}
 }
@@ -96,7 +97,7 @@ async function addUp(
 		`insert into group_total (indicator_id, year, quarter, done, place_id, partner_id, group_id, total, cells)
 		select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
 		from ${COUNTED} join cell c on c.entry_id = a.id
-			join temp.combination_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
+			join temp.answering_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
 		where a.indicator_id = @indicatorId and a.total is not null
 		group by 2, 3, 4, 5, 6, 7 order by 2, 3, 4, 5, 6, 7`,
 		{ indicatorId, plan, counts },

@@ -2,6 +2,7 @@
 import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { insertMany } from '#lib/server/database/batch.ts';
+import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { DONE, type GroupRow, type TotalRow } from '#lib/server/figures/queries/facts.ts';
 
@@ -18,11 +19,11 @@ export async function countReport(writer: Writer, report: number | undefined): P
 		writer,
 		`select a.id, a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
 			p.kind,
-			c.value, c.serves, ${DIMENSIONS.map((dimension) => `g.${dimension}_id as ${dimension}`).join(', ')}
+			c.value, c.serves, ${DIMENSIONS.map((dimension) => `${dimension}_of.group_id as ${dimension}`).join(', ')}
 		from report r join period d on d.id = r.period_id
 			join entry a on a.report_id = r.id and a.eligible = 1 and a.total is not null
 			join activity w on w.id = a.activity_id left join place p on p.id = a.place_id
-			left join cell c on c.entry_id = a.id left join group_combination g on g.id = c.combination_id
+			left join cell c on c.entry_id = a.id ${joinGroups('c.combination_id')}
 		where r.id = @report`,
 		{ report },
 	);

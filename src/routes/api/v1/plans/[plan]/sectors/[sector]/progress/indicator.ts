@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { indicatorAnswer } from '#lib/figures/forms/answers.ts';
+import { byDimension } from '#lib/plan/groups.ts';
 import { groupAnswer, indicatorNames } from '#lib/server/http/answer.ts';
 
-const NOTHING = { sex: null, cohort: null, age: null, disability: null };
+const NOTHING = byDimension(() => null);
 const WITHHELD = {
 	reached: null,
 	share: null,
