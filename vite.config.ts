@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { TRANSLATIONS } from './src/lib/plan/text.ts';
 
 export default defineConfig({
 	plugins: [
@@ -12,8 +13,7 @@ export default defineConfig({
 				{
 					pattern: '/:path(.*)?',
 					localized: [
-						['ar', '/ar/:path(.*)?'],
-						['fr', '/fr/:path(.*)?'],
+						...TRANSLATIONS.map((language): [string, string] => [language, `/${language}/:path(.*)?`]),
 						['en', '/:path(.*)?'],
 					],
 				},

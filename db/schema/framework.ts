@@ -17,6 +17,7 @@ import { UNITS } from '../../src/lib/figures/unit.ts';
 import { oneOf } from './constraint.ts';
 import { place } from './places.ts';
 import { planGroup, sector } from './plan.ts';
+import { localisedText } from './text.ts';
 
 export const outcome = sqliteTable(
 	'outcome',
@@ -26,9 +27,7 @@ export const outcome = sqliteTable(
 			.notNull()
 			.references(() => sector.id, { onDelete: 'cascade' }),
 		code: text().notNull(),
-		name: text().notNull(),
-		nameAr: text('name_ar'),
-		nameFr: text('name_fr'),
+		name: localisedText().notNull(),
 	},
 	(t) => [unique().on(t.sectorId, t.code), unique().on(t.sectorId, t.id)],
 );
@@ -40,9 +39,7 @@ export const output = sqliteTable(
 		sectorId: integer('sector_id').notNull(),
 		outcomeId: integer('outcome_id').notNull(),
 		code: text().notNull(),
-		name: text().notNull(),
-		nameAr: text('name_ar'),
-		nameFr: text('name_fr'),
+		name: localisedText().notNull(),
 	},
 	(t) => [
 		unique().on(t.sectorId, t.code),
@@ -63,9 +60,7 @@ export const indicator = sqliteTable(
 		/** Null: it spans outputs and hangs on the outcome. */
 		outputId: integer('output_id'),
 		code: text().notNull(),
-		name: text().notNull(),
-		nameAr: text('name_ar'),
-		nameFr: text('name_fr'),
+		name: localisedText().notNull(),
 		unit: text({ enum: UNITS }).notNull(),
 		/** A line of CALCULATIONS. No check names them: the import alone writes it, and reads no other word. */
 		calculation: text({ enum: CALCULATION_NAMES }).notNull(),
@@ -85,9 +80,7 @@ export const indicator = sqliteTable(
 		baseline: integer(),
 		sensitivity: text({ enum: SENSITIVITIES }).notNull().default('public'),
 		/** A footnote on the quality of its figures. */
-		note: text(),
-		noteAr: text('note_ar'),
-		noteFr: text('note_fr'),
+		note: localisedText(),
 	},
 	(t) => [
 		unique().on(t.sectorId, t.code),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { plan } from './plan.ts';
-import { type LocalisedText } from '../../src/lib/plan/text.ts';
+import { localisedText } from './text.ts';
 
 /**
  * The shapes of one level of a plan's places, as one topology, so that neighbours share their border. A shape's code is
@@ -24,7 +24,7 @@ export const geometryLayer = sqliteTable(
 		/** Who made the boundaries, as the credit under a map; null: not told. */
 		source: text(),
 		/** What the source wants said beside its boundaries; null: nothing of its own. */
-		disclaimer: text({ mode: 'json' }).$type<LocalisedText>(),
+		disclaimer: localisedText(),
 		importedAt: integer('imported_at', { mode: 'timestamp_ms' }).notNull(),
 	},
 	(t) => [

@@ -4,6 +4,7 @@ import { ORGANISATION_TYPES } from '../../src/lib/plan/organisation.ts';
 import { oneOf } from './constraint.ts';
 import { output } from './framework.ts';
 import { plan } from './plan.ts';
+import { localisedText } from './text.ts';
 
 export const organisation = sqliteTable(
 	'organisation',
@@ -13,7 +14,7 @@ export const organisation = sqliteTable(
 			.notNull()
 			.references(() => plan.id, { onDelete: 'cascade' }),
 		code: text().notNull(),
-		name: text().notNull(),
+		name: localisedText().notNull(),
 		type: text({ enum: ORGANISATION_TYPES }).notNull(),
 	},
 	(t) => [unique().on(t.planId, t.code), oneOf('organisation_type', t.type, ORGANISATION_TYPES)],

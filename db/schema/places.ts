@@ -13,6 +13,7 @@ import {
 import { PLACE_KINDS } from '../../src/lib/places/place.ts';
 import { oneOf } from './constraint.ts';
 import { plan } from './plan.ts';
+import { localisedText } from './text.ts';
 
 export const place = sqliteTable(
 	'place',
@@ -22,8 +23,7 @@ export const place = sqliteTable(
 			.notNull()
 			.references(() => plan.id, { onDelete: 'cascade' }),
 		pcode: text().notNull(),
-		name: text().notNull(),
-		nameAr: text('name_ar'),
+		name: localisedText().notNull(),
 		/** 0 country, 1 governorate, 2 district, 3 municipality and its like. */
 		level: integer().notNull(),
 		/** Null above level 3. */

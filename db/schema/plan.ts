@@ -10,23 +10,22 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
 import { PUBLIC_MODES, PEOPLE_METHODS, PACES } from '../../src/lib/plan/settings.ts';
-import type { LocalisedText } from '../../src/lib/plan/text.ts';
+import type { Localised } from '../../src/lib/plan/text.ts';
 import { oneOf } from './constraint.ts';
+import { localisedText } from './text.ts';
 
 export const plan = sqliteTable(
 	'plan',
 	{
 		id: integer().primaryKey(),
 		code: text().notNull().unique(),
-		name: text().notNull(),
-		nameAr: text('name_ar'),
-		nameFr: text('name_fr'),
+		name: localisedText().notNull(),
 		currency: text().notNull(),
 		firstYear: integer('first_year').notNull(),
 		lastYear: integer('last_year').notNull(),
 		/** Endorsement, in the plan's own words; by language where given. */
-		status: text({ mode: 'json' }).$type<LocalisedText>(),
-		disclaimers: text({ mode: 'json' }).$type<LocalisedText[]>().notNull().default([]),
+		status: localisedText(),
+		disclaimers: text({ mode: 'json' }).$type<Localised[]>().notNull().default([]),
 		contacts: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 		languages: text({ mode: 'json' }).$type<string[]>().notNull().default(['en', 'ar', 'fr']),
 		timezone: text().notNull().default('Asia/Beirut'),
@@ -77,9 +76,7 @@ export const planGroup = sqliteTable(
 		/** A line of DIMENSION_LINES. No check names them: the import alone writes it, and reads no other word. */
 		dimension: text({ enum: DIMENSIONS }).notNull(),
 		code: text().notNull(),
-		name: text().notNull(),
-		nameAr: text('name_ar'),
-		nameFr: text('name_fr'),
+		name: localisedText().notNull(),
 		parentId: integer('parent_id').references((): AnySQLiteColumn => planGroup.id),
 		position: integer().notNull(),
 	},
@@ -94,9 +91,7 @@ export const sector = sqliteTable(
 			.notNull()
 			.references(() => plan.id, { onDelete: 'cascade' }),
 		code: text().notNull(),
-		name: text().notNull(),
-		nameAr: text('name_ar'),
-		nameFr: text('name_fr'),
+		name: localisedText().notNull(),
 	},
 	(t) => [unique().on(t.planId, t.code)],
 );

@@ -27,18 +27,19 @@ export async function searchRow(folder: string, places: number): Promise<Row> {
 	await transaction(db, async (writer) => {
 		await run(
 			writer,
-			"insert into plan (id, code, name, currency, first_year, last_year, people_method) values (1, 'p', 'Plan', 'USD', 2025, 2025, 'largest')",
+			`insert into plan (id, code, name, currency, first_year, last_year, people_method)
+			values (1, 'p', '{"en":"Plan"}', 'USD', 2025, 2025, 'largest')`,
 		);
-		await run(writer, "insert into sector (plan_id, code, name) values (1, 's', 'Sector')");
+		await run(writer, `insert into sector (plan_id, code, name) values (1, 's', '{"en":"Sector"}')`);
 		await run(
 			writer,
-			"insert into place (id, plan_id, pcode, name, level) values (1, 1, 'ZZ', 'Country', 0)",
+			`insert into place (id, plan_id, pcode, name, level) values (1, 1, 'ZZ', '{"en":"Country"}', 0)`,
 		);
 		for (let i = 2; i <= places; i++) {
 			await run(
 				writer,
-				`insert into place (id, plan_id, pcode, name, name_ar, level, kind, parent_id)
-				values (@id, 1, @pcode, @name, @arabic, 3, 'municipality', 1)`,
+				`insert into place (id, plan_id, pcode, name, level, kind, parent_id)
+				values (@id, 1, @pcode, json_object('en', @name, 'ar', @arabic), 3, 'municipality', 1)`,
 				{ id: i, pcode: `ZZ${i}`, name: nameOf(i, SYLLABLES), arabic: nameOf(i, ARABIC) },
 			);
 		}
@@ -53,13 +54,9 @@ export async function searchRow(folder: string, places: number): Promise<Row> {
 		reference: () =>
 			snapshot(db, async (reader) => {
 				for (const text of SPELLED_OTHERWISE) {
-					await rows(
-						reader,
-						'select * from place where plan_id = 1 and (name like @text or name_ar like @text)',
-						{
-							text: `%${text}%`,
-						},
-					);
+					await rows(reader, 'select * from place where plan_id = 1 and name like @text', {
+						text: `%${text}%`,
+					});
 				}
 			}),
 	});

@@ -8,8 +8,8 @@ export interface Statement {
 	readonly at: string;
 	/** Each text that the call can have; undefined: only a run knows. */
 	readonly texts: readonly string[] | undefined;
-	/** Names that each row is read by; undefined: nothing is said of the rows. */
-	readonly columns: readonly string[] | undefined;
+	/** The type by each name that a row is read by; undefined: nothing is said of the rows. */
+	readonly columns: ReadonlyMap<string, string> | undefined;
 	/** Names of the parameters given; undefined: they are not told by the type. */
 	readonly parameters: readonly string[] | undefined;
 }
@@ -66,13 +66,21 @@ function callsIn(node: ts.Node): ts.CallExpression[] {
 }
 
 /** The row type's properties: of what the call promises, a list or a stream of rows. */
-function columnsOf(checker: ts.TypeChecker, call: ts.CallExpression): string[] | undefined {
+function columnsOf(checker: ts.TypeChecker, call: ts.CallExpression): Map<string, string> | undefined {
 	let type: ts.Type | undefined = checker.getTypeAtLocation(call);
 	while (type && ['Promise', 'Array', 'AsyncGenerator'].includes(type.symbol?.name)) {
 		type = checker.getTypeArguments(type as ts.TypeReference)[0];
 	}
 	if (!type || type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Number)) return undefined;
-	return namesOf(type, checker);
+	const row = type;
+	return (
+		namesOf(row, checker) &&
+		new Map(
+			checker
+				.getPropertiesOfType(row)
+				.map((property) => [property.name, checker.typeToString(checker.getTypeOfSymbol(property))]),
+		)
+	);
 }
 
 /** The names of an object; a spread of a record tells none. */

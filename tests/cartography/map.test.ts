@@ -8,7 +8,7 @@ import {
 	type MapPlace,
 } from '#lib/cartography/map.ts';
 
-const named = (name: string) => ({ en: name, ar: null, fr: null });
+const named = (name: string) => ({ en: name });
 const place = (pcode: string, within: string, reached: number, partners: number): MapPlace => ({
 	pcode,
 	name: named(pcode),

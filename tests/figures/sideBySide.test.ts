@@ -10,7 +10,7 @@ const side = (year: number, quarter: QuarterNumber, pcode?: string): Side => ({
 			: {
 					id: 1,
 					pcode,
-					name: { en: pcode, ar: null, fr: null },
+					name: { en: pcode },
 					level: 2,
 					kind: null,
 					parent: null,

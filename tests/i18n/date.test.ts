@@ -37,7 +37,7 @@ test('quarters by their names', () => {
 });
 
 test('a text that was not translated is English and says so', () => {
-	const text = { en: 'Beirut', ar: 'بيروت', fr: null };
+	const text = { en: 'Beirut', ar: 'بيروت' };
 	expect(textOf(text, 'ar')).toEqual({ text: 'بيروت', language: 'ar' });
 	expect(textOf(text, 'fr')).toEqual({ text: 'Beirut', language: 'en' });
 });

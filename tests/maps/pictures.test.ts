@@ -25,7 +25,7 @@ const count = (text: string, part: RegExp) => text.match(part)?.length ?? 0;
 
 const points = cells(12);
 const frame = frameOf(BOX, 1000);
-const named = (name: string) => ({ en: name, ar: `بلدية ${name}`, fr: null });
+const named = (name: string) => ({ en: name, ar: `بلدية ${name}` });
 const figure = (i: number, reached: number, lat: number | null = points[i]?.lat ?? null) => ({
 	pcode: points[i]?.code ?? '',
 	reached,
@@ -178,7 +178,7 @@ describe('a small map', () => {
 	const answer: PlacesAnswer = {
 		indicator: {
 			code: '1.1.b',
-			name: { en: '# of municipalities', ar: 'عدد البلديات', fr: null },
+			name: { en: '# of municipalities', ar: 'عدد البلديات' },
 			outcome: '1',
 			output: '1.1',
 			unit: 'count',

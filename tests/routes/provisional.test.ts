@@ -20,7 +20,7 @@ beforeAll(async () => {
 		await transaction(db, async (writer) => {
 			await run(
 				writer,
-				`insert into organisation (id, plan_id, code, name, type) values (90, 1, 'D2', 'Donor two', 'donor')`,
+				`insert into organisation (id, plan_id, code, name, type) values (90, 1, 'D2', '{"en":"Donor two"}', 'donor')`,
 			);
 			// The submitted row of 9 names the donor; another of 4000 names the other one, a third nobody.
 			await run(writer, `insert into activity_donor (activity_id, donor_id) values (5, 3)`);

@@ -15,7 +15,7 @@ export async function addGeoPlan(db: Database, points: readonly Cell[], code = '
 			.insert(schema.plan)
 			.values({
 				code,
-				name: 'Voronoi',
+				name: { en: 'Voronoi' },
 				currency: 'USD',
 				firstYear: 2024,
 				lastYear: 2024,
@@ -25,7 +25,7 @@ export async function addGeoPlan(db: Database, points: readonly Cell[], code = '
 			.returning();
 		if (!plan) throw new Error('no plan');
 		const planId = plan.id;
-		await writer.insert(schema.sector).values({ planId, code: 'shelter', name: 'Shelter' });
+		await writer.insert(schema.sector).values({ planId, code: 'shelter', name: { en: 'Shelter' } });
 		const add = async (values: Omit<typeof schema.place.$inferInsert, 'planId'>) => {
 			const [row] = await writer
 				.insert(schema.place)
@@ -33,17 +33,20 @@ export async function addGeoPlan(db: Database, points: readonly Cell[], code = '
 				.returning();
 			return row?.id ?? 0;
 		};
-		const country = await add({ pcode: 'ZZ', name: 'Country', level: 0, lat: 33.9, lon: 35.9 });
-		const north = await add({ pcode: 'ZZ1', name: 'North', level: 1, parentId: country });
+		const country = await add({ pcode: 'ZZ', name: { en: 'Country' }, level: 0, lat: 33.9, lon: 35.9 });
+		const north = await add({ pcode: 'ZZ1', name: { en: 'North' }, level: 1, parentId: country });
 		const hills = await add({
 			pcode: 'ZZ11',
-			name: 'Hills',
+			name: { en: 'Hills' },
 			level: 2,
 			parentId: north,
 			governorateId: north,
 		});
 		const above = { planId, parentId: hills, governorateId: north, districtId: hills } as const;
-		const rows = points.map(({ code: pcode, name, lat, lon }) => ({ pcode, name, lat, lon, ...above }));
+		const rows = points.map(({ code: pcode, name, lat, lon }) => ({
+			...{ pcode, name: { en: name }, lat, lon },
+			...above,
+		}));
 		const municipality = { level: 3, kind: 'municipality' } as const;
 		await writer.insert(schema.place).values(rows.map((row) => ({ ...row, ...municipality })));
 		return planId;
@@ -61,7 +64,10 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 		const sector = one(await writer.select().from(schema.sector).where(eq(schema.sector.planId, planId)));
 		const sectorId = sector.id;
 		const outcome = one(
-			await writer.insert(schema.outcome).values({ sectorId, code: '1', name: 'Outcome' }).returning(),
+			await writer
+				.insert(schema.outcome)
+				.values({ sectorId, code: '1', name: { en: 'Outcome' } })
+				.returning(),
 		);
 		const indicator = one(
 			await writer
@@ -70,7 +76,7 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 					sectorId,
 					outcomeId: outcome.id,
 					code: '1.a',
-					name: '# of people',
+					name: { en: '# of people' },
 					unit: 'people',
 					calculation: 'sum',
 					headline: true,
@@ -80,7 +86,7 @@ export async function addGeoFigures(db: Database, planId: number): Promise<void>
 		const partner = one(
 			await writer
 				.insert(schema.organisation)
-				.values({ planId, code: 'P1', name: 'Partner one', type: 'nngo' })
+				.values({ planId, code: 'P1', name: { en: 'Partner one' }, type: 'nngo' })
 				.returning(),
 		);
 		const period = one(

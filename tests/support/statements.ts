@@ -9,8 +9,18 @@ export async function execute({ writer }: Pick<Database, 'writer'>, statements: 
 	writer.$client.exec(statements);
 }
 
-/** Names of the columns that a statement gives, without running it; none: it gives no rows. Throws when it is wrong. */
-export function columnsOf({ writer }: Pick<Database, 'writer'>, text: string): string[] {
+/** A column that a statement gives. */
+export interface GivenColumn {
+	readonly name: string;
+	/** `table.column` that it stands for; null: it is worked out. */
+	readonly origin: string | null;
+}
+
+/** The columns that a statement gives, without running it; none: it gives no rows. Throws when it is wrong. */
+export function columnsOf({ writer }: Pick<Database, 'writer'>, text: string): GivenColumn[] {
 	const statement = writer.$client.prepare(text);
-	return statement.reader ? statement.columns().map(({ name }) => name) : [];
+	if (!statement.reader) return [];
+	return statement
+		.columns()
+		.map(({ name, table, column }) => ({ name, origin: table && column && `${table}.${column}` }));
 }

@@ -1,4 +1,4 @@
-import type { Localised } from '#lib/plan/text.ts';
+import { TRANSLATIONS, type Localised } from '#lib/plan/text.ts';
 import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 
 /**
@@ -10,6 +10,9 @@ export const DATE_LOCALE: Record<Locale, string> = { en: 'en-GB', ar: 'ar-LB-u-n
 
 /** Each language by its own name, as its speakers look for it. */
 export const LANGUAGE_NAME: Record<Locale, string> = { en: 'English', ar: 'العربية', fr: 'Français' };
+
+/** The part of an address that says its language: none in English. */
+export const LANGUAGE_PREFIX = new RegExp(`^/(?:${TRANSLATIONS.join('|')})(?=/|$)`);
 
 export function directionOf(language: string): 'ltr' | 'rtl' {
 	return language === 'ar' ? 'rtl' : 'ltr';
@@ -40,7 +43,7 @@ export function codeList(codes: readonly string[]): string {
 /** A text of the data in the reader's language, or in English where it was not translated. */
 export function textOf(text: Localised, locale: Locale = getLocale()): { text: string; language: Locale } {
 	const own = text[locale];
-	return own === null ? { text: text.en, language: 'en' } : { text: own, language: locale };
+	return own === undefined ? { text: text.en, language: 'en' } : { text: own, language: locale };
 }
 
 /** The text alone of `textOf`, for what takes no markup that could name its language: labels, titles, file cells. */

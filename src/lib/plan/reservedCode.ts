@@ -1,4 +1,5 @@
 /** Words that stand in the site's own addresses, so that no plan or sector has them as its code. */
+import { LANGUAGES } from './text.ts';
 
 /**
  * The first parts of the site's own addresses; the prefixes of languages; what the framework serves; and `people`, which
@@ -8,14 +9,12 @@ export const RESERVED_CODES = [
 	'_app',
 	'account',
 	'api',
-	'ar',
 	'audit',
-	'en',
-	'fr',
 	'manage',
 	'people',
 	'reports',
 	'review',
+	...LANGUAGES,
 ] as const;
 
 const reserved: ReadonlySet<string> = new Set(RESERVED_CODES);

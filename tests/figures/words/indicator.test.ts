@@ -12,7 +12,7 @@ const group = (
 	id,
 	dimension,
 	code,
-	name: { en: code, ar: null, fr: null },
+	name: { en: code },
 	parent,
 });
 const GROUPS = [

@@ -6,7 +6,7 @@ export function indicator(changes: Partial<IndicatorProgress> = {}): IndicatorPr
 	const target = changes.target === undefined ? 575 : changes.target;
 	return {
 		code: '1.1.a',
-		name: { en: 'Projects', ar: null, fr: null },
+		name: { en: 'Projects' },
 		outcome: '1',
 		output: '1.1',
 		unit: 'count',

@@ -62,7 +62,7 @@ async function addOfficer(writer: Writer, n: number): Promise<string> {
 	const id = FIRST.partner + n;
 	await writer
 		.insert(organisation)
-		.values({ id, planId: 1, code: `P${n}`, name: `Partner ${n}`, type: 'nngo' });
+		.values({ id, planId: 1, code: `P${n}`, name: { en: `Partner ${n}` }, type: 'nngo' });
 	await writer
 		.insert(person)
 		.values({ id, email: `officer${n}@example.org`, name: `Officer ${n}`, createdAt: NOW });

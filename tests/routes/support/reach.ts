@@ -69,17 +69,20 @@ export async function seedReach(path: string): Promise<Reach> {
 	await transaction(db, async (writer) => {
 		await run(
 			writer,
-			`insert into organisation (id, plan_id, code, name, type) values (4, 2, 'P4', 'Partner four', 'ingo')`,
+			`insert into organisation (id, plan_id, code, name, type) values (4, 2, 'P4', '{"en":"Partner four"}', 'ingo')`,
 		);
-		await run(writer, `insert into sector (id, plan_id, code, name) values (3, 1, 'water', 'Water')`);
 		await run(
 			writer,
-			`insert into outcome (id, sector_id, code, name) values (2, 2, '1', 'Outcome'), (3, 3, '1', 'Outcome')`,
+			`insert into sector (id, plan_id, code, name) values (3, 1, 'water', '{"en":"Water"}')`,
+		);
+		await run(
+			writer,
+			`insert into outcome (id, sector_id, code, name) values (2, 2, '1', '{"en":"Outcome"}'), (3, 3, '1', '{"en":"Outcome"}')`,
 		);
 		await run(
 			writer,
 			`insert into indicator (id, sector_id, outcome_id, code, name, unit, calculation)
-			values (7, 2, 2, '1.a', 'Seven', 'people', 'sum'), (8, 3, 3, '1.a', 'Eight', 'people', 'sum')`,
+			values (7, 2, 2, '1.a', '{"en":"Seven"}', 'people', 'sum'), (8, 3, 3, '1.a', '{"en":"Eight"}', 'people', 'sum')`,
 		);
 		for (const whose of WHOSE.slice(0, -1)) await addReports(writer, whose);
 	});

@@ -46,8 +46,7 @@ async function addPlan(writer: Writer, code: string, mode: 'approved' | 'publish
 		.insert(schema.plan)
 		.values({
 			code,
-			name: `Plan ${code}`,
-			nameAr: 'خطة',
+			name: { en: `Plan ${code}`, ar: 'خطة' },
 			currency: 'USD',
 			firstYear: 2023,
 			lastYear: 2024,
@@ -61,22 +60,22 @@ async function addPlan(writer: Writer, code: string, mode: 'approved' | 'publish
 	if (!plan) throw new Error('no plan');
 	await writer
 		.insert(schema.sector)
-		.values({ planId: plan.id, code: 'shelter', name: 'Shelter', nameFr: 'Abris' });
+		.values({ planId: plan.id, code: 'shelter', name: { en: 'Shelter', fr: 'Abris' } });
 	return plan.id;
 }
 
 async function addFigures(writer: Writer, planId: number): Promise<void> {
-	await writer.insert(schema.outcome).values({ id: 1, sectorId: 1, code: '1', name: 'Outcome' });
+	await writer.insert(schema.outcome).values({ id: 1, sectorId: 1, code: '1', name: { en: 'Outcome' } });
 	await writer
 		.insert(schema.output)
-		.values({ id: 1, sectorId: 1, outcomeId: 1, code: '1.1', name: 'Output' });
+		.values({ id: 1, sectorId: 1, outcomeId: 1, code: '1.1', name: { en: 'Output' } });
 	const common = { sectorId: 1, outcomeId: 1, outputId: 1 };
 	await writer.insert(schema.indicator).values([
 		{
 			...common,
 			id: 1,
 			code: '1.1.a',
-			name: '# of people',
+			name: { en: '# of people' },
 			unit: 'people',
 			calculation: 'sum',
 			countsPeople: true,
@@ -86,7 +85,7 @@ async function addFigures(writer: Writer, planId: number): Promise<void> {
 			...common,
 			id: 2,
 			code: '1.1.b',
-			name: '# of municipalities',
+			name: { en: '# of municipalities' },
 			unit: 'count',
 			calculation: 'distinct',
 		},
@@ -94,49 +93,57 @@ async function addFigures(writer: Writer, planId: number): Promise<void> {
 			...common,
 			id: 3,
 			code: '1.1.c',
-			name: 'USD spent',
+			name: { en: 'USD spent' },
 			unit: 'usd',
 			calculation: 'sum',
 			sensitivity: 'district',
 		},
-		{ ...common, id: 4, code: '1.1.d', name: 'Spent, all', unit: 'usd', calculation: 'composite' },
+		{ ...common, id: 4, code: '1.1.d', name: { en: 'Spent, all' }, unit: 'usd', calculation: 'composite' },
 		{
 			...common,
 			id: 5,
 			code: '1.1.e',
-			name: 'USD a person',
+			name: { en: 'USD a person' },
 			unit: 'percent',
 			calculation: 'ratio',
 			numeratorId: 3,
 			denominatorId: 1,
 		},
-		{ ...common, id: 6, code: '1.1.f', name: 'Never reported', unit: 'kg', calculation: 'sum' },
+		{ ...common, id: 6, code: '1.1.f', name: { en: 'Never reported' }, unit: 'kg', calculation: 'sum' },
 	]);
 	await writer.insert(schema.indicatorPart).values({ compositeId: 4, partId: 3, position: 0 });
 	await writer.insert(schema.target).values({ indicatorId: 1, year: 2024, value: 300 });
 	await writer.insert(schema.organisation).values([
-		{ id: 1, planId, code: 'P1', name: 'Partner one', type: 'nngo' },
-		{ id: 2, planId, code: 'P2', name: 'Partner two', type: 'un' },
-		{ id: 3, planId, code: 'D1', name: 'Donor one', type: 'donor' },
+		{ id: 1, planId, code: 'P1', name: { en: 'Partner one' }, type: 'nngo' },
+		{ id: 2, planId, code: 'P2', name: { en: 'Partner two' }, type: 'un' },
+		{ id: 3, planId, code: 'D1', name: { en: 'Donor one' }, type: 'donor' },
 	]);
 	await writer.insert(schema.place).values([
-		{ id: 1, planId, pcode: 'ZZ', name: 'Country', level: 0 },
+		{ id: 1, planId, pcode: 'ZZ', name: { en: 'Country' }, level: 0 },
 		{
 			id: 2,
 			planId,
 			pcode: 'ZZ1',
-			name: 'North',
-			nameAr: 'الشمال',
+			name: { en: 'North', ar: 'الشمال' },
 			level: 1,
 			parentId: 1,
 			governorateId: 2,
 		},
-		{ id: 3, planId, pcode: 'ZZ11', name: 'Hills', level: 2, parentId: 2, governorateId: 2, districtId: 3 },
+		{
+			id: 3,
+			planId,
+			pcode: 'ZZ11',
+			name: { en: 'Hills' },
+			level: 2,
+			parentId: 2,
+			governorateId: 2,
+			districtId: 3,
+		},
 		{
 			id: 4,
 			planId,
 			pcode: 'ZZ111',
-			name: 'Upper town',
+			name: { en: 'Upper town' },
 			level: 3,
 			kind: 'municipality',
 			parentId: 3,
@@ -147,9 +154,9 @@ async function addFigures(writer: Writer, planId: number): Promise<void> {
 		},
 	]);
 	await writer.insert(schema.planGroup).values([
-		{ id: 1, planId, dimension: 'sex', code: 'female', name: 'Women', position: 0 },
-		{ id: 2, planId, dimension: 'sex', code: 'male', name: 'Men', position: 1 },
-		{ id: 3, planId, dimension: 'cohort', code: 'hosts', name: 'Hosts', position: 0 },
+		{ id: 1, planId, dimension: 'sex', code: 'female', name: { en: 'Women' }, position: 0 },
+		{ id: 2, planId, dimension: 'sex', code: 'male', name: { en: 'Men' }, position: 1 },
+		{ id: 3, planId, dimension: 'cohort', code: 'hosts', name: { en: 'Hosts' }, position: 0 },
 	]);
 	await writer.insert(schema.period).values([
 		{ id: 1, planId, year: 2023, quarter: 1, opens: '2023-04-01', due: '2023-04-20' },

@@ -41,7 +41,7 @@ const insertPlan = (into: Database, code: string) =>
 		await run(
 			writer,
 			`insert into plan (code, name, currency, first_year, last_year, people_method)
-			values (@code, 'Plan', 'USD', 2024, 2024, 'largest')`,
+			values (@code, '{"en":"Plan"}', 'USD', 2024, 2024, 'largest')`,
 			{ code },
 		);
 	});

@@ -28,7 +28,7 @@ const insertPlan = (writer: Writer, code: string) =>
 	run(
 		writer,
 		`insert into plan (code, name, currency, first_year, last_year, people_method)
-		values (@code, 'Plan', 'USD', 2024, 2024, 'largest')`,
+		values (@code, '{"en":"Plan"}', 'USD', 2024, 2024, 'largest')`,
 		{ code },
 	);
 const codesOf = async (reader: Reader) =>

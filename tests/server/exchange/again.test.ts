@@ -96,7 +96,9 @@ describe('a changed bundle', () => {
 			{ value: 120 },
 			{ value: 600_000 },
 		]);
-		expect(await ask(`select name from place where pcode = 'M2'`)).toEqual([{ name: 'Municipality 2' }]);
+		expect(await ask(`select name ->> 'en' as name from place where pcode = 'M2'`)).toEqual([
+			{ name: 'Municipality 2' },
+		]);
 	});
 
 	test('moves a district with all below it', async () => {

@@ -108,12 +108,35 @@ describe('an export', () => {
 			/^#org\+impl\+code,#date\+year,.*#indicator\+num,#description/,
 		);
 		expect(files['reports.csv']).toContain(`,1,"'@now, ""said""",`);
-		expect(await shop.ask(`select name from organisation where code in ('P3', 'P4') order by code`)).toEqual([
+		expect(
+			await shop.ask(
+				`select name ->> 'en' as name from organisation where code in ('P3', 'P4') order by code`,
+			),
+		).toEqual([
 			{ name: '=HYPERLINK("x","y")' },
 			// Read as marked text.
 			{ name: '=quoted' },
 		]);
 		expect(files['organisations.csv']).toContain(`P4,'=quoted,un`);
+	});
+
+	test('carries names in every language, of organisations and places too', async () => {
+		const shop = await workshop();
+		await shop.take({
+			'organisations.csv':
+				'code,name,type,name_fr,name_ar\nP1,Partner one,nngo,Partenaire un,شريك\nP2,Partner two,un,,\nD1,Donor,donor,,\nD2,D,donor,,\n',
+			'places.csv':
+				'pcode,name,name_ar,level,parent,lat,lon,population,kind,name_fr\nZZ,Country,البلد,0,,,,,,Pays\nZZ1,G,,1,ZZ,,,,,\n' +
+				'ZZ11,D,,2,ZZ1,,,,,\nM1,One,,3,ZZ11,,,,,Un\nM2,Two,,3,ZZ11,,,,,\nC1,Camp,,3,ZZ11,,,,camp,\n',
+		});
+		const files = await shop.files();
+		expect(files['organisations.csv']).toContain('P1,Partner one,nngo,شريك,Partenaire un\n');
+		expect(files['places.csv']).toContain('ZZ,Country,البلد,0,,,,,,,,Pays\n');
+		expect(files['places.csv']).toContain('M1,One,,3,ZZ11,,,,municipality,,,Un\n');
+		const again = await workshop();
+		for (const [name, text] of Object.entries(files)) writeFileSync(join(again.folder, name), text);
+		await again.takePath(again.folder);
+		expect(await again.files()).toEqual(files);
 	});
 
 	test('gives an activity without a reference one, when it has several rows', async () => {

@@ -93,9 +93,8 @@ describe('another sector', () => {
 			...withText('plan.json', '"code":"tiny"', '"code":"second"'),
 			...withText('organisations.csv', 'Partner one', 'Somebody else'),
 		});
-		expect(await ask(`select name from organisation where code = 'P1' order by id`)).toEqual([
-			{ name: 'Partner one' },
-			{ name: 'Somebody else' },
-		]);
+		expect(await ask(`select name ->> 'en' as name from organisation where code = 'P1' order by id`)).toEqual(
+			[{ name: 'Partner one' }, { name: 'Somebody else' }],
+		);
 	});
 });

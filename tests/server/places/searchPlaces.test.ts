@@ -81,7 +81,10 @@ describe('the demonstration’s places', () => {
 
 it('a changed name is found, and the old one no longer, once the data has another version', async () => {
 	await transaction(db, async (writer) => {
-		await writer.update(place).set({ name: 'Quxville' }).where(eq(place.pcode, '72277'));
+		await writer
+			.update(place)
+			.set({ name: { en: 'Quxville' } })
+			.where(eq(place.pcode, '72277'));
 		await bumpDataVersion(writer, 1, new Date('2024-06-01T09:00:00Z'), 'import bundle');
 	});
 	expect(await search('Quxville')).toMatchObject([{ pcode: '72277', score: 1 }]);

@@ -49,7 +49,7 @@ test('without participation, who had a figure in the quarter before takes part',
 
 test('with participation, only the partners of its output; a year ago stands in for an unknown quarter', async () => {
 	await change(
-		`insert into output (id, sector_id, outcome_id, code, name) values (1, 1, 1, '1.1', 'O'), (2, 1, 1, '1.2', 'P')`,
+		`insert into output (id, sector_id, outcome_id, code, name) values (1, 1, 1, '1.1', '{"en":"O"}'), (2, 1, 1, '1.2', '{"en":"P"}')`,
 	);
 	await change(`update indicator set headline = 1, output_id = 1 where id = 1`);
 	await change(`update period set year = 2023, quarter = 2 where id = 1`);

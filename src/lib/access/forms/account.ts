@@ -1,9 +1,8 @@
 /** The forms of signing in. The message of a rule is the word by which the page finds its sentence. */
+import { LANGUAGES } from '#lib/plan/text.ts';
 import { z } from 'zod';
 import { LONGEST } from '#lib/access/bounds.ts';
 import { field } from '#lib/forms/field.ts';
-
-const LANGUAGES = ['en', 'ar', 'fr'] as const;
 
 const email = z
 	.string()

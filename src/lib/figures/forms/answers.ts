@@ -6,17 +6,14 @@ import { byDimension, prefixed } from '#lib/plan/groups.ts';
 import { PLACE_KINDS } from '#lib/places/place.ts';
 import { STATUSES } from '#lib/figures/progress.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
+import { spellAll } from '#lib/plan/text.ts';
 import { UNITS } from '#lib/figures/unit.ts';
 
 export const figure = z.number().nullable();
 const quarterNumber = z.literal([...QUARTERS]);
 const byCode = z.record(z.string(), z.number());
 
-const names = {
-	name: z.string().meta({ description: 'In English' }),
-	name_ar: z.string().nullable(),
-	name_fr: z.string().nullable(),
-};
+const names = spellAll('name', z.string().meta({ description: 'In English' }), () => z.string().nullable());
 
 export const scope = {
 	plan: z.string(),
@@ -144,7 +141,7 @@ export const seriesAnswer = z
 	})
 	.meta({ id: 'Series' });
 
-const placeNames = { pcode: z.string(), name: z.string(), name_ar: z.string().nullable(), level: z.int() };
+const placeNames = { pcode: z.string(), ...names, level: z.int() };
 
 export const placesAnswer = z
 	.object({
@@ -172,9 +169,7 @@ export const placesAnswer = z
 	})
 	.meta({ id: 'Places' });
 
-const area = z
-	.object({ pcode: z.string(), name: z.string(), name_ar: z.string().nullable() })
-	.meta({ id: 'Area' });
+const area = z.object({ pcode: z.string(), ...names }).meta({ id: 'Area' });
 
 export const placeSearchAnswer = z
 	.object({

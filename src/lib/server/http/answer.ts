@@ -3,10 +3,10 @@ import type { ByGroup, IndicatorLabel } from '#lib/figures/answer.ts';
 import { prefixed } from '#lib/plan/groups.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import type { Localised } from '#lib/plan/text.ts';
+import { spell, type Localised } from '#lib/plan/text.ts';
 
-export function named({ en, ar, fr }: Localised) {
-	return { name: en, name_ar: ar, name_fr: fr };
+export function named(name: Localised) {
+	return spell('name', name);
 }
 
 export function scopeAnswer({ plan, sector }: Scope) {
@@ -33,5 +33,5 @@ export function indicatorNames({ code, name, unit }: Pick<IndicatorLabel, 'code'
 }
 
 export function placeNames({ pcode, name, level }: Pick<PlaceLabel, 'pcode' | 'name' | 'level'>) {
-	return { pcode, name: name.en, name_ar: name.ar, level };
+	return { pcode, ...named(name), level };
 }

@@ -11,7 +11,7 @@ import {
 	listLayers,
 	type DrawnPlace,
 } from '#lib/server/places/queries/geometry.ts';
-import { fromText } from '#lib/server/plan/queries/localised.ts';
+import { fromGiven } from '#lib/plan/text.ts';
 import type { LayerProperties } from '#lib/server/exchange/index.ts';
 import { outlineFor } from './outline.ts';
 
@@ -57,7 +57,9 @@ export function creditsOf(...shown: readonly Shapes[]): Credit[] {
 	const credits = shown.flatMap(({ topology }) => {
 		const properties: object = topology?.objects.shapes.properties ?? {};
 		const { source = null, disclaimer = null } = properties as Partial<LayerProperties>;
-		return source === null && disclaimer === null ? [] : [{ source, disclaimer: fromText(disclaimer) }];
+		return source === null && disclaimer === null
+			? []
+			: [{ source, disclaimer: disclaimer === null ? null : fromGiven(disclaimer) }];
 	});
 	return [...new Map(credits.map((credit) => [JSON.stringify(credit), credit])).values()];
 }

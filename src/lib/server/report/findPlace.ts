@@ -1,4 +1,5 @@
 /** The place that was meant by what was typed. Source: docs/rules.md, Place of a value. */
+import { LANGUAGES } from '#lib/plan/text.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { plainName } from '#lib/places/placeName.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
@@ -49,12 +50,12 @@ export async function placeFinder(reader: Reader, scope: Scope): Promise<PlaceFi
 /** Places by what pages call them: the name and what it lies in, in each language that both have. */
 function labelsOf(tree: PlaceTree): Map<string, number[]> {
 	const labels = new Map<string, number[]>();
-	for (const { id, name, name_ar, parent_id } of tree.values()) {
+	for (const { id, name, parent_id } of tree.values()) {
 		const parent = tree.get(parent_id ?? 0);
-		const written = [
-			[name, parent?.name],
-			...(name_ar === null ? [] : [[name_ar, parent?.name_ar ?? parent?.name]]),
-		];
+		const written = LANGUAGES.flatMap((language) => {
+			const own = name[language];
+			return own === undefined ? [] : [[own, parent?.name[language] ?? parent?.name.en]];
+		});
 		for (const key of new Set(written.map((parts) => plainName(parts.join(', '))))) {
 			labels.set(key, [...(labels.get(key) ?? []), id]);
 		}

@@ -134,7 +134,7 @@ export const INDICATORS: readonly IndicatorRow[] = [
 export async function writePlan(writer: Writer): Promise<void> {
 	await writer.insert(plan).values({
 		...PLAN,
-		name: 'Plan',
+		name: { en: 'Plan' },
 		currency: 'USD',
 		firstYear: 2023,
 		lastYear: 2024,
@@ -145,18 +145,18 @@ export async function writePlan(writer: Writer): Promise<void> {
 		.insert(person)
 		.values({ id: REVIEWER, email: 'r@example.org', name: 'R', createdAt: new Date(0) });
 	for (const id of SECTORS)
-		await writer.insert(sector).values({ id, planId: 1, code: `s${id}`, name: 'Sector' });
+		await writer.insert(sector).values({ id, planId: 1, code: `s${id}`, name: { en: 'Sector' } });
 	for (const id of [...PARTNERS, ...DONORS]) {
 		await writer
 			.insert(organisation)
-			.values({ id, planId: 1, code: `o${id}`, name: 'Organisation', type: 'ingo' });
+			.values({ id, planId: 1, code: `o${id}`, name: { en: 'Organisation' }, type: 'ingo' });
 	}
 	for (const dates of PERIODS) {
 		await writer.insert(period).values({ ...dates, planId: 1, opens: '2023-01-01', due: '2025-01-31' });
 	}
 	await writePlaces(writer);
 	for (const [position, { parent, ...group }] of GROUPS.entries()) {
-		const name = group.code;
+		const name = { en: group.code };
 		await writer.insert(planGroup).values({ ...group, name, planId: 1, parentId: parent, position });
 	}
 	for (const { id, mask, groups } of COMBINATIONS) {
@@ -176,13 +176,13 @@ export async function writePlan(writer: Writer): Promise<void> {
 async function writePlaces(writer: Writer): Promise<void> {
 	const tree = { planId: 1, governorateId: GOVERNORATE };
 	const places: (typeof place.$inferInsert)[] = [
-		{ planId: 1, id: COUNTRY, pcode: 'C', name: 'Country', level: 0 },
-		{ ...tree, id: GOVERNORATE, pcode: 'G', name: 'Governorate', level: 1, parentId: COUNTRY },
+		{ planId: 1, id: COUNTRY, pcode: 'C', name: { en: 'Country' }, level: 0 },
+		{ ...tree, id: GOVERNORATE, pcode: 'G', name: { en: 'Governorate' }, level: 1, parentId: COUNTRY },
 		{
 			...tree,
 			id: DISTRICT,
 			pcode: 'D',
-			name: 'District',
+			name: { en: 'District' },
 			level: 2,
 			parentId: GOVERNORATE,
 			districtId: DISTRICT,
@@ -191,7 +191,7 @@ async function writePlaces(writer: Writer): Promise<void> {
 			...tree,
 			id,
 			pcode: `M${id}`,
-			name: 'Municipality',
+			name: { en: 'Municipality' },
 			level: 3,
 			kind: kindOf(id),
 			parentId: DISTRICT,
@@ -203,13 +203,13 @@ async function writePlaces(writer: Writer): Promise<void> {
 
 async function writeFramework(writer: Writer): Promise<void> {
 	for (const sectorId of SECTORS) {
-		await writer.insert(outcome).values({ id: sectorId, sectorId, code: '1', name: 'Outcome' });
+		await writer.insert(outcome).values({ id: sectorId, sectorId, code: '1', name: { en: 'Outcome' } });
 	}
 	for (const { parts, numerator, denominator, ...rest } of INDICATORS) {
 		await writer.insert(indicator).values({
 			...rest,
 			outcomeId: rest.sectorId,
-			name: rest.code,
+			name: { en: rest.code },
 			unit: rest.countsPeople ? 'people' : rest.calculation === 'ratio' ? 'percent' : 'count',
 			numeratorId: numerator,
 			denominatorId: denominator,

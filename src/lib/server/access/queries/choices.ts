@@ -1,8 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Localised } from '#lib/plan/text.ts';
-import { organisation, plan, sector } from '#db/schema/index.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
+import { plan, sector } from '#db/schema/index.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 export interface ManagedPlan {
 	readonly id: number;
@@ -15,11 +14,7 @@ export interface ManagedPlan {
 /** Every plan by code, without what only its own page asks for. */
 export async function listPlanNames(reader: Reader): Promise<Pick<ManagedPlan, 'id' | 'code' | 'name'>[]> {
 	const found = await reader.select().from(plan).orderBy(asc(plan.code));
-	return found.map(({ id, code, name, nameAr, nameFr }) => ({
-		id,
-		code,
-		name: localised(name, nameAr, nameFr),
-	}));
+	return found.map(({ id, code, name }) => ({ id, code, name }));
 }
 
 /** What a role in a plan can reach: its sectors by code, its organisations by name. */
@@ -29,11 +24,11 @@ export async function listReaches(
 ): Promise<Pick<ManagedPlan, 'sectors' | 'organisations'>> {
 	const sectors = (
 		await reader.select().from(sector).where(eq(sector.planId, planId)).orderBy(asc(sector.code))
-	).map(({ id, name, nameAr, nameFr }) => ({ id, name: localised(name, nameAr, nameFr) }));
-	const organisations = await reader
-		.select({ id: organisation.id, name: organisation.name })
-		.from(organisation)
-		.where(eq(organisation.planId, planId))
-		.orderBy(asc(organisation.name));
+	).map(({ id, name }) => ({ id, name }));
+	const organisations = await rows<{ id: number; name: string }>(
+		reader,
+		`select id, name ->> 'en' as name from organisation where plan_id = @planId order by 2`,
+		{ planId },
+	);
 	return { sectors, organisations };
 }

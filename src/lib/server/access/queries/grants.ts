@@ -12,7 +12,6 @@ import {
 	sector,
 } from '#db/schema/index.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
 
 /** A role with what it reaches, by name. */
 export interface NamedGrant extends Grant {
@@ -104,8 +103,8 @@ function toGrant(row: {
 		planId,
 		sectorId,
 		organisationId,
-		plan: localised(row.plan.name, row.plan.nameAr, row.plan.nameFr),
-		sector: row.sector && localised(row.sector.name, row.sector.nameAr, row.sector.nameFr),
-		organisation: row.organisation?.name ?? null,
+		plan: row.plan.name,
+		sector: row.sector && row.sector.name,
+		organisation: row.organisation?.name.en ?? null,
 	};
 }

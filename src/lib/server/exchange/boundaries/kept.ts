@@ -1,7 +1,8 @@
 /** A stored layer as a file, and back: it was simplified and rounded once, and must not lose corners each time it travels. */
 import { z } from 'zod';
 import type { Level } from '#lib/places/place.ts';
-import type { LocalisedText } from '#lib/plan/text.ts';
+import type { GivenText } from '#lib/plan/text.ts';
+import { givenText } from '#lib/server/exchange/read/texts.ts';
 import { hashOfShapes } from '#lib/server/places/queries/hash.ts';
 import { isObject, type Json } from './collect.ts';
 import type { LayerProperties } from './topology.ts';
@@ -31,18 +32,17 @@ function shapesIn({ objects }: Json): Json | undefined {
 }
 
 const text = z.string().min(1).max(10_000);
-const localised = z.union([text, z.strictObject({ en: text, ar: text.optional(), fr: text.optional() })]);
 
 /**
  * Who made the boundaries, and what is to be said beside them, where the file says so itself: as `source` and `disclaimer`
  * of its outermost object, or of a stored layer's. Null: it does not.
  */
-export function creditIn(json: unknown): { source: string | null; disclaimer: LocalisedText | null } {
+export function creditIn(json: unknown): { source: string | null; disclaimer: GivenText | null } {
 	if (!isObject(json)) return { source: null, disclaimer: null };
 	const properties = shapesIn(json)?.properties;
 	const told: Json = { ...(isObject(properties) && properties), ...json };
 	return {
 		source: text.safeParse(told.source).data ?? null,
-		disclaimer: localised.safeParse(told.disclaimer).data ?? null,
+		disclaimer: givenText(text).safeParse(told.disclaimer).data ?? null,
 	};
 }

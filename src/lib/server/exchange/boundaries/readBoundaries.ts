@@ -2,6 +2,7 @@
  * Boundary files into one layer of shapes, or everything that is wrong with them. Source: docs/exchange.md,
  * boundaries.
  */
+import { fromGiven, type Localised } from '#lib/plan/text.ts';
 import type { DrawnPlace } from '#lib/server/places/queries/geometry.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { checkCodes, checkWhereabouts, shapeLabel, type Shape } from './agree.ts';
@@ -16,7 +17,8 @@ export interface BoundaryOptions extends PropertyNames, LayerProperties {
 	readonly object: string | null;
 }
 
-export interface Layer extends LayerProperties {
+export interface Layer extends Omit<LayerProperties, 'disclaimer'> {
+	readonly disclaimer: Localised | null;
 	/** TopoJSON, as it is stored and served. */
 	readonly topology: string;
 	readonly shapes: number;
@@ -46,7 +48,8 @@ export function readBoundaries(
 		disclaimer: options.disclaimer ?? told.find(({ disclaimer }) => disclaimer !== null)?.disclaimer ?? null,
 	};
 	const topology = kept ? relabelled(kept, properties) : buildTopology(shapes, properties);
-	return { ...properties, topology: JSON.stringify(topology), shapes: shapes.length };
+	const disclaimer = properties.disclaimer === null ? null : fromGiven(properties.disclaimer);
+	return { ...properties, disclaimer, topology: JSON.stringify(topology), shapes: shapes.length };
 }
 
 function noteTurned(shapes: readonly Shape[], issues: Issues): void {

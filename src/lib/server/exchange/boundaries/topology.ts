@@ -4,7 +4,7 @@ import { topology } from 'topojson-server';
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Level } from '#lib/places/place.ts';
-import type { LocalisedText } from '#lib/plan/text.ts';
+import type { GivenText } from '#lib/plan/text.ts';
 import type { Shape } from './agree.ts';
 import { LEAST_AREA } from './rings.ts';
 
@@ -12,7 +12,7 @@ import { LEAST_AREA } from './rings.ts';
 export interface LayerProperties {
 	readonly level: Level;
 	readonly source: string | null;
-	readonly disclaimer: LocalisedText | null;
+	readonly disclaimer: GivenText | null;
 }
 
 export type LayerTopology = Topology<{ shapes: GeometryCollection }>;

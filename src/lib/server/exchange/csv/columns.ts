@@ -2,6 +2,7 @@
  * The columns of every file, in their order, with the HXL tag of each (core dictionary 1.1). Source:
  * docs/exchange.md, Bundle.
  */
+import { TRANSLATIONS } from '#lib/plan/text.ts';
 
 import { DIMENSIONS, dimensionLine } from '#lib/plan/groups.ts';
 
@@ -33,8 +34,17 @@ const FURTHER = DIMENSIONS.filter((dimension) => !dimensionLine(dimension).alway
 	spare(dimension, dimensionLine(dimension).tag),
 );
 
+/** The columns of a text's translations: `name_ar` and so on. */
+const translated = (name: string, tag: string, column = spare): Column[] =>
+	TRANSLATIONS.map((language) => column(`${name}_${language}`, `${tag}+i_${language}`));
+
 export const TABLES = {
-	'organisations.csv': [must('code', '#org+code'), must('name', '#org+name'), must('type', '#org+type')],
+	'organisations.csv': [
+		must('code', '#org+code'),
+		must('name', '#org+name'),
+		must('type', '#org+type'),
+		...translated('name', '#org+name'),
+	],
 	'participation.csv': [
 		must('partner', '#org+impl+code'),
 		must('output', '#output+code'),
@@ -53,6 +63,8 @@ export const TABLES = {
 		may('kind', '#loc+type'),
 		may('aliases', '#loc+name+alt+list'),
 		may('shapes', '#geo+code+list'),
+		// Arabic has its column above: it is older than the others, and no file may do without it.
+		...translated('name', '#loc+name').filter(({ name }) => name !== 'name_ar'),
 	],
 	'framework.csv': [
 		must('level', '#indicator+level'),
@@ -73,11 +85,9 @@ export const TABLES = {
 		may('baseline', '#indicator+baseline+num'),
 		may('predecessors', '#indicator+previous+list'),
 		may('sensitivity', '#indicator+sensitivity'),
-		may('name_ar', '#indicator+name+i_ar'),
-		may('name_fr', '#indicator+name+i_fr'),
+		...translated('name', '#indicator+name', may),
 		may('note', '#description+i_en'),
-		may('note_ar', '#description+i_ar'),
-		may('note_fr', '#description+i_fr'),
+		...translated('note', '#description', may),
 	],
 	'targets.csv': [
 		must('indicator', '#indicator+code'),

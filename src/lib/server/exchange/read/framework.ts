@@ -11,6 +11,7 @@ import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
+import { readTranslated } from './texts.ts';
 import { readTable, type Located } from './table.ts';
 
 type Row = Fields<'framework.csv'>;
@@ -61,7 +62,12 @@ function readNode(fields: Row, level: Node['level']): Node {
 	if (level === 'outcome' && parent !== null) {
 		fields.fault('wrong level', 'parent', 'An outcome hangs on nothing: leave the cell empty.');
 	}
-	return { level, code: fields.needCode('code'), parent, ...readNames(fields) };
+	return {
+		level,
+		code: fields.needCode('code'),
+		parent,
+		name: readTranslated(fields, 'name', fields.needText('name')),
+	};
 }
 
 function readIndicator(fields: Row): IndicatorDraft {
@@ -76,7 +82,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		level: 'indicator',
 		code: fields.needCode('code'),
 		parent: parent ?? '',
-		...readNames(fields),
+		name: readTranslated(fields, 'name', fields.needText('name')),
 		unit,
 		calculation,
 		counts: fields.oneOf('counts', COUNTS, 'begun'),
@@ -91,9 +97,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		baseline: readBaseline(fields, unit),
 		predecessors: fields.codes('predecessors').sort(),
 		sensitivity: fields.oneOf('sensitivity', SENSITIVITIES, 'public'),
-		note: fields.text('note'),
-		noteAr: fields.text('note_ar'),
-		noteFr: fields.text('note_fr'),
+		note: readTranslated(fields, 'note', fields.text('note')),
 	};
 }
 
@@ -143,12 +147,4 @@ function readBaseline(fields: Row, unit: Unit): number | null {
 	if (typeof amount === 'number') return amount;
 	fields.fault(amount.kind, 'baseline', amount.message);
 	return null;
-}
-
-function readNames(fields: Row): Named {
-	return {
-		name: fields.needText('name'),
-		nameAr: fields.text('name_ar'),
-		nameFr: fields.text('name_fr'),
-	};
 }

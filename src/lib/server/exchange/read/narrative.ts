@@ -1,4 +1,5 @@
 /** narrative/*.md: one file a section, with front matter. */
+import { LANGUAGES } from '#lib/plan/text.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { KEYS, type NarrativeRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { hasControl } from '#lib/server/exchange/csv/text.ts';
@@ -7,7 +8,6 @@ import type { Source } from '#lib/server/exchange/source/source.ts';
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const NAMES = ['year', 'quarter', 'section', 'output', 'language'];
-const LANGUAGES = ['en', 'ar', 'fr'];
 
 export interface NarrativeFile {
 	readonly file: string;
@@ -68,7 +68,7 @@ function readSection(file: string, slug: string, bytes: Buffer, issues: Issues):
 	if (!Number.isInteger(year)) fault(1, 'year', 'The year is missing: write "year: 2024".');
 	if (!/^[a-z][a-z0-9_-]*$/.test(section))
 		fault(1, 'section', 'The section is missing: write "section: summary", in small letters.');
-	if (!LANGUAGES.includes(language))
+	if (!(LANGUAGES as readonly string[]).includes(language))
 		fault(1, 'language', `The language is missing: write ${LANGUAGES.join(', ')}.`);
 	if (!isQuarterNumber(quarter)) {
 		fault(1, 'quarter', 'The quarter is missing: write "quarter: 1", up to 4.');

@@ -1,5 +1,7 @@
 /** plan.json. Source: docs/exchange.md, Bundle. */
+import { fromGiven, LANGUAGES, spellAll, unspell, type Translation } from '#lib/plan/text.ts';
 import { z } from 'zod';
+import { givenText } from './texts.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { PUBLIC_MODES, PEOPLE_METHODS, DEFAULT_THRESHOLDS, PACES } from '#lib/plan/settings.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
@@ -19,8 +21,7 @@ const text = z
 const code = text.refine(isCode, 'cannot be a code');
 /** These stand in addresses. */
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens');
-const names = { name: text, name_ar: text.optional(), name_fr: text.optional() };
-const localised = z.union([text, z.strictObject({ en: text, ar: text.optional(), fr: text.optional() })]);
+const names = spellAll('name', text, () => text.optional());
 const year = z.int().min(1900).max(2200);
 const percent = z
 	.number()
@@ -40,14 +41,11 @@ const planFile = z.strictObject({
 	last_year: year,
 	sector: z.strictObject({ code: slug, ...names }),
 	people_method: z.enum(PEOPLE_METHODS),
-	status: localised.optional(),
-	disclaimers: z.array(localised).optional(),
+	status: givenText(text).transform(fromGiven).optional(),
+	disclaimers: z.array(givenText(text).transform(fromGiven)).optional(),
 	contacts: z.array(text).optional(),
 	thresholds: z.strictObject({ on_track: percent.optional(), behind: percent.optional() }).optional(),
-	languages: z
-		.array(z.enum(['en', 'ar', 'fr']))
-		.nonempty()
-		.optional(),
+	languages: z.array(z.enum(LANGUAGES)).nonempty().optional(),
 	timezone: text.refine(isTimezone, 'must be the name of a time zone, such as Asia/Beirut').optional(),
 	pace: z.enum(PACES).optional(),
 	groups: z
@@ -127,7 +125,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			status: file.status ?? null,
 			disclaimers: file.disclaimers ?? [],
 			contacts: file.contacts ?? [],
-			languages: file.languages ?? ['en', 'ar', 'fr'],
+			languages: file.languages ?? [...LANGUAGES],
 			timezone: file.timezone ?? 'Asia/Beirut',
 			pace: file.pace ?? 'milestones',
 			onTrack,
@@ -154,8 +152,8 @@ function readGroups(groups: NonNullable<PlanFile['groups']>): GroupRow[] {
 	);
 }
 
-function named(row: { name: string; name_ar?: string | undefined; name_fr?: string | undefined }) {
-	return { name: row.name, nameAr: row.name_ar ?? null, nameFr: row.name_fr ?? null };
+function named(row: { readonly name: string } & { readonly [column in `name_${Translation}`]?: string }) {
+	return { name: unspell('name', row.name, (column) => row[column]) };
 }
 
 function isTimezone(name: string): boolean {

@@ -11,6 +11,7 @@ import {
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
+import { readTranslated } from './texts.ts';
 import { readTable, type Located } from './table.ts';
 
 export function readOrganisations(source: Source, issues: Issues): Promise<Located<OrganisationRow>[]> {
@@ -20,7 +21,7 @@ export function readOrganisations(source: Source, issues: Issues): Promise<Locat
 		issues,
 		(fields) => ({
 			code: fields.needCode('code'),
-			name: fields.needText('name'),
+			name: readTranslated(fields, 'name', fields.needText('name')),
 			type: fields.oneOf('type', ORGANISATION_TYPES),
 		}),
 		KEYS.organisations,
@@ -58,8 +59,7 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 			}
 			return {
 				pcode: fields.needCode('pcode'),
-				name: fields.needText('name'),
-				nameAr: fields.text('name_ar'),
+				name: readTranslated(fields, 'name', fields.needText('name')),
 				level,
 				kind: level === 3 ? (kind ?? 'municipality') : null,
 				parent,

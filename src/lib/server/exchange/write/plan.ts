@@ -1,4 +1,5 @@
 import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { spellAll, toGiven } from '#lib/plan/text.ts';
 import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 
 /** plan.json: everything is said, defaults too, so that it reads back to the same plan when defaults change. */
@@ -11,8 +12,8 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		last_year: plan.lastYear,
 		sector: { code: sector.code, ...names(sector) },
 		people_method: plan.peopleMethod,
-		status: plan.status === null ? undefined : inOrder(plan.status),
-		disclaimers: plan.disclaimers.map(inOrder),
+		status: plan.status === null ? undefined : toGiven(plan.status),
+		disclaimers: plan.disclaimers.map(toGiven),
 		contacts: plan.contacts,
 		thresholds: { on_track: plan.onTrack / 100, behind: plan.behind / 100 },
 		languages: plan.languages,
@@ -33,12 +34,8 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 	return `${JSON.stringify(file, null, '\t')}\n`;
 }
 
-function names({ name, nameAr, nameFr }: Named) {
-	return { name, name_ar: nameAr ?? undefined, name_fr: nameFr ?? undefined };
-}
-
-function inOrder(text: Reference['plan']['disclaimers'][number]) {
-	return typeof text === 'string' ? text : { en: text.en, ar: text.ar, fr: text.fr };
+function names({ name }: Named) {
+	return spellAll('name', name.en, (language) => name[language]);
 }
 
 /** A section as a Markdown file with front matter. */

@@ -2,6 +2,7 @@
 import { dimensionsOf, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { rateText } from '#lib/funding/rate.ts';
+import { spellAll, type Localised } from '#lib/plan/text.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 import type {
@@ -26,7 +27,7 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 	return new Map<TableName, string>([
 		table('organisations.csv', reference.organisations, ({ code, name, type }) => ({
 			code,
-			name: guard(name),
+			...texts('name', name),
 			type,
 		})),
 		table('participation.csv', reference.participation, toParticipation),
@@ -60,7 +61,10 @@ function table<T extends TableName, Row>(
 	rows: readonly Row[],
 	toCells: (row: Row) => Some<T>,
 ): [T, string] {
-	return [name, csvHead(name) + rows.map((row) => lineOf(name, toCells(row))).join('')];
+	const lines = rows.map(toCells);
+	const filled = lines.flatMap((line) => Object.entries(line).filter(([, cell]) => cell !== null));
+	const used = new Set(filled.map(([column]) => column));
+	return [name, csvHead(name, used) + lines.map((line) => csvLine(name, line as CsvRow<T>, used)).join('')];
 }
 
 function lineOf<T extends TableName>(name: T, cells: Some<T>): string {
@@ -69,6 +73,11 @@ function lineOf<T extends TableName>(name: T, cells: Some<T>): string {
 
 function guard(text: string | null): string | null {
 	return text === null ? null : guardText(text);
+}
+
+/** A text's cells, a column for each language. */
+function texts<Name extends string>(column: Name, { en, ...translations }: Localised) {
+	return spellAll(column, guard(en), (language) => guard(translations[language] ?? null));
 }
 
 function yes(flag: boolean): string | null {
@@ -83,8 +92,7 @@ function toParticipation({ partner, output, from, to }: ParticipationRow): Some<
 function toPlace(row: PlaceRow): Some<'places.csv'> {
 	return {
 		pcode: row.pcode,
-		name: guard(row.name),
-		name_ar: guard(row.nameAr),
+		...texts('name', row.name),
 		level: row.level,
 		parent: row.parent,
 		lat: row.lat,
@@ -97,15 +105,15 @@ function toPlace(row: PlaceRow): Some<'places.csv'> {
 }
 
 function frameworkRows({ outcomes, outputs, indicators }: Reference): Some<'framework.csv'>[] {
-	const names = (row: { name: string; nameAr: string | null; nameFr: string | null }) => ({
-		name: guard(row.name),
-		name_ar: guard(row.nameAr),
-		name_fr: guard(row.nameFr),
-	});
 	return [
-		...outcomes.map((row) => ({ level: 'outcome', code: row.code, ...names(row) })),
-		...outputs.map((row) => ({ level: 'output', code: row.code, parent: row.outcome, ...names(row) })),
-		...indicators.map((row) => ({ ...names(row), ...toIndicator(row) })),
+		...outcomes.map((row) => ({ level: 'outcome', code: row.code, ...texts('name', row.name) })),
+		...outputs.map((row) => ({
+			level: 'output',
+			code: row.code,
+			parent: row.outcome,
+			...texts('name', row.name),
+		})),
+		...indicators.map((row) => ({ ...texts('name', row.name), ...toIndicator(row) })),
 	];
 }
 
@@ -128,9 +136,7 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		baseline: row.baseline === null ? null : formatAmount(row.baseline, row.unit),
 		predecessors: row.predecessors.join(';'),
 		sensitivity: row.sensitivity === 'public' ? null : row.sensitivity,
-		note: guard(row.note),
-		note_ar: guard(row.noteAr),
-		note_fr: guard(row.noteFr),
+		...(row.note === null ? {} : texts('note', row.note)),
 	};
 }
 

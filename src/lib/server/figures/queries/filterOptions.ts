@@ -14,16 +14,16 @@ export async function listFilterOptions(
 	const parameters = { plan: scope.plan.id, sector: scope.sector.id };
 	const partners = await rows<Organisation>(
 		reader,
-		`select o.code, o.name from organisation o where o.plan_id = @plan and exists (
+		`select o.code, o.name ->> 'en' as name from organisation o where o.plan_id = @plan and exists (
 			select 1 from report r where r.partner_id = o.id and r.sector_id = @sector and r.counts = 1
-		) order by o.name, o.code`,
+		) order by 2, 1`,
 		parameters,
 	);
 	const donors = await rows<Organisation>(
 		reader,
-		`select o.code, o.name from organisation o where o.plan_id = @plan and exists (
+		`select o.code, o.name ->> 'en' as name from organisation o where o.plan_id = @plan and exists (
 			select 1 from activity_donor d where d.donor_id = o.id
-		) order by o.name, o.code`,
+		) order by 2, 1`,
 		{ plan: scope.plan.id },
 	);
 	return { partners, donors };

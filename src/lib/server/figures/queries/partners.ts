@@ -9,7 +9,6 @@ import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listFacts } from './facts.ts';
 import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
 import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import { getReporting } from './reporting.ts';
 
@@ -36,7 +35,7 @@ export async function listPartnerActivities(
 		(
 			await rows<Organisation>(
 				reader,
-				'select id, code, name, type from organisation where plan_id = @planId',
+				`select id, code, name ->> 'en' as name, type from organisation where plan_id = @planId`,
 				{
 					planId: scope.plan.id,
 				},
@@ -99,9 +98,7 @@ function toActivity(
 		partner: { code, name, type },
 		indicator: { code: indicator.code, name: indicator.name, unit },
 		output: indicator.output,
-		place: node
-			? { pcode: node.pcode, name: localised(node.name, node.name_ar, null), level: node.level }
-			: null,
+		place: node ? { pcode: node.pcode, name: node.name, level: node.level } : null,
 		reached: fromSmallest(found.total, unit),
 		municipalities:
 			lowestPublicLevel(sensitivity) < 3 ? 0 : new Set(municipalities.map((fact) => fact.place)).size,

@@ -127,7 +127,11 @@ async function listPartnerNames(
 	reader: Reader,
 	planId: number,
 ): Promise<{ id: number; code: string; name: string }[]> {
-	return rows(reader, 'select id, code, name from organisation where plan_id = @planId order by code', {
-		planId,
-	});
+	return rows(
+		reader,
+		`select id, code, name ->> 'en' as name from organisation where plan_id = @planId order by code`,
+		{
+			planId,
+		},
+	);
 }

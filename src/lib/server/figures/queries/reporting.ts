@@ -111,7 +111,7 @@ async function readOrganisations(
 ): Promise<ReadonlyMap<number, { code: string; name: string }>> {
 	const found = await rows<{ id: number; code: string; name: string }>(
 		reader,
-		'select id, code, name from organisation where plan_id = @planId',
+		`select id, code, name ->> 'en' as name from organisation where plan_id = @planId`,
 		{ planId },
 	);
 	return new Map(found.map(({ id, code, name }) => [id, { code, name }]));

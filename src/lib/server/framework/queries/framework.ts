@@ -1,5 +1,5 @@
 import type { IndicatorLabel } from '#lib/figures/answer.ts';
-import type { Localised } from '#lib/plan/text.ts';
+import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { ALL_DIMENSIONS, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
@@ -16,7 +16,6 @@ import {
 	type CalculationRow,
 	type Calculations,
 } from '#lib/server/figures/queries/calculations.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
 
 /** An indicator with what its label needs. */
 export interface FrameworkIndicator extends Indicator {
@@ -40,12 +39,8 @@ export interface SectorFramework extends Calculations {
 }
 
 interface IndicatorRow extends CalculationRow {
-	name: string;
-	name_ar: string | null;
-	name_fr: string | null;
-	note: string | null;
-	note_ar: string | null;
-	note_fr: string | null;
+	name: StoredText;
+	note: StoredText | null;
 	outcome: string;
 	output: string | null;
 	headline: number;
@@ -61,7 +56,7 @@ export const getFramework = keptAnswer(readFramework);
 async function readFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
 	const found = await rows<IndicatorRow>(
 		reader,
-		`select ${CALCULATION_COLUMNS}, i.name, i.name_ar, i.name_fr, i.note, i.note_ar, i.note_fr, o.code as outcome,
+		`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
 			u.code as output, i.headline, i.counts, i.sensitivity, i.dimensions, i.required
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
@@ -96,8 +91,8 @@ function toIndicator(
 ): FrameworkIndicator {
 	return {
 		...calculation,
-		name: localised(row.name, row.name_ar, row.name_fr),
-		note: row.note === null ? null : localised(row.note, row.note_ar, row.note_fr),
+		name: readText(row.name),
+		note: readText(row.note),
 		outcome: row.outcome,
 		output: row.output,
 		headline: row.headline === 1,

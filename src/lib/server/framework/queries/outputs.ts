@@ -1,9 +1,8 @@
 import type { Scope } from '#lib/plan/scope.ts';
-import type { Localised } from '#lib/plan/text.ts';
+import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
 
 export interface FrameworkNode {
 	readonly code: string;
@@ -14,9 +13,7 @@ export interface FrameworkNode {
 
 interface Row {
 	code: string;
-	name: string;
-	name_ar: string | null;
-	name_fr: string | null;
+	name: StoredText;
 	outcome: string | null;
 }
 
@@ -33,16 +30,16 @@ const listNodes = keptAnswer(readNodes);
 async function readNodes(reader: Reader, sector: number): Promise<FrameworkNode[]> {
 	const found = await rows<Row>(
 		reader,
-		`select code, name, name_ar, name_fr, null as outcome from outcome where sector_id = @sector
+		`select code, name, null as outcome from outcome where sector_id = @sector
 		union all
-		select u.code, u.name, u.name_ar, u.name_fr, o.code from output u join outcome o on o.id = u.outcome_id
+		select u.code, u.name, o.code from output u join outcome o on o.id = u.outcome_id
 		where u.sector_id = @sector`,
 		{ sector },
 	);
 	return inCodeOrder(
-		found.map(({ code, name, name_ar, name_fr, outcome }) => ({
+		found.map(({ code, name, outcome }) => ({
 			code,
-			name: localised(name, name_ar, name_fr),
+			name: readText(name),
 			outcome,
 		})),
 	);

@@ -44,7 +44,7 @@ export async function getDonor(
 ): Promise<DonorAnswer | undefined> {
 	const [found] = await rows<OrganisationLabel & { id: number; gives: number }>(
 		reader,
-		`select o.id, o.code, o.name, o.type, ${GIVES} as gives
+		`select o.id, o.code, o.name ->> 'en' as name, o.type, ${GIVES} as gives
 		from organisation o where o.plan_id = @plan and o.code = @code`,
 		{ plan: scope.plan.id, code },
 	);
@@ -119,7 +119,7 @@ function sharedOf(
 export async function listDonors(reader: Reader, scope: Scope, year: number): Promise<OrganisationLabel[]> {
 	return rows(
 		reader,
-		`select o.code, o.name, o.type from organisation o where o.plan_id = @plan and (
+		`select o.code, o.name ->> 'en' as name, o.type from organisation o where o.plan_id = @plan and (
 			exists (select 1 from contribution c where c.donor_id = o.id and c.sector_id = @sector and c.year = @year)
 			or exists (
 				select 1 from activity_donor n join entry a on a.activity_id = n.activity_id join report r on r.id = a.report_id

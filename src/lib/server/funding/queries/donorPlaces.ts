@@ -9,7 +9,6 @@ import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from '#lib/server/figures/queries/activityFacts.ts';
 import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
 import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 
 /**
@@ -58,9 +57,7 @@ function rowOf(
 	const node = tree.get(place);
 	const named = facts.filter(({ kind, total }) => kind === 'municipality' && total > 0);
 	return {
-		place: node
-			? { pcode: node.pcode, name: localised(node.name, node.name_ar, null), level: node.level }
-			: null,
+		place: node ? { pcode: node.pcode, name: node.name, level: node.level } : null,
 		indicator: { code, name, unit },
 		reached: fromSmallest(found.total, unit),
 		municipalities: lowestPublicLevel(sensitivity) < 3 ? 0 : new Set(named.map((fact) => fact.place)).size,

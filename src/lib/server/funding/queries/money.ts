@@ -105,7 +105,7 @@ export async function listOrganisations(
 ): Promise<ReadonlyMap<string, OrganisationLabel>> {
 	const found = await rows<OrganisationLabel>(
 		reader,
-		'select code, name, type from organisation where plan_id = @planId order by code',
+		`select code, name ->> 'en' as name, type from organisation where plan_id = @planId order by code`,
 		{ planId },
 	);
 	return new Map(found.map((organisation) => [organisation.code, organisation]));

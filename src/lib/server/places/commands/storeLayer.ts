@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Level } from '#lib/places/place.ts';
 import { geometryLayer } from '#db/schema/index.ts';
-import { type LocalisedText } from '#lib/plan/text.ts';
+import { type Localised } from '#lib/plan/text.ts';
 import { hashOfShapes } from '#lib/server/places/queries/hash.ts';
 import { first, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
@@ -12,7 +12,7 @@ export interface NewLayer {
 	readonly topology: string;
 	readonly shapes: number;
 	readonly source: string | null;
-	readonly disclaimer: LocalisedText | null;
+	readonly disclaimer: Localised | null;
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Localised } from '#lib/plan/text.ts';
 import { isLevel, type Level } from '#lib/places/place.ts';
 import { geometryLayer, place, placeShape } from '#db/schema/index.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { fromText } from '#lib/server/plan/queries/localised.ts';
 
 /** A place as boundaries see it. */
 export interface DrawnPlace {
@@ -61,9 +60,7 @@ export async function listLayers(reader: Reader, planId: number): Promise<LayerL
 		.from(geometryLayer)
 		.where(eq(geometryLayer.planId, planId))
 		.orderBy(asc(level));
-	return layers.flatMap(({ level, disclaimer, ...layer }) =>
-		isLevel(level) ? [{ ...layer, level, disclaimer: fromText(disclaimer) }] : [],
-	);
+	return layers.flatMap(({ level, ...layer }) => (isLevel(level) ? [{ ...layer, level }] : []));
 }
 
 /** The shapes of a level as TopoJSON, just as they were stored; undefined when it has none. */

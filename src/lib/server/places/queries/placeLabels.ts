@@ -1,14 +1,13 @@
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { isLevel, type Level, type PlaceKind } from '#lib/places/place.ts';
+import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
 
 export interface PlaceNode {
 	readonly id: number;
 	readonly pcode: string;
-	readonly name: string;
-	readonly name_ar: string | null;
+	readonly name: Localised;
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
 	readonly parent_id: number | null;
@@ -25,13 +24,17 @@ export type PlaceTree = ReadonlyMap<number, PlaceNode>;
 export const listPlaces = keptAnswer(readPlaces);
 
 async function readPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
-	const found = await rows<PlaceNode>(
+	const found = await rows<Omit<PlaceNode, 'name'> & { name: StoredText }>(
 		reader,
-		`select id, pcode, name, name_ar, level, kind, parent_id, governorate_id, district_id, lat, lon, population
+		`select id, pcode, name, level, kind, parent_id, governorate_id, district_id, lat, lon, population
 		from place where plan_id = @planId order by pcode`,
 		{ planId },
 	);
-	return new Map(found.filter(({ level }) => isLevel(level)).map((place) => [place.id, place]));
+	return new Map(
+		found
+			.filter(({ level }) => isLevel(level))
+			.map((place) => [place.id, { ...place, name: readText(place.name) }]),
+	);
 }
 
 /** The place of a level that a place is or lies in; undefined when it lies above that level, or is unknown. */
@@ -49,10 +52,10 @@ export function labelOfPlace(place: PlaceNode, tree: PlaceTree): PlaceLabel {
 	return {
 		id: place.id,
 		pcode: place.pcode,
-		name: localised(place.name, place.name_ar, null),
+		name: place.name,
 		level: place.level,
 		kind: place.kind,
-		parent: parent ? { pcode: parent.pcode, name: localised(parent.name, parent.name_ar, null) } : null,
+		parent: parent ? { pcode: parent.pcode, name: parent.name } : null,
 		lat: place.lat,
 		lon: place.lon,
 		population: place.population,

@@ -59,14 +59,10 @@ async function makeIndex(reader: Reader, planId: number): Promise<PlaceIndex> {
 	);
 	const tree = await listPlaces(reader, planId);
 	return indexPlaces(
-		[...tree.values()].map(({ id, level, name, name_ar, governorate_id, district_id }) => ({
+		[...tree.values()].map(({ id, level, name, governorate_id, district_id }) => ({
 			id,
 			level,
-			names: [
-				name,
-				...(name_ar === null ? [] : [name_ar]),
-				...(aliases.get(id) ?? []).map(({ name }) => name),
-			],
+			names: [...Object.values(name), ...(aliases.get(id) ?? []).map(({ name }) => name)],
 			within: [governorate_id, district_id].filter((area) => area !== null && area !== id) as number[],
 		})),
 	);

@@ -1,10 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { PlanGroup, Scope } from '#lib/plan/scope.ts';
-import type { Localised } from '#lib/plan/text.ts';
+import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { dataVersion, plan, sector } from '#db/schema/index.ts';
 import { first, rows, type Reader } from '#lib/server/database/driver.ts';
-import { fromText, localised } from './localised.ts';
 
 export interface PlanSummary {
 	readonly plan: Scope['plan'];
@@ -33,9 +32,7 @@ export async function listPlans(reader: Reader): Promise<PlanSummary[]> {
 	const sectors = await reader.select().from(sector).orderBy(asc(sector.code));
 	return plans.map((row) => ({
 		plan: toPlan(row.plan, row.data_version ?? FIRST_VERSION),
-		sectors: sectors
-			.filter(({ planId }) => planId === row.plan.id)
-			.map(({ code, name, nameAr, nameFr }) => ({ code, name: localised(name, nameAr, nameFr) })),
+		sectors: sectors.filter(({ planId }) => planId === row.plan.id).map(({ code, name }) => ({ code, name })),
 	}));
 }
 
@@ -54,10 +51,10 @@ export async function getScope(
 			.where(and(eq(plan.code, planCode), eq(sector.code, sectorCode))),
 	);
 	if (!found) return undefined;
-	const { id, code, name, nameAr, nameFr } = found.sector;
+	const { id, code, name } = found.sector;
 	return {
 		plan: toPlan(found.plan, found.data_version ?? FIRST_VERSION),
-		sector: { id, code, name: localised(name, nameAr, nameFr) },
+		sector: { id, code, name },
 		groups: await listPlanGroups(reader, found.plan.id),
 	};
 }
@@ -68,17 +65,15 @@ export async function listPlanGroups(reader: Reader, planId: number): Promise<Pl
 	return (
 		await rows<GroupRow>(
 			reader,
-			`select id, dimension, code, name, name_ar, name_fr, parent_id as parent from plan_group
+			`select id, dimension, code, name, parent_id as parent from plan_group
 		where plan_id = @planId order by dimension, position`,
 			{ planId },
 		)
-	).map(({ name, name_ar, name_fr, ...group }) => ({ ...group, name: localised(name, name_ar, name_fr) }));
+	).map((group) => ({ ...group, name: readText(group.name) }));
 }
 
 interface GroupRow extends Omit<PlanGroup, 'name'> {
-	readonly name: string;
-	readonly name_ar: string | null;
-	readonly name_fr: string | null;
+	readonly name: StoredText;
 }
 
 /** The quarters of the plan, in order. */
@@ -103,12 +98,12 @@ function toPlan(
 	return {
 		id: row.id,
 		code: row.code,
-		name: localised(row.name, row.nameAr, row.nameFr),
+		name: row.name,
 		currency: row.currency,
 		firstYear: row.firstYear,
 		lastYear: row.lastYear,
-		status: fromText(row.status),
-		disclaimers: row.disclaimers.map((text) => fromText(text)),
+		status: row.status,
+		disclaimers: row.disclaimers,
 		contacts: row.contacts,
 		timezone: row.timezone,
 		pace: row.pace,

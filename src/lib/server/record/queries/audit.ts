@@ -71,7 +71,7 @@ export async function listAudit(
 	return Promise.all(found.map(async (line) => ({ ...line, about: await aboutOf(reader, line.subject) })));
 }
 
-const OF_REPORT = `select o.name, d.year, d.quarter from report r join organisation o on o.id = r.partner_id
+const OF_REPORT = `select o.name ->> 'en' as name, d.year, d.quarter from report r join organisation o on o.id = r.partner_id
 	join period d on d.id = r.period_id`;
 const ABOUT: Readonly<Record<string, string>> = {
 	report: `${OF_REPORT} where r.id = @id`,

@@ -47,7 +47,7 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 	const [found] = await rows<Row>(
 		reader,
 		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
-			o.code as "partnerCode", o.name as "partnerName",
+			o.code as "partnerCode", o.name ->> 'en' as "partnerName",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,
 			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('r.sector_id', 'r.partner_id')} as "reopenedUntil"

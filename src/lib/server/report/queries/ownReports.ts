@@ -1,7 +1,6 @@
-import type { Localised } from '#lib/plan/text.ts';
+import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { localised } from '#lib/server/plan/queries/localised.ts';
 import { REOPENED_UNTIL } from './head.ts';
 
 /** A period that a partner is asked to report, with the newest version of its report. */
@@ -44,12 +43,8 @@ interface Row {
 	due: string;
 	locks: string | null;
 	reopenedUntil: string | null;
-	plan_name: string;
-	plan_ar: string | null;
-	plan_fr: string | null;
-	sector_name: string;
-	sector_ar: string | null;
-	sector_fr: string | null;
+	planName: StoredText;
+	sectorName: StoredText;
 	report_id: number | null;
 	state: ReportState | null;
 	version: number | null;
@@ -67,9 +62,9 @@ export async function listOwnPeriods(
 ): Promise<OwnPeriod[]> {
 	const found = await rows<Row>(
 		reader,
-		`select p.id as "planId", p.name as plan_name, p.name_ar as plan_ar, p.name_fr as plan_fr, p.timezone,
-			s.id as "sectorId", s.name as sector_name, s.name_ar as sector_ar, s.name_fr as sector_fr,
-			g.id as "partnerId", g.name as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
+		`select p.id as "planId", p.name as "planName", p.timezone,
+			s.id as "sectorId", s.name as "sectorName",
+			g.id as "partnerId", g.name ->> 'en' as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('s.id', 'g.id')} as "reopenedUntil",
 			r.id as report_id, r.state, r.version,
 			(select count(*) from entry a where a.report_id = r.id) as rows,
@@ -87,29 +82,14 @@ export async function listOwnPeriods(
 		order by d.year desc, d.quarter desc, s.code`,
 		{ planId, partnerId },
 	);
-	return found.map(
-		({
-			plan_name,
-			plan_ar,
-			plan_fr,
-			sector_name,
-			sector_ar,
-			sector_fr,
-			report_id,
-			state,
-			version,
-			rows,
-			comment,
-			...row
-		}) => ({
-			...row,
-			planName: localised(plan_name, plan_ar, plan_fr),
-			sectorName: localised(sector_name, sector_ar, sector_fr),
-			report:
-				report_id === null || state === null || version === null
-					? null
-					: { id: report_id, state, version, rows },
-			comment: state === 'returned' || state === 'draft' ? comment : null,
-		}),
-	);
+	return found.map(({ planName, sectorName, report_id, state, version, rows, comment, ...row }) => ({
+		...row,
+		planName: readText(planName),
+		sectorName: readText(sectorName),
+		report:
+			report_id === null || state === null || version === null
+				? null
+				: { id: report_id, state, version, rows },
+		comment: state === 'returned' || state === 'draft' ? comment : null,
+	}));
 }

@@ -73,7 +73,7 @@ export async function listSheetPlaces(
 async function listOrganisations(reader: Reader, planId: number): Promise<Organisation[]> {
 	return rows<Organisation>(
 		reader,
-		`select id, name from organisation where plan_id = @planId order by name, code`,
+		`select id, name ->> 'en' as name from organisation where plan_id = @planId order by 2, code`,
 		{
 			planId,
 		},

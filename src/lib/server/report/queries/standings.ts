@@ -63,7 +63,7 @@ export async function listStandings(
 async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise<Row[]> {
 	return rows<Row>(
 		reader,
-		`select g.id as "partnerId", g.code, g.name, ${REOPENED_UNTIL('@sector', 'g.id')} as "reopenedUntil",
+		`select g.id as "partnerId", g.code, g.name ->> 'en' as name, ${REOPENED_UNTIL('@sector', 'g.id')} as "reopenedUntil",
 			r.id, r.state, r.version, r.nothing_to_report as "nothing", r.submitted_at as "submittedAt",
 			(select count(*) from entry a where a.report_id = r.id) as activities,
 			exists (select 1 from report c where c.sector_id = @sector and c.partner_id = g.id and c.period_id = d.id

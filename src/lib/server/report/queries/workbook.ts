@@ -42,7 +42,7 @@ export async function readWorkbookReference(reader: Reader, scope: Scope): Promi
 export async function listOrganisationCodes(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
 	return rows<CodedOrganisation>(
 		reader,
-		`select id, code, name from organisation where plan_id = @planId order by code`,
+		`select id, code, name ->> 'en' as name from organisation where plan_id = @planId order by code`,
 		{ planId },
 	);
 }

@@ -28,14 +28,12 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 		({ indicatorId }) => indicatorId,
 	);
 	return {
-		outcomes: outcomes.map(({ code, name, nameAr, nameFr }) => ({ code, name, nameAr, nameFr })).sort(byCode),
+		outcomes: outcomes.map(({ code, name }) => ({ code, name })).sort(byCode),
 		outputs: outputs
-			.map(({ code, outcomeId, name, nameAr, nameFr }) => ({
+			.map(({ code, outcomeId, name }) => ({
 				code,
 				outcome: outcomeCodes.get(outcomeId) ?? '',
 				name,
-				nameAr,
-				nameFr,
 			}))
 			.sort(byCode),
 		indicators: indicators
@@ -44,8 +42,6 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 				outcome: outcomeCodes.get(row.outcomeId) ?? '',
 				output: outputCodes.get(row.outputId ?? 0) ?? null,
 				name: row.name,
-				nameAr: row.nameAr,
-				nameFr: row.nameFr,
 				unit: row.unit,
 				calculation: row.calculation,
 				counts: row.counts,
@@ -63,8 +59,6 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 					.sort(compareCodes),
 				sensitivity: row.sensitivity,
 				note: row.note,
-				noteAr: row.noteAr,
-				noteFr: row.noteFr,
 			}))
 			.sort(byCode),
 	};

@@ -28,7 +28,6 @@ export async function loadPlaces(reader: Reader, planId: number): Promise<PlaceR
 	return found.map((row) => ({
 		pcode: row.pcode,
 		name: row.name,
-		nameAr: row.nameAr,
 		level: row.level as PlaceRow['level'],
 		kind: row.kind,
 		parent: pcodes.get(row.parentId ?? 0) ?? null,

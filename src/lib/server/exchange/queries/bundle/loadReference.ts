@@ -38,7 +38,7 @@ export async function loadShared(reader: Reader, planCode: string): Promise<Shar
 		planId,
 		plan: row,
 		sectors: (await reader.select().from(sector).where(eq(sector.planId, planId)))
-			.map(({ id, code, name, nameAr, nameFr }) => ({ id, code, name, nameAr, nameFr }))
+			.map(({ id, code, name }) => ({ id, code, name }))
 			.sort((a, b) => compareCodes(a.code, b.code)),
 		groups: await loadGroups(reader, planId),
 		organisations: (
@@ -86,12 +86,10 @@ async function loadGroups(reader: Reader, planId: number): Promise<GroupRow[]> {
 	const found = await reader.select().from(planGroup).where(eq(planGroup.planId, planId));
 	const codes = new Map(found.map(({ id, code }) => [id, code]));
 	return found
-		.map(({ name, nameAr, nameFr, dimension, code, parentId, position }) => ({
+		.map(({ name, dimension, code, parentId, position }) => ({
 			dimension,
 			code,
 			name,
-			nameAr,
-			nameFr,
 			parent: codes.get(parentId ?? 0) ?? null,
 			position,
 		}))

@@ -14,12 +14,10 @@ import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
-import type { LocalisedText } from '#lib/plan/text.ts';
+import type { Localised } from '#lib/plan/text.ts';
 
 export interface Named {
-	readonly name: string;
-	readonly nameAr: string | null;
-	readonly nameFr: string | null;
+	readonly name: Localised;
 }
 
 export interface PlanRow extends Named {
@@ -27,8 +25,8 @@ export interface PlanRow extends Named {
 	readonly currency: string;
 	readonly firstYear: number;
 	readonly lastYear: number;
-	readonly status: LocalisedText | null;
-	readonly disclaimers: LocalisedText[];
+	readonly status: Localised | null;
+	readonly disclaimers: Localised[];
 	readonly contacts: string[];
 	readonly languages: string[];
 	readonly timezone: string;
@@ -53,16 +51,13 @@ export interface GroupRow extends Named {
 	readonly position: number;
 }
 
-export interface OrganisationRow {
+export interface OrganisationRow extends Named {
 	readonly code: string;
-	readonly name: string;
 	readonly type: (typeof ORGANISATION_TYPES)[number];
 }
 
-export interface PlaceRow {
+export interface PlaceRow extends Named {
 	readonly pcode: string;
-	readonly name: string;
-	readonly nameAr: string | null;
 	readonly level: Level;
 	/** Null above level 3. */
 	readonly kind: PlaceKind | null;
@@ -110,9 +105,7 @@ export interface IndicatorRow extends Named {
 	readonly baseline: number | null;
 	readonly predecessors: readonly string[];
 	readonly sensitivity: Sensitivity;
-	readonly note: string | null;
-	readonly noteAr: string | null;
-	readonly noteFr: string | null;
+	readonly note: Localised | null;
 }
 
 export interface TargetRow {

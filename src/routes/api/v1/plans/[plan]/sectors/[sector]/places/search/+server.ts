@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { placeSearchAnswer } from '#lib/figures/forms/answers.ts';
 import { placeSearchQuestion } from '#lib/exchange/forms/questions.ts';
-import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
+import { named, placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';
 import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
 import type { RequestHandler } from './$types.js';
@@ -29,5 +29,5 @@ export const GET: RequestHandler = (event) =>
 	});
 
 function area(place: PlaceLabel | null) {
-	return place && { pcode: place.pcode, name: place.name.en, name_ar: place.name.ar };
+	return place && { pcode: place.pcode, ...named(place.name) };
 }
