@@ -55,3 +55,24 @@ test.each([
 		expect(await ask(`select count(distinct activity_id) as n from entry`)).toEqual([{ n: 2 }]);
 	},
 );
+
+test('without a reference, entries that come to one indicator are activities of their own', async () => {
+	const id = await start();
+	const first = await save(id, { reference: 'A', indicatorId: 1 });
+	const second = await save(id, { reference: 'A', indicatorId: 2 });
+	await save(id, { reference: null, indicatorId: 1 }, first);
+	await save(id, { reference: null, indicatorId: 1 }, { ...second, version: 2 });
+	expect(await keys(id)).toEqual([
+		[null, 1, 4],
+		[null, 1, 4],
+	]);
+	expect(await ask(`select count(distinct activity_id) as n from entry`)).toEqual([{ n: 2 }]);
+});
+
+test('a value of the year that goes to an indicator that does not add up is of its quarter', async () => {
+	const id = await start();
+	const row = await save(id, { indicatorId: 1, ofYear: true });
+	expect(await ask(`select of_year as year from entry`)).toEqual([{ year: 1 }]);
+	await save(id, { indicatorId: 11, ofYear: true }, row);
+	expect(await ask(`select of_year as year from entry`)).toEqual([{ year: 0 }]);
+});

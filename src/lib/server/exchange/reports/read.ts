@@ -169,7 +169,7 @@ export class ReportsReader {
 			open.given = value;
 			open.givenLine = line;
 			open.high = this.#rows.high(this.#cell(cells, 'high'), line, indicator, value);
-			open.about = this.#rows.about(this.#cell(cells, 'about'), line);
+			open.about = this.#rows.about(this.#cell(cells, 'about'), line, value);
 			return;
 		}
 		for (const column of ['high', 'about'] as const) {

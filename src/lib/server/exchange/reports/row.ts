@@ -195,16 +195,16 @@ export class RowReader {
 		return null;
 	}
 
-	about(cell: string, line: number): About | null {
+	/** Null: the value is exactly what is given. */
+	about(cell: string, line: number, value: number | null): About | null {
 		if (cell === '') return null;
+		if (value === null) {
+			const message = `${shown(cell)} says how a value is meant: write the value.`;
+			this.fault('missing value', line, 'about', message);
+		}
 		const found = ABOUT.find((sign) => sign === unguardText(cell));
-		if (!found)
-			this.fault(
-				'unknown word',
-				line,
-				'about',
-				`${shown(cell)} is not known here: write ${ABOUT.join(', ')}.`,
-			);
+		const message = `${shown(cell)} is not known here: write ${ABOUT.join(', ')}.`;
+		if (!found) this.fault('unknown word', line, 'about', message);
 		return found ?? null;
 	}
 

@@ -36,7 +36,9 @@ export async function* reportLines(
 		entry = row.entry;
 		const own = ownOf(row, invented.get(row.activity) ?? row.reference);
 		const amount = (value: number | null) => (value === null ? null : formatAmount(value, row.unit));
-		if (isNew && row.totalDerived === 0) {
+		// What its months make is written where it has a range or a sign, which only a total can have.
+		const isRange = row.months !== null && (row.high !== null || row.about !== null);
+		if (isNew && (row.totalDerived === 0 || isRange)) {
 			yield line({ ...own, value: amount(row.total), high: amount(row.high), about: row.about });
 		}
 		const months = isNew ? (row.months?.split('\n') ?? []) : [];

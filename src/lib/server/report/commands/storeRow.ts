@@ -1,12 +1,13 @@
 /** Stores a row of a draft: its entry, and the activity that it belongs to. */
 import { breakdownsOf, cellMask, countRow, type Counted } from '#lib/report/breakdown.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { servesOf } from '#lib/figures/disaggregation.ts';
 import { asGiven, differences, sameRow } from '#lib/report/compare.ts';
 import { blankRow, fieldsOf, ROW, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { addCombination } from '#lib/server/plan/index.ts';
-import { rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow } from '#lib/server/report/queries/rows.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
 import type { Draft } from './draft.ts';
@@ -100,10 +101,28 @@ async function activityFor(
 	reaches: 'activity' | 'entry',
 ): Promise<number> {
 	if (!old) return joinActivity(writer, head.id, entry);
+	// Nothing tells two entries of one indicator apart but a reference.
+	if (entry.reference === null && (await isBesideAlike(writer, old, entry))) {
+		return leaveActivity(writer, head.id, old, entry);
+	}
 	if (differences(entry, old, fieldsOf('activity')).length === 0) return old.activityId;
 	// A reference that cannot be taken is this row's affair alone.
 	if (reaches === 'entry' || isTwice) return leaveActivity(writer, head.id, old, entry);
 	return writeActivity(writer, head, act, old, entry);
+}
+
+/** Whether another entry of its activity has the indicator that the row has now. */
+async function isBesideAlike(
+	reader: Reader,
+	{ id, activityId }: ReportRow,
+	{ indicatorId }: RowEntry,
+): Promise<boolean> {
+	const found = await rows(
+		reader,
+		`select 1 from entry where activity_id = @activityId and indicator_id = @indicatorId and id <> @id`,
+		{ activityId, indicatorId, id },
+	);
+	return found.length > 0;
 }
 
 type Values = Record<string, number | string | null>;
@@ -132,10 +151,11 @@ function valuesOf(
 	{ entry, indicator }: CheckedRow,
 	counted: Counted,
 ): Values {
-	const { indicatorId, high, about, reference, placeId } = entry;
+	const { indicatorId, reference, placeId } = entry;
 	return {
-		...{ reportId: head.id, reference, placeId, indicatorId, high, about },
-		ofYear: entry.ofYear ? 1 : 0,
+		...{ reportId: head.id, reference, placeId, indicatorId },
+		...rangeOf(entry, counted),
+		ofYear: entry.ofYear && calculationOf(indicator.calculation).addsUp ? 1 : 0,
 		total: counted.total,
 		totalDerived: counted.totalDerived ? 1 : 0,
 		eligible: activityCounts(entry, indicator.counts, head.planCode) ? 1 : 0,
@@ -143,6 +163,12 @@ function valuesOf(
 		now: now.getTime(),
 		personId,
 	};
+}
+
+/** A range and its sign are of a total that is told: another total, or none, takes them away. */
+function rangeOf({ high, about }: RowEntry, { total, totalDerived, months }: Counted): Values {
+	const isTold = total !== null && (!totalDerived || months.length > 0);
+	return { high: isTold && high !== null && high >= total ? high : null, about: isTold ? about : null };
 }
 
 async function insertEntry(writer: Writer, sent: string | null, values: Values): Promise<number> {

@@ -96,7 +96,8 @@ export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<S
 						from cell c join group_combination g on g.id = c.combination_id
 							${joinGroups('g.id', 'of_')}
 						where c.entry_id = e.id and e.reference is null) as content,
-					e.reference is null and ((select count(*) from cell c where c.entry_id = e.id) + 1 - e.total_derived
+					e.reference is null and ((select count(*) from cell c where c.entry_id = e.id)
+						+ case when e.total_derived = 1 and e.high is null and e.about is null then 0 else 1 end
 						+ (select count(*) from entry_month m where m.entry_id = e.id) > 1
 						or exists (select 1 from entry b where b.activity_id = e.activity_id and b.id <> e.id)) as unnamed
 				from entry e join activity y on y.id = e.activity_id
