@@ -4,7 +4,7 @@ import { ALL_DIMENSIONS, maskOf, type DimensionMask } from '#lib/figures/disaggr
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { SENSITIVITIES } from '#lib/disclosure/disclosure.ts';
 import { COUNTS } from '#lib/report/report.ts';
-import { isWhole, UNITS, type Unit } from '#lib/figures/unit.ts';
+import { UNITS, type Unit } from '#lib/figures/unit.ts';
 import type { IndicatorRow, Named } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import type { Fields } from '#lib/server/exchange/csv/fields.ts';
@@ -102,7 +102,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 }
 
 function checkUnit(fields: Row, calculation: IndicatorDraft['calculation'], unit: Unit): void {
-	const { takesUnit, isFraction, countsPlaces } = calculationOf(calculation);
+	const { takesUnit, countsPlaces } = calculationOf(calculation);
 	if (takesUnit(unit)) return;
 	const message =
 		countsPlaces && unit !== 'percent'

@@ -1,6 +1,5 @@
 /** Rows of a plan as rows of the bundle's files. Source: docs/exchange.md, Bundle. */
-import { dimensionsOf, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
-import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { rateText } from '#lib/funding/rate.ts';
 import { spellAll, type Localised } from '#lib/plan/text.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
