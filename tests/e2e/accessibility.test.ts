@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { inLanguage, LANGUAGES, PAGES, WIDTHS } from './support/pages.ts';
+import { expect, test, type Page } from './support/test.ts';
 import { violations } from './support/violations.ts';
 
 /** French has English's direction and rules of layout; that it fits the screen is checked with the layout. */
@@ -19,4 +19,41 @@ for (const language of ASKED) {
 			expect(faults).toEqual([]);
 		});
 	}
+}
+
+for (const [language, width] of [
+	['en', 390],
+	['ar', 1440],
+	['ar', 390],
+	['fr', 1440],
+] as const) {
+	test(`signed in, no accessibility violation in ${language} at ${width} px`, async ({ desk }) => {
+		test.setTimeout(180_000);
+		const viewport = { width, height: 900 };
+		const administrator = await desk.signIn('administrator@example.org', { viewport });
+		const partner = await desk.signIn('approver1@example.org', { viewport });
+		await partner.goto('/reports');
+		await partner.getByRole('link', { name: 'Go on with the report' }).click();
+		const report = new URL(partner.url()).pathname;
+		const details = partner.getByRole('link', { name: /^Details/ });
+		const pages: [Page, string][] = [
+			[administrator, '/account'],
+			[administrator, '/manage/people'],
+			[administrator, '/manage/permissions'],
+			[administrator, '/audit'],
+			[administrator, '/review'],
+			[partner, '/reports'],
+			[partner, (await details.first().getAttribute('href')) ?? ''],
+			[partner, `${report}/summary`],
+			[partner, `${report}/workbook`],
+		];
+		for (const [page, path] of pages) {
+			expect((await page.goto(inLanguage(path, language)))?.status(), path).toBe(200);
+			expect(await violations(page), path).toEqual([]);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+		}
+	});
 }

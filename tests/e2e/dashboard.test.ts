@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
 import { QUARTER } from './support/pages.ts';
+import { expect, test, type Page } from './support/test.ts';
 
 /** The row of the progress table that an indicator's link stands in. */
 function rowOf(page: Page, code: string) {

@@ -1,6 +1,7 @@
 /** How a page reaches its reader: how much of it, from whom, from which side, on which paper. */
-import { expect, test, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { PAGES, QUARTER } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
 
 test('the whole dashboard, cold, is at most 90 kB in at most 20 requests', async ({ page }) => {
 	const session = await page.context().newCDPSession(page);

@@ -1,6 +1,6 @@
 /** Figures where milestones judge them, in charts and their tables, and in files. */
-import { expect, test } from '@playwright/test';
 import { QUARTER } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
 
 const JUDGED = '/tiny/stability/2024';
 

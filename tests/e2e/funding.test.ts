@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { inLanguage, LANGUAGES, QUARTER } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
 
 const FUNDING = `${QUARTER}/funding`;
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { inLanguage, LANGUAGES, PAGES, QUARTER } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
 
 test('no page scrolls sideways at 360 px', async ({ page }) => {
 	test.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
 import { startApp, type App } from '../routes/support/app.ts';
 import { MANY_AREAS, QUARTER } from './support/pages.ts';
+import { expect, test, type Page } from './support/test.ts';
 
 const MAP = `${QUARTER}/map?indicator=2.2.a`;
 const AREAS = `${MAP}&show=areas&level=2`;

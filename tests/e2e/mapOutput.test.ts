@@ -1,6 +1,6 @@
 /** The map's choice of an output: it filters no figure, it says which indicators are offered. */
-import { expect, test } from '@playwright/test';
 import { QUARTER } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
 
 const MAP = `${QUARTER}/map?indicator=2.2.a`;
 

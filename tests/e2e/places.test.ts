@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
 import { QUARTER } from './support/pages.ts';
+import { expect, test, type Page } from './support/test.ts';
 
 const MAP = `${QUARTER}/map?indicator=2.2.a`;
 const found = (page: Page) => page.getByRole('list', { name: 'Places found' });

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { inLanguage, LANGUAGES, PAGES, QUARTER } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });

@@ -1,7 +1,6 @@
 /** A report is entered like a spreadsheet, on a phone nothing of it lies beside the screen, and figures read as figures. */
-import { expect, test, type Page } from '@playwright/test';
 import { inLanguage } from './support/pages.ts';
-import { signIn } from './support/signIn.ts';
+import { expect, test, type Page } from './support/test.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -23,9 +22,9 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 test('arrows and Enter go down the figures of an indicator, and a column is pasted into them', async ({
-	browser,
+	desk,
 }) => {
-	const page = await signIn(browser, 'approver1@example.org');
+	const page = await desk.signIn('approver1@example.org');
 	await openDraft(page);
 	const figures = page.getByRole('table').first().locator('input.figure');
 	await figures.nth(0).focus();
@@ -47,9 +46,9 @@ test('arrows and Enter go down the figures of an indicator, and a column is past
 });
 
 test('on a phone the breakdown of a row is within the screen, each field with its column', async ({
-	browser,
+	desk,
 }) => {
-	const page = await signIn(browser, 'approver1@example.org', PHONE);
+	const page = await desk.signIn('approver1@example.org', PHONE);
 	await openDraft(page);
 	const details = await page
 		.getByRole('link', { name: /^Details/ })
@@ -70,9 +69,9 @@ test('on a phone the breakdown of a row is within the screen, each field with it
 });
 
 test('in a locked quarter nothing offers to approve, and its table is within a phone’s screen', async ({
-	browser,
+	desk,
 }) => {
-	const page = await signIn(browser, 'coordinator@example.org', PHONE);
+	const page = await desk.signIn('coordinator@example.org', PHONE);
 	await page.goto('/review?plan=lrp-2024&sector=social-stability&period=2024-Q1');
 	await expect(page.getByText('This period was locked after')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Approve the chosen ones' })).toHaveCount(0);
@@ -82,13 +81,13 @@ test('in a locked quarter nothing offers to approve, and its table is within a p
 });
 
 test('whose work a page is not finds nothing there, in the words of every page and with a way back', async ({
-	browser,
+	desk,
 }) => {
 	for (const [email, path] of [
 		['officer5@example.org', '/review'],
 		['reader@example.org', '/reports'],
 	] as const) {
-		const page = await signIn(browser, email);
+		const page = await desk.signIn(email);
 		expect((await page.goto(path))?.status()).toBe(404);
 		await expect(page.getByRole('main').getByRole('link', { name: 'All plans' })).toBeVisible();
 	}

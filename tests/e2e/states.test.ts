@@ -1,6 +1,6 @@
 /** What a reader meets where there is nothing, not yet, or no such thing. */
-import { expect, test } from '@playwright/test';
 import { QUARTER } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
 
 test('what a plan has not published leaves by no page, file or data', async ({ request }) => {
 	const tails = [

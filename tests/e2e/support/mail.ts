@@ -2,10 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
-const folder = `test-results/mail-${process.env.E2E_PORT ?? '4870'}`;
-
-/** The link in the mail that the server wrote to somebody, once it has. */
-export async function linkSentTo(address: string): Promise<string> {
+/** The link in the mail that a server wrote to somebody, once it has. */
+export async function linkSentTo(address: string, folder: string): Promise<string> {
 	let link: string | undefined;
 	const look = () => {
 		link = existsSync(folder)

@@ -17,13 +17,15 @@ export const BUILDING = 300_000;
 
 export interface Server {
 	readonly origin: string;
+	/** Its process. */
+	readonly pid: number | undefined;
 	/** Everything that it has written so far. */
 	log(): string;
 	/** Tells it to end, or with SIGKILL ends it at once. */
 	readonly end: (signal: NodeJS.Signals) => Promise<void>;
 }
 
-export interface App extends Omit<Server, 'end'> {
+export interface App extends Omit<Server, 'end' | 'pid'> {
 	/** The database file, to look into and to change from outside. */
 	readonly database: string;
 	stop(): Promise<void>;
@@ -83,6 +85,7 @@ export async function serve(
 	});
 	return {
 		origin,
+		pid: server.pid,
 		log: () => written,
 		end: async (signal) => {
 			server.kill(signal);

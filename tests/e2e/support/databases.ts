@@ -1,0 +1,78 @@
+/** The two databases of the browser tests, each made once for a run and copied for every server. */
+import { join } from 'node:path';
+import { closeDatabase, migrate, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
+import type { Database } from '#lib/server/database/driver.ts';
+import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
+import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
+import { importBundle } from '#lib/server/exchange/import.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
+import { writeTinyBundle } from '../../support/tinyBundle.ts';
+import { bare, secret, writePlan } from './plans.ts';
+import { addShapes } from './shapes.ts';
+
+/** What a database holds, by its name; each takes the moment at which its server's clock stands. */
+const CONTENTS = { public: addPublic, reporting: addReporting } as const;
+export type Name = keyof typeof CONTENTS;
+export const NAMES = Object.keys(CONTENTS) as Name[];
+
+/** Where the clock of each database's server stands: after the first quarter's approval; while the second is reported. */
+export const MOMENTS: Record<Name, string> = {
+	public: '2024-05-04T09:30:00Z',
+	reporting: '2024-07-16T09:30:00Z',
+};
+
+/** Where `prepare` leaves the database that servers are given a copy of. */
+export const templateOf = (name: Name): string => join('test-results', `e2e-${name}.sqlite`);
+
+/** Makes the database at `path`, where there is none. */
+export async function fill(path: string, name: Name): Promise<void> {
+	const db = openDatabase(path);
+	await migrate(db);
+	await CONTENTS[name](db, new Date(MOMENTS[name]));
+	await closeDatabase(db);
+}
+
+/**
+ * The demonstration, a plan judged by milestones, one without reports, one that publishes nothing, one that has no
+ * quarter yet, and one of 1,608 municipalities with their shapes.
+ */
+async function addPublic(db: Database, now: Date): Promise<void> {
+	const { path: folder, remove } = temporaryFolder();
+	await importBundle(db, 'db/seed/lrp-2024', { now });
+	await importBundle(db, writePlan(join(folder, 'empty'), 'empty', 'approved'), { now });
+	await importBundle(db, writePlan(join(folder, 'hidden'), 'hidden', 'published'), { now });
+	await importBundle(db, writeTinyBundle(join(folder, 'judged')), { now });
+	await importBundle(db, writeTinyBundle(join(folder, 'secret'), secret), { now });
+	await importBundle(db, writeTinyBundle(join(folder, 'bare'), bare), { now });
+	await addShapes(db, folder, now);
+	await addDemonstrationAccounts(db, now);
+	remove();
+}
+
+/** The demonstration while its second quarter of 2024 is reported, with an officer of a fifth partner. */
+async function addReporting(db: Database, now: Date): Promise<void> {
+	await importBundle(db, 'db/seed/lrp-2024', { now });
+	await addDemonstrationAccounts(db, now);
+	await addDemonstrationReports(db);
+	await transaction(db, async (writer) => {
+		await run(
+			writer,
+			`insert into person (email, name, created_at, demonstration)
+			values ('officer5@example.org', 'Demonstration officer of partner 5', 0, 1)`,
+		);
+		await run(
+			writer,
+			`insert into person_role (person_id, plan_id, role, organisation_id)
+			select p.id, o.plan_id, 'partner_approver', o.id from person p join organisation o on o.code = 'DP05'
+			where p.email = 'officer5@example.org'`,
+		);
+		// The password that the other accounts of the demonstration have.
+		await run(
+			writer,
+			`insert into credential (person_id, password_hash, changed_at)
+			select p.id, c.password_hash, c.changed_at from person p join person a on a.email = 'approver1@example.org'
+				join credential c on c.person_id = a.id
+			where p.email = 'officer5@example.org'`,
+		);
+	});
+}
