@@ -28,6 +28,10 @@ export default defineConfig({
 		environment: 'node',
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
+		// Files share a worker and what it has imported: no module has a state that one of them could leave to another.
+		isolate: false,
+		// Half of what tests do is waiting for the disk and for servers that they have started.
+		maxWorkers: '100%',
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
 	},

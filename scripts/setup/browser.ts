@@ -7,7 +7,7 @@ const DEBIAN = '/usr/bin/chromium';
  * The Chromium that the browser tests drive: CHROMIUM_PATH, or Debian's, installed where we may. Its Arabic needs a
  * font too. Throws with what to do where there is none.
  */
-export async function findBrowser(): Promise<string> {
+export async function findBrowser(print?: (text: string) => void): Promise<string> {
 	const named = process.env.CHROMIUM_PATH;
 	if (named) {
 		if (existsSync(named)) return named;
@@ -18,6 +18,7 @@ export async function findBrowser(): Promise<string> {
 		['chromium', 'fonts-noto-core'],
 		'The browser tests need Chromium',
 		'CHROMIUM_PATH may name one that is there.',
+		print,
 	);
 	return DEBIAN;
 }

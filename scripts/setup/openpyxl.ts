@@ -14,6 +14,7 @@ function isThere(): boolean {
 }
 
 /** Sees to it that Python reads workbooks: the tests compare ours with what a program that is not ours makes of them. */
-export async function findOpenpyxl(): Promise<void> {
-	if (!isThere()) await installPackages(['python3-openpyxl'], 'The tests of workbooks need openpyxl', '');
+export async function findOpenpyxl(print?: (text: string) => void): Promise<void> {
+	if (isThere()) return;
+	await installPackages(['python3-openpyxl'], 'The tests of workbooks need openpyxl', '', print);
 }

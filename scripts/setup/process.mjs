@@ -16,12 +16,17 @@ export function environment() {
  * signal's number, as shells count.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} options
+ * @param {import('node:child_process').SpawnOptions & { print?: (text: string) => void }} options `print` takes what it
+ * writes, of both streams, instead of the terminal
  * @returns {Promise<number>}
  */
-export function runProgram(command, args, options = {}) {
+export function runProgram(command, args, { print, ...options } = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd: root, env: environment(), stdio: 'inherit', ...options });
+		/** @type {import('node:child_process').StdioOptions} */
+		const stdio = print ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+		const child = spawn(command, [...args], { cwd: root, env: environment(), stdio, ...options });
+		if (print)
+			for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
 		/** @param {NodeJS.Signals} signal */
 		const pass = (signal) => child.kill(signal);
 		process.on('SIGINT', pass).on('SIGTERM', pass).on('SIGHUP', pass);
@@ -30,7 +35,8 @@ export function runProgram(command, args, options = {}) {
 			release();
 			reject(error);
 		});
-		child.on('exit', (code, signal) => {
+		// Not at its exit: what it wrote last may still be on the way.
+		child.on('close', (code, signal) => {
 			release();
 			resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1));
 		});

@@ -1,17 +1,18 @@
-/**
- * The tests that count repetitions (docs/rules.md, Tests of the promises), with their full counts. Takes about an
- * hour.
- */
+/** Repetitions in their full counts: `npm run test:long -- NAME` runs one; without a name it says which there are. */
+import { live } from './output.ts';
 import { tool } from './check.ts';
+import { PARTS } from './parts.ts';
 
-const FILES = [
-	'tests/server/report/attacks.test.ts',
-	'tests/routes/killed.test.ts',
-	'tests/routes/attacks.test.ts',
-	'tests/routes/swapped.test.ts',
-	'tests/routes/matrix.test.ts',
-];
-
-process.env.MASAR_LONG = '1';
-const { failed } = await tool('Full counts', 'vitest', ['run', '--reporter=verbose', ...FILES]);
-process.exitCode = failed === 0 ? 0 : 1;
+const [name = '', ...rest] = process.argv.slice(2);
+const part = PARTS[name];
+if (!part || rest.length > 0) {
+	const width = Math.max(...Object.keys(PARTS).map(({ length }) => length));
+	console.log('usage: npm run test:long -- NAME\n');
+	for (const [name, { what }] of Object.entries(PARTS)) console.log(`  ${name.padEnd(width)}  ${what}`);
+	process.exitCode = name === '' ? 0 : 1;
+} else {
+	process.env.MASAR_LONG = '1';
+	const only = part.test === undefined ? [] : ['--testNamePattern', part.test];
+	const { failed } = await tool(part.what, 'vitest', ['run', '--reporter=verbose', part.file, ...only])(live);
+	process.exitCode = failed === 0 ? 0 : 1;
+}

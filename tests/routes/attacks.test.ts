@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeAt } from '#lib/server/access/totp.ts';
 import { closeDatabase, openDatabase, rows } from '#lib/server/database/driver.ts';
-import { patience, times } from '../support/long.ts';
+import { countOf, PATIENCE, repeated } from '../support/long.ts';
 import { PASSWORD, SECRET } from '../support/people.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookieOf, cookiesOf, post, seedPeople } from './support/people.ts';
@@ -60,53 +60,41 @@ describe('fixation', () => {
 	});
 });
 
-const [TRIES, ADDRESSES] = [times(2_000), times(200)];
-test(
-	`guessing: ${TRIES} tries from ${ADDRESSES} addresses get ten answers, then a time`,
-	{ timeout: patience(30_000) },
-	async () => {
-		const answers: Awaited<ReturnType<typeof signIn>>[] = [];
-		for (let sent = 0; sent < TRIES; sent += 100) {
-			const tries = Array.from({ length: 100 }, (_, at) =>
-				signIn(
-					'donor@example.org',
-					`guess number ${sent + at}`,
-					from(`198.51.100.${(sent + at) % ADDRESSES}`),
-				),
-			);
-			answers.push(...(await Promise.all(tries)));
-		}
-		const count = (status: number) => answers.filter((answer) => answer.status === status).length;
-		expect([count(400), count(429)]).toEqual([10, TRIES - 10]);
-		const refused = answers.find(({ status }) => status === 429);
-		expect(mainOf(refused?.body ?? Buffer.of())).toContain('Try again in 15 minutes');
-		// Even the right one, and others are not held up.
-		expect((await signIn('donor@example.org', PASSWORD, from('203.0.113.1'))).status).toBe(429);
-		expect((await signIn('partner_reporter@example.org', PASSWORD, from('198.51.100.1'))).status).toBe(303);
-	},
-);
+/** How many addresses guesses come from. */
+const ADDRESSES = countOf(200);
+test('guessing from many addresses gets ten answers, then a time', { timeout: PATIENCE }, async () => {
+	const answers: Awaited<ReturnType<typeof signIn>>[] = [];
+	for (const round of repeated({ title: 'Rounds of a hundred guesses', full: 20 })) {
+		const tries = Array.from({ length: 100 }, (_, at) => {
+			const address = from(`198.51.100.${(round * 100 + at) % ADDRESSES}`);
+			return signIn('donor@example.org', `guess number ${round} ${at}`, address);
+		});
+		answers.push(...(await Promise.all(tries)));
+	}
+	const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+	expect([count(400), count(429)]).toEqual([10, answers.length - 10]);
+	const refused = answers.find(({ status }) => status === 429);
+	expect(mainOf(refused?.body ?? Buffer.of())).toContain('Try again in 15 minutes');
+	// Even the right one, and others are not held up.
+	expect((await signIn('donor@example.org', PASSWORD, from('203.0.113.1'))).status).toBe(429);
+	expect((await signIn('partner_reporter@example.org', PASSWORD, from('198.51.100.1'))).status).toBe(303);
+});
 
 /** Known and unknown ones, tried alike: each pair has to get the same answer, the refusal after too many too. */
 const KNOWN = ['administrator', 'coordinator', 'partner_approver', 'person'];
-const ASKED = times(400);
-test(
-	`enumeration: ${ASKED} tries tell nobody who has an account`,
-	{ timeout: patience(30_000) },
-	async () => {
-		for (const path of ['/account/sign-in', '/account/forgotten']) {
-			for (let at = 0; at < ASKED / 4; at++) {
-				const name = KNOWN[at % KNOWN.length] ?? '';
-				const seen = new Set<string>();
-				for (const email of [`${name}@example.org`, `nobody-${name}@example.org`]) {
-					const fields = { email, password: 'wrong' };
-					const { status, body, headers } = await post(app, path, fields, from(`203.0.113.${10 + at}`));
-					seen.add(JSON.stringify([status, headers['set-cookie'], mainOf(body).replaceAll(email, '')]));
-				}
-				expect([path, at, seen.size]).toEqual([path, at, 1]);
-			}
+test('enumeration: no answer tells who has an account', { timeout: PATIENCE }, async () => {
+	for (const at of repeated({ title: 'Pairs of a known and an unknown address', full: 200 })) {
+		const [path, turn] = [['/account/sign-in', '/account/forgotten'][at % 2] ?? '', at >> 1];
+		const name = KNOWN[turn % KNOWN.length] ?? '';
+		const seen = new Set<string>();
+		for (const email of [`${name}@example.org`, `nobody-${name}@example.org`]) {
+			const fields = { email, password: 'wrong' };
+			const { status, body, headers } = await post(app, path, fields, from(`203.0.113.${10 + turn}`));
+			seen.add(JSON.stringify([status, headers['set-cookie'], mainOf(body).replaceAll(email, '')]));
 		}
-	},
-);
+		expect([path, turn, seen.size]).toEqual([path, turn, 1]);
+	}
+});
 
 test('other sites cannot write: origin × kind of body × method', async () => {
 	const { coordinator: cookie } = await cookiesOf(app);
@@ -146,16 +134,17 @@ test('other sites cannot write: origin × kind of body × method', async () => {
 	expect((await get('/account', cookie)).status).toBe(200);
 });
 
-const HOSTS = times(500);
-test(`${HOSTS} Host headers change no link and no redirect`, { timeout: patience(30_000) }, async () => {
-	const hosts = Array.from(
-		{ length: HOSTS },
-		(_, at) =>
-			['evil.example', `evil${at}.example:80`, 'evil.example@127.0.0.1', '127.0.0.1.evil.example', '[::1]'][
-				at % 5
-			],
-	);
-	for (const [at, host = ''] of hosts.entries()) {
+/** Each with a number in its name, where there is one. */
+const HOSTS = [
+	'evil.example',
+	'evil#.example:80',
+	'evil.example@127.0.0.1',
+	'127.0.0.1.evil.example',
+	'[::1]',
+] as const;
+test('Host headers change no link and no redirect', { timeout: PATIENCE }, async () => {
+	for (const at of repeated({ title: 'Host headers', full: 500 })) {
+		const host = (HOSTS[at % HOSTS.length] ?? '').replace('#', String(at));
 		const headers = {
 			host,
 			'x-forwarded-host': host,

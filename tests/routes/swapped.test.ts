@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { closeDatabase, openDatabase, rows, run, transaction } from '#lib/server/database/driver.ts';
-import { patience, times } from '../support/long.ts';
+import { PATIENCE, sampled } from '../support/long.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, post, seedPeople } from './support/people.ts';
 import { insertEntry } from '../support/entries.ts';
@@ -93,45 +93,41 @@ const foreignRow = fc.record({
 	row: fc.constantFrom(...ROWS),
 } as const);
 
-const ASKED = times(5_000);
-test(
-	`${ASKED} swapped identifiers: all refused, nothing changed`,
-	{ timeout: patience(120_000) },
-	async () => {
-		const before = await others();
-		const asked = fc.sample(fc.oneof(foreignReport, foreignRow), { numRuns: ASKED, seed: 5 });
-		const through: string[] = [];
-		for (const { role, path, row } of asked) {
-			const fields = {
-				id: row,
-				version: '0',
-				indicator: '1',
-				total: '77',
-				rule: 'alike',
-				body: 'x',
-				nothing: '1',
-				lines: 'ZZ111\t7',
-				sent: 'a-name-of-a-sender',
-				key: 'k'.repeat(32),
-				edition: 'e',
-				workbook: '0'.repeat(32),
-				comment: 'x',
-				reason: 'x',
-				plan: '1',
-				sector: '1',
-				period: '2',
-				partner: '2',
-				report: '3',
-				until: '2030-01-01',
-			};
-			const cookie = cookies[role as keyof typeof cookies];
-			const { status } = await post(app, path, fields, { cookie });
-			if (![404, 405].includes(status)) through.push(`${role} ${path} ${row}: ${status}`);
-		}
-		expect(through).toEqual([]);
-		expect(await others()).toBe(before);
-		// Nobody was refused what is the own.
-		const own = await raw(app, `/reports/${OWN}`, { headers: { cookie: cookies.partner_reporter } });
-		expect(own.status).toBe(200);
-	},
-);
+test('swapped identifiers: all refused, nothing changed', { timeout: PATIENCE }, async () => {
+	const before = await others();
+	const asked = fc.oneof(foreignReport, foreignRow);
+	const repetition = { title: 'Swapped identifiers', full: 5_000, seed: 5 };
+	const through: string[] = [];
+	for (const { role, path, row } of sampled(asked, repetition)) {
+		const fields = {
+			id: row,
+			version: '0',
+			indicator: '1',
+			total: '77',
+			rule: 'alike',
+			body: 'x',
+			nothing: '1',
+			lines: 'ZZ111\t7',
+			sent: 'a-name-of-a-sender',
+			key: 'k'.repeat(32),
+			edition: 'e',
+			workbook: '0'.repeat(32),
+			comment: 'x',
+			reason: 'x',
+			plan: '1',
+			sector: '1',
+			period: '2',
+			partner: '2',
+			report: '3',
+			until: '2030-01-01',
+		};
+		const cookie = cookies[role as keyof typeof cookies];
+		const { status } = await post(app, path, fields, { cookie });
+		if (![404, 405].includes(status)) through.push(`${role} ${path} ${row}: ${status}`);
+	}
+	expect(through).toEqual([]);
+	expect(await others()).toBe(before);
+	// Nobody was refused what is the own.
+	const own = await raw(app, `/reports/${OWN}`, { headers: { cookie: cookies.partner_reporter } });
+	expect(own.status).toBe(200);
+});

@@ -1,0 +1,25 @@
+/** A repetition, or a few that belong together, which takes less than 100 minutes in full on two cores. */
+interface Part {
+	readonly what: string;
+	readonly file: string;
+	/** A pattern of the names of its tests; all of the file where there is none. */
+	readonly test?: string;
+}
+
+const attacks = 'tests/server/report/attacks.test.ts';
+
+export const PARTS: Readonly<Record<string, Part>> = {
+	replays: { what: 'one submission, 10,000 times', file: attacks, test: 'B1' },
+	edits: { what: '1,000 pairs of edits of one row', file: attacks, test: 'B3' },
+	steps: { what: '10,000 steps of reports in any order', file: attacks, test: 'B4' },
+	locked: { what: '10,000 attempts on a locked quarter', file: attacks, test: 'B5' },
+	kills: {
+		what: '200 kills of the server among a thousand submissions each',
+		file: 'tests/routes/killed.test.ts',
+	},
+	'signing-in': {
+		what: 'guessed passwords, told accounts, forged hosts',
+		file: 'tests/routes/attacks.test.ts',
+	},
+	identifiers: { what: '5,000 swapped identifiers', file: 'tests/routes/swapped.test.ts' },
+};
