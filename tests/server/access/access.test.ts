@@ -227,15 +227,17 @@ describe('a link', () => {
 test('the first step answers and takes the same for a known and an unknown address', async () => {
 	await addPerson(db, { email: 'known@example.org' }, NOW);
 	await addPerson(db, { email: 'invited@example.org', invited: true }, NOW);
-	const times = new Map<string, number[]>();
-	for (let round = 0; round < 5; round++) {
+	const fastest = new Map<string, number>();
+	const ratio = () => Math.max(...fastest.values()) / Math.min(...fastest.values());
+	// What is beside it on the machine slows single ones down: the fastest of each come to the same, if they are.
+	for (let round = 0; round < 5 || (round < 50 && ratio() >= 1.5); round++) {
 		for (const email of ['known@example.org', 'invited@example.org', 'nobody@example.org']) {
 			const began = performance.now();
-			const answer = await signIn(db, { ...request, email, password: 'wrong', address: `10.0.0.${round}` });
-			times.set(email, [...(times.get(email) ?? []), performance.now() - began]);
-			expect(answer).toEqual({ outcome: 'wrong' });
+			// Half an hour later each time: nobody is held up for having tried too often.
+			const attempt = { ...request, email, password: 'wrong', now: later(round * 30) };
+			expect(await signIn(db, attempt)).toEqual({ outcome: 'wrong' });
+			fastest.set(email, Math.min(fastest.get(email) ?? Infinity, performance.now() - began));
 		}
 	}
-	const fastest = [...times.values()].map((each) => Math.min(...each));
-	expect(Math.max(...fastest) / Math.min(...fastest)).toBeLessThan(1.5);
+	expect(ratio()).toBeLessThan(1.5);
 });
