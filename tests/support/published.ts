@@ -1,11 +1,8 @@
 /** The published figures of the first quarter of 2024, which the demonstration plan has to reproduce. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '../..');
-const FIXTURE = join(ROOT, 'tests/fixtures/published-2024-q1.json');
-/** Where the figures came from; beside the project on some machines only. */
-export const REFERENCE_FOLDER = join(ROOT, '../shared/data');
+const FIXTURE = join(import.meta.dirname, '../fixtures/published-2024-q1.json');
 
 type BySex = Record<'female' | 'male', number>;
 type ByCohort = Record<'lebanese' | 'displaced_syrian' | 'palestine_refugee', number>;
@@ -53,21 +50,12 @@ export interface Published {
 }
 
 export function readPublished(): Published {
-	return readJson(FIXTURE) as Published;
+	return JSON.parse(readPublishedText()) as Published;
 }
 
-/** The fixture, and the reference that it was copied from where that is there; each without the line on its origin. */
-export function readBoth(): { readonly fixture: object; readonly reference: object | undefined } {
-	const path = join(REFERENCE_FOLDER, 'lrp-2024-q1-published.json');
-	const withoutSource = (value: unknown) => ({ ...(value as object), source: undefined });
-	return {
-		fixture: withoutSource(readJson(FIXTURE)),
-		reference: existsSync(path) ? withoutSource(readJson(path)) : undefined,
-	};
-}
-
-function readJson(path: string): unknown {
-	return JSON.parse(readFileSync(path, 'utf8'));
+/** The fixture's text as it was copied, to the letter. */
+export function readPublishedText(): string {
+	return readFileSync(FIXTURE, 'utf8');
 }
 
 /** A published figure by the beginning of its name. Throws when there is none: a test that looks for nothing proves nothing. */

@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { readPublished, REFERENCE_FOLDER } from '../../support/published.ts';
+import { readPublished } from '../../support/published.ts';
 import {
 	listSeedFiles,
 	listSeedSections,
@@ -60,20 +57,6 @@ describe('places', () => {
 		const found = municipalitiesSpelt(spelling);
 		expect(found).toHaveLength(1);
 		expect([found[0]?.pcode, ...codes(found[0]?.shapes)]).toContain(code);
-	});
-
-	it('knows every spelling of the list beside the project, where that is there', () => {
-		const path = join(REFERENCE_FOLDER, 'geo/aliases.csv');
-		if (!existsSync(path))
-			console.info('The list of aliases is not beside the project: the ones above stand alone.');
-		const listed = existsSync(path) ? parse<CsvRecord>(readFileSync(path), { columns: true }) : [];
-		const missing = listed.filter(({ alias = '', pcodes = '' }) => {
-			const [found] = municipalitiesSpelt(alias);
-			return !pcodes
-				.split('|')
-				.every((code) => [found?.pcode, found?.parent, ...codes(found?.shapes)].includes(code));
-		});
-		expect(missing).toEqual([]);
 	});
 
 	it('draws no boundary twice', () => {
