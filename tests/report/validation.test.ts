@@ -146,6 +146,7 @@ describe('what is odd beside everything else', () => {
 	});
 	test('more people than live there', () => {
 		expect(odd([row()], { population: () => 99 })).toEqual([['above population', 1]]);
+		expect(odd([row()], { population: () => 100 })).toEqual([]);
 		expect(odd([row({ indicator: { ...INDICATOR, unit: 'count' } })], { population: () => 99 })).toEqual([]);
 	});
 	test('another partner with a common donor, at the same place or the one above', () => {

@@ -131,6 +131,16 @@ describe('limits', () => {
 		expect(await beginAttempt(db, other)).toBeNull();
 	});
 
+	test('a success forgives one try from its address, not those that others made from there', async () => {
+		for (let at = 0; at < 49; at++) {
+			await beginAttempt(db, { ...attempt, account: `${at}@example.org`, now: later(-1) });
+		}
+		expect(await beginAttempt(db, attempt)).toBeNull();
+		await transaction(db, (writer) => forgive(writer, attempt));
+		expect(await beginAttempt(db, { ...attempt, account: 'x@example.org' })).toBeNull();
+		expect(await beginAttempt(db, { ...attempt, account: 'y@example.org' })).toEqual(later(14));
+	});
+
 	test('what succeeds counts no more', async () => {
 		for (let at = 0; at < 20; at++) {
 			expect(await beginAttempt(db, attempt)).toBeNull();
@@ -219,6 +229,8 @@ describe('a link', () => {
 		expect(await owner('invitation')).toBeUndefined();
 		expect(await owner('reset', later(24 * 60))).toBeUndefined();
 		expect(JSON.stringify(await db.writer.select().from(schema.oneUseToken))).not.toContain(token);
+		await transaction(db, (writer) => spendTokens(writer, 'invitation', personId, NOW));
+		expect(await owner('reset')).toBe(personId);
 		await transaction(db, (writer) => spendTokens(writer, 'reset', personId, NOW));
 		expect(await owner('reset')).toBeUndefined();
 	});

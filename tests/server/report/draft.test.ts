@@ -165,6 +165,17 @@ describe('a draft', () => {
 	});
 });
 
+test('a report says when it was last changed', async () => {
+	const id = await start();
+	const changed = () => ask('select updated_at as at from report where id = @id', { id });
+	const now = new Date(NOW.getTime() + 60_000);
+	await save(id, {}, { now });
+	expect(await changed()).toEqual([{ at: now.getTime() }]);
+	const later = new Date(NOW.getTime() + 120_000);
+	await setNothingToReport(setting.db, { ...act(id), nothing: true, now: later });
+	expect(await changed()).toEqual([{ at: later.getTime() }]);
+});
+
 describe('last quarter', () => {
 	test('gives its rows without its figures, completed ones aside, once', async () => {
 		const first = await start(2);
@@ -178,6 +189,22 @@ describe('last quarter', () => {
 		expect(await rowsOf(id)).toMatchObject([
 			{ reference: 'A', total: null, donors: [4], cells: [], continues: null },
 		]);
+	});
+
+	test('is the newest before the report’s own, never one after it', async () => {
+		for (const [period, reference] of [
+			[1, 'older'],
+			[2, 'newest before'],
+			[4, 'after'],
+		] as const) {
+			const approved = await start(period);
+			await save(approved, { reference });
+			await submit(approved);
+			await approve(approved);
+		}
+		const id = await start(3);
+		await copyLastQuarter(setting.db, act(id));
+		expect(await rowsOf(id)).toMatchObject([{ reference: 'newest before' }]);
 	});
 
 	test('says nothing where there is none', async () => {

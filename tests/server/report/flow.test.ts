@@ -103,6 +103,32 @@ describe('a return', () => {
 		expect(comments).toMatchObject([{ body: 'Check this', entryId: row?.id, version: 1 }]);
 	});
 
+	test('a word of before the submission is no reason for it; each return moves the data version', async () => {
+		const id = await start();
+		await save(id);
+		const comment = { reportId: id, entryId: null, body: 'Well begun', personId: REVIEWER };
+		await addComment(setting.db, { ...comment, now: new Date(NOW.getTime() - 60_000) });
+		await submit(id);
+		const versionOf = async () =>
+			(await ask<{ version: number }>('select version from data_version'))[0]?.version;
+		const before = (await versionOf()) ?? 0;
+		await expect(giveBack(id, '')).rejects.toMatchObject(refused('reason missing'));
+		expect(await versionOf()).toBe(before);
+		await giveBack(id, 'Too little');
+		expect(await versionOf()).toBe(before + 1);
+	});
+
+	test('nobody comments on a row of another report, or says nothing', async () => {
+		const id = await start();
+		const other = await start(3, 2);
+		const { entryId } = await save(other);
+		const comment = { reportId: id, entryId, body: 'x', personId: REVIEWER, now: NOW };
+		await expect(addComment(setting.db, comment)).rejects.toMatchObject(refused('not found'));
+		const empty = { ...comment, entryId: null, body: ' ' };
+		await expect(addComment(setting.db, empty)).rejects.toMatchObject(refused('reason missing'));
+		expect(await ask('select * from report_comment')).toEqual([]);
+	});
+
 	test('only of what was submitted, and not by its own people', async () => {
 		const id = await start();
 		await save(id);
