@@ -37,7 +37,7 @@ async function leaveUnsent(page: Page, value: string): Promise<void> {
 	await page.context().setOffline(false);
 }
 
-/** The same report in a new page of the same browser. */
+/** Opens the report once more, in a new page of the browser in which it was open. */
 async function openAgain(page: Page): Promise<Page> {
 	const again = await page.context().newPage();
 	await again.goto(page.url());

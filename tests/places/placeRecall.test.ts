@@ -1,4 +1,4 @@
-/** How many real spellings find their place. Where the spellings come from: `tests/fixtures/places/SOURCE.md`. */
+/** How many real spellings find their place. Beside the spellings, in the fixtures, stands where they come from. */
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
