@@ -38,7 +38,7 @@ export const PERIODS = [
 
 export const [COUNTRY, GOVERNORATE, DISTRICT, CAMP] = [1, 2, 3, 7];
 export const MUNICIPALITIES = [4, 5, 6];
-export const UNION = 8;
+const UNION = 8;
 export const PLACES = [null, COUNTRY, GOVERNORATE, DISTRICT, ...MUNICIPALITIES, CAMP, UNION];
 
 export function kindOf(place: number): PlaceKind | null {
