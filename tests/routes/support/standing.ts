@@ -50,7 +50,10 @@ export async function readStanding(path: string): Promise<Standing> {
 				from entry a left join cell c on c.entry_id = a.id group by a.id`,
 			);
 			const submitted = reports.filter(({ state }) => state === 'submitted');
-			const [version] = await rows<{ version: number }>(reader, 'select version from data_version');
+			const [version] = await rows<{ version: number }>(
+				reader,
+				'select public_version as version from data_version',
+			);
 			const whole = new Set(submitted.map(({ id }) => id));
 			const saved = activities.filter(({ name }) => !name.endsWith(' '));
 			return {

@@ -49,7 +49,8 @@ export async function pack({ status, headers, body }: Captured, state: string): 
 	for (const [name, value] of Object.entries(headers)) {
 		if (value !== undefined && name !== 'content-length') head[name] = value;
 	}
-	const { 'content-type': type, 'content-disposition': disposition, ...unchanged } = head;
+	const { 'content-type': type, ...unchanged } = head;
+	delete unchanged['content-disposition'];
 	const rest = { state, etag, unchanged: Object.entries(unchanged).flat() as Head };
 	if (!isCompressible(String(type ?? ''), body.byteLength)) {
 		const plain = sentAs(head, body);
@@ -71,7 +72,7 @@ export async function pack({ status, headers, body }: Captured, state: string): 
 
 function sentAs(head: Readonly<Record<string, OutgoingHttpHeader>>, body: Buffer, encoding?: Encoding): Sent {
 	const more = { 'content-length': body.byteLength, ...(encoding && { 'content-encoding': encoding }) };
-	return { head: Object.entries({ ...head, ...more }).flat() as Head, body };
+	return { head: Object.entries({ ...head, ...more }).flat(), body };
 }
 
 /** The answer as a reader takes it who takes this encoding; null: none. */

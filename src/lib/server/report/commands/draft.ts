@@ -19,16 +19,16 @@ export interface Draft extends ReportHead {
 }
 
 /** The report as the transaction of the reader found it. */
-export async function draftOf(reader: Reader, head: ReportHead): Promise<Draft> {
+export function draftOf(reader: Reader, head: ReportHead): Promise<Draft> {
 	const known = new Map<number, Promise<RowIndicator | undefined>>();
-	return {
+	return Promise.resolve({
 		...head,
 		indicator(id) {
 			const asked = known.get(id) ?? readIndicator(reader, head.sectorId, id);
 			known.set(id, asked);
 			return asked;
 		},
-	};
+	});
 }
 
 async function readIndicator(

@@ -1,6 +1,6 @@
 /** Says which rows of the plan the staged reports name: positions in the bundle → identifiers. */
 import { DIMENSIONS, type GroupIds } from '#lib/plan/groups.ts';
-import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
+import { run, type Writer } from '#lib/server/database/driver.ts';
 import { addCombination } from '#lib/server/plan/index.ts';
 import { combinationKey, listCombinations } from '#lib/server/plan/queries/combinations.ts';
 import type { Ids } from './ids.ts';
