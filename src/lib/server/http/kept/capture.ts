@@ -30,8 +30,7 @@ class Capture extends ServerResponse {
 
 	override writeHead(status: number, ...rest: unknown[]): this {
 		const headers = rest.find((one) => typeof one === 'object' && one !== null) ?? {};
-		for (const [name, value] of Object.entries(headers))
-			this.setHeader(name, value as OutgoingHttpHeader);
+		for (const [name, value] of Object.entries(headers)) this.setHeader(name, value as OutgoingHttpHeader);
 		this.statusCode = status;
 		return this;
 	}
