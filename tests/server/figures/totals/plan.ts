@@ -15,6 +15,7 @@ import {
 	sector,
 } from '#db/schema/index.ts';
 import type { Calculation } from '#lib/figures/calculations.ts';
+import { COUNTED_BY } from '#lib/plan/countedBy.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
 import { type Group } from '#lib/plan/groups.ts';
@@ -140,7 +141,9 @@ export async function writePlan(writer: Writer): Promise<void> {
 		lastYear: 2024,
 		peopleMethod: 'largest',
 	});
-	await writer.insert(dataVersion).values({ planId: 1, version: 0, changedAt: new Date(0) });
+	await writer
+		.insert(dataVersion)
+		.values({ planId: 1, version: 0, changedAt: new Date(0), countedBy: COUNTED_BY });
 	await writer
 		.insert(person)
 		.values({ id: REVIEWER, email: 'r@example.org', name: 'R', createdAt: new Date(0) });
