@@ -24,7 +24,8 @@ import { period, plan, planGroup, sector } from './plan.ts';
 export const report = sqliteTable(
 	'report',
 	{
-		id: integer().primaryKey(),
+		/** Never given again, like an entry's: whoever still has a page of what is gone must not meet another. */
+		id: integer().primaryKey({ autoIncrement: true }),
 		sectorId: integer('sector_id')
 			.notNull()
 			.references(() => sector.id, { onDelete: 'cascade' }),
@@ -93,7 +94,8 @@ export const activity = sqliteTable(
 export const entry = sqliteTable(
 	'entry',
 	{
-		id: integer().primaryKey(),
+		/** Never given again: the record and open pages name rows by it after they are gone. */
+		id: integer().primaryKey({ autoIncrement: true }),
 		activityId: integer('activity_id')
 			.notNull()
 			.references(() => activity.id, { onDelete: 'cascade' }),

@@ -1,18 +1,13 @@
 /** Rows that were stored with a column for each language, and the migration that put them into one. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
 import { closeDatabase, migrate, openDatabase, rows, type Database } from '#lib/server/database/driver.ts';
+import { migrationsBefore } from '../../support/older.ts';
 import { execute } from '../../support/statements.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
-const MIGRATIONS = 'db/migrations';
 const TEXTS = '0011_texts';
-
-interface Journal {
-	readonly entries: readonly { readonly idx: number; readonly tag: string }[];
-}
 
 let folder: ReturnType<typeof temporaryFolder>;
 let db: Database;
@@ -20,25 +15,12 @@ let db: Database;
 beforeEach(async () => {
 	folder = temporaryFolder();
 	db = openDatabase(join(folder.path, 'old.sqlite'));
-	await migrate(db, migrationsBefore(TEXTS));
+	await migrate(db, migrationsBefore(folder.path, TEXTS));
 });
 afterEach(async () => {
 	await closeDatabase(db);
 	folder.remove();
 });
-
-/** A folder with the migrations up to that one, which is left out. */
-function migrationsBefore(tag: string): string {
-	const path = join(folder.path, 'migrations');
-	mkdirSync(join(path, 'meta'), { recursive: true });
-	const journal = JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8')) as Journal;
-	const end = journal.entries.findIndex((entry) => entry.tag === tag);
-	const entries = journal.entries.slice(0, end);
-	for (const entry of entries)
-		copyFileSync(join(MIGRATIONS, `${entry.tag}.sql`), join(path, `${entry.tag}.sql`));
-	writeFileSync(join(path, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
-	return path;
-}
 
 test('every text is there afterwards in each of its languages, and nothing that hangs on it is lost', async () => {
 	await execute(

@@ -61,7 +61,7 @@ test('without a reference, entries that come to one indicator are activities of 
 	const first = await save(id, { reference: 'A', indicatorId: 1 });
 	const second = await save(id, { reference: 'A', indicatorId: 2 });
 	await save(id, { reference: null, indicatorId: 1 }, first);
-	await save(id, { reference: null, indicatorId: 1 }, { ...second, version: 2 });
+	await save(id, { reference: null, indicatorId: 1 }, second);
 	expect(await keys(id)).toEqual([
 		[null, 1, 4],
 		[null, 1, 4],

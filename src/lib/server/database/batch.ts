@@ -1,5 +1,5 @@
 /** Many rows at once: into a table, and as one parameter of a question. */
-import { prepared, type Writer } from './driver.ts';
+import { prepared, rows, type Writer } from './driver.ts';
 
 export type Value = string | number | null;
 
@@ -31,6 +31,15 @@ export async function insertMany(
 		prepared(writer, text).run(values.slice(at, at + size).flat());
 		at += size;
 	}
+}
+
+/**
+ * The last identifier that the table has given, of a row that may be gone: rows that are stored with identifiers of their
+ * own take the ones after it. 0: none.
+ */
+export async function lastIdentifier(writer: Writer, table: 'report' | 'entry'): Promise<number> {
+	const text = `select seq as id from sqlite_sequence where name = @table`;
+	return (await rows<{ id: number }>(writer, text, { table }))[0]?.id ?? 0;
 }
 
 const ROWS_AT_ONCE = 64;

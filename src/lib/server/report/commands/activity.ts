@@ -1,6 +1,6 @@
 /** The activities of a draft: what its entries have in common. Without entries there is none. */
 import { activityCounts, type Counts } from '#lib/report/report.ts';
-import { isOneActivity } from '#lib/report/compare.ts';
+import { differences, isOneActivity } from '#lib/report/compare.ts';
 import { fieldsOf, ROW, type ActivityFields, type RowField } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
@@ -46,7 +46,8 @@ export async function leaveActivity(
 		},
 	);
 	if (others.length > 0) return insertActivity(writer, reportId, fields);
-	await updateActivity(writer, old.activityId, fields);
+	const isOther = differences({ ...old, ...fields }, old, fieldsOf('activity')).length > 0;
+	if (isOther) await updateActivity(writer, old.activityId, fields);
 	return old.activityId;
 }
 

@@ -12,8 +12,6 @@ export interface CheckedRow {
 	readonly indicator: RowIndicator;
 	/** It stands at a place that a count of municipalities counts as one. */
 	readonly atOnePlace: boolean;
-	/** Another row has its reference already, which is kept as it was typed, beside the row. */
-	readonly isTwice: boolean;
 }
 
 /**
@@ -38,7 +36,6 @@ export async function checkRow(
 		entry: isTwice ? withoutReference(entry) : entry,
 		indicator,
 		atOnePlace: await isAtMunicipality(reader, entry.placeId),
-		isTwice,
 	};
 }
 
@@ -85,6 +82,7 @@ async function hasTwice(
 	return found.length > 0;
 }
 
+/** Another row has its reference already, which is kept as it was typed, beside the row. */
 function withoutReference(entry: RowEntry): RowEntry {
 	const unread = { field: 'reference', text: entry.reference ?? '', fault: 'twice' } as const;
 	return { ...entry, reference: null, unread: [...entry.unread, unread] };

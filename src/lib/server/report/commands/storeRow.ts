@@ -7,7 +7,7 @@ import { asGiven, differences, sameRow } from '#lib/report/compare.ts';
 import { blankRow, fieldsOf, ROW, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { addCombination } from '#lib/server/plan/index.ts';
-import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
+import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow } from '#lib/server/report/queries/rows.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
 import type { Draft } from './draft.ts';
@@ -51,7 +51,7 @@ export async function storeRow(
 	reaches: 'activity' | 'entry',
 ): Promise<StoredRow> {
 	const old = await findStored(writer, head, row);
-	const whole: RowEntry = { ...blankRow(row.entry.indicatorId), ...(old && asGiven(old)), ...row.entry };
+	const whole = wholeOf(row, old);
 	if (old && row.entryId === null) return { entryId: old.id, version: old.version, isKnown: true };
 	if (old && old.version !== row.version) {
 		// On a bad line the answer to the first sending was lost: whoever sends again is in conflict with itself.
@@ -69,6 +69,18 @@ export async function storeRow(
 	await writeCells(writer, head, entryId, counted);
 	if (old && old.activityId !== activityId) await dropEmpty(writer, old.activityId);
 	return { entryId, version: (old?.version ?? 0) + 1, isKnown: false };
+}
+
+/** What is sent, on top of what is stored. A place or reference that cannot be read leaves the one that was there. */
+function wholeOf({ entry }: SentRow, old: ReportRow | undefined): RowEntry {
+	const whole: RowEntry = { ...blankRow(entry.indicatorId), ...(old && asGiven(old)), ...entry };
+	if (!old) return whole;
+	const isUnread = (name: string) => whole.unread.some(({ field }) => field === name);
+	return {
+		...whole,
+		placeId: isUnread('place') ? old.placeId : whole.placeId,
+		reference: isUnread('reference') ? old.reference : whole.reference,
+	};
 }
 
 /** The row as it is stored; a new one where it was sent before. */
@@ -96,33 +108,17 @@ async function activityFor(
 	writer: Writer,
 	head: Draft,
 	act: Pick<Act, 'personId' | 'now'>,
-	{ entry, isTwice }: CheckedRow,
+	{ entry }: CheckedRow,
 	old: ReportRow | undefined,
 	reaches: 'activity' | 'entry',
 ): Promise<number> {
 	if (!old) return joinActivity(writer, head.id, entry);
-	// Nothing tells two entries of one indicator apart but a reference.
-	if (entry.reference === null && (await isBesideAlike(writer, old, entry))) {
-		return leaveActivity(writer, head.id, old, entry);
-	}
+	// Without a reference each row stands for itself: it goes, and the others keep theirs.
+	if (entry.reference === null) return leaveActivity(writer, head.id, old, entry);
 	if (differences(entry, old, fieldsOf('activity')).length === 0) return old.activityId;
-	// A reference that cannot be taken is this row's affair alone.
-	if (reaches === 'entry' || isTwice) return leaveActivity(writer, head.id, old, entry);
-	return writeActivity(writer, head, act, old, entry);
-}
-
-/** Whether another entry of its activity has the indicator that the row has now. */
-async function isBesideAlike(
-	reader: Reader,
-	{ id, activityId }: ReportRow,
-	{ indicatorId }: RowEntry,
-): Promise<boolean> {
-	const found = await rows(
-		reader,
-		`select 1 from entry where activity_id = @activityId and indicator_id = @indicatorId and id <> @id`,
-		{ activityId, indicatorId, id },
-	);
-	return found.length > 0;
+	return reaches === 'entry'
+		? leaveActivity(writer, head.id, old, entry)
+		: writeActivity(writer, head, act, old, entry);
 }
 
 type Values = Record<string, number | string | null>;

@@ -1,4 +1,5 @@
 /** Stores the staged reports that change something: everything in a few statements, whatever their number. */
+import { lastIdentifier } from '#lib/server/database/batch.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import type { Decision } from './decide.ts';
 
@@ -11,11 +12,8 @@ export async function writeReports(
 ): Promise<void> {
 	for (const decision of decisions) await writeHead(writer, sectorId, decision, now.getTime());
 	if (decisions.length === 0) return;
-	const [found] = await rows<{ entries: number; activities: number }>(
-		writer,
-		`select (select coalesce(max(id), 0) from entry) as entries, (select coalesce(max(id), 0) from activity) as activities`,
-	);
-	const base = found ?? { entries: 0, activities: 0 };
+	const [found] = await rows<{ last: number | null }>(writer, `select max(id) as last from activity`);
+	const base = { entries: await lastIdentifier(writer, 'entry'), activities: found?.last ?? 0 };
 	// The order of the tables is the order of the loops: staged rows as they come, everything else by its key.
 	await run(
 		writer,
