@@ -4,7 +4,7 @@ import type { GroupKey, Reach, ReachTotal } from './fact.ts';
 import { byDimension, type Dimension } from '#lib/plan/groups.ts';
 import type { Framework, Indicator } from './indicator.ts';
 import { partsOf, sourcesOf } from './indicator.ts';
-import { reachingOf } from './reached.ts';
+import { hasReach } from './reached.ts';
 import { fromSmallest } from './unit.ts';
 
 export interface Figure {
@@ -20,14 +20,14 @@ const UNKNOWN: Figure = { reached: null, withoutPlace: null, groups: new Map() }
 
 /**
  * The figure of an indicator from the reaches behind it.
- * @param reachOf of what has a reach of its own (`reachingOf`), by its identifier; null is unknown
+ * @param reachOf of what has a reach of its own (`hasReach`), by its identifier; null is unknown
  */
 export function figureOf(
 	indicator: Indicator,
 	framework: Framework,
 	reachOf: (id: number) => Reach | null,
 ): Figure {
-	if (reachingOf(indicator, framework)) return fromReach(indicator, framework, reachOf(indicator.id));
+	if (hasReach(indicator, framework)) return fromReach(indicator, framework, reachOf(indicator.id));
 	return partsOf(indicator, framework)
 		.map((part) => figureOf(part, framework, reachOf))
 		.reduce(plus, UNKNOWN);
@@ -35,14 +35,14 @@ export function figureOf(
 
 /**
  * What an indicator reached, where nothing else of its figure is asked for.
- * @param totalOf of what has a reach of its own (`reachingOf`), by its identifier; null is unknown
+ * @param totalOf of what has a reach of its own (`hasReach`), by its identifier; null is unknown
  */
 export function reachedOf(
 	indicator: Indicator,
 	framework: Framework,
 	totalOf: (id: number) => ReachTotal | null,
 ): number | null {
-	if (reachingOf(indicator, framework)) return amountOf(indicator, framework, totalOf(indicator.id));
+	if (hasReach(indicator, framework)) return amountOf(indicator, framework, totalOf(indicator.id));
 	const known = partsOf(indicator, framework)
 		.map((part) => reachedOf(part, framework, totalOf))
 		.filter((part) => part !== null);

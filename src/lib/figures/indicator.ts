@@ -39,7 +39,9 @@ export function partsOf<I extends Indicator>(indicator: I, framework: ReadonlyMa
 
 /** What an indicator is made of right below it: a composite's parts, a ratio's numerator and denominator. */
 export function madeOf<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
-	const sides = [indicator.numerator, indicator.denominator].flatMap((id) => framework.get(id ?? 0) ?? []);
+	const { numerator, denominator } = indicator;
+	if (numerator === null && denominator === null) return partsOf(indicator, framework);
+	const sides = [numerator, denominator].flatMap((id) => framework.get(id ?? 0) ?? []);
 	return [...partsOf(indicator, framework), ...sides];
 }
 
@@ -50,6 +52,8 @@ export function behind<I extends Indicator>(indicator: I, framework: ReadonlyMap
 
 /** The reported indicators behind any figure, each once, in order; of a reported indicator, itself. */
 export function sourcesOf<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
+	// Most indicators: there is nothing to walk down.
+	if (isReported(indicator.calculation) && indicator.parts.length === 0) return [indicator];
 	return behind(indicator, framework).filter(({ calculation }) => isReported(calculation));
 }
 

@@ -24,7 +24,15 @@ export interface Reaching {
 	readonly reach: (facts: readonly Fact[], first: QuarterNumber) => Reach | null;
 }
 
-/** Of a reported indicator, a union and a ratio; null: a composite that is added up from its parts' reaches. */
+/** Whether an indicator has a reach of its own; false: a composite that is added up from its parts' reaches. */
+export function hasReach(indicator: Indicator, framework: Framework): boolean {
+	const { calculation } = indicator;
+	if (isReported(calculation)) return true;
+	if (calculationOf(calculation).madeOf !== 'sides') return isUnion(indicator, framework);
+	return framework.has(indicator.numerator ?? 0) && framework.has(indicator.denominator ?? 0);
+}
+
+/** Of a reported indicator, a union and a ratio; null: it has none (`hasReach`). */
 export function reachingOf(indicator: Indicator, framework: Framework): Reaching | null {
 	const { calculation } = indicator;
 	if (isReported(calculation)) return byRule(CALCULATIONS[calculation].reported, [indicator]);
