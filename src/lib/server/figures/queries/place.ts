@@ -15,7 +15,7 @@ import {
 	type PlaceNode,
 	type PlaceTree,
 } from '#lib/server/places/queries/placeLabels.ts';
-import { reachesOf } from './reaches.ts';
+import { reachesOf, reachingsOf } from './reaches.ts';
 
 /** A place, what was reached there and below it, by whom; undefined when the plan has no such P-code. */
 export async function getPlace(
@@ -36,8 +36,9 @@ export async function getPlace(
 	const above = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
 	const facts = above.filter((fact) => fact.place === place.id || childOn(fact.place, place, tree));
 	const partners = await listPartnerNames(reader, scope.plan.id);
+	const reachings = reachingsOf(framework);
 	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
-		const reaches = reachesOf(framework, some, { year: question.year, quarter, window });
+		const reaches = reachesOf(reachings, some, { year: question.year, quarter, window });
 		return (indicator: FrameworkIndicator) => {
 			const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
 			return inUnit(reached, indicator);

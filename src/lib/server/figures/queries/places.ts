@@ -21,7 +21,7 @@ import {
 } from '#lib/server/framework/queries/framework.ts';
 import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
-import { filteredReachesOf } from './reaches.ts';
+import { filteredReachesOf, reachingsOf } from './reaches.ts';
 
 export interface PlacesQuestion extends WindowQuestion {
 	/** The indicator's code. */
@@ -122,7 +122,7 @@ async function factsBehind(
 /** A function from facts to the indicator's figures in the unit's own numbers; null where unknown. */
 function figuresAt(framework: SectorFramework, indicator: FrameworkIndicator, question: PlacesQuestion) {
 	const { filter = {} } = question;
-	const needed = { ...framework, indicators: behind(indicator, framework.byId) };
+	const needed = reachingsOf({ ...framework, indicators: behind(indicator, framework.byId) });
 	return (facts: readonly Fact[]) => {
 		if (facts.length === 0) return { reached: null, notDisaggregated: null };
 		const { whole, matched } = filteredReachesOf(needed, facts, question, filter);

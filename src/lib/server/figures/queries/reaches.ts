@@ -151,19 +151,19 @@ export async function listFilteredReaches(
 	const facts = answersFromTotals(filter)
 		? await fromTotals(reader, scope, question, filter)
 		: await listActivityFacts(reader, scope.sector.id, question, filter, scope.groups);
-	return filteredReachesOf(framework, facts, question, filter);
+	return filteredReachesOf(reachingsOf(framework), facts, question, filter);
 }
 
 /** The reaches of facts that have passed a filter, groups aside; where it names groups, the facts carry what matches. */
 export function filteredReachesOf(
-	framework: Calculations,
+	reachings: Reachings,
 	facts: readonly Fact[],
 	question: WindowQuestion,
 	filter: Filter,
 ): FilteredReaches {
-	const whole = reachesOf(framework, facts, question);
+	const whole = reachesOf(reachings, facts, question);
 	if (!namesGroups(filter)) return { whole, matched: whole };
-	const unnamed = reachesOf(framework, facts, question, (fact, { isNamed }) => !isNamed(fact));
+	const unnamed = reachesOf(reachings, facts, question, (fact, { isNamed }) => !isNamed(fact));
 	const matched = new Map<number, Reach>();
 	for (const [id, reach] of whole) {
 		const match = reach.groups.get('matched');
@@ -193,28 +193,39 @@ async function fromTotals(
 	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter)) : inWindow;
 }
 
+/** How each indicator comes to a reach of its own, by its identifier: put together once for many places. */
+export type Reachings = ReadonlyMap<number, Reaching>;
+
+/** Of every indicator that has a reach of its own. */
+export function reachingsOf({ indicators, byId }: Calculations): Reachings {
+	const reachings = new Map<number, Reaching>();
+	for (const indicator of indicators) {
+		const reaching = reachingOf(indicator, byId);
+		if (reaching) reachings.set(indicator.id, reaching);
+	}
+	return reachings;
+}
+
 /**
- * The reach of every reported indicator, and of every union, from facts of all of them.
+ * The reach of everything that has one of its own, from facts of all of them.
  * @param passes which of an indicator's facts are looked at
  */
 export function reachesOf(
-	{ indicators, byId }: Calculations,
+	reachings: Reachings,
 	facts: readonly Fact[],
 	question: WindowQuestion,
 	passes: (fact: Fact, reaching: Reaching) => boolean = () => true,
 ): Reaches {
 	const byIndicator = Map.groupBy(facts, ({ indicator }) => indicator);
 	const reaches = new Map<number, Reach>();
-	for (const indicator of indicators) {
-		const reaching = reachingOf(indicator, byId);
-		if (!reaching) continue;
-		const own = reaching.sources.flatMap(({ id }) => byIndicator.get(id) ?? []);
+	for (const [id, reaching] of reachings) {
+		const own = reaching.sources.flatMap((source) => byIndicator.get(source.id) ?? []);
 		const found = reachIn(
 			reaching,
 			own.filter((fact) => passes(fact, reaching)),
 			question,
 		);
-		if (found) reaches.set(indicator.id, found);
+		if (found) reaches.set(id, found);
 	}
 	return reaches;
 }

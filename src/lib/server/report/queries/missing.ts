@@ -15,7 +15,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
-import { reachesOf } from '#lib/server/figures/queries/reaches.ts';
+import { reachesOf, reachingsOf } from '#lib/server/figures/queries/reaches.ts';
 
 /** A headline figure with whom it still lacks. */
 export interface HeadlineGap {
@@ -106,7 +106,7 @@ function reachedIn(
 	facts: readonly Fact[],
 	quarter: Quarter,
 ): number | null {
-	const reaches = reachesOf(framework, facts, { ...quarter, window: 'quarter' });
+	const reaches = reachesOf(reachingsOf(framework), facts, { ...quarter, window: 'quarter' });
 	const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
 	return inUnit(reached, indicator);
 }
