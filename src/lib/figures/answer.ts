@@ -90,6 +90,18 @@ export interface IndicatorProgress extends IndicatorLabel {
 	readonly byGroup: ByGroup;
 	/** Under a filter by groups: what could not be told apart; null otherwise. */
 	readonly notDisaggregated: number | null;
+	/**
+	 * Reached is 0 since all of so many partners expected said that they have nothing; null where it is not known by such
+	 * statements.
+	 */
+	readonly noneReported: number | null;
+	/** Of a year to date, its quarters in which nobody gave a value; null for a quarter and under a filter. */
+	readonly missingQuarters: readonly QuarterNumber[] | null;
+	/**
+	 * False in a year to date in which nobody has reported the last quarter: pages and files then say so, and show neither
+	 * a mark nor the status.
+	 */
+	readonly isJudged: boolean;
 	/** Codes of the reported indicators behind a composite or ratio that have no figure in this window. */
 	readonly unknownParts: readonly string[];
 	/** The window a year before; null when no comparison was asked for, or the plan has no such year. */

@@ -36,6 +36,8 @@ interface CalculationLine {
 	readonly isState: boolean;
 	/** Its figure counts places, each once, 0 or 1 at one; it is not asked for by group. Of parts: they say. */
 	readonly countsPlaces: boolean;
+	/** Without a value it is 0 where all who were expected say that there is nothing to report; else it stays unknown. */
+	readonly isNoneWhenSaid: boolean;
 	/** Its figure is a fraction itself, and has neither smallest units nor parts by place or group. */
 	readonly isFraction: boolean;
 	readonly takesUnit: (unit: Unit) => boolean;
@@ -47,6 +49,7 @@ const VALUES = {
 	addsUp: false,
 	isState: false,
 	countsPlaces: false,
+	isNoneWhenSaid: false,
 	isFraction: false,
 	takesUnit: (unit: Unit) => unit !== 'percent',
 } as const;
@@ -65,11 +68,12 @@ function choosing(choose: (best: QuarterSum, later: QuarterSum) => QuarterSum): 
 }
 
 export const CALCULATIONS = {
-	sum: { ...VALUES, reported: { reach: addedUp, together: 'quarter' }, addsUp: true },
+	sum: { ...VALUES, reported: { reach: addedUp, together: 'quarter' }, addsUp: true, isNoneWhenSaid: true },
 	distinct: {
 		...VALUES,
 		reported: { reach: differentPlaces, together: 'place' },
 		countsPlaces: true,
+		isNoneWhenSaid: true,
 		takesUnit: isWhole,
 	},
 	latest: {

@@ -34,6 +34,14 @@ describe('the lines under an indicator', () => {
 		]);
 	});
 
+	test('say that nobody had anything, and that the last quarter has nothing yet', () => {
+		expect(lines({ reached: 0, noneReported: 3 })).toEqual(['none reported by 3 of 3 partners']);
+		const unjudged = { missingQuarters: [2, 4], isJudged: false } as const;
+		expect(lines(unjudged)).toEqual(['nothing reported for Q4']);
+		expect(lines({ missingQuarters: [2], isJudged: true })).toEqual([]);
+		expect(bulletLabel(indicator({ ...unjudged, expected: 575 }), 4)).not.toMatch(/expected|year/);
+	});
+
 	test('a group that nobody told is not there, and a zero is', () => {
 		expect(lines({ byGroup: { sex: { male: 9, female: 0 } } })).toEqual(['female 0 · male 9']);
 		expect(lines({ byGroup: { sex: { male: 9 } } })).toEqual(['male 9']);

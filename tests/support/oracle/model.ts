@@ -5,6 +5,8 @@ import { readRecords, type Record_ } from './csv.ts';
 
 export interface OraclePlan {
 	readonly code: string;
+	readonly first_year: number;
+	readonly sector: { readonly code: string };
 	readonly people_method: 'largest' | 'sum';
 	readonly pace?: 'milestones' | 'linear';
 	readonly thresholds?: { readonly on_track?: number; readonly behind?: number };
@@ -21,6 +23,8 @@ export interface OraclePlace {
 
 export interface OracleIndicator {
 	readonly code: string;
+	/** The output or outcome that it hangs on. */
+	readonly parent: string;
 	readonly unit: string;
 	readonly calculation: string;
 	readonly parts: readonly string[];
@@ -66,7 +70,26 @@ export interface Counted {
 	readonly breakdowns: readonly (readonly OracleCell[])[];
 }
 
+/** An approved report, and what it says that it has nothing of. */
+export interface OracleReport {
+	readonly partner: string;
+	readonly year: number;
+	readonly quarter: number;
+	/** Codes of outputs; empty: of none. `*`: of the whole sector. */
+	readonly nothing: readonly string[];
+}
+
 export interface OracleModel {
+	readonly reports: readonly OracleReport[];
+	/** Who is expected: quarters as `year * 4 + quarter`. */
+	readonly participation: readonly {
+		readonly partner: string;
+		readonly output: string;
+		readonly from: number;
+		readonly to: number;
+	}[];
+	/** Partner and year of every report that is no draft, with a tab between. */
+	readonly reporters: ReadonlySet<string>;
 	readonly plan: OraclePlan;
 	readonly places: ReadonlyMap<string, OraclePlace>;
 	readonly indicators: ReadonlyMap<string, OracleIndicator>;
@@ -94,12 +117,42 @@ export function readModel(dir: string): OracleModel {
 		indicators,
 		targets: readRecords(dir, 'targets.csv').map(toTarget),
 		counted: readCounted(dir, plan.code, indicators),
+		reports: readReports(dir, indicators),
+		participation: readRecords(dir, 'participation.csv').map((row) => ({
+			partner: row('partner'),
+			output: row('output'),
+			from: quarterOf(row('from')) ?? -Infinity,
+			to: quarterOf(row('to')) ?? Infinity,
+		})),
+		reporters: new Set(
+			readRecords(dir, 'reports.csv')
+				.filter((row) => row('state') !== 'draft')
+				.map((row) => `${row('partner')}\t${row('year')}`),
+		),
 		// The plans under test name no groups of their own.
 		parents: new Map([
 			['prs', 'palestine_refugee'],
 			['prl', 'palestine_refugee'],
 		]),
 	};
+}
+
+function quarterOf(text: string): number | null {
+	const [year, quarter] = text.split('-Q');
+	return quarter === undefined ? null : Number(year) * 4 + Number(quarter);
+}
+
+function readReports(dir: string, indicators: ReadonlyMap<string, OracleIndicator>): OracleReport[] {
+	const reports = new Map<string, { partner: string; year: number; quarter: number; nothing: string[] }>();
+	for (const row of readRecords(dir, 'reports.csv').filter((each) => each('state') === 'approved')) {
+		const key = [row('partner'), row('year'), row('quarter')].join('\t');
+		const [partner, year, quarter] = [row('partner'), Number(row('year')), Number(row('quarter'))];
+		const report = reports.get(key) ?? { partner, year, quarter, nothing: [] };
+		reports.set(key, report);
+		if (row('indicator') === '') report.nothing.push('*');
+		else if (row('nothing') === 'yes') report.nothing.push(indicators.get(row('indicator'))?.parent ?? '');
+	}
+	return [...reports.values()];
 }
 
 function list(text: string): string[] {
@@ -109,6 +162,7 @@ function list(text: string): string[] {
 function toIndicator(row: Record_): OracleIndicator {
 	return {
 		code: row('code'),
+		parent: row('parent'),
 		unit: row('unit'),
 		calculation: row('calculation'),
 		parts: list(row('parts')),
@@ -149,7 +203,7 @@ function readCounted(dir: string, plan: string, indicators: ReadonlyMap<string, 
 	const activities = new Map<string, Record_[]>();
 	let alone = 0;
 	for (const row of readRecords(dir, 'reports.csv')) {
-		if (row('state') !== 'approved' || row('indicator') === '') continue;
+		if (row('state') !== 'approved' || row('indicator') === '' || row('nothing') === 'yes') continue;
 		const reference = row('activity') === '' ? `\n${alone++}` : row('activity');
 		const key = [row('partner'), row('year'), row('quarter'), reference, row('indicator'), row('place')].join(
 			'\t',

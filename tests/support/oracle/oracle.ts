@@ -10,7 +10,8 @@ import {
 	type OracleIndicator,
 	type OracleModel,
 } from './model.ts';
-import { add, leaves, perDimension, reachedOf, type Reached } from './reached.ts';
+import { noneReportedBy } from './nothing.ts';
+import { add, isUnion, leaves, perDimension, reachedOf, type Reached } from './reached.ts';
 
 export interface OracleWindow {
 	readonly year: number;
@@ -21,6 +22,10 @@ export interface OracleWindow {
 export interface OracleProgress {
 	readonly code: string;
 	readonly reached: number | null;
+	/** How many partners said that there is nothing, where that makes it 0. */
+	readonly noneReported: number | null;
+	/** Of a year to date, the quarters without a figure. */
+	readonly missing: readonly number[] | null;
 	readonly withoutPlace: number | null;
 	readonly target: number | null;
 	readonly share: number | null;
@@ -44,6 +49,8 @@ export interface OraclePlaces {
 	readonly withoutPlace: number | null;
 }
 
+const QUARTERS = [1, 2, 3, 4];
+
 export class Oracle {
 	readonly model: OracleModel;
 
@@ -59,16 +66,22 @@ export class Oracle {
 		const now = this.#inWindow(window);
 		const then = this.#inWindow({ ...window, year: window.year - 1 });
 		return [...this.model.indicators.values()].map((indicator) => {
-			const found = reachedOf(this.model, indicator.code, now);
+			const { found, noneReported } = this.#figure(indicator, now, window);
 			const { reached, withoutPlace } = found;
+			const missing = QUARTERS.filter((quarter) => quarter <= window.quarter).filter((quarter) => {
+				const alone = { year: window.year, quarter, window: 'quarter' } as const;
+				return this.#figure(indicator, this.#inWindow(alone), alone).found.reached === null;
+			});
 			const known = perDimension((dimension) =>
 				reached && indicator.calculation !== 'ratio' ? found.known[dimension] / reached : null,
 			);
 			const progress = this.#against(indicator, reached, window);
-			const previous = this.#compare(indicator, reached, now, then);
+			const previous = this.#compare(indicator, reached, now, then, { ...window, year: window.year - 1 });
 			return {
 				code: indicator.code,
 				reached,
+				noneReported,
+				missing: window.window === 'quarter' ? null : missing,
 				withoutPlace,
 				...progress,
 				known,
@@ -76,6 +89,26 @@ export class Oracle {
 				previous,
 			};
 		});
+	}
+
+	/** "its `sum` and `distinct` indicators without a value are 0", and what is made of them. */
+	#figure(
+		indicator: OracleIndicator,
+		activities: readonly Counted[],
+		{ year, quarter, window }: OracleWindow,
+	): { found: Reached; noneReported: number | null } {
+		const found = reachedOf(this.model, indicator.code, activities);
+		const span = { year, first: window === 'quarter' ? quarter : 1, last: quarter };
+		if (found.reached !== null || indicator.calculation === 'ratio') return { found, noneReported: null };
+		// A composite of unknown parts is known once one of them is 0 by statement.
+		const silent = leaves(this.model, indicator.code).filter(
+			(leaf) => reachedOf(this.model, leaf, activities).reached === null,
+		);
+		const said = silent.flatMap((leaf) => noneReportedBy(this.model, leaf, span) ?? []);
+		if (said.length === 0) return { found, noneReported: null };
+		const isOwn = indicator.calculation !== 'composite' || isUnion(this.model, indicator.code);
+		const partners = new Set(said.flatMap((one) => [...one]));
+		return { found: { ...found, reached: 0, withoutPlace: 0 }, noneReported: isOwn ? partners.size : null };
 	}
 
 	people(window: OracleWindow): OraclePeople {
@@ -205,16 +238,20 @@ export class Oracle {
 		reached: number | null,
 		now: readonly Counted[],
 		then: readonly Counted[],
+		past: OracleWindow,
 	) {
-		const own = reachedOf(this.model, indicator.code, then).reached;
-		const [predecessor] = indicator.predecessors;
-		const before = own ?? (predecessor ? reachedOf(this.model, predecessor, then).reached : null);
+		// Nothing is told of a year that the plan has not.
+		const figureOf = (one: OracleIndicator) =>
+			past.year < this.model.plan.first_year ? null : this.#figure(one, then, past).found.reached;
+		const own = figureOf(indicator);
+		const predecessor = this.model.indicators.get(indicator.predecessors[0] ?? '');
+		const before = own ?? (predecessor ? figureOf(predecessor) : null);
 		// Parts of parts too: what is missing below is missing above.
 		const parts = indicator.calculation === 'composite' ? leaves(this.model, indicator.code) : [];
 		const appeared = parts.some(
 			(part) =>
 				reachedOf(this.model, part, now).reached !== null &&
-				reachedOf(this.model, part, then).reached === null,
+				figureOf(this.model.indicators.get(part) as OracleIndicator) === null,
 		);
 		const isTold = reached !== null && before !== null && before >= 20 && !appeared;
 		return { reached: before, change: isTold ? (reached - before) / before : null };

@@ -77,7 +77,7 @@ export function leaves(model: OracleModel, code: string): string[] {
 	return calculation === 'composite' ? parts.flatMap((part) => leaves(model, part)) : [code];
 }
 
-function isUnion(model: OracleModel, code: string): boolean {
+export function isUnion(model: OracleModel, code: string): boolean {
 	return leaves(model, code).every((leaf) => model.indicators.get(leaf)?.calculation === 'distinct');
 }
 

@@ -96,6 +96,14 @@ export const indicatorAnswer = z
 		}),
 		not_disaggregated: figure.meta({ description: 'Under a filter by groups: what could not be told apart' }),
 		...groups,
+		none_reported_by: z
+			.int()
+			.nullable()
+			.meta({ description: 'Reached is 0 since so many partners, all that were expected, said so' }),
+		missing_quarters: z.array(quarterNumber).nullable().meta({
+			description:
+				'Of a year to date, the quarters in which nobody gave a value; null for a quarter and under a filter',
+		}),
 		unknown_parts: z.array(z.string()),
 		withheld: z
 			.boolean()

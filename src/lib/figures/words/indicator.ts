@@ -3,11 +3,12 @@ import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import { partOfYearWords } from '#lib/i18n/date.ts';
+import { partOfYearWords, quarterOnly } from '#lib/i18n/date.ts';
 import { codeList, separator } from '#lib/i18n/locale.ts';
 import {
 	DASH,
 	formatChange,
+	formatCount,
 	formatDifference,
 	formatExpected,
 	formatFigure,
@@ -33,7 +34,18 @@ export function sublines(indicator: IndicatorProgress, groups: readonly PlanGrou
 	if (reached !== null && unknownParts.length > 0) {
 		lines.push(m.parts_not_reported({ parts: codeList(unknownParts) }));
 	}
-	return lines;
+	return [...lines, ...statementLines(indicator)];
+}
+
+/** That nobody had anything to report, or that nobody has reported the last quarter of a year to date. */
+export function statementLines({ noneReported, isJudged, missingQuarters }: IndicatorProgress): string[] {
+	const last = missingQuarters?.at(-1);
+	return [
+		...(noneReported === null
+			? []
+			: [m.none_reported_by({ count: noneReported, partners: formatCount(noneReported) })]),
+		...(isJudged || last === undefined ? [] : [m.last_quarter_missing({ quarter: quarterOnly(last) })]),
+	];
 }
 
 function placeWords({ reached, withoutPlace, unit, countsPlaces }: IndicatorProgress): string | null {
@@ -71,8 +83,13 @@ export function changeWords({ reached, previous, unit }: IndicatorProgress): Cha
 }
 
 /** What a sighted reader sees in the bar. */
-export function bulletLabel({ share, expected, unit }: IndicatorProgress, quarter: QuarterNumber): string {
-	const words = [m.bullet_share({ share: formatShare(share) }), partOfYearWords(quarter)];
+export function bulletLabel(
+	{ share, expected, unit, isJudged }: IndicatorProgress,
+	quarter: QuarterNumber,
+): string {
+	const words: string[] = [m.bullet_share({ share: formatShare(share) })];
+	if (!isJudged) return words.join(separator());
+	words.push(partOfYearWords(quarter));
 	if (expected !== null) words.push(m.bullet_expected({ expected: formatExpected(expected, unit) }));
 	return words.join(separator());
 }
@@ -83,7 +100,7 @@ export function bulletLabel({ share, expected, unit }: IndicatorProgress, quarte
  */
 export function finding(indicators: readonly IndicatorProgress[], window: Window): string {
 	// A milestone alone gives a pace, and no target to judge by.
-	const paced = indicators.filter(({ pace, share }) => pace !== null && share !== null);
+	const paced = indicators.filter(({ pace, share, isJudged }) => isJudged && pace !== null && share !== null);
 	if (paced.length > 0) {
 		const good = paced.filter(({ status }) => status === 'achieved' || status === 'on track').length;
 		return m.finding_pace({ good: String(good), count: paced.length, all: String(paced.length) });

@@ -21,6 +21,7 @@ import { inUnit, isState, isUnion, partsOf, sourcesOf, type Indicator } from '#l
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { byGroup } from './byGroup.ts';
@@ -38,6 +39,8 @@ import {
 	type FilteredReaches,
 	type Totals,
 } from './reaches.ts';
+import { listStatements, nones, withStatements, type Statements } from './nothing.ts';
+import { listQuarters } from './quarters.ts';
 import { getReporting } from './reporting.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
@@ -55,6 +58,10 @@ interface Answering {
 	/** Indicators marked as known to be incomplete in the quarter. */
 	readonly marked: ReadonlySet<number>;
 	readonly now: FilteredReaches;
+	/** What is 0 since nobody had anything to report. */
+	readonly said: Statements;
+	/** In a year to date its quarters, each alone; null in a quarter and under a filter. */
+	readonly alone: ReadonlyMap<QuarterNumber, Totals> | null;
 	/** A year before; null when no comparison was asked for, or the plan has no such year. */
 	readonly then: Totals | null;
 }
@@ -68,13 +75,16 @@ export async function getProgress(
 	const before = { ...question, year: question.year - 1 };
 	const compares = question.compare === true && hasYearBefore(scope.plan, question.year);
 	const framework = await getFramework(reader, scope.sector.id);
+	const { now, said } = await listReaches(reader, scope, framework, question);
 	const answering: Answering = {
 		scope,
 		question,
 		framework,
 		targets: await listTargets(reader, scope.sector.id, question.year),
 		marked: await listMarked(reader, scope.sector.id, question),
-		now: await listReaches(reader, scope, framework, question),
+		now,
+		said,
+		alone: await listAlone(reader, scope, framework, question),
 		then: compares ? await listTotalsBefore(reader, scope, framework, before) : null,
 	};
 	return {
@@ -89,12 +99,26 @@ async function listReaches(
 	scope: Scope,
 	framework: SectorFramework,
 	question: ProgressQuestion,
-): Promise<FilteredReaches> {
+): Promise<{ now: FilteredReaches; said: Statements }> {
 	if (isFiltered(question.filter)) {
-		return listFilteredReaches(reader, scope, framework, question, question.filter);
+		const now = await listFilteredReaches(reader, scope, framework, question, question.filter);
+		return { now, said: new Map() };
 	}
 	const stored = await listStoredReaches(reader, scope.sector.id, question);
-	return { whole: stored, matched: stored };
+	const said = await listStatements(reader, scope, framework, question, (id) => stored.has(id));
+	const told = said.size === 0 ? stored : new Map([...stored, ...nones(said)]);
+	return { now: { whole: told, matched: told }, said };
+}
+
+/** Only a year to date leaves open which of its quarters have nothing. */
+async function listAlone(
+	reader: Reader,
+	scope: Scope,
+	framework: SectorFramework,
+	{ year, quarter, window, filter }: ProgressQuestion,
+): Promise<Answering['alone']> {
+	if (window === 'quarter' || isFiltered(filter)) return null;
+	return listQuarters(reader, scope, framework, { year, first: 1, last: quarter });
 }
 
 /** A year before, only what was reached is shown. */
@@ -104,9 +128,12 @@ async function listTotalsBefore(
 	framework: SectorFramework,
 	question: ProgressQuestion,
 ): Promise<Totals> {
-	if (!isFiltered(question.filter)) return listStoredTotals(reader, scope.sector.id, question);
-	const { matched } = await listReaches(reader, scope, framework, question);
-	return matched;
+	if (isFiltered(question.filter)) {
+		const { now } = await listReaches(reader, scope, framework, question);
+		return now.matched;
+	}
+	const stored = await listStoredTotals(reader, scope.sector.id, question);
+	return withStatements(reader, scope, framework, question, stored);
 }
 
 function isFiltered(filter: Filter | undefined): filter is Filter {
@@ -153,6 +180,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		thresholds: scope.plan.thresholds,
 		markedIncomplete: answering.marked.has(indicator.id),
 	});
+	const missing = missingQuarters(indicator, answering);
 	return {
 		...labelOf(indicator, framework, targetIsSumOfParts(indicator, answering)),
 		reached: inUnit(figure.reached, indicator),
@@ -163,12 +191,27 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		unknown: unknownOf(indicator, figure, question.filter),
 		byGroup: byGroup(figure.groups, scope.groups, indicator.unit),
 		notDisaggregated: notDisaggregated(indicator, whole, question.filter),
+		noneReported: answering.said.get(indicator.id)?.size ?? null,
+		missingQuarters: missing,
+		isJudged: figure.reached === null || !missing?.includes(question.quarter),
 		unknownParts: codesOf(
 			unknownSources(indicator, byId, (id) => now.matched.get(id) ?? null),
 			framework,
 		),
 		previous: answering.then ? comparison(indicator, figure, answering, answering.then) : null,
 	};
+}
+
+/** The quarters of a year to date in which nobody gave a value. */
+function missingQuarters(
+	indicator: FrameworkIndicator,
+	{ alone, framework }: Answering,
+): readonly QuarterNumber[] | null {
+	if (!alone) return null;
+	return [...alone].flatMap(([quarter, totals]) => {
+		const reached = reachedOf(indicator, framework.byId, (id) => totals.get(id) ?? null);
+		return reached === null ? quarter : [];
+	});
 }
 
 function targetQuestion({ year, quarter, filter }: ProgressQuestion): TargetQuestion {

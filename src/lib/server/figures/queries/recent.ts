@@ -4,7 +4,8 @@ import { inUnit } from '#lib/figures/indicator.ts';
 import { quarterAt, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
-import { listQuarterTotals, type Totals } from './reaches.ts';
+import { listQuarters } from './quarters.ts';
+import type { Totals } from './reaches.ts';
 
 /**
  * For each indicator's code, the last quarters alone up to the given one, oldest first; null is unknown. In the unit's
@@ -15,13 +16,14 @@ export async function listRecent(
 	scope: Scope,
 	{ count, ...last }: Quarter & { readonly count: number },
 ): Promise<Record<string, (number | null)[]>> {
-	const { indicators, byId } = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id);
+	const { indicators, byId } = framework;
 	const end = quarterIndex(last);
 	const shown = Array.from({ length: count }, (_, i) => quarterAt(end - count + 1 + i));
 	const years = new Map<number, ReadonlyMap<number, Totals>>();
 	for (const [year, quarters] of Map.groupBy(shown, ({ year }) => year)) {
 		const [first = 1, last = 4] = [quarters[0]?.quarter, quarters.at(-1)?.quarter];
-		years.set(year, await listQuarterTotals(reader, scope.sector.id, { year, first, last }));
+		years.set(year, await listQuarters(reader, scope, framework, { year, first, last }));
 	}
 	const totalOf = ({ year, quarter }: Quarter, id: number) => years.get(year)?.get(quarter)?.get(id) ?? null;
 	return Object.fromEntries(

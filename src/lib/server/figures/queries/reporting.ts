@@ -5,6 +5,8 @@ import { askedOnce, keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 interface Participation {
+	/** The output's code. */
+	output: string;
 	partner_id: number;
 	from_quarter: number;
 	to_quarter: number | null;
@@ -38,15 +40,44 @@ export async function listExpected(
 	scope: Scope,
 	quarter: Quarter,
 ): Promise<ReadonlySet<number>> {
+	return (await expectations(reader, scope, quarter)).all;
+}
+
+/** Who is expected to report in a quarter, by identifier. */
+export interface Expected {
+	readonly all: ReadonlySet<number>;
+	/** On an output, by its code. */
+	readonly on: (output: string) => ReadonlySet<number>;
+}
+
+/** Where nobody takes part in an output then, the partners that reported in that year are expected on it. */
+export async function expectations(reader: Reader, scope: Scope, quarter: Quarter): Promise<Expected> {
 	const index = quarterIndex(quarter);
 	const inForce = (await listParticipation(reader, scope.sector.id)).filter(
 		({ from_quarter, to_quarter }) => from_quarter <= index && (to_quarter ?? index) >= index,
 	);
-	if (inForce.length > 0) return new Set(inForce.map(({ partner_id }) => partner_id));
+	const reported = await reportersOf(reader, scope.sector.id, scope.plan.id, quarter.year);
+	const byOutput = Map.groupBy(inForce, ({ output }) => output);
+	const partnersOf = (some: readonly Participation[] | undefined) =>
+		some ? new Set(some.map(({ partner_id }) => partner_id)) : reported;
+	return {
+		all: partnersOf(inForce.length > 0 ? inForce : undefined),
+		on: (output) => partnersOf(byOutput.get(output)),
+	};
+}
+
+const reportersOf = askedOnce(readReporters);
+
+async function readReporters(
+	reader: Reader,
+	sector: number,
+	plan: number,
+	year: number,
+): Promise<ReadonlySet<number>> {
 	const reported = await rows<{ partner_id: number }>(
 		reader,
 		`select distinct r.partner_id ${OF_PERIODS} and r.state <> 'draft'`,
-		{ sector: scope.sector.id, plan: scope.plan.id, year: quarter.year },
+		{ sector, plan, year },
 	);
 	return new Set(reported.map(({ partner_id }) => partner_id));
 }
@@ -60,7 +91,7 @@ const listParticipation = keptAnswer(readParticipation);
 async function readParticipation(reader: Reader, sector: number): Promise<readonly Participation[]> {
 	return rows<Participation>(
 		reader,
-		`select p.partner_id, p.from_quarter, p.to_quarter from output u join participation p on p.output_id = u.id
+		`select u.code as output, p.partner_id, p.from_quarter, p.to_quarter from output u join participation p on p.output_id = u.id
 		where u.sector_id = @sector`,
 		{ sector },
 	);

@@ -13,6 +13,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
+import { withStatements } from './nothing.ts';
 import { listStoredTotals } from './reaches.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
@@ -62,12 +63,14 @@ async function listQuarters(reader: Reader, planId: number): Promise<Quarter[]> 
 async function figureIn(
 	reader: Reader,
 	scope: Scope,
-	{ byId }: SectorFramework,
+	framework: SectorFramework,
 	indicator: FrameworkIndicator,
 	quarter: Quarter,
 	window: Window,
 ): Promise<number | null> {
-	const totals = await listStoredTotals(reader, scope.sector.id, { ...quarter, window });
-	const reached = reachedOf(indicator, byId, (id) => totals.get(id) ?? null);
+	const question = { ...quarter, window };
+	const stored = await listStoredTotals(reader, scope.sector.id, question);
+	const totals = await withStatements(reader, scope, framework, question, stored);
+	const reached = reachedOf(indicator, framework.byId, (id) => totals.get(id) ?? null);
 	return inUnit(reached, indicator);
 }

@@ -14,6 +14,8 @@ const WITHHELD = {
 	disaggregationKnown: NOTHING,
 	notDisaggregated: null,
 	byGroup: {},
+	noneReported: null,
+	missingQuarters: null,
 	unknownParts: [],
 	previous: null,
 } as const satisfies Partial<IndicatorProgress>;
@@ -42,6 +44,8 @@ export function indicatorOf(told: IndicatorProgress, withheld: boolean): z.infer
 		disaggregation_known: progress.disaggregationKnown,
 		not_disaggregated: progress.notDisaggregated,
 		...groupAnswer(progress.byGroup),
+		none_reported_by: progress.noneReported,
+		missing_quarters: progress.missingQuarters && [...progress.missingQuarters],
 		unknown_parts: [...progress.unknownParts],
 		withheld,
 		previous: previous && {
