@@ -8,5 +8,5 @@ export function point(
 	reached: number | null,
 	yearToDate: number | null = reached,
 ): SeriesPoint {
-	return { year, quarter, reached, yearToDate, expected: quarter * 10, target: 40 };
+	return { year, quarter, reached, byYear: false, yearToDate, expected: quarter * 10, target: 40 };
 }

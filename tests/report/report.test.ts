@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { quarterIndex, type QuarterNumber } from '#lib/plan/quarter.ts';
 import {
 	ACTIVITY_STATUSES,
 	activityCounts,
@@ -26,9 +27,11 @@ test('a report moves only as the review allows', () => {
 	]);
 });
 
+const IN = { planCode: 'lrp', year: 2024 };
+
 describe('what counts', () => {
 	const counted = (counts: 'begun' | 'completed') =>
-		ACTIVITY_STATUSES.filter((status) => activityCounts({ status, appeal: null }, counts, 'lrp'));
+		ACTIVITY_STATUSES.filter((status) => activityCounts({ status, appeal: null, doneIn: null }, counts, IN));
 
 	test('planned activities never, ongoing ones unless the indicator counts completed ones', () => {
 		expect(counted('begun')).toEqual(['ongoing', 'completed']);
@@ -36,11 +39,23 @@ describe('what counts', () => {
 	});
 
 	test('activities of another appeal stand apart', () => {
-		const within = (appeal: string | null) => activityCounts({ status: 'completed', appeal }, 'begun', 'lrp');
+		const within = (appeal: string | null) =>
+			activityCounts({ status: 'completed', appeal, doneIn: null }, 'begun', IN);
 		expect(within('lrp')).toBe(true);
 		expect(within(null)).toBe(true);
 		expect(within('flash')).toBe(false);
 		expect(within('')).toBe(false);
+	});
+
+	test('work of an earlier year stands apart, of an earlier quarter it does not', () => {
+		const within = (year: number, quarter: QuarterNumber) =>
+			activityCounts(
+				{ status: 'completed', appeal: null, doneIn: quarterIndex({ year, quarter }) },
+				'begun',
+				IN,
+			);
+		expect(within(2023, 4)).toBe(false);
+		expect(within(2024, 1)).toBe(true);
 	});
 });
 

@@ -95,6 +95,8 @@ export interface IndicatorProgress extends IndicatorLabel {
 	 * statements.
 	 */
 	readonly noneReported: number | null;
+	/** Of a year to date of the last quarter, what was given for the whole year; null: nothing, and in other windows. */
+	readonly ofYear: number | null;
 	/** Of a year to date, its quarters in which nobody gave a value; null for a quarter and under a filter. */
 	readonly missingQuarters: readonly QuarterNumber[] | null;
 	/**
@@ -139,6 +141,8 @@ export interface SeriesPoint {
 	readonly quarter: QuarterNumber;
 	/** Reached in the quarter alone. */
 	readonly reached: number | null;
+	/** Nobody gave a value of the quarter, and somebody one of the whole year. */
+	readonly byYear: boolean;
 	readonly yearToDate: number | null;
 	/** What should have been reached by the end of the quarter, since January. */
 	readonly expected: number | null;

@@ -4,7 +4,7 @@
  */
 import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
-import type { Fact, Reach } from './fact.ts';
+import { isReportedIn, type Fact, type Reach } from './fact.ts';
 import { addedUp, differentPlaces, oneQuarterEach, type IsNamed, type QuarterSum } from './reaching.ts';
 import { isWhole, type Unit } from './unit.ts';
 
@@ -133,7 +133,7 @@ export function reach(
 	isNamed: IsNamed = namedBy(calculation),
 ): Reach | null {
 	const first = windowStart(quarter, window);
-	const inWindow = facts.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
+	const inWindow = facts.filter((fact) => isReportedIn(fact, { quarter, window }));
 	return inWindow.length === 0 ? null : CALCULATIONS[calculation].reported.reach(inWindow, isNamed, first);
 }
 

@@ -1,7 +1,7 @@
 /** Facts and what they come to. Source: docs/rules.md, Calculation. */
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
-import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 
 /**
  * Whose part a figure by group is: a group's, by its identifier; any group's of a dimension, by the dimension's name; and
@@ -15,8 +15,8 @@ export interface Fact {
 	readonly indicator: number;
 	/** Of the report. */
 	readonly quarter: QuarterNumber;
-	/** In which it was done: an earlier one of the year where it is reported late. */
-	readonly done: QuarterNumber;
+	/** In which it was done: an earlier one of the year where it is reported late; null: a value of the whole year. */
+	readonly done: QuarterNumber | null;
 	/** Identifier of the place; PLACE_UNKNOWN where none is named. */
 	readonly place: number;
 	/** What the place is; null above level 3, and where none is named. */
@@ -25,6 +25,15 @@ export interface Fact {
 	readonly total: number;
 	/** Of the total, what the answering breakdowns give to each group; a group that is missing is unknown. */
 	readonly groups?: ReadonlyMap<GroupKey, number>;
+}
+
+/** Whether a fact is reported in a window. What covers the whole year stands in the year to date of its last quarter alone. */
+export function isReportedIn(
+	{ quarter, done }: Pick<Fact, 'quarter' | 'done'>,
+	asked: { readonly quarter: QuarterNumber; readonly window: Window },
+): boolean {
+	if (quarter < windowStart(asked.quarter, asked.window) || quarter > asked.quarter) return false;
+	return done !== null || (asked.window === 'year-to-date' && asked.quarter === 4);
 }
 
 /** What facts come to. Smallest units; where places are counted, places. */

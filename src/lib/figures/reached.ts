@@ -2,10 +2,10 @@
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { calculationOf, CALCULATIONS, isReported, namedBy, type ReportedRule } from './calculations.ts';
-import { addReach, type Fact, type GroupKey, type GroupReach, type Reach } from './fact.ts';
+import { addReach, isReportedIn, type Fact, type GroupKey, type GroupReach, type Reach } from './fact.ts';
 import { isUnion, partsOf, sourcesOf, type Framework, type Indicator } from './indicator.ts';
 import { bothSides, quarterOfBoth } from './ratio.ts';
-import type { IsNamed } from './reaching.ts';
+import { isDoneFrom, type IsNamed } from './reaching.ts';
 
 /** The facts that an indicator's own reach is made of, and how. */
 export interface Reaching {
@@ -53,11 +53,10 @@ function byRule({ together, reach }: ReportedRule, sources: readonly Indicator[]
 export function reachIn(
 	{ reach }: Reaching,
 	facts: readonly Fact[],
-	{ quarter, window }: { readonly quarter: QuarterNumber; readonly window: Window },
+	asked: { readonly quarter: QuarterNumber; readonly window: Window },
 ): Reach | null {
-	const first = windowStart(quarter, window);
-	const inWindow = facts.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
-	return inWindow.length === 0 ? null : reach(inWindow, first);
+	const inWindow = facts.filter((fact) => isReportedIn(fact, asked));
+	return inWindow.length === 0 ? null : reach(inWindow, windowStart(asked.quarter, asked.window));
 }
 
 /** Whether late work stands in the quarter it was done in: where one quarter is chosen of several. */
@@ -75,8 +74,8 @@ function ofSides(indicator: Indicator, framework: Framework): Reaching | null {
 	const placed = new Set(sources.filter(isPlaced).map(({ id }) => id));
 	const over = (facts: readonly Fact[], first: QuarterNumber) => {
 		const standing = facts.flatMap((fact) => {
-			if (!placed.has(fact.indicator)) return { ...fact, done: fact.quarter };
-			return fact.done >= first ? fact : [];
+			if (!placed.has(fact.indicator)) return { ...fact, done: fact.done && fact.quarter };
+			return isDoneFrom(fact, first) ? fact : [];
 		});
 		const [above, below] = bothSides(
 			factsOf(numerator, standing, framework),

@@ -34,14 +34,24 @@ export function oneQuarterEach(
 	choose: (best: QuarterSum, later: QuarterSum) => QuarterSum,
 ): (facts: readonly Fact[], first: QuarterNumber) => Fact[] {
 	return (facts, first) =>
-		[...quartersOf(facts.filter(({ done }) => done >= first)).values()].flatMap((quarters) => {
+		[...quartersOf(facts.filter((fact) => isDoneFrom(fact, first))).values()].flatMap((quarters) => {
 			const inOrder = [...quarters].sort(([a], [b]) => a - b).map(([, sum]) => sum);
 			return inOrder.reduce(choose).facts;
 		});
 }
 
+/** Whether the quarter in which it was done is known and none before the first. */
+export function isDoneFrom<F extends Pick<Fact, 'done'>>(
+	fact: F,
+	first: QuarterNumber,
+): fact is F & { readonly done: QuarterNumber } {
+	return fact.done !== null && fact.done >= first;
+}
+
 /** By indicator, partner and place, the quarters in which something was done. */
-function quartersOf(facts: readonly Fact[]): Map<string, Map<QuarterNumber, QuarterSum>> {
+function quartersOf(
+	facts: readonly (Fact & { readonly done: QuarterNumber })[],
+): Map<string, Map<QuarterNumber, QuarterSum>> {
 	const byKey = new Map<string, Map<QuarterNumber, { total: number; facts: Fact[] }>>();
 	for (const fact of facts) {
 		const key = `${fact.indicator} ${fact.partner} ${fact.place}`;

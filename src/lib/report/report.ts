@@ -1,4 +1,5 @@
 /** States of a report, and what of it counts. Source: docs/rules.md, States and What counts. */
+import { quarterAt } from '#lib/plan/quarter.ts';
 
 export const REPORT_STATES = ['draft', 'submitted', 'returned', 'approved'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
@@ -36,16 +37,31 @@ export function isOfPlan(appeal: string | null, plan: string): boolean {
 	return appeal === null || appeal === plan;
 }
 
+/** Whether an activity was done in a year before its report's. @param doneIn a quarter's index; null: in the report's own */
+export function isOfEarlierYear(doneIn: number | null, year: number): boolean {
+	return doneIn !== null && quarterAt(doneIn).year < year;
+}
+
+/** The plan and the report's year: what an activity of the report may count in. */
+export interface CountsIn {
+	readonly planCode: string;
+	readonly year: number;
+}
+
 /**
  * Whether an activity goes into figures once its report is approved: planned ones stand only in the pipeline, and
- * those of another appeal than the plan stand apart.
- * @param appeal the appeal the activity names; null is the plan itself
+ * those of another appeal than the plan, or done in an earlier year, stand apart.
+ * @param activity its appeal, where null is the plan itself, and the index of the quarter in which it was done
  */
 export function activityCounts(
-	activity: { readonly status: ActivityStatus; readonly appeal: string | null },
+	activity: {
+		readonly status: ActivityStatus;
+		readonly appeal: string | null;
+		readonly doneIn: number | null;
+	},
 	counts: Counts,
-	plan: string,
+	{ planCode, year }: CountsIn,
 ): boolean {
-	if (!isOfPlan(activity.appeal, plan)) return false;
+	if (!isOfPlan(activity.appeal, planCode) || isOfEarlierYear(activity.doneIn, year)) return false;
 	return activity.status === 'completed' || (activity.status === 'ongoing' && counts === 'begun');
 }

@@ -33,6 +33,7 @@ export function indicator(changes: Partial<IndicatorProgress> = {}): IndicatorPr
 		byGroup: {},
 		notDisaggregated: null,
 		noneReported: null,
+		ofYear: null,
 		missingQuarters: null,
 		isJudged: true,
 		unknownParts: [],

@@ -193,6 +193,7 @@ test('a recount tells what does not agree, and the rebuilt totals do', async () 
 		status: 'ongoing',
 		appeal: null,
 		done: null,
+		ofYear: false,
 		total: 5,
 		cells: COMBINATIONS.slice(0, 1).map((combination) => ({ combination, value: 3 })),
 	};

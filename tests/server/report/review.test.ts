@@ -53,6 +53,7 @@ async function submit(version: number, total: number): Promise<void> {
 		status: 'ongoing',
 		appeal: null,
 		done: null,
+		ofYear: false,
 		total,
 		cells: [],
 		donors: [],

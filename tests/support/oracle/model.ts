@@ -62,6 +62,8 @@ export interface Counted {
 	readonly quarter: number;
 	/** In which it was done: an earlier quarter of the year where it was reported late. */
 	readonly done: number;
+	/** It covers the year, and no quarter of it alone. */
+	readonly ofYear: boolean;
 	readonly indicator: string;
 	/** Empty: unknown. */
 	readonly place: string;
@@ -145,8 +147,8 @@ function quarterOf(text: string): number | null {
 function readReports(dir: string, indicators: ReadonlyMap<string, OracleIndicator>): OracleReport[] {
 	const reports = new Map<string, { partner: string; year: number; quarter: number; nothing: string[] }>();
 	for (const row of readRecords(dir, 'reports.csv').filter((each) => each('state') === 'approved')) {
-		const key = [row('partner'), row('year'), row('quarter')].join('\t');
-		const [partner, year, quarter] = [row('partner'), Number(row('year')), Number(row('quarter'))];
+		const key = [row('partner'), row('year'), row('quarter') || '4'].join('\t');
+		const [partner, year, quarter] = [row('partner'), Number(row('year')), Number(row('quarter') || 4)];
 		const report = reports.get(key) ?? { partner, year, quarter, nothing: [] };
 		reports.set(key, report);
 		if (row('indicator') === '') report.nothing.push('*');
@@ -224,6 +226,8 @@ function toCounted(
 	const status = row('activity_status');
 	if (status === 'planned' || (status === 'ongoing' && indicator.onlyCompleted)) return undefined;
 	if (row('appeal') !== '' && row('appeal') !== plan) return undefined;
+	// "Work of an earlier year never counts in this one"
+	if (row('done_in') !== '' && Number(row('done_in').split('-Q')[0]) < Number(row('year'))) return undefined;
 	const breakdowns = new Map<string, OracleCell[]>();
 	let total: number | null = null;
 	for (const each of rows) {
@@ -242,8 +246,9 @@ function toCounted(
 	return {
 		partner: row('partner'),
 		year: Number(row('year')),
-		quarter: Number(row('quarter')),
+		quarter: Number(row('quarter') || 4),
 		done: doneIn(row),
+		ofYear: row('quarter') === '',
 		indicator: indicator.code,
 		place: row('place'),
 		total,
@@ -253,7 +258,7 @@ function toCounted(
 
 function doneIn(row: Record_): number {
 	const [year, quarter] = row('done_in').split('-Q');
-	return year === row('year') ? Number(quarter) : Number(row('quarter'));
+	return year === row('year') ? Number(quarter) : Number(row('quarter') || 4);
 }
 
 function sumOf(cells: readonly OracleCell[]): number {

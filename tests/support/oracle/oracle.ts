@@ -68,10 +68,14 @@ export class Oracle {
 		return [...this.model.indicators.values()].map((indicator) => {
 			const { found, noneReported } = this.#figure(indicator, now, window);
 			const { reached, withoutPlace } = found;
-			const missing = QUARTERS.filter((quarter) => quarter <= window.quarter).filter((quarter) => {
-				const alone = { year: window.year, quarter, window: 'quarter' } as const;
-				return this.#figure(indicator, this.#inWindow(alone), alone).found.reached === null;
-			});
+			const sources = new Set(leaves(this.model, indicator.code));
+			const covers = now.some(({ ofYear, indicator: source }) => ofYear && sources.has(source));
+			const missing = QUARTERS.filter(() => !covers)
+				.filter((quarter) => quarter <= window.quarter)
+				.filter((quarter) => {
+					const alone = { year: window.year, quarter, window: 'quarter' } as const;
+					return this.#figure(indicator, this.#inWindow(alone), alone).found.reached === null;
+				});
 			const known = perDimension((dimension) =>
 				reached && indicator.calculation !== 'ratio' ? found.known[dimension] / reached : null,
 			);
@@ -176,6 +180,9 @@ export class Oracle {
 			// Late work of what stands or peaks is of the quarter it was done in.
 			const picks = ['latest', 'peak'].includes(this.model.indicators.get(row.indicator)?.calculation ?? '');
 			const isIn = row.year === year && row.quarter >= first && row.quarter <= quarter;
+			// "it counts in the year to date of quarter 4"
+			const isWhole = window === 'year-to-date' && quarter === 4;
+			if (row.ofYear && !isWhole) return false;
 			return isIn && (!picks || row.done >= first);
 		});
 	}

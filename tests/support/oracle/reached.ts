@@ -43,7 +43,8 @@ function ratio(model: OracleModel, indicator: OracleIndicator, activities: reado
 		activities.filter((activity) => leaves(model, code).includes(activity.indicator)),
 	);
 	const stands = (activity: Counted) => (picks(model, activity.indicator) ? activity.done : activity.quarter);
-	const where = (activity: Counted) => `${activity.partner}\t${stands(activity)}`;
+	const where = (activity: Counted) =>
+		`${activity.partner}\t${activity.ofYear ? 'the year' : stands(activity)}`;
 	const [has, hasToo] = [above, below].map((side = []) => new Set(side.map(where)));
 	const both = (activity: Counted) =>
 		has?.has(where(activity)) === true && hasToo?.has(where(activity)) === true;

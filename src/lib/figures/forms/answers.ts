@@ -100,6 +100,9 @@ export const indicatorAnswer = z
 			.int()
 			.nullable()
 			.meta({ description: 'Reached is 0 since so many partners, all that were expected, said so' }),
+		of_year: figure.meta({
+			description: 'Of the year to date of the last quarter, what was given for the whole year',
+		}),
 		missing_quarters: z.array(quarterNumber).nullable().meta({
 			description:
 				'Of a year to date, the quarters in which nobody gave a value; null for a quarter and under a filter',
@@ -144,7 +147,16 @@ export const seriesAnswer = z
 		calculation: z.enum(CALCULATION_NAMES),
 		adds_up: z.boolean(),
 		series: z.array(
-			z.object({ ...period, reached: figure, year_to_date: figure, expected: figure, target: figure }),
+			z.object({
+				...period,
+				reached: figure,
+				by_year: z
+					.boolean()
+					.meta({ description: 'Nobody gave a value of the quarter, and somebody one of the whole year' }),
+				year_to_date: figure,
+				expected: figure,
+				target: figure,
+			}),
 		),
 	})
 	.meta({ id: 'Series' });

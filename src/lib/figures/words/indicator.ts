@@ -37,13 +37,20 @@ export function sublines(indicator: IndicatorProgress, groups: readonly PlanGrou
 	return [...lines, ...statementLines(indicator)];
 }
 
-/** That nobody had anything to report, or that nobody has reported the last quarter of a year to date. */
-export function statementLines({ noneReported, isJudged, missingQuarters }: IndicatorProgress): string[] {
+/** What was given for the whole year; that nobody had anything to report, or that nobody has reported the last quarter of a year to date. */
+export function statementLines({
+	noneReported,
+	isJudged,
+	missingQuarters,
+	ofYear,
+	unit,
+}: IndicatorProgress): string[] {
 	const last = missingQuarters?.at(-1);
 	return [
 		...(noneReported === null
 			? []
 			: [m.none_reported_by({ count: noneReported, partners: formatCount(noneReported) })]),
+		...(ofYear === null ? [] : [m.of_which_by_year({ count: formatFigure(ofYear, unit) })]),
 		...(isJudged || last === undefined ? [] : [m.last_quarter_missing({ quarter: quarterOnly(last) })]),
 	];
 }

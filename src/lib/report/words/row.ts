@@ -1,4 +1,6 @@
-import type { Quarter } from '#lib/plan/quarter.ts';
+import { quarterAt, type Quarter } from '#lib/plan/quarter.ts';
+import { isOfEarlierYear, isOfPlan, type CountsIn } from '#lib/report/report.ts';
+import type { RowEntry } from '#lib/report/row.ts';
 import type { Sheet, SheetIndicator, SheetPlace } from '#lib/report/sheet.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
@@ -16,6 +18,16 @@ export function placeWords(place: SheetPlace | undefined): string {
 /** What a field holds so that it is found again without doubt: the name and, in brackets, the P-code. */
 export function placeEntry(place: SheetPlace | undefined): string {
 	return place ? `${placeWords(place)} [${place.pcode}]` : '';
+}
+
+/** Why a row stands apart and is not counted: of another appeal, or of an earlier year; null: it is not for these. */
+export function apartWords(
+	{ appeal, doneIn }: Pick<RowEntry, 'appeal' | 'doneIn'>,
+	{ planCode, year }: CountsIn,
+): string | null {
+	if (appeal !== null && !isOfPlan(appeal, planCode)) return m.row_other_appeal({ appeal });
+	if (doneIn === null || !isOfEarlierYear(doneIn, year)) return null;
+	return m.row_earlier_year({ year: String(quarterAt(doneIn).year) });
 }
 
 /** Words with the unit behind them: Q2 2024, US dollars. What is merely counted says itself in its name. */

@@ -8,6 +8,7 @@ import type {
 	SeriesAnswer,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
+import type { Apart } from '#lib/figures/apart.ts';
 import { sourcesOf } from '#lib/figures/indicator.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
@@ -16,6 +17,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
+import { listApart } from '#lib/server/figures/queries/apart.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -24,6 +26,8 @@ import { getSeries } from '#lib/server/figures/queries/series.ts';
 export interface IndicatorPage {
 	readonly indicator: IndicatorProgress;
 	readonly reports: Reporting;
+	/** What is reported and counted in no figure of the window. */
+	readonly apart: readonly Apart[];
 	readonly series: SeriesAnswer;
 	/** Its outcome and, where it has one, its output. */
 	readonly nodes: readonly FrameworkNode[];
@@ -59,6 +63,7 @@ export async function readIndicator(
 	return {
 		indicator,
 		reports,
+		apart: await listApart(reader, scope, framework, counted, question),
 		series,
 		nodes: nodes.filter((node) => node.code === indicator.outcome || node.code === indicator.output),
 		parts: indicator.madeOf.flatMap((part) => indicators.find((one) => one.code === part) ?? []),

@@ -4,7 +4,7 @@ import { activityDonor, activityTag, cell, report } from '#db/schema/index.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
-import { isEligible, servesOfActivity, type ActivityModel, type ReportModel } from './model.ts';
+import { isEligible, isLate, servesOfActivity, type ActivityModel, type ReportModel } from './model.ts';
 import { COMBINATIONS, DONORS, INDICATORS, PERIODS, PLACES, PLAN, TAGS } from './plan.ts';
 import { insertEntry } from '../../../support/entries.ts';
 
@@ -17,7 +17,8 @@ export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 		place: fc.constantFrom(...PLACES),
 		status: fc.constantFrom(...ACTIVITY_STATUSES, 'completed'),
 		appeal: fc.constantFrom(null, null, PLAN.code, 'another'),
-		done: fc.constantFrom(null, null, ...QUARTERS),
+		done: fc.constantFrom(null, null, ...QUARTERS, 'an earlier year' as const),
+		ofYear: fc.constantFrom(false, false, true),
 		cells: fc.uniqueArray(fc.record({ combination: fc.constantFrom(...COMBINATIONS), value: fc.nat(4) }), {
 			maxLength: 6,
 			selector: ({ combination }) => combination.id,
@@ -27,13 +28,19 @@ export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 		rest: fc.nat(4),
 		isKnown: fc.boolean(),
 	})
-	.map(({ indicator, cells, rest, isKnown, ...one }) => {
+	.map(({ indicator, cells, rest, isKnown, ofYear, ...one }) => {
 		const masks = new Map<number, number>();
 		for (const { combination, value } of cells) {
 			masks.set(combination.mask, (masks.get(combination.mask) ?? 0) + value);
 		}
 		const total = masks.size === 0 && !isKnown ? null : Math.max(0, ...masks.values()) + rest;
-		return { ...one, indicator: indicator.id, cells, total };
+		return {
+			...one,
+			indicator: indicator.id,
+			cells,
+			total,
+			ofYear: ofYear && indicator.calculation === 'sum',
+		};
 	});
 
 /** Writes a report as it was submitted or approved; the totals are left alone. */
@@ -52,8 +59,13 @@ export async function writeReport(writer: Writer, model: ReportModel, now: Date)
 	const when = PERIODS.find((one) => one.id === period);
 	for (const one of model.activities) {
 		const { indicator: indicatorId, place: placeId, status, appeal, total } = one;
-		const doneIn =
-			one.done === null || !when || one.done >= when.quarter ? null : when.year * 4 + one.done - 1;
+		const year = when?.year ?? 0;
+		const isEarlier = one.done === 'an earlier year';
+		const doneIn = isEarlier
+			? year * 4 - 2
+			: when && isLate(one.done, when.quarter)
+				? year * 4 + one.done - 1
+				: null;
 		const row = {
 			reportId: id,
 			indicatorId,
@@ -62,6 +74,7 @@ export async function writeReport(writer: Writer, model: ReportModel, now: Date)
 			appeal,
 			doneIn,
 			total,
+			ofYear: one.ofYear,
 			eligible: isEligible(one),
 		};
 		const activityId = await insertEntry(writer, row);

@@ -17,7 +17,9 @@ export interface ActivityModel {
 	readonly indicator: number;
 	readonly place: number | null;
 	/** A quarter of the report's year; null: the report's own. */
-	readonly done: QuarterNumber | null;
+	readonly done: QuarterNumber | 'an earlier year' | null;
+	/** Its value covers the year. */
+	readonly ofYear: boolean;
 	readonly status: ActivityStatus;
 	readonly appeal: string | null;
 	readonly total: number | null;
@@ -37,9 +39,11 @@ export interface ReportModel {
 	counts: boolean;
 }
 
-export function isEligible({ indicator, status, appeal }: ActivityModel): boolean {
+export function isEligible({ indicator, status, appeal, done }: ActivityModel): boolean {
 	const counts = INDICATORS.find(({ id }) => id === indicator)?.counts ?? 'begun';
-	return activityCounts({ status, appeal }, counts, PLAN.code);
+	const year = 2024;
+	const doneIn = done === 'an earlier year' ? year * 4 - 2 : null;
+	return activityCounts({ status, appeal, doneIn }, counts, { planCode: PLAN.code, year });
 }
 
 /** By mask, which questions the breakdowns of an activity answer. */
@@ -49,6 +53,11 @@ export function servesOfActivity({ cells }: ActivityModel): Map<number, number> 
 		sums.set(combination.mask, (sums.get(combination.mask) ?? 0) + value);
 	}
 	return servesOf([...sums].map(([mask, sum]) => ({ mask, sum })));
+}
+
+/** Done in an earlier quarter of the report's year. */
+export function isLate(done: ActivityModel['done'], quarter: QuarterNumber): done is QuarterNumber {
+	return typeof done === 'number' && done < quarter;
 }
 
 const TOWARDS = countsTowards(GROUPS);
@@ -80,7 +89,7 @@ export function factsOf(
 		for (const one of activities) {
 			if (one.total === null || !isEligible(one) || !passes(one, partner)) continue;
 			const place = one.place ?? PLACE_UNKNOWN;
-			const done = one.done !== null && one.done < when.quarter ? one.done : when.quarter;
+			const done = one.ofYear ? null : isLate(one.done, when.quarter) ? one.done : when.quarter;
 			const key = `${one.indicator} ${when.quarter} ${done} ${place} ${partner}`;
 			const before = facts.get(key);
 			const groups = new Map(before?.groups);

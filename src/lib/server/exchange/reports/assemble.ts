@@ -22,9 +22,14 @@ const NOTHING: ReadonlyMap<number, number> = new Map();
 /**
  * Sums the breakdowns of an entry and checks them against its total, which its months make where it has some.
  * A total that was left empty although breakdowns are there is their largest sum, as if no row had been written for it.
- * @param isDraft what is wrong is only told: it stands in the way of a submission, not of the bundle
+ * @param report its year; and of a draft what is wrong is only told: it stands in the way of a submission, not of the bundle
  */
-export function assemble(entry: StagedEntry, lookup: Lookup, issues: Issues, isDraft: boolean): Assembled {
+export function assemble(
+	entry: StagedEntry,
+	lookup: Lookup,
+	issues: Issues,
+	{ isDraft, year }: { readonly isDraft: boolean; readonly year: number },
+): Assembled {
 	const indicator = lookup.indicatorAt.get(entry.indicator);
 	if (!indicator) throw new Error(`staged indicator ${entry.indicator} was never looked up`);
 	const { unit, calculation, counts } = indicator.row;
@@ -56,7 +61,7 @@ export function assemble(entry: StagedEntry, lookup: Lookup, issues: Issues, isD
 	return {
 		total,
 		derived: given === null && total !== null,
-		eligible: activityCounts(entry, counts, lookup.plan.code),
+		eligible: activityCounts(entry, counts, { planCode: lookup.plan.code, year }),
 		cells,
 		serves: sums.length === 0 ? NOTHING : servesOf(sums),
 	};

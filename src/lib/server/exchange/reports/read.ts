@@ -3,6 +3,7 @@ import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { dropPieces, eachScattered, findScattered } from '#lib/server/exchange/commands/bundle/scattered.ts';
 import { EntryStage, groupStaged, stageReport } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
+import { quarterAt } from '#lib/plan/quarter.ts';
 import type { Positions } from '#lib/server/exchange/csv/header.ts';
 import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -72,7 +73,7 @@ export class ReportsReader {
 		const count = await findScattered(this.#writer);
 		for await (const pieces of eachScattered(this.#writer, count)) {
 			const joined = joinPieces(pieces, this.#issues);
-			const assembled = assemble(joined, this.#lookup, this.#issues, this.#isDraft(joined.report));
+			const assembled = assemble(joined, this.#lookup, this.#issues, this.#report(joined.report));
 			await dropPieces(this.#writer, pieces);
 			this.#stage.add(pieces[0]?.id ?? 0, joined, assembled);
 			await this.#stage.store();
@@ -207,6 +208,10 @@ export class ReportsReader {
 		return state === 'draft' || state === 'returned';
 	}
 
+	#report(id: number): { readonly isDraft: boolean; readonly year: number } {
+		return { isDraft: this.#isDraft(id), year: quarterAt(this.heads.all[id - 1]?.quarter ?? 0).year };
+	}
+
 	#checkNothing(head: Head): void {
 		const tell = (line: number, what: string) => {
 			const message = `${what}, and has activities in other rows: keep one of both.`;
@@ -228,7 +233,7 @@ export class ReportsReader {
 		this.#open = undefined;
 		const entry = open && entryOf(open);
 		if (!entry) return;
-		const assembled = assemble(entry, this.#lookup, this.#issues, this.#isDraft(entry.report));
+		const assembled = assemble(entry, this.#lookup, this.#issues, this.#report(entry.report));
 		this.#stage.add(++this.#entries, entry, assembled);
 	}
 }

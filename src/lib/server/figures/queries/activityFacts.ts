@@ -6,7 +6,7 @@ import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber, windowStart } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { DONE, keyOf, UNDER } from './facts.ts';
+import { DONE, doneOf, keyOf, UNDER } from './facts.ts';
 import { addTo } from './matching.ts';
 
 interface FactRow {
@@ -54,11 +54,12 @@ export async function listActivityFacts(
 				? new Map<string, Map<GroupKey, number>>()
 				: await figuresByGroup(reader, selected, groups);
 	return facts.flatMap((row) => {
-		if (!isQuarterNumber(row.quarter) || !isQuarterNumber(row.done)) return [];
+		const done = doneOf(row.done);
+		if (!isQuarterNumber(row.quarter) || done === undefined) return [];
 		return {
 			indicator: row.indicator_id,
 			quarter: row.quarter,
-			done: row.done,
+			done,
 			place: row.place_id,
 			kind: row.kind,
 			partner: row.partner_id,
@@ -91,6 +92,8 @@ function selection(
 		`r.sector_id = @sector and ${filter.provisional ? PROVISIONAL : 'r.counts = 1'}`,
 		'a.eligible = 1 and a.total is not null',
 		'd.year = @year and d.quarter between @first and @last',
+		// A value of the whole year is no quarter's.
+		...(window === 'year-to-date' && quarter === 4 ? [] : ['a.of_year = 0']),
 	];
 	const parameters: Record<string, number | string> = {
 		sector,

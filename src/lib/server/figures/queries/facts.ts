@@ -2,7 +2,7 @@
 import type { Filter } from '#lib/figures/answer.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
 import type { Fact, GroupKey } from '#lib/figures/fact.ts';
-import { isQuarterNumber } from '#lib/plan/quarter.ts';
+import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -22,7 +22,7 @@ export interface FactKey {
 export interface TotalRow {
 	indicator_id: number;
 	quarter: number;
-	/** In which it was done. */
+	/** In which it was done; 0: a value of the whole year. */
 	done: number;
 	place_id: number;
 	partner_id: number;
@@ -42,10 +42,10 @@ export interface GroupRow {
 }
 
 /**
- * The quarter of the year in which an activity `w` of the period `d` was done, for SQL text: an earlier one where it is
- * reported late.
+ * The quarter of the year in which an entry `a` of the activity `w` of the period `d` was done, for SQL text: an earlier
+ * one where it is reported late; 0 for a value of the whole year.
  */
-export const DONE = `case when w.done_in / 4 = d.year and w.done_in % 4 < d.quarter then w.done_in % 4 + 1 else d.quarter end`;
+export const DONE = `case when a.of_year = 1 then 0 when w.done_in / 4 = d.year and w.done_in % 4 < d.quarter then w.done_in % 4 + 1 else d.quarter end`;
 
 /** Which figures a group counts towards (`countsTowards`): what facts carry, so that parents include their children. */
 export type Towards = ReadonlyMap<number, readonly GroupKey[]>;
@@ -130,11 +130,12 @@ export function factsOf(
 ): Fact[] {
 	const groups = groupRows && towards ? groupsByFact(groupRows, towards) : undefined;
 	return totals.flatMap((row) => {
-		if (!isQuarterNumber(row.quarter) || !isQuarterNumber(row.done)) return [];
+		const done = doneOf(row.done);
+		if (!isQuarterNumber(row.quarter) || done === undefined) return [];
 		return {
 			indicator: row.indicator_id,
 			quarter: row.quarter,
-			done: row.done,
+			done,
 			place: row.place_id,
 			kind: row.kind,
 			partner: row.partner_id,
@@ -142,6 +143,12 @@ export function factsOf(
 			groups: groups?.get(keyOf(row)),
 		};
 	});
+}
+
+/** As it is stored → as a fact has it; undefined for what is neither. */
+export function doneOf(stored: number): QuarterNumber | null | undefined {
+	if (stored === 0) return null;
+	return isQuarterNumber(stored) ? stored : undefined;
 }
 
 function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string, Map<GroupKey, number>> {

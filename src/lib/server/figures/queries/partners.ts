@@ -43,7 +43,7 @@ export async function listPartnerActivities(
 		).map((organisation) => [organisation.id, organisation]),
 	);
 	const facts = (await listFacts(reader, { sector: scope.sector.id, year: quarter.year })).filter(
-		(fact) => fact.quarter === quarter.quarter,
+		(fact) => fact.quarter === quarter.quarter && fact.done !== null,
 	);
 	const districtOf = (place: number) => ancestorAt(tree, place, 2)?.id ?? place;
 	const cells = Map.groupBy(

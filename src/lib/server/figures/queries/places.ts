@@ -1,6 +1,7 @@
 import type { Filter, PlaceFigure, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import type { Fact } from '#lib/figures/fact.ts';
+import { isReportedIn, type Fact } from '#lib/figures/fact.ts';
+import { isDoneFrom } from '#lib/figures/reaching.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
@@ -50,7 +51,7 @@ export async function listPlaceFigures(
 			.map(({ id }) => id),
 	);
 	// What stands before the window is nobody's value in it.
-	const facts = found.filter((fact) => fact.done >= first || !placed.has(fact.indicator));
+	const facts = found.filter((fact) => !placed.has(fact.indicator) || isDoneFrom(fact, first));
 	const figures = figuresAt(framework, indicator, question);
 	const figure = (some: readonly Fact[]) => figures(some).reached;
 	const withheld = question.level > lowestPublicLevel(indicator.sensitivity);
@@ -106,14 +107,12 @@ async function factsBehind(
 			totals: true,
 		});
 	}
-	const first = windowStart(quarter, window);
 	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
 	const facts: Fact[] = [];
 	for (const id of sources) {
 		const key = { indicator: id, year, under: filter.place };
 		for (const fact of await listFacts(reader, key, byGroup)) {
-			if (fact.quarter >= first && fact.quarter <= quarter)
-				facts.push(byGroup ? matching(fact, filter) : fact);
+			if (isReportedIn(fact, { quarter, window })) facts.push(byGroup ? matching(fact, filter) : fact);
 		}
 	}
 	return facts;

@@ -17,11 +17,18 @@ import {
 	unknownSources,
 	type Figure,
 } from '#lib/figures/figure.ts';
-import { inUnit, isState, isUnion, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
+import {
+	addsUp,
+	inUnit,
+	isState,
+	isUnion,
+	partsOf,
+	sourcesOf,
+	type Indicator,
+} from '#lib/figures/indicator.ts';
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
-import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { byGroup } from './byGroup.ts';
@@ -40,7 +47,7 @@ import {
 	type Totals,
 } from './reaches.ts';
 import { listStatements, nones, withStatements, type Statements } from './nothing.ts';
-import { listQuarters } from './quarters.ts';
+import { listQuarters, missingQuarters, ofWholeYear, type Quarters } from './quarters.ts';
 import { getReporting } from './reporting.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
@@ -61,7 +68,7 @@ interface Answering {
 	/** What is 0 since nobody had anything to report. */
 	readonly said: Statements;
 	/** In a year to date its quarters, each alone; null in a quarter and under a filter. */
-	readonly alone: ReadonlyMap<QuarterNumber, Totals> | null;
+	readonly alone: Quarters | null;
 	/** A year before; null when no comparison was asked for, or the plan has no such year. */
 	readonly then: Totals | null;
 }
@@ -84,7 +91,14 @@ export async function getProgress(
 		marked: await listMarked(reader, scope.sector.id, question),
 		now,
 		said,
-		alone: await listAlone(reader, scope, framework, question),
+		alone:
+			question.window === 'quarter' || isFiltered(question.filter)
+				? null
+				: await listQuarters(reader, scope, framework, {
+						year: question.year,
+						first: 1,
+						last: question.quarter,
+					}),
 		then: compares ? await listTotalsBefore(reader, scope, framework, before) : null,
 	};
 	return {
@@ -108,17 +122,6 @@ async function listReaches(
 	const said = await listStatements(reader, scope, framework, question, (id) => stored.has(id));
 	const told = said.size === 0 ? stored : new Map([...stored, ...nones(said)]);
 	return { now: { whole: told, matched: told }, said };
-}
-
-/** Only a year to date leaves open which of its quarters have nothing. */
-async function listAlone(
-	reader: Reader,
-	scope: Scope,
-	framework: SectorFramework,
-	{ year, quarter, window, filter }: ProgressQuestion,
-): Promise<Answering['alone']> {
-	if (window === 'quarter' || isFiltered(filter)) return null;
-	return listQuarters(reader, scope, framework, { year, first: 1, last: quarter });
 }
 
 /** A year before, only what was reached is shown. */
@@ -180,7 +183,9 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		thresholds: scope.plan.thresholds,
 		markedIncomplete: answering.marked.has(indicator.id),
 	});
-	const missing = missingQuarters(indicator, answering);
+	const { alone } = answering;
+	const ofYear = alone && ofWholeYear(indicator, figure.reached, alone, byId);
+	const missing = alone && missingQuarters(indicator, now.matched, alone, byId);
 	return {
 		...labelOf(indicator, framework, targetIsSumOfParts(indicator, answering)),
 		reached: inUnit(figure.reached, indicator),
@@ -192,6 +197,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		byGroup: byGroup(figure.groups, scope.groups, indicator.unit),
 		notDisaggregated: notDisaggregated(indicator, whole, question.filter),
 		noneReported: answering.said.get(indicator.id)?.size ?? null,
+		ofYear: inUnit(ofYear, indicator),
 		missingQuarters: missing,
 		isJudged: figure.reached === null || !missing?.includes(question.quarter),
 		unknownParts: codesOf(
@@ -200,18 +206,6 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		),
 		previous: answering.then ? comparison(indicator, figure, answering, answering.then) : null,
 	};
-}
-
-/** The quarters of a year to date in which nobody gave a value. */
-function missingQuarters(
-	indicator: FrameworkIndicator,
-	{ alone, framework }: Answering,
-): readonly QuarterNumber[] | null {
-	if (!alone) return null;
-	return [...alone].flatMap(([quarter, totals]) => {
-		const reached = reachedOf(indicator, framework.byId, (id) => totals.get(id) ?? null);
-		return reached === null ? quarter : [];
-	});
 }
 
 function targetQuestion({ year, quarter, filter }: ProgressQuestion): TargetQuestion {

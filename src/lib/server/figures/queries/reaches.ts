@@ -2,9 +2,16 @@
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
-import type { Fact, GroupKey, GroupReach, Reach, ReachTotal } from '#lib/figures/fact.ts';
+import {
+	isReportedIn,
+	type Fact,
+	type GroupKey,
+	type GroupReach,
+	type Reach,
+	type ReachTotal,
+} from '#lib/figures/fact.ts';
 import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
-import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
+import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { askedOnce } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from './activityFacts.ts';
@@ -188,8 +195,7 @@ async function fromTotals(
 ): Promise<Fact[]> {
 	const key = { sector: scope.sector.id, year, under: filter.place };
 	const found = await listFacts(reader, key, countsTowards(scope.groups));
-	const first = windowStart(quarter, window);
-	const inWindow = found.filter((fact) => fact.quarter >= first && fact.quarter <= quarter);
+	const inWindow = found.filter((fact) => isReportedIn(fact, { quarter, window }));
 	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter)) : inWindow;
 }
 

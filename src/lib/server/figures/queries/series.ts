@@ -1,8 +1,9 @@
 import type { SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
-import { inUnit, isState } from '#lib/figures/indicator.ts';
+import { addsUp, inUnit, isState } from '#lib/figures/indicator.ts';
 import { progressOf } from '#lib/figures/progress.ts';
+import { valuesOfYear } from '#lib/figures/series.ts';
 import { isQuarterNumber, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import { targetInForce } from '#lib/framework/target.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
@@ -27,10 +28,14 @@ export async function getSeries(
 	const indicator = framework.byCode.get(code);
 	if (!indicator) return undefined;
 	const targets = (await listTargets(reader, scope.sector.id)).get(indicator.id) ?? [];
-	const points: SeriesPoint[] = [];
+	const found: (SeriesPoint & { readonly amounts: Amounts })[] = [];
 	for (const quarter of await listQuarters(reader, scope.plan.id)) {
-		const reached = await figureIn(reader, scope, framework, indicator, quarter, 'quarter');
-		const yearToDate = await figureIn(reader, scope, framework, indicator, quarter, 'year-to-date');
+		const amounts = {
+			reached: await figureIn(reader, scope, framework, indicator, quarter, 'quarter'),
+			yearToDate: await figureIn(reader, scope, framework, indicator, quarter, 'year-to-date'),
+		};
+		const reached = inUnit(amounts.reached, indicator);
+		const yearToDate = inUnit(amounts.yearToDate, indicator);
 		const { target, milestone } = targetInForce(targets, { ...quarter, otherFilter: false });
 		const { expected } = progressOf({
 			reached: yearToDate,
@@ -45,9 +50,34 @@ export async function getSeries(
 			thresholds: scope.plan.thresholds,
 			markedIncomplete: false,
 		});
-		points.push({ ...quarter, reached, yearToDate, expected, target: fromSmallest(target, indicator.unit) });
+		found.push({
+			...{ ...quarter, reached, byYear: false, yearToDate, expected, amounts },
+			target: fromSmallest(target, indicator.unit),
+		});
 	}
+	const years = addsUp(indicator, framework.byId) ? yearsWithValues(found) : new Set<number>();
+	const points = found.map(({ amounts, ...point }) => ({
+		...point,
+		byYear: amounts.reached === null && years.has(point.year),
+	}));
 	return { indicator: labelOf(indicator, framework), points };
+}
+
+/** Smallest units; null is unknown. */
+interface Amounts {
+	readonly reached: number | null;
+	readonly yearToDate: number | null;
+}
+
+/** The years of which somebody gave a value for the whole year. */
+function yearsWithValues(
+	points: readonly { readonly year: number; readonly amounts: Amounts }[],
+): Set<number> {
+	const years = [...Map.groupBy(points, ({ year }) => year)].filter(([, ofYear]) => {
+		const quarters = ofYear.map(({ amounts }) => amounts.reached);
+		return valuesOfYear(ofYear.at(-1)?.amounts.yearToDate ?? null, quarters) !== null;
+	});
+	return new Set(years.map(([year]) => year));
 }
 
 async function listQuarters(reader: Reader, planId: number): Promise<Quarter[]> {
@@ -60,6 +90,7 @@ async function listQuarters(reader: Reader, planId: number): Promise<Quarter[]> 
 	).flatMap(({ year, quarter }) => (isQuarterNumber(quarter) ? [{ year, quarter }] : []));
 }
 
+/** Smallest units, or the fraction; null is unknown. */
 async function figureIn(
 	reader: Reader,
 	scope: Scope,
@@ -71,6 +102,5 @@ async function figureIn(
 	const question = { ...quarter, window };
 	const stored = await listStoredTotals(reader, scope.sector.id, question);
 	const totals = await withStatements(reader, scope, framework, question, stored);
-	const reached = reachedOf(indicator, framework.byId, (id) => totals.get(id) ?? null);
-	return inUnit(reached, indicator);
+	return reachedOf(indicator, framework.byId, (id) => totals.get(id) ?? null);
 }

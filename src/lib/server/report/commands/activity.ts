@@ -76,7 +76,7 @@ export async function writeActivity(
 				id,
 				reference: fields.reference,
 				placeId: fields.placeId,
-				eligible: activityCounts(fields, counts, head.planCode) ? 1 : 0,
+				eligible: activityCounts(fields, counts, head) ? 1 : 0,
 				now: act.now.getTime(),
 				personId: act.personId,
 			},

@@ -154,7 +154,7 @@ function valuesOf(
 		ofYear: entry.ofYear && calculationOf(indicator.calculation).addsUp ? 1 : 0,
 		total: counted.total,
 		totalDerived: counted.totalDerived ? 1 : 0,
-		eligible: activityCounts(entry, indicator.counts, head.planCode) ? 1 : 0,
+		eligible: activityCounts(entry, indicator.counts, head) ? 1 : 0,
 		unread: entry.unread.length === 0 ? null : JSON.stringify(entry.unread),
 		now: now.getTime(),
 		personId,

@@ -2,15 +2,17 @@
 import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
 
 /**
- * `activityCounts` in SQL, of the activity `w`.
+ * `activityCounts` in SQL, of the activity `w` in a report of the period `d`.
  * @param plan the plan's code, and `counts` the indicator's rule, as SQL
  */
 export const eligibleBy = (plan: string, counts: string) =>
-	`((w.appeal is null or w.appeal = ${plan}) and (w.status = 'completed' or (w.status = 'ongoing' and ${counts} = 'begun')))`;
+	`((w.appeal is null or w.appeal = ${plan}) and (w.done_in is null or w.done_in / 4 >= d.year)
+		and (w.status = 'completed' or (w.status = 'ongoing' and ${counts} = 'begun')))`;
 
 const WRONG = {
 	tables: `from plan l join sector s on s.plan_id = l.id join indicator i on i.sector_id = s.id
-		join entry a on a.indicator_id = i.id join activity w on w.id = a.activity_id`,
+		join entry a on a.indicator_id = i.id join activity w on w.id = a.activity_id
+		join report r on r.id = a.report_id join period d on d.id = r.period_id`,
 	where: `where l.id = @planId and (a.eligible = 1) <> ${eligibleBy('l.code', 'i.counts')}`,
 };
 
@@ -38,7 +40,7 @@ export async function listWrongEntries(reader: Reader, planId: number, most: num
 		reader,
 		`select o.code as partner, d.year, d.quarter, r.id as report, r.version, a.id as entry, a.reference,
 			i.code as indicator, p.pcode as place, w.status, w.appeal, a.eligible
-		${WRONG.tables} join report r on r.id = a.report_id join period d on d.id = r.period_id
+		${WRONG.tables}
 			join organisation o on o.id = r.partner_id left join place p on p.id = a.place_id
 		${WRONG.where} order by a.id limit @most`,
 		{ planId, most },

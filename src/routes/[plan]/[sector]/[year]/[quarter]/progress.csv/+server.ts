@@ -28,6 +28,7 @@ const COLUMNS: readonly Column<IndicatorProgress>[] = [
 		tag: '#meta+missing',
 		cell: ({ missingQuarters }) => missingQuarters?.join(';') ?? null,
 	},
+	{ name: 'of_year', tag: '#indicator+ofyear+num', cell: ({ ofYear }) => ofYear },
 	{ name: 'none_reported_by', tag: '#meta+none', cell: ({ noneReported }) => noneReported },
 	{ name: 'without_place', tag: '#indicator+noplace+num', cell: ({ withoutPlace }) => withoutPlace },
 	{ name: 'previous', tag: '#indicator+previous', cell: ({ previous }) => previous?.reached ?? null },

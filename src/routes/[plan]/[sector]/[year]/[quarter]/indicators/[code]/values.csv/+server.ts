@@ -11,6 +11,7 @@ const COLUMNS: readonly Column<SeriesPoint>[] = [
 	{ name: 'year', tag: '#date+year', cell: ({ year }) => year },
 	{ name: 'quarter', tag: '#date+quarter', cell: ({ quarter }) => quarter },
 	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
+	{ name: 'by_year', tag: '#meta+byyear', cell: ({ byYear }) => (byYear ? 'yes' : null) },
 	{ name: 'year_to_date', tag: '#indicator+yeartodate+num', cell: ({ yearToDate }) => yearToDate },
 	{ name: 'expected', tag: '#indicator+expected', cell: ({ expected }) => expected },
 	{ name: 'target', tag: '#targeted+num', cell: ({ target }) => target },

@@ -20,6 +20,10 @@ export const GET: RequestHandler = (event) =>
 			unit,
 			calculation,
 			adds_up: addsUp,
-			series: series.points.map(({ yearToDate, ...point }) => ({ ...point, year_to_date: yearToDate })),
+			series: series.points.map(({ yearToDate, byYear, ...point }) => ({
+				...point,
+				year_to_date: yearToDate,
+				by_year: byYear,
+			})),
 		};
 	});

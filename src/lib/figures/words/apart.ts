@@ -1,0 +1,15 @@
+import type { Apart } from '#lib/figures/apart.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import { formatCount, formatFigure } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** Done in 2023, reported late: 40. Of what does not add up, how many activities. */
+export function apartWords({ appeal, year, activities, total }: Apart, unit: Unit): string {
+	const count =
+		total === null
+			? m.apart_activities({ count: activities, shown: formatCount(activities) })
+			: formatFigure(total, unit);
+	return appeal === null
+		? m.apart_earlier_year({ year: String(year), count })
+		: m.apart_other_appeal({ appeal, count });
+}
