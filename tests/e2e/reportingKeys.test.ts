@@ -65,7 +65,7 @@ test('on a phone the breakdown of a row is within the screen, each field with it
 	}
 	await page.goto(details ?? '');
 	await expect(page.locator('.editor td').getByText('both sexes').first()).toBeVisible();
-	await expect(page.getByText('Palestine refugees (not those below)')).toBeVisible();
+	await expect(page.getByText('Palestine refugees, not said which')).toBeVisible();
 });
 
 test('in a locked quarter nothing offers to approve, and its table is within a phone’s screen', async ({

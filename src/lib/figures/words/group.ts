@@ -1,7 +1,7 @@
-import type { ByGroup } from '#lib/figures/answer.ts';
+import type { ByGroup, IndicatorProgress } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
-import type { Unit } from '#lib/figures/unit.ts';
+import { decimalsOf, type Unit } from '#lib/figures/unit.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -11,6 +11,17 @@ export interface GroupFigure {
 	readonly value: number;
 	/** 0: at the top of its tree; a group includes those below it. */
 	readonly depth: number;
+	/** What nobody told apart of a group whose children are known: not their total. */
+	readonly isRest: boolean;
+}
+
+/**
+ * What a group's own cell is called: with children in the plan it is their rest ("Palestine refugees, not below"), never
+ * their total. Source: docs/rules.md, Disaggregation.
+ */
+export function cellWords(group: PlanGroup, groups: readonly PlanGroup[]): string {
+	const name = plain(group.name);
+	return groups.some(({ parent }) => parent === group.id) ? m.group_rest({ group: name }) : name;
 }
 
 /** The known figures of one dimension in the plan's order, each group before those that it includes. */
@@ -25,10 +36,37 @@ export function figuresOf(
 			.filter((group) => group.dimension === dimension && group.parent === parent)
 			.flatMap((group) => {
 				const value = figures[group.code];
-				const own = value === undefined ? [] : [{ group, value, depth }];
+				const own = value === undefined ? [] : [{ group, value, depth, isRest: false }];
 				return [...own, ...below(group.id, depth + 1)];
 			});
 	return below(null, 0);
+}
+
+/**
+ * The figures with, after the children of a group, what is left of it. Where places are counted nothing is left over: a
+ * municipality may count for several groups.
+ */
+export function figuresWithRest(
+	{ byGroup, countsPlaces, unit }: Pick<IndicatorProgress, 'byGroup' | 'countsPlaces' | 'unit'>,
+	dimension: Dimension,
+	groups: readonly PlanGroup[],
+): GroupFigure[] {
+	const all = figuresOf(byGroup, dimension, groups);
+	if (countsPlaces) return all;
+	const withRest = (parent: GroupFigure): GroupFigure[] => {
+		const children = all.filter(({ group }) => group.parent === parent.group.id);
+		const told = children.reduce((sum, { value }) => sum + value, 0);
+		// Money and kilograms are exact in their smallest units alone.
+		const rest = Number((parent.value - told).toFixed(decimalsOf(unit)));
+		const isLeft = children.length > 0 && rest > 0;
+		const { group, depth } = parent;
+		return [
+			parent,
+			...children.flatMap(withRest),
+			...(isLeft ? [{ group, value: rest, depth: depth + 1, isRest: true }] : []),
+		];
+	};
+	return all.filter(({ depth }) => depth === 0).flatMap(withRest);
 }
 
 const UNKNOWN: Record<Dimension, (input: { count: string }) => string> = {
