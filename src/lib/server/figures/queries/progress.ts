@@ -17,15 +17,7 @@ import {
 	unknownSources,
 	type Figure,
 } from '#lib/figures/figure.ts';
-import {
-	addsUp,
-	inUnit,
-	isState,
-	isUnion,
-	partsOf,
-	sourcesOf,
-	type Indicator,
-} from '#lib/figures/indicator.ts';
+import { inUnit, isState, isUnion, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
