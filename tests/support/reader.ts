@@ -28,11 +28,14 @@ export async function readFileAt(
 	const url = new URL(address, `http://localhost/${sector.plan}/${sector.sector}/`);
 	const [year, quarter, file] = address.split('?')[0]?.split('/') ?? [];
 	const isFile = file !== undefined;
-	const id = isFile ? `${PAGES}/${file}` : `${API}/${year}`;
+	const id = isFile ? `${PAGES}/[table].csv` : `${API}/${year}`;
 	const load = handlers[`/src/routes${id}/+server.ts`];
 	if (!load) throw new Error(`${address} is no address: there are ${Object.keys(handlers).join(', ')}`);
 	const GET = await load();
-	const params = { ...sector, ...(isFile ? { year: year ?? '', quarter: quarter ?? '' } : {}) };
+	const params = {
+		...sector,
+		...(isFile ? { year: year ?? '', quarter: quarter ?? '', table: file.replace('.csv', '') } : {}),
+	};
 	const now = new Date('2025-06-01T09:00:00Z');
 	const response = await GET({ url, params, route: { id }, locals: { db, viewer: null, now } });
 	if (!response.ok) throw new Error(`${address} answers ${response.status}: ${await response.text()}`);

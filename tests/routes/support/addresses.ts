@@ -1,5 +1,12 @@
 /** An address of the seed for each route. */
 import { ROUTES } from '#lib/access/permission.ts';
+import { MAP_TABLES } from '#lib/server/cartography/tables.ts';
+import { COMPARE_TABLES } from '#lib/server/figures/tables/compare.ts';
+import { INDICATOR_TABLES } from '#lib/server/figures/tables/indicator.ts';
+import { PLACE_TABLES } from '#lib/server/figures/tables/place.ts';
+import { QUARTER_TABLES } from '#lib/server/figures/tables/quarter.ts';
+import { DONOR_TABLES } from '#lib/server/funding/tables/donor.ts';
+import { FUNDING_TABLES } from '#lib/server/funding/tables/funding.ts';
 
 /** A parameter that is new has to be added. */
 const VALUES: Readonly<Record<string, string>> = {
@@ -8,7 +15,6 @@ const VALUES: Readonly<Record<string, string>> = {
 	year: '2024',
 	quarter: 'q1',
 	token: 'no-such-token',
-	table: 'donors',
 	pcode: 'ZZ111',
 	/** Of partner 1, for whom those who report here act. */
 	'id=id': '2',
@@ -26,7 +32,7 @@ const QUESTIONS: Record<string, string> = {
 export function addressOf(route: string, values: Readonly<Record<string, string>> = {}): string {
 	const all = { ...VALUES, ...values };
 	const path = route
-		.replace('[code]/[table]', '[code]/contributions')
+		.replace('/[table].csv', (_, at: number) => `/${Object.keys(TABLES[route.slice(0, at)] ?? {})[0]}.csv`)
 		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
 		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => all[name] ?? whole);
 	if (path.includes('[')) throw new Error(`no value for each parameter of ${route}`);
@@ -34,5 +40,22 @@ export function addressOf(route: string, values: Readonly<Record<string, string>
 	return path + question.replace('Y', all.year ?? '').replace('Q', (all.quarter ?? '').slice(1));
 }
 
-/** Every route that can be read. */
-export const READABLE = Object.keys(ROUTES).filter((route) => ROUTES[route]?.GET);
+/** The tables of each route of files, which are addresses of their own. */
+const TABLES: Readonly<Record<string, object>> = {
+	'/[plan]/[sector]/[year]/[quarter]': { ...QUARTER_TABLES, ...COMPARE_TABLES, ...MAP_TABLES },
+	'/[plan]/[sector]/[year]/[quarter]/donors/[code]': DONOR_TABLES,
+	'/[plan]/[sector]/[year]/[quarter]/funding': FUNDING_TABLES,
+	'/[plan]/[sector]/[year]/[quarter]/indicators/[code]': INDICATOR_TABLES,
+	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': PLACE_TABLES,
+};
+
+/** Every route that can be read, with each table of those that have some. Throws for a route that is not listed above. */
+export const READABLE = Object.keys(ROUTES)
+	.filter((route) => ROUTES[route]?.GET)
+	.flatMap((route) => {
+		if (!route.endsWith('/[table].csv')) return [route];
+		const home = route.slice(0, -'/[table].csv'.length);
+		const tables = TABLES[home];
+		if (!tables) throw new Error(`the tables of ${route} are not listed`);
+		return Object.keys(tables).map((name) => `${home}/${name}.csv`);
+	});

@@ -1,6 +1,11 @@
 /** The rows behind a table of a page, as a file for people to open. */
+import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
-import { csvResponse, type Cell } from '#lib/server/http/csv.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
+import { csvLine, type Cell } from './csv.ts';
+import { guardText } from './formula.ts';
 
 export interface Column<Row> {
 	readonly name: string;
@@ -9,24 +14,75 @@ export interface Column<Row> {
 	readonly cell: (row: Row) => Cell;
 }
 
+export interface Table {
+	/** What the file holds, after the plan, sector and quarter in its name. */
+	readonly name: string;
+	readonly columns: readonly Omit<Column<never>, 'cell'>[];
+	readonly lines: readonly (readonly Cell[])[];
+}
+
+/** What a table is asked with. `Named` are the parameters of its address beside sector and quarter. */
+export interface AskedTable<Named extends string = never> {
+	readonly reader: Reader;
+	readonly quarter: OpenQuarter;
+	readonly url: URL;
+	readonly params: Readonly<Record<Named, string>>;
+}
+
+/** Tables by their name in the address, `<name>.csv`. Each throws what its page throws: 400 and 404. */
+export type Tables<Named extends string = never> = Readonly<
+	Record<string, (asked: AskedTable<Named>) => Promise<Table>>
+>;
+
+/** What a file's name says beside its table. */
+interface Named {
+	readonly scope: {
+		readonly plan: Pick<OpenQuarter['scope']['plan'], 'code' | 'demonstration'>;
+		readonly sector: Pick<OpenQuarter['scope']['sector'], 'code'>;
+	};
+	readonly period: Quarter;
+}
+
+export function table<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Table {
+	return { name, columns, lines: rows.map((row) => columns.map(({ cell }) => cell(row))) };
+}
+
+/** The quarter and the window that the address chooses. Throws 400 for what is no window. */
+export function windowQuestion({ quarter, url }: AskedTable): WindowQuestion {
+	const { period } = quarter;
+	return { year: period.year, quarter: period.quarter, window: readWindow(url) };
+}
+
 /**
- * CSV with names, a row of HXL tags, and the rows. Illustrative data is called so in every row and in the file's name,
- * since files travel without the page that they came from.
- * @param name what the file holds, after the plan, sector and quarter in its name
+ * CSV with names, a row of HXL tags, and the rows; it starts with the mark by which Excel knows UTF-8. Illustrative data
+ * is called so in every row and in the file's name, since files travel without the page that they came from.
  */
-export function tableFile<Row>(
-	{ scope, period }: OpenQuarter,
-	name: string,
-	columns: readonly Column<Row>[],
-	rows: readonly Row[],
-): Response {
+export function tableFile({ scope, period }: Named, asked: Table): Response {
 	const { plan, sector } = scope;
-	const parts = [plan.code, sector.code, `${period.year}-q${period.quarter}`, name];
-	const mark: Column<Row> = { name: 'demonstration', tag: '#meta+demonstration', cell: () => 'yes' };
-	const all = plan.demonstration ? [...columns, mark] : columns;
-	return csvResponse(`${parts.join('-')}${plan.demonstration ? '-demonstration' : ''}.csv`, [
-		all.map((column) => column.name),
-		all.map(({ tag }) => tag),
-		...rows.map((row) => all.map(({ cell }) => cell(row))),
-	]);
+	const { name, columns, lines } = plan.demonstration ? marked(asked) : asked;
+	const all = [columns.map((column) => column.name), columns.map(({ tag }) => tag), ...lines];
+	const text = '\ufeff' + all.map((cells) => csvLine(cells.map(safe), '\r\n')).join('');
+	const body = new TextEncoder().encode(text);
+	const file = [plan.code, sector.code, `${period.year}-q${period.quarter}`, name].join('-');
+	return new Response(body, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-length': String(body.byteLength),
+			// Codes may hold signs that break a header or a name of a file.
+			'content-disposition': `attachment; filename="${file.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}.csv"`,
+		},
+	});
+}
+
+function marked({ name, columns, lines }: Table): Table {
+	return {
+		name: `${name}-demonstration`,
+		columns: [...columns, { name: 'demonstration', tag: '#meta+demonstration' }],
+		lines: lines.map((line) => [...line, 'yes']),
+	};
+}
+
+/** Text that a spreadsheet would run as a formula comes out as text; numbers stay numbers. */
+function safe(cell: Cell): Cell {
+	return typeof cell === 'string' ? guardText(cell) : cell;
 }

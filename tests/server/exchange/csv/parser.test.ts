@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { Decoder } from '#lib/server/exchange/csv/decode.ts';
 import { CsvParser } from '#lib/server/exchange/csv/parser.ts';
-import { csvCell } from '#lib/server/exchange/csv/write.ts';
+import { csvCell } from '#lib/server/files/csv.ts';
 
 interface Read {
 	rows: string[][];

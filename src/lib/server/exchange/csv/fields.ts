@@ -4,7 +4,8 @@ import { shown } from '#lib/server/exchange/issue.ts';
 import type { ColumnName, TableName } from './columns.ts';
 import type { Positions } from './header.ts';
 import { isTooLong } from './read.ts';
-import { hasControl, isCode, unguardText } from './text.ts';
+import { unguardText } from '#lib/server/files/formula.ts';
+import { hasControl, isCode } from './text.ts';
 
 export class Fields<T extends TableName> {
 	readonly line: number;

@@ -7,7 +7,8 @@ import { ABOUT, ACTIVITY_STATUSES, type About, type ActivityStatus } from '#lib/
 import { INVENTED, referenceFault, tagFault, withoutMarks, type TextFault } from '#lib/report/texts.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import type { ColumnName } from '#lib/server/exchange/csv/columns.ts';
-import { hasControl, isCode, unguardText } from '#lib/server/exchange/csv/text.ts';
+import { hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
+import { unguardText } from '#lib/server/files/formula.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import type { Combination, LookedUpIndicator, Lookup } from './lookup.ts';

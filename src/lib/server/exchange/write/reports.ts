@@ -3,8 +3,8 @@ import { byDimension, DIMENSIONS } from '#lib/plan/groups.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
 import { INVENTED } from '#lib/report/texts.ts';
 import type { StoredReportRow } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
-import { guardText } from '#lib/server/exchange/csv/text.ts';
-import { csvHead, csvLine, type CsvRow, type UsedColumns } from '#lib/server/exchange/csv/write.ts';
+import { guardText } from '#lib/server/files/formula.ts';
+import { bundleHead, bundleLine, type CsvRow, type UsedColumns } from '#lib/server/exchange/csv/write.ts';
 
 /**
  * The lines of reports.csv: what there is nothing to report for, then of each entry its total, where it was given, its
@@ -15,13 +15,13 @@ export async function* reportLines(
 	rows: AsyncIterable<StoredReportRow>,
 	used: UsedColumns,
 ): AsyncGenerator<string> {
-	yield csvHead('reports.csv', used);
+	yield bundleHead('reports.csv', used);
 	let entry: number | null = null;
 	let report: number | null = null;
 	let invented = new Map<number, string>();
 	for await (const row of rows) {
 		const line = (rest: Partial<CsvRow<'reports.csv'>>) =>
-			csvLine('reports.csv', { ...headOf(row), ...rest }, used);
+			bundleLine('reports.csv', { ...headOf(row), ...rest }, used);
 		if (row.report !== report) {
 			report = row.report;
 			invented = new Map();

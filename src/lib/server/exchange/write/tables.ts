@@ -14,8 +14,8 @@ import type {
 	TargetRow,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { formatDecimal } from '#lib/server/exchange/csv/decimal.ts';
-import { guardText } from '#lib/server/exchange/csv/text.ts';
-import { csvHead, csvLine, type CsvRow } from '#lib/server/exchange/csv/write.ts';
+import { guardText } from '#lib/server/files/formula.ts';
+import { bundleHead, bundleLine, type CsvRow } from '#lib/server/exchange/csv/write.ts';
 import type { TableName } from '#lib/server/exchange/csv/columns.ts';
 
 type Some<T extends TableName> = Partial<CsvRow<T>>;
@@ -33,7 +33,7 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 		table('places.csv', reference.places, toPlace),
 		[
 			'framework.csv',
-			csvHead('framework.csv') +
+			bundleHead('framework.csv') +
 				frameworkRows(reference)
 					.map((row) => lineOf('framework.csv', row))
 					.join(''),
@@ -48,7 +48,7 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 		})),
 		[
 			'funding.csv',
-			csvHead('funding.csv') +
+			bundleHead('funding.csv') +
 				reference.requirements.map((row) => lineOf('funding.csv', toRequirement(row))).join('') +
 				reference.contributions.map((row) => lineOf('funding.csv', toContribution(row))).join(''),
 		],
@@ -63,11 +63,14 @@ function table<T extends TableName, Row>(
 	const lines = rows.map(toCells);
 	const filled = lines.flatMap((line) => Object.entries(line).filter(([, cell]) => cell !== null));
 	const used = new Set(filled.map(([column]) => column));
-	return [name, csvHead(name, used) + lines.map((line) => csvLine(name, line as CsvRow<T>, used)).join('')];
+	return [
+		name,
+		bundleHead(name, used) + lines.map((line) => bundleLine(name, line as CsvRow<T>, used)).join(''),
+	];
 }
 
 function lineOf<T extends TableName>(name: T, cells: Some<T>): string {
-	return csvLine(name, cells as CsvRow<T>);
+	return bundleLine(name, cells as CsvRow<T>);
 }
 
 function guard(text: string | null): string | null {

@@ -4,27 +4,18 @@ import type { indicatorAnswer } from '#lib/figures/forms/answers.ts';
 import { byDimension } from '#lib/plan/groups.ts';
 import { groupAnswer, indicatorNames } from '#lib/server/http/answer.ts';
 
-const NOTHING = byDimension(() => null);
-const WITHHELD = {
-	reached: null,
-	share: null,
-	pace: null,
-	status: 'not reported',
-	withoutPlace: null,
-	disaggregationKnown: NOTHING,
-	notDisaggregated: null,
-	byGroup: {},
-	noneReported: null,
-	ofYear: null,
-	missingQuarters: null,
-	unknownParts: [],
-	previous: null,
-} as const satisfies Partial<IndicatorProgress>;
+type Answer = z.infer<typeof indicatorAnswer>;
 
-/** @param withheld strangers see no figures of the indicator at the place that was asked for */
-export function indicatorOf(told: IndicatorProgress, withheld: boolean): z.infer<typeof indicatorAnswer> {
-	const progress = withheld ? { ...told, ...WITHHELD } : told;
-	const { previous } = progress;
+/**
+ * @param withheld strangers see no figures of the indicator at the place that was asked for: only what is true of it at
+ * every place
+ */
+export function indicatorOf(progress: IndicatorProgress, withheld: boolean): Answer {
+	return { ...definitionOf(progress), ...(withheld ? NO_FIGURES : figuresOf(progress)), withheld };
+}
+
+/** What the framework says of it: shown at every place. */
+function definitionOf(progress: IndicatorProgress) {
 	return {
 		...indicatorNames(progress),
 		outcome: progress.outcome,
@@ -35,10 +26,17 @@ export function indicatorOf(told: IndicatorProgress, withheld: boolean): z.infer
 		made_of: [...progress.madeOf],
 		adds_up: progress.addsUp,
 		note: progress.note?.en ?? null,
-		reached: progress.reached,
 		target: progress.target,
-		share: progress.share,
 		expected: progress.expected,
+	};
+}
+
+/** What was reported, and what follows from it. */
+function figuresOf(progress: IndicatorProgress) {
+	const { previous } = progress;
+	return {
+		reached: progress.reached,
+		share: progress.share,
 		pace: progress.pace,
 		status: progress.status,
 		without_place: progress.withoutPlace,
@@ -49,7 +47,6 @@ export function indicatorOf(told: IndicatorProgress, withheld: boolean): z.infer
 		of_year: progress.ofYear,
 		missing_quarters: progress.missingQuarters && [...progress.missingQuarters],
 		unknown_parts: [...progress.unknownParts],
-		withheld,
 		previous: previous && {
 			reached: previous.reached,
 			change: previous.change,
@@ -58,3 +55,19 @@ export function indicatorOf(told: IndicatorProgress, withheld: boolean): z.infer
 		},
 	};
 }
+
+const NO_FIGURES: ReturnType<typeof figuresOf> = {
+	reached: null,
+	share: null,
+	pace: null,
+	status: 'not reported',
+	without_place: null,
+	disaggregation_known: byDimension(() => null),
+	not_disaggregated: null,
+	...groupAnswer({}),
+	none_reported_by: null,
+	of_year: null,
+	missing_quarters: null,
+	unknown_parts: [],
+	previous: null,
+};

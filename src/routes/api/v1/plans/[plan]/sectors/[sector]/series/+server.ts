@@ -20,10 +20,14 @@ export const GET: RequestHandler = (event) =>
 			unit,
 			calculation,
 			adds_up: addsUp,
-			series: series.points.map(({ yearToDate, byYear, ...point }) => ({
-				...point,
+			series: series.points.map(({ year, quarter, reached, yearToDate, byYear, expected, target }) => ({
+				year,
+				quarter,
+				reached,
 				year_to_date: yearToDate,
 				by_year: byYear,
+				expected,
+				target,
 			})),
 		};
 	});

@@ -1,13 +1,10 @@
+/** The tables of a place's page, as files. */
 import type { PlaceActivity } from '#lib/figures/answer.ts';
-import type { PlaceLabel } from '#lib/places/label.ts';
-import type { QuarterNumber } from '#lib/plan/quarter.ts';
-import { QUARTERS } from '#lib/plan/quarter.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/database/driver.ts';
-import { tableFile, type Column } from '#lib/server/files/table.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
+import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
+import { table, type Column, type Tables } from '#lib/server/files/table.ts';
 import { readPlace } from '#lib/server/figures/place.ts';
-import { openFigures } from '#lib/server/plan/openQuarter.ts';
-import type { RequestHandler } from './$types';
 
 interface Row extends PlaceActivity {
 	readonly place: PlaceLabel;
@@ -40,10 +37,10 @@ const COLUMNS: readonly Column<Row>[] = [
 	},
 ];
 
-export const GET: RequestHandler = async (event) =>
-	snapshot(event.locals.db, async (reader) => {
-		const quarter = await openFigures(event, reader);
-		const { place, activities } = await readPlace(reader, quarter, event.params.pcode, 'year-to-date');
+export const PLACE_TABLES: Tables<'pcode'> = {
+	values: async ({ reader, quarter, params }) => {
+		const { place, activities } = await readPlace(reader, quarter, params.pcode, 'year-to-date');
 		const rows = activities.map((activity) => ({ ...activity, place, year: quarter.period.year }));
-		return tableFile(quarter, `place-${place.pcode}`, COLUMNS, rows);
-	});
+		return table(`place-${place.pcode}`, COLUMNS, rows);
+	},
+};

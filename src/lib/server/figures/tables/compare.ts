@@ -1,11 +1,9 @@
-import { formatQuarter } from '#lib/plan/quarter.ts';
+/** The comparison of two quarters or districts, as a file. */
 import type { Pair, Side } from '#lib/figures/sideBySide.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { snapshot } from '#lib/server/database/driver.ts';
+import { formatQuarter } from '#lib/plan/quarter.ts';
+import { table, type Column, type Tables } from '#lib/server/files/table.ts';
 import { readCompared } from '#lib/server/figures/compare.ts';
-import { tableFile, type Column } from '#lib/server/files/table.ts';
-import { openFigures } from '#lib/server/plan/openQuarter.ts';
-import type { RequestHandler } from './$types';
 
 const LABEL: readonly Column<Pair>[] = [
 	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
@@ -27,10 +25,10 @@ const DIFFERENCE: readonly Column<Pair>[] = [
 	{ name: 'change', tag: '#reached+change+pct', cell: ({ change }) => change },
 ];
 
-export const GET: RequestHandler = async (event) =>
-	snapshot(event.locals.db, async (reader) => {
-		const quarter = await openFigures(event, reader);
-		const { left, right, pairs, window } = await readCompared(reader, quarter, event.url);
+export const COMPARE_TABLES: Tables = {
+	compare: async ({ reader, quarter, url }) => {
+		const { left, right, pairs, window } = await readCompared(reader, quarter, url);
 		const columns = [...LABEL, ...columnsOf('left', left), ...columnsOf('right', right), ...DIFFERENCE];
-		return tableFile(quarter, `compare-${window}`, columns, pairs);
-	});
+		return table(`compare-${window}`, columns, pairs);
+	},
+};

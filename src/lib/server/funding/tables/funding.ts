@@ -1,8 +1,10 @@
+/** The tables of a sector's funding, as files. */
 import type { DonorFunding, MoneyByStatus, OutputFunding, PartnerFunding } from '#lib/funding/answer.ts';
 import type { FlowLink } from '#lib/funding/flow.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import type { Column } from '#lib/server/files/table.ts';
-import type { FundedResult } from '#lib/server/funding/funding.ts';
+import { table, type AskedTable, type Column, type Tables } from '#lib/server/files/table.ts';
+import { readFunding, type FundedResult } from '#lib/server/funding/funding.ts';
+import { CONTRIBUTION_COLUMNS } from './contributions.ts';
 
 const STATUS_COLUMNS: readonly Column<{ readonly [key in keyof MoneyByStatus]: number | null }>[] = [
 	{ name: 'received', tag: '#value+received+usd', cell: ({ received }) => received },
@@ -11,7 +13,7 @@ const STATUS_COLUMNS: readonly Column<{ readonly [key in keyof MoneyByStatus]: n
 	{ name: 'pledged', tag: '#value+pledged+usd', cell: ({ pledged }) => pledged },
 ];
 
-export const OUTPUT_COLUMNS: readonly Column<OutputFunding & { readonly name: string | null }>[] = [
+const OUTPUT_COLUMNS: readonly Column<OutputFunding & { readonly name: string | null }>[] = [
 	{ name: 'output', tag: '#output+code', cell: ({ output }) => output },
 	{
 		name: 'output_name',
@@ -24,7 +26,7 @@ export const OUTPUT_COLUMNS: readonly Column<OutputFunding & { readonly name: st
 	{ name: 'coverage', tag: '#value+coverage+pct', cell: ({ coverage }) => coverage },
 ];
 
-export const DONOR_COLUMNS: readonly Column<DonorFunding>[] = [
+const DONOR_COLUMNS: readonly Column<DonorFunding>[] = [
 	{ name: 'donor', tag: '#org+funder+code', cell: ({ donor }) => donor.code },
 	{ name: 'donor_name', tag: '#org+funder+name', cell: ({ donor }) => donor.name },
 	...STATUS_COLUMNS,
@@ -32,7 +34,7 @@ export const DONOR_COLUMNS: readonly Column<DonorFunding>[] = [
 	{ name: 'unearmarked', tag: '#value+unearmarked+usd', cell: ({ unearmarked }) => unearmarked },
 ];
 
-export const PARTNER_COLUMNS: readonly Column<PartnerFunding>[] = [
+const PARTNER_COLUMNS: readonly Column<PartnerFunding>[] = [
 	{ name: 'partner', tag: '#org+impl+code', cell: ({ partner }) => partner?.code ?? null },
 	{ name: 'partner_name', tag: '#org+impl+name', cell: ({ partner }) => partner?.name ?? 'no partner named' },
 	...STATUS_COLUMNS,
@@ -40,7 +42,7 @@ export const PARTNER_COLUMNS: readonly Column<PartnerFunding>[] = [
 	{ name: 'sub_grants_out', tag: '#value+subgrant+out+usd', cell: ({ subGrantsOut }) => subGrantsOut },
 ];
 
-export const FLOW_COLUMNS: readonly Column<FlowLink>[] = [
+const FLOW_COLUMNS: readonly Column<FlowLink>[] = [
 	{ name: 'from_kind', tag: '#org+from+type', cell: ({ from }) => from.kind },
 	{ name: 'from', tag: '#org+from+code', cell: ({ from }) => from.code },
 	{ name: 'to_kind', tag: '#org+to+type', cell: ({ to }) => to.kind },
@@ -48,7 +50,7 @@ export const FLOW_COLUMNS: readonly Column<FlowLink>[] = [
 	{ name: 'usd', tag: '#value+usd', cell: ({ usd }) => usd },
 ];
 
-export const RESULT_COLUMNS: readonly Column<FundedResult>[] = [
+const RESULT_COLUMNS: readonly Column<FundedResult>[] = [
 	{ name: 'output', tag: '#output+code', cell: ({ output }) => output },
 	{ name: 'output_name', tag: '#output+name', cell: ({ name }) => plain(name) },
 	{ name: 'funded', tag: '#value+coverage+pct', cell: ({ funded }) => funded },
@@ -62,3 +64,24 @@ export const RESULT_COLUMNS: readonly Column<FundedResult>[] = [
 	{ name: 'target', tag: '#targeted+num', cell: ({ indicator }) => indicator?.target ?? null },
 	{ name: 'share', tag: '#reached+pct', cell: ({ indicator }) => indicator?.share ?? null },
 ];
+
+const pageOf = ({ reader, quarter }: AskedTable) => readFunding(reader, quarter);
+
+export const FUNDING_TABLES: Tables = {
+	outputs: async (asked) => {
+		const { funding, outputs } = await pageOf(asked);
+		const names = new Map(outputs.map(({ code, name }) => [code, plain(name)]));
+		const rows = funding.outputs.map((row) => ({ ...row, name: names.get(row.output ?? '') ?? null }));
+		return table('funding-outputs', OUTPUT_COLUMNS, [...rows, { ...funding, output: null, name: 'total' }]);
+	},
+	donors: async (asked) => table('funding-donors', DONOR_COLUMNS, (await pageOf(asked)).funding.donors),
+	partners: async (asked) =>
+		table('funding-partners', PARTNER_COLUMNS, (await pageOf(asked)).funding.partners),
+	flow: async (asked) => {
+		const { flow } = (await pageOf(asked)).funding;
+		return table('funding-flow', FLOW_COLUMNS, [...flow.links, ...flow.circular]);
+	},
+	results: async (asked) => table('funding-results', RESULT_COLUMNS, (await pageOf(asked)).results),
+	contributions: async (asked) =>
+		table('contributions', CONTRIBUTION_COLUMNS, (await pageOf(asked)).funding.contributions),
+};

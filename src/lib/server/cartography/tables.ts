@@ -1,12 +1,10 @@
-import { error } from '@sveltejs/kit';
+/** The places of the map with their figures, as a file. */
 import { MAP_FILTERS, type MapPlace, type MapView } from '#lib/cartography/map.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { snapshot } from '#lib/server/database/driver.ts';
-import { tableFile, type Column } from '#lib/server/files/table.ts';
 import { readMap, readMapView } from '#lib/server/cartography/map.ts';
-import { openFigures } from '#lib/server/plan/openQuarter.ts';
-import type { RequestHandler } from './$types';
+import { table, type Column, type Tables } from '#lib/server/files/table.ts';
+import { absent } from '#lib/server/http/allow.ts';
 
 const PLACE: readonly Column<MapPlace>[] = [
 	{ name: 'pcode', tag: '#loc+code', cell: ({ pcode }) => pcode },
@@ -39,12 +37,10 @@ function columnsOf(view: MapView): Column<MapPlace>[] {
 	];
 }
 
-/** The places of the map with their figures. */
-export const GET: RequestHandler = async (event) =>
-	snapshot(event.locals.db, async (reader) => {
-		const quarter = await openFigures(event, reader);
-		const view = await readMapView(reader, quarter, event.url);
-		if (!view) error(404, { message: m.map_nothing_text() });
+export const MAP_TABLES: Tables = {
+	map: async ({ reader, quarter, url }) => {
+		const view = (await readMapView(reader, quarter, url)) ?? absent(m.map_nothing_text());
 		const { places } = await readMap(reader, quarter, view);
-		return tableFile(quarter, `map-${view.indicator}-${view.window}`, columnsOf(view), places);
-	});
+		return table(`map-${view.indicator}-${view.window}`, columnsOf(view), places);
+	},
+};

@@ -1,0 +1,106 @@
+/** The tables of a quarter's dashboard, as files. */
+import type { IndicatorProgress, PartnerActivity, PeopleAnswer } from '#lib/figures/answer.ts';
+import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { table, windowQuestion, type Column, type Tables } from '#lib/server/files/table.ts';
+import { listWhere } from '#lib/server/figures/dashboard.ts';
+import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
+import { getPeople } from '#lib/server/figures/queries/people.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { readComparing } from '#lib/server/http/choice.ts';
+import { PLACE_COLUMNS } from './places.ts';
+
+const PROGRESS: readonly Column<IndicatorProgress>[] = [
+	{ name: 'indicator', tag: '#indicator+code', cell: ({ code }) => code },
+	{ name: 'name', tag: '#indicator+name', cell: ({ name }) => plain(name) },
+	{ name: 'output', tag: '#output+code', cell: ({ output }) => output },
+	{ name: 'unit', tag: '#indicator+unit', cell: ({ unit }) => unit },
+	{ name: 'calculation', tag: '#indicator+calculation', cell: ({ calculation }) => calculation },
+	{ name: 'headline', tag: '#meta+headline', cell: ({ headline }) => (headline ? 'yes' : 'no') },
+	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
+	{ name: 'target', tag: '#targeted+num', cell: ({ target }) => target },
+	{ name: 'share', tag: '#indicator+share', cell: ({ share }) => share },
+	{
+		name: 'expected',
+		tag: '#indicator+expected',
+		cell: ({ expected, isJudged }) => (isJudged ? expected : null),
+	},
+	{ name: 'status', tag: '#status', cell: ({ status, isJudged }) => (isJudged ? status : null) },
+	{
+		name: 'missing_quarters',
+		tag: '#meta+missing',
+		cell: ({ missingQuarters }) => missingQuarters?.join(';') ?? null,
+	},
+	{ name: 'of_year', tag: '#indicator+ofyear+num', cell: ({ ofYear }) => ofYear },
+	{ name: 'none_reported_by', tag: '#meta+none', cell: ({ noneReported }) => noneReported },
+	{ name: 'without_place', tag: '#indicator+noplace+num', cell: ({ withoutPlace }) => withoutPlace },
+	{ name: 'previous', tag: '#indicator+previous', cell: ({ previous }) => previous?.reached ?? null },
+	{ name: 'change', tag: '#indicator+change', cell: ({ previous }) => previous?.change ?? null },
+];
+
+const PARTNERS: readonly Column<PartnerActivity>[] = [
+	{ name: 'partner', tag: '#org+impl+code', cell: ({ partner }) => partner.code },
+	{ name: 'partner_name', tag: '#org+impl+name', cell: ({ partner }) => partner.name },
+	{ name: 'partner_type', tag: '#org+impl+type', cell: ({ partner }) => partner.type },
+	{ name: 'output', tag: '#output+code', cell: ({ output }) => output },
+	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
+	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
+	{ name: 'place', tag: '#loc+code', cell: ({ place }) => place?.pcode ?? null },
+	{ name: 'place_name', tag: '#loc+name', cell: ({ place }) => (place ? plain(place.name) : null) },
+	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
+	{ name: 'unit', tag: '#indicator+unit', cell: ({ indicator }) => indicator.unit },
+	{ name: 'municipalities', tag: '#loc+count', cell: ({ municipalities }) => municipalities },
+];
+
+interface PeopleRow {
+	readonly figure: string;
+	readonly dimension: string | null;
+	readonly group: string | null;
+	readonly value: number | null;
+}
+
+const PEOPLE: readonly Column<PeopleRow>[] = [
+	{ name: 'figure', tag: '#meta+figure', cell: ({ figure }) => figure },
+	{ name: 'dimension', tag: '#population+dimension', cell: ({ dimension }) => dimension },
+	{ name: 'group', tag: '#population+group', cell: ({ group }) => group },
+	{ name: 'people', tag: '#reached+num', cell: ({ value }) => value },
+];
+
+export const QUARTER_TABLES: Tables = {
+	progress: async (asked) => {
+		const question = windowQuestion(asked);
+		const compare = readComparing(asked.url) === 'previous-year';
+		const { scope } = asked.quarter;
+		const { indicators } = await getProgress(asked.reader, scope, { ...question, compare });
+		return table(`progress-${question.window}`, PROGRESS, indicators);
+	},
+	people: async (asked) => {
+		const question = windowQuestion(asked);
+		const people = await getPeople(asked.reader, asked.quarter.scope, question);
+		return table(`people-${question.window}`, PEOPLE, peopleRows(people));
+	},
+	places: async (asked) => {
+		const question = windowQuestion(asked);
+		const { scope } = asked.quarter;
+		const { indicators } = await getProgress(asked.reader, scope, question);
+		const where = await listWhere(asked.reader, scope, question, indicators);
+		const rows = where.flatMap(({ indicator, places }) => places.map((place) => ({ ...place, indicator })));
+		return table(`places-${question.window}`, PLACE_COLUMNS, rows);
+	},
+	partners: async ({ reader, quarter: { scope, period } }) =>
+		table('partners', PARTNERS, (await listPartnerActivities(reader, scope, period)).activities),
+};
+
+function peopleRows({ reached, withoutPlace, byGroup, unknown, method }: PeopleAnswer): PeopleRow[] {
+	const whole = (figure: string, value: number | null) => ({ figure, dimension: null, group: null, value });
+	const parts = DIMENSIONS.flatMap((dimension) => [
+		...Object.entries(byGroup[dimension] ?? {}).map(([group, value]) => ({
+			figure: 'reached',
+			dimension,
+			group,
+			value,
+		})),
+		{ figure: 'not disaggregated', dimension, group: null, value: unknown[dimension] },
+	]);
+	return [whole(`reached (${method})`, reached), whole('without place', withoutPlace), ...parts];
+}

@@ -1,0 +1,49 @@
+/** The tables of a donor's page, as files. */
+import type { DonorPlace, DonorResult } from '#lib/funding/answer.ts';
+import { plain } from '#lib/i18n/locale.ts';
+import { table, windowQuestion, type AskedTable, type Column, type Tables } from '#lib/server/files/table.ts';
+import { readDonor } from '#lib/server/funding/donor.ts';
+import { CONTRIBUTION_COLUMNS } from './contributions.ts';
+
+const RESULT_COLUMNS: readonly Column<DonorResult>[] = [
+	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
+	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
+	{ name: 'unit', tag: '#indicator+unit', cell: ({ indicator }) => indicator.unit },
+	{ name: 'reached', tag: '#reached+num', cell: ({ reached }) => reached },
+	{ name: 'whole_sector', tag: '#reached+sector+num', cell: ({ whole }) => whole },
+	{ name: 'activities', tag: '#activity+num', cell: ({ activities }) => activities },
+	{ name: 'shared', tag: '#activity+shared+num', cell: ({ shared }) => shared },
+	{ name: 'shared_reached', tag: '#reached+shared+num', cell: ({ sharedReached }) => sharedReached },
+];
+
+const PLACE_COLUMNS: readonly Column<DonorPlace>[] = [
+	{ name: 'place', tag: '#loc+code', cell: ({ place }) => place?.pcode ?? null },
+	{ name: 'place_name', tag: '#loc+name', cell: ({ place }) => (place ? plain(place.name) : null) },
+	{ name: 'level', tag: '#loc+level', cell: ({ place }) => place?.level ?? null },
+	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
+	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
+	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
+	{ name: 'unit', tag: '#indicator+unit', cell: ({ indicator }) => indicator.unit },
+	{ name: 'municipalities', tag: '#loc+count', cell: ({ municipalities }) => municipalities },
+];
+
+async function donorOf(asked: AskedTable<'code'>) {
+	const { window } = windowQuestion(asked);
+	const answer = await readDonor(asked.reader, asked.quarter, asked.params.code, window);
+	return { ...answer, name: `donor-${answer.donor.code}`, window };
+}
+
+export const DONOR_TABLES: Tables<'code'> = {
+	contributions: async (asked) => {
+		const { name, contributions } = await donorOf(asked);
+		return table(`${name}-contributions`, CONTRIBUTION_COLUMNS, contributions);
+	},
+	results: async (asked) => {
+		const { name, window, results } = await donorOf(asked);
+		return table(`${name}-results-${window}`, RESULT_COLUMNS, results);
+	},
+	places: async (asked) => {
+		const { name, window, places } = await donorOf(asked);
+		return table(`${name}-places-${window}`, PLACE_COLUMNS, places);
+	},
+};
