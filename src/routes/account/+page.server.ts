@@ -13,7 +13,6 @@ import { countAttempt } from '#lib/server/http/attempt.ts';
 import { dropSession, keepSession } from '#lib/server/http/session.ts';
 import { passwordLetter } from '#lib/server/mail/letters.ts';
 import { listGrants } from '#lib/server/access/queries/grants.ts';
-import { Refused } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -42,7 +41,7 @@ export const actions: Actions = {
 				const passwordHash = await hashNewPassword(password, [email, name]);
 				// A session left open is no way to guess the password.
 				const tried = await countAttempt(event, 'sign-in', email);
-				if (!(await checkPassword(db, personId, current, tried))) throw new Refused('wrong password');
+				await checkPassword(db, personId, current, tried);
 				const letter = passwordLetter;
 				keepSession(event, await changePassword(db, { personId, passwordHash, secondFactor, letter, now }));
 				return { done: 'password' as const };

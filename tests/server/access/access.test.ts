@@ -14,6 +14,7 @@ import { setUpSecondFactor } from '#lib/server/access/commands/setUpSecondFactor
 import { first, snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
 import { addPerson, PASSWORD, SECRET, signedIn } from '../../support/people.ts';
 import { seed } from '../../routes/support/seed.ts';
+import { TooOften } from '#lib/server/refused.ts';
 import { temporaryDatabase } from './database.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
@@ -102,9 +103,20 @@ describe('a session', () => {
 		expect(await find(token)).toBeDefined();
 		expect(await find(token, NOW, true)).toBeUndefined();
 		const tried = { ...request, email: 'a@example.org', production: true };
-		expect(await signIn(db, tried)).toEqual({ outcome: 'wrong' });
+		await expect(signIn(db, tried)).rejects.toThrow('refused: wrong sign-in');
 	});
 });
+
+/** Until when an attempt has to wait; null: it was let through. */
+async function waitOf(begun: Promise<void>): Promise<Date | null> {
+	try {
+		await begun;
+		return null;
+	} catch (error) {
+		if (error instanceof TooOften) return error.until;
+		throw error;
+	}
+}
 
 describe('limits', () => {
 	const attempt: Attempt = { what: 'sign-in', account: 'A@example.org', address: '192.0.2.1', now: NOW };
@@ -113,37 +125,37 @@ describe('limits', () => {
 		const tries = Array.from({ length: 30 }, (_, at) =>
 			beginAttempt(db, { ...attempt, account: 'a@example.org ', address: `198.51.100.${at}` }),
 		);
-		const answers = await Promise.all(tries);
+		const answers = await Promise.all(tries.map(waitOf));
 		expect(answers.filter((until) => until === null)).toHaveLength(10);
 		expect(answers.at(-1)).toEqual(later(15));
-		expect(await beginAttempt(db, { ...attempt, now: later(14) })).toEqual(later(15));
-		expect(await beginAttempt(db, { ...attempt, now: later(15) })).toBeNull();
+		expect(await waitOf(beginAttempt(db, { ...attempt, now: later(14) }))).toEqual(later(15));
+		expect(await waitOf(beginAttempt(db, { ...attempt, now: later(15) }))).toBeNull();
 	});
 
 	test('fifty tries from one network, whoever is tried', async () => {
 		const answers: (Date | null)[] = [];
 		for (let at = 0; at < 60; at++) {
 			const address = `2001:db8:0:1:${at.toString(16)}::1`;
-			answers.push(await beginAttempt(db, { ...attempt, account: `${at}@example.org`, address }));
+			answers.push(await waitOf(beginAttempt(db, { ...attempt, account: `${at}@example.org`, address })));
 		}
 		expect(answers.filter((until) => until === null)).toHaveLength(50);
 		const other = { ...attempt, account: 'x@example.org', address: '2001:db8:0:2::1' };
-		expect(await beginAttempt(db, other)).toBeNull();
+		expect(await waitOf(beginAttempt(db, other))).toBeNull();
 	});
 
 	test('a success forgives one try from its address, not those that others made from there', async () => {
 		for (let at = 0; at < 49; at++) {
 			await beginAttempt(db, { ...attempt, account: `${at}@example.org`, now: later(-1) });
 		}
-		expect(await beginAttempt(db, attempt)).toBeNull();
+		expect(await waitOf(beginAttempt(db, attempt))).toBeNull();
 		await transaction(db, (writer) => forgive(writer, attempt));
-		expect(await beginAttempt(db, { ...attempt, account: 'x@example.org' })).toBeNull();
-		expect(await beginAttempt(db, { ...attempt, account: 'y@example.org' })).toEqual(later(14));
+		expect(await waitOf(beginAttempt(db, { ...attempt, account: 'x@example.org' }))).toBeNull();
+		expect(await waitOf(beginAttempt(db, { ...attempt, account: 'y@example.org' }))).toEqual(later(14));
 	});
 
 	test('what succeeds counts no more', async () => {
 		for (let at = 0; at < 20; at++) {
-			expect(await beginAttempt(db, attempt)).toBeNull();
+			expect(await waitOf(beginAttempt(db, attempt))).toBeNull();
 			await transaction(db, (writer) => forgive(writer, attempt));
 		}
 		expect((await first(db.writer.select({ n: sql<number>`count(*)` }).from(schema.attempt)))?.n).toBe(0);
@@ -171,25 +183,25 @@ describe('a code', () => {
 
 	test('is taken once, and the session that it begins is another', async () => {
 		const personId = await addPerson(db, { email: 'a@example.org', factor: true }, NOW);
-		const first = await signIn(db, { ...request, email: 'a@example.org' });
-		const owed = first.outcome === 'done' ? first.token : '';
+		const owed = await signIn(db, { ...request, email: 'a@example.org' });
 		const given = await code(personId, codeAt(SECRET, at), at, owed);
-		expect(given.outcome).toBe('done');
 		expect(await find(owed)).toBeUndefined();
-		expect(given.outcome === 'done' && (await find(given.token))?.owes).toBe('nothing');
-		expect((await code(personId, codeAt(SECRET, at), at, owed)).outcome).toBe('wrong');
-		expect((await code(personId, codeAt(SECRET, half(-1)), at, owed)).outcome).toBe('wrong');
-		expect((await code(personId, codeAt(SECRET, half(1)), half(1), owed)).outcome).toBe('done');
+		expect((await find(given))?.owes).toBe('nothing');
+		await expect(code(personId, codeAt(SECRET, at), at, owed)).rejects.toThrow('refused: wrong code');
+		await expect(code(personId, codeAt(SECRET, half(-1)), at, owed)).rejects.toThrow('refused: wrong code');
+		const next = await code(personId, codeAt(SECRET, half(1)), half(1), owed);
+		expect((await find(next))?.owes).toBe('nothing');
 	});
 
 	test('cannot be guessed: five tries', async () => {
 		const personId = await addPerson(db, { email: 'a@example.org', factor: true }, NOW);
 		const right = codeAt(SECRET, at);
 		const wrong = right === '000000' ? '000001' : '000000';
-		const outcomes: string[] = [];
-		for (let tries = 0; tries < 6; tries++) outcomes.push((await code(personId, wrong, at, '')).outcome);
-		expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wait']);
-		expect((await code(personId, right, at, '')).outcome).toBe('wait');
+		for (let tries = 0; tries < 5; tries++) {
+			await expect(code(personId, wrong, at, '')).rejects.toThrow('refused: wrong code');
+		}
+		await expect(code(personId, wrong, at, '')).rejects.toBeInstanceOf(TooOften);
+		await expect(code(personId, right, at, '')).rejects.toBeInstanceOf(TooOften);
 	});
 
 	test('sets up the factor; each recovery code then lets in once, however it is typed', async () => {
@@ -198,16 +210,16 @@ describe('a code', () => {
 		const secret = offeredSecret(token);
 		expect(offeredSecret(token)).toBe(secret);
 		const set = { personId, secret, now: NOW, at };
-		expect(await setUpSecondFactor(db, { ...set, code: '000000' })).toBeNull();
+		const wrong = setUpSecondFactor(db, { ...set, code: '000000' });
+		await expect(wrong).rejects.toThrow('refused: wrong first code');
 		const done = await setUpSecondFactor(db, { ...set, code: codeAt(secret, at) });
 		expect(await find(token)).toBeUndefined();
-		const [first = ''] = done?.recoveryCodes ?? [];
+		const [first = ''] = done.recoveryCodes;
 		const stored = JSON.stringify(await db.writer.select().from(schema.recoveryCode));
-		expect(done?.recoveryCodes.filter((one) => stored.includes(one.replaceAll('-', '')))).toEqual([]);
-		expect((await code(personId, ` ${first.toUpperCase().replaceAll('-', ' ')}`, at, '')).outcome).toBe(
-			'done',
-		);
-		expect((await code(personId, first, at, '')).outcome).toBe('wrong');
+		expect(done.recoveryCodes.filter((one) => stored.includes(one.replaceAll('-', '')))).toEqual([]);
+		const entered = await code(personId, ` ${first.toUpperCase().replaceAll('-', ' ')}`, at, '');
+		expect((await find(entered))?.owes).toBe('nothing');
+		await expect(code(personId, first, at, '')).rejects.toThrow('refused: wrong code');
 	});
 
 	test('recovery codes differ, and the square holds the secret', () => {
@@ -247,7 +259,7 @@ test('the first step answers and takes the same for a known and an unknown addre
 			const began = performance.now();
 			// Half an hour later each time: nobody is held up for having tried too often.
 			const attempt = { ...request, email, password: 'wrong', now: later(round * 30) };
-			expect(await signIn(db, attempt)).toEqual({ outcome: 'wrong' });
+			await expect(signIn(db, attempt)).rejects.toThrow('refused: wrong sign-in');
 			fastest.set(email, Math.min(fastest.get(email) ?? Infinity, performance.now() - began));
 		}
 	}

@@ -11,7 +11,6 @@ import { attemptOf, countAttempt } from '#lib/server/http/attempt.ts';
 import { onward } from '#lib/server/http/onward.ts';
 import { dropSession, keepSession, type RequestSession } from '#lib/server/http/session.ts';
 import { startAddress } from '#lib/server/access/start.ts';
-import { Refused, TooOften } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -33,16 +32,14 @@ export const actions: Actions = {
 			do: async ({ owes, token, viewer }, { code, recovery }) => {
 				if (owes !== 'code') redirect(303, accountAddress('/second-factor'));
 				const { personId } = viewer;
-				const result = await giveSecondFactor(event.locals.db, {
+				const newToken = await giveSecondFactor(event.locals.db, {
 					...attemptOf(event, 'second factor', String(personId)),
 					personId,
 					code: code || recovery,
 					at: new Date(),
 					previous: token,
 				});
-				if (result.outcome === 'wait') throw new TooOften(result.until);
-				if (result.outcome === 'wrong') throw new Refused('wrong code');
-				keepSession(event, result.token);
+				keepSession(event, newToken);
 				redirect(303, onward(event.url, await startAddress(event.locals.db, viewer)));
 			},
 		}),
@@ -59,7 +56,6 @@ export const actions: Actions = {
 				await countAttempt(event, 'second factor', String(personId));
 				const secret = offeredSecret(token);
 				const done = await setUpSecondFactor(db, { personId, secret, code, now, at: new Date() });
-				if (!done) throw new Refused('wrong first code');
 				keepSession(event, done.token);
 				return { recoveryCodes: done.recoveryCodes };
 			},

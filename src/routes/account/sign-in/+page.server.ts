@@ -7,7 +7,6 @@ import { assertMay } from '#lib/server/http/allow.ts';
 import { onward } from '#lib/server/http/onward.ts';
 import { keepSession } from '#lib/server/http/session.ts';
 import { startAddress } from '#lib/server/access/start.ts';
-import { Refused, TooOften } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,16 +24,14 @@ export const actions: Actions = {
 			form: signInForm,
 			do: async (_, values) => {
 				const { db, now, settings, session } = event.locals;
-				const result = await signIn(db, {
+				const token = await signIn(db, {
 					...values,
 					address: event.getClientAddress(),
 					now,
 					production: settings.production,
 					previous: session?.token,
 				});
-				if (result.outcome === 'wait') throw new TooOften(result.until);
-				if (result.outcome === 'wrong') throw new Refused('wrong sign-in');
-				keepSession(event, result.token);
+				keepSession(event, token);
 				// From there everybody is sent on: to the second factor that is owed, or to the own work.
 				redirect(303, onward(event.url, signInAddress()));
 			},

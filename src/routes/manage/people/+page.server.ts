@@ -3,7 +3,7 @@ import { mayGive, ROLES } from '#lib/access/permission.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { forgetSecondFactor, inviteAgain } from '#lib/server/access/commands/helpMember.ts';
-import { changeRole, giveRole, type RoleOutcome } from '#lib/server/access/commands/roles.ts';
+import { changeRole, giveRole } from '#lib/server/access/commands/roles.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
@@ -11,7 +11,6 @@ import { factorLetter, roleLetter } from '#lib/server/mail/letters.ts';
 import { ofPlan, openManaged } from '#lib/server/access/managed.ts';
 import { listReaches } from '#lib/server/access/queries/choices.ts';
 import { listMembers } from '#lib/server/access/queries/grants.ts';
-import { Refused } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -54,7 +53,7 @@ export const actions: Actions = {
 				const { db, now, settings } = event.locals;
 				const grant = grantOf(role, planId);
 				const letter = roleLetter(settings.origin);
-				check(await giveRole(db, { actor, email, name, language, grant, letter, now }));
+				await giveRole(db, { actor, email, name, language, grant, letter, now });
 				return { done: 'give' as const, email };
 			},
 		}),
@@ -64,7 +63,7 @@ export const actions: Actions = {
 			form: changeForm,
 			do: async ({ actor, planId }, { grant: roleId, ...role }) => {
 				const { db, now } = event.locals;
-				check(await changeRole(db, { actor, roleId, grant: grantOf(role, planId), now }));
+				await changeRole(db, { actor, roleId, grant: grantOf(role, planId), now });
 				return { done: 'change' as const };
 			},
 		}),
@@ -74,7 +73,7 @@ export const actions: Actions = {
 			form: grantForm,
 			do: async ({ actor }, { grant: roleId }) => {
 				const { db, now } = event.locals;
-				check(await changeRole(db, { actor, roleId, grant: null, now }));
+				await changeRole(db, { actor, roleId, grant: null, now });
 				return { done: 'change' as const };
 			},
 		}),
@@ -84,7 +83,7 @@ export const actions: Actions = {
 			form: personForm,
 			do: async ({ actor, planId }, { person: personId }) => {
 				const { db, now } = event.locals;
-				if (!(await inviteAgain(db, { actor, planId, personId, now }))) throw new Refused('gone');
+				await inviteAgain(db, { actor, planId, personId, now });
 				return { done: 'again' as const };
 			},
 		}),
@@ -94,9 +93,7 @@ export const actions: Actions = {
 			form: personForm,
 			do: async ({ actor, planId }, { person: personId }) => {
 				const { db, now } = event.locals;
-				const letter = factorLetter;
-				const done = await forgetSecondFactor(db, { actor, planId, personId, letter, now });
-				if (!done) throw new Refused('gone');
+				await forgetSecondFactor(db, { actor, planId, personId, letter: factorLetter, now });
 				return { done: 'forgetFactor' as const };
 			},
 		}),
@@ -107,10 +104,4 @@ function grantOf(
 	planId: number,
 ): Grant {
 	return { role, planId, sectorId: sector, organisationId: organisation };
-}
-
-function check(outcome: RoleOutcome): void {
-	if (outcome === 'already') throw new Refused('role given');
-	if (outcome === 'not allowed') throw new Refused('role not allowed');
-	if (outcome === 'last administrator') throw new Refused(outcome);
 }

@@ -6,6 +6,7 @@ import { and, asc, count, eq, gt, inArray, lte } from 'drizzle-orm';
 import { attempt } from '#db/schema/index.ts';
 import { first, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { digest } from '#lib/server/access/secret.ts';
+import { TooOften } from '#lib/server/refused.ts';
 
 const MINUTE = 60_000;
 
@@ -36,14 +37,14 @@ export interface Attempt {
 }
 
 /**
- * Notes an attempt before it is made, so that many at once count too; `forgive` takes it back when it succeeds.
- * @returns null: go on; a moment: not before then, and nothing was noted
+ * Notes an attempt before it is made, so that many at once count too; `forgive` takes it back when it succeeds. Throws
+ * TooOften, and notes nothing, where the limit is reached.
  */
-export async function beginAttempt(db: Database, tried: Attempt): Promise<Date | null> {
+export async function beginAttempt(db: Database, tried: Attempt): Promise<void> {
 	const { what, now } = tried;
 	const limit = LIMITS[what];
 	const since = new Date(now.getTime() - limit.window);
-	return transaction(db, async (writer) => {
+	await transaction(db, async (writer) => {
 		await writer.delete(attempt).where(lte(attempt.at, new Date(now.getTime() - LONGEST)));
 		const [account, address] = subjectsOf(tried);
 		for (const [subject, most] of [
@@ -63,13 +64,12 @@ export async function beginAttempt(db: Database, tried: Attempt): Promise<Date |
 					.limit(1)
 					.offset(made - most),
 			);
-			return new Date((oldest?.at ?? now).getTime() + limit.window);
+			throw new TooOften(new Date((oldest?.at ?? now).getTime() + limit.window));
 		}
 		await writer.insert(attempt).values([
 			{ subject: account, at: now },
 			{ subject: address, at: now },
 		]);
-		return null;
 	});
 }
 

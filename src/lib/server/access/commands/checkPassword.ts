@@ -4,14 +4,18 @@ import { first, snapshot, transaction, type Database } from '#lib/server/databas
 import { recordEntry } from './recordEntry.ts';
 import { forgive, type Attempt } from './attempts.ts';
 import { isPassword } from '#lib/server/access/password.ts';
+import { Refused } from '#lib/server/refused.ts';
 
-/** Whether it is the password of somebody signed in; a right one takes the attempt back, a wrong one is recorded. */
+/**
+ * Proves that it is the password of somebody signed in; takes the attempt back. Throws Refused (`wrong password`), which
+ * is recorded.
+ */
 export async function checkPassword(
 	db: Database,
 	personId: number,
 	password: string,
 	tried: Attempt,
-): Promise<boolean> {
+): Promise<void> {
 	const stored = await snapshot(db, async (reader) =>
 		first(
 			reader
@@ -24,5 +28,5 @@ export async function checkPassword(
 	await transaction(db, (writer) =>
 		right ? forgive(writer, tried) : recordEntry(writer, 'fail password', personId, tried.now),
 	);
-	return right;
+	if (!right) throw new Refused('wrong password');
 }

@@ -17,6 +17,7 @@ import {
 } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { storePassword, type Profile } from './setPassword.ts';
+import { Refused } from '#lib/server/refused.ts';
 
 /** Makes the link's token, which works for a day and in the place of earlier ones; null: there is an administrator. */
 export async function issueFirstToken(db: Database, now: Date): Promise<string | null> {
@@ -27,21 +28,22 @@ export async function issueFirstToken(db: Database, now: Date): Promise<string |
 	});
 }
 
-export type FirstAdministrator = 'gone' | 'taken' | { readonly session: string };
-
-/** Makes an account that administers every plan without an administrator, and signs it in. */
+/**
+ * Makes an account that administers every plan without an administrator, and signs it in. Returns the new session's
+ * token. Throws Refused: `gone` where the link does not work, `address taken`.
+ */
 export async function becomeFirstAdministrator(
 	db: Database,
 	request: { token: string; profile: Profile & { email: string }; passwordHash: string; now: Date },
-): Promise<FirstAdministrator> {
+): Promise<string> {
 	const { token, profile, passwordHash, now } = request;
 	return transaction(db, async (writer) => {
 		const found = await findToken(writer, 'first administrator', token, now);
-		if (found === undefined || (await hasAdministrator(writer))) return 'gone';
+		if (found === undefined || (await hasAdministrator(writer))) throw new Refused('gone');
 		const known = await first(
 			writer.select({ id: person.id }).from(person).where(eq(person.email, profile.email)),
 		);
-		if (known) return 'taken';
+		if (known) throw new Refused('address taken');
 		await spendTokens(writer, 'first administrator', null, now);
 		const personId = (
 			await returned(
@@ -53,7 +55,7 @@ export async function becomeFirstAdministrator(
 		).id;
 		await storePassword(writer, { personId, passwordHash, now, action: 'become first administrator' });
 		await administerOrphans(writer, personId, now);
-		return { session: await startSession(writer, { personId, secondFactor: false, now }) };
+		return startSession(writer, { personId, secondFactor: false, now });
 	});
 }
 

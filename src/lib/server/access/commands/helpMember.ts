@@ -7,6 +7,7 @@ import { first, transaction, type Database, type Writer } from '#lib/server/data
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/index.ts';
+import { Refused } from '#lib/server/refused.ts';
 
 export interface HelpRequest {
 	readonly actor: Viewer;
@@ -16,43 +17,46 @@ export interface HelpRequest {
 	readonly now: Date;
 }
 
-/** Sends an invitation that was lost or ran out once more. False: there is nothing to send, or not the actor's to do. */
-export async function inviteAgain(db: Database, request: HelpRequest): Promise<boolean> {
+/**
+ * Sends an invitation that was lost or ran out once more. Throws Refused (`gone`) where there is nothing to send, or it is
+ * not the actor's to do.
+ */
+export async function inviteAgain(db: Database, request: HelpRequest): Promise<void> {
 	const { planId, personId, now } = request;
-	return transaction(db, async (writer) => {
-		if (!(await isHelped(writer, request))) return false;
+	await transaction(db, async (writer) => {
+		await assertHelped(writer, request);
 		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
-		if (joined) return false;
+		if (joined) throw new Refused('gone');
 		await queueLink(writer, personId, 'invitation', now);
 		await record(writer, request, planId, 'invite again');
-		return true;
 	});
 }
 
-/** Forgets a second factor whose device and codes are lost; every session ends, and the person is told. */
+/**
+ * Forgets a second factor whose device and codes are lost; every session ends, and the person is told. Throws Refused
+ * (`gone`) where there is none, or it is not the actor's to do.
+ */
 export async function forgetSecondFactor(
 	db: Database,
 	request: HelpRequest & { readonly letter: LetterTo },
-): Promise<boolean> {
+): Promise<void> {
 	const { planId, personId, letter, now } = request;
-	return transaction(db, async (writer) => {
-		if (!(await isHelped(writer, request))) return false;
+	await transaction(db, async (writer) => {
+		await assertHelped(writer, request);
 		const taken = await writer.delete(secondFactor).where(eq(secondFactor.personId, personId)).returning();
-		if (taken.length === 0) return false;
+		if (taken.length === 0) throw new Refused('gone');
 		await writer.delete(recoveryCode).where(eq(recoveryCode.personId, personId));
 		await endSessions(writer, personId);
 		await queueLetter(writer, personId, letter, now);
 		await record(writer, request, planId, 'forget second factor');
-		return true;
 	});
 }
 
-async function isHelped(writer: Writer, { actor, planId, personId }: HelpRequest): Promise<boolean> {
-	if (!mayAct(actor.grants, 'change roles', { planId })) return false;
+/** Throws where the actor does not help here, or the person has no role in the plan. */
+async function assertHelped(writer: Writer, { actor, planId, personId }: HelpRequest): Promise<void> {
 	const here = and(eq(personRole.personId, personId), eq(personRole.planId, planId));
-	return (
-		(await first(writer.select({ id: personRole.id }).from(personRole).where(here).limit(1))) !== undefined
-	);
+	const member = await first(writer.select({ id: personRole.id }).from(personRole).where(here).limit(1));
+	if (!member || !mayAct(actor.grants, 'change roles', { planId })) throw new Refused('gone');
 }
 
 async function record(

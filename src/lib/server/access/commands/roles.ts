@@ -7,13 +7,7 @@ import { first, returned, transaction, type Database, type Writer } from '#lib/s
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/index.ts';
-
-export type RoleOutcome =
-	| 'done'
-	/** Not the actor's to do, or about what the plan does not have: the same, since a page offers neither. */
-	| 'not allowed'
-	| 'already'
-	| 'last administrator';
+import { Refused } from '#lib/server/refused.ts';
 
 export interface GiveRequest {
 	readonly actor: Viewer;
@@ -27,12 +21,15 @@ export interface GiveRequest {
 	readonly now: Date;
 }
 
-/** Gives a role; by mail the person learns of it, or is invited. */
-export async function giveRole(db: Database, request: GiveRequest): Promise<RoleOutcome> {
+/**
+ * Gives a role; by mail the person learns of it, or is invited. Throws Refused: `role not allowed` where it is not the
+ * actor's to give or names what the plan does not have, since a page offers neither; `role given`.
+ */
+export async function giveRole(db: Database, request: GiveRequest): Promise<void> {
 	const { actor, email, name, language, grant, letter, now } = request;
-	if (!mayGiveHere(actor, grant)) return 'not allowed';
-	return transaction(db, async (writer) => {
-		if (!(await isOfPlan(writer, grant))) return 'not allowed';
+	if (!mayGiveHere(actor, grant)) throw new Refused('role not allowed');
+	await transaction(db, async (writer) => {
+		if (!(await isOfPlan(writer, grant))) throw new Refused('role not allowed');
 		const known = await first(writer.select().from(person).where(eq(person.email, email)));
 		const { id: personId } =
 			known ??
@@ -44,12 +41,11 @@ export async function giveRole(db: Database, request: GiveRequest): Promise<Role
 				.onConflictDoNothing()
 				.returning(),
 		);
-		if (!given) return 'already';
+		if (!given) throw new Refused('role given');
 		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
 		if (joined) await queueLetter(writer, personId, letter, now);
 		else await queueLink(writer, personId, 'invitation', now);
 		await record(writer, { actor, action: 'give role', personId, before: null, after: grant, now });
-		return 'done';
 	});
 }
 
@@ -84,21 +80,25 @@ export interface ChangeRequest {
 	readonly now: Date;
 }
 
-/** Changes or takes away a role. A plan keeps at least one administrator. */
-export async function changeRole(
-	db: Database,
-	{ actor, roleId, grant, now }: ChangeRequest,
-): Promise<RoleOutcome> {
-	return transaction(db, async (writer) => {
+/**
+ * Changes or takes away a role. Throws Refused: `role not allowed`, as giving does; `last administrator`, since a plan
+ * keeps at least one.
+ */
+export async function changeRole(db: Database, { actor, roleId, grant, now }: ChangeRequest): Promise<void> {
+	await transaction(db, async (writer) => {
 		const found = await first(writer.select().from(personRole).where(eq(personRole.id, roleId)));
-		if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) return 'not allowed';
-		if (grant && (grant.planId !== found.planId || !(await isOfPlan(writer, grant)))) return 'not allowed';
+		if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) {
+			throw new Refused('role not allowed');
+		}
+		if (grant && (grant.planId !== found.planId || !(await isOfPlan(writer, grant)))) {
+			throw new Refused('role not allowed');
+		}
 		if (
 			found.role === 'administrator' &&
 			grant?.role !== 'administrator' &&
 			(await isLast(writer, found.planId))
 		) {
-			return 'last administrator';
+			throw new Refused('last administrator');
 		}
 		await writer.delete(personRole).where(eq(personRole.id, roleId));
 		const { personId, role, planId, sectorId, organisationId } = found;
@@ -117,7 +117,6 @@ export async function changeRole(
 			after: grant,
 			now,
 		});
-		return 'done';
 	});
 }
 

@@ -9,6 +9,7 @@ import { first, transaction, type Database, type Writer } from '#lib/server/data
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { queueLetter, type LetterTo } from '#lib/server/mail/index.ts';
+import { Refused } from '#lib/server/refused.ts';
 
 export interface Profile {
 	readonly name: string;
@@ -16,17 +17,17 @@ export interface Profile {
 }
 
 /**
- * Takes an invitation: from now on the person can sign in, and is. Returns the new session's token; null when the link
- * does not work (any more).
+ * Takes an invitation: from now on the person can sign in, and is. Returns the new session's token. Throws Refused
+ * (`gone`) when the link does not work (any more).
  */
 export async function acceptInvitation(
 	db: Database,
 	request: { token: string; passwordHash: string; profile: Profile; now: Date },
-): Promise<string | null> {
+): Promise<string> {
 	const { token, passwordHash, profile, now } = request;
 	return transaction(db, async (writer) => {
 		const personId = await findToken(writer, 'invitation', token, now);
-		if (typeof personId !== 'number') return null;
+		if (typeof personId !== 'number') throw new Refused('gone');
 		await spendTokens(writer, 'invitation', personId, now);
 		await writer.update(person).set(profile).where(eq(person.id, personId));
 		await storePassword(writer, { personId, passwordHash, now, action: 'accept invitation' });
@@ -34,15 +35,18 @@ export async function acceptInvitation(
 	});
 }
 
-/** Sets a forgotten password anew. Every session ends; nobody is signed in by it. False when the link does not work. */
+/**
+ * Sets a forgotten password anew. Every session ends; nobody is signed in by it. Throws Refused (`gone`) when the link does
+ * not work.
+ */
 export async function resetPassword(
 	db: Database,
 	request: { token: string; passwordHash: string; letter: LetterTo; now: Date },
-): Promise<boolean> {
+): Promise<void> {
 	const { token, passwordHash, letter, now } = request;
-	return transaction(db, async (writer) => {
+	await transaction(db, async (writer) => {
 		const personId = await findToken(writer, 'reset', token, now);
-		if (typeof personId !== 'number') return false;
+		if (typeof personId !== 'number') throw new Refused('gone');
 		await spendTokens(writer, 'reset', personId, now);
 		await spendTokens(writer, 'invitation', personId, now);
 		await storePassword(writer, { personId, passwordHash, now, action: 'reset password' });
@@ -50,7 +54,6 @@ export async function resetPassword(
 		// Whoever holds the mailbox may sign in at once, however often another guessed.
 		const found = await first(writer.select().from(person).where(eq(person.id, personId)));
 		if (found) await clearAttempts(writer, 'sign-in', found.email);
-		return true;
 	});
 }
 

@@ -5,6 +5,7 @@ import { endSessions, startSession } from './session.ts';
 import { newRecoveryCodes, plainRecoveryCode, stepOf } from '#lib/server/access/totp.ts';
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
+import { Refused } from '#lib/server/refused.ts';
 
 export interface SetUpRequest {
 	readonly personId: number;
@@ -19,15 +20,15 @@ export interface SetUpRequest {
 
 /**
  * Stores a second factor once a code proves that the device has it, in the place of an earlier one. Every session ends,
- * and one begins that has given it. Returns its token and the recovery codes, which are shown this once; null when the
- * code is wrong.
+ * and one begins that has given it. Returns its token and the recovery codes, which are shown this once. Throws
+ * Refused (`wrong first code`).
  */
 export async function setUpSecondFactor(
 	db: Database,
 	{ personId, secret, code, now, at }: SetUpRequest,
-): Promise<{ token: string; recoveryCodes: string[] } | null> {
+): Promise<{ token: string; recoveryCodes: string[] }> {
 	const step = stepOf(secret, code, at);
-	if (step === null) return null;
+	if (step === null) throw new Refused('wrong first code');
 	return transaction(db, async (writer) => {
 		await writer.delete(secondFactor).where(eq(secondFactor.personId, personId));
 		await writer.insert(secondFactor).values({ personId, secret, lastStep: step, createdAt: now });

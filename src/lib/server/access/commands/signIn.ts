@@ -8,15 +8,7 @@ import { isPassword } from '#lib/server/access/password.ts';
 import { digest } from '#lib/server/access/secret.ts';
 import { endSession, startSession } from './session.ts';
 import { plainRecoveryCode, stepOf } from '#lib/server/access/totp.ts';
-
-/** `token` is what the new session's cookie holds. */
-export type SignIn =
-	| { readonly outcome: 'done'; readonly token: string }
-	| { readonly outcome: 'wrong' }
-	/** Too often: not before `until`. */
-	| { readonly outcome: 'wait'; readonly until: Date };
-
-const WRONG = { outcome: 'wrong' } as const;
+import { Refused } from '#lib/server/refused.ts';
 
 export interface SignInRequest {
 	/** In lower case. */
@@ -31,14 +23,14 @@ export interface SignInRequest {
 }
 
 /**
- * The first step. Takes as long and answers the same whether the account, its password or neither is right.
- * The session that begins owes the second factor where there is one to owe.
+ * The first step. Takes as long and refuses in the same words whether the account, its password or neither is right.
+ * The session that begins owes the second factor where there is one to owe. Returns what its cookie holds. Throws Refused
+ * (`wrong sign-in`) and TooOften.
  */
-export async function signIn(db: Database, request: SignInRequest): Promise<SignIn> {
+export async function signIn(db: Database, request: SignInRequest): Promise<string> {
 	const { email, password, address, now, production, previous } = request;
 	const tried: Attempt = { what: 'sign-in', account: email, address, now };
-	const until = await beginAttempt(db, tried);
-	if (until) return { outcome: 'wait', until };
+	await beginAttempt(db, tried);
 	const found = await snapshot(db, async (reader) =>
 		first(
 			reader
@@ -52,17 +44,17 @@ export async function signIn(db: Database, request: SignInRequest): Promise<Sign
 	if (!(await isPassword(password, known?.hash)) || !known) {
 		// Told of somebody and of nobody alike: what takes longer would tell who has an account.
 		await transaction(db, (writer) => recordEntry(writer, 'fail sign-in', known?.id ?? null, now));
-		return WRONG;
+		throw new Refused('wrong sign-in');
 	}
 	return transaction(db, async (writer) => {
 		// It may have been changed while it was checked.
 		const still = await first(writer.select().from(credential).where(eq(credential.personId, known.id)));
-		if (still?.passwordHash !== known.hash) return WRONG;
+		if (still?.passwordHash !== known.hash) throw new Refused('wrong sign-in');
 		await forgive(writer, tried);
 		if (previous) await endSession(writer, previous);
 		const token = await startSession(writer, { personId: known.id, secondFactor: false, now });
 		await recordEntry(writer, 'sign in', known.id, now);
-		return { outcome: 'done', token };
+		return token;
 	});
 }
 
@@ -78,27 +70,32 @@ export interface CodeRequest {
 	readonly previous: string;
 }
 
-/** The second step: a code of the device, each only once, or a recovery code in its place. */
-export async function giveSecondFactor(db: Database, request: CodeRequest): Promise<SignIn> {
+/**
+ * The second step: a code of the device, each only once, or a recovery code in its place. Returns what the new session's
+ * cookie holds. Throws Refused (`wrong code`) and TooOften.
+ */
+export async function giveSecondFactor(db: Database, request: CodeRequest): Promise<string> {
 	const { personId, code, address, now, at, previous } = request;
 	const tried: Attempt = { what: 'second factor', account: String(personId), address, now };
-	const until = await beginAttempt(db, tried);
-	if (until) return { outcome: 'wait', until };
-	return transaction(db, async (writer) => {
+	await beginAttempt(db, tried);
+	const token = await transaction(db, async (writer) => {
 		const by = (await takeCode(writer, personId, code, at))
 			? 'device'
 			: (await takeRecoveryCode(writer, personId, code, now))
 				? 'recovery code'
 				: null;
 		if (by === null) {
+			// Refused only when it is written: what is thrown in here would take the entry back.
 			await recordEntry(writer, 'fail second factor', personId, now);
-			return WRONG;
+			return null;
 		}
 		await forgive(writer, tried);
 		await endSession(writer, previous);
 		await recordEntry(writer, 'give second factor', personId, now, { by });
-		return { outcome: 'done', token: await startSession(writer, { personId, secondFactor: true, now }) };
+		return startSession(writer, { personId, secondFactor: true, now });
 	});
+	if (token === null) throw new Refused('wrong code');
+	return token;
 }
 
 async function takeCode(writer: Writer, personId: number, code: string, at: Date): Promise<boolean> {

@@ -40,10 +40,7 @@ export const actions: Actions = {
 				const { token } = event.params;
 				const { db, now } = event.locals;
 				const passwordHash = await hashNewPassword(password, [profile.email, profile.name]);
-				const result = await becomeFirstAdministrator(db, { token, profile, passwordHash, now });
-				if (result === 'gone') throw new Refused('gone');
-				if (result === 'taken') throw new Refused('address taken');
-				keepSession(event, result.session);
+				keepSession(event, await becomeFirstAdministrator(db, { token, profile, passwordHash, now }));
 				redirect(303, accountAddress());
 			},
 		}),

@@ -38,9 +38,7 @@ export const actions: Actions = {
 				const { token } = event.params;
 				const { db, now } = event.locals;
 				const passwordHash = await hashNewPassword(password, [email, profile.name]);
-				const session = await acceptInvitation(db, { token, passwordHash, profile, now });
-				if (session === null) throw new Refused('gone');
-				keepSession(event, session);
+				keepSession(event, await acceptInvitation(db, { token, passwordHash, profile, now }));
 				redirect(303, signInAddress());
 			},
 		}),

@@ -38,8 +38,7 @@ export const actions: Actions = {
 				const { token } = event.params;
 				const { db, now } = event.locals;
 				const passwordHash = await hashNewPassword(password, [email, name]);
-				const done = await resetPassword(db, { token, passwordHash, letter: passwordLetter, now });
-				if (!done) throw new Refused('gone');
+				await resetPassword(db, { token, passwordHash, letter: passwordLetter, now });
 				dropSession(event);
 				redirect(303, `${signInAddress()}?done=reset`);
 			},
