@@ -9,6 +9,7 @@ import { unsafePackages, type Lock } from './architecture/packages.ts';
 import { listFiles, type SourceFile } from './architecture/project.ts';
 import {
 	anyTypes,
+	bareAbsences,
 	impurities,
 	moduleState,
 	sqlText,
@@ -127,6 +128,22 @@ describe('SQL', () => {
 			sqlText(sample('src/routes/x.ts', "const a = ['Select a quarter', 'update', 'with people'];")),
 		).toEqual([]);
 	});
+});
+
+describe('what is absent', () => {
+	const own = 'src/lib/server/http/allow.ts';
+
+	test('is told by one function', () => {
+		expect(bareAbsences(source.filter(({ path }) => path !== own))).toEqual([]);
+		expect(bareAbsences(source.filter(({ path }) => path === own))).toHaveLength(1);
+	});
+
+	test.each(['error(404)', 'error(404, m.error_no_page())', 'error(404, { message })'])(
+		'a sample is found: %s',
+		(text) => {
+			expect(bareAbsences(sample('src/routes/x.ts', text))).toHaveLength(1);
+		},
+	);
 });
 
 describe('rules', () => {

@@ -1,12 +1,9 @@
-import { error } from '@sveltejs/kit';
-import { rolesOf } from '#lib/access/grant.ts';
-import { may } from '#lib/access/permission.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { assertMay } from '#lib/server/http/allow.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, route }) => {
-	if (!may(rolesOf(locals.viewer), route.id)) error(404, { message: m.error_no_page() });
-	return { plans: await snapshot(locals.db, listPlans) };
+export const load: PageServerLoad = async (event) => {
+	assertMay(event);
+	return { plans: await snapshot(event.locals.db, listPlans) };
 };

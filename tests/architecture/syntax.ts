@@ -1,12 +1,13 @@
 import ts from 'typescript';
 import { locate, nodesOf, syntaxOf, type SourceFile } from './project.ts';
 
-type Finding = (node: ts.Node) => string | undefined;
+/** What is forbidden of a node, in its own words; undefined: nothing. */
+type Look = (node: ts.Node) => string | undefined;
 
-function find(files: readonly SourceFile[], finding: Finding): string[] {
+function find(files: readonly SourceFile[], look: Look): string[] {
 	return files.flatMap((file) =>
 		nodesOf(syntaxOf(file)).flatMap((node) => {
-			const found = finding(node);
+			const found = look(node);
 			return found === undefined ? [] : [`${locate(node)} ${found}`];
 		}),
 	);
@@ -14,6 +15,15 @@ function find(files: readonly SourceFile[], finding: Finding): string[] {
 
 export function anyTypes(files: readonly SourceFile[]): string[] {
 	return find(files, (node) => (node.kind === ts.SyntaxKind.AnyKeyword ? 'any' : undefined));
+}
+
+/** Errors 404 thrown by hand: `absent` says what is not there in the reader's language, with a way on. */
+export function bareAbsences(files: readonly SourceFile[]): string[] {
+	return find(files, (node) => {
+		if (!ts.isCallExpression(node) || node.expression.getText() !== 'error') return undefined;
+		const [status] = node.arguments;
+		return status && ts.isNumericLiteral(status) && status.text === '404' ? 'error(404)' : undefined;
+	});
 }
 
 const STATEMENT =

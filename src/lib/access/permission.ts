@@ -31,7 +31,7 @@ const SIGNED_IN: readonly Role[] = ['person'];
 const INVITERS: readonly Role[] = ['administrator', 'coordinator'];
 
 /** Route identifiers as the router names them, with the methods that they answer and who may use each. */
-export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, readonly Role[]>>>>> = {
+const ROUTE_TABLE = {
 	'/': READ,
 	'/[plan]': READ,
 	'/[plan]/[sector]': READ,
@@ -76,8 +76,12 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 	'/api/v1/plans/[plan]/sectors/[sector]/progress': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
-	'/manage/permissions': { GET: ['administrator'] },
-};
+	'/manage/permissions': { GET: ADMINISTRATORS },
+} as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
+
+export type Route = keyof typeof ROUTE_TABLE;
+export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, readonly Role[]>>>>> =
+	ROUTE_TABLE;
 
 /** How far a role reaches: the whole plan, its own sectors (null: all), or only what its organisation reports. */
 export type Whose = 'plan' | 'sector' | 'own organisation';

@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit';
 import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { dayIn } from '#lib/plan/day.ts';
@@ -12,6 +11,7 @@ import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { reminderLetter } from '#lib/server/mail/letters.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent, assertMayAct, viewerOf } from '#lib/server/http/allow.ts';
+import { readQuestion } from '#lib/server/http/choice.ts';
 import { wordRefusal } from '#lib/server/http/refusal.ts';
 import { openReport } from '#lib/server/report/openReport.ts';
 import { listMissing } from '#lib/server/report/queries/missing.ts';
@@ -34,12 +34,10 @@ export const load: PageServerLoad = async (event) => {
 	const viewer = viewerOf(event);
 	const { locals, url } = event;
 	return snapshot(locals.db, async (reader) => {
-		const question = reviewQuestion.safeParse(Object.fromEntries(url.searchParams));
-		if (!question.success) error(400, m.error_form());
+		const { plan, sector, period } = readQuestion(url, reviewQuestion);
 		const periods = (await listMine(viewer, reader)).filter(
 			({ opens, timezone }) => opens <= dayIn(timezone, locals.now),
 		);
-		const { plan, sector, period } = question.data;
 		const chosen =
 			periods.find(
 				({ planCode, sectorCode, year, quarter }) =>

@@ -1,5 +1,4 @@
 /** Everything that the map of a quarter shows, from one moment of the data. */
-import { error } from '@sveltejs/kit';
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { CLASS_METHODS } from '#lib/cartography/choropleth.ts';
@@ -22,6 +21,7 @@ import { addressOf } from '#lib/i18n/address.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { creditsOf, getLand, getShapes } from '#lib/server/places/index.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
@@ -60,7 +60,7 @@ export async function readMapView(
 	const known = asked ? framework.byCode.get(asked) : undefined;
 	if (asked && !known) {
 		const links = [{ href: addressOf(scope, period, '/map'), label: `${m.map()}, ${quarterShort(period)}` }];
-		error(404, { message: m.error_no_indicator({ sector: plain(scope.sector.name) }), links });
+		absent(m.error_no_indicator({ sector: plain(scope.sector.name) }), links);
 	}
 	const isOffered = known && (output === undefined || known.output === output);
 	const code = isOffered ? known.code : standardIndicator(framework.indicators, output);
@@ -110,7 +110,7 @@ function refuseFilter(url: URL, name: string): never {
 	const better = new URL(url);
 	better.searchParams.delete(name);
 	const links = [{ href: better.pathname + better.search, label: m.map_without_filter() }];
-	error(404, { message: m.error_no_filter({ name }), links });
+	absent(m.error_no_filter({ name }), links);
 }
 
 export async function readMap(

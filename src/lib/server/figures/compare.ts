@@ -1,5 +1,4 @@
 /** Two quarters, or two districts, beside each other. */
-import { error } from '@sveltejs/kit';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
@@ -8,6 +7,7 @@ import { differ, isCompared, isPast, type Pair, type Side } from '#lib/figures/s
 import { compareAddress } from '#lib/i18n/compareAddress.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework, labelOf } from '#lib/server/framework/queries/framework.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
@@ -78,13 +78,13 @@ function readPlace(
 	if (!pcode) return null;
 	const found = places.find((place) => place.pcode === pcode);
 	if (found) return found;
-	error(404, {
-		message: m.error_not_compared({ plan: plain(scope.plan.name) }),
-		links: places.map((place) => ({
+	absent(
+		m.error_not_compared({ plan: plain(scope.plan.name) }),
+		places.map((place) => ({
 			href: compareAddress(scope, period, { place: place.pcode }),
 			label: plain(place.name),
 		})),
-	});
+	);
 }
 
 async function readSide(

@@ -1,5 +1,4 @@
 /** Everything that the page of one indicator shows. */
-import { error } from '@sveltejs/kit';
 import type {
 	IndicatorProgress,
 	PartnerActivity,
@@ -14,6 +13,7 @@ import type { OpenQuarter } from '#lib/plan/period.ts';
 import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
@@ -79,11 +79,11 @@ export function noIndicator(
 	{ scope, period }: OpenQuarter,
 	indicators: readonly Pick<IndicatorProgress, 'code' | 'name'>[],
 ): never {
-	error(404, {
-		message: m.error_no_indicator({ sector: plain(scope.sector.name) }),
-		links: indicators.map(({ code, name }) => ({
+	absent(
+		m.error_no_indicator({ sector: plain(scope.sector.name) }),
+		indicators.map(({ code, name }) => ({
 			href: addressOf(scope, period, indicatorTail(code)),
 			label: `${code} ${plain(name)}`,
 		})),
-	});
+	);
 }

@@ -1,10 +1,10 @@
-import { error } from '@sveltejs/kit';
 import type { PlaceAnswer } from '#lib/figures/answer.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import type { Window } from '#lib/plan/quarter.ts';
 import { addressOf } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getPlace } from '#lib/server/figures/queries/place.ts';
 
@@ -18,11 +18,8 @@ export async function readPlace(
 	const question = { year: period.year, quarter: period.quarter, window };
 	const answer = await getPlace(reader, scope, pcode, question);
 	if (answer) return answer;
-	error(404, {
-		message: m.error_no_place({ plan: plain(scope.plan.name) }),
-		links: [
-			{ href: `${addressOf(scope, period)}#where`, label: m.where() },
-			{ href: addressOf(scope, period, '/partners'), label: m.who_does_what_where() },
-		],
-	});
+	absent(m.error_no_place({ plan: plain(scope.plan.name) }), [
+		{ href: `${addressOf(scope, period)}#where`, label: m.where() },
+		{ href: addressOf(scope, period, '/partners'), label: m.who_does_what_where() },
+	]);
 }

@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit';
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { DonorAnswer, ProvisionalResult } from '#lib/funding/answer.ts';
 import type { Credit, Shapes } from '#lib/places/geometry.ts';
@@ -8,6 +7,7 @@ import type { Window } from '#lib/plan/quarter.ts';
 import { addressOf, donorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { creditsOf, getLand } from '#lib/server/places/index.ts';
 import { getDonor, listDonors } from '#lib/server/funding/queries/donor.ts';
@@ -26,16 +26,13 @@ export async function readDonor(
 	const answer = await getDonor(reader, scope, code, question);
 	if (answer) return answer;
 	const donors = await listDonors(reader, scope, period.year);
-	error(404, {
-		message: m.error_no_donor({ plan: plain(scope.plan.name) }),
-		links: [
-			{ href: addressOf(scope, period, '/funding'), label: m.funding() },
-			...donors.map((donor) => ({
-				href: addressOf(scope, period, donorTail(donor.code)),
-				label: donor.name,
-			})),
-		],
-	});
+	absent(m.error_no_donor({ plan: plain(scope.plan.name) }), [
+		{ href: addressOf(scope, period, '/funding'), label: m.funding() },
+		...donors.map((donor) => ({
+			href: addressOf(scope, period, donorTail(donor.code)),
+			label: donor.name,
+		})),
+	]);
 }
 
 /** What is submitted of what a donor funds; null for whoever may not see it. */

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { z } from 'zod';
 import { WINDOWS, type Window } from '#lib/plan/quarter.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { COMPARISONS, type Comparing } from '#lib/i18n/address.ts';
@@ -20,6 +21,12 @@ export function readChoice<T extends string>(url: URL, name: string, allowed: re
 		return { href: better.pathname + better.search, label: `${name}=${one}` };
 	});
 	error(400, { message: m.error_parameter({ name, allowed: allowed.join(', ') }), links });
+}
+
+/** What the parameters of an address ask, by a schema. Throws 400 where they are not as a page of ours writes them. */
+export function readQuestion<Schema extends z.ZodObject>(url: URL, schema: Schema): z.output<Schema> {
+	const question = schema.safeParse(Object.fromEntries(url.searchParams));
+	return question.success ? question.data : error(400, m.error_form());
 }
 
 export function readWindow(url: URL): Window {

@@ -1,5 +1,4 @@
 /** What every page of a quarter begins with: the quarter that its address names, and whether strangers see figures. */
-import { error } from '@sveltejs/kit';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter, Period } from '#lib/plan/period.ts';
 import { maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
@@ -9,6 +8,7 @@ import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { addressOf, homeAddress, sectorAddress } from '#lib/i18n/address.ts';
+import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getScope, listPeriods, listPlans } from '#lib/server/plan/queries/plans.ts';
 
@@ -33,7 +33,7 @@ export async function openScope(asked: Asked, reader: Reader): Promise<Scope> {
 			label: `${plain(plan.name)} · ${plain(sector.name)}`,
 		})),
 	);
-	error(404, { message: m.error_no_sector(), links });
+	absent(m.error_no_sector(), links);
 }
 
 /** The quarter that the address names. Throws 404 with the quarters that the plan has. */
@@ -45,13 +45,12 @@ export async function openQuarter(asked: Asked, reader: Reader): Promise<OpenQua
 	if (period) {
 		return { scope, period, periods, visible: sees(asked, scope), today: todayIn(asked, scope) };
 	}
-	error(404, {
-		message: m.error_no_quarter({ plan: plain(scope.plan.name) }),
-		links:
-			periods.length === 0
-				? [{ href: homeAddress(), label: m.all_plans() }]
-				: periods.map((one) => ({ href: addressOf(scope, one), label: quarterShort(one) })),
-	});
+	absent(
+		m.error_no_quarter({ plan: plain(scope.plan.name) }),
+		periods.length === 0
+			? [{ href: homeAddress(), label: m.all_plans() }]
+			: periods.map((one) => ({ href: addressOf(scope, one), label: quarterShort(one) })),
+	);
 }
 
 /** The plan's quarters; which of them have figures is told only to those who see figures. */
@@ -73,8 +72,7 @@ function sees({ locals }: Asked, { plan }: Scope): boolean {
 export async function openFigures(asked: Asked, reader: Reader): Promise<OpenQuarter> {
 	const quarter = await openQuarter(asked, reader);
 	if (quarter.visible) return quarter;
-	error(404, {
-		message: m.not_published_title(),
-		links: [{ href: addressOf(quarter.scope, quarter.period), label: quarterShort(quarter.period) }],
-	});
+	absent(m.not_published_title(), [
+		{ href: addressOf(quarter.scope, quarter.period), label: quarterShort(quarter.period) },
+	]);
 }

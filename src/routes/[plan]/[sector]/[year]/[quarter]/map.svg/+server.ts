@@ -1,7 +1,7 @@
-import { error } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { absent } from '#lib/server/http/allow.ts';
 import { readMap, readMapView } from '#lib/server/cartography/map.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
@@ -12,10 +12,9 @@ import File from './File.svelte';
 export const GET: RequestHandler = async (event) => {
 	const shown = await snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
-		const view = await readMapView(reader, quarter, event.url);
-		if (!view) error(404, { message: m.map_nothing_text() });
+		const view = (await readMapView(reader, quarter, event.url)) ?? absent(m.map_nothing_text());
 		const map = await readMap(reader, quarter, view);
-		if (!map.box) error(404, { message: m.map_no_position_text() });
+		if (!map.box) absent(m.map_no_position_text());
 		return {
 			quarter,
 			view,
