@@ -100,7 +100,7 @@ describe('warnings within a report', () => {
 
 const QUIET: Surroundings = {
 	lastQuarter: new Map(),
-	yearBefore: new Map(),
+	earlierThisYear: new Map(),
 	targets: new Map(),
 	participation: null,
 	others: [],
@@ -128,13 +128,13 @@ describe('what is odd beside everything else', () => {
 	test('rows of one indicator and place are compared together', () =>
 		expect(odd([row({ total: 150 }), row({ id: 2, total: 155 })], last(305))).toEqual([]));
 	test('a figure as large as the year before it may be a running total', () => {
-		const yearBefore = new Map([[activityKey(row()), 100]]);
-		expect(odd([row({ total: 100 })], { yearBefore })).toEqual([['running total', 1]]);
-		expect(odd([row({ total: 99 })], { yearBefore })).toEqual([]);
-		expect(odd([row({ reference: 'another' })], { yearBefore })).toEqual([]);
-		expect(odd([row({ total: 1 })], { yearBefore: new Map([[activityKey(row()), 1]]) })).toEqual([]);
+		const earlierThisYear = new Map([[activityKey(row()), 100]]);
+		expect(odd([row({ total: 100 })], { earlierThisYear })).toEqual([['running total', 1]]);
+		expect(odd([row({ total: 99 })], { earlierThisYear })).toEqual([]);
+		expect(odd([row({ reference: 'another' })], { earlierThisYear })).toEqual([]);
+		expect(odd([row({ total: 1 })], { earlierThisYear: new Map([[activityKey(row()), 1]]) })).toEqual([]);
 		const indicator = { ...INDICATOR, calculation: 'latest' } as const;
-		expect(odd([row({ indicator })], { yearBefore })).toEqual([]);
+		expect(odd([row({ indicator })], { earlierThisYear })).toEqual([]);
 	});
 	test('above the whole target', () => {
 		expect(odd([row()], { targets: new Map([[1, 99]]) })).toEqual([['above target', 1]]);

@@ -28,7 +28,7 @@ export interface Surroundings {
 	/** By `figureKey`: what the partner's last approved quarter had; only of indicators and places that it reported. */
 	readonly lastQuarter: ReadonlyMap<string, number>;
 	/** By `activityKey`: what the partner's approved quarters of this year had before this one, added up. */
-	readonly yearBefore: ReadonlyMap<string, number>;
+	readonly earlierThisYear: ReadonlyMap<string, number>;
 	/** By indicator: the year's target without any split. */
 	readonly targets: ReadonlyMap<number, number>;
 	/** Indicators of the outputs that the partner takes part in; null: no participation is kept for it. */
@@ -87,7 +87,7 @@ function checkRow(activity: EnteredActivity, around: Surroundings): Finding[] {
 	const { id, indicator, place, total } = activity;
 	const at = { severity: 'warning', activity: id } as const;
 	const findings: Finding[] = [];
-	const before = around.yearBefore.get(activityKey(activity));
+	const before = around.earlierThisYear.get(activityKey(activity));
 	// Only what adds up can have been added up by mistake; that one is one each time says nothing.
 	if (
 		calculationOf(indicator.calculation).addsUp &&
@@ -111,7 +111,7 @@ function checkRow(activity: EnteredActivity, around: Surroundings): Finding[] {
 		findings.push({ ...at, rule: 'above population', field: 'total', found: total, limit: population });
 	}
 	const other = around.others.find((one) => isSameWork(activity, place.id, one, around));
-	if (other) findings.push({ ...at, rule: 'counted by another', field: null, other: other.partner });
+	if (other) findings.push({ ...at, rule: 'counted by another', field: null, partner: other.partner });
 	return findings;
 }
 

@@ -47,40 +47,55 @@ export interface Unread {
 	readonly fault: FigureFault | TextFault | 'unknown' | 'ambiguous' | 'twice';
 }
 
-export type Rule =
-	| 'unreadable'
-	| 'breakdown above total'
-	| 'dimension not allowed'
-	| 'twice'
-	| 'completed before'
-	| 'above 1'
-	| 'empty'
-	| 'nothing and something'
-	| 'dimension missing'
-	| 'alike'
-	| 'no figure'
-	| 'unlike last quarter'
-	| 'running total'
-	| 'above target'
-	| 'outside participation'
-	| 'counted by another'
-	| 'above population';
+/** Amounts, in smallest units: what was found, and what it is measured against. */
+interface Found {
+	readonly found: number;
+}
+interface Limited extends Found {
+	readonly limit: number;
+}
+interface OfDimensions {
+	readonly dimensions: readonly Dimension[];
+}
+/** Another row of this report. */
+interface OfOther {
+	readonly other: number;
+}
+type Nothing = Readonly<Record<never, never>>;
 
-export interface Finding {
-	readonly rule: Rule;
+/** What each rule tells beside the place at which it was broken. */
+interface Told {
+	unreadable: { readonly unread: Unread };
+	'breakdown above total': Limited & OfDimensions;
+	'dimension not allowed': OfDimensions;
+	twice: OfOther;
+	'completed before': Nothing;
+	'above 1': Found;
+	empty: Nothing;
+	'nothing and something': Nothing;
+	'dimension missing': OfDimensions;
+	alike: OfOther;
+	'no figure': Nothing;
+	'unlike last quarter': Limited;
+	'running total': Limited;
+	'above target': Limited;
+	'outside participation': Nothing;
+	/** The other partner's code. */
+	'counted by another': { readonly partner: string };
+	'above population': Limited;
+}
+export type Rule = keyof Told;
+
+interface FindingPlace {
 	readonly severity: Severity;
 	/** The row; null: the report itself. */
 	readonly activity: number | null;
 	/** Where in the row, as `Unread.field` names it. */
 	readonly field: string | null;
-	/** Smallest units where it is an amount. */
-	readonly found?: number;
-	readonly limit?: number;
-	readonly dimensions?: readonly Dimension[];
-	readonly unread?: Unread;
-	/** Another row of this report, or a partner's code. */
-	readonly other?: number | string;
 }
+
+/** What a rule says of a report: told apart by `rule`, each with what its sentence needs. */
+export type Finding = { [R in Rule]: FindingPlace & { readonly rule: R } & Told[R] }[Rule];
 
 /** What the partner said in other quarters that an error can turn on. */
 export interface Past {

@@ -21,6 +21,6 @@ const FAULTS: Record<FieldFault | 'twice', (input: { text: string }) => string> 
 };
 
 /** A sentence that says what is wrong and what to do; marks that nobody sees are written out in it. */
-export function fieldWords(fault: FieldFault | 'twice', text: string): string {
+export function faultWords(fault: FieldFault | 'twice', text: string): string {
 	return FAULTS[fault]({ text: withMarksShown(text) });
 }

@@ -4,50 +4,53 @@ import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dimensionWords } from '#lib/figures/words/group.ts';
-import { fieldWords } from './fault.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
+import { faultWords } from './fault.ts';
 
 /** What is wrong or odd, and what to do. */
 export function findingWords(finding: Finding, unit: Unit): string {
-	const { found = 0, limit = 0, dimensions = [], unread, other } = finding;
-	const amounts = {
-		found: formatFigure(fromSmallest(found, unit), unit),
-		limit: formatFigure(fromSmallest(limit, unit), unit),
-	};
-	const named = { dimensions: dimensions.map(dimensionWords).join(separator()) };
+	const amount = (value: number) => formatFigure(fromSmallest(value, unit), unit);
+	const amounts = ({ found, limit }: { readonly found: number; readonly limit: number }) => ({
+		found: amount(found),
+		limit: amount(limit),
+	});
+	const named = (dimensions: readonly Dimension[]) => ({
+		dimensions: dimensions.map(dimensionWords).join(separator()),
+	});
 	switch (finding.rule) {
 		case 'unreadable':
-			return unread ? fieldWords(unread.fault, unread.text) : '';
+			return faultWords(finding.unread.fault, finding.unread.text);
 		case 'breakdown above total':
-			return m.finding_breakdown_above_total({ ...amounts, ...named });
+			return m.finding_breakdown_above_total({ ...amounts(finding), ...named(finding.dimensions) });
 		case 'dimension not allowed':
-			return m.finding_dimension_not_allowed(named);
+			return m.finding_dimension_not_allowed(named(finding.dimensions));
 		case 'twice':
 			return m.finding_twice();
 		case 'completed before':
 			return m.finding_completed_before();
 		case 'above 1':
-			return m.finding_above_1(amounts);
+			return m.finding_above_1({ found: amount(finding.found) });
 		case 'empty':
 			return m.finding_empty();
 		case 'nothing and something':
 			return m.finding_nothing_and_something();
 		case 'dimension missing':
-			return m.finding_dimension_missing(named);
+			return m.finding_dimension_missing(named(finding.dimensions));
 		case 'alike':
 			return m.finding_alike();
 		case 'no figure':
 			return m.finding_no_figure();
 		case 'unlike last quarter':
-			return m.finding_unlike_last_quarter(amounts);
+			return m.finding_unlike_last_quarter(amounts(finding));
 		case 'running total':
-			return m.finding_running_total(amounts);
+			return m.finding_running_total(amounts(finding));
 		case 'above target':
-			return m.finding_above_target(amounts);
+			return m.finding_above_target(amounts(finding));
 		case 'outside participation':
 			return m.finding_outside_participation();
 		case 'counted by another':
-			return m.finding_counted_by_another({ partner: String(other ?? '') });
+			return m.finding_counted_by_another({ partner: finding.partner });
 		case 'above population':
-			return m.finding_above_population(amounts);
+			return m.finding_above_population(amounts(finding));
 	}
 }

@@ -15,7 +15,7 @@ import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
 import { textReference } from '#lib/server/report/reference.ts';
-import { fieldWords } from '#lib/report/words/fault.ts';
+import { faultWords } from '#lib/report/words/fault.ts';
 import { pasteColumns } from './columns.ts';
 import { labelWords, moreWords } from './words.ts';
 
@@ -126,5 +126,5 @@ function problemOf({ column, fault, text }: RowFault): string {
 	if (column === 'status') return m.paste_no_status({ text });
 	if (column === 'donors') return m.paste_no_donor({ text });
 	if (column === 'place' && fault === 'unknown') return m.paste_no_place({ text });
-	return fieldWords(fault, text);
+	return faultWords(fault, text);
 }

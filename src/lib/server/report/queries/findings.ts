@@ -69,7 +69,7 @@ async function surroundingsOf(
 	const funders = new Map(reported.map(({ id, donors, throughId }) => [id, [...donors, throughId ?? 0]]));
 	return {
 		lastQuarter: await listLastQuarter(reader, head),
-		yearBefore: await listYearBefore(reader, head),
+		earlierThisYear: await listEarlierThisYear(reader, head),
 		targets: new Map(
 			indicators.flatMap(({ id }) => {
 				const { target } = targetInForce(targets.get(id) ?? [], question);
@@ -77,7 +77,7 @@ async function surroundingsOf(
 			}),
 		),
 		participation: await listParticipatedIndicators(reader, head),
-		others: await listOthers(reader, head),
+		others: await listOthersActivities(reader, head),
 		above: (id) => places.get(id)?.parent_id ?? null,
 		population: (id) => places.get(id)?.population ?? null,
 		funders: (id) => funders.get(id) ?? [],
@@ -134,7 +134,7 @@ export async function listLastQuarter(reader: Reader, head: ReportHead): Promise
 	);
 }
 
-async function listYearBefore(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
+async function listEarlierThisYear(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
 	return new Map(
 		(
 			await rows<{ key: string; total: number }>(
@@ -179,7 +179,7 @@ export async function listParticipatedIndicators(
 }
 
 /** Rows of other partners in the same quarter that name a place and a funder. */
-async function listOthers(reader: Reader, head: ReportHead): Promise<OthersActivity[]> {
+async function listOthersActivities(reader: Reader, head: ReportHead): Promise<OthersActivity[]> {
 	const found = await rows<{ id: number; partner: string; indicator: number; place: number; funder: number }>(
 		reader,
 		`with other as (

@@ -2,7 +2,7 @@
 import { separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { SpreadsheetError, type SpreadsheetFault } from '#lib/server/files/spreadsheet/table.ts';
-import { fieldWords } from '#lib/report/words/fault.ts';
+import { faultWords } from '#lib/report/words/fault.ts';
 import { WorkbookRefused, type CellFault, type CellOnlyFault } from './faults.ts';
 import { columnHeading } from './names.ts';
 
@@ -22,7 +22,7 @@ const CELLS: Record<CellOnlyFault, (input: { text: string }) => string> = {
 };
 
 export function cellWords(fault: CellFault, text: string): string {
-	return isCellOnly(fault) ? CELLS[fault]({ text }) : fieldWords(fault, text);
+	return isCellOnly(fault) ? CELLS[fault]({ text }) : faultWords(fault, text);
 }
 
 function isCellOnly(fault: CellFault): fault is CellOnlyFault {
