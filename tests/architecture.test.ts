@@ -12,6 +12,7 @@ import {
 	bareAbsences,
 	impurities,
 	moduleState,
+	namesTwice,
 	sqlText,
 	synchronousData,
 	undocumentedData,
@@ -127,6 +128,21 @@ describe('SQL', () => {
 		expect(
 			sqlText(sample('src/routes/x.ts', "const a = ['Select a quarter', 'update', 'with people'];")),
 		).toEqual([]);
+	});
+});
+
+describe('a name', () => {
+	test('of an exported function means one thing', () => {
+		expect(namesTwice(source)).toEqual([]);
+	});
+
+	test('that two files give is found, overloads of one are not', () => {
+		const twice = [
+			...sample('src/lib/a.ts', 'export function keyOf() {}'),
+			...sample('src/lib/b.ts', 'export async function keyOf() {}\nfunction labelOf() {}'),
+			...sample('src/lib/c.ts', 'export function x(): void;\nexport function x() {}\nfunction labelOf() {}'),
+		];
+		expect(namesTwice(twice)).toEqual(['keyOf: src/lib/a.ts, src/lib/b.ts']);
 	});
 });
 

@@ -26,6 +26,19 @@ export function bareAbsences(files: readonly SourceFile[]): string[] {
 	});
 }
 
+/** Names under which more than one file exports a function: a reader would have to ask which is meant. */
+export function namesTwice(files: readonly SourceFile[]): string[] {
+	const homes = new Map<string, Set<string>>();
+	for (const file of files) {
+		for (const node of nodesOf(syntaxOf(file))) {
+			if (!ts.isFunctionDeclaration(node) || !node.name) continue;
+			if (!node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) continue;
+			homes.set(node.name.text, (homes.get(node.name.text) ?? new Set()).add(file.path));
+		}
+	}
+	return [...homes].flatMap(([name, paths]) => (paths.size > 1 ? [`${name}: ${[...paths].join(', ')}`] : []));
+}
+
 const STATEMENT =
 	/^\s*(select\s(?!a\s)|insert\s+(or\s|into\s)|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s|create\s+(temp|table|index|unique)|drop\s+(table|index)|pragma\s|begin(\s+immediate)?$|commit$|rollback$)/i;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layoutBullet } from '#lib/charts/bullet.ts';
 import { layoutFlow, type FlowPoint } from '#lib/charts/flow.ts';
 import { layoutFundingBar } from '#lib/charts/fundingBar.ts';
-import { layoutPlot, middleOf, yearsOf } from '#lib/charts/plot.ts';
+import { layoutPlot, pointMiddle, yearsOf } from '#lib/charts/plot.ts';
 import { layoutStack, stackLabel } from '#lib/charts/stack.ts';
 import { untilLastReport } from '#lib/figures/series.ts';
 import { point } from './points.ts';
@@ -58,7 +58,7 @@ describe('a plot of quarters', () => {
 
 	test('runs in the direction of reading', () => {
 		const [ltr, rtl] = [false, true].map((right) => layoutPlot(points, values, 'count', right));
-		const middles = (plot: typeof ltr) => points.map((one) => (plot ? middleOf(one, plot) : 0));
+		const middles = (plot: typeof ltr) => points.map((one) => (plot ? pointMiddle(one, plot) : 0));
 		expect(middles(ltr)).toEqual(middles(ltr).toSorted((a, b) => a - b));
 		expect(middles(rtl)).toEqual(middles(rtl).toSorted((a, b) => b - a));
 		expect(middles(rtl)).toEqual(middles(ltr).map((x) => expect.closeTo(480 - x, 1) as number));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONTRIBUTION_STATUSES, type Contribution } from '#lib/funding/funding.ts';
-import { flowOf, keyOf, type Flow, type FlowNode } from '#lib/funding/flow.ts';
+import { flowOf, flowKey, type Flow, type FlowNode } from '#lib/funding/flow.ts';
 
 const gives = (donor: string, partner: string | null, output: string | null, usd: number): Contribution => ({
 	donor,
@@ -92,10 +92,10 @@ test('whatever was given and passed on: no circle, and as much leaves the donors
 				given,
 				passed.filter(({ donor, partner }) => donor !== partner),
 			);
-			const onward = Map.groupBy(links, ({ from }) => keyOf(from));
+			const onward = Map.groupBy(links, ({ from }) => flowKey(from));
 			const comesBack = (node: FlowNode, seen: readonly string[]): boolean =>
-				seen.includes(keyOf(node)) ||
-				(onward.get(keyOf(node)) ?? []).some(({ to }) => comesBack(to, [...seen, keyOf(node)]));
+				seen.includes(flowKey(node)) ||
+				(onward.get(flowKey(node)) ?? []).some(({ to }) => comesBack(to, [...seen, flowKey(node)]));
 			expect(links.some(({ from }) => comesBack(from, []))).toBe(false);
 			expect(links.every(({ usd }) => usd > 0)).toBe(true);
 			const inHand = given.filter(({ status }) => status === 'received' || status === 'carry_over');

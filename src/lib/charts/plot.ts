@@ -69,7 +69,7 @@ export function round(value: number): number {
 /** Quarters of one year, in order, with the x of their middle. */
 export function yearsOf(points: readonly SeriesPoint[], plot: Plot) {
 	return [...Map.groupBy(points, ({ year }) => year)].map(([year, quarters]) => {
-		const middles = quarters.map((point) => middleOf(point, plot));
+		const middles = quarters.map((point) => pointMiddle(point, plot));
 		const half = plot.x.step() / 2;
 		const low = Math.min(...middles) - half;
 		const high = Math.max(...middles) + half;
@@ -77,6 +77,6 @@ export function yearsOf(points: readonly SeriesPoint[], plot: Plot) {
 	});
 }
 
-export function middleOf(point: SeriesPoint, { x }: Plot): number {
+export function pointMiddle(point: SeriesPoint, { x }: Plot): number {
 	return round((x(formatQuarter(point)) ?? 0) + x.bandwidth() / 2);
 }

@@ -30,7 +30,7 @@ export function flowOf(contributions: readonly Contribution[], subGrants: readon
 	const links = new Map<string, FlowLink>();
 	const held = new Map<string, number>();
 	const add = (from: FlowNode, to: FlowNode, usd: number) => {
-		const key = `${keyOf(from)} ${keyOf(to)}`;
+		const key = `${flowKey(from)} ${flowKey(to)}`;
 		links.set(key, { from, to, usd: (links.get(key)?.usd ?? 0) + usd });
 	};
 	const hold = (partner: string | null, output: string | null, usd: number) => {
@@ -67,7 +67,7 @@ export function flowOf(contributions: readonly Contribution[], subGrants: readon
 }
 
 /** Tells nodes apart. */
-export function keyOf({ kind, code }: FlowNode): string {
+export function flowKey({ kind, code }: FlowNode): string {
 	return JSON.stringify([kind, code]);
 }
 

@@ -2,7 +2,7 @@
 import { cellField } from './number.ts';
 import {
 	blankRow,
-	fieldsOf,
+	rowFields,
 	ROW,
 	ROW_FIELDS,
 	type ActivityFields,
@@ -50,7 +50,7 @@ export function sameRow(a: RowEntry, b: RowEntry): boolean {
 export function isOneActivity(a: ActivityFields, b: ActivityFields): boolean {
 	if (a.reference === null || b.reference === null) return false;
 	const [whole, other] = [a, b].map((fields) => ({ ...blankRow(0), ...fields })) as [RowEntry, RowEntry];
-	return differences(whole, other, fieldsOf('activity')).length === 0;
+	return differences(whole, other, rowFields('activity')).length === 0;
 }
 
 /** A total that was made of the breakdowns is nothing that the partner said. */

@@ -256,7 +256,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 export const ROW_FIELDS = Object.keys(ROW) as readonly RowField[];
 
 /** The fields of an activity or an entry, in the order of the table. */
-export function fieldsOf(of: 'activity' | 'entry'): RowField[] {
+export function rowFields(of: 'activity' | 'entry'): RowField[] {
 	return ROW_FIELDS.filter((name) => ROW[name].of === of);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import { bulletLabel, changeWords, finding, sublines } from '#lib/figures/words/indicator.ts';
+import { bulletLabel, changeWords, progressHeading, sublines } from '#lib/figures/words/indicator.ts';
 import { before, indicator } from './indicator.ts';
 
 const group = (
@@ -94,7 +94,7 @@ describe('the heading', () => {
 	test('judges only by milestones', () => {
 		const good = indicator({ pace: 1, status: 'on track' });
 		const bad = indicator({ pace: 0.1, status: 'far behind' });
-		expect(finding([good, bad, indicator()], 'year-to-date')).toBe(
+		expect(progressHeading([good, bad, indicator()], 'year-to-date')).toBe(
 			'1 of 2 indicators that can be judged are achieved or on track',
 		);
 	});
@@ -102,13 +102,13 @@ describe('the heading', () => {
 	test('tells the span of the headline shares where nothing can be judged', () => {
 		const others = indicator({ headline: false, reached: 1 });
 		const span = [indicator(), indicator({ reached: 115 }), others];
-		expect(finding(span, 'year-to-date')).toContain('1.6% to 20%');
-		expect(finding(span, 'quarter')).toMatch(/^The quarter alone .* 1\.6% to 20%/);
+		expect(progressHeading(span, 'year-to-date')).toContain('1.6% to 20%');
+		expect(progressHeading(span, 'quarter')).toMatch(/^The quarter alone .* 1\.6% to 20%/);
 	});
 
 	test('names the thing where there is no span', () => {
-		expect(finding([indicator()], 'year-to-date')).toBe('Progress against annual targets');
-		expect(finding([], 'quarter')).toBe('Progress against annual targets');
+		expect(progressHeading([indicator()], 'year-to-date')).toBe('Progress against annual targets');
+		expect(progressHeading([], 'quarter')).toBe('Progress against annual targets');
 	});
 });
 

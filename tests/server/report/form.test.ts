@@ -4,7 +4,7 @@ import { quarterIndex } from '#lib/plan/quarter.ts';
 import { activityForm } from '#lib/report/forms/activity.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { entryOf } from '#lib/server/report/activityEntry.ts';
+import { readActivityForm } from '#lib/server/report/activityEntry.ts';
 import { saveEntry, type Saved } from '#lib/server/report/commands/saveEntry.ts';
 import { scopeOf } from '#lib/server/report/openReport.ts';
 import { getReportHead } from '#lib/server/report/queries/head.ts';
@@ -20,7 +20,11 @@ async function send(reportId: number, { entryId, version }: Saved, fields: objec
 	const entry = await snapshot(db, async (reader) => {
 		const head = await getReportHead(reader, reportId);
 		if (!head) throw new Error('no report');
-		return entryOf(reader, await scopeOf(reader, head), activityForm.parse({ indicator: 1, ...fields }));
+		return readActivityForm(
+			reader,
+			await scopeOf(reader, head),
+			activityForm.parse({ indicator: 1, ...fields }),
+		);
 	});
 	if (!entry) throw new Error('no indicator');
 	const act = { reportId, personId: OFFICER, now: NOW };

@@ -105,7 +105,7 @@ export function bulletLabel(
  * The heading says what can honestly be said of all rows: how many keep pace where milestones say what pace is, the span
  * of the headline shares where they do not, and the mere subject otherwise.
  */
-export function finding(indicators: readonly IndicatorProgress[], window: Window): string {
+export function progressHeading(indicators: readonly IndicatorProgress[], window: Window): string {
 	// A milestone alone gives a pace, and no target to judge by.
 	const paced = indicators.filter(({ pace, share, isJudged }) => isJudged && pace !== null && share !== null);
 	if (paced.length > 0) {

@@ -31,7 +31,7 @@ export async function openManaged(
 }
 
 /** For an action that is done to the plan of the page: the plan, and who acts. Throws 404 like `openManaged`. */
-export function ofPlan(action: Action) {
+export function ofManaged(action: Action) {
 	return async (
 		event: Pick<RequestEvent, 'locals' | 'route' | 'request' | 'url'>,
 	): Promise<{ actor: Viewer; planId: number }> => {

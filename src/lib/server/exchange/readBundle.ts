@@ -25,7 +25,7 @@ import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
 import { readFramework } from '#lib/server/exchange/read/framework.ts';
 import { readNarrative } from '#lib/server/exchange/read/narrative.ts';
 import type { PlanPart } from '#lib/server/exchange/read/plan.ts';
-import { readFunding, readParticipation, readTargets } from '#lib/server/exchange/read/sector.ts';
+import { readFundingRows, readParticipation, readTargets } from '#lib/server/exchange/read/sector.ts';
 import { readOrganisations, readPeriods, readPlaces } from '#lib/server/exchange/read/shared.ts';
 import type { Located } from '#lib/server/exchange/read/table.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
@@ -78,7 +78,7 @@ export async function readBundle(
 	checkTargets(targets, known, issues);
 	const participation = await readParticipation(source, issues);
 	checkParticipation(participation, known, issues);
-	const funding = await readFunding(source, plan, issues);
+	const funding = await readFundingRows(source, plan, issues);
 	checkFunding(funding, known, issues);
 	const narrative = await readNarrative(source, issues);
 	checkNarrative(narrative, plan, known, issues);

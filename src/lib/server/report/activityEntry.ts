@@ -9,7 +9,7 @@ import { formReference } from './reference.ts';
  * The entry that a form stands for. What cannot be taken is kept in `unread`, word for word.
  * Undefined when the form names no indicator of the sector.
  */
-export async function entryOf(
+export async function readActivityForm(
 	reader: Reader,
 	scope: Scope,
 	form: ActivityForm,

@@ -8,8 +8,8 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
 import { factorLetter, roleLetter } from '#lib/server/mail/letters.ts';
-import { ofPlan, openManaged } from '#lib/server/access/managed.ts';
-import { listReaches } from '#lib/server/access/queries/choices.ts';
+import { ofManaged, openManaged } from '#lib/server/access/managed.ts';
+import { listRoleChoices } from '#lib/server/access/queries/choices.ts';
 import { listMembers } from '#lib/server/access/queries/grants.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,11 +18,11 @@ export const load: PageServerLoad = async (event) => {
 	return snapshot(event.locals.db, async (reader) => {
 		const managed = await openManaged(reader, viewer, 'invite people', event.url);
 		const { id } = managed.plan;
-		const reaches = await listReaches(reader, id);
+		const choices = await listRoleChoices(reader, id);
 		const members = await listMembers(reader, id, event.locals.settings.production);
 		return {
 			...managed,
-			...reaches,
+			...choices,
 			members: members.filter((member) => member.grants.some((grant) => sees(viewer, grant))),
 			roles: ROLES.filter((role) =>
 				viewer.grants.some((own) => own.planId === id && mayGive(own.role, role)),
@@ -42,7 +42,7 @@ function sees(viewer: Viewer, { planId, sectorId }: Grant): boolean {
 	);
 }
 
-const may = ofPlan('invite people');
+const may = ofManaged('invite people');
 
 export const actions: Actions = {
 	give: (event) =>

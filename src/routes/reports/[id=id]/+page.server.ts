@@ -14,7 +14,7 @@ import {
 } from '#lib/server/report/commands/changeDraft.ts';
 import { saveEntry } from '#lib/server/report/commands/saveEntry.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { entryOf } from '#lib/server/report/activityEntry.ts';
+import { readActivityForm } from '#lib/server/report/activityEntry.ts';
 import { addRows, previewRows } from '#lib/server/report/addRows.ts';
 import { action } from '#lib/server/http/action.ts';
 import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
@@ -58,7 +58,7 @@ export const actions: Actions = {
 			do: async ({ head, act }, form) => {
 				const { db } = event.locals;
 				const entry = await snapshot(db, async (reader) =>
-					entryOf(reader, await scopeOf(reader, head), form),
+					readActivityForm(reader, await scopeOf(reader, head), form),
 				);
 				if (!entry) throw new Refused('not allowed');
 				const { id: entryId, version, sent = null } = form;

@@ -17,8 +17,8 @@ export async function listPlanNames(reader: Reader): Promise<Pick<ManagedPlan, '
 	return found.map(({ id, code, name }) => ({ id, code, name }));
 }
 
-/** What a role in a plan can reach: its sectors by code, its organisations by name. */
-export async function listReaches(
+/** What a role in a plan can be given for: its sectors by code, its organisations by name. */
+export async function listRoleChoices(
 	reader: Reader,
 	planId: number,
 ): Promise<Pick<ManagedPlan, 'sectors' | 'organisations'>> {

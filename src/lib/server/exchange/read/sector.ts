@@ -101,7 +101,7 @@ function readQuarter(fields: Fields<'participation.csv'>, column: 'from' | 'to')
 export type FundingFileRow =
 	(RequirementRow & { readonly kind: 'requirement' }) | (ContributionRow & { readonly kind: 'contribution' });
 
-export function readFunding(
+export function readFundingRows(
 	source: Source,
 	plan: PlanRow,
 	issues: Issues,

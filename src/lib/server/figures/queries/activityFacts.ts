@@ -6,7 +6,7 @@ import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber, windowStart } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { DONE, doneOf, keyOf, UNDER } from './facts.ts';
+import { DONE, doneOf, groupKey, UNDER } from './facts.ts';
 import { addTo } from './matching.ts';
 
 interface FactRow {
@@ -64,7 +64,7 @@ export async function listActivityFacts(
 			kind: row.kind,
 			partner: row.partner_id,
 			total: row.value,
-			groups: figures.get(keyOf(row)),
+			groups: figures.get(groupKey(row)),
 		};
 	});
 }
@@ -155,9 +155,9 @@ async function figuresMatching(
 		matched,
 		parameters,
 	)) {
-		addTo(figures, keyOf(row), 'answered', row.value);
+		addTo(figures, groupKey(row), 'answered', row.value);
 		// No matching cell at all is unknown, not 0.
-		if (row.matched !== null) addTo(figures, keyOf(row), 'matched', row.matched);
+		if (row.matched !== null) addTo(figures, groupKey(row), 'matched', row.matched);
 	}
 	return figures;
 }
@@ -171,7 +171,7 @@ async function figuresByGroup(
 	const figures: FactFigures = new Map();
 	for (const dimension of DIMENSIONS) {
 		for (const row of await listCells(reader, selected, [dimension], 'g.group_id', 'null', {})) {
-			for (const group of towards.get(row.group_id) ?? []) addTo(figures, keyOf(row), group, row.value);
+			for (const group of towards.get(row.group_id) ?? []) addTo(figures, groupKey(row), group, row.value);
 		}
 	}
 	return figures;

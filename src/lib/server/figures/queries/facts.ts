@@ -115,7 +115,9 @@ export async function listFactsAt(
 		},
 	);
 	const kinds = new Map(cells.map(({ place, kind }) => [place, kind]));
-	const totals = new Map(found.map((row) => [keyOf(row), { ...row, kind: kinds.get(row.place_id) ?? null }]));
+	const totals = new Map(
+		found.map((row) => [groupKey(row), { ...row, kind: kinds.get(row.place_id) ?? null }]),
+	);
 	const groups = found.flatMap(({ group_id, of_group, ...row }) =>
 		group_id === null || of_group === null ? [] : { ...row, group_id, total: of_group },
 	);
@@ -140,7 +142,7 @@ export function factsOf(
 			kind: row.kind,
 			partner: row.partner_id,
 			total: row.total,
-			groups: groups?.get(keyOf(row)),
+			groups: groups?.get(groupKey(row)),
 		};
 	});
 }
@@ -154,8 +156,8 @@ export function doneOf(stored: number): QuarterNumber | null | undefined {
 function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string, Map<GroupKey, number>> {
 	const groups = new Map<string, Map<GroupKey, number>>();
 	for (const row of found) {
-		const ofFact = groups.get(keyOf(row)) ?? new Map<GroupKey, number>();
-		groups.set(keyOf(row), ofFact);
+		const ofFact = groups.get(groupKey(row)) ?? new Map<GroupKey, number>();
+		groups.set(groupKey(row), ofFact);
 		for (const group of towards.get(row.group_id) ?? []) {
 			ofFact.set(group, (ofFact.get(group) ?? 0) + row.total);
 		}
@@ -163,7 +165,7 @@ function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string,
 	return groups;
 }
 
-export function keyOf(row: Omit<GroupRow, 'group_id' | 'total'>): string {
+export function groupKey(row: Omit<GroupRow, 'group_id' | 'total'>): string {
 	return `${row.indicator_id} ${row.quarter} ${row.done} ${row.place_id} ${row.partner_id}`;
 }
 

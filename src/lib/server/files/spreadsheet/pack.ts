@@ -5,7 +5,7 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 
 /** The files as a .zip that packs nothing: whoever reads it has nothing to unpack. */
-export function pack(files: ReadonlyMap<string, Buffer>): Buffer {
+export function zip(files: ReadonlyMap<string, Buffer>): Buffer {
 	const local: Buffer[] = [];
 	const central: Buffer[] = [];
 	let offset = 0;

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { gateOf } from './gate.ts';
 import { LIMITS } from './limits.ts';
-import { pack } from './pack.ts';
+import { zip } from './pack.ts';
 // As text: a worker of its own file would have to be found again in the built server.
 import source from './reading.worker.js?raw';
 import { SpreadsheetError, type ReadTable } from './table.ts';
@@ -25,7 +25,7 @@ export function readWorkbook(bytes: Uint8Array): Promise<ReadTable[]> {
 
 async function read(bytes: Uint8Array): Promise<ReadTable[]> {
 	const files = await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-	const tables = await inWorker(pack(files));
+	const tables = await inWorker(zip(files));
 	for (const { rows } of tables) {
 		const last = rows.findLastIndex((row) => row.some((cell) => cell !== ''));
 		if (last >= LIMITS.rows) throw new SpreadsheetError('too many rows');

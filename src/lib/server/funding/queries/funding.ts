@@ -4,7 +4,15 @@ import { isInHand, isUnearmarked, sumFunding, sumRequirements } from '#lib/fundi
 import { flowOf, type FlowLink } from '#lib/funding/flow.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { byDonor, byOutput, byPartner, compareOutputs, labelOf, toFunding, usdOf } from './fundingBy.ts';
+import {
+	byDonor,
+	byOutput,
+	byPartner,
+	compareOutputs,
+	organisationLabel,
+	toFunding,
+	usdOf,
+} from './fundingBy.ts';
 import { listOrganisations, readMoney, type StoredContribution } from './money.ts';
 
 /**
@@ -27,8 +35,8 @@ export async function getFundingDetail(reader: Reader, scope: Scope, year: numbe
 	const inUsd = (link: FlowLink): FlowLink => ({ ...link, usd: fromSmallest(link.usd, 'usd') });
 	const detail = (row: StoredContribution, subGrant: boolean): ContributionDetail => ({
 		...row,
-		donor: labelOf(row.donor, labels),
-		partner: row.partner === null ? null : labelOf(row.partner, labels),
+		donor: organisationLabel(row.donor, labels),
+		partner: row.partner === null ? null : organisationLabel(row.partner, labels),
 		amount: row.amount / 100,
 		usd: fromSmallest(row.usd, 'usd'),
 		subGrant,

@@ -56,7 +56,7 @@ export function byOutput(
 export function byDonor(given: readonly Contribution[], labels: Labels): DonorFunding[] {
 	return [...Map.groupBy(given, ({ donor }) => donor)]
 		.map(([code, own]) => ({
-			donor: labelOf(code, labels),
+			donor: organisationLabel(code, labels),
 			...toStatuses(own),
 			inKind: usdOf(own.filter((one) => isInHand(one) && one.inKind)),
 			unearmarked: usdOf(own.filter((one) => isInHand(one) && isUnearmarked(one))),
@@ -77,7 +77,7 @@ export function byPartner(
 	]);
 	return [...codes]
 		.map((code) => ({
-			partner: code === null ? null : labelOf(code, labels),
+			partner: code === null ? null : organisationLabel(code, labels),
 			...toStatuses(given.filter(({ partner }) => partner === code)),
 			subGrantsIn: usdOf(inHand.filter(({ partner }) => partner === code)),
 			subGrantsOut: usdOf(inHand.filter(({ donor }) => donor === code)),
@@ -102,7 +102,7 @@ export function usdOf(contributions: readonly Contribution[]): number {
 	);
 }
 
-export function labelOf(code: string, labels: Labels): OrganisationLabel {
+export function organisationLabel(code: string, labels: Labels): OrganisationLabel {
 	return labels.get(code) ?? { code, name: code, type: 'other' };
 }
 

@@ -1,17 +1,17 @@
 /** The activities of a draft: what its entries have in common. Without entries there is none. */
 import { activityCounts, type Counts } from '#lib/report/report.ts';
 import { differences, isOneActivity } from '#lib/report/compare.ts';
-import { fieldsOf, ROW, type ActivityFields, type RowField } from '#lib/report/row.ts';
+import { rowFields, ROW, type ActivityFields, type RowField } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import type { Act } from './guard.ts';
 
-const COLUMNS = fieldsOf('activity').flatMap((name) => {
+const COLUMNS = rowFields('activity').flatMap((name) => {
 	const { column } = ROW[name];
 	return column === undefined ? [] : [{ name, column }];
 });
-const LISTS = fieldsOf('activity').flatMap((name) => {
+const LISTS = rowFields('activity').flatMap((name) => {
 	const { list } = ROW[name];
 	return list ? [{ name, ...list }] : [];
 });
@@ -46,7 +46,7 @@ export async function leaveActivity(
 		},
 	);
 	if (others.length > 0) return insertActivity(writer, reportId, fields);
-	const isOther = differences({ ...old, ...fields }, old, fieldsOf('activity')).length > 0;
+	const isOther = differences({ ...old, ...fields }, old, rowFields('activity')).length > 0;
 	if (isOther) await updateActivity(writer, old.activityId, fields);
 	return old.activityId;
 }

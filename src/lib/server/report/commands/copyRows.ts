@@ -1,11 +1,11 @@
-import { fieldsOf, ROW } from '#lib/report/row.ts';
+import { rowFields, ROW } from '#lib/report/row.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 
-const columnsOf = (of: 'activity' | 'entry') => fieldsOf(of).flatMap((name) => ROW[name].column ?? []);
+const columnsOf = (of: 'activity' | 'entry') => rowFields(of).flatMap((name) => ROW[name].column ?? []);
 const ACTIVITY = columnsOf('activity').join(', ');
 /** What an entry takes over beside its own fields: what its activity lends it, and what was made of them. */
 const ENTRY = [...columnsOf('entry'), 'reference', 'place_id', 'total_derived', 'eligible', 'unread'];
-const LISTS = fieldsOf('activity').flatMap((name) => ROW[name].list ?? []);
+const LISTS = rowFields('activity').flatMap((name) => ROW[name].list ?? []);
 /** What hangs on an entry, without its entry. */
 const PARTS = [
 	['cell', 'combination_id, serves, value'],

@@ -4,7 +4,7 @@ import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { servesOf } from '#lib/figures/disaggregation.ts';
 import { asGiven, differences, sameRow } from '#lib/report/compare.ts';
-import { blankRow, fieldsOf, ROW, type RowEntry } from '#lib/report/row.ts';
+import { blankRow, rowFields, ROW, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { addCombination } from '#lib/server/plan/index.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
@@ -115,7 +115,7 @@ async function activityFor(
 	if (!old) return joinActivity(writer, head.id, entry);
 	// Without a reference each row stands for itself: it goes, and the others keep theirs.
 	if (entry.reference === null) return leaveActivity(writer, head.id, old, entry);
-	if (differences(entry, old, fieldsOf('activity')).length === 0) return old.activityId;
+	if (differences(entry, old, rowFields('activity')).length === 0) return old.activityId;
 	return reaches === 'entry'
 		? leaveActivity(writer, head.id, old, entry)
 		: writeActivity(writer, head, act, old, entry);
@@ -123,7 +123,7 @@ async function activityFor(
 
 type Values = Record<string, number | string | null>;
 
-const OWN = fieldsOf('entry').flatMap((name) => {
+const OWN = rowFields('entry').flatMap((name) => {
 	const { column } = ROW[name];
 	return column === undefined ? [] : [{ name, column }];
 });

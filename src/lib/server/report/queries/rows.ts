@@ -1,6 +1,6 @@
 /** The rows of a version of a report, as its form and its review show them. */
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
-import { fieldsOf, ROW, type CellGroups, type RowField } from '#lib/report/row.ts';
+import { rowFields, ROW, type CellGroups, type RowField } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import type { Unread } from '#lib/report/validation.ts';
 import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
@@ -14,7 +14,7 @@ type Stored = Omit<ReportRow, 'totalDerived' | 'ofYear' | 'unread' | 'cells' | '
 
 type CellRow = { id: number; value: number } & Record<Dimension, number | null>;
 
-const FIELDS: readonly RowField[] = [...fieldsOf('activity'), ...fieldsOf('entry')];
+const FIELDS: readonly RowField[] = [...rowFields('activity'), ...rowFields('entry')];
 const COLUMNS = FIELDS.flatMap((name) => {
 	const { of, column } = ROW[name];
 	return column === undefined ? [] : `${of}.${column} as "${name}"`;

@@ -57,7 +57,7 @@ export function workbookNames({ indicators, places, organisations }: WorkbookRef
 	};
 }
 
-export function statusWords(): string[] {
+export function statusNames(): string[] {
 	return ACTIVITY_STATUSES.map((status) => STATUSES[status]());
 }
 

@@ -23,7 +23,7 @@ import {
 	readWorkbookReference,
 	type WorkbookReference,
 } from '#lib/server/report/queries/workbook.ts';
-import { columnHeading, placeLine, statusWords, workbookNames } from './names.ts';
+import { columnHeading, placeLine, statusNames, workbookNames } from './names.ts';
 
 /** Empty rows below those of the draft. */
 const ROOM = 300;
@@ -114,7 +114,7 @@ function columnOf(
 		hidden: code === 'row',
 		kind: isFigure(code) ? 'number' : 'text',
 		...(code === 'indicator' ? { list: range('A', indicators.length), strict: true } : {}),
-		...(code === 'status' ? { list: range('D', statusWords().length), strict: true } : {}),
+		...(code === 'status' ? { list: range('D', statusNames().length), strict: true } : {}),
 		...(code === 'place' ? { list: range('C', places.size) } : {}),
 		...(code === 'through' ? { list: range('E', organisations.length) } : {}),
 		...(code === 'done_in' ? { list: range('G', quarters) } : {}),
@@ -129,7 +129,7 @@ function lists(
 		[m.workbook_indicator(), 11, indicators.map(({ code }) => code)],
 		[m.indicator(), 60, indicators.map(({ name }) => plain(name))],
 		[m.place(), 44, [...places.values()].map((node) => placeLine(node, places))],
-		[m.activity_status(), 14, statusWords()],
+		[m.activity_status(), 14, statusNames()],
 		[m.workbook_donors(), 16, organisations.map(({ code }) => code)],
 		[m.workbook_organisation(), 44, organisations.map(({ name }) => name)],
 		[m.done_in(), 16, quarters.map((index) => quarterShort(quarterAt(index)))],

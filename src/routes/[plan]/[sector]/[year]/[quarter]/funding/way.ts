@@ -1,7 +1,7 @@
 /** The way of money as a picture and as a table: whoever holds it has a name in the reader's language. */
 import type { FlowBand, FlowPoint } from '#lib/charts/flow.ts';
 import type { FundingDetail } from '#lib/funding/answer.ts';
-import { keyOf, type FlowLink, type FlowNode } from '#lib/funding/flow.ts';
+import { flowKey, type FlowLink, type FlowNode } from '#lib/funding/flow.ts';
 import { isolated } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -28,7 +28,9 @@ export function wayOf({ flow, contributions }: FundingDetail): Way {
 		if (kind === 'output') return code === null ? m.flow_not_allocated() : `${m.output()} ${isolated(code)}`;
 		return code === null ? m.money_no_partner() : (names.get(code) ?? code);
 	};
-	const nodes = new Map(flow.links.flatMap(({ from, to }) => [from, to]).map((node) => [keyOf(node), node]));
+	const nodes = new Map(
+		flow.links.flatMap(({ from, to }) => [from, to]).map((node) => [flowKey(node), node]),
+	);
 	const toRow = ({ from, to, usd }: FlowLink): WayRow => ({
 		from: label(from),
 		to: label(to),
@@ -37,7 +39,7 @@ export function wayOf({ flow, contributions }: FundingDetail): Way {
 	});
 	return {
 		points: [...nodes].map(([id, node]) => ({ id, kind: node.kind, label: label(node) })),
-		bands: flow.links.map(({ from, to, usd }) => ({ from: keyOf(from), to: keyOf(to), value: usd })),
+		bands: flow.links.map(({ from, to, usd }) => ({ from: flowKey(from), to: flowKey(to), value: usd })),
 		rows: [...flow.links, ...flow.circular].map(toRow),
 	};
 }

@@ -14,7 +14,7 @@ import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import type { RequestHandler } from './$types.js';
-import { indicatorOf } from './indicator.ts';
+import { indicatorShown } from './indicator.ts';
 
 type Answer = z.infer<typeof progressAnswer>;
 
@@ -47,7 +47,7 @@ export const GET: RequestHandler = (event) =>
 			reports: progress.reports,
 			previous_reports: progress.previousReports,
 			indicators: progress.indicators.map((one) =>
-				indicatorOf(one, level > lowestPublicLevel(one.sensitivity)),
+				indicatorShown(one, level > lowestPublicLevel(one.sensitivity)),
 			),
 		};
 	});

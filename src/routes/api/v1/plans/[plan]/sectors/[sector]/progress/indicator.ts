@@ -10,7 +10,7 @@ type Answer = z.infer<typeof indicatorAnswer>;
  * @param withheld strangers see no figures of the indicator at the place that was asked for: only what is true of it at
  * every place
  */
-export function indicatorOf(progress: IndicatorProgress, withheld: boolean): Answer {
+export function indicatorShown(progress: IndicatorProgress, withheld: boolean): Answer {
 	return { ...definitionOf(progress), ...(withheld ? NO_FIGURES : figuresOf(progress)), withheld };
 }
 
