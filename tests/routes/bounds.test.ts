@@ -4,8 +4,11 @@ import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { fieldsOf } from '#lib/forms/field.ts';
+import { MOST } from '#lib/report/bounds.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
+import { issueToken } from '#lib/server/access/index.ts';
+import { closeDatabase, openDatabase, transaction } from '#lib/server/database/driver.ts';
 import { BUILDING, startApp, type App } from './support/app.ts';
 import { everyAction } from './support/everyAction.ts';
 import { failureOf } from './support/failure.ts';
@@ -28,6 +31,7 @@ const numbers = (values: Record<string, number>): Record<string, string> =>
 const where = ({ plan, sector, partner, period }: Target) => numbers({ plan, sector, partner, period });
 const rowOf = (target: Target) => numbers({ id: target.report('draft'), version: 0, indicator: 1 });
 const lines = { indicator: '1', sent: 'name-of-a-sender' };
+const inFrench = () => ({ language: 'fr' });
 const SHOWN = { isShown: true } as const;
 const partner = 'partner_approver';
 
@@ -86,16 +90,24 @@ const CASES: Record<string, Case> = {
 	'/account ?/profile': {
 		form: account.profileForm,
 		who: 'reader',
-		fields: () => ({ language: 'fr' }),
+		fields: inFrench,
 		...SHOWN,
 	},
 	'/account ?/password': { form: account.passwordForm, who: 'reader' },
 	'/account/second-factor ?/enter': { form: account.codeForm, who: 'unproven' },
 	'/account/second-factor ?/setUp': { form: account.setUpForm, who: 'reader' },
+	'/account/first/[token]': { form: account.firstForm, who: 'stranger', fields: inFrench, ...SHOWN },
+	'/account/invitation/[token]': {
+		form: account.invitationForm,
+		who: 'stranger',
+		fields: inFrench,
+		...SHOWN,
+	},
+	'/account/reset/[token]': { form: account.resetForm, who: 'stranger', ...SHOWN },
 	'/account/sign-in': { form: account.signInForm, who: 'stranger', ...SHOWN },
 	'/account/forgotten': { form: account.forgottenForm, who: 'stranger', ...SHOWN },
 };
-/** Nothing is typed there; or the link is asked for before anything that was typed. */
+/** Nothing is typed there. */
 const WITHOUT = [
 	'/reports/[id=id] ?/copy',
 	'/reports/[id=id] ?/discard',
@@ -104,19 +116,31 @@ const WITHOUT = [
 	'/account ?/endOthers',
 	'/account ?/signOut',
 	'/account/second-factor ?/signOut',
-	'/account/first/[token]',
-	'/account/invitation/[token]',
-	'/account/reset/[token]',
 ];
 
+const NOW = new Date('2024-05-04T09:30:00Z');
 let app: App;
 let reach: Reach;
+/** Links that work, by the page that they lead to. */
+let tokens: Readonly<Record<string, string>>;
 beforeAll(async () => {
 	app = await startApp({}, async (path) => {
 		reach = await seedReach(path);
+		tokens = await issueLinks(path, reach.targets.own);
 	});
 }, BUILDING);
 afterAll(() => app.stop());
+
+async function issueLinks(path: string, { invited, factor }: Target): Promise<Record<string, string>> {
+	const db = openDatabase(path);
+	const links = await transaction(db, async (writer) => ({
+		first: await issueToken(writer, 'first administrator', null, NOW),
+		invitation: await issueToken(writer, 'invitation', invited, NOW),
+		reset: await issueToken(writer, 'reset', factor, NOW),
+	}));
+	await closeDatabase(db);
+	return links;
+}
 
 /** The field itself, without what stands around it. */
 function inner(schema: z.core.$ZodType): z.core.$ZodType {
@@ -141,7 +165,11 @@ function texts({ form }: Case) {
 
 function addressOf(name: string, { state = 'draft' }: Case): string {
 	const id = String(reach.targets.own.report(state));
-	return name.replace(' ', '').replace('[id=id]', id);
+	const page = name.split('/')[2] ?? '';
+	return name
+		.replace(' ', '')
+		.replace('[id=id]', id)
+		.replace('[token]', tokens[page] ?? '');
 }
 
 /** A form with something typed in every field that takes it. */
@@ -194,6 +222,51 @@ test.each(bounded)(
 		if (!isSecret) expect(html).toContain(long);
 	},
 );
+
+/** How many choices a field takes; null where it is no list. */
+function mostChosen(schema: z.core.$ZodType): number | null {
+	const own = inner(schema);
+	if (!(own instanceof z.ZodArray)) return null;
+	const bounds = own.def.checks?.flatMap(({ _zod: { def } }) =>
+		'maximum' in def && typeof def.maximum === 'number' ? [def.maximum] : [],
+	);
+	return bounds?.[0] ?? Infinity;
+}
+
+function lists({ form }: Case) {
+	return fieldsOf(form).flatMap(({ key, name }) => {
+		const most = mostChosen(form.shape[key] as z.core.$ZodType);
+		return most === null ? [] : [{ name, most }];
+	});
+}
+
+const chosen = Object.entries(CASES).flatMap(([name, one]) =>
+	lists(one).map(({ name: field, most }) => ({ name, one, field, most })),
+);
+
+test('every list has its bound', () => {
+	expect(chosen.map(({ field, most }) => [field, most])).toEqual([
+		['donor', MOST.donors],
+		['report', MOST.reports],
+		['partner', MOST.reports],
+	]);
+});
+
+test.each(chosen)('$name: more than $most of $field are told there', async ({ name, one, field, most }) => {
+	const ids = Array.from({ length: most + 1 }, (_, at) => String(at + 1));
+	const others = Object.entries(filled(one)).filter(([other]) => other !== field);
+	const sent = [...others, ...ids.map((id) => [field, id] as const)] as const;
+	const answer = await post(app, addressOf(name, one), sent, {
+		cookie: reach.cookies[one.who],
+		headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+	});
+	const { status, data } = failureOf(answer);
+	expect(status).toBe(400);
+	expect(data.issues[field]).toContain(`${most}`);
+	expect(data.issues[field]).toContain(`${most + 1}`);
+	expect(data.chosen[field]).toEqual(ids);
+	for (const [other, value] of others) expect(data.values[other] ?? value).toBe(value);
+});
 
 test('lines beyond what goes at once are counted, and stay', async () => {
 	const pasted = 'ZZ111\t7\n'.repeat(501);

@@ -43,16 +43,23 @@ export async function cookiesOf(app: App): Promise<Record<Role, string>> {
 	return { ...cookies, ...(Object.fromEntries(roles) as Record<PlanRole, string>) };
 }
 
-/** @param headers in place of a browser's own */
+function isList(fields: object): fields is readonly (readonly [string, string])[] {
+	return Array.isArray(fields);
+}
+
+/**
+ * @param fields a name comes as often as its field has choices
+ * @param headers in place of a browser's own
+ */
 export async function post(
 	app: App,
 	path: string,
-	fields: Record<string, string>,
+	fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
 	{ cookie = '', headers = {} }: { cookie?: string; headers?: Record<string, string> } = {},
 ): Promise<RawAnswer> {
 	return raw(app, path, {
 		method: 'POST',
-		body: String(new URLSearchParams(fields)),
+		body: String(new URLSearchParams(isList(fields) ? fields.map(([name, value]) => [name, value]) : fields)),
 		headers: {
 			origin: app.origin,
 			accept: 'text/html',

@@ -19,7 +19,7 @@ export function withOpen<Data extends Open>(data: Data, refusal: Refusal | null)
 
 /** Identifies a field of the form that came back, on the page. */
 export function fieldId(field: string, { action, values }: Refusal): string {
-	if (field === 'lines') return field;
+	if (action === 'add' || action === 'preview') return field === 'lines' ? field : `lines-${field}`;
 	return action === 'explain' ? explanationId(values.id, values.rule) : rowFieldId(field, values.id);
 }
 

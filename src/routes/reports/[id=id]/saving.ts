@@ -130,7 +130,7 @@ export class Saver {
 		const outcome = await send(entryOf(form, ''));
 		told.dataset.is = outcome.is;
 		told.textContent = wordsFor(outcome);
-		tell(form, told, outcome);
+		tell(form, told, outcome, typing.last);
 		if (outcome.is !== 'saved') {
 			this.#open.set(name, this.#open.get(name) ?? typing);
 			return;

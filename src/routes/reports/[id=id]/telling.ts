@@ -7,17 +7,32 @@ const BESIDE = 'beside';
 
 /**
  * Marks the fields that a refused entry is about and says there what is wrong; an entry that was taken clears it again.
- * @param told what became of the entry, at the end of the form
+ * Whoever pressed the button is led to the first such field.
+ * @param told what became of the entry: at the end of the form, where the button is, or beside the field that was typed
+ * into last, since a long form's end is out of sight
  */
-export function tell(form: HTMLFormElement, told: HTMLElement, outcome: Outcome): void {
+export function tell(form: HTMLFormElement, told: HTMLElement, outcome: Outcome, last?: Field): void {
+	const isAsked =
+		form.contains(document.activeElement) && document.activeElement instanceof HTMLButtonElement;
+	if (outcome.is === 'saved' || isAsked || !last?.isConnected) form.append(told);
+	else last.after(told);
 	for (const old of form.querySelectorAll(`.${BESIDE}`)) old.remove();
 	for (const field of fieldsOf(form)) if (field.dataset.refused) unmark(field);
 	if (outcome.is !== 'refused') return;
+	const marked: Field[] = [];
 	for (const [name, sentence] of Object.entries(outcome.issues)) {
-		const field = form.elements.namedItem(name);
-		if (isField(field)) mark(field, sentence);
+		const field = fieldOf(form, name);
+		if (!field) continue;
+		mark(field, sentence);
+		marked.push(field);
 	}
+	if (isAsked) marked[0]?.focus();
 	if (outcome.signIn !== undefined) told.append(' ', linkTo(outcome.signIn));
+}
+
+/** The field of this name, the first of several; undefined: the form shows none. */
+function fieldOf(form: HTMLFormElement, name: string): Field | undefined {
+	return fieldsOf(form).find((field) => field.name === name && field.type !== 'hidden');
 }
 
 function mark(field: Field, sentence: string): void {

@@ -20,7 +20,14 @@ export class Typing {
 	}
 
 	take(target: EventTarget | null): void {
-		if (isField(target)) this.#values.set(target, target.value);
+		if (!isField(target)) return;
+		this.#values.delete(target);
+		this.#values.set(target, target.value);
+	}
+
+	/** The field that was typed into last; undefined: none was. */
+	get last(): Field | undefined {
+		return [...this.#values.keys()].at(-1);
 	}
 
 	/** Takes the form's version as the one seen: what was typed before has been stored as it meanwhile. */
