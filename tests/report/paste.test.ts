@@ -22,6 +22,7 @@ describe('pasted lines', () => {
 			],
 			unknown: [],
 			hasMore: false,
+			hasTags: false,
 		});
 	});
 
@@ -35,6 +36,7 @@ describe('pasted lines', () => {
 			lines: [[2, { 'sex.women': '3', place: 'Halba', total: '5' }]],
 			unknown: ['Caza'],
 			hasMore: false,
+			hasTags: false,
 		});
 	});
 

@@ -1,5 +1,7 @@
 /** Lines as they are copied from a spreadsheet: cells set apart by tabs, perhaps below a line of headings. */
 
+import { isTagRow } from './texts.ts';
+
 export interface PastedLine {
 	/** In the text, from 1. */
 	readonly number: number;
@@ -13,6 +15,8 @@ export interface Paste {
 	readonly unknown: readonly string[];
 	/** Without headings, some line has more than a place and a figure: the rest is not read. */
 	readonly hasMore: boolean;
+	/** A line of HXL tags was left out. */
+	readonly hasTags: boolean;
 }
 
 /** Without headings. */
@@ -33,10 +37,14 @@ export function readPaste(text: string, codeOf: (heading: string) => string | un
 	const said = codes.filter((_, i) => headings[i] !== '');
 	const isHeader = codes.includes('place') || (said.length > 1 && said.every((code) => code !== undefined));
 	const columns = isHeader ? codes : COLUMNS;
-	const below = isHeader ? lines.slice(1) : lines;
+	const rest = isHeader ? lines.slice(1) : lines;
+	// Tags stand below the headings, or on top where there are none.
+	const hasTags = isTagRow(rest[0]?.cells ?? []);
+	const below = hasTags ? rest.slice(1) : rest;
 	return {
 		lines: below.map(({ number, cells }) => ({ number, texts: textsOf(cells, columns) })),
 		unknown: isHeader ? headings.filter((heading, i) => heading !== '' && codes[i] === undefined) : [],
+		hasTags,
 		hasMore: !isHeader && below.some(({ cells }) => cells.slice(COLUMNS.length).some((cell) => cell !== '')),
 	};
 }

@@ -44,6 +44,12 @@ export function cleanNote(text: string): string {
 	return text.replaceAll(BREAKS, '\n').replaceAll(INVISIBLE_CONTROLS, '').trim();
 }
 
+/** A row in which every cell that has something begins with `#` is one of HXL tags, not of data. */
+export function isTagRow(cells: readonly string[]): boolean {
+	const filled = cells.filter((cell) => cell.trim() !== '');
+	return filled.length > 0 && filled.every((cell) => cell.trim().startsWith('#'));
+}
+
 /** A number or a code without the marks that nobody sees. */
 export function withoutMarks(text: string): string {
 	return text.replaceAll(MARKS, '');

@@ -113,6 +113,8 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	}
 	const lookup = makeLookup(part.plan, bundle.merged);
 	await inBatch(writer, () => stageReports(writer, source, lookup, issues, options));
+	// What is wrong with a row would be told again as a change of its locked quarter.
+	const isRead = issues.errors === 0;
 	options.onProgress?.({ step: 'check', done: 0, total: 0 });
 	const names = namesOf(bundle, lookup);
 	const locked = lockedPeriods(stored.shared, options.now);
@@ -131,7 +133,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		checkYears(bundle.reference.plan, await listYears(writer, scope.planId), issues);
 		checkLockedReference(bundle, stored, kept, issues);
 		const decisions = await decideReports(writer, scope.sectorId, compared.different);
-		permit(decisions, ids.periods, issues);
+		if (isRead) permit(decisions, ids.periods, issues);
 		completed.push(...(await listCompletedBefore(writer, scope.sectorId)));
 		// What is already stored so may stand: a plan's own export changes nothing.
 		const changed = new Set(decisions.map(({ staged }) => staged));

@@ -27,6 +27,8 @@ const KEPT_OF_A_KIND = 1000;
 export class Issues {
 	readonly kept: Issue[] = [];
 	readonly #counts = new Map<string, number>();
+	/** By file, keys of rows that could not be read; null: rows whose key cannot be read either. */
+	readonly #lost = new Map<string, Set<string | null>>();
 	errors = 0;
 	warnings = 0;
 
@@ -38,6 +40,18 @@ export class Issues {
 	warn(kind: string, where: Where, message: string): void {
 		this.warnings++;
 		this.#add('warning', kind, where, message);
+	}
+
+	/** A row of the file was told to be wrong and is left out. */
+	lose(file: string, key: string | null): void {
+		const lost = this.#lost.get(file) ?? new Set();
+		this.#lost.set(file, lost.add(key));
+	}
+
+	/** Whether a row that is not there may be one that was left out: then that it is missing is no fault of its own. */
+	isLost(file: string, key: string): boolean {
+		const lost = this.#lost.get(file);
+		return lost !== undefined && (lost.has(key) || lost.has(null));
 	}
 
 	/** By kind, how many were found beyond those that are kept. */

@@ -17,6 +17,7 @@ import {
 	checkTargets,
 	type Known,
 } from '#lib/server/exchange/check/codes.ts';
+import { checkAlike } from '#lib/server/exchange/check/alike.ts';
 import { checkFramework } from '#lib/server/exchange/check/framework.ts';
 import { checkGroups } from '#lib/server/exchange/check/groups.ts';
 import { checkPlaces } from '#lib/server/exchange/check/places.ts';
@@ -74,6 +75,7 @@ export async function readBundle(
 	};
 	checkGroups(groups, allGroups, issues);
 	checkPlaces(places, allPlaces, issues);
+	checkAlike(organisations, places, issues);
 	const targets = await readTargets(source, plan, (code) => indicators.get(code)?.unit, issues);
 	checkTargets(targets, known, issues);
 	const participation = await readParticipation(source, issues);

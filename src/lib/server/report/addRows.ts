@@ -32,8 +32,8 @@ export async function previewRows(
 	form: PasteForm,
 ): Promise<Omit<Pasted, 'entries'> & Pick<PasteForm, 'indicator' | 'lines' | 'donor' | 'status' | 'sent'>> {
 	const { indicator, lines, donor, status, sent } = form;
-	const { rows, unknown, hasMore } = await snapshot(db, async (reader) =>
+	const { rows, unknown, hasMore, hasTags } = await snapshot(db, async (reader) =>
 		readPasted(reader, await scopeOf(reader, head), form),
 	);
-	return { indicator, lines, donor, status, sent, rows, unknown, hasMore };
+	return { indicator, lines, donor, status, sent, rows, unknown, hasMore, hasTags };
 }

@@ -1,22 +1,27 @@
 /** The place that was meant by what was typed. Source: docs/rules.md, Place of a value. */
 import { LANGUAGES } from '#lib/plan/text.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { kindIn } from '#lib/places/kindWords.ts';
 import { plainName } from '#lib/places/placeName.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
-import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
+import { searchPlaces, type PlaceFound } from '#lib/server/places/queries/searchPlaces.ts';
 
 /** From this score on, a name is the place's own in some spelling; below, it is only like it. */
 const SURE = 0.8;
 /** Names that no P-code and no label tells cost a search each: more than these are not looked up. */
 const MOST_SEARCHES = 300;
+/** Places with one name: a governorate, its district and its municipality, and those elsewhere. */
+const MOST_ALIKE = 8;
 
-export type PlaceFinder = (typed: string) => Promise<number | null | 'unknown' | 'ambiguous'>;
+type PlaceHit = number | 'unknown' | 'ambiguous';
+export type PlaceFinder = (typed: string) => Promise<PlaceHit | null>;
 
 /**
  * Finds places by what is typed, each text once: by its P-code where it carries one; else by the label that the plan's
- * own pages give it; else by its name, when only one place of whatever level is called so. Null: nothing was typed.
+ * own pages give it; else by its name, when only one place of whatever level is called so, or of the sort that stands
+ * before or behind it (`Zahle district`). Null: nothing was typed.
  */
 export async function placeFinder(reader: Reader, scope: Scope): Promise<PlaceFinder> {
 	const tree = await listPlaces(reader, scope.plan.id);
@@ -33,8 +38,16 @@ export async function placeFinder(reader: Reader, scope: Scope): Promise<PlaceFi
 		const labelled = /[,،]/.test(text) ? ((labels ??= labelsOf(tree)).get(plainName(text)) ?? []) : [];
 		const [only, other] = labelled;
 		if (only !== undefined) return other === undefined ? only : 'ambiguous';
+		const found = await byName(text, () => true);
+		const sort = found === 'unknown' ? kindIn(text) : undefined;
+		if (!sort) return found;
+		return byName(sort.name, ({ level, kind }) => level === sort.level && kind === sort.kind);
+	}
+
+	async function byName(name: string, isMeant: (place: PlaceFound) => boolean): Promise<PlaceHit> {
 		if (++searches > MOST_SEARCHES) return 'unknown';
-		const [best, second] = await searchPlaces(reader, scope, typed, 2);
+		const near = await searchPlaces(reader, scope, name, MOST_ALIKE);
+		const [best, second] = near.filter(isMeant);
 		if (!best || best.score < SURE) return 'unknown';
 		// Two places with one name, or two spellings equally near: the person has to say which.
 		return second?.score === best.score ? 'ambiguous' : best.id;

@@ -184,6 +184,22 @@ describe('a workbook', () => {
 		]);
 	});
 
+	test('rows without a place below one that has it, as merged cells come, are asked about', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			set(3, 'place', '');
+			for (const row of [6, 7]) {
+				set(row, 'indicator', '1.2');
+				set(row, 'status', 'ongoing');
+				set(row, 'total', row);
+			}
+			set(6, 'place', 'M5');
+		});
+		const { preview } = await previewOf(setting, id, file);
+		// The draft's own row without a place is none of them.
+		expect(preview).toMatchObject({ errors: [], nowhere: [3, 7] });
+	});
+
 	test('says what the rules find in it, by the row of the sheet, before anything is stored', async () => {
 		const id = await draft();
 		const file = await edited(await templateOf(setting, id), ({ set }) => {

@@ -33,7 +33,7 @@ type Look = (
 
 function lookUp(issues: Issues, file: string, line: number | null): Look {
 	return (column, what, code, among, home) => {
-		if (code === null || among.has(code)) return;
+		if (code === null || among.has(code) || issues.isLost(home, code)) return;
 		const plain = code.split('\u0001').at(-1) ?? code;
 		const message = `There is no ${what} ${shown(plain)}: add it to ${home} or correct the code.`;
 		issues.error('unknown code', { file, line, column }, message);

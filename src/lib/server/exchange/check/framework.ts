@@ -33,7 +33,7 @@ export function checkFramework(file: FrameworkFile, stored: StoredFramework, iss
 	const outcomeCodes = codesOf(stored.outcomes, outcomes);
 	const outputs = drafts.filter(({ row, line }) => {
 		const isThere = outcomeCodes.has(row.outcome);
-		if (!isThere) missing(issues, line, `There is no outcome ${shown(row.outcome)}`);
+		if (!isThere) missing(issues, { line, code: row.code, parent: row.outcome }, 'outcome');
 		return isThere;
 	});
 	const outcomeOf = new Map([
@@ -45,7 +45,7 @@ export function checkFramework(file: FrameworkFile, stored: StoredFramework, iss
 		const output = outcomeOf.has(parent) ? parent : null;
 		const outcome = output === null ? parent : (outcomeOf.get(parent) ?? '');
 		if (!outcomeCodes.has(outcome)) {
-			missing(issues, line, `There is no output or outcome ${shown(parent)}`);
+			missing(issues, { line, code: row.code, parent }, 'output or outcome');
 			return [];
 		}
 		return [{ row: { ...without(row, 'level', 'parent'), outcome, output }, line }];
@@ -61,7 +61,14 @@ function codesOf(
 	return new Set([...stored.map(({ code }) => code), ...read.map(({ row }) => row.code)]);
 }
 
-function missing(issues: Issues, line: number, what: string): void {
-	const message = `${what}: add it to framework.csv or correct the code.`;
+/** What hangs on nothing is left out with all that hangs on it: told once, for the first. */
+function missing(
+	issues: Issues,
+	{ line, code, parent }: { readonly line: number; readonly code: string; readonly parent: string },
+	what: string,
+): void {
+	issues.lose(FILE, code);
+	if (issues.isLost(FILE, parent)) return;
+	const message = `There is no ${what} ${shown(parent)}: add it to framework.csv or correct the code.`;
 	issues.error('parent missing', { file: FILE, line, column: 'parent' }, message);
 }

@@ -7,7 +7,10 @@ import { shown } from '#lib/server/exchange/issue.ts';
 import type { Located } from '#lib/server/exchange/read/table.ts';
 import { findCircles } from '#lib/server/exchange/read/tree.ts';
 
+const FILE = 'framework.csv';
+
 type Fault = (kind: string, column: string, message: string) => void;
+type Unknown = (column: string, code: string) => void;
 
 /** Composites, ratios and predecessors; and that an indicator that is there keeps how it is counted. */
 export function checkIndicators(
@@ -19,12 +22,15 @@ export function checkIndicators(
 	const before = new Map(known);
 	for (const { row } of indicators) known.set(row.code, row);
 	for (const { row, line } of indicators) {
-		const fault: Fault = (kind, column, message) =>
-			issues.error(kind, { file: 'framework.csv', line, column }, message);
-		checkParts(row, known, fault);
+		const fault: Fault = (kind, column, message) => issues.error(kind, { file: FILE, line, column }, message);
+		const unknown: Unknown = (column, code) => {
+			if (issues.isLost(FILE, code)) return;
+			fault('unknown code', column, `There is no indicator ${shown(code)}: add it or correct the code.`);
+		};
+		checkParts(row, known, fault, unknown);
 		checkShared(row, known, fault);
-		checkSides(row, known, fault);
-		checkPredecessors(row, known, fault);
+		checkSides(row, known, fault, unknown);
+		for (const code of row.predecessors) if (!known.has(code)) unknown('predecessors', code);
 		const was = before.get(row.code);
 		if (was) checkUnchanged(row, was, fault);
 	}
@@ -33,12 +39,17 @@ export function checkIndicators(
 		for (const circle of findCircles(new Map([...known].map(([code, row]) => [code, row[column]])))) {
 			const line = lines.get(circle[0] ?? '') ?? null;
 			const message = `${[...circle, circle[0]].join(' → ')} goes in a circle: correct the ${column} of one of them.`;
-			issues.error('circle', { file: 'framework.csv', line, column }, message);
+			issues.error('circle', { file: FILE, line, column }, message);
 		}
 	}
 }
 
-function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
+function checkParts(
+	row: IndicatorRow,
+	known: ReadonlyMap<string, IndicatorRow>,
+	fault: Fault,
+	unknown: Unknown,
+): void {
 	const isComposite = calculationOf(row.calculation).madeOf === 'parts';
 	if (isComposite !== row.parts.length > 0) {
 		const message = isComposite
@@ -48,8 +59,7 @@ function checkParts(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>,
 	}
 	for (const code of row.parts) {
 		const part = known.get(code);
-		if (!part)
-			fault('unknown code', 'parts', `There is no indicator ${shown(code)}: add it or correct the code.`);
+		if (!part) unknown('parts', code);
 		else if (calculationOf(part.calculation).isFraction) {
 			fault('wrong parts', 'parts', `${code} is a ratio, which cannot be added to anything: remove it.`);
 		} else if (part.unit !== row.unit) {
@@ -67,7 +77,12 @@ function checkShared(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>
 	}
 }
 
-function checkSides(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
+function checkSides(
+	row: IndicatorRow,
+	known: ReadonlyMap<string, IndicatorRow>,
+	fault: Fault,
+	unknown: Unknown,
+): void {
 	for (const side of ['numerator', 'denominator'] as const) {
 		const code = row[side];
 		if ((calculationOf(row.calculation).madeOf === 'sides') !== (code !== null)) {
@@ -78,23 +93,11 @@ function checkSides(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>,
 			fault('wrong parts', side, message);
 		} else if (code !== null) {
 			const other = known.get(code);
-			if (!other)
-				fault('unknown code', side, `There is no indicator ${shown(code)}: add it or correct the code.`);
+			if (!other) unknown(side, code);
 			else if (calculationOf(other.calculation).isFraction) {
 				fault('wrong parts', side, `${code} is itself a ratio: name what it is made of.`);
 			}
 		}
-	}
-}
-
-function checkPredecessors(row: IndicatorRow, known: ReadonlyMap<string, IndicatorRow>, fault: Fault): void {
-	for (const code of row.predecessors) {
-		if (known.has(code)) continue;
-		fault(
-			'unknown code',
-			'predecessors',
-			`There is no indicator ${shown(code)}: add it or correct the code.`,
-		);
 	}
 }
 

@@ -31,6 +31,7 @@ export function checkPlaces(
 		const parent = known.get(row.parent);
 		const where = { file: FILE, line, column: 'parent' };
 		if (!parent) {
+			if (issues.isLost(FILE, row.parent)) continue;
 			const message = `There is no place ${shown(row.parent)}: add it to places.csv or correct the code.`;
 			issues.error('parent missing', where, message);
 		} else if (parent.level >= row.level) {

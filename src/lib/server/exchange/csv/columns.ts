@@ -150,10 +150,11 @@ export const TABLES = {
 } as const satisfies Record<string, readonly Column[]>;
 
 export type TableName = keyof typeof TABLES;
+/** By which columns rows of other files name a row. */
+export const NAMED_BY: { readonly [T in TableName]?: readonly ColumnName<T>[] } = {
+	'organisations.csv': ['code'],
+	'places.csv': ['pcode'],
+	'framework.csv': ['code'],
+	'periods.csv': ['year', 'quarter'],
+};
 export type ColumnName<T extends TableName> = (typeof TABLES)[T][number]['name'];
-
-/** A second row in which every cell that has something begins with `#` is the row of tags. */
-export function isTagRow(cells: readonly string[]): boolean {
-	const filled = cells.filter((cell) => cell.trim() !== '');
-	return filled.length > 0 && filled.every((cell) => cell.trim().startsWith('#'));
-}

@@ -1,8 +1,12 @@
 /** Exact decimals of money and rates: integers of 1/scale, where the scale is a power of ten. */
+import { withoutMarks } from '#lib/report/texts.ts';
 
-/** Undefined when the text is no plain number from 0 on, has more decimals than the scale, or is too large to be exact. */
+/**
+ * Without the marks that nobody sees. Undefined when the text is no plain number from 0 on, has more decimals than the
+ * scale, or is too large to be exact.
+ */
 export function parseDecimal(text: string, scale: number): number | undefined {
-	const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(text);
+	const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(withoutMarks(text));
 	if (!match) return undefined;
 	const decimals = (match[2] ?? '').replace(/0+$/, '');
 	const places = String(scale).length - 1;

@@ -1,11 +1,12 @@
 /** The cells of one row as what they stand for. A cell that does not is told, and marks the row as failed. */
+import { withoutMarks } from '#lib/report/texts.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import type { ColumnName, TableName } from './columns.ts';
 import type { Positions } from './header.ts';
 import { isTooLong } from './read.ts';
 import { unguardText } from '#lib/server/files/formula.ts';
-import { hasControl, isCode } from './text.ts';
+import { codeFault, hasControl, isCode } from './text.ts';
 
 export class Fields<T extends TableName> {
 	readonly line: number;
@@ -41,6 +42,11 @@ export class Fields<T extends TableName> {
 		return '';
 	}
 
+	/** Without the marks that nobody sees: what a code or a number is read from. */
+	#plain(column: ColumnName<T>): string {
+		return withoutMarks(this.raw(column));
+	}
+
 	/** Free text; null when empty. */
 	text(column: ColumnName<T>): string | null {
 		const text = unguardText(this.raw(column));
@@ -56,7 +62,7 @@ export class Fields<T extends TableName> {
 
 	/** A code; null when empty. */
 	code(column: ColumnName<T>): string | null {
-		const cell = this.raw(column);
+		const cell = this.#plain(column);
 		if (cell !== '' && !isCode(cell)) this.#badCode(column, cell);
 		return cell === '' ? null : cell;
 	}
@@ -67,7 +73,7 @@ export class Fields<T extends TableName> {
 
 	/** Codes with `;` between them, each once. */
 	codes(column: ColumnName<T>): string[] {
-		const cell = this.raw(column);
+		const cell = this.#plain(column);
 		const codes = cell === '' ? [] : cell.split(';');
 		for (const code of codes) if (!isCode(code)) this.#badCode(column, code);
 		if (new Set(codes).size < codes.length) {
@@ -82,7 +88,7 @@ export class Fields<T extends TableName> {
 	}
 
 	oneOf<W extends string>(column: ColumnName<T>, words: readonly W[], otherwise?: W): W {
-		const cell = this.raw(column);
+		const cell = this.#plain(column);
 		if (cell === '' && otherwise !== undefined) return otherwise;
 		const found = words.find((word) => word === cell);
 		if (found !== undefined) return found;
@@ -98,7 +104,7 @@ export class Fields<T extends TableName> {
 
 	/** A whole number in a range; null when empty. */
 	integer(column: ColumnName<T>, least: number, most: number): number | null {
-		const cell = this.raw(column);
+		const cell = this.#plain(column);
 		if (cell === '') return null;
 		const value = /^-?\d{1,15}$/.test(cell) ? Number(cell) : NaN;
 		if (value >= least && value <= most) return value;
@@ -112,13 +118,13 @@ export class Fields<T extends TableName> {
 
 	needInteger(column: ColumnName<T>, least: number, most: number): number {
 		const value = this.integer(column, least, most);
-		if (value === null && this.raw(column) === '') this.#missing(column, '');
+		if (value === null && this.#plain(column) === '') this.#missing(column, '');
 		return value ?? least;
 	}
 
 	/** A number with a point; null when empty. */
 	decimal(column: ColumnName<T>, least: number, most: number): number | null {
-		const cell = this.raw(column);
+		const cell = this.#plain(column);
 		if (cell === '') return null;
 		const value = /^-?\d{1,15}(\.\d{1,15})?$/.test(cell) ? Number(cell) : NaN;
 		if (value >= least && value <= most) return value;
@@ -128,7 +134,7 @@ export class Fields<T extends TableName> {
 
 	/** A day as `2024-03-31`; null when empty. */
 	day(column: ColumnName<T>): string | null {
-		const cell = this.raw(column);
+		const cell = this.#plain(column);
 		if (cell === '') return null;
 		const time = /^\d{4}-\d\d-\d\d$/.test(cell) ? Date.parse(`${cell}T00:00:00Z`) : NaN;
 		if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(cell)) return cell;
@@ -137,15 +143,11 @@ export class Fields<T extends TableName> {
 	}
 
 	needDay(column: ColumnName<T>): string {
-		return this.day(column) ?? (this.raw(column) === '' ? this.#missing(column, '') : '');
+		return this.day(column) ?? (this.#plain(column) === '' ? this.#missing(column, '') : '');
 	}
 
 	#badCode(column: ColumnName<T>, code: string): void {
-		this.fault(
-			'bad code',
-			column,
-			`${shown(code)} cannot be a code: begin with a letter or a number, without ";" and without blanks at its end, at most 99 signs.`,
-		);
+		this.fault('bad code', column, `${shown(code)} cannot be a code: ${codeFault(code) ?? 'write another'}.`);
 	}
 
 	#missing<V>(column: ColumnName<T>, value: V): V {

@@ -11,16 +11,25 @@ export interface CsvHandler {
 }
 
 const QUOTE = 34;
+/** What sets cells apart: commas, or what spreadsheets write where a comma is the decimal sign. */
+const SEPARATORS = [',', ';', '\t'] as const;
+type Separator = (typeof SEPARATORS)[number];
 
 export class CsvParser {
 	readonly #handler: CsvHandler;
 	#rest = '';
 	#line = 1;
+	#separator: Separator | undefined;
 	/** Set when reading on makes no sense: the rest is ignored. */
 	stopped = false;
 
 	constructor(handler: CsvHandler) {
 		this.#handler = handler;
+	}
+
+	/** As the first row has it. */
+	get separator(): Separator {
+		return this.#separator ?? ',';
 	}
 
 	push(text: string): void {
@@ -40,6 +49,7 @@ export class CsvParser {
 			const newline = text.indexOf('\n', from);
 			if (newline < 0 && !isEnd) break;
 			const line = text.slice(from, newline < 0 ? text.length : newline);
+			if (this.#separator === undefined && line.trim() !== '') this.#separator = separatorOf(line);
 			if (line.includes('"')) {
 				const quoted = this.#quotedRow(text, from, isEnd);
 				if (!quoted) break;
@@ -48,7 +58,7 @@ export class CsvParser {
 			}
 			const row = line.endsWith('\r') ? line.slice(0, -1) : line;
 			// A blank line is no row: editors and people leave them.
-			if (row !== '') this.#handler.row(row.split(','), this.#line);
+			if (row !== '') this.#handler.row(row.split(this.separator), this.#line);
 			this.#line++;
 			from = newline < 0 ? text.length : newline + 1;
 		}
@@ -60,7 +70,7 @@ export class CsvParser {
 		const cells: string[] = [];
 		let at = from;
 		for (;;) {
-			const cell = text.charCodeAt(at) === QUOTE ? quotedCell(text, at) : plainCell(text, at);
+			const cell = text.charCodeAt(at) === QUOTE ? quotedCell(text, at) : plainCell(text, at, this.separator);
 			if (cell.end < 0) {
 				if (!isEnd) return undefined;
 				this.#handler.fault(
@@ -73,7 +83,7 @@ export class CsvParser {
 			}
 			cells.push(cell.value);
 			const next = text[cell.end];
-			if (next === ',') {
+			if (next === this.separator) {
 				at = cell.end + 1;
 				continue;
 			}
@@ -116,17 +126,23 @@ export class CsvParser {
 	}
 }
 
+/** The one that a row of headings has most of. */
+function separatorOf(line: string): Separator {
+	const counts = SEPARATORS.map((sign) => line.split(sign).length);
+	return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
 interface Cell {
 	readonly value: string;
 	/** Position after the cell; -1: its end has not come. */
 	readonly end: number;
 }
 
-function plainCell(text: string, from: number): Cell {
+function plainCell(text: string, from: number, separator: Separator): Cell {
 	let at = from;
 	for (; at < text.length; at++) {
 		const sign = text[at];
-		if (sign === ',' || sign === '\n' || sign === '"') break;
+		if (sign === separator || sign === '\n' || sign === '"') break;
 	}
 	const end = text[at] === '\n' && text[at - 1] === '\r' ? at - 1 : at;
 	return { value: text.slice(from, end), end };

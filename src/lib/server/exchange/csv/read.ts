@@ -2,7 +2,9 @@
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 import type { SourceFile } from '#lib/server/exchange/source/source.ts';
-import { isTagRow, type TableName } from './columns.ts';
+import { isTagRow, withoutMarks } from '#lib/report/texts.ts';
+import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { NAMED_BY, type TableName } from './columns.ts';
 import { Decoder, isUtf16, REPLACEMENT } from './decode.ts';
 import { readHeader, type Positions } from './header.ts';
 import { CsvParser } from './parser.ts';
@@ -26,29 +28,52 @@ export async function readCsv(
 ): Promise<void> {
 	let positions: Positions | undefined;
 	let width = 0;
+	let right = 0;
 	let rows = 0;
 	let suspicious = false;
 	const parser = new CsvParser({
 		row(cells, line) {
+			// Spreadsheets leave empty rows below the last one, and empty columns right of it.
+			if (cells.every(isBlank)) return;
 			rows++;
 			if (rows === 1) {
 				width = cells.length;
-				positions = readHeader(file, cells, issues);
+				right = cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+				positions = readHeader(file, cells.slice(0, right), issues);
 				if (positions) handler.header(positions);
-				else parser.stopped = true;
+				else stop();
+				if (positions && parser.separator !== ',') tellSeparator(file, parser.separator, issues);
 				return;
 			}
 			if (rows === 2 && isTagRow(cells)) return;
-			if (cells.length !== width) {
-				const message = `This row has ${cells.length} cells, the header ${width}: count its commas, and put a text with a comma in quotes.`;
-				issues.error('wrong number of cells', { file, line }, message);
+			if (!isWhole(cells, line) || (suspicious && !isClean(cells, line))) {
+				loseRow(file, cells, positions, issues);
 				return;
 			}
-			if (suspicious && !isClean(cells, line)) return;
 			handler.row(cells, line);
 		},
-		fault: (kind, line, message) => issues.error(kind, { file, line }, message),
+		fault(kind, line, message) {
+			issues.error(kind, { file, line }, message);
+			issues.lose(file, null);
+		},
 	});
+
+	/** Nothing of it can be read. */
+	function stop(): void {
+		parser.stopped = true;
+		issues.lose(file, null);
+	}
+
+	function isWhole(cells: readonly string[], line: number): boolean {
+		if (cells.length === width && width === right) return true;
+		if (cells.length >= right && cells.slice(right).every(isBlank)) return true;
+		const message =
+			cells.length === width
+				? 'A cell of this row stands right of the last column: move it, or give the column its heading.'
+				: `This row has ${cells.length} cells, the header ${right}: count what sets them apart, and put a text that has such a sign in quotes.`;
+		issues.error('wrong number of cells', { file, line }, message);
+		return false;
+	}
 
 	function isClean(cells: readonly string[], line: number): boolean {
 		for (const [i, cell] of cells.entries()) {
@@ -72,6 +97,7 @@ export async function readCsv(
 	for await (const chunk of await source.open()) {
 		if (bytes === 0 && isUtf16(chunk)) {
 			issues.error('bad encoding', { file, line: 1 }, 'The file is UTF-16: save it as "CSV UTF-8".');
+			issues.lose(file, null);
 			return;
 		}
 		bytes += chunk.length;
@@ -89,7 +115,34 @@ export async function readCsv(
 	if (rows === 0) {
 		const message = 'The file is empty: it needs at least its header row.';
 		issues.error('missing column', { file, line: 1 }, message);
+		issues.lose(file, null);
 	}
+}
+
+function isBlank(cell: string): boolean {
+	return cell === '' || cell.trim() === '';
+}
+
+/** Who names what this row would have brought is not told that it is missing: one fault is one error. */
+export function loseRow(
+	file: TableName,
+	cells: readonly string[],
+	positions: Positions | undefined,
+	issues: Issues,
+): void {
+	const named = NAMED_BY[file];
+	if (!named) return;
+	const codes = named.map((column) => withoutMarks(cells[positions?.get(column) ?? -1] ?? ''));
+	const isReadable = codes.every(
+		(code) => code !== '' && !code.includes(REPLACEMENT) && !code.includes('\0'),
+	);
+	issues.lose(file, isReadable ? key(...codes) : null);
+}
+
+function tellSeparator(file: TableName, separator: string, issues: Issues): void {
+	const sign = separator === '\t' ? 'a tab' : `"${separator}"`;
+	const message = `Cells are set apart by ${sign} here, not by a comma: the file was read so.`;
+	issues.warn('separator', { file, line: 1 }, message);
 }
 
 /** True when the cell is longer than any text should be. */

@@ -6,7 +6,7 @@ import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { PUBLIC_MODES, PEOPLE_METHODS, DEFAULT_THRESHOLDS, PACES } from '#lib/plan/settings.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
-import { hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
+import { codeFault, hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
 
@@ -18,7 +18,9 @@ const text = z
 	.min(1)
 	.max(10_000)
 	.refine((value) => !hasControl(value), 'has control characters in it');
-const code = text.refine(isCode, 'cannot be a code');
+const code = text.refine(isCode, {
+	error: ({ input }) => `cannot be a code: ${codeFault(String(input)) ?? ''}`,
+});
 /** These stand in addresses. */
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens');
 const names = spellAll('name', text, () => text.optional());

@@ -41,7 +41,7 @@ export function readTargets(
 			}
 			const unit = unitOf(indicator);
 			if (!unit) {
-				if (!fields.failed) {
+				if (!fields.failed && !issues.isLost('framework.csv', indicator)) {
 					const message = `There is no indicator ${shown(indicator)}: correct the code or add it to framework.csv.`;
 					fields.fault('unknown code', 'indicator', message);
 				}

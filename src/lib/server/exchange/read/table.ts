@@ -1,7 +1,7 @@
 import type { TableName } from '#lib/server/exchange/csv/columns.ts';
 import { Fields } from '#lib/server/exchange/csv/fields.ts';
 import type { Positions } from '#lib/server/exchange/csv/header.ts';
-import { readCsv } from '#lib/server/exchange/csv/read.ts';
+import { loseRow, readCsv } from '#lib/server/exchange/csv/read.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
 
@@ -33,6 +33,7 @@ export async function readTable<T extends TableName, Row>(
 		row(cells, line) {
 			const fields = new Fields(file, cells, line, positions, issues);
 			const row = toRow(fields);
+			if (fields.failed) loseRow(file, cells, positions, issues);
 			if (row === undefined || fields.failed) return;
 			const key = keyOf(row);
 			const first = key === null ? undefined : lines.get(key);

@@ -74,6 +74,7 @@ export class Heads {
 		if (id !== undefined && isQuarterNumber(number)) {
 			return { id, index: quarterIndex({ year: Number(year), quarter: number }) };
 		}
+		if (this.#rows.isLost('periods.csv', key(year, quarter))) return undefined;
 		const message = `The plan has no quarter ${shown(`${year}-Q${quarter}`)}: add it to periods.csv or correct it.`;
 		this.#rows.fault('missing period', line, 'quarter', message);
 		return undefined;

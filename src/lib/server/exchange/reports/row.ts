@@ -4,10 +4,10 @@ import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { isEarlier, parseQuarter, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { ABOUT, ACTIVITY_STATUSES, type About, type ActivityStatus } from '#lib/report/report.ts';
-import { INVENTED, referenceFault, tagFault, withoutMarks, type TextFault } from '#lib/report/texts.ts';
+import { INVENTED, referenceFault, tagFault, withoutMarks } from '#lib/report/texts.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import type { ColumnName } from '#lib/server/exchange/csv/columns.ts';
-import { hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
+import { codeFault, hasControl, TEXT_FAULTS } from '#lib/server/exchange/csv/text.ts';
 import { unguardText } from '#lib/server/files/formula.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
@@ -15,13 +15,6 @@ import type { Combination, LookedUpIndicator, Lookup } from './lookup.ts';
 
 export type ReportColumn = ColumnName<'reports.csv'>;
 const FILE = 'reports.csv';
-/** What the faults of a text are called in a message about a file. */
-const FAULTS: Record<TextFault, string> = {
-	long: 'it is too long',
-	control: 'it has control characters or line breaks in it',
-	reserved: 'it begins with "!", which only an export may give it',
-	separator: 'a tag has no comma or semicolon in it, and is not empty',
-};
 
 export class RowReader {
 	readonly #lookup: Lookup;
@@ -31,6 +24,11 @@ export class RowReader {
 	constructor(lookup: Lookup, issues: Issues) {
 		this.#lookup = lookup;
 		this.#issues = issues;
+	}
+
+	/** Whether what is not there may be a row that was left out, and told to be wrong there. */
+	isLost(file: string, key: string): boolean {
+		return this.#issues.isLost(file, key);
 	}
 
 	fault(kind: string, line: number, column: ReportColumn | null, message: string): void {
@@ -64,7 +62,12 @@ export class RowReader {
 		if (text === '' || text.startsWith(INVENTED)) return text || null;
 		const fault = referenceFault(text);
 		if (fault)
-			this.fault('bad code', line, 'activity', `${shown(text)} cannot be a reference: ${FAULTS[fault]}.`);
+			this.fault(
+				'bad code',
+				line,
+				'activity',
+				`${shown(text)} cannot be a reference: ${TEXT_FAULTS[fault]}.`,
+			);
 		return text;
 	}
 
@@ -97,7 +100,7 @@ export class RowReader {
 		const tags = unguardText(cell).split(';');
 		const wrong = tags.map(tagFault).find((fault) => fault !== undefined);
 		if (wrong !== undefined || new Set(tags).size < tags.length) {
-			const why = wrong === undefined ? 'write each once, with ";" between them' : FAULTS[wrong];
+			const why = wrong === undefined ? 'write each once, with ";" between them' : TEXT_FAULTS[wrong];
 			this.fault('bad code', line, 'tags', `${shown(cell)} is no list of tags: ${why}.`);
 		}
 		return tags.sort();
@@ -116,8 +119,8 @@ export class RowReader {
 	}
 
 	appeal(cell: string, line: number): string {
-		if (!isCode(cell))
-			this.fault('bad code', line, 'appeal', `${shown(cell)} cannot be the code of an appeal.`);
+		const fault = codeFault(cell);
+		if (fault) this.fault('bad code', line, 'appeal', `${shown(cell)} cannot be a code: ${fault}.`);
 		return cell;
 	}
 
@@ -153,7 +156,7 @@ export class RowReader {
 	/** Smallest units; null: unknown, or told to be wrong. */
 	value(cell: string, line: number, indicator: LookedUpIndicator): number | null {
 		if (cell === '') return null;
-		const amount = readAmount(withoutMarks(cell), indicator.row.unit);
+		const amount = readAmount(cell, indicator.row.unit);
 		if (typeof amount === 'number') return amount;
 		this.fault(amount.kind, line, 'value', amount.message);
 		return null;
@@ -286,15 +289,12 @@ export class RowReader {
 	): V | undefined {
 		const found = among.get(code) ?? among.get(withoutMarks(code));
 		if (found !== undefined) return found;
-		if (code === '')
+		if (code === '') {
 			this.fault('missing value', line, column, `This cell is empty: write the code of the ${what}.`);
-		else
-			this.fault(
-				kind,
-				line,
-				column,
-				`There is no ${what} ${shown(code)}: add it to ${home} or correct the code.`,
-			);
+		} else if (!this.isLost(home, withoutMarks(code))) {
+			const message = `There is no ${what} ${shown(code)}: add it to ${home} or correct the code.`;
+			this.fault(kind, line, column, message);
+		}
 		return undefined;
 	}
 }

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '#lib/plan/scope.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
-import { readPaste, type PastedLine } from '#lib/report/paste.ts';
+import { readPaste, type Paste, type PastedLine } from '#lib/report/paste.ts';
 import { rowReader, type RowFault, type TypedRow } from '#lib/report/reader.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { PasteForm } from '#lib/report/forms/report.ts';
@@ -39,11 +39,9 @@ export interface PastedRow {
 	readonly problems: readonly string[];
 }
 
-export interface Pasted {
+export interface Pasted extends Omit<Paste, 'lines'> {
 	readonly rows: readonly PastedRow[];
 	readonly entries: readonly TypedRow[];
-	readonly unknown: readonly string[];
-	readonly hasMore: boolean;
 }
 
 /** Throws Refused when the form names no indicator of the sector, or has too many lines. */
@@ -51,7 +49,7 @@ export async function readPasted(reader: Reader, scope: Scope, form: PasteForm):
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const indicator = indicators.find(({ id }) => id === form.indicator);
 	const columns = pasteColumns(scope.groups);
-	const { lines, unknown, hasMore } = readPaste(form.lines, columns.codeOf);
+	const { lines, ...paste } = readPaste(form.lines, columns.codeOf);
 	if (!indicator) throw new Refused('not allowed');
 	if (lines.length > MOST.lines) {
 		throw new Refused('too many lines', { given: lines.length, most: MOST.lines });
@@ -64,7 +62,7 @@ export async function readPasted(reader: Reader, scope: Scope, form: PasteForm):
 		if (i % 20 === 19) await setImmediate();
 		found.push(await read(line));
 	}
-	return { rows: found.map(({ row }) => row), entries: found.map(({ entry }) => entry), unknown, hasMore };
+	return { rows: found.map(({ row }) => row), entries: found.map(({ entry }) => entry), ...paste };
 }
 
 interface Pasting {

@@ -40,6 +40,8 @@ export interface WorkbookPreview {
 	readonly sheet: string;
 	readonly errors: readonly WorkbookError[];
 	readonly rows: readonly RowPreview[];
+	/** Rows of the sheet with a figure and no place, though others have one: as merged cells are read. */
+	readonly nowhere: readonly number[];
 	/** What the rules say of the rows once they are stored, errors first. */
 	readonly findings: readonly RowFinding[];
 	/** Rows that say what the draft says. */
@@ -95,6 +97,7 @@ export async function previewWorkbook(
 			sheet: report.sheet,
 			errors: [...understood.flatMap(({ errors }) => errors), ...doubled(pairs, left, report)],
 			rows,
+			nowhere: nowhereOf(future),
 			findings: await futureFindings(reader, head, future, left, (id) => names.indicator(id).unit),
 			same,
 			left: left.map(({ indicatorId, placeId }) => ({
@@ -130,6 +133,16 @@ function compare({ written, entry, old }: PairedRow, report: WrittenReport, name
 		},
 		change: { entryId: old?.id ?? null, version: old?.version ?? 0, entry: { ...entry, ...beside } },
 	};
+}
+
+/** Cells that were merged in the spreadsheet come empty but for the first. What stood nowhere before is left in peace. */
+function nowhereOf(rows: readonly FutureRow[]): number[] {
+	if (!rows.some(({ entry }) => entry.placeId !== null)) return [];
+	return rows.flatMap(({ number, entry, old }) => {
+		const isTold = entry.placeId !== null || entry.unread.some(({ field }) => field === 'place');
+		const hasFigure = entry.total !== null || entry.cells.length > 0;
+		return !isTold && hasFigure && (old === null || old.placeId !== null) ? [number] : [];
+	});
 }
 
 /** What could not be taken in fields that the workbook does not show. */
