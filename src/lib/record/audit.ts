@@ -44,7 +44,7 @@ const KINDS = {
 		'become first administrator',
 		'add demonstration account',
 	],
-	data: ['import bundle', 'import boundaries'],
+	data: ['import bundle', 'import boundaries', 'count totals anew'],
 } as const;
 
 export type AuditKind = keyof typeof KINDS;

@@ -39,6 +39,7 @@ const ACTION: Record<AuditAction, () => string> = {
 	'add demonstration account': m.audited_add_demonstration_account,
 	'import bundle': m.audited_import_bundle,
 	'import boundaries': m.audited_import_boundaries,
+	'count totals anew': m.audited_count_totals_anew,
 };
 
 const KIND: Record<AuditKind, () => string> = {

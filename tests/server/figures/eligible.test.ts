@@ -1,5 +1,6 @@
 /** The recount trusts nothing that is kept with an entry: what the code before stored wrongly is found, and mended. */
 import { expect, test } from 'vitest';
+import { recountAll } from '#lib/server/figures/commands/countAnew.ts';
 import { checkTotals, rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { readFileAt } from '../../support/reader.ts';
@@ -52,4 +53,25 @@ test('a row of another appeal that was saved as counting is unsound, named by it
 	await transaction(db, async (writer) => rebuildTotals(writer, 1));
 	expect(await check(db)).toEqual([]);
 	expect(await reached(db)).toBe(10);
+});
+
+test('is counted anew when asked for, which the record tells, and only then raises the data version', async () => {
+	const { db, takePath, ask } = await workshop();
+	await takePath('tests/fixtures/bundles/appeal-counted');
+	const NOW = new Date('2024-07-01T00:00:00Z');
+	const version = async () =>
+		(await ask<{ version: number }>(`select version from data_version`))[0]?.version;
+	const told = () =>
+		ask<{ after: string }>(`select after from audit_entry where action = 'count totals anew' order by id`);
+	const before = (await version()) ?? 0;
+	expect([...(await recountAll(db, NOW))]).toEqual([['m', []]]);
+	expect(await version()).toBe(before);
+	await transaction(db, (writer) => run(writer, `update window_total set total = total + 100`));
+	expect(await check(db)).not.toEqual([]);
+	expect((await recountAll(db, NOW)).get('m')?.map(({ table }) => table)).toContain('window_total');
+	expect(await check(db)).toEqual([]);
+	expect(await version()).toBe(before + 1);
+	const [nothing, something] = (await told()).map(({ after }) => JSON.parse(after) as { unsound: object });
+	expect(nothing?.unsound).toEqual({});
+	expect(something?.unsound).toMatchObject({ window_total: expect.any(Number) as number });
 });

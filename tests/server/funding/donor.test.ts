@@ -3,6 +3,7 @@ import type { DonorAnswer } from '#lib/funding/answer.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
+import { listFilterOptions } from '#lib/server/figures/queries/filterOptions.ts';
 import { getDonor, listDonors } from '#lib/server/funding/queries/donor.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { SEED } from '../../support/seedFiles.ts';
@@ -22,7 +23,7 @@ const REPORTS = [
 	'P1,2024,1,approved,A7,1.1.d,M1,completed,,D1,,,,,4,',
 	'P1,2024,1,approved,A8,1.1.a,M1,planned,,D1,,,,,900,',
 	'P1,2024,2,approved,A1,1.1.a,M1,completed,,D1,,,,,7,',
-	'P2,2024,2,submitted,B1,1.1.a,M1,completed,,D1,,,,,5000,',
+	'P2,2024,2,submitted,B1,1.1.a,M1,completed,,D1;P2,,,,,5000,',
 	'',
 ].join('\n');
 const FUNDING = [
@@ -82,8 +83,18 @@ describe('what it gave', () => {
 		});
 	});
 
-	test('who gives nothing, or is nobody, has no answer', async () => {
+	test('whom only a report that is not approved names is no donor yet, here and among the filters', async () => {
 		expect(await donorOf('P2')).toBeUndefined();
+		const { donors, partners } = await snapshot(db, async (reader) => {
+			const scope = await getScope(reader, 'tiny', 'stability');
+			if (!scope) throw new Error('no plan');
+			return listFilterOptions(reader, scope);
+		});
+		expect(donors.map(({ code }) => code)).toEqual(['D1', 'D2']);
+		expect(partners.map(({ code }) => code)).toEqual(['P1']);
+	});
+
+	test('who gives nothing, or is nobody, has no answer', async () => {
 		expect(await donorOf('nobody')).toBeUndefined();
 		expect(await donorOf('')).toBeUndefined();
 	});

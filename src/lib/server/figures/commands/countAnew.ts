@@ -2,6 +2,8 @@ import { servesOf } from '#lib/figures/disaggregation.ts';
 import { COUNTED_BY } from '#lib/plan/countedBy.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { checkPlan, type TotalsFault } from './totals/check.ts';
 import { rebuildTotals } from './totals/rebuild.ts';
 
 /**
@@ -29,6 +31,41 @@ export async function countAnew(db: Database, now: Date): Promise<string[]> {
 		codes.push(code);
 	}
 	return codes;
+}
+
+/**
+ * Counts the totals of every plan anew, whatever rules they were counted by, each plan in a transaction of its own. The
+ * record tells of each plan what was unsound; where something was, the plan's data version rises.
+ * @returns by the plan's code, what was unsound
+ */
+export async function recountAll(db: Database, now: Date): Promise<Map<string, TotalsFault[]>> {
+	const found = new Map<string, TotalsFault[]>();
+	const plans = await rows<{ id: number; code: string }>(db.writer, `select id, code from plan order by id`);
+	for (const { id, code } of plans) {
+		await transaction(db, async (writer) => {
+			const faults = await checkPlan(writer, id);
+			await answerAnew(writer, id);
+			await rebuildTotals(writer, id);
+			await appendAudit(writer, {
+				at: now,
+				personId: null,
+				planId: id,
+				action: 'count totals anew',
+				subject: `plan/${id}`,
+				before: null,
+				after: { unsound: numbersOf(faults) },
+			});
+			if (faults.length > 0) await bumpDataVersion(writer, id, now, 'count anew');
+			found.set(code, faults);
+		});
+	}
+	return found;
+}
+
+/** By table, how many faults are known of it. */
+function numbersOf(faults: readonly TotalsFault[]): Record<string, number> {
+	const byTable = Map.groupBy(faults, ({ table }) => table);
+	return Object.fromEntries([...byTable].map(([table, some]) => [table, some.length]));
 }
 
 interface Breakdown {

@@ -6,7 +6,8 @@ export interface Organisation {
 	readonly name: string;
 }
 
-/** Whom figures of a sector can be filtered by: who has reported, and whose money an activity names; by name. */
+/** Whom figures of a sector can be filtered by: who has an approved report, and whose money one of
+ * these names; by name. A draft names nobody. */
 export async function listFilterOptions(
 	reader: Reader,
 	scope: Scope,
@@ -22,9 +23,11 @@ export async function listFilterOptions(
 	const donors = await rows<Organisation>(
 		reader,
 		`select o.code, o.name ->> 'en' as name from organisation o where o.plan_id = @plan and exists (
-			select 1 from activity_donor d where d.donor_id = o.id
+			select 1 from activity_donor d join activity y on y.id = d.activity_id
+				join report r on r.id = y.report_id
+			where d.donor_id = o.id and r.sector_id = @sector and r.counts = 1
 		) order by 2, 1`,
-		{ plan: scope.plan.id },
+		parameters,
 	);
 	return { partners, donors };
 }

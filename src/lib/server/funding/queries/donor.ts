@@ -17,9 +17,10 @@ interface Named {
 	shared_total: number;
 }
 
-/** Whether organisation `o` gives money, as far as anything says so. */
+/** Whether organisation `o` gives money, as far as anything says so that strangers may see: no draft. */
 const GIVES = `(o.type = 'donor' or exists (select 1 from contribution c where c.donor_id = o.id)
-	or exists (select 1 from activity_donor d where d.donor_id = o.id))`;
+	or exists (select 1 from activity_donor d join activity y on y.id = d.activity_id join report r on r.id = y.report_id
+		where d.donor_id = o.id and r.counts = 1))`;
 
 /** The code of an organisation that has a page as a donor; null: it gives nothing. */
 export async function givingCode(reader: Reader, organisationId: number): Promise<string | null> {

@@ -17,22 +17,26 @@ export interface TotalsFault {
 const SHOWN = 20;
 
 /**
- * Compares every stored total with a full recount, and with every entry whether it counts; changes nothing. Takes the writer, so that nothing changes meanwhile,
- * and runs inside a transaction of the caller.
+ * Compares every stored total with a full recount, and with every entry whether it counts; changes nothing. Takes the
+ * writer, so that nothing changes meanwhile, and runs inside a transaction of the caller.
  * @returns what differs, empty when all is sound
  */
 export async function checkTotals(writer: Writer): Promise<TotalsFault[]> {
+	const plans = await rows<{ id: number }>(writer, 'select id from plan');
 	const faults: TotalsFault[] = [];
-	for (const { id } of await rows<{ id: number }>(writer, 'select id from plan')) {
-		for (const stored of await listWrongEntries(writer, id, SHOWN)) {
-			faults.push({ table: 'entry', stored, recounted: null });
-		}
-		try {
-			await recount(writer, id);
-			for (const table of TOTALS) faults.push(...(await faultsOf(writer, table, id)));
-		} finally {
-			await endRecount(writer);
-		}
+	for (const { id } of plans) faults.push(...(await checkPlan(writer, id)));
+	return faults;
+}
+
+/** Of one plan, what `checkTotals` tells of all. */
+export async function checkPlan(writer: Writer, planId: number): Promise<TotalsFault[]> {
+	const wrong = await listWrongEntries(writer, planId, SHOWN);
+	const faults: TotalsFault[] = wrong.map((stored) => ({ table: 'entry', stored, recounted: null }));
+	try {
+		await recount(writer, planId);
+		for (const table of TOTALS) faults.push(...(await faultsOf(writer, table, planId)));
+	} finally {
+		await endRecount(writer);
 	}
 	return faults;
 }
