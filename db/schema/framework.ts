@@ -61,8 +61,11 @@ export const indicator = sqliteTable(
 		outputId: integer('output_id'),
 		code: text().notNull(),
 		name: localisedText().notNull(),
+		/**
+		 * A line of the table of units, as `calculation` is one of CALCULATIONS. No check names them: the import alone writes
+		 * them, and reads no other word.
+		 */
 		unit: text({ enum: UNITS }).notNull(),
-		/** A line of CALCULATIONS. No check names them: the import alone writes it, and reads no other word. */
 		calculation: text({ enum: CALCULATION_NAMES }).notNull(),
 		numeratorId: integer('numerator_id').references((): AnySQLiteColumn => indicator.id),
 		denominatorId: integer('denominator_id').references((): AnySQLiteColumn => indicator.id),
@@ -89,7 +92,6 @@ export const indicator = sqliteTable(
 			foreignColumns: [outcome.sectorId, outcome.id],
 		}).onDelete('cascade'),
 		foreignKey({ columns: [t.sectorId, t.outputId], foreignColumns: [output.sectorId, output.id] }),
-		oneOf('indicator_unit', t.unit, UNITS),
 		oneOf('indicator_counts', t.counts, COUNTS),
 		oneOf('indicator_direction', t.direction, ['up', 'down']),
 		oneOf('indicator_sensitivity', t.sensitivity, SENSITIVITIES),

@@ -9,7 +9,7 @@ import {
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
 import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
-import { PUBLIC_MODES, PEOPLE_METHODS, PACES } from '../../src/lib/plan/settings.ts';
+import { PUBLIC_MODES, PEOPLE_METHODS, PACES, type LevelNames } from '../../src/lib/plan/settings.ts';
 import type { Localised } from '../../src/lib/plan/text.ts';
 import { oneOf } from './constraint.ts';
 import { localisedText } from './text.ts';
@@ -29,6 +29,8 @@ export const plan = sqliteTable(
 		contacts: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 		languages: text({ mode: 'json' }).$type<string[]>().notNull().default(['en', 'ar', 'fr']),
 		timezone: text().notNull().default('Asia/Beirut'),
+		/** By level, what the plan calls it where it does not say governorates, districts and municipalities. */
+		levels: text({ mode: 'json' }).$type<LevelNames>().notNull().default({}),
 		pace: text({ enum: PACES }).notNull().default('milestones'),
 		/** Pace from which an indicator is on track, and behind: per cent. */
 		onTrack: integer('on_track_percent').notNull().default(90),

@@ -11,7 +11,8 @@ import {
 } from '#lib/figures/unit.ts';
 
 const WHOLE = ['people', 'households', 'count'] as const;
-const DECIMALS = { people: 0, households: 0, count: 0, usd: 2, kg: 2, percent: 6 };
+const MEASURES = { tonnes: 3, km: 3, hectares: 3, m2: 3, m3: 3, litres: 3 };
+const DECIMALS = { people: 0, households: 0, count: 0, usd: 2, money: 2, kg: 2, ...MEASURES, percent: 6 };
 
 test('units are those of the framework; people, households and counts are whole', () => {
 	expect(UNITS.every(isUnit)).toBe(true);
@@ -19,9 +20,11 @@ test('units are those of the framework; people, households and counts are whole'
 	expect(UNITS.filter(isWhole)).toEqual(WHOLE);
 });
 
-test('smallest units are hundredths of USD and kg, millionths of a fraction', () => {
+test('smallest units are hundredths of money and kg, thousandths of other measures, millionths of a fraction', () => {
 	expect(fromSmallest(3_754_650, 'usd')).toBe(37_546.5);
 	expect(fromSmallest(1, 'kg')).toBe(0.01);
+	expect(fromSmallest(1, 'km')).toBe(0.001);
+	expect(fromSmallest(1, 'money')).toBe(0.01);
 	expect(fromSmallest(600_000, 'percent')).toBe(0.6);
 	expect(fromSmallest(7, 'people')).toBe(7);
 	expect(fromSmallest(null, 'usd')).toBeNull();

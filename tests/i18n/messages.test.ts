@@ -30,6 +30,9 @@ const SAME = {
 		'report_warnings',
 		'review_warnings',
 		'row_total',
+		'unit_hectares',
+		'unit_litres',
+		'unit_tonnes',
 	],
 };
 

@@ -1,20 +1,27 @@
 /** Units and exact amounts. Source: docs/rules.md, Units. */
 
-export const UNITS = ['people', 'households', 'count', 'usd', 'kg', 'percent'] as const;
-export type Unit = (typeof UNITS)[number];
-
 /**
- * Smallest units in one unit: people, households and counts are whole, USD and kg are kept as
- * hundredths. A percent figure is a fraction (0.6) and only targets of ratios store one: millionths.
+ * Smallest units in one unit: people, households and counts are whole, USD, the plan's own currency (`money`) and kg are
+ * kept as hundredths, other measures as thousandths. A percent figure is a fraction (0.6) and only targets of ratios
+ * store one: millionths. A new line needs its name in `words`, and no migration.
  */
-const SCALE: Record<Unit, number> = {
+const SCALE = {
 	people: 1,
 	households: 1,
 	count: 1,
 	usd: 100,
+	money: 100,
 	kg: 100,
+	tonnes: 1_000,
+	km: 1_000,
+	hectares: 1_000,
+	m2: 1_000,
+	m3: 1_000,
+	litres: 1_000,
 	percent: 1_000_000,
-};
+} as const;
+export type Unit = keyof typeof SCALE;
+export const UNITS = Object.keys(SCALE) as [Unit, ...Unit[]];
 
 /** Largest single amount, in smallest units: nine thousand of them still add up exactly, within 2^53. */
 export const LARGEST_AMOUNT = 1e12;
@@ -23,7 +30,7 @@ export const LARGEST_AMOUNT = 1e12;
 const LONGEST_TEXT = 64;
 
 export function isUnit(text: string): text is Unit {
-	return (UNITS as readonly string[]).includes(text);
+	return Object.hasOwn(SCALE, text);
 }
 
 /** True for units that have no fraction. */

@@ -1,4 +1,4 @@
-import { formatAmount, isWhole, type Unit } from '#lib/figures/unit.ts';
+import { decimalsOf, formatAmount, isWhole, type Unit } from '#lib/figures/unit.ts';
 import { getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
 import { NUMBER_LOCALE } from './locale.ts';
 
@@ -22,9 +22,12 @@ function byLocale(options: Intl.NumberFormatOptions): Formats {
 
 const WHOLE = byLocale({ maximumFractionDigits: 0 });
 const EXACT = byLocale({ maximumFractionDigits: 2 });
+/** Measures are kept with more decimals than money. */
+const MEASURED = byLocale({ maximumFractionDigits: 3 });
 const SHORT = byLocale({ notation: 'compact', maximumSignificantDigits: 3 });
 const RATE = byLocale({ maximumSignificantDigits: 15 });
 const SIGNED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
+const SIGNED_MEASURED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 3 });
 /** Percentages by the decimals they are first tried with; the next of a list is taken where one would mislead. */
 const PERCENT = [byLocale({ style: 'percent', maximumFractionDigits: 1 })] as const;
 const SIGNED_PERCENT = [
@@ -70,7 +73,11 @@ export function formatCount(value: number): string {
 /** A figure in its unit's own numbers, every digit of it; null is unknown. The unit's name is not part of it. */
 export function formatFigure(value: number | null, unit: Unit): string {
 	if (value === null) return DASH;
-	return unit === 'percent' ? writePercentage(PERCENT, value) : write(EXACT, value);
+	return unit === 'percent' ? writePercentage(PERCENT, value) : write(exactOf(unit), value);
+}
+
+function exactOf(unit: Unit): Formats {
+	return decimalsOf(unit) > 2 ? MEASURED : EXACT;
 }
 
 /** An amount (smallest units) for a field that `readEntry` reads: thousands set apart, and the sign of decimals. */
@@ -95,7 +102,7 @@ export function formatExpected(value: number | null, unit: Unit): string {
 /** For axes and large headings: every digit up to 99,999, then 53.6M. */
 export function formatShort(value: number, unit: Unit): string {
 	if (unit === 'percent') return writePercentage(PERCENT, value);
-	return write(Math.abs(value) < 100_000 ? EXACT : SHORT, value);
+	return write(Math.abs(value) < 100_000 ? exactOf(unit) : SHORT, value);
 }
 
 /** A share (1 is all of it) as a percentage with one decimal; null is unknown. */
@@ -105,7 +112,8 @@ export function formatShare(share: number | null): string {
 
 /** A difference with its sign; of percentages, in percentage points. */
 export function formatDifference(value: number, unit: Unit): string {
-	return unit === 'percent' ? writePercentage(SIGNED_PERCENT, value) : write(SIGNED, value);
+	if (unit === 'percent') return writePercentage(SIGNED_PERCENT, value);
+	return write(decimalsOf(unit) > 2 ? SIGNED_MEASURED : SIGNED, value);
 }
 
 /** A relative change (0.1 is a tenth more) with its sign. */
@@ -116,6 +124,11 @@ export function formatChange(change: number): string {
 /** An amount in its own currency, which is named by its code: signs are shared by many. */
 export function formatMoney(amount: number, currency: string): string {
 	return `${write(EXACT, amount)} ${currency}`;
+}
+
+/** The name of a currency, by its code; one that nobody knows is called by it. */
+export function currencyWords(code: string): string {
+	return new Intl.DisplayNames(NUMBER_LOCALE[getLocale()], { type: 'currency' }).of(code) ?? code;
 }
 
 /** USD for one unit of a currency, every digit of it: up to fifteen. */

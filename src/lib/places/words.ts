@@ -1,5 +1,7 @@
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
+import type { LevelNames } from '#lib/plan/settings.ts';
 import type { Level, PlaceKind } from './place.ts';
+import { plain } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -10,8 +12,10 @@ const LEVELS: Record<Level, () => string> = {
 	3: m.level_municipality,
 };
 
-export function levelWords(level: Level): string {
-	return LEVELS[level]();
+/** @param named what the plan itself calls its levels */
+export function levelWords(level: Level, named: LevelNames): string {
+	const own = level === 0 ? undefined : named[level];
+	return own ? plain(own) : LEVELS[level]();
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Dimension } from './groups.ts';
-import type { PaceRule, PeopleMethod, PublicMode, Thresholds } from './settings.ts';
+import type { LevelNames, PaceRule, PeopleMethod, PublicMode, Thresholds } from './settings.ts';
 import type { Localised } from './text.ts';
 
 /** A sector of a plan: what every question about figures is asked of. */
@@ -16,6 +16,7 @@ export interface Scope {
 		readonly disclaimers: readonly Localised[];
 		readonly contacts: readonly string[];
 		readonly timezone: string;
+		readonly levels: LevelNames;
 		readonly pace: PaceRule;
 		readonly thresholds: Thresholds;
 		readonly peopleMethod: PeopleMethod;

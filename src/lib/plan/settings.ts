@@ -1,4 +1,5 @@
 /** What a plan chooses about its figures. Source: docs/rules.md, Progress and People reached. */
+import type { Localised } from './text.ts';
 
 export const PACES = ['milestones', 'linear'] as const;
 export type PaceRule = (typeof PACES)[number];
@@ -18,3 +19,6 @@ export type PeopleMethod = (typeof PEOPLE_METHODS)[number];
 export const PUBLIC_MODES = ['published', 'approved'] as const;
 /** `approved`: figures appear as reports are approved; `published`: only what a publication froze. */
 export type PublicMode = (typeof PUBLIC_MODES)[number];
+
+/** What a plan calls its levels below the country, where it does not say governorates, districts and municipalities. */
+export type LevelNames = { readonly [level in 1 | 2 | 3]?: Localised };

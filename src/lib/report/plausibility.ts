@@ -1,17 +1,11 @@
 /** What is odd in a report beside everything else that is known. Source: docs/rules.md, Validation. */
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityKey, type EnteredActivity, type Finding } from './validation.ts';
-import type { Unit } from '#lib/figures/unit.ts';
+import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 
-/** A change is asked about from these differences on, smallest units: people 100, USD 10,000, others 10. */
-const NOTABLE: Record<Unit, number> = {
-	people: 100,
-	usd: 1_000_000,
-	households: 10,
-	count: 10,
-	kg: 1_000,
-	percent: Infinity,
-};
+/** A change is asked about from these differences on: people 100, USD or the plan's currency 10,000, others 10. */
+const NOTABLE: Partial<Record<Unit, number>> = { people: 100, usd: 10_000, money: 10_000, percent: Infinity };
+const NOTABLE_OTHERWISE = 10;
 const NOTABLE_RATIO = 3;
 
 /** A row of another partner for the same window. */
@@ -79,7 +73,8 @@ function checkSums(activities: readonly EnteredActivity[], around: Surroundings)
 
 /** More than three times as much, or less than a third, by a difference that matters. */
 function isNotable(now: number, before: number, unit: Unit): boolean {
-	if (Math.abs(now - before) < NOTABLE[unit]) return false;
+	const difference = fromSmallest(Math.abs(now - before), unit);
+	if (difference < (NOTABLE[unit] ?? NOTABLE_OTHERWISE)) return false;
 	return now > NOTABLE_RATIO * before || now * NOTABLE_RATIO < before;
 }
 

@@ -68,6 +68,8 @@ export interface Organisation {
 }
 
 export interface Sheet {
+	/** The plan's own: what `money` is in. */
+	readonly currency: string;
 	/** Indicators that are reported, by output, or by outcome where they span outputs. */
 	readonly outputs: readonly SheetOutput[];
 	readonly rows: readonly ReportRow[];

@@ -1,5 +1,6 @@
 import type { Calculation } from '#lib/figures/calculations.ts';
 import type { Unit } from '#lib/figures/unit.ts';
+import { currencyWords } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const NAMES: Record<Calculation, () => string> = {
@@ -29,12 +30,19 @@ const EXAMPLES: Record<Calculation, () => string> = {
 	composite: m.calculation_composite_example,
 };
 
-const UNITS: Record<Unit, () => string> = {
+/** But of the plan's own currency. */
+const UNITS: Record<Exclude<Unit, 'money'>, () => string> = {
 	people: m.unit_people,
 	households: m.unit_households,
 	count: m.unit_count,
 	usd: m.unit_usd,
 	kg: m.unit_kg,
+	tonnes: m.unit_tonnes,
+	km: m.unit_km,
+	hectares: m.unit_hectares,
+	m2: m.unit_m2,
+	m3: m.unit_m3,
+	litres: m.unit_litres,
 	percent: m.unit_percent,
 };
 
@@ -51,6 +59,7 @@ export function calculationExample(calculation: Calculation): string {
 	return EXAMPLES[calculation]();
 }
 
-export function unitWords(unit: Unit): string {
-	return UNITS[unit]();
+/** @param currency the plan's own, as ISO 4217 codes it: what `money` is in */
+export function unitWords(unit: Unit, currency: string): string {
+	return unit === 'money' ? currencyWords(currency) : UNITS[unit]();
 }

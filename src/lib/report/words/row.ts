@@ -30,9 +30,12 @@ export function apartWords(
 	return m.row_earlier_year({ year: String(quarterAt(doneIn).year) });
 }
 
-/** Words with the unit behind them: Q2 2024, US dollars. What is merely counted says itself in its name. */
-export function withUnit(words: string, unit: Unit): string {
-	return unit === 'count' ? words : [words, unitWords(unit)].join(separator());
+/**
+ * Words with the unit behind them: Q2 2024, US dollars. What is merely counted says itself in its name.
+ * @param currency the plan's own
+ */
+export function withUnit(words: string, unit: Unit, currency: string): string {
+	return unit === 'count' ? words : [words, unitWords(unit, currency)].join(separator());
 }
 
 /** What stands over the figures of the partner's last approved quarter: its name, since it need not be the one before. */

@@ -35,6 +35,8 @@ const percent = z
 	);
 const group = z.strictObject({ code, ...names, parent: code.optional() });
 
+const levelName = givenText(text).transform(fromGiven).optional();
+
 const planFile = z.strictObject({
 	code: slug,
 	...names,
@@ -48,6 +50,7 @@ const planFile = z.strictObject({
 	contacts: z.array(text).optional(),
 	thresholds: z.strictObject({ on_track: percent.optional(), behind: percent.optional() }).optional(),
 	languages: z.array(z.enum(LANGUAGES)).nonempty().optional(),
+	levels: z.strictObject({ 1: levelName, 2: levelName, 3: levelName }).optional(),
 	timezone: text.refine(isTimezone, 'must be the name of a time zone, such as Asia/Beirut').optional(),
 	pace: z.enum(PACES).optional(),
 	groups: z
@@ -129,6 +132,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			contacts: file.contacts ?? [],
 			languages: file.languages ?? [...LANGUAGES],
 			timezone: file.timezone ?? 'Asia/Beirut',
+			levels: file.levels ?? {},
 			pace: file.pace ?? 'milestones',
 			onTrack,
 			behind,

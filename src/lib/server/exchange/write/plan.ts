@@ -18,6 +18,7 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		thresholds: { on_track: plan.onTrack / 100, behind: plan.behind / 100 },
 		languages: plan.languages,
 		timezone: plan.timezone,
+		levels: levelNames(plan),
 		pace: plan.pace,
 		groups: Object.fromEntries(
 			DIMENSIONS.map((dimension) => [
@@ -32,6 +33,12 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		demonstration: plan.demonstration,
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;
+}
+
+/** Undefined where the plan names none: an object without names says nothing. */
+function levelNames({ levels }: Reference['plan']): object | undefined {
+	const named = Object.entries(levels).map(([level, name]) => [level, toGiven(name)]);
+	return named.length === 0 ? undefined : (Object.fromEntries(named) as object);
 }
 
 function names({ name }: Named) {

@@ -106,6 +106,7 @@ function toPlan(
 		disclaimers: row.disclaimers,
 		contacts: row.contacts,
 		timezone: row.timezone,
+		levels: row.levels,
 		pace: row.pace,
 		thresholds: { onTrack: row.onTrack / 100, behind: row.behind / 100 },
 		peopleMethod: row.peopleMethod,

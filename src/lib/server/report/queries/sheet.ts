@@ -16,6 +16,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 	const reported = await listReportRows(reader, head.id);
 	const participated = await listParticipatedIndicators(reader, head);
 	return {
+		currency: scope.plan.currency,
 		outputs: await listSheetOutputs(reader, scope),
 		rows: reported,
 		places: await listSheetPlaces(reader, scope, reported),
