@@ -16,6 +16,7 @@ const INVISIBLE_CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 const MARKS = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 export type TextFault = 'long' | 'control' | 'reserved' | 'separator';
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Undefined: it can be a reference, of an activity that has one. */
 export function referenceFault(text: string): TextFault | undefined {
@@ -52,7 +53,8 @@ export function isTagRow(cells: readonly string[]): boolean {
 
 /** A number or a code without the marks that nobody sees. */
 export function withoutMarks(text: string): string {
-	return text.replaceAll(MARKS, '');
+	// Most are plain digits and letters, by the hundred thousand.
+	return PLAIN.test(text) ? text : text.replaceAll(MARKS, '');
 }
 
 /** The text with its unseen marks written out, for a message about it: `<U+200F>12`. */

@@ -28,6 +28,7 @@ export class ReportsReader {
 	#at: Record<string, number> = {};
 	#keyAt: number[] = [];
 	#attributeAt: number[] = [];
+	#dimensionAt: number[] = [];
 	#open: OpenEntry | undefined;
 	#entries = 0;
 
@@ -43,6 +44,7 @@ export class ReportsReader {
 	header(positions: Positions): void {
 		this.#at = Object.fromEntries(positions);
 		this.#keyAt = KEY_COLUMNS.map((column) => positions.get(column) ?? -1);
+		this.#dimensionAt = DIMENSIONS.map((dimension) => positions.get(dimension) ?? -1);
 		this.#attributeAt = ATTRIBUTES.map((column) => positions.get(column) ?? -1);
 	}
 
@@ -101,10 +103,11 @@ export class ReportsReader {
 	#isNothingToReport(cells: readonly string[], key: readonly string[], line: number): boolean {
 		const [partner = '', year = '', quarter = '', state = '', reference, indicator = '', place] = key;
 		const said = this.#cell(cells, 'nothing');
+		if (said === '' && (indicator !== '' || reference !== '' || place !== '')) return false;
 		const besides = [...HEAD_COLUMNS, 'indicator', 'nothing'] as const;
 		const filled = besides.filter((column) => this.#cell(cells, column) !== '').length;
 		const isAlone = cells.filter((cell) => cell !== '').length === filled;
-		if (said === '' && (indicator !== '' || reference !== '' || place !== '' || !isAlone)) return false;
+		if (said === '' && !isAlone) return false;
 		const head = this.heads.find(partner, year, quarter, state, line);
 		if (said !== '' && !isAlone) {
 			this.#rows.fault(
@@ -163,7 +166,7 @@ export class ReportsReader {
 		if (!indicator) return;
 		const value = this.#rows.value(this.#cell(cells, 'value'), line, indicator);
 		const month = this.#rows.month(this.#cell(cells, 'month'), line, open.head, open.ofYear);
-		const codes = DIMENSIONS.map((dimension) => this.#cell(cells, dimension));
+		const codes = this.#dimensionAt.map((at) => cells[at] ?? '');
 		const isTotal = codes.every((code) => code === '');
 		if (isTotal && month === null) {
 			if (open.givenLine !== null) tellTwice(this.#issues, line, open.givenLine, 'total');

@@ -179,13 +179,21 @@ export class EntryStage {
  * activity; without a reference each stands for itself. Source: docs/exchange.md, reports.csv.
  */
 export async function groupStaged(writer: Writer): Promise<void> {
+	await run(writer, `create temp table staged_activity (entry integer primary key, id integer not null)`);
+	await run(writer, `insert into staged_activity select id, id from staged_entry`);
+	// Most references stand once in a report: comparing all of everything would take longer than reading them.
 	await run(
 		writer,
-		`create temp table staged_activity as select id as entry, case when reference is null then id else
-			min(id) over (partition by report, reference, place, status, through, appeal, done_in, note, lists) end as id
-		from staged_entry`,
+		`update staged_activity set id = g.first from (
+			select s.id, min(s.id) over (
+				partition by s.report, s.reference, place, status, through, appeal, done_in, note, lists
+			) as first
+			from (
+				select report, reference from staged_entry where reference is not null
+				group by report, reference having count(*) > 1
+			) several cross join staged_entry s where s.report = several.report and s.reference = several.reference
+		) g where g.id = entry and g.first <> g.id`,
 	);
-	await run(writer, `create unique index temp.staged_activity_entry on staged_activity (entry)`);
 }
 
 /** How many entries and values wait. */
