@@ -109,6 +109,25 @@ test('a report goes from a phone by a return in Arabic to the public figure', as
 	});
 });
 
+test('the link in the letter about a returned report leads on to its correction, and later to the newest version', async ({
+	desk,
+}) => {
+	const page = await desk.signIn('approver2@example.org');
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Read it' }).first().click();
+	const returned = page.url();
+	await page.goto(`${returned}/summary`);
+	await expect(page.getByText('waits for the coordinator')).toHaveCount(0);
+	await expect(page.getByText('The coordinator sent this report back')).toBeVisible();
+	await page.goto(returned);
+	await page.getByRole('button', { name: 'Correct it' }).click();
+	await expect(page.getByText('version 2').first()).toBeVisible();
+	await page.goto(returned);
+	await expect(page.getByRole('button', { name: 'Correct it' })).toHaveCount(0);
+	await page.getByRole('link', { name: 'version 2' }).click();
+	await expect(page.getByRole('link', { name: 'Check and submit' })).toBeVisible();
+});
+
 test('without scripts a report can be filled and submitted', async ({ desk }) => {
 	const page = await desk.signIn('approver2@example.org', { javaScriptEnabled: false });
 	await page.goto('/reports');

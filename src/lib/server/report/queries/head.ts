@@ -60,3 +60,18 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 	if (!isQuarterNumber(quarter)) throw new Error(`report ${id} has no quarter`);
 	return { ...head, quarter, counts: counts === 1, nothingToReport: isEmpty === 1 };
 }
+
+/** The latest version of what this report is a version of: itself, where nothing followed. */
+export async function newestVersion(
+	reader: Reader,
+	{ sectorId, partnerId, periodId }: Pick<ReportHead, 'sectorId' | 'partnerId' | 'periodId'>,
+): Promise<Pick<ReportHead, 'id' | 'version'>> {
+	const [found] = await rows<Pick<ReportHead, 'id' | 'version'>>(
+		reader,
+		`select id, version from report
+		where sector_id = @sectorId and partner_id = @partnerId and period_id = @periodId order by version desc limit 1`,
+		{ sectorId, partnerId, periodId },
+	);
+	if (!found) throw new Error(`no version of the report of period ${periodId}`);
+	return found;
+}

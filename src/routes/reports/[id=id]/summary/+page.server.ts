@@ -1,11 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import { periodStanding } from '#lib/plan/lock.ts';
 import { submitForm } from '#lib/report/forms/report.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import { newestVersion } from '#lib/server/report/queries/head.ts';
 import { readSheet } from '#lib/server/report/queries/sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +18,10 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		const scope = await scopeOf(reader, head);
 		return {
 			head,
+			newest: await newestVersion(reader, head),
+			standing: periodStanding(head, dayIn(head.timezone, locals.now), head.reopenedUntil),
 			sectorName: scope.sector.name,
+			demonstration: scope.plan.demonstration,
 			sheet: await readSheet(reader, scope, head),
 			edition: await editionOf(reader, head.id),
 			/** Made here, so that a form sent twice, or again after a lost answer, submits once. */
