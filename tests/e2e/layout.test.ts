@@ -73,6 +73,23 @@ test('paper says what the navigation and the forms say on a screen', async ({ pa
 	await expect(filters).toBeHidden();
 });
 
+test('on paper no part of the quarter is a grid that goes on over a page, and sums stand once', async ({
+	page,
+}) => {
+	await page.emulateMedia({ media: 'print' });
+	const display = (selector: string) =>
+		page
+			.locator(selector)
+			.first()
+			.evaluate((one) => getComputedStyle(one).display);
+	await page.goto(QUARTER);
+	// Where such a grid ends a page, Chromium prints what follows over the rest of its text.
+	expect(await display('.sections')).toBe('block');
+	expect(await display('.sections > .text')).toBe('block');
+	await page.goto(`${QUARTER}/funding`);
+	expect(await display('tfoot')).toBe('table-row-group');
+});
+
 test('a table that goes on beyond its frame has a line at that edge, and at no other', async ({ page }) => {
 	const frame = page.locator('.scroll').last();
 	const lines = () =>
