@@ -91,17 +91,35 @@ test('on paper no part of the quarter is a grid that goes on over a page, and su
 });
 
 test('a table that goes on beyond its frame has a line at that edge, and at no other', async ({ page }) => {
-	const frame = page.locator('.scroll').last();
+	const frame = page.locator('.scroll').first();
 	const lines = () =>
 		frame.evaluate((one) => {
 			const { borderInlineStartColor, borderInlineEndColor } = getComputedStyle(one);
 			return [borderInlineStartColor, borderInlineEndColor].map((colour) => colour !== 'rgba(0, 0, 0, 0)');
 		});
 	await page.setViewportSize({ width: 1440, height: 900 });
-	await page.goto(`${QUARTER}/places/31100`);
+	await page.goto(`${QUARTER}/partners`);
 	expect(await lines()).toEqual([false, false]);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await expect.poll(lines).toEqual([false, true]);
 	await frame.evaluate((one) => one.scrollTo(one.scrollWidth, 0));
 	await expect.poll(lines).toEqual([true, false]);
+});
+
+test('on a phone every figure of a list stands on the screen', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	for (const [path, lists] of [
+		['partners', 1],
+		['funding', 5],
+		['donors/DD02', 2],
+		['places/31100', 1],
+		['indicators/2.2.b', 1],
+	] as const)
+		for (const language of ['en', 'ar'] as const) {
+			await page.goto(inLanguage(`${QUARTER}/${path}`, language));
+			const frames = page.locator('.scroll:has(.cards)');
+			await expect(frames, path).toHaveCount(lists);
+			for (const frame of await frames.all())
+				expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth), path).toBe(0);
+		}
 });
