@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { db, viewer }, url }) =>
 		const lines = await listAudit(reader, plan.id, { action, text, beforeId: before });
 		return {
 			plans: plans.map(({ code, name }) => ({ code, name })),
-			plan: { code: plan.code, name: plan.name, timezone: plan.timezone },
+			plan: { code: plan.code, name: plan.name, timezone: plan.timezone, demonstration: plan.demonstration },
 			question: { action: action ?? '', text: text ?? '' },
 			lines,
 			isFull: lines.length === AUDIT_PAGE,

@@ -3,12 +3,12 @@ import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Action } from '#lib/access/permission.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { absent, viewerOf } from '#lib/server/http/allow.ts';
-import { listPlanNames, type ManagedPlan } from '#lib/server/access/queries/choices.ts';
+import { listPlanNames, type ManagedName } from '#lib/server/access/queries/choices.ts';
 
 export interface Managed {
-	readonly plan: Pick<ManagedPlan, 'id' | 'code' | 'name'>;
+	readonly plan: ManagedName;
 	/** All plans in which the viewer may do this, this one among them. */
-	readonly plans: readonly Pick<ManagedPlan, 'id' | 'code' | 'name'>[];
+	readonly plans: readonly ManagedName[];
 }
 
 /** The plan that `?plan=` names, or the first, in which the viewer may do something; 404 where there is none. */

@@ -7,14 +7,18 @@ export interface ManagedPlan {
 	readonly id: number;
 	readonly code: string;
 	readonly name: Localised;
+	/** Everything of it is illustrative. */
+	readonly demonstration: boolean;
 	readonly sectors: readonly { readonly id: number; readonly name: Localised }[];
 	readonly organisations: readonly { readonly id: number; readonly name: string }[];
 }
 
+export type ManagedName = Pick<ManagedPlan, 'id' | 'code' | 'name' | 'demonstration'>;
+
 /** Every plan by code, without what only its own page asks for. */
-export async function listPlanNames(reader: Reader): Promise<Pick<ManagedPlan, 'id' | 'code' | 'name'>[]> {
+export async function listPlanNames(reader: Reader): Promise<ManagedName[]> {
 	const found = await reader.select().from(plan).orderBy(asc(plan.code));
-	return found.map(({ id, code, name }) => ({ id, code, name }));
+	return found.map(({ id, code, name, demonstration }) => ({ id, code, name, demonstration }));
 }
 
 /** What a role in a plan can be given for: its sectors by code, its organisations by name. */

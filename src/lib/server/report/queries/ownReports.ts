@@ -7,6 +7,8 @@ import { REOPENED_UNTIL } from './head.ts';
 export interface OwnPeriod {
 	readonly planId: number;
 	readonly planName: Localised;
+	/** Everything of the plan is illustrative. */
+	readonly demonstration: boolean;
 	readonly timezone: string;
 	readonly sectorId: number;
 	readonly sectorName: Localised;
@@ -32,6 +34,7 @@ export interface OwnPeriod {
 
 interface Row {
 	planId: number;
+	demonstration: number;
 	timezone: string;
 	sectorId: number;
 	partnerId: number;
@@ -62,7 +65,7 @@ export async function listOwnPeriods(
 ): Promise<OwnPeriod[]> {
 	const found = await rows<Row>(
 		reader,
-		`select p.id as "planId", p.name as "planName", p.timezone,
+		`select p.id as "planId", p.name as "planName", p.demonstration, p.timezone,
 			s.id as "sectorId", s.name as "sectorName",
 			g.id as "partnerId", g.name ->> 'en' as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('s.id', 'g.id')} as "reopenedUntil",
@@ -82,14 +85,17 @@ export async function listOwnPeriods(
 		order by d.year desc, d.quarter desc, s.code`,
 		{ planId, partnerId },
 	);
-	return found.map(({ planName, sectorName, report_id, state, version, rows, comment, ...row }) => ({
-		...row,
-		planName: readText(planName),
-		sectorName: readText(sectorName),
-		report:
-			report_id === null || state === null || version === null
-				? null
-				: { id: report_id, state, version, rows },
-		comment: state === 'returned' || state === 'draft' ? comment : null,
-	}));
+	return found.map(
+		({ planName, sectorName, demonstration, report_id, state, version, rows, comment, ...row }) => ({
+			...row,
+			demonstration: demonstration === 1,
+			planName: readText(planName),
+			sectorName: readText(sectorName),
+			report:
+				report_id === null || state === null || version === null
+					? null
+					: { id: report_id, state, version, rows },
+			comment: state === 'returned' || state === 'draft' ? comment : null,
+		}),
+	);
 }

@@ -11,9 +11,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) =>
 	snapshot(locals.db, async (reader) => {
 		const head = await openReport(locals, reader, params.id, 'edit report');
-		const { sector } = await scopeOf(reader, head);
+		const { plan, sector } = await scopeOf(reader, head);
 		const standing = periodStanding(head, dayIn(head.timezone, locals.now), head.reopenedUntil);
-		return { head, sectorName: sector.name, mayEdit: head.state === 'draft' && standing !== 'locked' };
+		return {
+			head,
+			sectorName: sector.name,
+			demonstration: plan.demonstration,
+			mayEdit: head.state === 'draft' && standing !== 'locked',
+		};
 	});
 
 const may = ofReport('edit report');
