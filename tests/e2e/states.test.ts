@@ -29,6 +29,9 @@ test('what a plan has not published leaves by no page, file or data', async ({ r
 
 test('a quarter without an approved report says so, since when, and where figures are', async ({ page }) => {
 	await page.goto('/lrp-2024/social-stability/2024/q2');
+	// Before reports are due, nobody is missing.
+	await expect(page.getByText('not sent yet')).toBeVisible();
+	await expect(page.getByText('missing', { exact: true })).toHaveCount(0);
 	await expect(page.getByRole('heading', { name: 'No report of the second quarter of 2024' })).toBeVisible();
 	await expect(page.getByText('The figures below come from earlier quarters')).toBeVisible();
 	await page.getByRole('link', { name: 'The newest quarter with figures: first quarter of 2024' }).click();
