@@ -1,112 +1,19 @@
 /** A mistake in any form: each field over its bound has its own sentence, and everything else that was typed is there. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import * as account from '#lib/access/forms/account.ts';
-import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { fieldsOf } from '#lib/forms/field.ts';
 import { MOST } from '#lib/report/bounds.ts';
 import * as report from '#lib/report/forms/report.ts';
-import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
+import { activityForm } from '#lib/report/forms/activity.ts';
 import { issueToken } from '#lib/server/access/index.ts';
 import { closeDatabase, openDatabase, transaction } from '#lib/server/database/driver.ts';
 import { BUILDING, startApp, type App } from './support/app.ts';
 import { everyAction } from './support/everyAction.ts';
 import { failureOf } from './support/failure.ts';
 import { post } from './support/people.ts';
-import { seedReach, type Reach, type Somebody, type Target } from './support/reach.ts';
+import { seedReach, type Reach, type Target } from './support/reach.ts';
+import { CASES, partner, rowOf, lines, type Case } from './support/bounds.ts';
 
-type State = 'draft' | 'submitted' | 'approved';
-interface Case {
-	readonly form: z.ZodObject;
-	readonly who: Somebody;
-	/** What is sent beside the field that is over its bound; what a person types is told by `typed`. */
-	readonly fields?: (target: Target) => Record<string, string>;
-	readonly state?: State;
-	/** The form stands on the page that is opened without more in its address. */
-	readonly isShown?: boolean;
-}
-
-const numbers = (values: Record<string, number>): Record<string, string> =>
-	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-const where = ({ plan, sector, partner, period }: Target) => numbers({ plan, sector, partner, period });
-const rowOf = (target: Target) => numbers({ id: target.report('draft'), version: 0, indicator: 1 });
-const lines = { indicator: '1', sent: 'name-of-a-sender' };
-const inFrench = () => ({ language: 'fr' });
-const SHOWN = { isShown: true } as const;
-const partner = 'partner_approver';
-
-const CASES: Record<string, Case> = {
-	'/reports ?/start': { form: report.startForm, who: partner, fields: where },
-	'/reports ?/nothing': { form: report.startForm, who: partner, fields: where },
-	'/reports/[id=id] ?/save': { form: activityForm, who: partner, fields: rowOf, ...SHOWN },
-	'/reports/[id=id] ?/total': { form: totalForm, who: partner, fields: rowOf, ...SHOWN },
-	'/reports/[id=id] ?/preview': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
-	'/reports/[id=id] ?/add': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
-	'/reports/[id=id] ?/remove': { form: report.rowForm, who: partner },
-	'/reports/[id=id] ?/explain': {
-		form: report.explainForm,
-		who: partner,
-		fields: (target) => ({ ...rowOf(target), rule: 'alike' }),
-	},
-	'/reports/[id=id] ?/nothing': { form: report.nothingForm, who: partner },
-	'/reports/[id=id]/summary ?/submit': {
-		form: report.submitForm,
-		who: partner,
-		fields: () => ({ key: 'a key of sixteen', edition: 'e' }),
-	},
-	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
-	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
-	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },
-	'/review ?/reopen': {
-		form: report.reopenForm,
-		who: 'coordinator',
-		fields: (target) => ({ ...where(target), until: '2030-01-01' }),
-	},
-	'/review/[id=id] ?/return': { form: report.returnForm, who: 'coordinator', state: 'submitted', ...SHOWN },
-	'/review/[id=id] ?/withdraw': { form: report.withdrawForm, who: 'coordinator', state: 'approved' },
-	'/review/[id=id] ?/comment': {
-		form: report.commentForm,
-		who: 'coordinator',
-		fields: (target) => ({ id: String(target.report('submitted')) }),
-		state: 'submitted',
-		...SHOWN,
-	},
-	'/manage/people ?/give': {
-		form: giveForm,
-		who: 'administrator',
-		fields: () => ({
-			email: 'new@example.org',
-			language: 'en',
-			role: 'reader',
-			sector: '',
-			organisation: '',
-		}),
-		...SHOWN,
-	},
-	'/manage/people ?/change': { form: changeForm, who: 'administrator' },
-	'/manage/people ?/take': { form: grantForm, who: 'administrator' },
-	'/manage/people ?/again': { form: personForm, who: 'administrator' },
-	'/manage/people ?/forgetFactor': { form: personForm, who: 'administrator' },
-	'/account ?/profile': {
-		form: account.profileForm,
-		who: 'reader',
-		fields: inFrench,
-		...SHOWN,
-	},
-	'/account ?/password': { form: account.passwordForm, who: 'reader' },
-	'/account/second-factor ?/enter': { form: account.codeForm, who: 'unproven' },
-	'/account/second-factor ?/setUp': { form: account.setUpForm, who: 'reader' },
-	'/account/first/[token]': { form: account.firstForm, who: 'stranger', fields: inFrench, ...SHOWN },
-	'/account/invitation/[token]': {
-		form: account.invitationForm,
-		who: 'stranger',
-		fields: inFrench,
-		...SHOWN,
-	},
-	'/account/reset/[token]': { form: account.resetForm, who: 'stranger', ...SHOWN },
-	'/account/sign-in': { form: account.signInForm, who: 'stranger', ...SHOWN },
-	'/account/forgotten': { form: account.forgottenForm, who: 'stranger', ...SHOWN },
-};
 /** Nothing is typed there. */
 const WITHOUT = [
 	'/reports/[id=id] ?/copy',

@@ -43,6 +43,11 @@ export function decimalsOf(unit: Unit): number {
 	return String(SCALE[unit]).length - 1;
 }
 
+/** A difference of two figures of the unit, without what the computer's fractions add: exact in smallest units. */
+export function exactIn(amount: number, unit: Unit): number {
+	return Number(amount.toFixed(decimalsOf(unit)));
+}
+
 /** Smallest units (an exact integer) as a plain number of the unit; null stays null. */
 export function fromSmallest(amount: number, unit: Unit): number;
 export function fromSmallest(amount: number | null, unit: Unit): number | null;

@@ -1,7 +1,7 @@
 import type { ByGroup, IndicatorProgress } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
-import { decimalsOf, type Unit } from '#lib/figures/unit.ts';
+import { exactIn, type Unit } from '#lib/figures/unit.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -56,8 +56,7 @@ export function figuresWithRest(
 	const withRest = (parent: GroupFigure): GroupFigure[] => {
 		const children = all.filter(({ group }) => group.parent === parent.group.id);
 		const told = children.reduce((sum, { value }) => sum + value, 0);
-		// Money and kilograms are exact in their smallest units alone.
-		const rest = Number((parent.value - told).toFixed(decimalsOf(unit)));
+		const rest = exactIn(parent.value - told, unit);
 		const isLeft = children.length > 0 && rest > 0;
 		const { group, depth } = parent;
 		return [

@@ -21,7 +21,7 @@ export function placeEntry(place: SheetPlace | undefined): string {
 }
 
 /** Why a row stands apart and is not counted: of another appeal, or of an earlier year; null: it is not for these. */
-export function apartWords(
+export function notCountedWords(
 	{ appeal, doneIn }: Pick<RowEntry, 'appeal' | 'doneIn'>,
 	{ planCode, year }: CountsIn,
 ): string | null {

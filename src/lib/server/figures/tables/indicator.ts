@@ -56,7 +56,11 @@ export const INDICATOR_TABLES: Tables<'code'> = {
 		const { code } = asked.params;
 		const question = windowQuestion(asked);
 		const { indicator } = await readIndicator(asked.reader, asked.quarter, code, question);
-		return table(`indicator-${code}-groups-${question.window}`, GROUPS, groupRows(indicator, asked.quarter.scope.groups));
+		return table(
+			`indicator-${code}-groups-${question.window}`,
+			GROUPS,
+			groupRows(indicator, asked.quarter.scope.groups),
+		);
 	},
 };
 

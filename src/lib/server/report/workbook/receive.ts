@@ -10,7 +10,7 @@ import { SpreadsheetError } from '#lib/server/files/spreadsheet/table.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { scopeOf } from '#lib/server/report/openReport.ts';
 import { previewWorkbook, type WorkbookPreview } from './preview.ts';
-import { cellWords, workbookWords } from './words.ts';
+import { cellFaultWords, workbookWords } from './words.ts';
 
 /** What a form puts around a file. */
 const AROUND = 4_096;
@@ -40,7 +40,7 @@ export async function receiveWorkbook(
 		return {
 			preview: {
 				...preview,
-				errors: preview.errors.map(({ cell, fault, text }) => ({ cell, words: cellWords(fault, text) })),
+				errors: preview.errors.map(({ cell, fault, text }) => ({ cell, words: cellFaultWords(fault, text) })),
 			},
 			workbook: isSound ? await keepWorkbook(db, { ...act, edition, rows: changes }) : null,
 		};

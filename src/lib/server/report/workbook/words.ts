@@ -21,7 +21,7 @@ const CELLS: Record<CellOnlyFault, (input: { text: string }) => string> = {
 	'unknown quarter': m.workbook_cell_quarter,
 };
 
-export function cellWords(fault: CellFault, text: string): string {
+export function cellFaultWords(fault: CellFault, text: string): string {
 	return isCellOnly(fault) ? CELLS[fault]({ text }) : faultWords(fault, text);
 }
 

@@ -1,0 +1,101 @@
+/** What each form action is sent, so that one field of it can be over its bound. */
+import { z } from 'zod';
+import * as account from '#lib/access/forms/account.ts';
+import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
+import * as report from '#lib/report/forms/report.ts';
+import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
+import type { Somebody, Target } from './reach.ts';
+
+type State = 'draft' | 'submitted' | 'approved';
+export interface Case {
+	readonly form: z.ZodObject;
+	readonly who: Somebody;
+	/** What is sent beside the field that is over its bound; what a person types is told by `typed`. */
+	readonly fields?: (target: Target) => Record<string, string>;
+	readonly state?: State;
+	/** The form stands on the page that is opened without more in its address. */
+	readonly isShown?: boolean;
+}
+
+const numbers = (values: Record<string, number>): Record<string, string> =>
+	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+export const where = ({ plan, sector, partner, period }: Target) =>
+	numbers({ plan, sector, partner, period });
+export const rowOf = (target: Target) => numbers({ id: target.report('draft'), version: 0, indicator: 1 });
+export const lines = { indicator: '1', sent: 'name-of-a-sender' };
+const inFrench = () => ({ language: 'fr' });
+const SHOWN = { isShown: true } as const;
+export const partner = 'partner_approver';
+
+export const CASES: Record<string, Case> = {
+	'/reports ?/start': { form: report.startForm, who: partner, fields: where },
+	'/reports ?/nothing': { form: report.startForm, who: partner, fields: where },
+	'/reports/[id=id] ?/save': { form: activityForm, who: partner, fields: rowOf, ...SHOWN },
+	'/reports/[id=id] ?/total': { form: totalForm, who: partner, fields: rowOf, ...SHOWN },
+	'/reports/[id=id] ?/preview': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
+	'/reports/[id=id] ?/add': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
+	'/reports/[id=id] ?/remove': { form: report.rowForm, who: partner },
+	'/reports/[id=id] ?/explain': {
+		form: report.explainForm,
+		who: partner,
+		fields: (target) => ({ ...rowOf(target), rule: 'alike' }),
+	},
+	'/reports/[id=id] ?/nothing': { form: report.nothingForm, who: partner },
+	'/reports/[id=id]/summary ?/submit': {
+		form: report.submitForm,
+		who: partner,
+		fields: () => ({ key: 'a key of sixteen', edition: 'e' }),
+	},
+	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
+	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
+	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },
+	'/review ?/reopen': {
+		form: report.reopenForm,
+		who: 'coordinator',
+		fields: (target) => ({ ...where(target), until: '2030-01-01' }),
+	},
+	'/review/[id=id] ?/return': { form: report.returnForm, who: 'coordinator', state: 'submitted', ...SHOWN },
+	'/review/[id=id] ?/withdraw': { form: report.withdrawForm, who: 'coordinator', state: 'approved' },
+	'/review/[id=id] ?/comment': {
+		form: report.commentForm,
+		who: 'coordinator',
+		fields: (target) => ({ id: String(target.report('submitted')) }),
+		state: 'submitted',
+		...SHOWN,
+	},
+	'/manage/people ?/give': {
+		form: giveForm,
+		who: 'administrator',
+		fields: () => ({
+			email: 'new@example.org',
+			language: 'en',
+			role: 'reader',
+			sector: '',
+			organisation: '',
+		}),
+		...SHOWN,
+	},
+	'/manage/people ?/change': { form: changeForm, who: 'administrator' },
+	'/manage/people ?/take': { form: grantForm, who: 'administrator' },
+	'/manage/people ?/again': { form: personForm, who: 'administrator' },
+	'/manage/people ?/forgetFactor': { form: personForm, who: 'administrator' },
+	'/account ?/profile': {
+		form: account.profileForm,
+		who: 'reader',
+		fields: inFrench,
+		...SHOWN,
+	},
+	'/account ?/password': { form: account.passwordForm, who: 'reader' },
+	'/account/second-factor ?/enter': { form: account.codeForm, who: 'unproven' },
+	'/account/second-factor ?/setUp': { form: account.setUpForm, who: 'reader' },
+	'/account/first/[token]': { form: account.firstForm, who: 'stranger', fields: inFrench, ...SHOWN },
+	'/account/invitation/[token]': {
+		form: account.invitationForm,
+		who: 'stranger',
+		fields: inFrench,
+		...SHOWN,
+	},
+	'/account/reset/[token]': { form: account.resetForm, who: 'stranger', ...SHOWN },
+	'/account/sign-in': { form: account.signInForm, who: 'stranger', ...SHOWN },
+	'/account/forgotten': { form: account.forgottenForm, who: 'stranger', ...SHOWN },
+};
