@@ -81,6 +81,8 @@ export const indicator = sqliteTable(
 			.default('up'),
 		/** Smallest units; null: none known. */
 		baseline: integer(),
+		/** Kinds of place that a count of places counts, in their order, with `;`; null: municipalities. */
+		of: text('counted_kinds'),
 		sensitivity: text({ enum: SENSITIVITIES }).notNull().default('public'),
 		/** A footnote on the quality of its figures. */
 		note: localisedText(),

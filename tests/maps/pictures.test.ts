@@ -183,6 +183,7 @@ describe('a small map', () => {
 			output: '1.1',
 			unit: 'count',
 			calculation: 'distinct',
+			of: ['municipality'],
 			headline: true,
 			countsPeople: false,
 			sensitivity: 'public',

@@ -5,7 +5,7 @@
 import type { Localised } from '#lib/plan/text.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
-import type { Level } from '#lib/places/place.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { Calculation } from './calculations.ts';
 import type { Comparison } from './comparison.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
@@ -60,6 +60,8 @@ export interface IndicatorLabel {
 	readonly addsUp: boolean;
 	/** Its figure counts places, each once: 0 or 1 at a municipality. */
 	readonly countsPlaces: boolean;
+	/** Kinds of place that it counts itself; null: it counts none, or its parts do. */
+	readonly of: readonly PlaceKind[] | null;
 	/** Its figure is a fraction itself: nothing of it has a place or a group. */
 	readonly isFraction: boolean;
 	/** Its target is the plain sum of its parts' targets, while the result counts a municipality once. */

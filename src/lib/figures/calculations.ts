@@ -2,7 +2,7 @@
  * What a calculation is, a line each: nothing else asks for one by its name. To add one, add its line here and its words
  * in `words/calculation.ts`. Source: docs/rules.md, Calculation.
  */
-import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
+import { holdsPeople, PLACE_KINDS, type PlaceKind } from '#lib/places/place.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { isReportedIn, type Fact, type Reach } from './fact.ts';
 import { addedUp, differentPlaces, oneQuarterEach, type IsNamed, type QuarterSum } from './reaching.ts';
@@ -100,6 +100,18 @@ export const CALCULATIONS = {
 
 /** The kinds of place that a count of places counts unless its indicator says others. */
 export const COUNTED_PLACES: readonly PlaceKind[] = ['municipality'];
+
+/** Kinds of place as they are stored and exchanged; null: those that are counted unless an indicator says others. */
+export function kindsCell(kinds: readonly PlaceKind[]): string | null {
+	const cell = kinds.join(';');
+	return cell === COUNTED_PLACES.join(';') ? null : cell;
+}
+
+/** Of what `kindsCell` wrote. */
+export function readKindsCell(cell: string | null): readonly PlaceKind[] {
+	const words = cell?.split(';');
+	return words ? PLACE_KINDS.filter((kind) => words.includes(kind)) : COUNTED_PLACES;
+}
 
 export type Calculation = keyof typeof CALCULATIONS;
 

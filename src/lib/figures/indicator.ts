@@ -67,6 +67,12 @@ export function countsPlaces(indicator: Indicator, framework: Framework): boolea
 	return every(indicator, framework, ({ countsPlaces }) => countsPlaces);
 }
 
+/** It counts places of certain kinds itself, and not through its parts. */
+export function countsKinds({ calculation }: Pick<Indicator, 'calculation'>): boolean {
+	const { reported, countsPlaces } = calculationOf(calculation);
+	return reported !== null && countsPlaces;
+}
+
 /** A figure by quarter, partner or donor of these adds up to the whole. */
 export function addsUp(indicator: Indicator, framework: Framework): boolean {
 	return every(indicator, framework, ({ addsUp }) => addsUp);

@@ -11,6 +11,7 @@ export function indicator(changes: Partial<IndicatorProgress> = {}): IndicatorPr
 		output: '1.1',
 		unit: 'count',
 		calculation: 'sum',
+		of: null,
 		headline: true,
 		countsPeople: false,
 		sensitivity: 'public',

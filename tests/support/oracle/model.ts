@@ -16,7 +16,8 @@ export interface OraclePlace {
 	readonly pcode: string;
 	readonly level: number;
 	readonly parent: string;
-	readonly isMunicipality: boolean;
+	/** Null above level 3. */
+	readonly kind: string | null;
 	/** Of level 3 and no union: people are counted at it. */
 	readonly holdsPeople: boolean;
 }
@@ -27,6 +28,8 @@ export interface OracleIndicator {
 	readonly parent: string;
 	readonly unit: string;
 	readonly calculation: string;
+	/** Kinds of place that it counts. */
+	readonly of: readonly string[];
 	readonly parts: readonly string[];
 	readonly numerator: string;
 	readonly denominator: string;
@@ -167,6 +170,7 @@ function toIndicator(row: Record_): OracleIndicator {
 		parent: row('parent'),
 		unit: row('unit'),
 		calculation: row('calculation'),
+		of: row('of') === '' ? ['municipality'] : list(row('of')),
 		parts: list(row('parts')),
 		numerator: row('numerator'),
 		denominator: row('denominator'),
@@ -185,7 +189,7 @@ function toPlace(row: Record_): OraclePlace {
 		pcode: row('pcode'),
 		level,
 		parent: row('parent'),
-		isMunicipality: level === 3 && kind === 'municipality',
+		kind: level === 3 ? kind : null,
 		holdsPeople: level === 3 && kind !== 'union',
 	};
 }

@@ -143,7 +143,9 @@ function placesIn(
 	model: OracleModel,
 	values: readonly { readonly activity: Counted; readonly value: number }[],
 ): { reached: number; withoutPlace: number } {
-	const isAt = ({ place }: Counted) => model.places.get(place)?.isMunicipality === true;
+	// "of the kinds that the indicator names"
+	const isAt = ({ place, indicator }: Counted) =>
+		model.indicators.get(indicator)?.of.includes(model.places.get(place)?.kind ?? 'none') === true;
 	const named = values.filter(({ activity, value }) => isAt(activity) && value > 0);
 	// A union's unnamed part is the sum of its parts', so each indicator keeps its own.
 	const unnamed = new Map<string, Map<number, number>>();

@@ -74,6 +74,10 @@ export const indicatorAnswer = z
 		outcome: z.string(),
 		output: z.string().nullable().meta({ description: 'Null: it spans outputs and hangs on the outcome' }),
 		calculation: z.enum(CALCULATION_NAMES),
+		of: z
+			.array(z.enum(PLACE_KINDS))
+			.nullable()
+			.meta({ description: 'Kinds of place that it counts; null: it counts none itself' }),
 		headline: z.boolean(),
 		counts_people: z.boolean(),
 		made_of: z

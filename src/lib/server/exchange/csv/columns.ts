@@ -85,6 +85,7 @@ export const TABLES = {
 		may('baseline', '#indicator+baseline+num'),
 		may('predecessors', '#indicator+previous+list'),
 		may('sensitivity', '#indicator+sensitivity'),
+		spare('of', '#loc+type+counted+list'),
 		...translated('name', '#indicator+name', may),
 		may('note', '#description+i_en'),
 		...translated('note', '#description', may),

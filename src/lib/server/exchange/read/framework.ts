@@ -1,7 +1,9 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
-import { CALCULATION_NAMES, calculationOf, isReported } from '#lib/figures/calculations.ts';
+import { CALCULATION_NAMES, calculationOf, isReported, kindsCell } from '#lib/figures/calculations.ts';
+import { countsKinds } from '#lib/figures/indicator.ts';
 import { ALL_DIMENSIONS, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
+import { PLACE_KINDS } from '#lib/places/place.ts';
 import { SENSITIVITIES } from '#lib/disclosure/disclosure.ts';
 import { COUNTS } from '#lib/report/report.ts';
 import { UNITS, type Unit } from '#lib/figures/unit.ts';
@@ -85,6 +87,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		name: readTranslated(fields, 'name', fields.needText('name')),
 		unit,
 		calculation,
+		of: readKinds(fields, calculation),
 		counts: fields.oneOf('counts', COUNTS, 'begun'),
 		parts: fields.codes('parts'),
 		numerator: fields.code('numerator'),
@@ -126,6 +129,21 @@ function readCountsPeople(fields: Row, calculation: IndicatorDraft['calculation'
 		fields.fault('wrong unit', 'counts_people', `It cannot count people in ${unit}: leave the cell empty.`);
 	}
 	return true;
+}
+
+/** The kinds of place that a count of places counts; null: municipalities. */
+function readKinds(fields: Row, calculation: IndicatorDraft['calculation']): string | null {
+	const words = fields.codes('of');
+	if (words.length === 0) return null;
+	for (const word of words.filter((one) => !PLACE_KINDS.some((kind) => kind === one))) {
+		const kinds = PLACE_KINDS.join(', ');
+		fields.fault('unknown word', 'of', `${shown(word)} is no kind of place: write ${kinds}.`);
+	}
+	if (!countsKinds({ calculation })) {
+		const message = `A ${calculation} indicator counts no places itself: leave the cell empty.`;
+		fields.fault('wrong calculation', 'of', message);
+	}
+	return kindsCell(PLACE_KINDS.filter((kind) => words.includes(kind)));
 }
 
 /** Null when the cell is empty. */

@@ -31,13 +31,7 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 		})),
 		table('participation.csv', reference.participation, toParticipation),
 		table('places.csv', reference.places, toPlace),
-		[
-			'framework.csv',
-			bundleHead('framework.csv') +
-				frameworkRows(reference)
-					.map((row) => lineOf('framework.csv', row))
-					.join(''),
-		],
+		table('framework.csv', frameworkRows(reference), (row) => row),
 		table('targets.csv', reference.targets, (row) => toTarget(row, units)),
 		table('periods.csv', reference.periods, ({ year, quarter, opens, due, locks }) => ({
 			year,
@@ -138,6 +132,7 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		baseline: row.baseline === null ? null : formatAmount(row.baseline, row.unit),
 		predecessors: row.predecessors.join(';'),
 		sensitivity: row.sensitivity === 'public' ? null : row.sensitivity,
+		of: row.of,
 		...(row.note === null ? {} : texts('note', row.note)),
 	};
 }

@@ -1,4 +1,4 @@
-import { COUNTED_PLACES, type Calculation } from '#lib/figures/calculations.ts';
+import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
 import type { Framework, Indicator } from '#lib/figures/indicator.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -14,6 +14,7 @@ export interface CalculationRow {
 	code: string;
 	unit: Unit;
 	calculation: Calculation;
+	counted_kinds: string | null;
 	numerator_id: number | null;
 	denominator_id: number | null;
 	counts_people: number;
@@ -22,7 +23,7 @@ export interface CalculationRow {
 }
 
 export const CALCULATION_COLUMNS =
-	'i.id, i.code, i.unit, i.calculation, i.numerator_id, i.denominator_id, i.counts_people, i.direction, i.baseline';
+	'i.id, i.code, i.unit, i.calculation, i.counted_kinds, i.numerator_id, i.denominator_id, i.counts_people, i.direction, i.baseline';
 
 /** The framework without its names: a transaction keeps no answers, and names are most of what it would read. */
 export async function getCalculations(reader: Reader, sectorId: number): Promise<Calculations> {
@@ -42,7 +43,7 @@ export function toCalculation(row: CalculationRow, parts: ReadonlyMap<number, re
 		code: row.code,
 		unit: row.unit,
 		calculation: row.calculation,
-		of: COUNTED_PLACES,
+		of: readKindsCell(row.counted_kinds),
 		parts: parts.get(row.id) ?? [],
 		numerator: row.numerator_id,
 		denominator: row.denominator_id,

@@ -3,7 +3,14 @@ import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { ALL_DIMENSIONS, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { addsUp, countsPlaces, isUnion, madeOf, type Indicator } from '#lib/figures/indicator.ts';
+import {
+	addsUp,
+	countsKinds,
+	countsPlaces,
+	isUnion,
+	madeOf,
+	type Indicator,
+} from '#lib/figures/indicator.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import type { Counts } from '#lib/report/report.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
@@ -117,6 +124,7 @@ export function labelOf(
 		output: indicator.output,
 		unit: indicator.unit,
 		calculation: indicator.calculation,
+		of: countsKinds(indicator) ? indicator.of : null,
 		headline: indicator.headline,
 		countsPeople: indicator.countsPeople,
 		sensitivity: indicator.sensitivity,

@@ -44,6 +44,7 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 				name: row.name,
 				unit: row.unit,
 				calculation: row.calculation,
+				of: row.of,
 				counts: row.counts,
 				parts: (parts.get(row.id) ?? []).map(({ partId }) => codeOf(partId) ?? ''),
 				numerator: codeOf(row.numeratorId),

@@ -93,6 +93,8 @@ export interface IndicatorRow extends Named {
 	readonly output: string | null;
 	readonly unit: Unit;
 	readonly calculation: Calculation;
+	/** Kinds of place that it counts, as they are stored; null: municipalities. */
+	readonly of: string | null;
 	readonly counts: Counts;
 	readonly parts: readonly string[];
 	readonly numerator: string | null;

@@ -21,6 +21,7 @@ function definitionOf(progress: IndicatorProgress) {
 		outcome: progress.outcome,
 		output: progress.output,
 		calculation: progress.calculation,
+		of: progress.of && [...progress.of],
 		headline: progress.headline,
 		counts_people: progress.countsPeople,
 		made_of: [...progress.madeOf],

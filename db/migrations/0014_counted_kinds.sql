@@ -1,0 +1,1 @@
+ALTER TABLE `indicator` ADD `counted_kinds` text;
