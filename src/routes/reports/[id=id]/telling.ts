@@ -7,26 +7,21 @@ const BESIDE = 'beside';
 
 /**
  * Marks the fields that a refused entry is about and says there what is wrong; an entry that was taken clears it again.
- * Whoever pressed the button is led to the first such field.
- * @param told what became of the entry: at the end of the form, where the button is, or beside the field that was typed
- * into last, since a long form's end is out of sight
+ * @param told what became of the entry, read aloud: beside the field that was typed into last, since a long form's end is
+ * out of sight; of an entry that was taken, at the end
  */
 export function tell(form: HTMLFormElement, told: HTMLElement, outcome: Outcome, last?: Field): void {
-	const isAsked =
-		form.contains(document.activeElement) && document.activeElement instanceof HTMLButtonElement;
-	if (outcome.is === 'saved' || isAsked || !last?.isConnected) form.append(told);
-	else last.after(told);
 	for (const old of form.querySelectorAll(`.${BESIDE}`)) old.remove();
 	for (const field of fieldsOf(form)) if (field.dataset.refused) unmark(field);
+	if (outcome.is === 'saved' || !last?.isConnected) form.append(told);
+	else last.after(told);
 	if (outcome.is !== 'refused') return;
-	const marked: Field[] = [];
 	for (const [name, sentence] of Object.entries(outcome.issues)) {
 		const field = fieldOf(form, name);
 		if (!field) continue;
-		mark(field, sentence);
-		marked.push(field);
+		// What is told beside it already is not said twice.
+		mark(field, field === last ? told : wordsAfter(field, sentence));
 	}
-	if (isAsked) marked[0]?.focus();
 	if (outcome.signIn !== undefined) told.append(' ', linkTo(outcome.signIn));
 }
 
@@ -35,12 +30,16 @@ function fieldOf(form: HTMLFormElement, name: string): Field | undefined {
 	return fieldsOf(form).find((field) => field.name === name && field.type !== 'hidden');
 }
 
-function mark(field: Field, sentence: string): void {
+function wordsAfter(field: Field, sentence: string): HTMLElement {
 	const words = document.createElement('span');
 	words.className = `issue ${BESIDE}`;
-	words.id = `${field.id}-told`;
 	words.textContent = sentence;
 	field.after(words);
+	return words;
+}
+
+function mark(field: Field, words: HTMLElement): void {
+	words.id = `${field.id}-told`;
 	field.ariaInvalid = 'true';
 	field.dataset.refused = field.getAttribute('aria-describedby') ?? '-';
 	field.setAttribute('aria-describedby', words.id);
