@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, type Database, migrate, openDatabase, rows } from '#lib/server/database/driver.ts';
-import { circlesOfSubjects, forbiddenImports, isData, isRule, speaksSql } from './architecture/layers.ts';
+import { circlesOfSubjects, forbiddenImports, isData, isRule } from './architecture/layers.ts';
 import { unsafePackages, type Lock } from './architecture/packages.ts';
 import { listFiles, type SourceFile } from './architecture/project.ts';
 import {
 	anyTypes,
-	bareAbsences,
 	impurities,
 	moduleState,
-	namesTwice,
-	sqlText,
 	synchronousData,
 	undocumentedData,
 } from './architecture/syntax.ts';
@@ -106,60 +103,6 @@ describe('imports', () => {
 		);
 		expect(forbiddenImports(allowed)).toEqual([]);
 	});
-});
-
-describe('SQL', () => {
-	test('stands in queries, commands and the schema only', () => {
-		expect(sqlText(source.filter(({ path }) => !speaksSql(path)))).toEqual([]);
-	});
-
-	test.each([
-		'const a = sql`count(*)`;',
-		"const a = 'select * from plan';",
-		'const a = `insert into plan values (${code})`;',
-		'const a = `\n\twith x as (select 1) select * from x`;',
-		'const a = connection.prepare(text);',
-		'db.writer.$client.close();',
-	])('a sample is found: %s', (text) => {
-		expect(sqlText(sample('src/routes/x.ts', text))).toHaveLength(1);
-	});
-
-	test('words of people are not SQL', () => {
-		expect(
-			sqlText(sample('src/routes/x.ts', "const a = ['Select a quarter', 'update', 'with people'];")),
-		).toEqual([]);
-	});
-});
-
-describe('a name', () => {
-	test('of an exported function means one thing', () => {
-		expect(namesTwice(source)).toEqual([]);
-	});
-
-	test('that two files give is found, overloads of one are not', () => {
-		const twice = [
-			...sample('src/lib/a.ts', 'export function keyOf() {}'),
-			...sample('src/lib/b.ts', 'export async function keyOf() {}\nfunction labelOf() {}'),
-			...sample('src/lib/c.ts', 'export function x(): void;\nexport function x() {}\nfunction labelOf() {}'),
-		];
-		expect(namesTwice(twice)).toEqual(['keyOf: src/lib/a.ts, src/lib/b.ts']);
-	});
-});
-
-describe('what is absent', () => {
-	const own = 'src/lib/server/http/allow.ts';
-
-	test('is told by one function', () => {
-		expect(bareAbsences(source.filter(({ path }) => path !== own))).toEqual([]);
-		expect(bareAbsences(source.filter(({ path }) => path === own))).toHaveLength(1);
-	});
-
-	test.each(['error(404)', 'error(404, m.error_no_page())', 'error(404, { message })'])(
-		'a sample is found: %s',
-		(text) => {
-			expect(bareAbsences(sample('src/routes/x.ts', text))).toHaveLength(1);
-		},
-	);
 });
 
 describe('rules', () => {
