@@ -67,6 +67,7 @@ export interface RowEntry extends ActivityFields, EntryFields {
 /** What a value stands for: how it is named in the record and in files. */
 export type FieldType =
 	| 'text'
+	| 'status'
 	| 'texts'
 	| 'indicator'
 	| 'place'
@@ -98,6 +99,8 @@ export interface FieldDescription<Value> {
 	readonly record: string;
 	/** Codes of its columns; absent: the road has none, and what is stored stays. */
 	readonly workbook?: string;
+	/** Its column may be taken out of a workbook: what is stored stays. */
+	readonly further?: true;
 	readonly bundle: string;
 	/** Follows the activity into the next quarter. */
 	readonly lasts: boolean;
@@ -145,7 +148,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 	},
 	status: {
 		of: 'activity',
-		type: 'text',
+		type: 'status',
 		column: 'status',
 		blank: 'ongoing',
 		record: 'status',
@@ -160,6 +163,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 		blank: null,
 		record: 'through',
 		workbook: 'through',
+		further: true,
 		bundle: 'through',
 		lasts: true,
 	},
@@ -180,6 +184,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 		blank: [],
 		record: 'tags',
 		workbook: 'tags',
+		further: true,
 		bundle: 'tags',
 		lasts: false,
 	},
@@ -199,6 +204,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 		blank: null,
 		record: 'doneIn',
 		workbook: 'done_in',
+		further: true,
 		bundle: 'done_in',
 		lasts: false,
 	},
@@ -209,6 +215,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 		blank: null,
 		record: 'note',
 		workbook: 'note',
+		further: true,
 		bundle: 'note',
 		lasts: false,
 	},

@@ -3,36 +3,30 @@ import type { PlanGroup } from '#lib/plan/scope.ts';
 import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { ALONE, type Dimension } from '#lib/plan/groups.ts';
 import { cellField } from './number.ts';
-import type { ReportCell, RowEntry } from './row.ts';
+import { ROW, ROW_FIELDS, type ReportCell, type RowEntry, type RowField } from './row.ts';
 import type { ReportRow } from './sheet.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 
-/** Columns that every workbook has, by the code that the machine knows them by, whatever the heading's language. */
-export const WORKBOOK_FIELDS = [
-	'row',
-	'reference',
-	'indicator',
-	'indicator_name',
-	'place',
-	'status',
-	'donors',
-	'total',
-] as const;
-/** Right of the breakdowns: whoever takes them out leaves what the report has. */
-export const FURTHER_FIELDS = ['through', 'tags', 'done_in', 'note'] as const;
-export type FurtherField = (typeof FURTHER_FIELDS)[number];
-export type WorkbookField = (typeof WORKBOOK_FIELDS)[number] | FurtherField;
+/** Fields that have a column, in the order of ROW. */
+const SHOWN = ROW_FIELDS.flatMap((name) => {
+	const { workbook: code, further = false } = ROW[name];
+	return code === undefined ? [] : [{ name, code, further }];
+});
+const NEEDED = SHOWN.filter(({ further }) => !further).map(({ code }) => code);
 
 /** Without these a row would be read as another than it is. */
-export const NEEDED_FIELDS: readonly WorkbookField[] = [
-	'row',
-	'reference',
-	'indicator',
-	'place',
-	'status',
-	'donors',
-	'total',
-];
+export const NEEDED_FIELDS: readonly string[] = ['row', ...NEEDED];
+/**
+ * Columns that every workbook has, by the code that the machine knows them by, whatever the heading's language; what an
+ * indicator is called beside its code.
+ */
+export const WORKBOOK_FIELDS: readonly string[] = NEEDED_FIELDS.flatMap((code) =>
+	code === ROW.indicatorId.workbook ? [code, 'indicator_name'] : [code],
+);
+/** Right of the breakdowns: whoever takes them out leaves what the report has. */
+export const FURTHER_FIELDS: readonly string[] = SHOWN.filter(({ further }) => further).map(
+	({ code }) => code,
+);
 
 /** A column of figures of one group, or of two crossed. */
 export interface CellColumn {
@@ -75,10 +69,8 @@ export interface WorkbookNames {
 	readonly quarter: (index: number) => string;
 }
 
-/** What of a row the workbook shows, stored or about to be. */
-export type WorkbookRow = Omit<RowEntry, 'also' | 'appeal' | 'high' | 'about' | 'ofYear' | 'months'> & {
-	readonly totalDerived?: boolean;
-};
+/** A row whose texts a workbook shows, stored or about to be. */
+export type WorkbookRow = RowEntry & { readonly totalDerived?: boolean };
 
 /** The row's text in each column, by code; what is unknown is empty. Text that could not be taken stands as it was typed. */
 export function workbookTexts(
@@ -86,28 +78,54 @@ export function workbookTexts(
 	columns: readonly CellColumn[],
 	names: WorkbookNames,
 ): Map<string, string> {
-	const { code, name, unit } = names.indicator(row.indicatorId);
+	const { name: indicatorName, unit } = names.indicator(row.indicatorId);
 	const unread = new Map(row.unread.map(({ field, text }) => [field, text]));
-	const untaken = (of: string) => row.unread.filter(({ field }) => field === of).map(({ text }) => text);
 	const cells = new Map(row.cells.map(({ groups, value }) => [cellField(groups), formatAmount(value, unit)]));
-	const total = row.total === null || row.totalDerived ? '' : formatAmount(row.total, unit);
+	const told = row.totalDerived ? { ...row, total: null } : row;
+	const textIn = ({ name, code }: (typeof SHOWN)[number]): [string, string] => {
+		const text = textOf(told, name, names);
+		// Of a list, what could not be taken stands beside what could.
+		const isList = Array.isArray(row[name]);
+		const untaken = row.unread.filter(({ field }) => field === code).map(({ text }) => text);
+		return [code, isList ? [text, ...untaken].filter(Boolean).join('; ') : (unread.get(code) ?? text)];
+	};
 	return new Map([
-		['reference', unread.get('reference') ?? row.reference ?? ''],
-		['indicator', code],
-		['indicator_name', name],
-		['place', unread.get('place') ?? (row.placeId === null ? '' : names.place(row.placeId))],
-		['status', names.status(row.status)],
-		['donors', row.donors.map(names.donor).sort().join('; ')],
-		['total', unread.get('total') ?? total],
+		...SHOWN.filter(({ further }) => !further).map(textIn),
+		['indicator_name', indicatorName],
 		...columns.map(({ code, field }): [string, string] => [
 			code,
 			unread.get(field) ?? cells.get(field) ?? '',
 		]),
-		['through', row.throughId === null ? '' : names.donor(row.throughId)],
-		['tags', [...row.tags.toSorted(), ...untaken('tags')].join('; ')],
-		['done_in', row.doneIn === null ? '' : names.quarter(row.doneIn)],
-		['note', row.note ?? ''],
+		...SHOWN.filter(({ further }) => further).map(textIn),
 	]);
+}
+
+/** A field as its column shows it. */
+function textOf(row: RowEntry, name: RowField, names: WorkbookNames): string {
+	const value = row[name];
+	if (value === null) return '';
+	switch (ROW[name].type) {
+		case 'indicator':
+			return names.indicator(row.indicatorId).code;
+		case 'status':
+			return names.status(row.status);
+		case 'place':
+			return names.place(value as number);
+		case 'organisation':
+			return names.donor(value as number);
+		case 'organisations':
+			return (value as number[]).map(names.donor).sort().join('; ');
+		case 'texts':
+			return (value as string[]).toSorted().join('; ');
+		case 'quarter':
+			return names.quarter(value as number);
+		case 'amount':
+			return formatAmount(value as number, names.indicator(row.indicatorId).unit);
+		case 'text':
+			return value as string;
+		default:
+			throw new Error(`no column of a workbook shows ${name}`);
+	}
 }
 
 /** Figures that no column holds: they stay as they are. */

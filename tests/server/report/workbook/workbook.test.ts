@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quarterIndex } from '#lib/plan/quarter.ts';
+import { FURTHER_FIELDS, WORKBOOK_FIELDS } from '#lib/report/workbook.ts';
+import { columnHeading } from '#lib/server/report/workbook/names.ts';
 import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
 import { editionOf } from '#lib/server/report/commands/submitReport.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -23,6 +25,17 @@ async function keep(reportId: number, file: Uint8Array) {
 		workbookId: await keepWorkbook(setting.db, { ...act(reportId), edition, rows: changes }),
 	};
 }
+
+test('every column of a row has a heading of its own', () => {
+	const headings = [...WORKBOOK_FIELDS, ...FURTHER_FIELDS].map((code) => columnHeading(code, []));
+	expect(headings.filter((heading) => /^[a-z_]+$/.test(heading))).toEqual([]);
+	expect(new Set(headings).size).toBe(headings.length);
+	// Whoever has an older workbook finds the same columns in it.
+	expect(WORKBOOK_FIELDS).toEqual([
+		...['row', 'reference', 'indicator', 'indicator_name', 'place', 'status', 'donors', 'total'],
+	]);
+	expect(FURTHER_FIELDS).toEqual(['through', 'tags', 'done_in', 'note']);
+});
 
 describe('a workbook', () => {
 	test('read back as it was taken, changes nothing', async () => {

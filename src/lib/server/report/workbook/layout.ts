@@ -1,11 +1,5 @@
 /** Finds the report in the sheets of a workbook, and what stands in each of its rows. */
-import {
-	FURTHER_FIELDS,
-	NEEDED_FIELDS,
-	workbookMark,
-	type CellColumn,
-	type FurtherField,
-} from '#lib/report/workbook.ts';
+import { FURTHER_FIELDS, NEEDED_FIELDS, workbookMark, type CellColumn } from '#lib/report/workbook.ts';
 import type { ReadCell, ReadTable } from '#lib/server/files/spreadsheet/table.ts';
 import { columnLetters } from '#lib/server/files/spreadsheet/write.ts';
 import { WorkbookRefused, type WorkbookError } from './faults.ts';
@@ -24,7 +18,7 @@ export interface WrittenReport {
 	/** The breakdown columns that are there: someone may have taken out what they never fill in. */
 	readonly columns: readonly CellColumn[];
 	/** The columns right of the breakdowns that are there; those, too, may have been taken out. */
-	readonly further: ReadonlySet<FurtherField>;
+	readonly further: ReadonlySet<string>;
 	readonly rows: readonly WrittenRow[];
 	readonly cellOf: (row: WrittenRow, column: string) => string;
 }

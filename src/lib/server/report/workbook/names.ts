@@ -2,7 +2,7 @@
 import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/report/report.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
-import type { CellColumn, WorkbookField, WorkbookNames } from '#lib/report/workbook.ts';
+import type { CellColumn, WorkbookNames } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { locales } from '#lib/paraglide/runtime.js';
@@ -15,7 +15,8 @@ const STATUSES: Record<ActivityStatus, typeof m.activity_planned> = {
 	completed: m.activity_completed,
 };
 
-const HEADINGS: Record<WorkbookField, () => string> = {
+/** By the code of the column, of every field that has one (`ROW`). */
+const HEADINGS: Readonly<Record<string, () => string>> = {
 	row: m.workbook_row,
 	reference: m.reference,
 	indicator: m.workbook_indicator,
@@ -83,13 +84,9 @@ export function readQuarter(text: string, quarters: readonly number[]): number |
 	});
 }
 
-/** The heading of a column, by its code. */
+/** The heading of a column, by its code; a code that has none stands as it is. */
 export function columnHeading(code: string, columns: readonly CellColumn[]): string {
 	const column = columns.find((one) => one.code === code);
 	if (column) return column.groups.map(({ name }) => plain(name)).join(' · ');
-	return isField(code) ? HEADINGS[code]() : code;
-}
-
-function isField(code: string): code is WorkbookField {
-	return Object.hasOwn(HEADINGS, code);
+	return HEADINGS[code]?.() ?? code;
 }
