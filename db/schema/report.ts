@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { ABOUT, ACTIVITY_STATUSES, REPORT_STATES } from '../../src/lib/report/report.ts';
 import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
-import type { Unread } from '../../src/lib/report/validation.ts';
+import type { Unread } from '../../src/lib/report/row.ts';
 import { oneOf } from './constraint.ts';
 import { indicator, output } from './framework.ts';
 import { organisation } from './organisations.ts';

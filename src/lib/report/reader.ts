@@ -1,10 +1,9 @@
 /** One reader of what is typed of a row, whichever road it came by: texts by column become an entry and what is wrong. */
 import type { Unit } from '#lib/figures/unit.ts';
-import type { CellGroups, ReportCell, RowEntry } from './row.ts';
+import type { CellGroups, ReportCell, RowEntry, Unread } from './row.ts';
 import { readEntry, type FigureFault } from './number.ts';
 import type { ActivityStatus } from './report.ts';
 import { cleanNote, namesOf, referenceFault, tagFault, type TextFault } from './texts.ts';
-import type { Unread } from './validation.ts';
 
 /** `unknown`: nothing is called so; `ambiguous`: several are; `missing`: nothing stands where something must. */
 export type FieldFault = FigureFault | TextFault | 'unknown' | 'ambiguous' | 'missing';

@@ -4,7 +4,8 @@
  */
 import type { GroupIds } from '#lib/plan/groups.ts';
 import type { About, ActivityStatus } from './report.ts';
-import type { Unread } from './validation.ts';
+import type { FigureFault } from './number.ts';
+import type { TextFault } from './texts.ts';
 
 /** Identifiers of the groups that a cell names. */
 export type CellGroups = GroupIds;
@@ -57,6 +58,15 @@ export interface EntryFields {
 
 export type RowFields = ActivityFields & EntryFields;
 export type RowField = keyof RowFields;
+
+/** What was typed into a row and could not be taken. */
+export interface Unread {
+	/** `total`, `place`, `reference`, `tags`, or a cell by the identifiers of its groups (`3`, `3-7`). */
+	readonly field: string;
+	readonly text: string;
+	/** `unknown`: nothing is called so; `ambiguous`: several are; `twice`: another row has it. */
+	readonly fault: FigureFault | TextFault | 'unknown' | 'ambiguous' | 'twice';
+}
 
 /** What a row says, stored or about to be: all that a partner enters of it. */
 export interface RowEntry extends ActivityFields, EntryFields {

@@ -2,10 +2,9 @@
 import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
-import type { ActivityStatus, Counts } from './report.ts';
+import type { Counts } from './report.ts';
+import type { RowEntry, Unread } from './row.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import type { FigureFault } from './number.ts';
-import type { TextFault } from './texts.ts';
 
 /** An error stops the submission; a warning asks for a word that the reviewer reads. */
 export type Severity = 'error' | 'warning';
@@ -20,31 +19,18 @@ export interface ReportedIndicator {
 	readonly required: DimensionMask;
 }
 
-/** A row of a report as it stands, whole or not. */
-export interface EnteredActivity {
+/** A row of a report as it stands, whole or not, with what it names. */
+export interface EnteredActivity extends Pick<
+	RowEntry,
+	'reference' | 'status' | 'doneIn' | 'total' | 'unread'
+> {
 	readonly id: number;
-	readonly reference: string | null;
 	readonly indicator: ReportedIndicator;
 	/** Null: none named. */
 	readonly place: { readonly id: number; readonly isMunicipality: boolean } | null;
-	readonly status: ActivityStatus;
-	/** Quarter index in which it was done, when reported late. */
-	readonly doneIn: number | null;
-	/** Smallest units; null: unknown. */
-	readonly total: number | null;
 	/** The partner gave no total: it is the sum of the largest breakdown. */
 	readonly totalDerived: boolean;
 	readonly breakdowns: readonly BreakdownSum[];
-	/** What was typed and could not be taken, by field. */
-	readonly unread: readonly Unread[];
-}
-
-export interface Unread {
-	/** `total`, `place`, `reference`, `tags`, or a cell by the identifiers of its groups (`3`, `3-7`). */
-	readonly field: string;
-	readonly text: string;
-	/** `unknown`: nothing is called so; `ambiguous`: several are; `twice`: another row has it. */
-	readonly fault: FigureFault | TextFault | 'unknown' | 'ambiguous' | 'twice';
 }
 
 /** Amounts, in smallest units: what was found, and what it is measured against. */

@@ -1,6 +1,6 @@
 import { hasDecimalComma } from '#lib/i18n/number.ts';
 import { readEntry } from '#lib/report/number.ts';
-import type { Unread } from '#lib/report/validation.ts';
+import type { Unread } from '#lib/report/row.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Act } from '#lib/server/report/commands/guard.ts';
 import { saveEntry, type Saved } from '#lib/server/report/commands/saveEntry.ts';

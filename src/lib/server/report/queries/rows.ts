@@ -1,8 +1,7 @@
 /** The rows of a version of a report, as its form and its review show them. */
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
-import { rowFields, ROW, type CellGroups, type RowField } from '#lib/report/row.ts';
+import { rowFields, ROW, type CellGroups, type RowField, type Unread } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
-import type { Unread } from '#lib/report/validation.ts';
 import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
