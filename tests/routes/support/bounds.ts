@@ -19,8 +19,7 @@ export interface Case {
 
 const numbers = (values: Record<string, number>): Record<string, string> =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-const where = ({ plan, sector, partner, period }: Target) =>
-	numbers({ plan, sector, partner, period });
+const where = ({ plan, sector, partner, period }: Target) => numbers({ plan, sector, partner, period });
 export const rowOf = (target: Target) => numbers({ id: target.report('draft'), version: 0, indicator: 1 });
 export const lines = { indicator: '1', sent: 'name-of-a-sender' };
 const inFrench = () => ({ language: 'fr' });
