@@ -1,5 +1,6 @@
 import type { Reroute, Transport } from '@sveltejs/kit';
 import { Shapes } from '#lib/places/geometry.ts';
+import { isUnsent } from '#lib/figures/unsent.ts';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 
 /** `/ar/…` and `/fr/…` are the same pages as without the prefix. */
@@ -7,10 +8,14 @@ export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname;
 
 type Name = ConstructorParameters<typeof Shapes>;
 
-/** Of shapes only the name travels with a page's data: they are in the page's picture, or fetched under that name. */
+/**
+ * What travels with a page's data in another form. Of shapes only the name: they are in the page's picture, or fetched
+ * under that name. Of what no browser reads, nothing.
+ */
 export const transport: Transport = {
 	Shapes: {
 		encode: (value: unknown): Name | false => value instanceof Shapes && [value.level, value.version, null],
 		decode: (name: Name) => new Shapes(...name),
 	},
+	Unsent: { encode: isUnsent, decode: () => null },
 };

@@ -1,6 +1,6 @@
 /** Addresses of pages, in the reader's language. */
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
-import { baseLocale, getLocale } from '#lib/paraglide/runtime.js';
+import { baseLocale, getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
 
 export const COMPARISONS = ['previous-year', 'none'] as const;
 export type Comparing = (typeof COMPARISONS)[number];
@@ -17,10 +17,19 @@ interface Codes {
 }
 
 /** By hand, since `localizeHref` matches every pattern anew for each link: a third of the time of a page full of them. */
-export function inLanguage(path: string): string {
-	const locale = getLocale();
+export function inLanguage(path: string, locale: Locale = getLocale()): string {
 	if (locale === baseLocale) return path;
 	return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
+
+const PREFIX = new RegExp(`^/(?:${locales.filter((locale) => locale !== baseLocale).join('|')})(?=/|$)`);
+
+/** The address, in whichever language it is now, in the given one. */
+export function translatedAddress(
+	{ pathname, search }: { readonly pathname: string; readonly search: string },
+	locale: Locale,
+): string {
+	return inLanguage(pathname.replace(PREFIX, '') || '/', locale) + search;
 }
 
 export function homeAddress(): string {

@@ -28,9 +28,11 @@ function createRenderer() {
 	return markdown;
 }
 
+/** One for all: it keeps nothing of what it renders. */
+const markdown = createRenderer();
+
 /** Each section once, in the reader's language; where it was not written in that, in English, else as it is. */
 export function showNarrative(sections: readonly NarrativeSection[], locale: string): ShownSection[] {
-	const markdown = createRenderer();
 	const same = Map.groupBy(sections, ({ section, output }) => `${section} ${output ?? ''}`);
 	return [...same.values()].flatMap((versions) => {
 		const chosen =

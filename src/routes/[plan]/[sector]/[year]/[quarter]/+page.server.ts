@@ -3,6 +3,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { creditsOf, getLand } from '#lib/server/places/geometry.ts';
 import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 import { readDashboard } from '#lib/server/figures/dashboard.ts';
+import { unsent } from '#lib/figures/unsent.ts';
 import { showNarrative } from '#lib/server/publication/narrative.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
@@ -24,12 +25,12 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			quarter,
 			view,
-			dashboard: {
+			dashboard: unsent({
 				...dashboard,
 				land,
 				credits: creditsOf(land),
 				text: showNarrative(dashboard.narrative, getLocale()),
-			},
+			}),
 		};
 	});
 };
