@@ -8,7 +8,16 @@ import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
 	{
-		ignores: ['**/*.cjs', '.svelte-kit/', 'build/', 'src/lib/paraglide/', 'test-results/', 'node_modules/'],
+		ignores: [
+			'**/*.cjs',
+			'.svelte-kit/',
+			'build/',
+			'src/lib/paraglide/',
+			'test-results/',
+			'node_modules/',
+			// A project of its own, a bare page of the framework, whose types this one does not know.
+			'scripts/bench/bareKit/',
+		],
 	},
 	js.configs.recommended,
 	ts.configs.recommendedTypeChecked,

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { root } from '../setup/process.mjs';
 import type { Row } from './row.ts';
 
-const QUARTER = '/lrp-2024/social-stability/2024/q1';
+export const QUARTER = '/lrp-2024/social-stability/2024/q1';
 const SECTOR = '/api/v1/plans/lrp-2024/sectors/social-stability';
 const REQUESTS = 4000;
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 /** The kernel counts a process's time in hundredths of a second. */
 const TICKS = 100;
 
@@ -52,7 +52,7 @@ export async function servingRows(origin: string, pid: number): Promise<Row[]> {
 }
 
 /** @param limit what ours must be of the reference at least */
-function rateRow(name: string, ours: number, reference: number, limit: number): Row {
+export function rateRow(name: string, ours: number, reference: number, limit: number): Row {
 	const ratio = Number((ours / reference).toPrecision(3));
 	return {
 		name,
@@ -64,16 +64,18 @@ function rateRow(name: string, ours: number, reference: number, limit: number): 
 	};
 }
 
-async function rate(
+/** Requests a second of a core, after a quarter as many to warm up. */
+export async function rate(
 	agent: Agent,
 	address: string,
 	pid: number,
 	headers: Record<string, string>,
+	requests = REQUESTS,
 ): Promise<number> {
-	await many(agent, address, REQUESTS / 4, headers);
+	await many(agent, address, requests / 4, headers);
 	const before = secondsOf(pid);
-	await many(agent, address, REQUESTS, headers);
-	return REQUESTS / (secondsOf(pid) - before);
+	await many(agent, address, requests, headers);
+	return requests / (secondsOf(pid) - before);
 }
 
 async function many(agent: Agent, address: string, count: number, headers: Record<string, string>) {

@@ -53,7 +53,7 @@ export async function withDemonstration<T>(
 	}
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
 	return new Promise((resolve) => {
 		const probe = createServer().listen(0, HOST, () => {
 			const { port } = probe.address() as AddressInfo;
