@@ -6,6 +6,7 @@ import type { Localised } from '#lib/plan/text.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
+import type { Beside } from './beside.ts';
 import type { Calculation } from './calculations.ts';
 import type { Comparison } from './comparison.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
@@ -75,6 +76,8 @@ export interface IndicatorProgress extends IndicatorLabel {
 	 * "including up to n unnamed".
 	 */
 	readonly withoutPlace: number | null;
+	/** Of a derived count, what stands beside it (`Beside`); empty for all others. */
+	readonly beside: Beside;
 	readonly target: number | null;
 	readonly share: number | null;
 	readonly expected: number | null;

@@ -8,8 +8,8 @@ import { isReportedIn, type Fact, type Reach } from './fact.ts';
 import { addedUp, differentPlaces, oneQuarterEach, type IsNamed, type QuarterSum } from './reaching.ts';
 import { isWhole, type Unit } from './unit.ts';
 
-/** How partners' values come to a figure. */
-export interface ReportedRule {
+/** How facts come to a figure. */
+export interface FactsRule {
 	/**
 	 * Of the facts reported in a window, at least one; null where none of them counts in it.
 	 * @param first the window's first quarter
@@ -23,13 +23,20 @@ export interface ReportedRule {
 	 * place, and of what names none a partner's.
 	 */
 	readonly together: 'quarter' | 'partner and place' | 'place';
+	/** What is national, or at a place of level 3 that is none of those counted, is no unnamed one: it stands beside. */
+	readonly leavesBeside?: true;
 }
 
 interface CalculationLine {
-	/** What its figures are made of: partners' values, other indicators added up, or one divided by another. */
-	readonly madeOf: 'values' | 'parts' | 'sides';
-	/** Null where other indicators stand behind it and no partner reports it. */
-	readonly reported: ReportedRule | null;
+	/**
+	 * What its figures are made of: partners' values; the activities of other indicators, counted; other indicators added
+	 * up; or one divided by another.
+	 */
+	readonly madeOf: 'values' | 'activities' | 'parts' | 'sides';
+	/** Null where other indicators' figures stand behind it, and no facts of its own. */
+	readonly rule: FactsRule | null;
+	/** What files and answers call it, where its parts tell it from another calculation of that name. */
+	readonly exchangedAs?: string;
 	/** Figures by quarter, partner or donor add up to the whole. Of parts: they say. */
 	readonly addsUp: boolean;
 	/** A state rather than a flow: expected to stand at its target in every quarter. Of parts: they say. */
@@ -55,7 +62,7 @@ const VALUES = {
 } as const;
 
 /** One quarter for each partner and place, then added up; it brings its own breakdowns. */
-function choosing(choose: (best: QuarterSum, later: QuarterSum) => QuarterSum): ReportedRule {
+function choosing(choose: (best: QuarterSum, later: QuarterSum) => QuarterSum): FactsRule {
 	const chosen = oneQuarterEach(choose);
 	return {
 		reach: (facts, isNamed, first) => {
@@ -68,34 +75,42 @@ function choosing(choose: (best: QuarterSum, later: QuarterSum) => QuarterSum): 
 }
 
 export const CALCULATIONS = {
-	sum: { ...VALUES, reported: { reach: addedUp, together: 'quarter' }, addsUp: true, isNoneWhenSaid: true },
+	sum: { ...VALUES, rule: { reach: addedUp, together: 'quarter' }, addsUp: true, isNoneWhenSaid: true },
 	distinct: {
 		...VALUES,
-		reported: { reach: differentPlaces, together: 'place' },
+		rule: { reach: differentPlaces, together: 'place' },
 		countsPlaces: true,
 		isNoneWhenSaid: true,
 		takesUnit: isWhole,
 	},
+	derived: {
+		...VALUES,
+		madeOf: 'activities',
+		rule: { reach: differentPlaces, together: 'place', leavesBeside: true },
+		exchangedAs: 'distinct',
+		countsPlaces: true,
+		takesUnit: isWhole,
+	},
 	latest: {
 		...VALUES,
-		reported: choosing((_, later) => later),
+		rule: choosing((_, later) => later),
 		isState: true,
 	},
 	peak: {
 		...VALUES,
 		// Of two alike the later one.
-		reported: choosing((best, later) => (later.total >= best.total ? later : best)),
+		rule: choosing((best, later) => (later.total >= best.total ? later : best)),
 		isState: true,
 	},
 	ratio: {
 		...VALUES,
 		madeOf: 'sides',
-		reported: null,
+		rule: null,
 		isState: true,
 		isFraction: true,
 		takesUnit: (unit: Unit) => unit === 'percent',
 	},
-	composite: { ...VALUES, madeOf: 'parts', reported: null },
+	composite: { ...VALUES, madeOf: 'parts', rule: null },
 } as const satisfies Record<string, CalculationLine>;
 
 /** The kinds of place that a count of places counts unless its indicator says others. */
@@ -115,12 +130,40 @@ export function readKindsCell(cell: string | null): readonly PlaceKind[] {
 
 export type Calculation = keyof typeof CALCULATIONS;
 
+/** The calculations that have facts of their own. */
+export type CountedCalculation = {
+	[C in Calculation]: (typeof CALCULATIONS)[C]['rule'] extends null ? never : C;
+}[Calculation];
+
 /** The calculations that partners' values go into directly. */
 export type ReportedCalculation = {
-	[C in Calculation]: (typeof CALCULATIONS)[C]['reported'] extends null ? never : C;
+	[C in Calculation]: (typeof CALCULATIONS)[C]['madeOf'] extends 'values' ? C : never;
 }[Calculation];
 
 export const CALCULATION_NAMES = Object.keys(CALCULATIONS) as [Calculation, ...Calculation[]];
+
+/** The calculations that files and answers know by a name of their own. */
+export type ExchangedCalculation = {
+	[C in Calculation]: (typeof CALCULATIONS)[C] extends { exchangedAs: string } ? never : C;
+}[Calculation];
+
+export const EXCHANGED_NAMES = CALCULATION_NAMES.filter(
+	(name): name is ExchangedCalculation => calculationOf(name).exchangedAs === undefined,
+) as [ExchangedCalculation, ...ExchangedCalculation[]];
+
+/** What files and answers call a calculation. */
+export function exchangedName(calculation: Calculation): ExchangedCalculation {
+	const name = calculationOf(calculation).exchangedAs ?? calculation;
+	const found = EXCHANGED_NAMES.find((one) => one === name);
+	if (!found) throw new Error(`the calculation ${calculation} has no name in files`);
+	return found;
+}
+
+/** The calculation that files name so, of an indicator with or without parts. */
+export function calculationNamed(name: ExchangedCalculation, hasParts: boolean): Calculation {
+	const ofParts = CALCULATION_NAMES.find((one) => calculationOf(one).exchangedAs === name);
+	return (hasParts && ofParts) || name;
+}
 
 /** What a calculation is, by its name. */
 export function calculationOf(calculation: Calculation): CalculationLine {
@@ -128,7 +171,12 @@ export function calculationOf(calculation: Calculation): CalculationLine {
 }
 
 export function isReported(calculation: Calculation): calculation is ReportedCalculation {
-	return calculationOf(calculation).reported !== null;
+	return calculationOf(calculation).madeOf === 'values';
+}
+
+/** Whether it has facts of its own: partners' values, or activities counted. */
+export function isCounted(calculation: Calculation): calculation is CountedCalculation {
+	return calculationOf(calculation).rule !== null;
 }
 
 /**
@@ -138,7 +186,7 @@ export function isReported(calculation: Calculation): calculation is ReportedCal
  * nothing of what `together` says.
  */
 export function reach(
-	calculation: ReportedCalculation,
+	calculation: CountedCalculation,
 	facts: readonly Fact[],
 	quarter: QuarterNumber,
 	window: Window,
@@ -146,7 +194,7 @@ export function reach(
 ): Reach | null {
 	const first = windowStart(quarter, window);
 	const inWindow = facts.filter((fact) => isReportedIn(fact, { quarter, window }));
-	return inWindow.length === 0 ? null : CALCULATIONS[calculation].reported.reach(inWindow, isNamed, first);
+	return inWindow.length === 0 ? null : CALCULATIONS[calculation].rule.reach(inWindow, isNamed, first);
 }
 
 /**
@@ -155,6 +203,6 @@ export function reach(
  */
 export function namedBy(calculation: Calculation, of: readonly PlaceKind[] = COUNTED_PLACES): IsNamed {
 	return calculationOf(calculation).countsPlaces
-		? ({ kind }) => kind !== null && of.includes(kind)
+		? ({ kind }) => of.some((counted) => counted === kind)
 		: ({ kind }) => holdsPeople(kind);
 }

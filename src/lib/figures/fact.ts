@@ -1,6 +1,6 @@
 /** Facts and what they come to. Source: docs/rules.md, Calculation. */
 import type { Dimension } from '#lib/plan/groups.ts';
-import type { PlaceKind } from '#lib/places/place.ts';
+import type { StandsAt } from '#lib/places/place.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 
 /**
@@ -9,9 +9,12 @@ import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.
  */
 export type GroupKey = number | Dimension | 'matched' | 'answered';
 
-/** What one partner's counted activities of one indicator come to at one place in one quarter. Smallest units. */
+/**
+ * What one partner's counted activities of one indicator come to at one place in one quarter. Smallest units; of a
+ * derived count, activities with a value above 0.
+ */
 export interface Fact {
-	/** The reported indicator: parts of a union keep their unnamed values apart by it. */
+	/** The reported or derived indicator: parts of a union keep their unnamed values apart by it. */
 	readonly indicator: number;
 	/** Of the report. */
 	readonly quarter: QuarterNumber;
@@ -19,8 +22,8 @@ export interface Fact {
 	readonly done: QuarterNumber | null;
 	/** Identifier of the place; PLACE_UNKNOWN where none is named. */
 	readonly place: number;
-	/** What the place is; null above level 3, and where none is named. */
-	readonly kind: PlaceKind | null;
+	/** What the place is; null for a governorate or district, and where none is named. */
+	readonly kind: StandsAt | null;
 	readonly partner: number;
 	readonly total: number;
 	/** Of the total, what the answering breakdowns give to each group; a group that is missing is unknown. */

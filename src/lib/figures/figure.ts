@@ -3,7 +3,7 @@ import { calculationOf } from './calculations.ts';
 import type { GroupKey, Reach, ReachTotal } from './fact.ts';
 import { byDimension, type Dimension } from '#lib/plan/groups.ts';
 import type { Framework, Indicator } from './indicator.ts';
-import { partsOf, sourcesOf } from './indicator.ts';
+import { partsOf, reportedBehind } from './indicator.ts';
 import { hasReach } from './reached.ts';
 import { fromSmallest } from './unit.ts';
 
@@ -67,7 +67,7 @@ export function unknownSources(
 	framework: Framework,
 	reachOf: (id: number) => Reach | null,
 ): number[] {
-	return sourcesOf(indicator, framework)
+	return reportedBehind(indicator, framework)
 		.map(({ id }) => id)
 		.filter((id) => reachOf(id) === null);
 }

@@ -1,6 +1,6 @@
 /** The results framework. Source: docs/rules.md, Framework. */
 import type { PlaceKind } from '#lib/places/place.ts';
-import { calculationOf, isReported, type Calculation } from './calculations.ts';
+import { calculationOf, isCounted, isReported, type Calculation } from './calculations.ts';
 import { fromSmallest, type Unit } from './unit.ts';
 import { walkDown } from './walk.ts';
 
@@ -11,7 +11,7 @@ export interface Indicator {
 	readonly calculation: Calculation;
 	/** Kinds of place that it counts, where it counts places. */
 	readonly of: readonly PlaceKind[];
-	/** Identifiers of a composite's parts, in their order; empty otherwise. */
+	/** Identifiers of the parts of a composite or a derived count, in their order; empty otherwise. */
 	readonly parts: readonly number[];
 	readonly numerator: number | null;
 	readonly denominator: number | null;
@@ -50,10 +50,20 @@ export function behind<I extends Indicator>(indicator: I, framework: ReadonlyMap
 	return walkDown(indicator, (one) => madeOf(one, framework));
 }
 
-/** The reported indicators behind any figure, each once, in order; of a reported indicator, itself. */
+/**
+ * The indicators whose facts any figure is made of, each once, in order: reported ones and derived counts. Of one of them,
+ * itself.
+ */
 export function sourcesOf<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
 	// Most indicators: there is nothing to walk down.
-	if (isReported(indicator.calculation) && indicator.parts.length === 0) return [indicator];
+	if (isCounted(indicator.calculation)) return [indicator];
+	const below = (one: I) => (isCounted(one.calculation) ? [] : madeOf(one, framework));
+	return walkDown(indicator, below).filter(({ calculation }) => isCounted(calculation));
+}
+
+/** The indicators that partners report behind any figure, each once, in order; of a reported one, itself. */
+export function reportedBehind<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {
+	if (isReported(indicator.calculation)) return [indicator];
 	return behind(indicator, framework).filter(({ calculation }) => isReported(calculation));
 }
 
@@ -62,15 +72,14 @@ export function isState(indicator: Indicator, framework: Framework): boolean {
 	return every(indicator, framework, ({ isState }) => isState);
 }
 
-/** Its figure counts places, each once: a `distinct` one, or a composite of nothing else. */
+/** Its figure counts places, each once: a `distinct` one, reported or derived, or a composite of nothing else. */
 export function countsPlaces(indicator: Indicator, framework: Framework): boolean {
 	return every(indicator, framework, ({ countsPlaces }) => countsPlaces);
 }
 
 /** It counts places of certain kinds itself, and not through its parts. */
 export function countsKinds({ calculation }: Pick<Indicator, 'calculation'>): boolean {
-	const { reported, countsPlaces } = calculationOf(calculation);
-	return reported !== null && countsPlaces;
+	return isCounted(calculation) && calculationOf(calculation).countsPlaces;
 }
 
 /** A figure by quarter, partner or donor of these adds up to the whole. */
@@ -91,7 +100,11 @@ function every(
 
 /** A composite of what counts places counts the union of them instead of adding its parts. */
 export function isUnion(indicator: Indicator, framework: Framework): boolean {
-	return indicator.parts.length > 0 && countsPlaces(indicator, framework);
+	return (
+		calculationOf(indicator.calculation).madeOf === 'parts' &&
+		indicator.parts.length > 0 &&
+		countsPlaces(indicator, framework)
+	);
 }
 
 /** An amount in smallest units → the unit's own numbers. A fraction is one already; null stays null. */

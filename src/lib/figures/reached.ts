@@ -1,20 +1,21 @@
 /** From facts to what an indicator reached. Source: docs/rules.md, Calculation. */
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
-import { calculationOf, CALCULATIONS, isReported, namedBy, type ReportedRule } from './calculations.ts';
+import { calculationOf, CALCULATIONS, isCounted, namedBy, type FactsRule } from './calculations.ts';
 import { addReach, isReportedIn, type Fact, type GroupKey, type GroupReach, type Reach } from './fact.ts';
 import { isUnion, partsOf, sourcesOf, type Framework, type Indicator } from './indicator.ts';
 import { bothSides, quarterOfBoth } from './ratio.ts';
+import { besideOf, leavesBeside } from './beside.ts';
 import { isDoneFrom, type IsNamed } from './reaching.ts';
 
 /** The facts that an indicator's own reach is made of, and how. */
 export interface Reaching {
 	readonly sources: readonly Indicator[];
 	/**
-	 * Which facts must be looked at together (`ReportedRule`); of a ratio all that a partner says of both sides, or, where
+	 * Which facts must be looked at together (`FactsRule`); of a ratio all that a partner says of both sides, or, where
 	 * a side counts places, everybody's.
 	 */
-	readonly together: ReportedRule['together'] | 'partner' | 'everybody';
+	readonly together: FactsRule['together'] | 'partner' | 'everybody';
 	/** Whether a fact of one of the sources stands at a place that the figure knows. */
 	readonly isNamed: IsNamed;
 	/**
@@ -27,26 +28,33 @@ export interface Reaching {
 /** Whether an indicator has a reach of its own; false: a composite that is added up from its parts' reaches. */
 export function hasReach(indicator: Indicator, framework: Framework): boolean {
 	const { calculation } = indicator;
-	if (isReported(calculation)) return true;
+	if (isCounted(calculation)) return true;
 	if (calculationOf(calculation).madeOf !== 'sides') return isUnion(indicator, framework);
 	return framework.has(indicator.numerator ?? 0) && framework.has(indicator.denominator ?? 0);
 }
 
-/** Of a reported indicator, a union and a ratio; null: it has none (`hasReach`). */
+/** Of an indicator with facts of its own, a union and a ratio; null: it has none (`hasReach`). */
 export function reachingOf(indicator: Indicator, framework: Framework): Reaching | null {
 	const { calculation } = indicator;
-	if (isReported(calculation)) return byRule(CALCULATIONS[calculation].reported, [indicator]);
+	if (isCounted(calculation)) return byRule(CALCULATIONS[calculation].rule, [indicator]);
 	if (calculationOf(calculation).madeOf === 'sides') return ofSides(indicator, framework);
 	if (!isUnion(indicator, framework)) return null;
 	const sources = sourcesOf(indicator, framework);
-	const rule = sources[0] && calculationOf(sources[0].calculation).reported;
+	const rule = sources[0] && calculationOf(sources[0].calculation).rule;
 	return rule ? byRule(rule, sources) : null;
 }
 
-function byRule({ together, reach }: ReportedRule, sources: readonly Indicator[]): Reaching {
+function byRule({ together, reach }: FactsRule, sources: readonly Indicator[]): Reaching {
 	const named = new Map(sources.map((source) => [source.id, namedBy(source.calculation, source.of)]));
 	const isNamed: IsNamed = (fact) => named.get(fact.indicator)?.(fact) ?? false;
-	return { sources, together, isNamed, reach: (facts, first) => reach(facts, isNamed, first) };
+	const apart = sources.filter(leavesBeside);
+	if (apart.length === 0) {
+		return { sources, together, isNamed, reach: (facts, first) => reach(facts, isNamed, first) };
+	}
+	const isBeside = besideOf(apart);
+	// It is known by what stands beside, and counts nothing of it.
+	const counted = (fact: Fact) => (isBeside(fact) ? { ...fact, total: 0, groups: undefined } : fact);
+	return { sources, together, isNamed, reach: (facts, first) => reach(facts.map(counted), isNamed, first) };
 }
 
 /** The reach of the sources' facts in a window; null when no fact lies in it (unknown, not 0). */
@@ -61,7 +69,7 @@ export function reachIn(
 
 /** Whether late work stands in the quarter it was done in: where one quarter is chosen of several. */
 export function isPlaced({ calculation }: Indicator): boolean {
-	return calculationOf(calculation).reported?.chosen !== undefined;
+	return calculationOf(calculation).rule?.chosen !== undefined;
 }
 
 /** Numerator and denominator over the partners and quarters that have both; what has one stands apart. */
@@ -82,7 +90,7 @@ function ofSides(indicator: Indicator, framework: Framework): Reaching | null {
 			factsOf(denominator, standing, framework),
 		);
 		if (below.length === 0) return null;
-		const chosen = calculationOf(denominator.calculation).reported?.chosen?.(below, first);
+		const chosen = calculationOf(denominator.calculation).rule?.chosen?.(below, first);
 		const top = sumOf(numerator, chosen ? quarterOfBoth(above, chosen) : above, framework, first);
 		const bottom = sumOf(denominator, below, framework, first);
 		return { facts: above.length + below.length, top, bottom };

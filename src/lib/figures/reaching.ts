@@ -89,6 +89,13 @@ export function differentPlaces(facts: readonly Fact[], isNamed: IsNamed): Reach
 	return { facts: facts.length, total: whole.named.size + unnamed, unnamed, groups };
 }
 
+/** For each indicator and partner the largest of its quarters' sums, added up. */
+export function largestQuarters(facts: readonly Fact[]): number {
+	const places = new Places();
+	for (const fact of facts) places.add(fact, false, fact.total);
+	return places.unnamed();
+}
+
 /** Places as they are counted: those that are named, and how many may stand behind what names none. */
 class Places {
 	facts = 0;

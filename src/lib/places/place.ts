@@ -16,12 +16,16 @@ export function isMunicipality(level: Level, kind: PlaceKind | null): boolean {
 	return level === 3 && kind === 'municipality';
 }
 
+/** What a value's place is to a figure: at level 3 its kind; the country, where the value is national. */
+export const STANDS_AT = [...PLACE_KINDS, 'country'] as const;
+export type StandsAt = (typeof STANDS_AT)[number];
+
 /**
  * Whether people are counted at a place itself: at any of level 3 but a union, which covers municipalities.
- * @param kind null above level 3, and where no place is named
+ * @param kind null for governorates and districts, and where no place is named
  */
-export function holdsPeople(kind: PlaceKind | null): boolean {
-	return kind !== null && kind !== 'union';
+export function holdsPeople(kind: StandsAt | null): boolean {
+	return kind !== null && kind !== 'union' && kind !== 'country';
 }
 
 /** Stored in place of an identifier where an activity names no place: unknown, which is not the same as national. */

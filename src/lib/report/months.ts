@@ -32,7 +32,7 @@ export function ofMonths<Key>(
 	calculation: Calculation,
 	atOnePlace: boolean,
 ): MadeOfMonths<Key> {
-	const rule = calculationOf(calculation).reported;
+	const rule = calculationOf(calculation).rule;
 	const named = [...new Map(cellsOf(months).map((cell) => [cell.key, cell])).values()];
 	const facts = [...Map.groupBy(months, ({ month }) => month)].flatMap(([month, values]): Fact[] => {
 		const total = totalOf(values);

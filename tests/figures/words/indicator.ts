@@ -23,6 +23,7 @@ export function indicator(changes: Partial<IndicatorProgress> = {}): IndicatorPr
 		targetIsSumOfParts: false,
 		reached,
 		withoutPlace: null,
+		beside: [],
 		target,
 		share: reached === null || !target ? null : reached / target,
 		expected: null,

@@ -18,7 +18,14 @@ import { Oracle } from '../../support/oracle/oracle.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 /** Bundles of a rule each, where its whole is small enough to be read. */
-const RULES = ['kinds-counted', 'nothing-to-report', 'values-of-the-year', 'work-of-an-earlier-year'];
+const RULES = [
+	'also-served',
+	'derived-distinct',
+	'kinds-counted',
+	'nothing-to-report',
+	'values-of-the-year',
+	'work-of-an-earlier-year',
+];
 
 const FIXTURES = 'tests/fixtures/bundles';
 

@@ -123,11 +123,11 @@ function passesPlace(place: number | null, asked: number | undefined): boolean {
 	return asked <= DISTRICT ? place >= asked : place === asked;
 }
 
-function passes(one: ActivityModel, partner: number, filter: Filter): boolean {
+function passes(one: ActivityModel, partner: number, place: number | null, filter: Filter): boolean {
 	if (filter.partner !== undefined && filter.partner !== partner) return false;
 	if (filter.donor !== undefined && !one.donors.includes(filter.donor)) return false;
 	if (filter.tag !== undefined && !one.tags.includes(filter.tag)) return false;
-	return passesPlace(one.place, filter.place);
+	return passesPlace(place, filter.place);
 }
 
 /** What the breakdown that answers has in the groups asked for. */
@@ -156,7 +156,7 @@ function expected(reports: readonly ReportModel[], filter: Filter, quarter: Quar
 	const facts = factsOf(
 		reports,
 		2024,
-		(one, partner) => passes(one, partner, filter),
+		(one, partner, place) => passes(one, partner, place, filter),
 		(one) => (named ? matchOf(one, groups) : []),
 	);
 	const result = new Map<number, Found>();

@@ -182,22 +182,42 @@ test('after every approval and withdrawal the totals are what the rules make of 
 	);
 }, 120_000);
 
+const ONE: ActivityModel = {
+	donors: [],
+	tags: [],
+	also: [],
+	more: [],
+	indicator: 10,
+	place: 4,
+	status: 'ongoing',
+	appeal: null,
+	done: null,
+	ofYear: false,
+	total: 5,
+	cells: COMBINATIONS.slice(0, 1).map((combination) => ({ combination, value: 3 })),
+};
+
+test('of activities that name no municipality a derived count has the largest quarter of each partner', async () => {
+	await startOver('largest');
+	const reports: ReportModel[] = [];
+	const unnamed = { ...ONE, place: null, more: [{ indicator: 1, total: 1 }] };
+	await submit(reports, { does: 'submit', partner: 1, period: 2, corrects: null, rows: [unnamed] });
+	await submit(reports, { does: 'submit', partner: 1, period: 3, corrects: null, rows: [unnamed, unnamed] });
+	await submit(reports, { does: 'submit', partner: 2, period: 3, corrects: null, rows: [unnamed] });
+	// A report is of one sector: each step has submitted two. The last ones first, so that an earlier quarter comes later.
+	while (reports.some(({ state }) => state === 'submitted')) {
+		await approve(reports, reports.filter(({ state }) => state === 'submitted').length - 1);
+		expect(await storedTotals(db.writer)).toEqual(expectedTotals(reports, 'largest'));
+	}
+	expect(await storedTotals(db.writer)).toContain(
+		'indicator 17 2024 Q2 year-to-date: 3 over nothing (3 unnamed) of 3',
+	);
+});
+
 test('a recount tells what does not agree, and the rebuilt totals do', async () => {
 	await startOver('largest');
 	const reports: ReportModel[] = [];
-	const one: ActivityModel = {
-		donors: [],
-		tags: [],
-		indicator: 10,
-		place: 4,
-		status: 'ongoing',
-		appeal: null,
-		done: null,
-		ofYear: false,
-		total: 5,
-		cells: COMBINATIONS.slice(0, 1).map((combination) => ({ combination, value: 3 })),
-	};
-	await submit(reports, { does: 'submit', partner: 1, period: 2, corrects: null, rows: [one] });
+	await submit(reports, { does: 'submit', partner: 1, period: 2, corrects: null, rows: [ONE] });
 	await approve(reports, 0);
 	for (const table of ['place_total', 'window_total', 'people_total']) {
 		await transaction(db, async (writer) => {

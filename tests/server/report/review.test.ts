@@ -58,6 +58,8 @@ async function submit(version: number, total: number): Promise<void> {
 		cells: [],
 		donors: [],
 		tags: [],
+		also: [],
+		more: [],
 	} as const;
 	const model: ReportModel = { ...FIRST, id: version, version, activities: [one] };
 	await transaction(db, async (writer) => writeReport(writer, model, NOW));

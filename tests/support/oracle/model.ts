@@ -1,6 +1,7 @@
 /** A bundle as docs/rules.md sees it. Figures are whole hundredths, so that sums are exact. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { activityOf } from './activity.ts';
 import { readRecords, type Record_ } from './csv.ts';
 
 export interface OraclePlan {
@@ -67,9 +68,13 @@ export interface Counted {
 	readonly done: number;
 	/** It covers the year, and no quarter of it alone. */
 	readonly ofYear: boolean;
+	/** The report's row is of this activity: its entries share it. */
+	readonly activity: string;
 	readonly indicator: string;
 	/** Empty: unknown. */
 	readonly place: string;
+	/** Other places that it serves. */
+	readonly also: readonly string[];
 	readonly total: number;
 	/** Each set of dimensions with its cells. */
 	readonly breakdowns: readonly (readonly OracleCell[])[];
@@ -216,10 +221,11 @@ function readCounted(dir: string, plan: string, indicators: ReadonlyMap<string, 
 		);
 		activities.set(key, [...(activities.get(key) ?? []), row]);
 	}
-	return [...activities.values()].flatMap((rows) => toCounted(rows, plan, indicators) ?? []);
+	return [...activities].flatMap(([key, rows]) => toCounted(key, rows, plan, indicators) ?? []);
 }
 
 function toCounted(
+	key: string,
 	rows: readonly Record_[],
 	plan: string,
 	indicators: ReadonlyMap<string, OracleIndicator>,
@@ -253,8 +259,10 @@ function toCounted(
 		quarter: Number(row('quarter') || 4),
 		done: doneIn(row),
 		ofYear: row('quarter') === '',
+		activity: activityOf(key, rows),
 		indicator: indicator.code,
 		place: row('place'),
+		also: list(rows.map((one) => one('also')).find((cell) => cell !== '') ?? ''),
 		total,
 		breakdowns: [...breakdowns.values()],
 	};

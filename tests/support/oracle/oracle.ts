@@ -11,7 +11,7 @@ import {
 	type OracleModel,
 } from './model.ts';
 import { noneReportedBy } from './nothing.ts';
-import { add, isUnion, leaves, perDimension, reachedOf, type Reached } from './reached.ts';
+import { add, isUnion, leaves, leavesOfCounts, perDimension, reachedOf, type Reached } from './reached.ts';
 
 export interface OracleWindow {
 	readonly year: number;
@@ -153,7 +153,10 @@ export class Oracle {
 
 	places(code: string, window: OracleWindow, level: number): OraclePlaces {
 		const sources = new Set(leaves(this.model, code));
-		const now = this.#inWindow(window).filter(({ indicator }) => sources.has(indicator));
+		const counting = new Set(leavesOfCounts(this.model, code));
+		const now = this.#inWindow(window)
+			.filter(({ indicator }) => sources.has(indicator))
+			.flatMap((activity) => (counting.has(activity.indicator) ? this.#standings(code, activity) : activity));
 		const placed = Map.groupBy(
 			now,
 			({ place }) => lineage(this.model, place).find((node) => node.level === level)?.pcode ?? '',
@@ -172,6 +175,14 @@ export class Oracle {
 			places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
 			withoutPlace: without.length > 0 ? reachedOf(this.model, code, without).reached : none,
 		};
+	}
+
+	/** Where a count of places has an activity: at its own place, and where it also serves. */
+	#standings(code: string, activity: Counted): Counted[] {
+		const of = new Set([code, activity.indicator].flatMap((one) => this.model.indicators.get(one)?.of ?? []));
+		const elsewhere = activity.also.filter((pcode) => of.has(this.model.places.get(pcode)?.kind ?? 'none'));
+		const copies = elsewhere.map((place) => ({ ...activity, place, breakdowns: [] }));
+		return [activity, ...copies].map((one) => ({ ...one, also: [] }));
 	}
 
 	#inWindow({ year, quarter, window }: OracleWindow): Counted[] {
@@ -254,7 +265,7 @@ export class Oracle {
 		const predecessor = this.model.indicators.get(indicator.predecessors[0] ?? '');
 		const before = own ?? (predecessor ? figureOf(predecessor) : null);
 		// Parts of parts too: what is missing below is missing above.
-		const parts = indicator.calculation === 'composite' ? leaves(this.model, indicator.code) : [];
+		const parts = indicator.parts.length > 0 ? leaves(this.model, indicator.code) : [];
 		const appeared = parts.some(
 			(part) =>
 				reachedOf(this.model, part, now).reached !== null &&

@@ -32,6 +32,7 @@ export function reachedOf(model: OracleModel, code: string, activities: readonly
 	if (!indicator) throw new Error(`no indicator ${code}`);
 	if (indicator.calculation === 'ratio') return ratio(model, indicator, activities);
 	if (indicator.calculation === 'composite') return composite(model, indicator, activities);
+	if (isDerived(indicator)) return derived(model, indicator, activities);
 	const own = activities.filter((activity) => activity.indicator === code);
 	if (own.length === 0) return NOTHING;
 	if (indicator.calculation === 'distinct') return distinct(model, own);
@@ -71,15 +72,33 @@ function picks(model: OracleModel, code: string): boolean {
 	return ['latest', 'peak'].includes(model.indicators.get(code)?.calculation ?? '');
 }
 
-/** The reported indicators that a composite comes down to. */
+/** "`distinct` with parts": counted from them. */
+function isDerived({ calculation, parts }: OracleIndicator): boolean {
+	return calculation === 'distinct' && parts.length > 0;
+}
+
+/** The reported indicators that a figure comes down to. */
 export function leaves(model: OracleModel, code: string): string[] {
 	const { calculation, parts, numerator, denominator } = model.indicators.get(code) as OracleIndicator;
 	if (calculation === 'ratio') return [...leaves(model, numerator), ...leaves(model, denominator)];
-	return calculation === 'composite' ? parts.flatMap((part) => leaves(model, part)) : [code];
+	return calculation === 'composite' || parts.length > 0
+		? parts.flatMap((part) => leaves(model, part))
+		: [code];
+}
+
+/** Of them, those that count places, or of which places are counted. */
+export function leavesOfCounts(model: OracleModel, code: string): string[] {
+	const { calculation, parts, numerator, denominator } = model.indicators.get(code) as OracleIndicator;
+	if (calculation === 'distinct') return leaves(model, code);
+	const below = calculation === 'ratio' ? [numerator, denominator] : parts;
+	return below.flatMap((one) => leavesOfCounts(model, one));
 }
 
 export function isUnion(model: OracleModel, code: string): boolean {
-	return leaves(model, code).every((leaf) => model.indicators.get(leaf)?.calculation === 'distinct');
+	const { calculation, parts } = model.indicators.get(code) as OracleIndicator;
+	return calculation === 'composite'
+		? parts.every((part) => isUnion(model, part))
+		: calculation === 'distinct';
 }
 
 function composite(
@@ -88,8 +107,7 @@ function composite(
 	activities: readonly Counted[],
 ): Reached {
 	if (isUnion(model, code)) {
-		const among = leaves(model, code);
-		const own = activities.filter(({ indicator }) => among.includes(indicator));
+		const own = parts.flatMap((part) => standing(model, part, activities));
 		return own.length === 0 ? NOTHING : distinct(model, own);
 	}
 	const found = parts
@@ -110,6 +128,56 @@ function composite(
 	};
 }
 
+/** What a union's part puts into it: its entries; of a derived count its activities, those that stand beside as 0. */
+function standing(model: OracleModel, code: string, activities: readonly Counted[]): Counted[] {
+	const indicator = model.indicators.get(code) as OracleIndicator;
+	if (indicator.calculation === 'composite') {
+		return indicator.parts.flatMap((part) => standing(model, part, activities));
+	}
+	if (isDerived(indicator)) return activitiesOf(model, indicator, activities);
+	return activities.filter((activity) => activity.indicator === code);
+}
+
+/** "A `distinct` indicator with parts is computed from them" */
+function derived(model: OracleModel, indicator: OracleIndicator, activities: readonly Counted[]): Reached {
+	const own = activitiesOf(model, indicator, activities);
+	// By group it is not told.
+	return own.length === 0
+		? NOTHING
+		: {
+				...NOTHING,
+				...placesIn(
+					model,
+					own.map((activity) => ({ activity, value: activity.total })),
+				),
+			};
+}
+
+/** "an activity is one, however many parts it gives to"; "what is national, or at a camp ... is never an unnamed" one. */
+function activitiesOf(
+	model: OracleModel,
+	{ code, parts, of }: OracleIndicator,
+	activities: readonly Counted[],
+): Counted[] {
+	const own = activities.filter(({ indicator }) => parts.includes(indicator));
+	return [
+		...Map.groupBy(own, ({ activity, quarter, place }) => `${activity}\t${quarter}\t${place}`).values(),
+	].flatMap((all) => {
+		const one = all.find(({ total }) => total > 0) ?? all[0];
+		if (!one) return [];
+		const place = model.places.get(one.place);
+		const isBeside = place?.level === 0 || (place?.level === 3 && !of.includes(place.kind ?? 'none'));
+		const counted = { ...one, indicator: code, breakdowns: [], total: one.total > 0 ? 100 : 0 };
+		// What it also serves counts, wherever it stands itself.
+		const elsewhere = one.also.map((pcode) => ({ ...counted, place: pcode, also: [] }));
+		const isNamed = (pcode: string) => of.includes(model.places.get(pcode)?.kind ?? 'none');
+		return [
+			{ ...counted, also: [], total: isBeside ? 0 : counted.total },
+			...elsewhere.filter((at) => isNamed(at.place)),
+		];
+	});
+}
+
 /** The different municipalities above 0, and for each partner its largest quarter of values that name none. */
 function distinct(model: OracleModel, activities: readonly Counted[]): Reached {
 	const whole = placesIn(
@@ -121,7 +189,8 @@ function distinct(model: OracleModel, activities: readonly Counted[]): Reached {
 	for (const dimension of DIMENSIONS) {
 		const cells = activities.flatMap((activity) =>
 			(answering(activity, dimension) ?? []).map(({ groups: named, value }) => ({
-				activity,
+				// Cells stand at the activity's own place.
+				activity: { ...activity, also: [] },
 				value,
 				within: withParents(model, named[dimension]),
 			})),
@@ -160,6 +229,11 @@ function placesIn(
 		0,
 	);
 	const municipalities = new Set(named.map(({ activity }) => activity.place));
+	// "`distinct` counts all of them": the places of its kinds that an activity also serves.
+	for (const { activity, value } of values.filter(({ value }) => value > 0)) {
+		for (const place of activity.also)
+			if (value > 0 && isAt({ ...activity, place })) municipalities.add(place);
+	}
 	return { reached: municipalities.size + withoutPlace, withoutPlace };
 }
 

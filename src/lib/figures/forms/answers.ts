@@ -1,9 +1,9 @@
 /** What the API answers. Figures are in the unit's own numbers, never rounded; null is unknown, never 0. */
 import { z } from 'zod';
-import { CALCULATION_NAMES } from '#lib/figures/calculations.ts';
+import { EXCHANGED_NAMES } from '#lib/figures/calculations.ts';
 import { PEOPLE_METHODS } from '#lib/plan/settings.ts';
 import { byDimension, prefixed } from '#lib/plan/groups.ts';
-import { PLACE_KINDS } from '#lib/places/place.ts';
+import { PLACE_KINDS, STANDS_AT } from '#lib/places/place.ts';
 import { STATUSES } from '#lib/figures/progress.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { spellAll } from '#lib/plan/text.ts';
@@ -73,16 +73,17 @@ export const indicatorAnswer = z
 		...indicatorNames,
 		outcome: z.string(),
 		output: z.string().nullable().meta({ description: 'Null: it spans outputs and hangs on the outcome' }),
-		calculation: z.enum(CALCULATION_NAMES),
+		calculation: z.enum(EXCHANGED_NAMES),
 		of: z
 			.array(z.enum(PLACE_KINDS))
 			.nullable()
 			.meta({ description: 'Kinds of place that it counts; null: it counts none itself' }),
 		headline: z.boolean(),
 		counts_people: z.boolean(),
-		made_of: z
-			.array(z.string())
-			.meta({ description: 'Parts of a composite; numerator and denominator of a ratio' }),
+		made_of: z.array(z.string()).meta({
+			description:
+				'Parts of a composite, or of a distinct one that is counted from theirs; numerator and denominator of a ratio',
+		}),
 		adds_up: z.boolean().meta({ description: 'Figures by quarter, partner or donor add up to the whole' }),
 		note: z.string().nullable(),
 		reached: figure,
@@ -94,6 +95,10 @@ export const indicatorAnswer = z
 		without_place: figure.meta({
 			description:
 				'Of reached, what names no place where people are counted; of counts of places, what names none of their kinds',
+		}),
+		beside: z.array(z.object({ stands_at: z.enum(STANDS_AT), count: z.number() })).meta({
+			description:
+				'Of a distinct one with parts, not in reached: other places of level 3 with an activity, by kind, and national activities (country)',
 		}),
 		disaggregation_known: eachDimension.meta({
 			description: 'The share (0 to 1) of reached that has the dimension',
@@ -148,7 +153,7 @@ export const seriesAnswer = z
 		indicator: z.string(),
 		...names,
 		unit: z.enum(UNITS),
-		calculation: z.enum(CALCULATION_NAMES),
+		calculation: z.enum(EXCHANGED_NAMES),
 		adds_up: z.boolean(),
 		series: z.array(
 			z.object({
@@ -173,7 +178,7 @@ export const placesAnswer = z
 		...windowed,
 		indicator: z.string(),
 		unit: z.enum(UNITS),
-		calculation: z.enum(CALCULATION_NAMES),
+		calculation: z.enum(EXCHANGED_NAMES),
 		level: z.int(),
 		places: z.array(
 			z.object({

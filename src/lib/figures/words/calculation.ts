@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 const NAMES: Record<Calculation, () => string> = {
 	sum: m.calculation_sum,
 	distinct: m.calculation_distinct,
+	derived: m.calculation_derived,
 	latest: m.calculation_latest,
 	peak: m.calculation_peak,
 	ratio: m.calculation_ratio,
@@ -15,6 +16,7 @@ const NAMES: Record<Calculation, () => string> = {
 const WORDS: Record<Calculation, () => string> = {
 	sum: m.calculation_sum_text,
 	distinct: m.calculation_distinct_text,
+	derived: m.calculation_derived_text,
 	latest: m.calculation_latest_text,
 	peak: m.calculation_peak_text,
 	ratio: m.calculation_ratio_text,
@@ -24,6 +26,7 @@ const WORDS: Record<Calculation, () => string> = {
 const EXAMPLES: Record<Calculation, () => string> = {
 	sum: m.calculation_sum_example,
 	distinct: m.calculation_distinct_example,
+	derived: m.calculation_derived_example,
 	latest: m.calculation_latest_example,
 	peak: m.calculation_peak_example,
 	ratio: m.calculation_ratio_example,

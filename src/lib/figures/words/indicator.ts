@@ -15,6 +15,7 @@ import {
 	formatShare,
 } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { besideWords } from './beside.ts';
 import { groupLine } from './group.ts';
 
 /**
@@ -30,6 +31,8 @@ export function sublines(indicator: IndicatorProgress, groups: readonly PlanGrou
 	}
 	const place = placeWords(indicator);
 	if (place) lines.push(place);
+	const beside = besideWords(indicator.beside);
+	if (beside) lines.push(beside);
 	if (indicator.targetIsSumOfParts) lines.push(m.target_is_sum_of_parts());
 	if (reached !== null && unknownParts.length > 0) {
 		lines.push(m.parts_not_reported({ parts: codeList(unknownParts) }));

@@ -8,7 +8,7 @@ import type {
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
-import { sourcesOf } from '#lib/figures/indicator.ts';
+import { reportedBehind } from '#lib/figures/indicator.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -59,7 +59,7 @@ export async function readIndicator(
 	const { activities } = await listPartnerActivities(reader, scope, question);
 	const framework = await getFramework(reader, scope.sector.id);
 	const counted = framework.byCode.get(code) ?? noIndicator(quarter, indicators);
-	const sources = new Set(sourcesOf(counted, framework.byId).map((source) => source.code));
+	const sources = new Set(reportedBehind(counted, framework.byId).map((source) => source.code));
 	return {
 		indicator,
 		reports,

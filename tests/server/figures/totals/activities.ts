@@ -1,19 +1,29 @@
 /** Random activities, and how a report of them gets into the database. */
 import fc from 'fast-check';
-import { activityDonor, activityTag, cell, report } from '#db/schema/index.ts';
+import { activityAlso, activityDonor, activityTag, cell, entry, report } from '#db/schema/index.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { isEligible, isLate, servesOfActivity, type ActivityModel, type ReportModel } from './model.ts';
-import { COMBINATIONS, DONORS, INDICATORS, PERIODS, PLACES, PLAN, TAGS } from './plan.ts';
+import {
+	CAMP,
+	COMBINATIONS,
+	DISTRICT,
+	DONORS,
+	INDICATORS,
+	MUNICIPALITIES,
+	PERIODS,
+	PLACES,
+	PLAN,
+	TAGS,
+} from './plan.ts';
 import { insertEntry } from '../../../support/entries.ts';
 
 /** An activity of any reported indicator, anywhere, with any breakdowns. */
 export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 	.record({
-		indicator: fc.constantFrom(
-			...INDICATORS.filter(({ calculation }) => calculation !== 'composite' && calculation !== 'ratio'),
-		),
+		indicator: fc.constantFrom(...INDICATORS.filter(({ calculation }) => isReported(calculation))),
 		place: fc.constantFrom(...PLACES),
 		status: fc.constantFrom(...ACTIVITY_STATUSES, 'completed'),
 		appeal: fc.constantFrom(null, null, PLAN.code, 'another'),
@@ -25,10 +35,15 @@ export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 		}),
 		donors: fc.subarray(DONORS),
 		tags: fc.subarray(TAGS),
+		also: fc.oneof(fc.constant([]), fc.subarray([...MUNICIPALITIES, CAMP, DISTRICT])),
+		more: fc.oneof(
+			fc.constant([]),
+			fc.subarray([1, 2, 3, 10]).map((ids) => ids.map((id) => ({ indicator: id, total: id % 4 }))),
+		),
 		rest: fc.nat(4),
 		isKnown: fc.boolean(),
 	})
-	.map(({ indicator, cells, rest, isKnown, ofYear, ...one }) => {
+	.map(({ indicator, cells, rest, isKnown, ofYear, more, ...one }) => {
 		const masks = new Map<number, number>();
 		for (const { combination, value } of cells) {
 			masks.set(combination.mask, (masks.get(combination.mask) ?? 0) + value);
@@ -37,6 +52,8 @@ export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 		return {
 			...one,
 			indicator: indicator.id,
+			// A report is of one sector.
+			more: indicator.sectorId === 1 ? more : [],
 			cells,
 			total,
 			ofYear: ofYear && indicator.calculation === 'sum',
@@ -88,6 +105,13 @@ export async function writeReport(writer: Writer, model: ReportModel, now: Date)
 				value,
 			});
 		}
+		for (const { indicator, total } of one.more) {
+			const eligible = isEligible({ ...one, indicator });
+			await writer
+				.insert(entry)
+				.values({ activityId, reportId: id, placeId, indicatorId: indicator, total, eligible });
+		}
+		for (const placeId of one.also) await writer.insert(activityAlso).values({ activityId, placeId });
 		for (const donorId of one.donors) await writer.insert(activityDonor).values({ activityId, donorId });
 		for (const tag of one.tags) await writer.insert(activityTag).values({ activityId, tag });
 	}

@@ -11,7 +11,16 @@ import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
 import { indicator } from '../../../figures/framework.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { GROUPS, INDICATORS, kindOf, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
+import {
+	GROUPS,
+	INDICATORS,
+	kindOf,
+	MUNICIPALITIES,
+	PERIODS,
+	PLAN,
+	SECTORS,
+	type Combination,
+} from './plan.ts';
 
 export interface ActivityModel {
 	readonly indicator: number;
@@ -22,6 +31,10 @@ export interface ActivityModel {
 	readonly ofYear: boolean;
 	readonly status: ActivityStatus;
 	readonly appeal: string | null;
+	/** Other places that it serves. */
+	readonly also: readonly number[];
+	/** Its entries for other indicators. */
+	readonly more: readonly { readonly indicator: number; readonly total: number }[];
 	readonly total: number | null;
 	readonly cells: readonly { readonly combination: Combination; readonly value: number }[];
 	readonly donors: readonly number[];
@@ -79,7 +92,7 @@ function groupsOf(one: ActivityModel): [group: GroupKey, value: number][] {
 export function factsOf(
 	reports: readonly ReportModel[],
 	year: number,
-	passes: (one: ActivityModel, partner: number) => boolean = () => true,
+	passes: (one: ActivityModel, partner: number, place: number | null) => boolean = () => true,
 	figures: (one: ActivityModel) => [group: GroupKey, value: number][] = groupsOf,
 ): Fact[] {
 	const facts = new Map<string, Fact & { total: number; groups: Map<GroupKey, number> | undefined }>();
@@ -87,26 +100,69 @@ export function factsOf(
 		const when = PERIODS.find(({ id }) => id === period);
 		if (!counts || when?.year !== year) continue;
 		for (const one of activities) {
-			if (one.total === null || !isEligible(one) || !passes(one, partner)) continue;
-			const place = one.place ?? PLACE_UNKNOWN;
-			const done = one.ofYear ? null : isLate(one.done, when.quarter) ? one.done : when.quarter;
-			const key = `${one.indicator} ${when.quarter} ${done} ${place} ${partner}`;
-			const before = facts.get(key);
-			const groups = new Map(before?.groups);
-			for (const [group, value] of figures(one)) groups.set(group, (groups.get(group) ?? 0) + value);
-			facts.set(key, {
-				indicator: one.indicator,
-				quarter: when.quarter,
-				done,
-				place,
-				kind: kindOf(place),
-				partner,
-				total: (before?.total ?? 0) + one.total,
-				groups: groups.size > 0 ? groups : undefined,
-			});
+			const ofQuarter = isLate(one.done, when.quarter) ? one.done : when.quarter;
+			for (const { indicator, total, place, ofYear, cells } of standingsOf(one)) {
+				if (!passes(one, partner, place)) continue;
+				const done = ofYear ? null : ofQuarter;
+				const key = `${indicator} ${when.quarter} ${done} ${place} ${partner}`;
+				const before = facts.get(key);
+				const groups = new Map(before?.groups);
+				for (const [group, value] of cells ? figures(one) : []) {
+					groups.set(group, (groups.get(group) ?? 0) + value);
+				}
+				facts.set(key, {
+					indicator,
+					quarter: when.quarter,
+					done,
+					place: place ?? PLACE_UNKNOWN,
+					kind: kindOf(place ?? PLACE_UNKNOWN),
+					partner,
+					total: (before?.total ?? 0) + total,
+					groups: groups.size > 0 ? groups : undefined,
+				});
+			}
 		}
 	}
 	return [...facts.values()];
+}
+
+interface Stands {
+	readonly indicator: number;
+	readonly total: number;
+	readonly place: number | null;
+	readonly ofYear: boolean;
+	/** Whether its breakdowns stand there too: at the activity's own place, for the indicator that has them. */
+	readonly cells: boolean;
+}
+
+/** Its counted entries, and the derived counts that they make, at each place at which they count. */
+function standingsOf(one: ActivityModel): Stands[] {
+	const entries = [
+		{ indicator: one.indicator, total: one.total, ofYear: one.ofYear, cells: true },
+		...one.more.map((more) => ({ ...more, ofYear: false, cells: false })),
+	].filter(({ indicator }) => isEligible({ ...one, indicator }));
+	const found: Stands[] = [];
+	for (const { id, calculation, parts } of INDICATORS) {
+		const isDerived = calculation === 'derived';
+		const own = entries.flatMap(({ total, ...entry }) => {
+			const isIts = isDerived ? parts.includes(entry.indicator) : entry.indicator === id;
+			return isIts && total !== null ? { ...entry, total } : [];
+		});
+		const above = own.filter(({ total }) => total > 0);
+		const [first] = above.length > 0 ? above : own;
+		if (!first) continue;
+		const ofYear = (above.length > 0 ? above : own).every((entry) => entry.ofYear);
+		const counted = isDerived ? [{ ...first, total: above.length > 0 ? 1 : 0, ofYear, cells: false }] : own;
+		for (const entry of counted) {
+			found.push({ ...entry, indicator: id, place: one.place });
+			if (!isDerived && calculation !== 'distinct') continue;
+			for (const place of one.also) {
+				if (place === one.place || !MUNICIPALITIES.includes(place)) continue;
+				found.push({ ...entry, indicator: id, place, cells: false });
+			}
+		}
+	}
+	return found;
 }
 
 const FRAMEWORK = new Map(INDICATORS.map((one) => [one.id, indicator(one.id, one.calculation, one)]));

@@ -17,7 +17,7 @@ import {
 import type { Calculation } from '#lib/figures/calculations.ts';
 import { COUNTED_BY } from '#lib/plan/countedBy.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
-import type { PlaceKind } from '#lib/places/place.ts';
+import type { PlaceKind, StandsAt } from '#lib/places/place.ts';
 import { type Group } from '#lib/plan/groups.ts';
 import type { Counts } from '#lib/report/report.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
@@ -42,7 +42,8 @@ export const MUNICIPALITIES = [4, 5, 6];
 const UNION = 8;
 export const PLACES = [null, COUNTRY, GOVERNORATE, DISTRICT, ...MUNICIPALITIES, CAMP, UNION];
 
-export function kindOf(place: number): PlaceKind | null {
+export function kindOf(place: number): StandsAt | null {
+	if (place === COUNTRY) return 'country';
 	if (MUNICIPALITIES.includes(place)) return 'municipality';
 	return place === CAMP ? 'camp' : place === UNION ? 'union' : null;
 }
@@ -130,6 +131,8 @@ export const INDICATORS: readonly IndicatorRow[] = [
 	row(14, 'distinct', { sectorId: 2 }),
 	row(15, 'ratio', { numerator: 10, denominator: 11 }),
 	row(16, 'ratio', { numerator: 8, denominator: 12 }),
+	row(17, 'derived', { parts: [1, 10] }),
+	row(18, 'composite', { parts: [17, 5] }),
 ];
 
 export async function writePlan(writer: Writer): Promise<void> {
@@ -196,7 +199,7 @@ async function writePlaces(writer: Writer): Promise<void> {
 			pcode: `M${id}`,
 			name: { en: 'Municipality' },
 			level: 3,
-			kind: kindOf(id),
+			kind: kindOf(id) as PlaceKind,
 			parentId: DISTRICT,
 			districtId: DISTRICT,
 		})),

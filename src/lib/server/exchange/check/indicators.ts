@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { calculationOf, exchangedName, isReported } from '#lib/figures/calculations.ts';
 import { sharedLeaves } from '#lib/figures/walk.ts';
 import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -50,11 +50,16 @@ function checkParts(
 	fault: Fault,
 	unknown: Unknown,
 ): void {
-	const isComposite = calculationOf(row.calculation).madeOf === 'parts';
+	const { madeOf } = calculationOf(row.calculation);
+	if (madeOf === 'activities') {
+		checkCountedParts(row, known, fault, unknown);
+		return;
+	}
+	const isComposite = madeOf === 'parts';
 	if (isComposite !== row.parts.length > 0) {
 		const message = isComposite
 			? 'A composite is made of other indicators: write their codes.'
-			: `Only a composite has parts, this is a ${row.calculation}: leave the cell empty.`;
+			: `Only a composite or a distinct indicator has parts, this is a ${row.calculation}: leave the cell empty.`;
 		fault('wrong parts', 'parts', message);
 	}
 	for (const code of row.parts) {
@@ -67,6 +72,33 @@ function checkParts(
 			fault('different units', 'parts', message);
 		}
 	}
+}
+
+/** Source: docs/rules.md, Derived distinct. */
+function checkCountedParts(
+	row: IndicatorRow,
+	known: ReadonlyMap<string, IndicatorRow>,
+	fault: Fault,
+	unknown: Unknown,
+): void {
+	const parts = row.parts.flatMap((code) => {
+		const part = known.get(code);
+		if (!part) unknown('parts', code);
+		else if (!isReported(part.calculation)) {
+			const name = exchangedName(part.calculation);
+			fault('wrong parts', 'parts', `${code} is a ${name} of others: name what partners report.`);
+		}
+		return part ?? [];
+	});
+	const [first] = parts;
+	const other = parts.find(({ counts }) => counts !== first?.counts);
+	if (!first || !other) return;
+	const message = `${first.code} counts ${statuses(first)} activities and ${other.code} ${statuses(other)} ones: the activities behind one figure are counted alike.`;
+	fault('counted otherwise', 'parts', message);
+}
+
+function statuses({ counts }: IndicatorRow): string {
+	return counts === 'completed' ? 'completed' : 'ongoing and completed';
 }
 
 /** Source: docs/rules.md, Composite. */

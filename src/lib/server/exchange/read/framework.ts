@@ -1,5 +1,12 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
-import { CALCULATION_NAMES, calculationOf, isReported, kindsCell } from '#lib/figures/calculations.ts';
+import {
+	calculationNamed,
+	calculationOf,
+	EXCHANGED_NAMES,
+	exchangedName,
+	isReported,
+	kindsCell,
+} from '#lib/figures/calculations.ts';
 import { countsKinds } from '#lib/figures/indicator.ts';
 import { ALL_DIMENSIONS, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
@@ -78,7 +85,8 @@ function readIndicator(fields: Row): IndicatorDraft {
 		fields.fault('parent missing', 'parent', 'This cell is empty: write the code of the output or outcome.');
 	}
 	const unit = fields.oneOf('unit', UNITS);
-	const calculation = fields.oneOf('calculation', CALCULATION_NAMES);
+	const parts = fields.codes('parts');
+	const calculation = calculationNamed(fields.oneOf('calculation', EXCHANGED_NAMES), parts.length > 0);
 	if (!fields.failed) checkUnit(fields, calculation, unit);
 	return {
 		level: 'indicator',
@@ -89,7 +97,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		calculation,
 		of: readKinds(fields, calculation),
 		counts: fields.oneOf('counts', COUNTS, 'begun'),
-		parts: fields.codes('parts'),
+		parts,
 		numerator: fields.code('numerator'),
 		denominator: fields.code('denominator'),
 		countsPeople: readCountsPeople(fields, calculation, unit),
@@ -114,14 +122,14 @@ function checkUnit(fields: Row, calculation: IndicatorDraft['calculation'], unit
 	fields.fault('wrong unit', 'unit', message);
 }
 
-/** Composites and ratios never count people, their parts do; a mark on one is let pass, for bundles in use carry it. */
+/** What is made of other indicators never counts people, they do; a mark on one is let pass, for bundles in use carry it. */
 function readCountsPeople(fields: Row, calculation: IndicatorDraft['calculation'], unit: Unit): boolean {
 	if (!fields.flag('counts_people')) return false;
 	if (!isReported(calculation)) {
 		fields.warn(
 			'mark ignored',
 			'counts_people',
-			`A ${calculation} never counts people, its parts do: the mark is ignored, leave the cell empty.`,
+			`A ${exchangedName(calculation)} of others never counts people, its parts do: the mark is ignored, leave the cell empty.`,
 		);
 		return false;
 	}
@@ -139,8 +147,10 @@ function readKinds(fields: Row, calculation: IndicatorDraft['calculation']): str
 		const kinds = PLACE_KINDS.join(', ');
 		fields.fault('unknown word', 'of', `${shown(word)} is no kind of place: write ${kinds}.`);
 	}
-	if (!countsKinds({ calculation })) {
-		const message = `A ${calculation} indicator counts no places itself: leave the cell empty.`;
+	if (!countsKinds({ calculation }) || !isReported(calculation)) {
+		const message = isReported(calculation)
+			? `A ${calculation} indicator counts no places itself: leave the cell empty.`
+			: 'What is made of others names no kinds itself: leave the cell empty.';
 		fields.fault('wrong calculation', 'of', message);
 	}
 	return kindsCell(PLACE_KINDS.filter((kind) => words.includes(kind)));

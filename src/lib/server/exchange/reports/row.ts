@@ -1,5 +1,5 @@
 /** The cells of one row of reports.csv as what they stand for; what is wrong is told. */
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { calculationOf, exchangedName } from '#lib/figures/calculations.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { isEarlier, parseQuarter, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
@@ -45,7 +45,7 @@ export class RowReader {
 		if (!found || found.isReported) return found;
 		const { calculation, parts, numerator, denominator } = found.row;
 		const made = calculationOf(calculation).madeOf === 'sides' ? [numerator, denominator] : parts;
-		const message = `${code} is a ${calculation}, which is computed and takes no values: report ${made.join(', ')}.`;
+		const message = `${code} is a ${exchangedName(calculation)}, which is computed and takes no values: report ${made.join(', ')}.`;
 		this.fault('computed indicator', line, 'indicator', message);
 		return undefined;
 	}

@@ -1,4 +1,5 @@
 /** Rows of a plan as rows of the bundle's files. Source: docs/exchange.md, Bundle. */
+import { exchangedName } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { rateText } from '#lib/funding/rate.ts';
 import { spellAll, type Localised } from '#lib/plan/text.ts';
@@ -119,7 +120,7 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		code: row.code,
 		parent: row.output ?? row.outcome,
 		unit: row.unit,
-		calculation: row.calculation,
+		calculation: exchangedName(row.calculation),
 		parts: row.parts.join(';'),
 		numerator: row.numerator,
 		denominator: row.denominator,

@@ -1,12 +1,16 @@
 /** Facts from the activities themselves: for filters that no stored total answers (donor, tag, crossed groups). */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
-import type { PlaceKind } from '#lib/places/place.ts';
+import type { StandsAt } from '#lib/places/place.ts';
 import type { Fact, GroupKey } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber, windowStart } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { DONE, doneOf, groupKey, UNDER } from './facts.ts';
+import { isCounted, isReported, namedBy } from '#lib/figures/calculations.ts';
+import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
+import type { Calculations } from './calculations.ts';
+import { DONE, doneOf, groupKey, STANDS_AT, UNDER } from './facts.ts';
+import { activityStandings } from './standings.ts';
 import { addTo } from './matching.ts';
 
 interface FactRow {
@@ -15,7 +19,7 @@ interface FactRow {
 	done: number;
 	place_id: number;
 	partner_id: number;
-	kind: PlaceKind | null;
+	kind: StandsAt | null;
 	value: number;
 }
 
@@ -35,21 +39,28 @@ export interface FactsNeeded {
 export async function listActivityFacts(
 	reader: Reader,
 	sector: number,
+	{ indicators }: Calculations,
 	question: WindowQuestion,
 	filter: Filter,
 	groups: readonly Group[],
 	only: FactsNeeded = {},
 ): Promise<Fact[]> {
+	const asked = indicators.filter(({ id }) => only.indicators?.includes(id) ?? true);
 	const selected = selection(sector, question, filter, only.indicators);
-	const facts = await rows<FactRow>(
-		reader,
-		`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} group by 1, 2, 3, 4, 5, 6`,
-		selected.parameters,
-	);
-	const asked = DIMENSIONS.filter((dimension) => filter.groups?.[dimension] !== undefined);
+	const facts = [
+		...(await rows<FactRow>(
+			reader,
+			`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} ${selected.named} ${selected.under}
+			group by 1, 2, 3, 4, 5, 6`,
+			selected.parameters,
+		)),
+		...(await listAlso(reader, selected, asked)),
+		...(await listDerived(reader, selected, asked)),
+	];
+	const dimensions = DIMENSIONS.filter((dimension) => filter.groups?.[dimension] !== undefined);
 	const figures =
-		asked.length > 0
-			? await figuresMatching(reader, selected, filter, asked, groups)
+		dimensions.length > 0
+			? await figuresMatching(reader, selected, filter, dimensions, groups)
 			: only.totals
 				? new Map<string, Map<GroupKey, number>>()
 				: await figuresByGroup(reader, selected, groups);
@@ -69,16 +80,20 @@ export async function listActivityFacts(
 	});
 }
 
-const KEY = `a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, p.kind`;
+const KEY = `a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, ${STANDS_AT} as kind`;
 
 /** What waits for its review, and what was approved where nothing does. */
 const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (
 	select 1 from report n where n.sector_id = r.sector_id and n.partner_id = r.partner_id and n.period_id = r.period_id
 		and n.state = 'submitted')))`;
 
+/** Entries `a` of activities `w`; what follows may name their place `p`. */
 interface Selection {
 	readonly tables: string;
 	readonly where: string;
+	/** The conditions on indicator and place, each with its `and`; empty without one. */
+	readonly named: string;
+	readonly under: string;
 	readonly parameters: Record<string, number | string>;
 }
 
@@ -107,7 +122,7 @@ function selection(
 		parameters[name] = value;
 	};
 	add('partner', filter.partner, 'r.partner_id = @partner');
-	add('under', filter.place, UNDER);
+	if (filter.place !== undefined) parameters.under = filter.place;
 	add(
 		'donor',
 		filter.donor,
@@ -118,14 +133,66 @@ function selection(
 		parameters[`indicator${i}`] = id;
 		return `@indicator${i}`;
 	});
-	if (names.length > 0) conditions.push(`a.indicator_id in (${names.join(', ')})`);
 	return {
 		// From the quarters to their reports to their activities of an indicator: else all years of it are read.
-		tables: `period d cross join report r on r.period_id = d.id cross join entry a on a.report_id = r.id
-			cross join activity w on w.id = a.activity_id left join place p on p.id = a.place_id`,
+		tables: `${ENTRIES} left join place p on p.id = a.place_id`,
 		where: conditions.join(' and '),
+		named: names.length > 0 ? `and a.indicator_id in (${names.join(', ')})` : '',
+		under: filter.place === undefined ? '' : `and ${UNDER}`,
 		parameters,
 	};
+}
+
+const ENTRIES = `period d cross join report r on r.period_id = d.id cross join entry a on a.report_id = r.id
+	cross join activity w on w.id = a.activity_id`;
+
+/** What reported counts of places have at the places that their activities also serve. */
+async function listAlso(
+	reader: Reader,
+	{ where, named, under, parameters }: Selection,
+	indicators: readonly Indicator[],
+): Promise<FactRow[]> {
+	const counting = new Map(
+		indicators
+			.filter((one) => countsKinds(one) && isReported(one.calculation))
+			.map(({ id, calculation, of }) => [id, namedBy(calculation, of)]),
+	);
+	if (counting.size === 0 || (await rows(reader, 'select 1 from activity_also limit 1', {})).length === 0)
+		return [];
+	const found = await rows<FactRow>(
+		reader,
+		`select a.indicator_id, d.quarter, ${DONE} as done, o.place_id, r.partner_id, ${STANDS_AT} as kind, sum(a.total) as value
+		from ${ENTRIES} join activity_also o on o.activity_id = w.id and o.place_id <> coalesce(w.place_id, 0)
+			join place p on p.id = o.place_id
+		where ${where} ${named} ${under} group by 1, 2, 3, 4, 5, 6`,
+		parameters,
+	);
+	return found.filter(({ indicator_id, kind }) =>
+		counting.get(indicator_id)?.({ indicator: indicator_id, kind }),
+	);
+}
+
+/** The activities of derived counts, wherever they stand. */
+async function listDerived(
+	reader: Reader,
+	{ where, under, parameters }: Selection,
+	indicators: readonly Indicator[],
+): Promise<FactRow[]> {
+	const found: FactRow[] = [];
+	for (const { id: indicatorId, calculation } of indicators) {
+		if (!isCounted(calculation) || isReported(calculation)) continue;
+		found.push(
+			...(await rows<FactRow>(
+				reader,
+				`select @indicatorId as indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${STANDS_AT} as kind,
+					sum(t.value) as value
+				from ${activityStandings({ tables: ENTRIES, where })} t left join place p on p.id = t.place_id
+				where t.year = @year ${under} group by 1, 2, 3, 4, 5, 6`,
+				{ ...parameters, indicatorId },
+			)),
+		);
+	}
+	return found;
 }
 
 type FactFigures = Map<string, Map<GroupKey, number>>;
@@ -180,7 +247,7 @@ async function figuresByGroup(
 /** What the breakdowns that answer a question by these dimensions give, by fact and by the group column. */
 async function listCells<More = object>(
 	reader: Reader,
-	{ tables, where, parameters }: Selection,
+	{ tables, where, named, under, parameters }: Selection,
 	dimensions: readonly Dimension[],
 	group: string,
 	matched: string,
@@ -191,7 +258,7 @@ async function listCells<More = object>(
 		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
 			cross join cell c on c.entry_id = a.id and (c.serves & @bit) <> 0
 			${group === '0' ? '' : 'cross join combination_group g on g.combination_id = c.combination_id and g.dimension = @dimension'}
-		where ${where} group by 1, 2, 3, 4, 5, 6, 7`,
+		where ${where} ${named} ${under} group by 1, 2, 3, 4, 5, 6, 7`,
 		{
 			...parameters,
 			...more,

@@ -1,6 +1,6 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
-import { addsUp, sourcesOf } from '#lib/figures/indicator.ts';
+import { addsUp, reportedBehind } from '#lib/figures/indicator.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
@@ -38,7 +38,7 @@ export async function listApart(
 			plan: scope.plan.code,
 			planId: scope.plan.id,
 			sector: scope.sector.id,
-			indicators: JSON.stringify(sourcesOf(indicator, byId).map(({ id }) => [id])),
+			indicators: JSON.stringify(reportedBehind(indicator, byId).map(({ id }) => [id])),
 			year,
 			first: windowStart(quarter, window),
 			last: quarter,

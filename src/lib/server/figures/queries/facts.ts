@@ -1,6 +1,7 @@
 /** Facts (what partners' counted activities come to) from the stored totals. */
 import type { Filter } from '#lib/figures/answer.ts';
-import type { PlaceKind } from '#lib/places/place.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { StandsAt } from '#lib/places/place.ts';
 import type { Fact, GroupKey } from '#lib/figures/fact.ts';
 import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
@@ -27,7 +28,7 @@ export interface TotalRow {
 	place_id: number;
 	partner_id: number;
 	total: number;
-	kind: PlaceKind | null;
+	kind: StandsAt | null;
 }
 
 /** Of it, what a group has. */
@@ -47,6 +48,9 @@ export interface GroupRow {
  */
 export const DONE = `case when a.of_year = 1 then 0 when w.done_in / 4 = d.year and w.done_in % 4 < d.quarter then w.done_in % 4 + 1 else d.quarter end`;
 
+/** What a place `p` is to a figure (`StandsAt`), for SQL text; null where there is none. */
+export const STANDS_AT = `case when p.level = 0 then 'country' else p.kind end`;
+
 /** Which figures a group counts towards (`countsTowards`): what facts carry, so that parents include their children. */
 export type Towards = ReadonlyMap<number, readonly GroupKey[]>;
 
@@ -59,12 +63,27 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 	const totals = await rows<TotalRow>(
 		reader,
 		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total,
-			p.kind
+			${STANDS_AT} as kind
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}place_total t left join place p on p.id = t.place_id
 		where ${where}`,
 		key,
 	);
 	return factsOf(totals, towards ? await groupsOf(reader, key, where) : undefined, towards);
+}
+
+/** The facts of a year of derived counts that may stand beside their figures: no municipality's. Totals alone. */
+export async function listFactsBeside(reader: Reader, scope: Scope, year: number): Promise<Fact[]> {
+	// From the places, which are few: most facts are municipalities'.
+	const totals = await rows<TotalRow>(
+		reader,
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, ${STANDS_AT} as kind
+		from place p cross join place_total t on t.place_id = p.id and t.year = @year and t.quarter in (1, 2, 3, 4)
+			join indicator i on i.id = t.indicator_id and i.sector_id = @sector
+		where p.plan_id = @plan and p.level in (0, 3) and (p.kind is null or p.kind <> 'municipality')
+			and exists (select 1 from indicator_part x where x.composite_id = i.id)`,
+		{ plan: scope.plan.id, sector: scope.sector.id, year },
+	);
+	return factsOf(totals, undefined, undefined);
 }
 
 async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<GroupRow[]> {
@@ -88,7 +107,7 @@ async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<Gr
 export interface FactCell {
 	readonly indicator: number;
 	readonly place: number;
-	readonly kind: PlaceKind | null;
+	readonly kind: StandsAt | null;
 	/** Null: all of them. */
 	readonly partner: number | null;
 }

@@ -1,8 +1,8 @@
 /** Where every partner expected said that there is nothing to report. Source: docs/rules.md, Nothing to report. */
 import type { WindowQuestion } from '#lib/figures/answer.ts';
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { calculationOf, isCounted, isReported } from '#lib/figures/calculations.ts';
 import type { Reach, ReachTotal } from '#lib/figures/fact.ts';
-import { isUnion, sourcesOf } from '#lib/figures/indicator.ts';
+import { isUnion, reportedBehind } from '#lib/figures/indicator.ts';
 import { QUARTERS, windowStart } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
@@ -14,7 +14,7 @@ import { expectations } from './reporting.ts';
 /** A reach that is 0 since nobody had anything to report. */
 const NONE: Reach = { facts: 0, total: 0, unnamed: 0, groups: new Map() };
 
-/** By identifier of a reported indicator, or of a union, that is 0 by statement: the partners that were expected. */
+/** By identifier of a reported indicator, a derived count or a union that is 0 by statement: the partners that were expected. */
 export type Statements = ReadonlyMap<number, ReadonlySet<number>>;
 
 /**
@@ -40,11 +40,17 @@ export async function listStatements(
 		const partners = await partnersWithNothing(reader, scope, framework, question, output);
 		if (partners) for (const { id } of indicators) found.set(id, partners);
 	}
-	for (const indicator of framework.indicators.filter((one) => isUnion(one, framework.byId))) {
-		const said = sourcesOf(indicator, framework.byId).flatMap(({ id }) => [...(found.get(id) ?? [])]);
+	for (const indicator of framework.indicators.filter(
+		(one) => isUnion(one, framework.byId) || isDerived(one),
+	)) {
+		const said = reportedBehind(indicator, framework.byId).flatMap(({ id }) => [...(found.get(id) ?? [])]);
 		if (said.length > 0 && !isKnown(indicator.id)) found.set(indicator.id, new Set(said));
 	}
 	return found;
+}
+
+function isDerived({ calculation }: FrameworkIndicator): boolean {
+	return isCounted(calculation) && !isReported(calculation);
 }
 
 /** Reaches of a window, and what is 0 by statement. */

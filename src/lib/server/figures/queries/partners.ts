@@ -1,6 +1,7 @@
 import type { PartnerActivity, PartnersAnswer } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Framework } from '#lib/figures/indicator.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
@@ -21,7 +22,7 @@ interface Organisation {
 
 /**
  * Who does what where in a quarter: the approved, counting figures of each partner, by indicator and district.
- * Composites and ratios are left out: their parts say who did what.
+ * What is made of other indicators is left out: these say who did what.
  */
 export async function listPartnerActivities(
 	reader: Reader,
@@ -55,7 +56,7 @@ export async function listPartnerActivities(
 		if (!first) continue;
 		const indicator = indicators[order.get(first.indicator) ?? -1];
 		const partner = organisations.get(first.partner);
-		if (!indicator || !partner || !byId.has(indicator.id)) continue;
+		if (!indicator || !isReported(indicator.calculation) || !partner) continue;
 		const activity = toActivity(
 			[first, ...rest],
 			indicator,

@@ -95,14 +95,14 @@ function noneOf({ calculation }: FrameworkIndicator): number | null {
 async function factsBehind(
 	reader: Reader,
 	scope: Scope,
-	{ byId }: SectorFramework,
+	framework: SectorFramework,
 	indicator: FrameworkIndicator,
 	question: PlacesQuestion,
 ): Promise<Fact[]> {
 	const { year, quarter, window, filter = {} } = question;
-	const sources = sourcesOf(indicator, byId).map(({ id }) => id);
+	const sources = sourcesOf(indicator, framework.byId).map(({ id }) => id);
 	if (!answersFromTotals(filter)) {
-		return listActivityFacts(reader, scope.sector.id, question, filter, scope.groups, {
+		return listActivityFacts(reader, scope.sector.id, framework, question, filter, scope.groups, {
 			indicators: sources,
 			totals: true,
 		});

@@ -17,7 +17,7 @@ import {
 	unknownSources,
 	type Figure,
 } from '#lib/figures/figure.ts';
-import { inUnit, isState, isUnion, partsOf, sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { inUnit, isState, isUnion, partsOf, reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
@@ -31,7 +31,10 @@ import {
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
 import { namesGroups } from './matching.ts';
+import { leavesBeside } from '#lib/figures/beside.ts';
+import { listFactsBeside } from './facts.ts';
 import {
+	besideOfAll,
 	listFilteredReaches,
 	listStoredReaches,
 	listStoredTotals,
@@ -113,7 +116,10 @@ async function listReaches(
 	const stored = await listStoredReaches(reader, scope.sector.id, question);
 	const said = await listStatements(reader, scope, framework, question, (id) => stored.has(id));
 	const told = said.size === 0 ? stored : new Map([...stored, ...nones(said)]);
-	return { now: { whole: told, matched: told }, said };
+	const apart = framework.indicators.some(leavesBeside)
+		? await listFactsBeside(reader, scope, question.year)
+		: [];
+	return { now: { whole: told, matched: told, beside: besideOfAll(framework, apart, question) }, said };
 }
 
 /** A year before, only what was reached is shown. */
@@ -182,6 +188,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		...labelOf(indicator, framework, targetIsSumOfParts(indicator, answering)),
 		reached: inUnit(figure.reached, indicator),
 		withoutPlace: inUnit(figure.withoutPlace, indicator),
+		beside: now.beside.get(indicator.id) ?? [],
 		target,
 		...progress,
 		disaggregationKnown: knownOf(indicator, whole, question.filter),
@@ -273,7 +280,7 @@ function comparison(
 	const known = figures.filter((one) => one !== null);
 	const reached = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
 	const unknownThen = standIns.includes(indicator)
-		? sourcesOf(indicator, byId)
+		? reportedBehind(indicator, byId)
 				.map(({ id }) => id)
 				.filter((id) => now.matched.has(id) && !then.has(id))
 		: standIns.filter((one) => figureThen(one) === null).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { ReachTotal } from '#lib/figures/fact.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
-import { addsUp, sourcesOf, type Framework, type Indicator } from '#lib/figures/indicator.ts';
+import { addsUp, reportedBehind, type Framework, type Indicator } from '#lib/figures/indicator.ts';
 import { valuesOfYear } from '#lib/figures/series.ts';
 import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
@@ -41,7 +41,7 @@ export function missingQuarters(
 	alone: Quarters,
 	framework: Framework,
 ): readonly QuarterNumber[] {
-	const isCovered = sourcesOf(indicator, framework).some(
+	const isCovered = reportedBehind(indicator, framework).some(
 		(source) => ofWholeYear(source, reaches.get(source.id)?.total ?? null, alone, framework) !== null,
 	);
 	if (isCovered) return [];

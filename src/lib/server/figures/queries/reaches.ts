@@ -1,6 +1,7 @@
 /** The reaches behind the figures of a sector's window: stored ones, or worked out under a filter. */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { besideIn, leavesBeside, type Beside } from '#lib/figures/beside.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import {
 	isReportedIn,
@@ -145,6 +146,8 @@ export interface FilteredReaches {
 	readonly whole: Reaches;
 	/** Of it, what the filter's groups have; the same as `whole` when the filter names none. */
 	readonly matched: Reaches;
+	/** What stands beside derived counts, by their identifiers. */
+	readonly beside: ReadonlyMap<number, Beside>;
 }
 
 /** The reaches of a window under a filter. */
@@ -157,8 +160,25 @@ export async function listFilteredReaches(
 ): Promise<FilteredReaches> {
 	const facts = answersFromTotals(filter)
 		? await fromTotals(reader, scope, question, filter)
-		: await listActivityFacts(reader, scope.sector.id, question, filter, scope.groups);
-	return filteredReachesOf(reachingsOf(framework), facts, question, filter);
+		: await listActivityFacts(reader, scope.sector.id, framework, question, filter, scope.groups);
+	return {
+		...filteredReachesOf(reachingsOf(framework), facts, question, filter),
+		beside: namesGroups(filter) ? new Map() : besideOfAll(framework, facts, question),
+	};
+}
+
+/** What stands beside each derived count of a sector. */
+export function besideOfAll(
+	{ indicators }: Calculations,
+	facts: readonly Fact[],
+	question: WindowQuestion,
+): ReadonlyMap<number, Beside> {
+	return new Map(
+		indicators.filter(leavesBeside).map((one) => {
+			const own = facts.filter(({ indicator }) => indicator === one.id);
+			return [one.id, besideIn([one], own, question)];
+		}),
+	);
 }
 
 /** The reaches of facts that have passed a filter, groups aside; where it names groups, the facts carry what matches. */
@@ -167,7 +187,7 @@ export function filteredReachesOf(
 	facts: readonly Fact[],
 	question: WindowQuestion,
 	filter: Filter,
-): FilteredReaches {
+): Omit<FilteredReaches, 'beside'> {
 	const whole = reachesOf(reachings, facts, question);
 	if (!namesGroups(filter)) return { whole, matched: whole };
 	const unnamed = reachesOf(reachings, facts, question, (fact, { isNamed }) => !isNamed(fact));

@@ -1,5 +1,6 @@
 /** The tables of a quarter's dashboard, as files. */
 import type { IndicatorProgress, PartnerActivity, PeopleAnswer } from '#lib/figures/answer.ts';
+import { exchangedName } from '#lib/figures/calculations.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { table, windowQuestion, type Column, type Tables } from '#lib/server/files/table.ts';
@@ -15,7 +16,11 @@ const PROGRESS: readonly Column<IndicatorProgress>[] = [
 	{ name: 'name', tag: '#indicator+name', cell: ({ name }) => plain(name) },
 	{ name: 'output', tag: '#output+code', cell: ({ output }) => output },
 	{ name: 'unit', tag: '#indicator+unit', cell: ({ unit }) => unit },
-	{ name: 'calculation', tag: '#indicator+calculation', cell: ({ calculation }) => calculation },
+	{
+		name: 'calculation',
+		tag: '#indicator+calculation',
+		cell: ({ calculation }) => exchangedName(calculation),
+	},
 	{ name: 'headline', tag: '#meta+headline', cell: ({ headline }) => (headline ? 'yes' : 'no') },
 	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
 	{ name: 'target', tag: '#targeted+num', cell: ({ target }) => target },
@@ -36,6 +41,11 @@ const PROGRESS: readonly Column<IndicatorProgress>[] = [
 	{ name: 'without_place', tag: '#indicator+noplace+num', cell: ({ withoutPlace }) => withoutPlace },
 	{ name: 'previous', tag: '#indicator+previous', cell: ({ previous }) => previous?.reached ?? null },
 	{ name: 'change', tag: '#indicator+change', cell: ({ previous }) => previous?.change ?? null },
+	{
+		name: 'beside',
+		tag: '#indicator+beside+list',
+		cell: ({ beside }) => beside.map(({ standsAt, count }) => `${standsAt}:${count}`).join(';') || null,
+	},
 ];
 
 const PARTNERS: readonly Column<PartnerActivity>[] = [

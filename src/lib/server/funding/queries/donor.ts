@@ -1,7 +1,7 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { DonorAnswer, DonorResult, OrganisationLabel } from '#lib/funding/answer.ts';
-import { sourcesOf, type Indicator } from '#lib/figures/indicator.ts';
+import { reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -106,7 +106,7 @@ function sharedOf(
 	{ byId }: SectorFramework,
 	named: ReadonlyMap<number, Named>,
 ): Pick<DonorResult, 'activities' | 'shared' | 'sharedReached'> {
-	const sources = sourcesOf(indicator, byId).flatMap(({ id }) => named.get(id) ?? []);
+	const sources = reportedBehind(indicator, byId).flatMap(({ id }) => named.get(id) ?? []);
 	const sum = (part: (row: Named) => number) => sources.reduce((all, row) => all + part(row), 0);
 	const reached = sum(({ shared_total }) => shared_total);
 	return {

@@ -1,6 +1,7 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { DonorPlace } from '#lib/funding/answer.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import type { Framework } from '#lib/figures/indicator.ts';
 import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import type { Fact } from '#lib/figures/fact.ts';
@@ -13,7 +14,7 @@ import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queri
 
 /**
  * Where the approved activities that name a donor are, by district and indicator; what names a wider place stands at it,
- * what names none last. Composites and ratios are left out: their parts say what was done.
+ * what names none last. What is made of other indicators is left out: these say what was done.
  */
 export async function listDonorPlaces(
 	reader: Reader,
@@ -24,9 +25,16 @@ export async function listDonorPlaces(
 	const { indicators, byId } = await getFramework(reader, scope.sector.id);
 	const order = new Map(indicators.map(({ id }, i) => [id, i]));
 	const tree = await listPlaces(reader, scope.plan.id);
-	const facts = await listActivityFacts(reader, scope.sector.id, question, { donor }, scope.groups, {
-		totals: true,
-	});
+	const reported = { byId, indicators: indicators.filter(({ calculation }) => isReported(calculation)) };
+	const facts = await listActivityFacts(
+		reader,
+		scope.sector.id,
+		reported,
+		question,
+		{ donor },
+		scope.groups,
+		{ totals: true },
+	);
 	const districtOf = (place: number) => ancestorAt(tree, place, 2)?.id ?? place;
 	const cells = Map.groupBy(facts, ({ place, indicator }) => `${districtOf(place)} ${indicator}`);
 	return [...cells.values()]

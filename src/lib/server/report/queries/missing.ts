@@ -3,7 +3,7 @@ import type { Localised } from '#lib/plan/text.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { addsUp, inUnit, sourcesOf } from '#lib/figures/indicator.ts';
+import { addsUp, inUnit, reportedBehind, sourcesOf } from '#lib/figures/indicator.ts';
 import { missingPartners, type MissingPartner } from '#lib/report/missing.ts';
 import { quarterIndex, shiftQuarter, yearBefore, type Quarter } from '#lib/plan/quarter.ts';
 import type { PartnerStanding } from '#lib/report/review.ts';
@@ -113,7 +113,7 @@ function reachedIn(
 
 /** The outputs under which an indicator is reported; `in 1` where one hangs on the outcome itself. */
 function outputsOf(framework: SectorFramework, indicator: FrameworkIndicator): ReadonlySet<string> {
-	const sources = new Set(sourcesOf(indicator, framework.byId).map(({ id }) => id));
+	const sources = new Set(reportedBehind(indicator, framework.byId).map(({ id }) => id));
 	return new Set(
 		framework.indicators
 			.filter(({ id }) => sources.has(id))

@@ -1,20 +1,26 @@
 /** The facts that a report can move, and no others: what the difference in each window is computed from. */
 import type { Fact } from '#lib/figures/fact.ts';
-import { countsPeople, type Framework, type Indicator } from '#lib/figures/indicator.ts';
+import { countsPeople, reportedBehind, type Framework, type Indicator } from '#lib/figures/indicator.ts';
 import { reachingOf, type Reaching } from '#lib/figures/reached.ts';
-import { holdsPeople, type PlaceKind } from '#lib/places/place.ts';
+import { holdsPeople, type StandsAt } from '#lib/places/place.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
-import { listFacts, listFactsAt, type FactCell, type Towards } from '#lib/server/figures/queries/facts.ts';
+import {
+	listFacts,
+	listFactsAt,
+	STANDS_AT,
+	type FactCell,
+	type Towards,
+} from '#lib/server/figures/queries/facts.ts';
 import type { Calculations } from '#lib/server/figures/queries/calculations.ts';
 
 /** An indicator at a place, or at PLACE_UNKNOWN. */
 interface Cell {
 	readonly indicator: number;
 	readonly place: number;
-	readonly kind: PlaceKind | null;
+	readonly kind: StandsAt | null;
 }
 
 /** Whose report of which quarter changes, and the cells that its leaving and its entering version name. */
@@ -54,7 +60,7 @@ export interface Moved {
 }
 
 /**
- * The reported indicators of the touched cells, and the unions they are part of, each with the facts that stand
+ * The indicators of the touched cells, and the unions they are part of, each with the facts that stand
  * together with the cells: the partner's own of the same place; for counts of places everybody's at the place and
  * the partner's own that name none.
  */
@@ -172,14 +178,15 @@ export async function listOthers(
 	writer: Writer,
 	touched: Touched,
 	needs: readonly Needs[],
+	byId: Framework,
 	towards: Towards,
 ): Promise<Fact[]> {
 	const { year, quarter, partnerId } = touched;
 	const cells = new Map<string, FactCell>();
 	const asked = [
 		...needs.flatMap((need) => need.cells),
-		...(await ownCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? [])), false)),
-		...(await ownCells(writer, touched, new Set(needs.flatMap((need) => need.own ?? [])), true)),
+		...(await ownCells(writer, touched, new Set(needs.flatMap((need) => need.unnamed ?? [])), byId, false)),
+		...(await ownCells(writer, touched, new Set(needs.flatMap((need) => need.own ?? [])), byId, true)),
 	];
 	for (const cell of asked) {
 		const name = `${cell.indicator} ${cell.place}`;
@@ -212,15 +219,16 @@ async function ownCells(
 	writer: Writer,
 	{ sectorId, planId, partnerId: partner, year, quarter }: Touched,
 	indicators: ReadonlySet<Indicator>,
+	byId: Framework,
 	all: boolean,
 ): Promise<FactCell[]> {
 	if (indicators.size === 0) return [];
 	const elsewhere = await rows<Omit<FactCell, 'partner'>>(
 		writer,
-		`select distinct a.indicator_id as indicator, coalesce(a.place_id, 0) as place, p.kind
+		`select distinct k.counted_id as indicator, coalesce(a.place_id, 0) as place, ${STANDS_AT} as kind
 		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
 			and r.counts = 1
-		cross join ${valuesOf('indicators', ['indicator_id'])} k
+		cross join ${valuesOf('indicators', ['counted_id', 'indicator_id'])} k
 		cross join entry a on a.indicator_id = k.indicator_id and a.report_id = r.id
 		left join place p on p.id = a.place_id
 		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter
@@ -231,7 +239,10 @@ async function ownCells(
 			partner,
 			year,
 			quarter,
-			indicators: JSON.stringify([...indicators].map(({ id }) => [id])),
+			// A derived count stands where its parts are reported.
+			indicators: JSON.stringify(
+				[...indicators].flatMap((one) => reportedBehind(one, byId).map(({ id }) => [one.id, id])),
+			),
 			municipalities: !all && [...indicators].every(({ of }) => of.includes('municipality')) ? 0 : 1,
 		},
 	);

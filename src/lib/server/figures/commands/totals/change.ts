@@ -34,17 +34,17 @@ export interface TotalsChange {
 export async function changeTotals(writer: Writer, change: TotalsChange): Promise<void> {
 	const head = await headOf(writer, change);
 	if (!head) return;
+	const framework = await getCalculations(writer, head.sectorId);
 	const [leaving, entering] = [
-		await countReport(writer, change.leaving),
-		await countReport(writer, change.entering),
+		await countReport(writer, change.leaving, framework.indicators),
+		await countReport(writer, change.entering, framework.indicators),
 	];
 	const touched = { ...head, cells: cellsOf([...leaving.totals, ...entering.totals]) };
-	const framework = await getCalculations(writer, touched.sectorId);
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
 	const moved = movedBy(touched, framework);
 	const people = movedPeople(touched, framework.byId);
 	const needs = [...moved, people].map((one) => one.needs);
-	const others = await listOthers(writer, touched, needs, towards);
+	const others = await listOthers(writer, touched, needs, framework.byId, towards);
 	await exchangeCounted(writer, touched.year, leaving, entering);
 	const [before, after] = [leaving, entering].map(({ totals, groups }) => [
 		...others,

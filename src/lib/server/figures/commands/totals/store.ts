@@ -4,7 +4,9 @@ import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { insertMany } from '#lib/server/database/batch.ts';
 import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import { DONE, type GroupRow, type TotalRow } from '#lib/server/figures/queries/facts.ts';
+import type { Indicator } from '#lib/figures/indicator.ts';
+import { DONE, STANDS_AT, type GroupRow, type TotalRow } from '#lib/server/figures/queries/facts.ts';
+import { standingsIn, type Standing } from './standing.ts';
 
 /** What a version of a report gives to the totals. */
 export interface Counted {
@@ -13,12 +15,16 @@ export interface Counted {
 }
 
 /** Smallest units; nothing where there is no such report. */
-export async function countReport(writer: Writer, report: number | undefined): Promise<Counted> {
+export async function countReport(
+	writer: Writer,
+	report: number | undefined,
+	indicators: readonly Indicator[],
+): Promise<Counted> {
 	if (report === undefined) return { totals: [], groups: [] };
 	const found = await rows<Row>(
 		writer,
-		`select a.id, a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
-			p.kind,
+		`select a.id, a.activity_id as activity, a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
+			${STANDS_AT} as kind,
 			c.value, c.serves, ${DIMENSIONS.map((dimension) => `${dimension}_of.group_id as ${dimension}`).join(', ')}
 		from report r join period d on d.id = r.period_id
 			join entry a on a.report_id = r.id and a.eligible = 1 and a.total is not null
@@ -27,20 +33,38 @@ export async function countReport(writer: Writer, report: number | undefined): P
 		where r.id = @report`,
 		{ report },
 	);
-	return { totals: totalsOf(found), groups: groupsOf(found) };
+	const entries = [...new Map(found.map((row) => [row.id, row])).values()];
+	const standings = standingsIn(entries, await listAlso(writer, report), indicators);
+	return { totals: totalsOf(standings), groups: groupsOf(found) };
 }
 
 /** An activity with one of its cells; null where it has none. */
-interface Row extends TotalRow, Readonly<Record<Dimension, number | null>> {
+interface Row extends Standing, Readonly<Record<Dimension, number | null>> {
 	readonly id: number;
 	readonly value: number | null;
 	/** For which questions its breakdown answers: a sum of `questionBit`s. */
 	readonly serves: number | null;
 }
 
-function totalsOf(found: readonly Row[]): Counted['totals'] {
+/** By activity, the places that it also serves; its own, once more named, is none of them. */
+async function listAlso(
+	writer: Writer,
+	report: number,
+): Promise<ReadonlyMap<number, readonly Pick<Standing, 'place_id' | 'kind'>[]>> {
+	const found = await rows<Pick<Standing, 'activity' | 'place_id' | 'kind'>>(
+		writer,
+		`select w.id as activity, o.place_id, ${STANDS_AT} as kind
+		from activity w join activity_also o on o.activity_id = w.id and o.place_id <> coalesce(w.place_id, 0)
+			join place p on p.id = o.place_id
+		where w.report_id = @report`,
+		{ report },
+	);
+	return Map.groupBy(found, ({ activity }) => activity);
+}
+
+function totalsOf(found: readonly Standing[]): Counted['totals'] {
 	const totals = new Map<string, Counted['totals'][number]>();
-	for (const row of new Map(found.map((row) => [row.id, row])).values()) {
+	for (const row of found) {
 		const name = `${row.indicator_id} ${row.place_id} ${row.done}`;
 		const known = totals.get(name);
 		const { indicator_id, quarter, done, place_id, partner_id, kind } = row;

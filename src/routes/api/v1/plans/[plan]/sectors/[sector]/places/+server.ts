@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { exchangedName } from '#lib/figures/calculations.ts';
 import type { placesAnswer } from '#lib/figures/forms/answers.ts';
 import { placesQuestion } from '#lib/exchange/forms/questions.ts';
 import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
@@ -18,7 +19,7 @@ export const GET: RequestHandler = (event) =>
 			...question,
 			indicator: code,
 			unit,
-			calculation,
+			calculation: exchangedName(calculation),
 			places: found.places.map((place) => ({
 				...placeNames(place),
 				kind: place.kind,

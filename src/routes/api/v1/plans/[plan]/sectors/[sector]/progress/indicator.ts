@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
+import { exchangedName } from '#lib/figures/calculations.ts';
 import type { indicatorAnswer } from '#lib/figures/forms/answers.ts';
 import { byDimension } from '#lib/plan/groups.ts';
 import { groupAnswer, indicatorNames } from '#lib/server/http/answer.ts';
@@ -20,7 +21,7 @@ function definitionOf(progress: IndicatorProgress) {
 		...indicatorNames(progress),
 		outcome: progress.outcome,
 		output: progress.output,
-		calculation: progress.calculation,
+		calculation: exchangedName(progress.calculation),
 		of: progress.of && [...progress.of],
 		headline: progress.headline,
 		counts_people: progress.countsPeople,
@@ -41,6 +42,7 @@ function figuresOf(progress: IndicatorProgress) {
 		pace: progress.pace,
 		status: progress.status,
 		without_place: progress.withoutPlace,
+		beside: progress.beside.map(({ standsAt, count }) => ({ stands_at: standsAt, count })),
 		disaggregation_known: progress.disaggregationKnown,
 		not_disaggregated: progress.notDisaggregated,
 		...groupAnswer(progress.byGroup),
@@ -63,6 +65,7 @@ const NO_FIGURES: ReturnType<typeof figuresOf> = {
 	pace: null,
 	status: 'not reported',
 	without_place: null,
+	beside: [],
 	disaggregation_known: byDimension(() => null),
 	not_disaggregated: null,
 	...groupAnswer({}),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { exchangedName } from '#lib/figures/calculations.ts';
 import type { seriesAnswer } from '#lib/figures/forms/answers.ts';
 import { seriesQuestion } from '#lib/exchange/forms/questions.ts';
 import { named, scopeAnswer } from '#lib/server/http/answer.ts';
@@ -18,7 +19,7 @@ export const GET: RequestHandler = (event) =>
 			indicator: code,
 			...named(name),
 			unit,
-			calculation,
+			calculation: exchangedName(calculation),
 			adds_up: addsUp,
 			series: series.points.map(({ year, quarter, reached, yearToDate, byYear, expected, target }) => ({
 				year,
