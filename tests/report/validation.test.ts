@@ -11,6 +11,7 @@ const INDICATOR = {
 	id: 1,
 	unit: 'people',
 	calculation: 'sum',
+	of: ['municipality'],
 	counts: 'begun',
 	dimensions: 15,
 	required: 0,
@@ -21,7 +22,7 @@ function row(rest: Partial<EnteredActivity> = {}): EnteredActivity {
 		id: 1,
 		reference: null,
 		indicator: INDICATOR,
-		place: { id: 7, isMunicipality: true },
+		place: { id: 7, level: 3, kind: 'municipality' },
 		status: 'ongoing',
 		doneIn: null,
 		total: 100,
@@ -62,7 +63,21 @@ describe('errors of a report', () => {
 		const indicator = { ...INDICATOR, calculation: 'distinct' } as const;
 		expect(told([row({ indicator, total: 2 })])).toEqual([['above 1', 'error', 1]]);
 		expect(told([row({ indicator, total: 2, place: null })])).toEqual([]);
-		expect(told([row({ indicator, total: 2, place: { id: 3, isMunicipality: false } })])).toEqual([]);
+		expect(told([row({ indicator, total: 2, place: { id: 3, level: 2, kind: null } })])).toEqual([]);
+	});
+	test('a count of places stands at no country, and at no place of level 3 that it does not count', () => {
+		const indicator = { ...INDICATOR, calculation: 'distinct' } as const;
+		const country = { id: 1, level: 0, kind: null } as const;
+		const camp = { id: 8, level: 3, kind: 'camp' } as const;
+		for (const place of [country, camp]) {
+			expect(told([row({ indicator, total: 0, place })])).toEqual([['place not counted', 'error', 1]]);
+			expect(told([row({ indicator, total: null, status: 'planned', place })])).toEqual([]);
+			expect(told([row({ place })])).toEqual([]);
+		}
+		const ofCamps = { ...indicator, of: ['camp'] } as const;
+		expect(told([row({ indicator: ofCamps, total: 1, place: camp })])).toEqual([]);
+		expect(told([row({ indicator: ofCamps, total: 2, place: camp })])).toEqual([['above 1', 'error', 1]]);
+		expect(told([row({ indicator: ofCamps, total: 1 })])).toEqual([['place not counted', 'error', 1]]);
 	});
 	test('the same reference, indicator and place twice in one quarter', () => {
 		const first = row({ reference: 'A' });

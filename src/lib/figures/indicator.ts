@@ -1,5 +1,5 @@
 /** The results framework. Source: docs/rules.md, Framework. */
-import type { PlaceKind } from '#lib/places/place.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
 import { calculationOf, isCounted, isReported, type Calculation } from './calculations.ts';
 import { fromSmallest, type Unit } from './unit.ts';
 import { walkDown } from './walk.ts';
@@ -80,6 +80,21 @@ export function countsPlaces(indicator: Indicator, framework: Framework): boolea
 /** It counts places of certain kinds itself, and not through its parts. */
 export function countsKinds({ calculation }: Pick<Indicator, 'calculation'>): boolean {
 	return isCounted(calculation) && calculationOf(calculation).countsPlaces;
+}
+
+/**
+ * What a value of the indicator says at a place. A count of places: `one`, it is 0 or 1 there; `some`, it says of how many
+ * that have no name; `nothing`, it cannot stand there. All others: `some`.
+ * @param place null: none is named
+ * Source: docs/rules.md, Validation.
+ */
+export function standsFor(
+	{ calculation, of }: Pick<Indicator, 'calculation' | 'of'>,
+	place: { readonly level: Level; readonly kind: PlaceKind | null } | null,
+): 'one' | 'some' | 'nothing' {
+	if (!place || !countsKinds({ calculation })) return 'some';
+	if (of.some((kind) => kind === place.kind)) return 'one';
+	return place.level === 0 || place.level === 3 ? 'nothing' : 'some';
 }
 
 /** A figure by quarter, partner or donor of these adds up to the whole. */

@@ -1,10 +1,12 @@
 /** What is wrong with a report, and what is odd in it. Source: docs/rules.md, Validation. */
-import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
 import type { Counts } from './report.ts';
 import type { RowEntry, Unread } from './row.ts';
+import { standsFor } from '#lib/figures/indicator.ts';
 import type { Unit } from '#lib/figures/unit.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
 
 /** An error stops the submission; a warning asks for a word that the reviewer reads. */
 export type Severity = 'error' | 'warning';
@@ -13,6 +15,8 @@ export interface ReportedIndicator {
 	readonly id: number;
 	readonly unit: Unit;
 	readonly calculation: Calculation;
+	/** Kinds of place that it counts, where it counts places. */
+	readonly of: readonly PlaceKind[];
 	readonly counts: Counts;
 	/** Dimensions it may have, and those it should. */
 	readonly dimensions: DimensionMask;
@@ -27,7 +31,7 @@ export interface EnteredActivity extends Pick<
 	readonly id: number;
 	readonly indicator: ReportedIndicator;
 	/** Null: none named. */
-	readonly place: { readonly id: number; readonly isMunicipality: boolean } | null;
+	readonly place: { readonly id: number; readonly level: Level; readonly kind: PlaceKind | null } | null;
 	/** The partner gave no total: it is the sum of the largest breakdown. */
 	readonly totalDerived: boolean;
 	readonly breakdowns: readonly BreakdownSum[];
@@ -57,6 +61,8 @@ interface Told {
 	twice: OfOther;
 	'completed before': Nothing;
 	'above 1': Found;
+	/** The kinds of place that are counted. */
+	'place not counted': { readonly kinds: readonly PlaceKind[] };
 	empty: Nothing;
 	'nothing and something': Nothing;
 	'dimension missing': OfDimensions;
@@ -144,13 +150,12 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 			});
 		}
 	}
-	if (
-		calculationOf(indicator.calculation).countsPlaces &&
-		place?.isMunicipality &&
-		total !== null &&
-		total > 1
-	) {
+	const stands = standsFor(indicator, place);
+	if (stands === 'one' && total !== null && total > 1) {
 		findings.push({ ...error, rule: 'above 1', field: 'total', found: total });
+	}
+	if (stands === 'nothing' && total !== null) {
+		findings.push({ ...error, rule: 'place not counted', field: 'place', kinds: indicator.of });
 	}
 	if (status === 'completed' && activity.reference !== null && past.completed.has(activityKey(activity))) {
 		// Where only completed ones count, it would count twice.

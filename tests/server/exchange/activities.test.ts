@@ -247,7 +247,7 @@ describe('a draft that is not finished', () => {
 		const shop = await workshop();
 		const { issues } = await shop.take(unfinished('draft'));
 		expect(issues.kept.map(({ kind, severity }) => `${severity} ${kind}`).sort()).toEqual([
-			'warning above 1 at a municipality',
+			'warning above 1 at a place',
 			'warning breakdown above total',
 			'warning dimension not allowed',
 		]);

@@ -22,7 +22,7 @@ const REPORTS = [
 	tinyRows('reports.csv')[0],
 	row(1, '1.1.a', 'M1', 50),
 	row(1, '1.1.e', 'M1', 40),
-	row(1, '1.1.b', 'M1', 1),
+	row(1, '1.1.b', 'M2', 1),
 	row(1, '1.1.w', 'M1', 60),
 	row(2, '1.1.a', 'M2', 7),
 	'',
@@ -76,10 +76,10 @@ describe('is asked about', () => {
 			'the kind of a place',
 			place(
 				'M1,Municipality one,,3,ZZ11,33.5,35.5,1000,',
-				'M1,Municipality one,,3,ZZ11,33.5,35.5,1000,village',
+				'M1,Municipality one,,3,ZZ11,33.5,35.5,1000,union',
 			),
 			'places.csv',
-			'1.1.b without place 0 → 1',
+			'1.1.a without place 0 → 50',
 		],
 		[
 			'where a place lies',

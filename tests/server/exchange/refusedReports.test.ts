@@ -109,8 +109,15 @@ describe('a bundle is refused for', () => {
 			what: 'a municipality counted twice',
 			changes: report('X1,1.1.b,M1,completed,,,,,,,2,'),
 			at: 'reports.csv:7:value',
-			kind: 'above 1 at a municipality',
+			kind: 'above 1 at a place',
 			says: 'is 0 or 1, not 2',
+		},
+		{
+			what: 'a municipality counted at the country',
+			changes: report('X1,1.1.b,ZZ,completed,,,,,,,2,'),
+			at: 'reports.csv:7:place',
+			kind: 'place not counted',
+			says: '1.1.b counts places of the kind municipality, and this is none',
 		},
 		{
 			what: 'a value for a composite',

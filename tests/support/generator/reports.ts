@@ -50,7 +50,7 @@ export async function writeReports(dir: string, random: Random, question: Report
 		const year = firstYear + random.below(years);
 		const quarter = 1 + random.below(4);
 		if (year < indicator.from || year > indicator.to) continue;
-		const place = pickPlace(random, places, home);
+		const place = pickPlace(random, places, home, indicator.calculation === 'distinct');
 		activity++;
 		const common = {
 			partner: partners[p] as string,
@@ -96,13 +96,15 @@ function pickPlace(
 	random: Random,
 	places: GeneratedPlaces,
 	{ from, width }: { from: number; width: number },
+	countsPlaces: boolean,
 ): string {
 	const roll = random.next();
 	if (roll < 0.03) return '';
-	if (roll < 0.04) return 'ZZ';
+	// A count of municipalities stands at no country, and at no camp.
+	if (roll < 0.04) return countsPlaces ? '' : 'ZZ';
 	if (roll < 0.06) return random.pick(places.governorates);
 	if (roll < 0.09) return random.pick(places.districts);
-	if (roll < 0.12 && places.others.length > 0) return random.pick(places.others);
+	if (roll < 0.12 && !countsPlaces && places.others.length > 0) return random.pick(places.others);
 	return places.municipalities[(from + random.below(width)) % places.municipalities.length] as string;
 }
 

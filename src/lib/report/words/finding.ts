@@ -3,6 +3,7 @@ import type { Finding } from '#lib/report/validation.ts';
 import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { kindWords } from '#lib/places/words.ts';
 import { dimensionWords } from '#lib/figures/words/group.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import { faultWords } from './fault.ts';
@@ -30,6 +31,10 @@ export function findingWords(finding: Finding, unit: Unit): string {
 			return m.finding_completed_before();
 		case 'above 1':
 			return m.finding_above_1({ found: amount(finding.found) });
+		case 'place not counted':
+			return m.finding_place_not_counted({
+				kinds: finding.kinds.map((kind) => kindWords({ level: 3, kind })).join(separator()),
+			});
 		case 'empty':
 			return m.finding_empty();
 		case 'nothing and something':

@@ -133,7 +133,7 @@ function checkSides(
 	}
 }
 
-const HOW_COUNTED = ['unit', 'calculation', 'counts', 'parts', 'numerator', 'denominator'] as const;
+const HOW_COUNTED = ['unit', 'calculation', 'of', 'counts', 'parts', 'numerator', 'denominator'] as const;
 
 /** Source: docs/rules.md, Changed calculation. */
 function checkUnchanged(row: IndicatorRow, was: IndicatorRow, fault: Fault): void {

@@ -1,11 +1,10 @@
 /** A bundle may not leave a plan that could be exported and not imported again: what it makes of stored entries. */
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
-import { isMunicipality } from '#lib/places/place.ts';
 import { formatQuarter, isQuarterNumber } from '#lib/plan/quarter.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
 import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
 import { KEYS, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
-import { listCountedOften, listForeignCells, type Unfit } from '#lib/server/exchange/queries/unfit.ts';
+import { listMiscounted, listForeignCells, type Unfit } from '#lib/server/exchange/queries/unfit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 
@@ -34,12 +33,21 @@ export async function checkUnfit(
 		issues.error('dimension in use', { file: 'framework.csv', column: 'dimensions' }, message);
 	}
 	for (const { row, was } of changesOf(reference.places, shared?.places ?? [], KEYS.places).changed) {
-		if (isMunicipality(was.level, was.kind) || !isMunicipality(row.level, row.kind)) continue;
-		const found = await listCountedOften(reader, planId, row.pcode);
+		if (was.level === row.level && was.kind === row.kind) continue;
+		const found = await listMiscounted(reader, planId, row);
 		const [first] = found;
 		if (!first) continue;
-		const message = `${row.pcode} stands for ${first.total} of ${first.indicator} (${places(found)}), and as a municipality it would be one: correct the reports, or keep its kind.`;
-		issues.error('above 1 at a municipality', { file: 'places.csv', column: 'kind' }, message);
+		const what = row.kind ?? `a place of level ${row.level}`;
+		const why =
+			first.stands === 'one'
+				? `${row.pcode} stands for ${first.total} of ${first.indicator} (${places(found)}), and as ${what} it would be one`
+				: `${row.pcode} is counted by ${first.indicator} (${places(found)}), which counts no ${what}`;
+		const kind = first.stands === 'one' ? 'above 1 at a place' : 'place not counted';
+		issues.error(
+			kind,
+			{ file: 'places.csv', column: 'kind' },
+			`${why}: correct the reports, or keep its kind.`,
+		);
 	}
 }
 

@@ -1,5 +1,7 @@
 /** Stored entries that no longer fit what a bundle has made of their indicator or place: no import would take them. */
-import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
+import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
+import { standsFor } from '#lib/figures/indicator.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** Where entries lie that do not fit: one line a partner and quarter. */
@@ -34,17 +36,24 @@ export async function listForeignCells(
 	);
 }
 
-/** Entries at a place that count it more than once. */
-export async function listCountedOften(
+/**
+ * Values of counts of places at a place that say nothing there, or count it more than once, were it of a level and kind.
+ * @returns `stands` as `standsFor` says
+ */
+export async function listMiscounted(
 	reader: Reader,
 	planId: number,
-	pcode: string,
-): Promise<(Unfit & { readonly total: number })[]> {
-	const found = await rows<Unfit & { calculation: Calculation; total: number }>(
+	{ pcode, level, kind }: { readonly pcode: string; readonly level: Level; readonly kind: PlaceKind | null },
+): Promise<(Unfit & { readonly total: number; readonly stands: 'one' | 'nothing' })[]> {
+	const found = await rows<Unfit & { calculation: Calculation; counted_kinds: string | null; total: number }>(
 		reader,
-		`select ${NAMES}, i.calculation, e.total from ${TABLES} join place p on p.id = e.place_id
-		where s.plan_id = @planId and p.plan_id = @planId and p.pcode = @pcode and e.total > 1 order by d.year, d.quarter`,
+		`select ${NAMES}, i.calculation, i.counted_kinds, e.total from ${TABLES} join place p on p.id = e.place_id
+		where s.plan_id = @planId and p.plan_id = @planId and p.pcode = @pcode and e.total is not null
+		order by d.year, d.quarter`,
 		{ planId, pcode },
 	);
-	return found.filter(({ calculation }) => calculationOf(calculation).countsPlaces);
+	return found.flatMap(({ calculation, counted_kinds, ...one }) => {
+		const stands = standsFor({ calculation, of: readKindsCell(counted_kinds) }, { level, kind });
+		return stands === 'nothing' || (stands === 'one' && one.total > 1) ? { ...one, stands } : [];
+	});
 }

@@ -8,7 +8,8 @@ import {
 	totalFromBreakdowns,
 	type BreakdownSum,
 } from '#lib/figures/disaggregation.ts';
-import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
+import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
+import { standsFor } from '#lib/figures/indicator.ts';
 import { ofMonths } from '#lib/report/months.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
@@ -33,9 +34,11 @@ export function assemble(
 	const indicator = lookup.indicatorAt.get(entry.indicator);
 	if (!indicator) throw new Error(`staged indicator ${entry.indicator} was never looked up`);
 	const { unit, calculation, counts } = indicator.row;
-	const atOnePlace = lookup.municipalities.has(entry.place);
-	const tell = (kind: string, line: number, message: string) => {
-		const where = { file: FILE, line, column: 'value' };
+	const of = readKindsCell(indicator.row.of);
+	const stands = standsFor({ calculation, of }, lookup.placeAt.get(entry.place) ?? null);
+	const atOnePlace = stands === 'one';
+	const tell = (kind: string, line: number, message: string, column = 'value') => {
+		const where = { file: FILE, line, column };
 		if (isDraft) issues.warn(kind, where, message);
 		else issues.error(kind, where, message);
 	};
@@ -54,9 +57,13 @@ export function assemble(
 		const message = `The breakdown by ${dimensionsOf(mask).join(' and ')} comes to ${formatAmount(sum, unit)}, above its total of ${formatAmount(total, unit)}${entry.givenLine === null ? '' : ` in line ${entry.givenLine}`}: correct one of them.`;
 		tell('breakdown above total', line, message);
 	}
-	if (calculationOf(calculation).countsPlaces && total !== null && total > 1 && atOnePlace) {
-		const message = `At a municipality this indicator is 0 or 1, not ${total}: it counts municipalities, and this is one.`;
-		tell('above 1 at a municipality', entry.givenLine ?? entry.line, message);
+	if (atOnePlace && total !== null && total > 1) {
+		const message = `At one place this indicator is 0 or 1, not ${total}: it counts places, and this is one.`;
+		tell('above 1 at a place', entry.givenLine ?? entry.line, message);
+	}
+	if (stands === 'nothing' && total !== null) {
+		const message = `${indicator.row.code} counts places of the kind ${of.join(' or ')}, and this is none: name one, the district in which it lies, or leave the cell empty.`;
+		tell('place not counted', entry.line, message, 'place');
 	}
 	return {
 		total,

@@ -2,7 +2,7 @@
 import { isReported } from '#lib/figures/calculations.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import { byDimension, DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
-import { isMunicipality } from '#lib/places/place.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { IndicatorRow, PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Merged } from '#lib/server/exchange/readBundle.ts';
@@ -13,17 +13,23 @@ export interface LookedUpIndicator {
 	readonly isReported: boolean;
 }
 
+export interface LookedUpPlace {
+	readonly id: number;
+	readonly level: Level;
+	readonly kind: PlaceKind | null;
+}
+
 export interface Lookup {
 	readonly plan: PlanRow;
 	readonly organisations: ReadonlyMap<string, number>;
-	readonly places: ReadonlyMap<string, { readonly id: number; readonly municipality: boolean }>;
+	readonly places: ReadonlyMap<string, LookedUpPlace>;
 	readonly indicators: ReadonlyMap<string, LookedUpIndicator>;
 	readonly periods: ReadonlyMap<string, number>;
 	readonly groups: Record<Dimension, ReadonlyMap<string, number>>;
 	readonly combinations: Combinations;
 	/** By their position, for what is staged in pieces. */
 	readonly indicatorAt: ReadonlyMap<number, LookedUpIndicator>;
-	readonly municipalities: ReadonlySet<number>;
+	readonly placeAt: ReadonlyMap<number, LookedUpPlace>;
 }
 
 /** The groups that a cell names, by position in DIMENSIONS; 0 where it names none. */
@@ -64,10 +70,7 @@ export function makeLookup(plan: PlanRow, { known, places, indicators, groups }:
 		]),
 	);
 	const placesByCode = new Map(
-		[...places].map(([code, { level, kind }]) => [
-			code,
-			{ id: placeIds.get(code) ?? 0, municipality: isMunicipality(level, kind) },
-		]),
+		[...places].map(([code, { level, kind }]) => [code, { id: placeIds.get(code) ?? 0, level, kind }]),
 	);
 	const groupsOf = (dimension: Dimension) =>
 		new Map(
@@ -84,8 +87,6 @@ export function makeLookup(plan: PlanRow, { known, places, indicators, groups }:
 		groups: byDimension(groupsOf),
 		combinations: new Combinations(),
 		indicatorAt: new Map([...found.values()].map((indicator) => [indicator.id, indicator])),
-		municipalities: new Set(
-			[...placesByCode.values()].filter(({ municipality }) => municipality).map(({ id }) => id),
-		),
+		placeAt: new Map([...placesByCode.values()].map((place) => [place.id, place])),
 	};
 }

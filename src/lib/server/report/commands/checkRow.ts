@@ -1,5 +1,7 @@
 /** Whether a row may be stored in a report as it is sent. */
 import { isReported } from '#lib/figures/calculations.ts';
+import { standsFor } from '#lib/figures/indicator.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
 import { isEarlier } from '#lib/plan/quarter.ts';
 import type { RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
@@ -10,7 +12,7 @@ import type { Draft, RowIndicator } from './draft.ts';
 export interface CheckedRow {
 	readonly entry: RowEntry;
 	readonly indicator: RowIndicator;
-	/** It stands at a place that a count of municipalities counts as one. */
+	/** It stands at a place that a count of places counts as one. */
 	readonly atOnePlace: boolean;
 }
 
@@ -35,7 +37,7 @@ export async function checkRow(
 	return {
 		entry: isTwice ? withoutReference(entry) : entry,
 		indicator,
-		atOnePlace: await isAtMunicipality(reader, entry.placeId),
+		atOnePlace: standsFor(indicator, await findPlace(reader, entry.placeId)) === 'one',
 	};
 }
 
@@ -88,10 +90,14 @@ function withoutReference(entry: RowEntry): RowEntry {
 	return { ...entry, reference: null, unread: [...entry.unread, unread] };
 }
 
-async function isAtMunicipality(reader: Reader, placeId: number | null): Promise<boolean> {
-	if (placeId === null) return false;
-	const found = await rows(reader, `select 1 from place where id = @placeId and kind = 'municipality'`, {
-		placeId,
-	});
-	return found.length > 0;
+async function findPlace(reader: Reader, placeId: number | null): Promise<Place | null> {
+	if (placeId === null) return null;
+	return (
+		(await rows<Place>(reader, `select level, kind from place where id = @placeId`, { placeId }))[0] ?? null
+	);
+}
+
+interface Place {
+	level: Level;
+	kind: PlaceKind | null;
 }

@@ -1,5 +1,6 @@
-import type { Calculation } from '#lib/figures/calculations.ts';
+import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
 import type { Unit } from '#lib/figures/unit.ts';
+import type { PlaceKind } from '#lib/places/place.ts';
 import type { Counts } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
@@ -9,6 +10,7 @@ export interface RowIndicator {
 	readonly code: string;
 	readonly unit: Unit;
 	readonly calculation: Calculation;
+	readonly of: readonly PlaceKind[];
 	readonly counts: Counts;
 }
 
@@ -36,10 +38,10 @@ async function readIndicator(
 	sectorId: number,
 	id: number,
 ): Promise<RowIndicator | undefined> {
-	const [found] = await rows<RowIndicator>(
+	const [found] = await rows<Omit<RowIndicator, 'of'> & { counted_kinds: string | null }>(
 		reader,
-		`select code, unit, calculation, counts from indicator where id = @id and sector_id = @sectorId`,
+		`select code, unit, calculation, counted_kinds, counts from indicator where id = @id and sector_id = @sectorId`,
 		{ id, sectorId },
 	);
-	return found;
+	return found && { ...found, of: readKindsCell(found.counted_kinds) };
 }

@@ -1,5 +1,4 @@
 /** What is wrong or odd in a report, from the report and everything that it is compared with. */
-import { isMunicipality } from '#lib/places/place.ts';
 import {
 	checkPlausibility,
 	figureKey,
@@ -51,7 +50,7 @@ function toEntered(
 	return {
 		...row,
 		indicator,
-		place: place ? { id: place.id, isMunicipality: isMunicipality(place.level, place.kind) } : null,
+		place: place ? { id: place.id, level: place.level, kind: place.kind } : null,
 		breakdowns: breakdownsOf(row),
 	};
 }
