@@ -213,6 +213,7 @@ describe('a small map', () => {
 		withoutPlace: 0,
 		national: null,
 		unknown: null,
+		presence: [],
 		withheld: false,
 	};
 

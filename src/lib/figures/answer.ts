@@ -175,6 +175,8 @@ export interface PlacesAnswer {
 	readonly notDisaggregated: number | null;
 	/** Only places with a value, by P-code. */
 	readonly places: readonly PlaceFigure[];
+	/** Places without a figure that its activities also serve, by P-code: their totals stand elsewhere. */
+	readonly presence: readonly PlaceLabel[];
 	/** What names no place of that level: all of it, and of it the national and the unknown. */
 	readonly withoutPlace: number | null;
 	readonly national: number | null;

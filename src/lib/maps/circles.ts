@@ -10,6 +10,9 @@ export interface Figure {
 	readonly lon: number | null;
 }
 
+/** A place that is served and has no figure. */
+export type Presence = Omit<Figure, 'reached'>;
+
 export interface Circle {
 	readonly place: string;
 	readonly x: number;

@@ -191,6 +191,11 @@ export const placesAnswer = z
 				partners: z.int(),
 			}),
 		),
+		presence: z
+			.array(z.object(placeNames))
+			.meta({
+				description: 'Places without a figure that activities also serve: it stands at another place',
+			}),
 		without_place: figure.meta({ description: 'What names no place of the level' }),
 		national: figure,
 		unknown: figure,

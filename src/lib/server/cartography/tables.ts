@@ -6,7 +6,12 @@ import { readMap, readMapView } from '#lib/server/cartography/map.ts';
 import { table, type Column, type Tables } from '#lib/server/files/table.ts';
 import { absent } from '#lib/server/http/allow.ts';
 
-const PLACE: readonly Column<MapPlace>[] = [
+/** A place with its figure; one that is also served by activities that count elsewhere has none. */
+type Row = Omit<MapPlace, 'reached' | 'partners'> & {
+	readonly [key in 'reached' | 'partners']: number | null;
+} & { readonly alsoServed: boolean };
+
+const PLACE: readonly Column<Row>[] = [
 	{ name: 'pcode', tag: '#loc+code', cell: ({ pcode }) => pcode },
 	{ name: 'name', tag: '#loc+name', cell: ({ name }) => plain(name) },
 	{ name: 'within', tag: '#loc+name+parent', cell: ({ within }) => within && plain(within) },
@@ -14,6 +19,7 @@ const PLACE: readonly Column<MapPlace>[] = [
 	{ name: 'lon', tag: '#geo+lon', cell: ({ lon }) => lon },
 	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
 	{ name: 'partners', tag: '#org+count', cell: ({ partners }) => partners },
+	{ name: 'also_served', tag: '#meta+presence', cell: ({ alsoServed }) => (alsoServed ? 'yes' : null) },
 ];
 
 const TAGS = {
@@ -24,7 +30,7 @@ const TAGS = {
 } as const;
 
 /** What was asked stands in every row: a file travels without its address. */
-function columnsOf(view: MapView): Column<MapPlace>[] {
+function columnsOf(view: MapView): Column<Row>[] {
 	return [
 		{ name: 'indicator', tag: '#indicator+code', cell: () => view.indicator },
 		{ name: 'level', tag: '#loc+level', cell: () => view.level },
@@ -40,7 +46,14 @@ function columnsOf(view: MapView): Column<MapPlace>[] {
 export const MAP_TABLES: Tables = {
 	map: async ({ reader, quarter, url }) => {
 		const view = (await readMapView(reader, quarter, url)) ?? absent(m.map_nothing_text());
-		const { places } = await readMap(reader, quarter, view);
-		return table(`map-${view.indicator}-${view.window}`, columnsOf(view), places);
+		const { places, answer } = await readMap(reader, quarter, view);
+		const rows: Row[] = [
+			...places.map((place) => ({ ...place, alsoServed: false })),
+			...answer.presence.map(({ pcode, name, parent, lat, lon }) => ({
+				...{ pcode, name, within: parent?.name ?? null, lat, lon },
+				...{ reached: null, partners: null, alsoServed: true },
+			})),
+		];
+		return table(`map-${view.indicator}-${view.window}`, columnsOf(view), rows);
 	},
 };

@@ -1,12 +1,13 @@
 import type { Filter, PlaceFigure, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
 import { isReportedIn, type Fact } from '#lib/figures/fact.ts';
 import { isDoneFrom } from '#lib/figures/reaching.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { behind, inUnit, sourcesOf } from '#lib/figures/indicator.ts';
+import { behind, inUnit, reportedBehind, sourcesOf } from '#lib/figures/indicator.ts';
 import { isPlaced } from '#lib/figures/reached.ts';
 import { PLACE_UNKNOWN, type Level } from '#lib/places/place.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
@@ -22,6 +23,7 @@ import {
 } from '#lib/server/framework/queries/framework.ts';
 import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { listAlsoServed } from './presence.ts';
 import { filteredReachesOf, reachingsOf } from './reaches.ts';
 
 export interface PlacesQuestion extends WindowQuestion {
@@ -71,6 +73,7 @@ export async function listPlaceFigures(
 		level: question.level,
 		...figures(facts),
 		places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
+		presence: withheld ? [] : await presenceOf(reader, scope, framework, indicator, question, places),
 		withoutPlace:
 			facts.length > 0 && without.length === 0 && !withheld
 				? noneOf(indicator)
@@ -79,6 +82,27 @@ export async function listPlaceFigures(
 		unknown: figure(without.filter(({ place }) => place === PLACE_UNKNOWN)),
 		withheld,
 	};
+}
+
+/** Places of the level without a figure that activities behind the indicator also serve, by P-code. */
+async function presenceOf(
+	reader: Reader,
+	scope: Scope,
+	{ byId }: SectorFramework,
+	indicator: FrameworkIndicator,
+	question: PlacesQuestion,
+	told: readonly PlaceFigure[],
+): Promise<PlaceLabel[]> {
+	const reported = reportedBehind(indicator, byId).map(({ id }) => id);
+	const { filter = {}, level } = question;
+	const served = await listAlsoServed(reader, scope.sector.id, question, filter, reported);
+	const tree = await listPlaces(reader, scope.plan.id);
+	const places = new Set(served.flatMap((id) => ancestorAt(tree, id, level) ?? []));
+	const known = new Set(told.map(({ pcode }) => pcode));
+	return [...places]
+		.filter(({ pcode }) => !known.has(pcode))
+		.map((place) => labelOfPlace(place, tree))
+		.sort((a, b) => (a.pcode < b.pcode ? -1 : 1));
 }
 
 /** Of facts, those that say something of the groups asked for, be it 0; all of them where none is asked for. */

@@ -2,10 +2,13 @@
 import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/cartography/map.ts';
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import { codeList, colon, isolated, plain } from '#lib/i18n/locale.ts';
+import { codeList, colon, isolated, plain, separator } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { withoutPlaceLines } from '#lib/places/words.ts';
+
+/** So many places that are also served are named; the rest is counted. */
+const MOST_NAMED = 12;
 
 interface Told {
 	readonly answer: Omit<PlacesAnswer, 'places'>;
@@ -19,6 +22,17 @@ export function mapLines({ answer, places, areas }: Told, { show }: MapView): st
 	const lines = withheld ? [] : withoutPlaceLines({ ...answer, places: [] });
 	if (notDisaggregated) {
 		lines.push(m.map_not_disaggregated({ count: formatFigure(notDisaggregated, indicator.unit) }));
+	}
+	const { presence } = answer;
+	if (presence.length > 0) {
+		const names = presence.slice(0, MOST_NAMED).map(({ name }) => isolated(plain(name)));
+		const rest = presence.length - names.length;
+		const list = names.join(separator());
+		lines.push(
+			rest > 0
+				? m.map_presence_more({ places: list, count: rest, rest: formatCount(rest) })
+				: m.map_presence({ places: list }),
+		);
 	}
 	const missing = places.filter(({ lat }) => lat === null).length;
 	if (missing > 0 && !areas) lines.push(m.map_no_point({ count: missing, places: formatCount(missing) }));

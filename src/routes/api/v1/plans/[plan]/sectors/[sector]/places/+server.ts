@@ -29,6 +29,7 @@ export const GET: RequestHandler = (event) =>
 				reached: place.reached,
 				partners: place.partners,
 			})),
+			presence: found.presence.map(placeNames),
 			without_place: found.withoutPlace,
 			national: found.national,
 			unknown: found.unknown,

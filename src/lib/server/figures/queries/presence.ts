@@ -1,0 +1,26 @@
+/** Where activities are that count at another place. Source: docs/rules.md, Activity. */
+import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { ENTRIES, selection } from './selection.ts';
+
+/**
+ * The places, by identifier, that activities with a counted value above 0 also serve, wherever they stand themselves.
+ * @param indicators identifiers of what is reported
+ */
+export async function listAlsoServed(
+	reader: Reader,
+	sector: number,
+	question: WindowQuestion,
+	filter: Filter,
+	indicators: readonly number[],
+): Promise<number[]> {
+	if ((await rows(reader, 'select 1 from activity_also limit 1', {})).length === 0) return [];
+	const { where, named, under, parameters } = selection(sector, question, filter, indicators);
+	const found = await rows<{ id: number }>(
+		reader,
+		`select distinct p.id from ${ENTRIES} join activity_also o on o.activity_id = w.id join place p on p.id = o.place_id
+		where ${where} ${named} ${under} and a.total > 0`,
+		parameters,
+	);
+	return found.map(({ id }) => id);
+}
