@@ -69,6 +69,12 @@ export interface IndicatorLabel {
 	readonly targetIsSumOfParts: boolean;
 }
 
+/** Of a quarter's figure, what was done in an earlier quarter of the year and reported late. */
+export interface LatePart {
+	readonly doneIn: QuarterNumber;
+	readonly reached: number;
+}
+
 export interface IndicatorProgress extends IndicatorLabel {
 	readonly reached: number | null;
 	/**
@@ -100,6 +106,8 @@ export interface IndicatorProgress extends IndicatorLabel {
 	 * statements.
 	 */
 	readonly noneReported: number | null;
+	/** Of a quarter alone, what was done in earlier ones of the year; empty for what stands or peaks. */
+	readonly late: readonly LatePart[];
 	/** Of a year to date of the last quarter, what was given for the whole year; null: nothing, and in other windows. */
 	readonly ofYear: number | null;
 	/** Of a year to date, its quarters in which nobody gave a value; null for a quarter and under a filter. */

@@ -24,6 +24,7 @@ export function indicator(changes: Partial<IndicatorProgress> = {}): IndicatorPr
 		reached,
 		withoutPlace: null,
 		beside: [],
+		late: [],
 		target,
 		share: reached === null || !target ? null : reached / target,
 		expected: null,

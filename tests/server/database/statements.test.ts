@@ -11,11 +11,13 @@ import { columnsOf, execute } from '../../support/statements.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 /**
- * Texts that are put together while they run, how many of each file: of filters, and of the fields of a row as
- * `report/row.ts` describes them. Tests of filters and of reports ask each of them.
+ * Texts that are put together while they run, how many of each file: of filters, of where counts of places stand,
+ * and of the fields of a row as `report/row.ts` describes them. Tests of filters, totals and reports ask each of them.
  */
 const ASSEMBLED = {
-	'src/lib/server/figures/queries/activityFacts.ts': 2,
+	'src/lib/server/figures/queries/activityFacts.ts': 4,
+	'src/lib/server/figures/queries/presence.ts': 1,
+	'src/lib/server/figures/commands/totals/recount.ts': 1,
 	'src/lib/server/figures/queries/facts.ts': 2,
 	'src/lib/server/report/commands/activity.ts': 6,
 	'src/lib/server/report/commands/copyRows.ts': 4,

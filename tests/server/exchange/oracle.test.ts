@@ -21,6 +21,7 @@ import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 const RULES = [
 	'also-served',
 	'derived-distinct',
+	'done-earlier',
 	'kinds-counted',
 	'nothing-to-report',
 	'values-of-the-year',
@@ -103,6 +104,7 @@ describe.each(bundles)('figures of a bundle by $name', ({ name, write }) => {
 							noneReported: ours.noneReported,
 							missing: ours.missingQuarters,
 							withoutPlace: ours.withoutPlace,
+							late: ours.late,
 							target: ours.target,
 							share: ours.share,
 							expected: ours.expected,

@@ -10,14 +10,18 @@ import {
 	type OracleIndicator,
 	type OracleModel,
 } from './model.ts';
+import { against, type OracleWindow } from './against.ts';
 import { noneReportedBy } from './nothing.ts';
-import { add, isUnion, leaves, leavesOfCounts, perDimension, reachedOf, type Reached } from './reached.ts';
-
-export interface OracleWindow {
-	readonly year: number;
-	readonly quarter: number;
-	readonly window: 'quarter' | 'year-to-date';
-}
+import {
+	add,
+	isUnion,
+	leaves,
+	leavesOfCounts,
+	perDimension,
+	picks,
+	reachedOf,
+	type Reached,
+} from './reached.ts';
 
 export interface OracleProgress {
 	readonly code: string;
@@ -27,6 +31,8 @@ export interface OracleProgress {
 	/** Of a year to date, the quarters without a figure. */
 	readonly missing: readonly number[] | null;
 	readonly withoutPlace: number | null;
+	/** Of a quarter alone, what was done in earlier ones. */
+	readonly late: readonly { readonly doneIn: number; readonly reached: number }[];
 	readonly target: number | null;
 	readonly share: number | null;
 	readonly expected: number | null;
@@ -79,7 +85,7 @@ export class Oracle {
 			const known = perDimension((dimension) =>
 				reached && indicator.calculation !== 'ratio' ? found.known[dimension] / reached : null,
 			);
-			const progress = this.#against(indicator, reached, window);
+			const progress = against(this.model, indicator, reached, window);
 			const previous = this.#compare(indicator, reached, now, then, { ...window, year: window.year - 1 });
 			return {
 				code: indicator.code,
@@ -87,11 +93,24 @@ export class Oracle {
 				noneReported,
 				missing: window.window === 'quarter' ? null : missing,
 				withoutPlace,
+				late: window.window === 'quarter' ? this.#late(indicator, now) : [],
 				...progress,
 				known,
 				groups: found.groups,
 				previous,
 			};
+		});
+	}
+
+	/** "44, of which 3 done in Q1" */
+	#late(indicator: OracleIndicator, now: readonly Counted[]) {
+		if (indicator.calculation === 'ratio') return [];
+		return QUARTERS.flatMap((doneIn) => {
+			const adding = now.filter(
+				(row) => row.done === doneIn && row.done < row.quarter && !picks(this.model, row.indicator),
+			);
+			const { reached } = reachedOf(this.model, indicator.code, adding);
+			return reached === null || reached === 0 ? [] : { doneIn, reached };
 		});
 	}
 
@@ -189,66 +208,13 @@ export class Oracle {
 		const first = window === 'quarter' ? quarter : 1;
 		return this.model.counted.filter((row) => {
 			// Late work of what stands or peaks is of the quarter it was done in.
-			const picks = ['latest', 'peak'].includes(this.model.indicators.get(row.indicator)?.calculation ?? '');
+			const isPicked = picks(this.model, row.indicator);
 			const isIn = row.year === year && row.quarter >= first && row.quarter <= quarter;
 			// "it counts in the year to date of quarter 4"
 			const isWhole = window === 'year-to-date' && quarter === 4;
 			if (row.ofYear && !isWhole) return false;
-			return isIn && (!picks || row.done >= first);
+			return isIn && (!isPicked || row.done >= first);
 		});
-	}
-
-	/** "target in force at the window's end"; "expected"; "pace"; "Status". */
-	#against(indicator: OracleIndicator, reached: number | null, { year, quarter, window }: OracleWindow) {
-		const { plan, targets } = this.model;
-		const own = targets.filter(
-			(row) => row.indicator === indicator.code && row.year === year && !row.isSplit,
-		);
-		const inForce = (of: number | null) =>
-			own
-				.filter((row) => row.quarter === of && row.from <= quarter)
-				.sort((a, b) => b.from - a.from)
-				.at(0)?.value ?? null;
-		const target = inForce(null);
-		const { baseline, isDown } = indicator;
-		const hasTarget = target !== null && (isDown ? baseline !== null && baseline !== target : target !== 0);
-		let share: number | null = null;
-		let expected: number | null = null;
-		let pace: number | null = null;
-		if (hasTarget && reached !== null) {
-			share = isDown ? ((baseline ?? 0) - reached) / ((baseline ?? 0) - target) : reached / target;
-		}
-		// "a milestone without a year's target is still `expected`"
-		if (window === 'year-to-date') expected = inForce(quarter);
-		if (hasTarget && expected === null && window === 'year-to-date') {
-			const part = quarter / 4;
-			const linear = isDown ? (baseline ?? 0) - ((baseline ?? 0) - target) * part : target * part;
-			const isState = ['latest', 'peak', 'ratio'].includes(indicator.calculation);
-			const otherwise = plan.pace === 'linear' ? linear : null;
-			expected = isState && !isDown ? target : otherwise;
-		}
-		if (reached !== null && expected !== null && !(isDown && baseline === null)) {
-			const [done, due] = isDown
-				? [(baseline ?? 0) - reached, (baseline ?? 0) - expected]
-				: [reached, expected];
-			pace = due === 0 ? null : done / due;
-		}
-		const { on_track = 0.9, behind = 0.5 } = plan.thresholds ?? {};
-		const status =
-			reached === null
-				? 'not reported'
-				: share === null
-					? 'no target'
-					: share >= 1
-						? 'achieved'
-						: pace === null
-							? 'no milestone'
-							: pace >= on_track
-								? 'on track'
-								: pace >= behind
-									? 'behind'
-									: 'far behind';
-		return { target, share, expected, pace, status };
 	}
 
 	#compare(

@@ -68,7 +68,7 @@ function ratio(model: OracleModel, indicator: OracleIndicator, activities: reado
 }
 
 /** Whether one quarter is chosen of several: late work stands where it was done. */
-function picks(model: OracleModel, code: string): boolean {
+export function picks(model: OracleModel, code: string): boolean {
 	return ['latest', 'peak'].includes(model.indicators.get(code)?.calculation ?? '');
 }
 

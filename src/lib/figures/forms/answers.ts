@@ -100,6 +100,10 @@ export const indicatorAnswer = z
 			description:
 				'Of a distinct one with parts, not in reached: other places of level 3 with an activity, by kind, and national activities (country)',
 		}),
+		late: z.array(z.object({ done_in: z.int(), reached: z.number() })).meta({
+			description:
+				'Of the reached of a quarter alone, what was done in earlier quarters of the year and reported late',
+		}),
 		disaggregation_known: eachDimension.meta({
 			description: 'The share (0 to 1) of reached that has the dimension',
 		}),
@@ -191,11 +195,9 @@ export const placesAnswer = z
 				partners: z.int(),
 			}),
 		),
-		presence: z
-			.array(z.object(placeNames))
-			.meta({
-				description: 'Places without a figure that activities also serve: it stands at another place',
-			}),
+		presence: z.array(z.object(placeNames)).meta({
+			description: 'Places without a figure that activities also serve: it stands at another place',
+		}),
 		without_place: figure.meta({ description: 'What names no place of the level' }),
 		national: figure,
 		unknown: figure,

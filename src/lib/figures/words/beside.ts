@@ -15,10 +15,10 @@ const WORDS: Record<Exclude<StandsAt, 'municipality'>, Words> = {
 	country: m.beside_national,
 };
 
-/** And, not counted, 1 camp, 1 national activity; null where nothing stands beside. */
-export function besideWords(beside: Beside): string | null {
+/** And, not counted, 1 camp, 1 national activity; no line where nothing stands beside. */
+export function besideLines(beside: Beside): string[] {
 	const words = beside.flatMap(({ standsAt, count }) =>
 		standsAt === 'municipality' ? [] : WORDS[standsAt]({ count, shown: formatCount(count) }),
 	);
-	return words.length === 0 ? null : m.beside({ list: words.join(separator()) });
+	return words.length === 0 ? [] : [m.beside({ list: words.join(separator()) })];
 }

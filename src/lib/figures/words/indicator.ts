@@ -15,7 +15,7 @@ import {
 	formatShare,
 } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { besideWords } from './beside.ts';
+import { besideLines } from './beside.ts';
 import { groupLine } from './group.ts';
 
 /**
@@ -31,8 +31,6 @@ export function sublines(indicator: IndicatorProgress, groups: readonly PlanGrou
 	}
 	const place = placeWords(indicator);
 	if (place) lines.push(place);
-	const beside = besideWords(indicator.beside);
-	if (beside) lines.push(beside);
 	if (indicator.targetIsSumOfParts) lines.push(m.target_is_sum_of_parts());
 	if (reached !== null && unknownParts.length > 0) {
 		lines.push(m.parts_not_reported({ parts: codeList(unknownParts) }));
@@ -40,19 +38,25 @@ export function sublines(indicator: IndicatorProgress, groups: readonly PlanGrou
 	return [...lines, ...statementLines(indicator)];
 }
 
-/** What was given for the whole year; that nobody had anything to report, or that nobody has reported the last quarter of a year to date. */
+/** What stands beside it; what was done in earlier quarters, or given for the whole year; that nobody had anything to report, or that nobody has reported the last quarter of a year to date. */
 export function statementLines({
 	noneReported,
 	isJudged,
 	missingQuarters,
 	ofYear,
+	late,
+	beside,
 	unit,
 }: IndicatorProgress): string[] {
 	const last = missingQuarters?.at(-1);
 	return [
+		...besideLines(beside),
 		...(noneReported === null
 			? []
 			: [m.none_reported_by({ count: noneReported, partners: formatCount(noneReported) })]),
+		...late.map(({ doneIn, reached }) =>
+			m.of_which_late({ count: formatFigure(reached, unit), quarter: quarterOnly(doneIn) }),
+		),
 		...(ofYear === null ? [] : [m.of_which_by_year({ count: formatFigure(ofYear, unit) })]),
 		...(isJudged || last === undefined ? [] : [m.last_quarter_missing({ quarter: quarterOnly(last) })]),
 	];

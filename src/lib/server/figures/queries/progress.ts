@@ -7,16 +7,8 @@ import type {
 } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { compare, hasYearBefore } from '#lib/figures/comparison.ts';
-import { calculationOf } from '#lib/figures/calculations.ts';
-import { byDimension, dimensionLine, DIMENSIONS } from '#lib/plan/groups.ts';
-import {
-	disaggregationKnown,
-	figureOf,
-	reachedOf,
-	unknownByDimension,
-	unknownSources,
-	type Figure,
-} from '#lib/figures/figure.ts';
+import { dimensionLine, DIMENSIONS } from '#lib/plan/groups.ts';
+import { figureOf, reachedOf, unknownSources, type Figure } from '#lib/figures/figure.ts';
 import { inUnit, isState, isUnion, partsOf, reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
@@ -30,6 +22,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
+import { knownOf, notDisaggregated, unknownOf } from './known.ts';
 import { namesGroups } from './matching.ts';
 import { leavesBeside } from '#lib/figures/beside.ts';
 import { listFactsBeside } from './facts.ts';
@@ -41,6 +34,7 @@ import {
 	type FilteredReaches,
 	type Totals,
 } from './reaches.ts';
+import { lateParts, lateReaches, listLateFacts, type LateReaches } from './late.ts';
 import { listStatements, nones, withStatements, type Statements } from './nothing.ts';
 import { listQuarters, missingQuarters, ofWholeYear, type Quarters } from './quarters.ts';
 import { getReporting } from './reporting.ts';
@@ -62,6 +56,8 @@ interface Answering {
 	readonly now: FilteredReaches;
 	/** What is 0 since nobody had anything to report. */
 	readonly said: Statements;
+	/** Of a quarter, what was done in earlier ones. */
+	readonly late: LateReaches;
 	/** In a year to date its quarters, each alone; null in a quarter and under a filter. */
 	readonly alone: Quarters | null;
 	/** A year before; null when no comparison was asked for, or the plan has no such year. */
@@ -86,6 +82,7 @@ export async function getProgress(
 		marked: await listMarked(reader, scope.sector.id, question),
 		now,
 		said,
+		late: lateReaches(framework, now.facts, question, question.filter ?? {}),
 		alone:
 			question.window === 'quarter' || isFiltered(question.filter)
 				? null
@@ -119,7 +116,9 @@ async function listReaches(
 	const apart = framework.indicators.some(leavesBeside)
 		? await listFactsBeside(reader, scope, question.year)
 		: [];
-	return { now: { whole: told, matched: told, beside: besideOfAll(framework, apart, question) }, said };
+	const beside = besideOfAll(framework, apart, question);
+	const facts = question.window === 'quarter' ? await listLateFacts(reader, scope.sector.id, question) : [];
+	return { now: { whole: told, matched: told, beside, facts }, said };
 }
 
 /** A year before, only what was reached is shown. */
@@ -189,6 +188,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		reached: inUnit(figure.reached, indicator),
 		withoutPlace: inUnit(figure.withoutPlace, indicator),
 		beside: now.beside.get(indicator.id) ?? [],
+		late: lateParts(indicator, framework, answering.late),
 		target,
 		...progress,
 		disaggregationKnown: knownOf(indicator, whole, question.filter),
@@ -231,38 +231,6 @@ function targetIsSumOfParts(
 	const parts = partsOf(indicator, framework.byId).map(({ id }) => targetOf(id));
 	if (parts.length < 2 || parts.some((target) => target === null)) return false;
 	return targetOf(indicator.id) === parts.reduce<number>((sum, target) => sum + (target ?? 0), 0);
-}
-
-function knownOf(
-	indicator: FrameworkIndicator,
-	whole: Figure,
-	filter: Filter | undefined,
-): IndicatorProgress['disaggregationKnown'] {
-	if (!filter || !namesGroups(filter)) return disaggregationKnown(whole, indicator);
-	const { isFraction } = calculationOf(indicator.calculation);
-	const answered = whole.reached && !isFraction ? (whole.groups.get('answered') ?? 0) / whole.reached : null;
-	return byDimension((dimension) => (filter.groups?.[dimension] === undefined ? null : answered));
-}
-
-/** Under a filter by groups a figure has no breakdown of its own: `notDisaggregated` says what is left open. */
-function unknownOf(
-	indicator: FrameworkIndicator,
-	figure: Figure,
-	filter: Filter | undefined,
-): IndicatorProgress['unknown'] {
-	if (filter && namesGroups(filter)) return byDimension(() => null);
-	const unknown = unknownByDimension(figure, indicator);
-	return byDimension((dimension) => inUnit(unknown[dimension], indicator));
-}
-
-function notDisaggregated(
-	indicator: FrameworkIndicator,
-	whole: Figure,
-	filter: Filter | undefined,
-): number | null {
-	const { isFraction } = calculationOf(indicator.calculation);
-	if (!filter || !namesGroups(filter) || whole.reached === null || isFraction) return null;
-	return fromSmallest(whole.reached - (whole.groups.get('answered') ?? 0), indicator.unit);
 }
 
 /** Source: docs/rules.md, Comparison and Changed calculation. */

@@ -148,6 +148,8 @@ export interface FilteredReaches {
 	readonly matched: Reaches;
 	/** What stands beside derived counts, by their identifiers. */
 	readonly beside: ReadonlyMap<number, Beside>;
+	/** The facts that they are made of, groups aside. */
+	readonly facts: readonly Fact[];
 }
 
 /** The reaches of a window under a filter. */
@@ -163,6 +165,7 @@ export async function listFilteredReaches(
 		: await listActivityFacts(reader, scope.sector.id, framework, question, filter, scope.groups);
 	return {
 		...filteredReachesOf(reachingsOf(framework), facts, question, filter),
+		facts,
 		beside: namesGroups(filter) ? new Map() : besideOfAll(framework, facts, question),
 	};
 }
@@ -187,7 +190,7 @@ export function filteredReachesOf(
 	facts: readonly Fact[],
 	question: WindowQuestion,
 	filter: Filter,
-): Omit<FilteredReaches, 'beside'> {
+): Omit<FilteredReaches, 'beside' | 'facts'> {
 	const whole = reachesOf(reachings, facts, question);
 	if (!namesGroups(filter)) return { whole, matched: whole };
 	const unnamed = reachesOf(reachings, facts, question, (fact, { isNamed }) => !isNamed(fact));

@@ -46,6 +46,11 @@ const PROGRESS: readonly Column<IndicatorProgress>[] = [
 		tag: '#indicator+beside+list',
 		cell: ({ beside }) => beside.map(({ standsAt, count }) => `${standsAt}:${count}`).join(';') || null,
 	},
+	{
+		name: 'late',
+		tag: '#indicator+late+list',
+		cell: ({ late }) => late.map(({ doneIn, reached }) => `Q${doneIn}:${reached}`).join(';') || null,
+	},
 ];
 
 const PARTNERS: readonly Column<PartnerActivity>[] = [

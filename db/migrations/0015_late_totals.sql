@@ -1,0 +1,1 @@
+CREATE INDEX `place_total_late` ON `place_total` (`indicator_id`,`year`,`quarter`,`done`) WHERE "place_total"."done" <> "place_total"."quarter";
