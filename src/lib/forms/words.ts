@@ -1,5 +1,6 @@
 import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { FIELD_LABELS } from '#lib/report/words/field.ts';
 
 /** What is wrong with a field. */
 export interface Issue {
@@ -32,16 +33,9 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	current: m.current_password,
 	code: m.code,
 	recovery: m.recovery_code,
-	place: m.place,
-	status: m.activity_status,
-	total: m.row_total,
+	...FIELD_LABELS,
 	c: m.field_breakdown,
 	donor: m.donor,
-	through: m.field_through,
-	doneIn: m.done_in,
-	reference: m.paste_reference,
-	tags: m.field_tags,
-	note: m.note,
 	lines: m.field_lines,
 	body: m.field_text,
 	comment: m.field_comment,

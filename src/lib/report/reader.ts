@@ -1,6 +1,7 @@
 /** One reader of what is typed of a row, whichever road it came by: texts by column become an entry and what is wrong. */
 import type { Unit } from '#lib/figures/unit.ts';
-import type { CellGroups, ReportCell, RowEntry, Unread } from './row.ts';
+import { type CellGroups, type FieldType, type ReportCell, type RowEntry, type Unread } from './row.ts';
+import { TYPED_FIELDS, type TypedField } from './typed.ts';
 import { readEntry, type FigureFault } from './number.ts';
 import type { ActivityStatus } from './report.ts';
 import { cleanNote, namesOf, referenceFault, tagFault, type TextFault } from './texts.ts';
@@ -50,8 +51,10 @@ export interface ReadRow {
 	readonly faults: readonly RowFault[];
 }
 
-/** Columns of which a draft keeps what could not be taken, as it was typed; the field is called like the column. */
-const KEPT = new Set(['place', 'total', 'reference', 'tags']);
+/** Of these a draft keeps what could not be taken, as it was typed, under the column's code. */
+const KEPT: readonly FieldType[] = ['place', 'amount', 'line', 'texts'];
+const KEPT_COLUMNS = new Set(TYPED_FIELDS.filter(({ type }) => KEPT.includes(type)).map(({ code }) => code));
+const INDICATOR = 'indicator';
 
 /** Reads rows against what a plan calls things. */
 export function rowReader(reference: RowReference): (texts: RowTexts) => Promise<ReadRow> {
@@ -59,83 +62,109 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 	return async (texts) => {
 		const faults: RowFault[] = [];
 		const tell = (column: string, fault: FieldFault, text: string) => faults.push({ column, fault, text });
-		const named = <Value>(column: string, find: (text: string) => Value | undefined): Value | undefined => {
-			const text = texts.get(column)?.trim();
-			if (text === undefined) return undefined;
+		const indicator = named(INDICATOR, texts.get(INDICATOR) ?? '', reference.indicator);
+		const entry: Record<string, unknown> = {};
+		for (const field of TYPED_FIELDS) {
+			const text = texts.get(field.code);
+			if (text === undefined || field.code === INDICATOR) continue;
+			const said = await readField(field, text, indicator?.unit);
+			if (said !== undefined) entry[field.name] = said;
+		}
+		if (indicator && reference.figures.some(({ code }) => texts.has(code))) {
+			entry.cells = readCells(indicator.unit);
+		}
+		const unread = faults.flatMap(({ column, fault, text }): Unread[] => {
+			const field = fieldOf.get(column) ?? (KEPT_COLUMNS.has(column) ? column : undefined);
+			return field === undefined || fault === 'missing' ? [] : [{ field, text, fault }];
+		});
+		const said = entry as Partial<RowEntry>;
+		return { entry: indicator ? { ...said, indicatorId: indicator.id, unread } : null, faults };
+
+		function named<Value>(
+			column: string,
+			typed: string,
+			find: (text: string) => Value | undefined,
+		): Value | undefined {
+			const text = typed.trim();
 			const found = text === '' ? undefined : find(text);
 			if (found === undefined) tell(column, text === '' ? 'missing' : 'unknown', text);
 			return found;
-		};
-		const optional = <Value>(column: string, find: (text: string) => Value | undefined): Value | null =>
-			texts.get(column)?.trim() ? (named(column, find) ?? null) : null;
-
-		const indicator = named('indicator', reference.indicator);
-		if (!texts.has('indicator')) tell('indicator', 'missing', '');
-		const entry: { -readonly [Name in keyof RowEntry]?: RowEntry[Name] } = {};
-		const status = named('status', reference.status);
-		if (status) entry.status = status;
-		await readPlace();
-		readTexts();
-		if (texts.has('donors')) {
-			entry.donors = namesOf(texts.get('donors') ?? '').flatMap((name) => {
-				const found = reference.organisation(name);
-				if (found === undefined) tell('donors', 'unknown', name);
-				return found ?? [];
-			});
 		}
-		if (texts.has('through')) entry.throughId = optional('through', reference.organisation);
-		if (texts.has('done_in')) entry.doneIn = optional('done_in', reference.quarter);
-		if (indicator) readFigures(indicator.unit);
-		const unread = faults.flatMap(({ column, fault, text }): Unread[] => {
-			const field = fieldOf.get(column) ?? (KEPT.has(column) ? column : undefined);
-			return field === undefined || fault === 'missing' ? [] : [{ field, text, fault }];
-		});
-		return { entry: indicator ? { ...entry, indicatorId: indicator.id, unread } : null, faults };
 
-		async function readPlace(): Promise<void> {
-			const text = texts.get('place');
-			if (text === undefined) return;
+		function optional<Value>(
+			column: string,
+			text: string,
+			find: (text: string) => Value | undefined,
+		): Value | null {
+			return text.trim() === '' ? null : (named(column, text, find) ?? null);
+		}
+
+		/** Undefined: nothing is said. */
+		async function readField(
+			{ name, code, type }: TypedField,
+			text: string,
+			unit: Unit | undefined,
+		): Promise<unknown> {
+			switch (type) {
+				case 'status':
+					return named(code, text, reference.status);
+				case 'place':
+					return readPlace(code, text);
+				case 'line':
+					return readLine(code, text);
+				case 'prose':
+					return cleanNote(text) || null;
+				case 'texts':
+					return namesOf(text).filter((tag) => {
+						const fault = tagFault(tag);
+						if (fault) tell(code, fault, tag);
+						return !fault;
+					});
+				case 'organisation':
+					return optional(code, text, reference.organisation);
+				case 'organisations':
+					return namesOf(text).flatMap((one) => named(code, one, reference.organisation) ?? []);
+				case 'quarter':
+					return optional(code, text, reference.quarter);
+				case 'amount':
+					return unit === undefined ? undefined : readFigure(code, unit);
+				default:
+					throw new Error(`no column holds ${name} as it is typed`);
+			}
+		}
+
+		async function readPlace(column: string, text: string): Promise<number | null> {
 			const found = await reference.place(text.trim());
-			if (typeof found === 'string') tell('place', found, text);
-			entry.placeId = typeof found === 'string' ? null : found;
+			if (typeof found !== 'string') return found;
+			tell(column, found, text);
+			return null;
 		}
 
-		function readTexts(): void {
-			const typed = texts.get('reference')?.trim();
-			if (typed !== undefined) {
-				const fault = referenceFault(typed);
-				if (fault) tell('reference', fault, typed);
-				entry.reference = fault || typed === '' ? null : typed;
-			}
-			if (texts.has('tags')) {
-				entry.tags = namesOf(texts.get('tags') ?? '').filter((tag) => {
-					const fault = tagFault(tag);
-					if (fault) tell('tags', fault, tag);
-					return !fault;
-				});
-			}
-			const note = texts.get('note');
-			if (note !== undefined) entry.note = cleanNote(note) || null;
+		function readLine(column: string, text: string): string | null {
+			const typed = text.trim();
+			const fault = referenceFault(typed);
+			if (fault) tell(column, fault, typed);
+			return fault || typed === '' ? null : typed;
 		}
 
-		function readFigures(unit: Unit): void {
-			const figure = (column: string): number | null => {
-				const text = texts.get(column) ?? '';
-				const value = readEntry(text, unit, reference.decimalComma);
-				if (typeof value !== 'string') return value;
-				tell(column, value, text);
-				return null;
-			};
-			if (texts.has('total')) entry.total = figure('total');
+		function readFigure(column: string, unit: Unit): number | null {
+			const text = texts.get(column) ?? '';
+			const value = readEntry(text, unit, reference.decimalComma);
+			if (typeof value !== 'string') return value;
+			tell(column, value, text);
+			return null;
+		}
+
+		function readCells(unit: Unit): ReportCell[] {
 			const cells: ReportCell[] = [];
 			for (const { code, named: groups } of reference.figures) {
 				if (!texts.has(code)) continue;
-				const value = figure(code);
+				const value = readFigure(code, unit);
 				if (value === null) continue;
 				if (groups) cells.push({ groups, value });
 				else tell(code, 'unknown', texts.get(code) ?? '');
 			}
-			if (reference.figures.some(({ code }) => texts.has(code))) entry.cells = cells;
+			return cells;
 		}
 	};
 }

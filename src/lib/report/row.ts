@@ -74,10 +74,17 @@ export interface RowEntry extends ActivityFields, EntryFields {
 	readonly unread: readonly Unread[];
 }
 
-/** What a value stands for: how it is named in the record and in files. */
+/** What a value stands for: how it is read, checked, stored and written on every road. */
 export type FieldType =
-	| 'text'
+	/** One line of the partner's own. */
+	| 'line'
+	/** Text of any length. */
+	| 'prose'
+	| 'code'
+	/** One of `ABOUT`. */
+	| 'sign'
 	| 'status'
+	/** Tags. */
 	| 'texts'
 	| 'indicator'
 	| 'place'
@@ -105,9 +112,9 @@ export interface FieldDescription<Value> {
 	readonly list?: ListTable;
 	/** When nothing is said. */
 	readonly blank: Value;
-	/** Its name in the record. */
+	/** Its name in the record, and in the form that sends it. */
 	readonly record: string;
-	/** Codes of its columns; absent: the road has none, and what is stored stays. */
+	/** Code of its column where people type it, in a workbook or a paste; absent: nobody does, and what is stored stays. */
 	readonly workbook?: string;
 	/** Its column may be taken out of a workbook: what is stored stays. */
 	readonly further?: true;
@@ -119,7 +126,7 @@ export interface FieldDescription<Value> {
 export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name]> } = {
 	reference: {
 		of: 'activity',
-		type: 'text',
+		type: 'line',
 		column: 'reference',
 		blank: null,
 		record: 'reference',
@@ -200,7 +207,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 	},
 	appeal: {
 		of: 'activity',
-		type: 'text',
+		type: 'code',
 		column: 'appeal',
 		blank: null,
 		record: 'appeal',
@@ -220,7 +227,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 	},
 	note: {
 		of: 'activity',
-		type: 'text',
+		type: 'prose',
 		column: 'note',
 		blank: null,
 		record: 'note',
@@ -250,7 +257,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 	},
 	about: {
 		of: 'entry',
-		type: 'text',
+		type: 'sign',
 		column: 'about',
 		blank: null,
 		record: 'about',
@@ -271,6 +278,9 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 };
 
 export const ROW_FIELDS = Object.keys(ROW) as readonly RowField[];
+
+/** By these and its report an entry is told. */
+export const KEY_FIELDS: readonly RowField[] = ['reference', 'indicatorId', 'placeId'];
 
 /** The fields of an activity or an entry, in the order of the table. */
 export function rowFields(of: 'activity' | 'entry'): RowField[] {

@@ -3,16 +3,12 @@ import type { PlanGroup } from '#lib/plan/scope.ts';
 import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { ALONE, type Dimension } from '#lib/plan/groups.ts';
 import { cellField } from './number.ts';
-import { ROW, ROW_FIELDS, type ReportCell, type RowEntry, type RowField } from './row.ts';
+import { ROW, type ReportCell, type RowEntry, type RowField } from './row.ts';
+import { TYPED_FIELDS, type TypedField } from './typed.ts';
 import type { ReportRow } from './sheet.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 
-/** Fields that have a column, in the order of ROW. */
-const SHOWN = ROW_FIELDS.flatMap((name) => {
-	const { workbook: code, further = false } = ROW[name];
-	return code === undefined ? [] : [{ name, code, further }];
-});
-const NEEDED = SHOWN.filter(({ further }) => !further).map(({ code }) => code);
+const NEEDED = TYPED_FIELDS.filter(({ further }) => !further).map(({ code }) => code);
 
 /** Without these a row would be read as another than it is. */
 export const NEEDED_FIELDS: readonly string[] = ['row', ...NEEDED];
@@ -24,7 +20,7 @@ export const WORKBOOK_FIELDS: readonly string[] = NEEDED_FIELDS.flatMap((code) =
 	code === ROW.indicatorId.workbook ? [code, 'indicator_name'] : [code],
 );
 /** Right of the breakdowns: whoever takes them out leaves what the report has. */
-export const FURTHER_FIELDS: readonly string[] = SHOWN.filter(({ further }) => further).map(
+export const FURTHER_FIELDS: readonly string[] = TYPED_FIELDS.filter(({ further }) => further).map(
 	({ code }) => code,
 );
 
@@ -82,7 +78,7 @@ export function workbookTexts(
 	const unread = new Map(row.unread.map(({ field, text }) => [field, text]));
 	const cells = new Map(row.cells.map(({ groups, value }) => [cellField(groups), formatAmount(value, unit)]));
 	const told = row.totalDerived ? { ...row, total: null } : row;
-	const textIn = ({ name, code }: (typeof SHOWN)[number]): [string, string] => {
+	const textIn = ({ name, code }: TypedField): [string, string] => {
 		const text = textOf(told, name, names);
 		// Of a list, what could not be taken stands beside what could.
 		const isList = Array.isArray(row[name]);
@@ -90,13 +86,13 @@ export function workbookTexts(
 		return [code, isList ? [text, ...untaken].filter(Boolean).join('; ') : (unread.get(code) ?? text)];
 	};
 	return new Map([
-		...SHOWN.filter(({ further }) => !further).map(textIn),
+		...TYPED_FIELDS.filter(({ further }) => !further).map(textIn),
 		['indicator_name', indicatorName],
 		...columns.map(({ code, field }): [string, string] => [
 			code,
 			unread.get(field) ?? cells.get(field) ?? '',
 		]),
-		...SHOWN.filter(({ further }) => further).map(textIn),
+		...TYPED_FIELDS.filter(({ further }) => further).map(textIn),
 	]);
 }
 
@@ -121,7 +117,9 @@ function textOf(row: RowEntry, name: RowField, names: WorkbookNames): string {
 			return names.quarter(value as number);
 		case 'amount':
 			return formatAmount(value as number, names.indicator(row.indicatorId).unit);
-		case 'text':
+		case 'line':
+		case 'prose':
+		case 'code':
 			return value as string;
 		default:
 			throw new Error(`no column of a workbook shows ${name}`);

@@ -7,12 +7,14 @@ import { getTableConfig, SQLiteCustomColumn, SQLiteTable } from 'drizzle-orm/sql
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
 import { listStatements, projectProgram, type Statement } from '../../architecture/statements.ts';
+import { compareStaged } from '#lib/server/exchange/commands/bundle/compare.ts';
+import { createStaging } from '#lib/server/exchange/commands/bundle/staging.ts';
 import { columnsOf, execute } from '../../support/statements.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 /**
  * Texts that are put together while they run, how many of each file: of filters, of where counts of places stand,
- * and of the fields of a row as `report/row.ts` describes them. Tests of filters, totals and reports ask each of them.
+ * and of the fields of a row as `report/row.ts` describes them. Tests of filters, totals, reports and imports ask each of them.
  */
 const ASSEMBLED = {
 	'src/lib/server/figures/queries/activityFacts.ts': 4,
@@ -23,7 +25,11 @@ const ASSEMBLED = {
 	'src/lib/server/report/commands/copyRows.ts': 4,
 	'src/lib/server/report/commands/storeRow.ts': 2,
 	'src/lib/server/report/queries/rows.ts': 4,
-	'src/lib/server/exchange/queries/bundle/eachReportRow.ts': 1,
+	'src/lib/server/exchange/commands/bundle/compare.ts': 2,
+	'src/lib/server/exchange/commands/bundle/scattered.ts': 3,
+	'src/lib/server/exchange/commands/bundle/staging.ts': 2,
+	'src/lib/server/exchange/commands/bundle/writeReports.ts': 3,
+	'src/lib/server/exchange/queries/bundle/eachReportRow.ts': 2,
 	'src/lib/server/figures/commands/totals/store.ts': 1,
 };
 
@@ -55,7 +61,9 @@ beforeAll(async () => {
 	const program = projectProgram([sample]);
 	statements = listStatements(program, /^src\/lib\/server\//);
 	wrong = listStatements(program, /masar-samples-/);
+	await createStaging(db.writer);
 	await makeTemporaryTables();
+	await compareStaged(db.writer, 0);
 }, 120_000);
 afterAll(async () => {
 	await db.close();

@@ -98,7 +98,7 @@ describe.each(readdirSync(join(FOLDER, 'paste')))('paste/%s', (name) => {
 			});
 			const lines = readFileSync(join(path, 'lines.txt'), 'utf8');
 			const form = pasteForm.parse({ indicator: indicator?.id, lines, sent: 'sent-by-a-test' });
-			return readPasted(reader, await scopeOf(reader, head), form);
+			return readPasted(reader, await scopeOf(reader, head), form, head);
 		});
 		const codes = new Map(
 			(await rows<{ id: number; pcode: string }>(db.writer, `select id, pcode from place`)).map((place) => [

@@ -78,6 +78,29 @@ describe('a preview', () => {
 		]);
 	});
 
+	test('reads what a row has besides by its heading too: through, tags and the quarter', async () => {
+		await towns();
+		const { look, add, id } = await pasting(
+			[
+				'Location\tFigure\tThrough\tTags\tDone in',
+				'Halba\t9\to4\tflash, flood\t2023-Q4',
+				'Tyre\t2\tnobody\t\t1999-Q1',
+			].join('\n'),
+		);
+		const { rows, unknown } = await look();
+		expect(unknown).toEqual([]);
+		expect(rows[0]).toMatchObject({ more: ['o4', 'flash, flood', '2023-Q4'], problems: [] });
+		expect(rows[1]?.problems).toEqual([
+			expect.stringContaining('“nobody”'),
+			expect.stringContaining('“1999-Q1” is no earlier quarter'),
+		]);
+		await add();
+		expect(await rowsOf(id)).toMatchObject([
+			{ throughId: 4, tags: ['flash', 'flood'], doneIn: 2023 * 4 + 3 },
+			{ throughId: null, tags: [], doneIn: null },
+		]);
+	});
+
 	test('refuses more lines than anybody means', async () => {
 		const { look } = await pasting('M4\t1\n'.repeat(MOST.lines + 1));
 		await expect(look()).rejects.toMatchObject({

@@ -19,7 +19,7 @@ export async function addRows(
 	const { sent, indicator, status, donor } = form;
 	const entries = await snapshot(db, async (reader) => {
 		const scope = await scopeOf(reader, head);
-		if (form.lines.trim() !== '') return (await readPasted(reader, scope, form)).entries;
+		if (form.lines.trim() !== '') return (await readPasted(reader, scope, form, head)).entries;
 		return [{ indicatorId: indicator, status, donors: donor === null ? [] : [donor] }];
 	});
 	return { first: await addEntries(db, { ...act, sent, entries }), count: entries.length };
@@ -33,7 +33,7 @@ export async function previewRows(
 ): Promise<Omit<Pasted, 'entries'> & Pick<PasteForm, 'indicator' | 'lines' | 'donor' | 'status' | 'sent'>> {
 	const { indicator, lines, donor, status, sent } = form;
 	const { rows, unknown, hasMore, hasTags } = await snapshot(db, async (reader) =>
-		readPasted(reader, await scopeOf(reader, head), form),
+		readPasted(reader, await scopeOf(reader, head), form, head),
 	);
 	return { indicator, lines, donor, status, sent, rows, unknown, hasMore, hasTags };
 }

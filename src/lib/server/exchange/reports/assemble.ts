@@ -31,11 +31,11 @@ export function assemble(
 	issues: Issues,
 	{ isDraft, year }: { readonly isDraft: boolean; readonly year: number },
 ): Assembled {
-	const indicator = lookup.indicatorAt.get(entry.indicator);
-	if (!indicator) throw new Error(`staged indicator ${entry.indicator} was never looked up`);
+	const indicator = lookup.indicatorAt.get(entry.indicatorId);
+	if (!indicator) throw new Error(`staged indicator ${entry.indicatorId} was never looked up`);
 	const { unit, calculation, counts } = indicator.row;
 	const of = readKindsCell(indicator.row.of);
-	const stands = standsFor({ calculation, of }, lookup.placeAt.get(entry.place) ?? null);
+	const stands = standsFor({ calculation, of }, lookup.placeAt.get(entry.placeId ?? 0) ?? null);
 	const atOnePlace = stands === 'one';
 	const tell = (kind: string, line: number, message: string, column = 'value') => {
 		const where = { file: FILE, line, column };

@@ -43,7 +43,7 @@ export class Heads {
 	}
 
 	#make(partner: string, year: string, quarter: string, state: string, line: number): Head | undefined {
-		const partnerId = this.#rows.organisation(partner, line, 'partner');
+		const partnerId = this.#rows.partner(partner, line);
 		const period = this.#period(year, quarter, line);
 		const found = REPORT_STATES.find((word) => word === state);
 		if (!found) {

@@ -1,22 +1,15 @@
 /** Puts pieces of an entry together and says where they contradict each other. */
+import { KEY_FIELDS, ROW, ROW_FIELDS, type RowField } from '#lib/report/row.ts';
 import type { Piece } from '#lib/server/exchange/commands/bundle/scattered.ts';
 import type { StagedEntry } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 
 const FILE = 'reports.csv';
 
-const ATTRIBUTES = [
-	['status', 'activity_status'],
-	['through', 'through'],
-	['note', 'note'],
-	['doneIn', 'done_in'],
-	['appeal', 'appeal'],
-	['donors', 'donor'],
-	['tags', 'tags'],
-	['also', 'also'],
-	['high', 'high'],
-	['about', 'about'],
-] as const;
+/** What pieces of one entry have in common: its key they agree in, its figures come together. */
+const COMMON = ROW_FIELDS.filter(
+	(name) => !KEY_FIELDS.includes(name) && !['total', 'cells', 'months'].includes(name),
+) as readonly Exclude<RowField, 'total' | 'cells' | 'months'>[];
 
 /** @param pieces of one entry, in the order of the file; at least one */
 export function joinPieces(pieces: readonly Piece[], issues: Issues): StagedEntry {
@@ -29,11 +22,12 @@ export function joinPieces(pieces: readonly Piece[], issues: Issues): StagedEntr
 
 function join(to: StagedEntry, piece: StagedEntry, issues: Issues): StagedEntry {
 	const merged: Record<string, unknown> = {};
-	for (const [field, column] of ATTRIBUTES) {
-		const [left, right] = [to[field], piece[field]];
+	for (const name of COMMON) {
+		const [left, right] = [to[name], piece[name]];
 		const isSame = JSON.stringify(left) === JSON.stringify(right);
-		if (!isSame && !isEmpty(left) && !isEmpty(right)) tellDisagreement(issues, piece.line, column, to.line);
-		merged[field] = isEmpty(left) ? right : left;
+		if (!isSame && !isEmpty(left) && !isEmpty(right))
+			tellDisagreement(issues, piece.line, ROW[name].bundle, to.line);
+		merged[name] = isEmpty(left) ? right : left;
 	}
 	if (to.givenLine !== null && piece.givenLine !== null) {
 		tellTwice(issues, piece.givenLine, to.givenLine, 'total');
@@ -44,7 +38,6 @@ function join(to: StagedEntry, piece: StagedEntry, issues: Issues): StagedEntry 
 		if (first !== undefined) tellTwice(issues, cell.line, first, 'figure of these groups');
 		return first === undefined;
 	});
-	if (to.ofYear !== piece.ofYear) tellDisagreement(issues, piece.line, 'quarter', to.line);
 	const told = new Map(to.months.map((one) => [`${one.month} ${one.combination}`, one.line]));
 	const months = piece.months.filter((one) => {
 		const first = told.get(`${one.month} ${one.combination}`);
@@ -62,7 +55,7 @@ function join(to: StagedEntry, piece: StagedEntry, issues: Issues): StagedEntry 
 }
 
 function isEmpty(value: unknown): boolean {
-	return value === null || value === 0 || (Array.isArray(value) && value.length === 0);
+	return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 export function tellDisagreement(issues: Issues, line: number, column: string, first: number): void {

@@ -10,11 +10,12 @@ import type { Issues } from '#lib/server/exchange/issue.ts';
 import { assemble } from './assemble.ts';
 import { Heads, type Head } from './heads.ts';
 import { joinPieces, tellDisagreement, tellTwice } from './join.ts';
-import { ATTRIBUTES, entryOf, openEntry, setAttribute, type OpenEntry } from './open.ts';
+import { ATTRIBUTES, entryOf, openEntry, setAttribute, STATUS_COLUMN, type OpenEntry } from './open.ts';
 import type { Lookup } from './lookup.ts';
-import { RowReader, type ReportColumn } from './row.ts';
+import { FieldReader } from './fields.ts';
+import { RowReader } from './row.ts';
+import { FILE, type ReportColumn } from './told.ts';
 
-const FILE = 'reports.csv';
 const HEAD_COLUMNS = ['partner', 'year', 'quarter', 'state'] as const;
 const KEY_COLUMNS = [...HEAD_COLUMNS, 'activity', 'indicator', 'place'] as const;
 
@@ -24,6 +25,7 @@ export class ReportsReader {
 	readonly #lookup: Lookup;
 	readonly #issues: Issues;
 	readonly #rows: RowReader;
+	readonly #fields: FieldReader;
 	readonly #stage: EntryStage;
 	#at: Record<string, number> = {};
 	#keyAt: number[] = [];
@@ -38,6 +40,7 @@ export class ReportsReader {
 		this.#issues = issues;
 		this.#stage = new EntryStage(writer);
 		this.#rows = new RowReader(lookup, issues);
+		this.#fields = new FieldReader(lookup, issues);
 		this.heads = new Heads(lookup, this.#rows);
 	}
 
@@ -45,7 +48,7 @@ export class ReportsReader {
 		this.#at = Object.fromEntries(positions);
 		this.#keyAt = KEY_COLUMNS.map((column) => positions.get(column) ?? -1);
 		this.#dimensionAt = DIMENSIONS.map((dimension) => positions.get(dimension) ?? -1);
-		this.#attributeAt = ATTRIBUTES.map((column) => positions.get(column) ?? -1);
+		this.#attributeAt = ATTRIBUTES.map(({ column }) => positions.get(column) ?? -1);
 	}
 
 	row(cells: string[], line: number): void {
@@ -136,15 +139,16 @@ export class ReportsReader {
 			key,
 			head,
 			indicator: found,
-			place: this.#rows.place(place, line),
-			reference: this.#rows.reference(reference, line),
+			placeId: this.#rows.place(place, line),
+			reference: this.#fields.reference(reference, line),
 			line,
 			ofYear: quarter === '',
 		});
 	}
 
 	#readAttributes(open: OpenEntry, cells: readonly string[], line: number): void {
-		for (const [i, column] of ATTRIBUTES.entries()) {
+		for (const [i, attribute] of ATTRIBUTES.entries()) {
+			const { column } = attribute;
 			const cell = cells[this.#attributeAt[i] ?? -1] ?? '';
 			if (cell === '' || cell === open.attributes.get(column)) continue;
 			if (open.attributes.has(column)) {
@@ -152,12 +156,12 @@ export class ReportsReader {
 				continue;
 			}
 			open.attributes.set(column, cell);
-			setAttribute(open, column, this.#rows, cell, line);
+			setAttribute(open, attribute, this.#fields, cell, line);
 		}
-		if (!open.attributes.has('activity_status')) {
-			this.#rows.status('', line);
+		if (!open.attributes.has(STATUS_COLUMN)) {
+			this.#fields.field('status', '', line, undefined);
 			// Told once for the entry.
-			open.attributes.set('activity_status', '');
+			open.attributes.set(STATUS_COLUMN, '');
 		}
 	}
 

@@ -1,8 +1,10 @@
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { byDimension, DIMENSIONS } from '#lib/plan/groups.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
+import type { FieldType } from '#lib/report/row.ts';
 import { INVENTED } from '#lib/report/texts.ts';
 import type { StoredReportRow } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
+import { ROW_COLUMNS, ROW_LISTS } from '#lib/server/exchange/queries/bundle/rowColumns.ts';
 import { guardText } from '#lib/server/files/formula.ts';
 import { bundleHead, bundleLine, type CsvRow, type UsedColumns } from '#lib/server/exchange/csv/write.ts';
 
@@ -62,20 +64,24 @@ function headOf({ partner, year, quarter, state }: StoredReportRow): Partial<Csv
 	return { partner, year, quarter, state };
 }
 
+/** The fields that stand in every row of an entry; figures have rows of their own. */
+const COMMON = [...ROW_COLUMNS, ...ROW_LISTS].filter(
+	({ name, of }) => of === 'activity' || name === 'indicatorId',
+);
+const GUARDED: readonly FieldType[] = ['line', 'prose', 'code', 'texts'];
+
 function ownOf(row: StoredReportRow, reference: string | null): Partial<CsvRow<'reports.csv'>> {
-	const guarded = (text: string | null) => (text === null ? null : guardText(text));
+	const said: StoredReportRow = { ...row, reference };
 	return {
 		...(row.ofYear === 1 ? { quarter: null } : {}),
-		activity: guarded(reference),
-		indicator: row.indicator,
-		place: row.place,
-		activity_status: row.status,
-		through: row.through,
-		donor: row.donors,
-		note: guarded(row.note),
-		done_in: row.doneIn === null ? null : formatQuarter(quarterAt(row.doneIn)),
-		tags: guarded(row.tags),
-		appeal: guarded(row.appeal),
-		also: row.also,
+		...Object.fromEntries(
+			COMMON.map(({ name, type, bundle }) => [bundle, cellOf(type, said[name as 'note'])]),
+		),
 	};
+}
+
+function cellOf(type: FieldType, value: string | number | null): string | number | null {
+	if (value === null) return null;
+	if (type === 'quarter') return formatQuarter(quarterAt(Number(value)));
+	return GUARDED.includes(type) ? guardText(String(value)) : value;
 }

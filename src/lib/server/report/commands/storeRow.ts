@@ -4,7 +4,8 @@ import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { servesOf } from '#lib/figures/disaggregation.ts';
 import { asGiven, differences, sameRow } from '#lib/report/compare.ts';
-import { blankRow, rowFields, ROW, type RowEntry } from '#lib/report/row.ts';
+import { blankRow, rowFields, ROW, type FieldType, type RowEntry } from '#lib/report/row.ts';
+import { TYPED_FIELDS } from '#lib/report/typed.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { addCombination } from '#lib/server/plan/index.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
@@ -71,16 +72,16 @@ export async function storeRow(
 	return { entryId, version: (old?.version ?? 0) + 1, isKnown: false };
 }
 
-/** What is sent, on top of what is stored. A place or reference that cannot be read leaves the one that was there. */
+/** A place or a reference that cannot be read leaves the one that was there. */
+const LEFT: readonly FieldType[] = ['place', 'line'];
+
+/** What is sent, on top of what is stored. */
 function wholeOf({ entry }: SentRow, old: ReportRow | undefined): RowEntry {
 	const whole: RowEntry = { ...blankRow(entry.indicatorId), ...(old && asGiven(old)), ...entry };
 	if (!old) return whole;
-	const isUnread = (name: string) => whole.unread.some(({ field }) => field === name);
-	return {
-		...whole,
-		placeId: isUnread('place') ? old.placeId : whole.placeId,
-		reference: isUnread('reference') ? old.reference : whole.reference,
-	};
+	const isUnread = (code: string) => whole.unread.some(({ field }) => field === code);
+	const kept = TYPED_FIELDS.filter(({ type, code }) => LEFT.includes(type) && isUnread(code));
+	return { ...whole, ...Object.fromEntries(kept.map(({ name }) => [name, old[name]])) };
 }
 
 /** The row as it is stored; a new one where it was sent before. */

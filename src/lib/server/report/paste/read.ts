@@ -1,8 +1,11 @@
 /** From pasted lines to rows: what the preview shows is what is stored. Nothing is stored here. */
 import { setImmediate } from 'node:timers/promises';
+import { earlierQuarters, type Quarter } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
 import { readPaste, type Paste, type PastedLine } from '#lib/report/paste.ts';
+import { type FieldType } from '#lib/report/row.ts';
+import { TYPED_FIELDS } from '#lib/report/typed.ts';
 import { rowReader, type RowFault, type TypedRow } from '#lib/report/reader.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { PasteForm } from '#lib/report/forms/report.ts';
@@ -45,7 +48,12 @@ export interface Pasted extends Omit<Paste, 'lines'> {
 }
 
 /** Throws Refused when the form names no indicator of the sector, or has too many lines. */
-export async function readPasted(reader: Reader, scope: Scope, form: PasteForm): Promise<Pasted> {
+export async function readPasted(
+	reader: Reader,
+	scope: Scope,
+	form: PasteForm,
+	quarter: Quarter,
+): Promise<Pasted> {
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const indicator = indicators.find(({ id }) => id === form.indicator);
 	const columns = pasteColumns(scope.groups);
@@ -55,7 +63,12 @@ export async function readPasted(reader: Reader, scope: Scope, form: PasteForm):
 		throw new Refused('too many lines', { given: lines.length, most: MOST.lines });
 	}
 	const hasPlaces = lines.some(({ texts }) => texts.get('place'));
-	const read = await lineReader(reader, scope, form, { ...indicator, cells: columns.cells, hasPlaces });
+	const read = await lineReader(reader, scope, form, {
+		...indicator,
+		cells: columns.cells,
+		hasPlaces,
+		earlier: earlierQuarters(quarter),
+	});
 	const found: { row: PastedRow; entry: TypedRow }[] = [];
 	for (const [i, line] of lines.entries()) {
 		// Others ask meanwhile: a search of many names takes its time.
@@ -71,12 +84,14 @@ interface Pasting {
 	readonly cells: readonly CellColumn[];
 	/** Some line names a place. */
 	readonly hasPlaces: boolean;
+	/** Quarters in which something reported late may have been done. */
+	readonly earlier: readonly number[];
 }
 
 async function lineReader(reader: Reader, scope: Scope, form: PasteForm, pasting: Pasting) {
-	const { code, unit, cells, hasPlaces } = pasting;
+	const { code, unit, cells, hasPlaces, earlier } = pasting;
 	const tree = await listPlaces(reader, scope.plan.id);
-	const read = rowReader(await textReference(reader, scope, cells, []));
+	const read = rowReader(await textReference(reader, scope, cells, earlier));
 	let offers = 0;
 
 	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: TypedRow }> => {
@@ -114,15 +129,30 @@ function textsOf(
 	const said = [...texts].flatMap(([column, text]): [string, string][] => {
 		// An empty status is the form's, not one that is missing.
 		if (column === 'status' && text.trim() === '') return [];
-		return [[column, text.slice(0, column === 'note' ? LONGEST.text : LONGEST.figure)]];
+		return [[column, text.slice(0, typeOf(column) === 'prose' ? LONGEST.text : LONGEST.figure)]];
 	});
 	const place: [string, string][] = chosen === undefined ? [] : [['place', chosen]];
 	return new Map([...said, ...place, ['indicator', indicator]]);
 }
 
+const TYPES = new Map(TYPED_FIELDS.map(({ code, type }) => [code, type]));
+
+function typeOf(column: string): FieldType | undefined {
+	return TYPES.get(column);
+}
+
 function problemOf({ column, fault, text }: RowFault): string {
-	if (column === 'status') return m.paste_no_status({ text });
-	if (column === 'donors') return m.paste_no_donor({ text });
-	if (column === 'place' && fault === 'unknown') return m.paste_no_place({ text });
-	return faultWords(fault, text);
+	switch (fault === 'unknown' ? typeOf(column) : undefined) {
+		case 'status':
+			return m.paste_no_status({ text });
+		case 'organisation':
+		case 'organisations':
+			return m.paste_no_donor({ text });
+		case 'quarter':
+			return m.paste_no_quarter({ text });
+		case 'place':
+			return m.paste_no_place({ text });
+		default:
+			return faultWords(fault, text);
+	}
 }

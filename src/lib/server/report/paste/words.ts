@@ -5,6 +5,7 @@ import type { CellColumn } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import type { TypedRow } from '#lib/report/reader.ts';
+import { TYPED_FIELDS } from '#lib/report/typed.ts';
 
 export interface PlaceWords {
 	readonly name: Localised;
@@ -17,6 +18,10 @@ export function labelWords({ name, parent, pcode }: PlaceWords): string {
 	return `${[name, ...(parent ? [parent.name] : [])].map((one) => plain(one)).join(separator())} [${pcode}]`;
 }
 
+const BESIDE = TYPED_FIELDS.map(({ code }) => code).filter(
+	(code) => !['indicator', 'place', 'total'].includes(code),
+);
+
 /** What a line says beside its place and figure, as it was read: breakdowns with their groups, the rest as typed. */
 export function moreWords(
 	texts: ReadonlyMap<string, string>,
@@ -24,7 +29,7 @@ export function moreWords(
 	unit: Unit,
 	cells: readonly CellColumn[],
 ): string[] {
-	const beside = ['reference', 'status', 'donors', 'note'].flatMap((code) => texts.get(code) || []);
+	const beside = BESIDE.flatMap((code) => texts.get(code) || []);
 	const groups = (entry.cells ?? []).map(({ groups, value }) => {
 		const ids = Object.values(groups);
 		const column = cells.find(

@@ -1,5 +1,6 @@
 /** From a row of a workbook to what the report would store. */
 import { rowReader, type RowFault, type RowReference, type TypedRow } from '#lib/report/reader.ts';
+import { TYPED_FIELDS } from '#lib/report/typed.ts';
 import type { CellFault, WorkbookError } from './faults.ts';
 import type { WrittenReport, WrittenRow } from './layout.ts';
 
@@ -35,18 +36,18 @@ export function workbookReader(
 function cellFault({ column, fault }: RowFault): CellFault {
 	if (fault === 'missing') return column === 'status' ? 'no status' : 'no indicator';
 	if (fault !== 'unknown') return fault;
-	switch (column) {
+	switch (TYPED_FIELDS.find(({ code }) => code === column)?.type) {
 		case 'place':
 			return 'unknown place';
 		case 'indicator':
 			return 'unknown indicator';
 		case 'status':
 			return 'unknown status';
-		case 'donors':
+		case 'organisations':
 			return 'unknown donor';
-		case 'through':
+		case 'organisation':
 			return 'unknown through';
-		case 'done_in':
+		case 'quarter':
 			return 'unknown quarter';
 		default:
 			return 'not a number';

@@ -4,6 +4,7 @@ import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import type { CellColumn, WorkbookNames } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
+import { FIELD_HEADINGS } from '#lib/report/words/field.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { locales } from '#lib/paraglide/runtime.js';
 import { labelOfPlace, type PlaceNode, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
@@ -15,20 +16,11 @@ const STATUSES: Record<ActivityStatus, typeof m.activity_planned> = {
 	completed: m.activity_completed,
 };
 
-/** By the code of the column, of every field that has one (`ROW`). */
+/** By the code of the column. */
 const HEADINGS: Readonly<Record<string, () => string>> = {
+	...FIELD_HEADINGS,
 	row: m.workbook_row,
-	reference: m.reference,
-	indicator: m.workbook_indicator,
 	indicator_name: m.indicator,
-	place: m.place,
-	status: m.activity_status,
-	donors: m.workbook_donors,
-	total: m.workbook_total,
-	through: m.through,
-	tags: m.tags,
-	done_in: m.done_in,
-	note: m.note,
 };
 
 /** Tebnine, Bent Jbeil [LB…]: found again by the code, whatever the language. */

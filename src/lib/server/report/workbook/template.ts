@@ -1,6 +1,8 @@
 /** The workbook of a report: its rows to fill in, the quarter before, and the lists to choose from. */
 import type { Scope } from '#lib/plan/scope.ts';
 import { earlierQuarters, quarterAt } from '#lib/plan/quarter.ts';
+import { type FieldType } from '#lib/report/row.ts';
+import { TYPED_FIELDS } from '#lib/report/typed.ts';
 import {
 	FURTHER_FIELDS,
 	WORKBOOK_FIELDS,
@@ -109,15 +111,20 @@ function columnOf(
 ): WrittenColumn {
 	const range = (letter: string, count: number) =>
 		`'${m.workbook_sheet_lists()}'!$${letter}$2:$${letter}$${Math.max(2, count + 1)}`;
+	const type = TYPED_FIELDS.find((field) => field.code === code)?.type;
+	/** Columns of the sheet of lists to choose from. */
+	const lists: { readonly [Type in FieldType]?: Pick<WrittenColumn, 'list' | 'strict'> } = {
+		indicator: { list: range('A', indicators.length), strict: true },
+		status: { list: range('D', statusNames().length), strict: true },
+		place: { list: range('C', places.size) },
+		organisation: { list: range('E', organisations.length) },
+		quarter: { list: range('G', quarters) },
+	};
 	return {
 		width: WIDTHS[code] ?? (isFigure(code) ? 13 : 12),
 		hidden: code === 'row',
 		kind: isFigure(code) ? 'number' : 'text',
-		...(code === 'indicator' ? { list: range('A', indicators.length), strict: true } : {}),
-		...(code === 'status' ? { list: range('D', statusNames().length), strict: true } : {}),
-		...(code === 'place' ? { list: range('C', places.size) } : {}),
-		...(code === 'through' ? { list: range('E', organisations.length) } : {}),
-		...(code === 'done_in' ? { list: range('G', quarters) } : {}),
+		...(type && lists[type]),
 	};
 }
 

@@ -1,7 +1,7 @@
 /** Entries whose rows stand far apart in the file: they were staged in pieces, which are put together here. */
-import type { About, ActivityStatus } from '#lib/report/report.ts';
+import type { RowField, RowFields } from '#lib/report/row.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import { without } from '#lib/server/exchange/queries/bundle/without.ts';
+import { ROW_COLUMNS, ROW_LISTS } from '#lib/server/exchange/queries/bundle/rowColumns.ts';
 import { PARTS, type StagedCell, type StagedEntry, type StagedMonth } from './staging.ts';
 
 const BATCH = 1000;
@@ -46,7 +46,7 @@ export async function* eachScattered(writer: Writer, count: number): AsyncGenera
 			`select k.number, s.* from ${within} ${where} order by k.number, s.id`,
 			range,
 		);
-		const part = async <Row extends { entry: number }>(table: (typeof PARTS)[number], order: string) =>
+		const part = async <Row extends { entry: number }>(table: string, order: string) =>
 			Map.groupBy(
 				await rows<Row>(
 					writer,
@@ -57,18 +57,19 @@ export async function* eachScattered(writer: Writer, count: number): AsyncGenera
 			);
 		const cells = await part<StagedCell & { entry: number }>('cell', 'line');
 		const months = await part<StagedMonth & { entry: number }>('month', 'line');
-		const donors = await part<{ entry: number; donor: number }>('donor', 'donor');
-		const tags = await part<{ entry: number; tag: string }>('tag', 'tag');
-		const also = await part<{ entry: number; place: number }>('also', 'place');
+		const lists: { name: RowField; staged: string; of: Map<number, StagedItem[]> }[] = [];
+		for (const { name, part: table, staged } of ROW_LISTS) {
+			lists.push({ name, staged, of: await part<StagedItem>(table, staged) });
+		}
 		for (const pieces of Map.groupBy(found, ({ number }) => number).values()) {
 			yield pieces.map((row) => ({
-				...toPiece(row),
+				...ownOf(row),
+				...Object.fromEntries(
+					lists.map(({ name, staged, of }) => [name, (of.get(row.id) ?? []).map((item) => item[staged])]),
+				),
 				// Those that its months made are made anew.
 				cells: (cells.get(row.id) ?? []).filter(({ line }) => line > 0),
 				months: months.get(row.id) ?? [],
-				donors: (donors.get(row.id) ?? []).map(({ donor }) => donor),
-				tags: (tags.get(row.id) ?? []).map(({ tag }) => tag),
-				also: (also.get(row.id) ?? []).map(({ place }) => place),
 			}));
 		}
 	}
@@ -82,32 +83,29 @@ export async function dropPieces(writer: Writer, pieces: readonly Piece[]): Prom
 	}
 }
 
-interface PieceRow {
-	number: number;
-	id: number;
-	report: number;
-	reference: string | null;
-	indicator: number;
-	place: number;
-	status: ActivityStatus;
-	through: number;
-	appeal: string | null;
-	done_in: number | null;
-	note: string | null;
-	of_year: number;
-	high: number | null;
-	about: About | null;
-	given: number | null;
-	given_line: number | null;
-	line: number;
+/** A row of a list: its entry, and what is listed under the list's own name. */
+interface StagedItem {
+	readonly entry: number;
+	readonly [staged: string]: number | string;
 }
 
-function toPiece(row: PieceRow): Omit<Piece, 'cells' | 'months' | 'donors' | 'tags' | 'also'> {
-	const { done_in: doneIn, given_line: givenLine, of_year: ofYear } = row;
-	return {
-		...without(row, 'number', 'done_in', 'given_line', 'of_year'),
-		doneIn,
-		givenLine,
-		ofYear: ofYear === 1,
-	};
+/** The columns of the import's own table, those of ROW by their names there. */
+interface PieceRow {
+	readonly number: number;
+	readonly id: number;
+	readonly report: number;
+	readonly given: number | null;
+	readonly given_line: number | null;
+	readonly line: number;
+	readonly [staged: string]: number | string | null;
+}
+
+function ownOf(row: PieceRow): Omit<Piece, 'cells' | 'months'> {
+	const fields = ROW_COLUMNS.map(({ name, staged, type, named }) => {
+		const value = row[staged];
+		if (named) return [name, value || null];
+		return [name, type === 'flag' ? value === 1 : value];
+	});
+	const { id, report, given, given_line: givenLine, line } = row;
+	return { ...(Object.fromEntries(fields) as RowFields), id, report, given, givenLine, line };
 }

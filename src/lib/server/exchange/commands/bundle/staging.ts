@@ -4,9 +4,11 @@
  * Rows name organisations, places, indicators and groups by their position in the bundle; `resolveStaged` says later
  * which row of the plan each is.
  */
-import type { About, ActivityStatus, ReportState } from '#lib/report/report.ts';
+import type { ReportState } from '#lib/report/report.ts';
+import type { RowField, RowFields } from '#lib/report/row.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { BulkInsert, type Value } from '#lib/server/database/batch.ts';
+import { ROW_COLUMNS, ROW_LISTS, type RowColumn } from '#lib/server/exchange/queries/bundle/rowColumns.ts';
 
 export interface StagedReport {
 	readonly id: number;
@@ -29,31 +31,14 @@ export interface StagedMonth extends StagedCell {
 	readonly month: number;
 }
 
-/** An entry with the fields of its activity. */
-export interface StagedEntry {
+/**
+ * An entry with the fields of its activity: identifiers are positions in the bundle, lists stand in ascending order. A
+ * reference that begins with `!` joins the lines of its file, and is never stored.
+ */
+export interface StagedEntry extends Omit<RowFields, 'total' | 'cells' | 'months'> {
 	readonly report: number;
-	/** One that begins with `!` joins the lines of its file, and is never stored. */
-	readonly reference: string | null;
-	readonly indicator: number;
-	/** 0: unknown. */
-	readonly place: number;
-	readonly status: ActivityStatus;
-	/** 0: none. */
-	readonly through: number;
-	readonly appeal: string | null;
-	/** Quarter index. */
-	readonly doneIn: number | null;
-	readonly note: string | null;
-	/** In ascending order, as all lists. */
-	readonly donors: readonly number[];
-	readonly tags: readonly string[];
-	readonly also: readonly number[];
-	/** It covers the whole year. */
-	readonly ofYear: boolean;
-	/** As the file gives it; null: none, or unknown. */
+	/** The total as the file gives it; null: none, or unknown. */
 	readonly given: number | null;
-	readonly high: number | null;
-	readonly about: About | null;
 	/** Line of the row that gives the total; null: there is none. */
 	readonly givenLine: number | null;
 	readonly cells: readonly StagedCell[];
@@ -74,24 +59,32 @@ export interface Assembled {
 }
 
 /** What hangs on an entry, by its number. */
-export const PARTS = ['cell', 'month', 'donor', 'tag', 'also'] as const;
+export const PARTS: readonly string[] = ['cell', 'month', ...ROW_LISTS.map(({ part }) => part)];
+
+const typeOf = ({ type, named }: RowColumn): string => {
+	// 0: nothing is named.
+	if (named || type === 'flag') return 'integer not null';
+	if (type === 'status') return 'text not null';
+	return type === 'amount' || type === 'quarter' ? 'integer' : 'text';
+};
 
 /** With the lists of an entry as one text (`lists`): entries of one activity have it in common. */
 const TABLES = [
 	`staged_report (id integer primary key, partner integer not null, period integer not null, state text not null,
 		is_empty integer not null, line integer not null, target integer)`,
 	`staged_nothing (report integer not null, indicator integer not null)`,
-	`staged_entry (id integer primary key, report integer not null, reference text, indicator integer not null,
-		place integer not null, status text not null, through integer not null, appeal text, done_in integer, note text,
-		lists text not null, of_year integer not null, total integer, high integer, about text, derived integer not null,
-		eligible integer not null, given integer, given_line integer, line integer not null)`,
+	`staged_entry (id integer primary key, report integer not null,
+		${ROW_COLUMNS.map((column) => `${column.staged} ${typeOf(column)}`).join(', ')},
+		lists text not null, derived integer not null, eligible integer not null, given integer, given_line integer,
+		line integer not null)`,
 	`staged_cell (entry integer not null, combination integer not null, mask integer not null,
 		serves integer not null, value integer not null, line integer not null)`,
 	`staged_month (entry integer not null, month integer not null, combination integer not null, mask integer not null,
 		value integer not null, line integer not null)`,
-	`staged_donor (entry integer not null, donor integer not null)`,
-	`staged_tag (entry integer not null, tag text not null)`,
-	`staged_also (entry integer not null, place integer not null)`,
+	...ROW_LISTS.map(
+		({ part, staged, named }) =>
+			`staged_${part} (entry integer not null, ${staged} ${named ? 'integer' : 'text'} not null)`,
+	),
 ];
 
 /** Makes the tables, empty. */
@@ -122,57 +115,69 @@ export async function stageReport(
 	}
 }
 
+/** What stands in a column: nothing named is 0, a flag 0 or 1. */
+const valueIn = ({ type, named }: RowColumn, value: unknown): Value => {
+	if (named) return (value as number | null) ?? 0;
+	return type === 'flag' ? Number(value) : (value as Value);
+};
+
 /** Entries on their way into the tables; `flush` before anything asks for them. */
 export class EntryStage {
-	readonly #tables: Readonly<Record<'entry' | (typeof PARTS)[number], BulkInsert>>;
+	readonly #entries: BulkInsert;
+	readonly #cells: BulkInsert;
+	readonly #months: BulkInsert;
+	readonly #lists: readonly { readonly name: RowField; readonly table: BulkInsert }[];
 
 	constructor(writer: Writer) {
 		const into = (name: string) => {
 			const columns = TABLES.find((table) => table.startsWith(`${name} (`))?.split(',').length ?? 0;
 			return new BulkInsert(writer, name, columns);
 		};
-		this.#tables = {
-			entry: into('staged_entry'),
-			cell: into('staged_cell'),
-			month: into('staged_month'),
-			donor: into('staged_donor'),
-			tag: into('staged_tag'),
-			also: into('staged_also'),
-		};
+		this.#entries = into('staged_entry');
+		this.#cells = into('staged_cell');
+		this.#months = into('staged_month');
+		this.#lists = ROW_LISTS.map(({ name, part }) => ({ name, table: into(`staged_${part}`) }));
 	}
 
 	add(id: number, entry: StagedEntry, { total, derived, eligible, cells, serves }: Assembled): void {
-		const { report, reference, indicator, place, status, through, appeal, doneIn, note } = entry;
-		const { donors, tags, also, months } = entry;
-		const tables = this.#tables;
-		const own: Value[] = [id, report, reference, indicator, place, status, through, appeal, doneIn, note];
-		const lists = [donors, tags, also].map((list) => list.join(';')).join('|');
-		tables.entry.add(
-			...own,
-			...[lists, entry.ofYear ? 1 : 0, total, entry.high, entry.about, derived ? 1 : 0, eligible ? 1 : 0],
-			...[entry.given, entry.givenLine, entry.line],
+		const fields: Readonly<Partial<Record<RowField, unknown>>> = entry;
+		const lists = this.#lists.map(({ name }) => fields[name] as readonly (number | string)[]);
+		this.#entries.add(
+			id,
+			entry.report,
+			...ROW_COLUMNS.map((column) => valueIn(column, column.name === 'total' ? total : fields[column.name])),
+			lists.map((list) => list.join(';')).join('|'),
+			...[derived ? 1 : 0, eligible ? 1 : 0, entry.given, entry.givenLine, entry.line],
 		);
 		for (const { combination, mask, value, line } of cells) {
-			tables.cell.add(id, combination, mask, serves.get(mask) ?? 0, value, line);
+			this.#cells.add(id, combination, mask, serves.get(mask) ?? 0, value, line);
 		}
-		for (const { month, combination, mask, value, line } of months) {
-			tables.month.add(id, month, combination, mask, value, line);
+		for (const { month, combination, mask, value, line } of entry.months) {
+			this.#months.add(id, month, combination, mask, value, line);
 		}
-		for (const donor of donors) tables.donor.add(id, donor);
-		for (const tag of tags) tables.tag.add(id, tag);
-		for (const one of also) tables.also.add(id, one);
+		for (const [i, { table }] of this.#lists.entries()) {
+			for (const one of lists[i] ?? []) table.add(id, one);
+		}
 	}
 
 	/** Writes most of what was added, so that memory does not grow. */
 	async store(): Promise<void> {
-		for (const table of Object.values(this.#tables)) await table.store();
+		for (const table of this.#tables()) await table.store();
 	}
 
 	/** Writes what is left. */
 	async flush(): Promise<void> {
-		for (const table of Object.values(this.#tables)) await table.flush();
+		for (const table of this.#tables()) await table.flush();
+	}
+
+	#tables(): BulkInsert[] {
+		return [this.#entries, this.#cells, this.#months, ...this.#lists.map(({ table }) => table)];
 	}
 }
+
+const OF_ACTIVITY = ROW_COLUMNS.filter(({ of }) => of === 'activity')
+	.map(({ staged }) => `s.${staged}`)
+	.join(', ');
 
 /**
  * Says which staged entries are of one activity: those of one report with one reference that agree in everything of the
@@ -186,7 +191,7 @@ export async function groupStaged(writer: Writer): Promise<void> {
 		writer,
 		`update staged_activity set id = g.first from (
 			select s.id, min(s.id) over (
-				partition by s.report, s.reference, place, status, through, appeal, done_in, note, lists
+				partition by s.report, ${OF_ACTIVITY}, lists
 			) as first
 			from (
 				select report, reference from staged_entry where reference is not null

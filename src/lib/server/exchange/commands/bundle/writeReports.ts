@@ -1,6 +1,7 @@
 /** Stores the staged reports that change something: everything in a few statements, whatever their number. */
 import { lastIdentifier } from '#lib/server/database/batch.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { ROW_COLUMNS, ROW_LISTS, STAGED_REFERENCE } from '#lib/server/exchange/queries/bundle/rowColumns.ts';
 import type { Decision } from './decide.ts';
 
 /** Throws when a report's partner or period is not stored: both were checked. */
@@ -14,30 +15,8 @@ export async function writeReports(
 	if (decisions.length === 0) return;
 	const [found] = await rows<{ last: number | null }>(writer, `select max(id) as last from activity`);
 	const base = { entries: await lastIdentifier(writer, 'entry'), activities: found?.last ?? 0 };
-	// The order of the tables is the order of the loops: staged rows as they come, everything else by its key.
-	await run(
-		writer,
-		`insert into activity (id, report_id, reference, place_id, status, through_id, appeal, done_in, note)
-		select @activities + y.id, r.target, ${REFERENCE}, p.id, s.status, t.id, s.appeal, s.done_in, s.note
-		from staged_entry s cross join staged_activity y cross join staged_report r cross join staged_place p
-			cross join staged_organisation t
-		where y.entry = s.id and y.id = s.id and r.id = s.report and r.target is not null and p.local = s.place
-			and t.local = s.through
-		order by s.id`,
-		base,
-	);
-	await run(
-		writer,
-		`insert into entry (id, activity_id, report_id, reference, indicator_id, place_id, total, total_derived, high, about,
-			of_year, eligible)
-		select @entries + s.id, @activities + y.id, r.target, ${REFERENCE}, i.id, p.id, s.total, s.derived, s.high, s.about,
-			s.of_year, s.eligible
-		from staged_entry s cross join staged_activity y cross join staged_report r cross join staged_indicator i
-			cross join staged_place p
-		where y.entry = s.id and r.id = s.report and r.target is not null and i.local = s.indicator and p.local = s.place
-		order by s.id`,
-		base,
-	);
+	await run(writer, INSERT_ACTIVITIES, base);
+	await run(writer, INSERT_ENTRIES, base);
 	const wanted = `cross join staged_entry s cross join staged_report r`;
 	const joined = `s.id = v.entry and r.id = s.report and r.target is not null`;
 	await run(
@@ -57,24 +36,17 @@ export async function writeReports(
 	// What its activity has, each entry says: it is taken from the first.
 	const first = `cross join staged_activity y`;
 	const isFirst = `${joined} and y.entry = v.entry and y.id = v.entry`;
-	await run(
-		writer,
-		`insert into activity_donor (activity_id, donor_id) select @activities + v.entry, o.id
-		from staged_donor v ${wanted} ${first} cross join staged_organisation o where ${isFirst} and o.local = v.donor`,
-		base,
-	);
-	await run(
-		writer,
-		`insert into activity_tag (activity_id, tag) select @activities + v.entry, v.tag
-		from staged_tag v ${wanted} ${first} where ${isFirst}`,
-		base,
-	);
-	await run(
-		writer,
-		`insert into activity_also (activity_id, place_id) select @activities + v.entry, p.id
-		from staged_also v ${wanted} ${first} cross join staged_place p where ${isFirst} and p.local = v.place`,
-		base,
-	);
+	for (const { part, staged, named, storedTable, storedColumn } of ROW_LISTS) {
+		const names = named ? `cross join staged_${named.table} o` : '';
+		await run(
+			writer,
+			`insert into ${storedTable} (activity_id, ${storedColumn})
+			select @activities + v.entry, ${named ? 'o.id' : `v.${staged}`}
+			from staged_${part} v ${wanted} ${first} ${names}
+			where ${isFirst} ${named ? `and o.local = v.${staged}` : ''}`,
+			base,
+		);
+	}
 	await run(
 		writer,
 		`insert into report_nothing (report_id, output_id) select distinct r.target, i.output_id
@@ -84,8 +56,33 @@ export async function writeReports(
 	);
 }
 
-/** References that an export invented are none. */
-const REFERENCE = `case when s.reference like '!%' then null else s.reference end`;
+/** A staged field as it is stored, and the table that leads to what it names. */
+const COLUMNS = ROW_COLUMNS.map(({ of, stored, staged, named }) => ({
+	of,
+	stored,
+	value: staged === 'reference' ? STAGED_REFERENCE : named ? `of_${staged}.id` : `s.${staged}`,
+	from: named ? [`cross join staged_${named.table} of_${staged}`] : [],
+	where: named ? [`and of_${staged}.local = s.${staged}`] : [],
+}));
+const listed = (of: readonly (typeof COLUMNS)[number][], part: 'stored' | 'value' | 'from' | 'where') =>
+	of.flatMap((column) => column[part]).join(part === 'stored' || part === 'value' ? ', ' : ' ');
+const OF_ACTIVITY = COLUMNS.filter(({ of }) => of === 'activity');
+/** Reference and place are kept with the entry too. */
+const OF_ENTRY = COLUMNS.filter(
+	({ of, stored }) => of === 'entry' || ['reference', 'place_id'].includes(stored),
+);
+
+// The order of the tables is the order of the loops: staged rows as they come, everything else by its key.
+const INSERT_ACTIVITIES = `insert into activity (id, report_id, ${listed(OF_ACTIVITY, 'stored')})
+	select @activities + y.id, r.target, ${listed(OF_ACTIVITY, 'value')}
+	from staged_entry s cross join staged_activity y cross join staged_report r ${listed(OF_ACTIVITY, 'from')}
+	where y.entry = s.id and y.id = s.id and r.id = s.report and r.target is not null ${listed(OF_ACTIVITY, 'where')}
+	order by s.id`;
+const INSERT_ENTRIES = `insert into entry (id, activity_id, report_id, total_derived, eligible, ${listed(OF_ENTRY, 'stored')})
+	select @entries + s.id, @activities + y.id, r.target, s.derived, s.eligible, ${listed(OF_ENTRY, 'value')}
+	from staged_entry s cross join staged_activity y cross join staged_report r ${listed(OF_ENTRY, 'from')}
+	where y.entry = s.id and r.id = s.report and r.target is not null ${listed(OF_ENTRY, 'where')}
+	order by s.id`;
 
 async function writeHead(writer: Writer, sectorId: number, decision: Decision, now: number): Promise<void> {
 	const { staged, partnerId, periodId, state, version, into, supersedes, behind } = decision;
