@@ -13,7 +13,7 @@ import { action } from '#lib/server/http/action.ts';
 import { absent, assertMayAct, viewerOf } from '#lib/server/http/allow.ts';
 import { readQuestion } from '#lib/server/http/choice.ts';
 import { wordRefusal } from '#lib/server/http/refusal.ts';
-import { openReport } from '#lib/server/report/openReport.ts';
+import { actOn } from '#lib/server/report/openReport.ts';
 import { listMissing } from '#lib/server/report/queries/missing.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -83,16 +83,13 @@ export const actions: Actions = {
 		action(event, {
 			may: viewerOf,
 			form: approveManyForm,
-			do: async ({ personId }, { report: chosen }) => {
+			do: async (_viewer, { report: chosen }) => {
 				const { db, now } = event.locals;
 				let approved = 0;
 				const refused = new Set<string>();
 				for (const reportId of chosen) {
-					await snapshot(db, (reader) =>
-						openReport(event.locals, reader, String(reportId), 'approve report'),
-					);
 					try {
-						await approveReport(db, { reportId, personId, now });
+						await approveReport(db, actOn(event, reportId, 'approve report', 'review'));
 						approved += 1;
 					} catch (error) {
 						const refusal = wordRefusal(error, [], now);

@@ -187,7 +187,7 @@ describe('letters', () => {
 		const id = await start();
 		await save(id);
 		await submit(id);
-		const back = { reportId: id, personId: REVIEWER, now: NOW, letter };
+		const back = { reportId: id, personId: REVIEWER, now: NOW, letter: () => letter };
 		await expect(returnReport(setting.db, { ...back, comment: '' })).rejects.toMatchObject(
 			refused('reason missing'),
 		);

@@ -4,7 +4,6 @@ import { pasteForm } from '#lib/report/forms/report.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { addRows, previewRows } from '#lib/server/report/addRows.ts';
 import { MOST } from '#lib/report/bounds.ts';
-import { getReportHead } from '#lib/server/report/queries/head.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { NOW, OFFICER, useSetting } from './setting.ts';
 
@@ -14,13 +13,12 @@ const rowsOf = (id: number) => snapshot(setting.db, (reader) => listReportRows(r
 
 async function pasting(lines: string, more: object = {}) {
 	const id = await start();
-	const head = await snapshot(setting.db, (reader) => getReportHead(reader, id));
-	if (!head) throw new Error('no report');
 	const form = pasteForm.parse({ indicator: 1, lines, sent: 'sent-by-a-test', ...more });
+	const act = { reportId: id, personId: OFFICER, now: NOW };
 	return {
 		id,
-		look: () => previewRows(setting.db, head, form),
-		add: () => addRows(setting.db, head, { reportId: id, personId: OFFICER, now: NOW }, form),
+		look: () => previewRows(setting.db, act, form),
+		add: () => addRows(setting.db, act, form),
 	};
 }
 

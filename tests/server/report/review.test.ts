@@ -80,7 +80,7 @@ async function state() {
 	};
 }
 
-async function expectRefused(attempt: () => Promise<void>, reason: string): Promise<void> {
+async function expectRefused(attempt: () => Promise<unknown>, reason: string): Promise<void> {
 	const before = await state();
 	await expect(attempt()).rejects.toMatchObject({ name: 'Refused', reason });
 	expect(await state()).toEqual(before);

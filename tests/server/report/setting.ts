@@ -33,7 +33,7 @@ export interface Setting {
 		rest?: Partial<SaveRequest>,
 	) => Promise<{ entryId: number; version: number }>;
 	readonly submit: (reportId: number, key?: string, now?: Date) => Promise<void>;
-	readonly approve: (reportId: number) => Promise<void>;
+	readonly approve: (reportId: number) => Promise<unknown>;
 	readonly change: (text: string) => Promise<void>;
 	readonly ask: <T>(text: string, parameters?: object) => Promise<T[]>;
 }

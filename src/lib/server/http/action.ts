@@ -11,6 +11,11 @@ import { wordRefusal } from './refusal.ts';
 export interface ActionParts<Event, Opened, Schema extends z.ZodObject, Answer> {
 	/** Opens what the action is done to, and throws 404 where that is not there or the viewer may not do it. */
 	readonly may: (event: Event) => Opened | Promise<Opened>;
+	/**
+	 * Where the transaction of `do` asks who may, so that nothing changes in between: asks it of a form with a mistake in
+	 * it, which comes to no transaction.
+	 */
+	readonly ask?: (event: Event) => Promise<void>;
 	/** Absent: the action reads nothing from the form, or reads the body itself. */
 	readonly form?: Schema;
 	/** Does it. What it throws as refused is told beside the form, with everything that was typed still there. */
@@ -36,7 +41,9 @@ export async function action<Event extends RequestEvent, Opened, Schema extends 
 	try {
 		const opened = await may(event);
 		const { values, issues } = form ? parseForm(form, sent) : { values: {} as z.output<Schema> };
-		return issues ? refuse(400, worded(issues)) : await parts.do(opened, values);
+		if (!issues) return await parts.do(opened, values);
+		await parts.ask?.(event);
+		return refuse(400, worded(issues));
 	} catch (error) {
 		const fields = form ? fieldsOf(form).map(({ name }) => name) : [];
 		const refusal = wordRefusal(error, fields, event.locals.now);

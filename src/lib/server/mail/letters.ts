@@ -41,7 +41,7 @@ export function roleLetter(origin: string): LetterTo {
 	};
 }
 
-interface OfQuarter {
+export interface OfQuarter {
 	readonly year: number;
 	readonly quarter: number;
 }

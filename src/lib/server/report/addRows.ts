@@ -1,8 +1,7 @@
 import { addEntries } from '#lib/server/report/commands/addEntries.ts';
-import type { Act } from '#lib/server/report/commands/guard.ts';
+import { headFor, type Act } from '#lib/server/report/commands/guard.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import type { PasteForm } from '#lib/report/forms/report.ts';
-import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { readPasted, type Pasted } from '#lib/server/report/paste/read.ts';
 import { scopeOf } from './openReport.ts';
 
@@ -12,12 +11,13 @@ import { scopeOf } from './openReport.ts';
  */
 export async function addRows(
 	db: Database,
-	head: ReportHead,
 	act: Act,
 	form: PasteForm,
 ): Promise<{ first: number | null; count: number }> {
 	const { sent, indicator, status, donor } = form;
+	// Many lines take their time to read, so that the transaction asks again who may.
 	const entries = await snapshot(db, async (reader) => {
+		const head = await headFor(reader, act);
 		const scope = await scopeOf(reader, head);
 		if (form.lines.trim() !== '') return (await readPasted(reader, scope, form, head)).entries;
 		return [{ indicatorId: indicator, status, donors: donor === null ? [] : [donor] }];
@@ -28,12 +28,13 @@ export async function addRows(
 /** What `addRows` would add, and what of it is wrong. */
 export async function previewRows(
 	db: Database,
-	head: ReportHead,
+	act: Act,
 	form: PasteForm,
 ): Promise<Omit<Pasted, 'entries'> & Pick<PasteForm, 'indicator' | 'lines' | 'donor' | 'status' | 'sent'>> {
 	const { indicator, lines, donor, status, sent } = form;
-	const { rows, unknown, hasMore, hasTags } = await snapshot(db, async (reader) =>
-		readPasted(reader, await scopeOf(reader, head), form, head),
-	);
+	const { rows, unknown, hasMore, hasTags } = await snapshot(db, async (reader) => {
+		const head = await headFor(reader, act);
+		return readPasted(reader, await scopeOf(reader, head), form, head);
+	});
 	return { indicator, lines, donor, status, sent, rows, unknown, hasMore, hasTags };
 }

@@ -1,7 +1,7 @@
 /** Opens a report for whoever may: what is foreign answers like what is absent. */
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Scope } from '#lib/plan/scope.ts';
-import { mayAct } from '#lib/access/grant.ts';
+import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Action } from '#lib/access/permission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
@@ -18,46 +18,60 @@ export function subjectOf({
 	return { planId, sectorId, organisationId: partnerId };
 }
 
+/** Of whom an action is asked: what `reports` allows of its own reports, or `review` of those that were submitted. */
+type Side = 'report' | 'review';
+
 /**
  * Throws 404 when there is no such report, or the viewer may not do this to it. A draft is its partner's own affair until
- * it is submitted: whoever reviews has no part in it either, on any page.
+ * it is submitted: whoever reviews has no part in it, not even somebody who reports too.
  */
+function permit(
+	viewer: Viewer | null,
+	action: Action,
+	side: Side,
+	head: ReportHead | undefined,
+): asserts head is ReportHead {
+	const actions: Action[] = ['see report', action];
+	if (head?.state === 'draft') actions.push('edit report');
+	const may = (one: Action) => head && viewer && mayAct(viewer.grants, one, subjectOf(head));
+	if (!head || !actions.every(may) || (side === 'review' && head.state === 'draft')) {
+		absent(m.error_no_report());
+	}
+}
+
+/** For pages. Throws 404 as `permit`. */
 export async function openReport(
 	{ viewer }: App.Locals,
 	reader: Reader,
 	id: string,
 	action: Action,
+	side: Side = 'report',
 ): Promise<ReportHead> {
 	const head = await getReportHead(reader, Number(id));
-	const actions: Action[] = ['see report', action];
-	if (head?.state === 'draft') actions.push('edit report');
-	const may = (one: Action) => head && viewer && mayAct(viewer.grants, one, subjectOf(head));
-	if (!head || !actions.every(may)) absent(m.error_no_report());
+	permit(viewer, action, side, head);
 	return head;
 }
 
-/** For whoever reviews, not even somebody who reports too is told of a draft. */
-export async function openReviewed(...asked: Parameters<typeof openReport>): Promise<ReportHead> {
-	const head = await openReport(...asked);
-	return head.state === 'draft' ? absent(m.error_no_report()) : head;
+/** What a command is told of who does it, to what and when. It reads the report itself, and asks then who may. */
+export function actOn(event: RequestEvent, reportId: number, action: Action, side: Side = 'report'): Act {
+	const viewer = viewerOf(event);
+	return {
+		reportId,
+		personId: viewer.personId,
+		now: event.locals.now,
+		permit: (head) => {
+			permit(viewer, action, side, head);
+		},
+	};
 }
 
-export interface Opened {
-	readonly head: ReportHead;
-	/** What a command is told of who does it, to what and when. */
-	readonly act: Act;
-}
-
-/**
- * For an action that is done to the report of the page. Throws 404 like `openReport`.
- * @param open `openReviewed` on the pages of whoever reviews
- */
-export function ofReport(action: Action, open = openReport) {
-	return async (event: RequestEvent<{ id: string }>): Promise<Opened> => {
-		const { personId } = viewerOf(event);
-		const { locals, params } = event;
-		const head = await snapshot(locals.db, (reader) => open(locals, reader, params.id, action));
-		return { head, act: { reportId: head.id, personId, now: locals.now } };
+/** For an action that is done to the report of the page. */
+export function ofReport(action: Action, side: Side = 'report') {
+	return {
+		may: (event: RequestEvent<{ id: string }>) => actOn(event, Number(event.params.id), action, side),
+		ask: async ({ locals, params }: RequestEvent<{ id: string }>): Promise<void> => {
+			await snapshot(locals.db, (reader) => openReport(locals, reader, params.id, action, side));
+		},
 	};
 }
 

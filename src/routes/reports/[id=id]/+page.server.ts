@@ -12,16 +12,14 @@ import {
 	removeEntry,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
-import { saveEntry } from '#lib/server/report/commands/saveEntry.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readActivityForm } from '#lib/server/report/activityEntry.ts';
+import { saveForm } from '#lib/server/report/saveForm.ts';
 import { addRows, previewRows } from '#lib/server/report/addRows.ts';
 import { action } from '#lib/server/http/action.ts';
 import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
 import { changeTotal } from '#lib/server/report/changeTotal.ts';
 import { newestVersion } from '#lib/server/report/queries/head.ts';
 import { readSheet } from '#lib/server/report/queries/sheet.ts';
-import { Refused } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) =>
@@ -50,78 +48,70 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 		};
 	});
 
-const may = ofReport('edit report');
+const edit = ofReport('edit report');
 
 export const actions: Actions = {
 	save: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: activityForm,
-			do: async ({ head, act }, form) => {
-				const { db } = event.locals;
-				const entry = await snapshot(db, async (reader) =>
-					readActivityForm(reader, await scopeOf(reader, head), form),
-				);
-				if (!entry) throw new Refused('not allowed');
-				const { id: entryId, version, sent = null } = form;
-				return { saved: await saveEntry(db, { ...act, entryId, version, sent, entry }) };
-			},
+			do: async (act, form) => ({ saved: await saveForm(event.locals.db, act, form) }),
 		}),
 	total: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: totalForm,
-			do: async ({ head, act }, form) => ({ saved: await changeTotal(event.locals.db, head, act, form) }),
+			do: async (act, form) => ({ saved: await changeTotal(event.locals.db, act, form) }),
 		}),
 	/** What pasted lines would add; nothing is stored. */
 	preview: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: pasteForm,
-			do: async ({ head }, form) => ({ pasted: await previewRows(event.locals.db, head, form) }),
+			do: async (act, form) => ({ pasted: await previewRows(event.locals.db, act, form) }),
 		}),
 	add: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: pasteForm,
-			do: async ({ head, act }, form) => ({ added: await addRows(event.locals.db, head, act, form) }),
+			do: async (act, form) => ({ added: await addRows(event.locals.db, act, form) }),
 		}),
 	remove: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: rowForm,
-			do: async ({ act }, { id }) => {
+			do: async (act, { id }) => {
 				await removeEntry(event.locals.db, { ...act, entryId: id });
 				return { removed: id };
 			},
 		}),
 	explain: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: explainForm,
-			do: async ({ act }, { id, rule, body }) => {
+			do: async (act, { id, rule, body }) => {
 				await explainWarning(event.locals.db, { ...act, entryId: id, rule, body });
 				return { explained: id };
 			},
 		}),
 	copy: (event) =>
 		action(event, {
-			may,
-			do: async ({ act }) => ({ copied: await copyLastQuarter(event.locals.db, act) }),
+			...edit,
+			do: async (act) => ({ copied: await copyLastQuarter(event.locals.db, act) }),
 		}),
 	nothing: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: nothingForm,
-			do: async ({ act }, { nothing }) => {
+			do: async (act, { nothing }) => {
 				await setNothingToReport(event.locals.db, { ...act, nothing });
 				return { nothing };
 			},
 		}),
 	discard: (event) =>
 		action(event, {
-			may,
-			do: async ({ act }) => {
+			...edit,
+			do: async (act) => {
 				await deleteDraft(event.locals.db, act);
 				redirect(303, reportsAddress());
 			},

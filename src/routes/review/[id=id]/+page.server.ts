@@ -10,9 +10,9 @@ import { addComment } from '#lib/server/report/commands/addComment.ts';
 import { returnReport } from '#lib/server/report/commands/returnReport.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { returnedLetter } from '#lib/server/mail/letters.ts';
+import { returnedLetter, type OfQuarter } from '#lib/server/mail/letters.ts';
 import { action } from '#lib/server/http/action.ts';
-import { ofReport, openReviewed, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
 import {
 	getNextSubmitted,
 	listOthersRows,
@@ -24,7 +24,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>
 	snapshot(locals.db, async (reader) => {
-		const head = await openReviewed(locals, reader, params.id, 'review reports');
+		const head = await openReport(locals, reader, params.id, 'review reports', 'review');
 		const scope = await scopeOf(reader, head);
 		const sheet = await readSheet(reader, scope, head);
 		const before = await listRowsBefore(reader, head);
@@ -50,43 +50,44 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		};
 	});
 
-const ofReviewed = (asked: Action) => ofReport(asked, openReviewed);
+const ofReviewed = (asked: Action) => ofReport(asked, 'review');
 
 export const actions: Actions = {
 	approve: (event) =>
 		action(event, {
-			may: ofReviewed('approve report'),
-			do: async ({ head, act }) => {
+			...ofReviewed('approve report'),
+			do: async (act) => {
 				const { db } = event.locals;
-				await approveReport(db, act);
+				const head = await approveReport(db, act);
 				const next = await snapshot(db, (reader) => getNextSubmitted(reader, head));
 				redirect(303, reviewAddress(next === undefined ? periodQuery(head) : `/${next}`));
 			},
 		}),
 	return: (event) =>
 		action(event, {
-			may: ofReviewed('return report'),
+			...ofReviewed('return report'),
 			form: returnForm,
-			do: async ({ head, act }, { comment }) => {
-				const letter = returnedLetter(event.locals.settings.origin, head, comment);
-				await returnReport(event.locals.db, { ...act, comment, letter });
+			do: async (act, { comment }) => {
+				const { db, settings } = event.locals;
+				const letter = (report: OfQuarter) => returnedLetter(settings.origin, report, comment);
+				const head = await returnReport(db, { ...act, comment, letter });
 				redirect(303, reviewAddress(periodQuery(head)));
 			},
 		}),
 	withdraw: (event) =>
 		action(event, {
-			may: ofReviewed('withdraw approval'),
+			...ofReviewed('withdraw approval'),
 			form: withdrawForm,
-			do: async ({ act }, { reason }) => {
+			do: async (act, { reason }) => {
 				await withdrawApproval(event.locals.db, { ...act, reason });
 				return { withdrawn: true };
 			},
 		}),
 	comment: (event) =>
 		action(event, {
-			may: ofReviewed('comment'),
+			...ofReviewed('comment'),
 			form: commentForm,
-			do: async ({ act }, { id: entryId, body }) => {
+			do: async (act, { id: entryId, body }) => {
 				await addComment(event.locals.db, { ...act, entryId, body });
 				return { commented: true };
 			},

@@ -1,8 +1,7 @@
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { getReportHead } from '#lib/server/report/queries/head.ts';
-import type { Act } from './guard.ts';
+import { headFor, type Act } from './guard.ts';
 
 export interface CommentRequest extends Act {
 	/** The row it is about; null: the report. */
@@ -13,8 +12,7 @@ export interface CommentRequest extends Act {
 /** Says something about a report or one of its rows. Throws Refused when there is no such report or row, or no word. */
 export async function addComment(db: Database, request: CommentRequest): Promise<void> {
 	await transaction(db, async (writer) => {
-		const head = await getReportHead(writer, request.reportId);
-		if (!head) throw new Refused('not found');
+		const head = await headFor(writer, request);
 		await insertComment(writer, request);
 		await appendAudit(writer, {
 			at: request.now,

@@ -1,15 +1,16 @@
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
 import { changeTotals } from '#lib/server/figures/index.ts';
 
 /**
- * Approves a submitted report: it counts from now on, in the place of the version before.
+ * Approves a submitted report: it counts from now on, in the place of the version before. Returns it as it was submitted.
  * Throws Refused when the rules of review do not allow it; then nothing has changed.
  */
-export async function approveReport(db: Database, request: ReviewRequest): Promise<void> {
-	await transaction(db, async (writer) => {
+export async function approveReport(db: Database, request: ReviewRequest): Promise<ReportHead> {
+	return transaction(db, async (writer) => {
 		const { report: reviewed, next } = await reviewedReport(writer, 'approve', request);
 		const { planId, sectorId, partnerId, periodId } = reviewed;
 		const [superseded] = await rows<{ id: number }>(
@@ -34,5 +35,6 @@ export async function approveReport(db: Database, request: ReviewRequest): Promi
 			after: { state: next, counted: reviewed.id },
 		});
 		await bumpDataVersion(writer, planId, request.now, 'approve report');
+		return reviewed;
 	});
 }

@@ -7,21 +7,47 @@ import { getReportHead, type ReportHead } from '#lib/server/report/queries/head.
 import { Refused } from '#lib/server/refused.ts';
 import { draftOf, type Draft } from './draft.ts';
 
-/** Whether the person may act on this partner's reports at all is asked before, of `mayAct`. */
 export interface Act {
 	readonly reportId: number;
 	readonly personId: number;
 	readonly now: Date;
+	/**
+	 * Throws where whoever acts may not do this to the report as the transaction finds it; undefined: there is none. Absent
+	 * where nobody is signed in, as in a script.
+	 */
+	readonly permit?: ((head: ReportHead | undefined) => void) | undefined;
 }
 
-/** Throws Refused when there is no such report, it is not in one of the states, or its period is not open. */
+/**
+ * The report that a command is about, read once, in its transaction: permission, state and lock are all asked of it.
+ * Throws what `permit` throws, and Refused when there is no such report.
+ */
+export async function headFor(
+	writer: Writer,
+	{ reportId, permit }: Pick<Act, 'reportId' | 'permit'>,
+): Promise<ReportHead> {
+	const head = await getReportHead(writer, reportId);
+	permit?.(head);
+	if (!head) throw new Refused('not found');
+	return head;
+}
+
+/** Throws as `headFor`, and Refused when the report is not in one of the states, or its period is not open. */
 export async function reportIn(
 	writer: Writer,
 	states: readonly ReportState[],
-	{ reportId, now }: Pick<Act, 'reportId' | 'now'>,
+	act: Pick<Act, 'reportId' | 'now' | 'permit'>,
 ): Promise<Draft> {
-	const head = await getReportHead(writer, reportId);
-	if (!head) throw new Refused('not found');
+	return draftIn(writer, await headFor(writer, act), states, act.now);
+}
+
+/** Throws Refused when the report is not in one of the states, or its period is not open. */
+export async function draftIn(
+	writer: Writer,
+	head: ReportHead,
+	states: readonly ReportState[],
+	now: Date,
+): Promise<Draft> {
 	if (!states.includes(head.state)) throw new Refused('wrong state');
 	refuseClosed(head, now);
 	return draftOf(writer, head);

@@ -3,6 +3,7 @@ import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import type { LetterTo } from '#lib/server/mail/index.ts';
 import { writeToPartner } from '#lib/server/mail/index.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
 import { insertComment } from './addComment.ts';
@@ -10,12 +11,13 @@ import { insertComment } from './addComment.ts';
 /**
  * Sends a submitted report back to its partner, with what is to be done: the words given, or comments made since it was
  * submitted. Its people are written to. Throws Refused when the rules of review do not allow it, or nothing is said at all.
+ * Returns the report as it was submitted.
  */
 export async function returnReport(
 	db: Database,
-	request: ReviewRequest & { readonly comment: string; readonly letter?: LetterTo },
-): Promise<void> {
-	await transaction(db, async (writer) => {
+	request: ReviewRequest & { readonly comment: string; readonly letter?: (report: ReportHead) => LetterTo },
+): Promise<ReportHead> {
+	return transaction(db, async (writer) => {
 		const { report, next } = await reviewedReport(writer, 'return', request);
 		const comment = request.comment.trim();
 		const since = { id: report.id, since: report.submittedAt ?? 0 };
@@ -31,7 +33,9 @@ export async function returnReport(
 			next,
 			at: request.now.getTime(),
 		});
-		if (request.letter) await writeToPartner(writer, report.partnerId, request.letter, request.now);
+		if (request.letter) {
+			await writeToPartner(writer, report.partnerId, request.letter(report), request.now);
+		}
 		await appendAudit(writer, {
 			at: request.now,
 			personId: request.personId,
@@ -42,5 +46,6 @@ export async function returnReport(
 			after: { state: next, comment },
 		});
 		await bumpDataVersion(writer, report.planId, request.now, 'return report');
+		return report;
 	});
 }

@@ -3,15 +3,11 @@ import { nextState, type ReportAction, type ReportState } from '#lib/report/repo
 import { dayIn } from '#lib/plan/day.ts';
 import { isLocked } from '#lib/plan/lock.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
-import { getReportHead, type ReportHead } from '#lib/server/report/queries/head.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { headFor, type Act } from './guard.ts';
 
-export interface ReviewRequest {
-	readonly reportId: number;
-	/** Who acts. */
-	readonly personId: number;
-	readonly now: Date;
-}
+export type ReviewRequest = Act;
 
 export interface ReviewedReport {
 	readonly report: ReportHead;
@@ -26,10 +22,10 @@ export interface ReviewedReport {
 export async function reviewedReport(
 	writer: Writer,
 	action: ReportAction,
-	{ reportId, personId, now }: ReviewRequest,
+	request: ReviewRequest,
 ): Promise<ReviewedReport> {
-	const report = await getReportHead(writer, reportId);
-	if (!report) throw new Refused('not found');
+	const { personId, now } = request;
+	const report = await headFor(writer, request);
 	const next = nextState(report.state, action);
 	if (!next) throw new Refused('wrong state');
 	if (isLocked(report, dayIn(report.timezone, now), report.reopenedUntil)) throw new Refused('locked');

@@ -8,7 +8,9 @@ import { factsOfRow, recordRow } from './recordRow.ts';
 import { storeRow, type Saved, type SentRow } from './storeRow.ts';
 
 export type { Saved, SentRow } from './storeRow.ts';
-export type SaveRequest = Act & SentRow;
+/** The row, or how it is read once the report is. */
+type Read = SentRow['entry'] | ((writer: Writer, head: Draft) => Promise<SentRow['entry']>);
+export type SaveRequest = Act & Omit<SentRow, 'entry'> & { readonly entry: Read };
 
 /**
  * Stores a row of a draft, new or in the place of the version that the person saw. What it changes of its activity holds
@@ -19,10 +21,17 @@ export type SaveRequest = Act & SentRow;
 export async function saveEntry(db: Database, request: SaveRequest): Promise<Saved> {
 	return transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], request);
+		const entry = typeof request.entry === 'function' ? await request.entry(writer, head) : request.entry;
 		const touched = await entriesBeside(writer, head, request.entryId);
 		const before = new Map<number, AuditFacts | null>();
 		for (const id of touched) before.set(id, await factsOfRow(writer, head, id));
-		const { entryId, version, isKnown } = await storeRow(writer, head, request, request, 'activity');
+		const { entryId, version, isKnown } = await storeRow(
+			writer,
+			head,
+			request,
+			{ ...request, entry },
+			'activity',
+		);
 		if (!isKnown) {
 			for (const id of new Set([entryId, ...touched])) {
 				await recordRow(writer, head, request, { entryId: id, before: before.get(id) ?? null });

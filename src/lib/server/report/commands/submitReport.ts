@@ -5,7 +5,7 @@ import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { reportIn, type Act } from './guard.ts';
+import { draftIn, headFor, type Act } from './guard.ts';
 
 export interface SubmitRequest extends Act {
 	/** Made by the sender for this submission: sent again, it is the same one. */
@@ -32,6 +32,7 @@ export async function editionOf(reader: Reader, reportId: number): Promise<strin
  */
 export async function submitReport(db: Database, request: SubmitRequest): Promise<void> {
 	await transaction(db, async (writer) => {
+		const report = await headFor(writer, request);
 		const content = contentOf(request);
 		const [known] = await rows<{ content: string }>(
 			writer,
@@ -42,7 +43,7 @@ export async function submitReport(db: Database, request: SubmitRequest): Promis
 		);
 		if (known?.content === content) return;
 		if (known) throw new Refused('key used');
-		const head = await reportIn(writer, ['draft'], request);
+		const head = await draftIn(writer, report, ['draft'], request.now);
 		if ((await editionOf(writer, head.id)) !== request.edition) throw new Refused('changed meanwhile');
 		const findings = await listFindings(writer, head, await listReportRows(writer, head.id));
 		if (findings.some(({ severity }) => severity === 'error')) throw new Refused('errors');

@@ -16,9 +16,9 @@ export async function withdrawApproval(
 	db: Database,
 	request: ReviewRequest & { readonly reason: string },
 ): Promise<void> {
-	if (request.reason.trim() === '') throw new Refused('reason missing');
 	await transaction(db, async (writer) => {
 		const { report: reviewed, next } = await reviewedReport(writer, 'withdraw', request);
+		if (request.reason.trim() === '') throw new Refused('reason missing');
 		if (!reviewed.counts) throw new Refused('wrong state');
 		const { planId, sectorId, partnerId, periodId, version } = reviewed;
 		const ofPartner = and(

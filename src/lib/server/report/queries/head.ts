@@ -61,6 +61,20 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 	return { ...head, quarter, counts: counts === 1, nothingToReport: isEmpty === 1 };
 }
 
+/** Which plan and sector a report is of, for as long as it is there; undefined: there is none. */
+export async function getReportSector(
+	reader: Reader,
+	id: number,
+): Promise<Pick<ReportHead, 'planCode' | 'sectorCode'> | undefined> {
+	const [found] = await rows<Pick<ReportHead, 'planCode' | 'sectorCode'>>(
+		reader,
+		`select p.code as "planCode", s.code as "sectorCode"
+		from report r join sector s on s.id = r.sector_id join plan p on p.id = s.plan_id where r.id = @id`,
+		{ id },
+	);
+	return found;
+}
+
 /** The latest version of what this report is a version of: itself, where nothing followed. */
 export async function newestVersion(
 	reader: Reader,

@@ -1,5 +1,5 @@
 /** A workbook as a browser sends it: read, weighed and kept until it is confirmed. */
-import type { Act } from '#lib/server/report/commands/guard.ts';
+import { headFor, type Act } from '#lib/server/report/commands/guard.ts';
 import { editionOf } from '#lib/server/report/commands/submitReport.ts';
 import { keepWorkbook } from '#lib/server/report/commands/workbook.ts';
 import { Unreadable } from '#lib/server/refused.ts';
@@ -7,7 +7,6 @@ import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { LIMITS } from '#lib/server/files/spreadsheet/limits.ts';
 import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
 import { SpreadsheetError } from '#lib/server/files/spreadsheet/table.ts';
-import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { scopeOf } from '#lib/server/report/openReport.ts';
 import { previewWorkbook, type WorkbookPreview } from './preview.ts';
 import { cellFaultWords, workbookWords } from './words.ts';
@@ -24,18 +23,18 @@ export interface Received {
 }
 
 /** Throws Unreadable when the file cannot be read as this report's workbook. */
-export async function receiveWorkbook(
-	db: Database,
-	act: Act,
-	head: ReportHead,
-	request: Request,
-): Promise<Received> {
+export async function receiveWorkbook(db: Database, act: Act, request: Request): Promise<Received> {
 	try {
+		// Before a file is read at all; it takes its time, so that the transaction that keeps it asks again.
+		await snapshot(db, (reader) => headFor(reader, act));
 		const tables = await readWorkbook(await fileOf(request));
-		const { preview, changes, edition } = await snapshot(db, async (reader) => ({
-			...(await previewWorkbook(reader, await scopeOf(reader, head), head, tables)),
-			edition: await editionOf(reader, head.id),
-		}));
+		const { preview, changes, edition } = await snapshot(db, async (reader) => {
+			const head = await headFor(reader, act);
+			return {
+				...(await previewWorkbook(reader, await scopeOf(reader, head), head, tables)),
+				edition: await editionOf(reader, head.id),
+			};
+		});
 		const isSound = preview.errors.length === 0 && changes.length > 0;
 		return {
 			preview: {

@@ -33,9 +33,9 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 export const actions: Actions = {
 	submit: (event) =>
 		action(event, {
-			may: ofReport('submit report'),
+			...ofReport('submit report'),
 			form: submitForm,
-			do: async ({ act }, form) => {
+			do: async (act, form) => {
 				await submitReport(event.locals.db, { ...form, ...act });
 				redirect(303, reportAddress(act.reportId));
 			},

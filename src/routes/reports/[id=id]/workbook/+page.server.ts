@@ -21,20 +21,20 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		};
 	});
 
-const may = ofReport('edit report');
+const edit = ofReport('edit report');
 
 export const actions: Actions = {
 	/** Reads the body itself, which may be larger than is taken. */
 	read: (event) =>
 		action(event, {
-			may,
-			do: async ({ head, act }) => receiveWorkbook(event.locals.db, act, head, event.request),
+			...edit,
+			do: async (act) => receiveWorkbook(event.locals.db, act, event.request),
 		}),
 	confirm: (event) =>
 		action(event, {
-			may,
+			...edit,
 			form: confirmForm,
-			do: async ({ act }, { workbook: workbookId }) => ({
+			do: async (act, { workbook: workbookId }) => ({
 				stored: await confirmWorkbook(event.locals.db, { ...act, workbookId }),
 			}),
 		}),
