@@ -12,7 +12,7 @@ import {
 
 const WHOLE = ['people', 'households', 'count'] as const;
 const MEASURES = { tonnes: 3, km: 3, hectares: 3, m2: 3, m3: 3, litres: 3 };
-const DECIMALS = { people: 0, households: 0, count: 0, usd: 2, money: 2, kg: 2, ...MEASURES, percent: 6 };
+const DECIMALS = { people: 0, households: 0, count: 0, usd: 2, money: 2, kg: 3, ...MEASURES, percent: 6 };
 
 test('units are those of the framework; people, households and counts are whole', () => {
 	expect(UNITS.every(isUnit)).toBe(true);
@@ -22,7 +22,7 @@ test('units are those of the framework; people, households and counts are whole'
 
 test('smallest units are hundredths of money and kg, thousandths of other measures, millionths of a fraction', () => {
 	expect(fromSmallest(3_754_650, 'usd')).toBe(37_546.5);
-	expect(fromSmallest(1, 'kg')).toBe(0.01);
+	expect(fromSmallest(1, 'kg')).toBe(0.001);
 	expect(fromSmallest(1, 'km')).toBe(0.001);
 	expect(fromSmallest(1, 'money')).toBe(0.01);
 	expect(fromSmallest(600_000, 'percent')).toBe(0.6);
@@ -36,8 +36,8 @@ describe('parseAmount', () => {
 		['1022781', 'people', 1_022_781],
 		['37546.5', 'usd', 3_754_650],
 		['2.00', 'people', 2],
-		['0.07', 'kg', 7],
-		['0.070000', 'kg', 7],
+		['0.007', 'kg', 7],
+		['0.007000', 'kg', 7],
 		['0.6', 'percent', 600_000],
 		['0', 'count', 0],
 		['-0.00', 'usd', 0],
@@ -69,7 +69,7 @@ describe('parseAmount', () => {
 describe('formatAmount', () => {
 	test.each([
 		[3_754_650, 'usd', '37546.5'],
-		[7, 'kg', '0.07'],
+		[7, 'kg', '0.007'],
 		[200, 'usd', '2'],
 		[0, 'usd', '0'],
 		[12, 'count', '12'],

@@ -50,6 +50,7 @@ describe('what reads two ways is a question', () => {
 
 	test('but not where only decimals can be meant', () => {
 		expect(readEntry('0.50', 'usd')).toBe(50);
+		expect(readEntry('1.500', 'kg')).toBe(1_500);
 		expect(readEntry('12.0', 'people')).toBe(12);
 		expect(readEntry('1234.000', 'people')).toBe(1234);
 	});

@@ -1,9 +1,9 @@
 /** Units and exact amounts. Source: docs/rules.md, Units. */
 
 /**
- * Smallest units in one unit: people, households and counts are whole, USD, the plan's own currency (`money`) and kg are
- * kept as hundredths, other measures as thousandths. A percent figure is a fraction (0.6) and only targets of ratios
- * store one: millionths. A new line needs its name in `words`, and no migration.
+ * Smallest units in one unit: people, households and counts are whole, USD and the plan's own currency (`money`) are
+ * kept as hundredths, measures as thousandths. A percent figure is a fraction (0.6) and only targets of ratios store one:
+ * millionths. A new line needs its name in `words`, and no migration.
  */
 const SCALE = {
 	people: 1,
@@ -11,7 +11,7 @@ const SCALE = {
 	count: 1,
 	usd: 100,
 	money: 100,
-	kg: 100,
+	kg: 1_000,
 	tonnes: 1_000,
 	km: 1_000,
 	hectares: 1_000,
