@@ -4,7 +4,7 @@ import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/
 import { PlanChanged } from '#lib/server/exchange/commands/bundle/switchOver.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
 import { importBundle, type ImportResult, type Progress } from '#lib/server/exchange/import.ts';
-import { movedWords } from '#lib/server/exchange/check/moved.ts';
+import { movedWords } from '#lib/figures/moved.ts';
 import { BundleRefused, formatIssue, type Issues } from '#lib/server/exchange/issue.ts';
 import { SourceError } from '#lib/server/exchange/source/source.ts';
 

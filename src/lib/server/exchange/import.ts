@@ -25,7 +25,8 @@ import {
 	checkLockedReports,
 	lockedPeriods,
 } from '#lib/server/exchange/check/locks.ts';
-import { moversOf, tellMoved, type MovedFigure } from '#lib/server/exchange/check/moved.ts';
+import type { MovedFigure } from '#lib/figures/moved.ts';
+import { moversOf, tellMoved } from '#lib/server/exchange/check/moved.ts';
 import { addsSector, checkAgreement } from '#lib/server/exchange/check/shared.ts';
 import { checkUnfit } from '#lib/server/exchange/check/unfit.ts';
 import { checkYears } from '#lib/server/exchange/check/years.ts';

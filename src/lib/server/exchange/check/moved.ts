@@ -1,8 +1,8 @@
 /** What a bundle changes of which figures of locked quarters are made. Source: docs/rules.md, Locks. */
 import { isDeepStrictEqual } from 'node:util';
+import { movedWords, type MovedFigure } from '#lib/figures/moved.ts';
 import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
-import type { LockedFigure } from '#lib/server/exchange/queries/lockedFigures.ts';
-import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
+import { changesOf, type Changes } from '#lib/server/exchange/commands/bundle/changes.ts';
 import {
 	KEYS,
 	type PeriodRow,
@@ -12,13 +12,6 @@ import {
 import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
 import { formatQuarter } from '#lib/plan/quarter.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
-
-/** A figure of a locked quarter, before and after. */
-export interface MovedFigure extends Omit<LockedFigure, 'value'> {
-	readonly before: LockedFigure['value'];
-	/** Null: it became unknown. */
-	readonly after: LockedFigure['value'] | null;
-}
 
 /** What may move figures: the files that hold it, and the places whose own figures it is. */
 export interface Movers {
@@ -35,6 +28,7 @@ const OF_INDICATOR = [
 	'dimensions',
 	'counts',
 	'calculation',
+	'predecessors',
 ] as const;
 
 /** Null: nothing of the bundle's reference data can move a figure that is there. */
@@ -45,6 +39,7 @@ export function moversOf(reference: Reference, { shared, sector }: StoredState):
 	const groups = changesOf(reference.groups, shared.groups, KEYS.groups).changed;
 	const indicators = changesOf(reference.indicators, sector.indicators, KEYS.indicators).changed;
 	const targets = changesOf(reference.targets, sector.targets, KEYS.targets);
+	const participation = changesOf(reference.participation, sector.participation, KEYS.participation);
 	const places = changesOf(reference.places, shared.places, KEYS.places).changed.filter(({ row, was }) =>
 		differs(['kind', 'parent', 'level'], row, was),
 	);
@@ -55,9 +50,14 @@ export function moversOf(reference: Reference, { shared, sector }: StoredState):
 			: []),
 		...(indicators.some(({ row, was }) => differs(OF_INDICATOR, row, was)) ? ['framework.csv'] : []),
 		...(places.length > 0 ? ['places.csv'] : []),
-		...(targets.added.length + targets.changed.length > 0 ? ['targets.csv'] : []),
+		...(isAny(targets) ? ['targets.csv'] : []),
+		...(isAny(participation) ? ['participation.csv'] : []),
 	];
 	return files.length === 0 ? null : { files, places: [...placesOf(places, reference, shared)] };
+}
+
+function isAny({ added, changed }: Changes<unknown>): boolean {
+	return added.length + changed.length > 0;
 }
 
 /** Of each place that moves, itself and what it leaves or comes to lie in. */
@@ -83,20 +83,6 @@ function above(place: PlaceRow, tree: ReadonlyMap<string, PlaceRow>): Set<string
 	return found;
 }
 
-/**
- * What is otherwise now. What was unknown moves nothing when it becomes known: a first target, a new indicator; what a
- * report adds is stopped where reports are.
- */
-export function movedFigures(
-	before: ReadonlyMap<string, LockedFigure>,
-	after: ReadonlyMap<string, LockedFigure>,
-): MovedFigure[] {
-	return [...before].flatMap(([key, { value, ...figure }]) => {
-		const now = after.get(key)?.value ?? null;
-		return now === value ? [] : [{ ...figure, before: value, after: now }];
-	});
-}
-
 /** So many of a quarter are told; the rest is counted. */
 const TOLD = 12;
 
@@ -111,20 +97,7 @@ export function tellMoved(
 	for (const [quarter, figures] of Map.groupBy(moved, (one) => one.quarter)) {
 		const words = movedWords(figures);
 		const more = words.length > TOLD ? ` and ${words.length - TOLD} more` : '';
-		const message = `What ${files.join(' and ')} ${files.length > 1 ? 'change' : 'changes'} would move figures of ${quarter}, which was locked after ${locks.get(quarter)}: ${words.slice(0, TOLD).join('; ')}${more}. Leave it as it was, let a target begin in an open quarter (from_quarter), or give --reopen "reason".`;
+		const message = `What ${files.join(' and ')} ${files.length > 1 ? 'change' : 'changes'} would move figures of ${quarter}, which was locked after ${locks.get(quarter)}: ${words.slice(0, TOLD).join('; ')}${more}. Leave it as it was, let a target or a participation begin in an open quarter, or give --reopen "reason".`;
 		issues.error('locked figure', { file: files[0] ?? 'plan.json' }, message);
 	}
-}
-
-/** `people reached 50 → 90`; each once, though a first quarter and its year to date are alike. */
-export function movedWords(moved: readonly MovedFigure[]): string[] {
-	const sectors = new Set(moved.map(({ sector }) => sector));
-	return [
-		...new Set(
-			moved.map(({ sector, figure, before, after }) => {
-				const of = sectors.size > 1 ? `${sector} ` : '';
-				return `${of}${figure} ${before} → ${after ?? 'unknown'}`;
-			}),
-		),
-	];
 }

@@ -50,6 +50,26 @@ export interface Expected {
 	readonly on: (output: string) => ReadonlySet<number>;
 }
 
+/** Of each output of the sector, the codes of the partners that take part in it in a quarter, in order. */
+export async function listTakingPart(
+	reader: Reader,
+	scope: Scope,
+	quarter: Quarter,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+	const found = await rows<{ output: string; partner: string | null }>(
+		reader,
+		`select u.code as output, o.code as partner from output u
+			left join participation p on p.output_id = u.id and p.from_quarter <= @at and coalesce(p.to_quarter, @at) >= @at
+			left join organisation o on o.id = p.partner_id
+		where u.sector_id = @sector order by u.code, o.code`,
+		{ sector: scope.sector.id, at: quarterIndex(quarter) },
+	);
+	const byOutput = Map.groupBy(found, ({ output }) => output);
+	return new Map(
+		[...byOutput].map(([output, some]) => [output, some.flatMap(({ partner }) => partner ?? [])]),
+	);
+}
+
 /** Where nobody takes part in an output then, the partners that reported in that year are expected on it. */
 export async function expectations(reader: Reader, scope: Scope, quarter: Quarter): Promise<Expected> {
 	const index = quarterIndex(quarter);

@@ -1,23 +1,14 @@
 /** The figures of locked quarters, to see whether a change of what they are made of moves them. */
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
+import type { LockedFigure } from '#lib/figures/moved.ts';
 import { formatQuarter, WINDOWS, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { getPeople } from '#lib/server/figures/queries/people.ts';
-import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
-
-export interface LockedFigure {
-	readonly sector: string;
-	/** `2024-Q1`. */
-	readonly quarter: string;
-	readonly window: Window;
-	/** `1.1.a reached`, `1.1.a at ZZ1`, `people reached`. */
-	readonly figure: string;
-	/** In the unit's own numbers, or a status; what is unknown is no figure. */
-	readonly value: number | string;
-}
+import { getPeople } from './people.ts';
+import { getProgress } from './progress.ts';
+import { listTakingPart } from './reporting.ts';
 
 export interface LockedQuestion {
 	readonly plan: string;
@@ -45,8 +36,11 @@ export async function listLockedFigures(
 					const one = { sector, quarter: formatQuarter(quarter), window, figure, value };
 					figures.set(`${sector} ${one.quarter} ${window} ${figure}`, one);
 				};
-				await putWhole(reader, scope, { ...quarter, window }, put);
-				if (window === 'quarter') await putPlaces(reader, scope, { ...quarter, window }, places, put);
+				const at = { ...quarter, window };
+				await putWhole(reader, scope, at, put);
+				if (window === 'year-to-date') continue;
+				await putPlaces(reader, scope, at, places, put);
+				await putExpected(reader, scope, quarter, put);
 			}
 		}
 	}
@@ -57,7 +51,7 @@ type Put = (figure: string, value: number | string | null | undefined) => void;
 type At = Quarter & { readonly window: Window };
 
 async function putWhole(reader: Reader, scope: Scope, at: At, put: Put): Promise<void> {
-	const { indicators } = await getProgress(reader, scope, at);
+	const { indicators } = await getProgress(reader, scope, { ...at, compare: true });
 	for (const indicator of indicators) {
 		const { code } = indicator;
 		put(`${code} reached`, indicator.reached);
@@ -67,6 +61,8 @@ async function putWhole(reader: Reader, scope: Scope, at: At, put: Put): Promise
 		put(`${code} expected`, indicator.expected);
 		put(`${code} pace`, indicator.pace);
 		put(`${code} status`, judgement(indicator));
+		put(`${code} a year before`, indicator.previous?.reached);
+		put(`${code} change since then`, indicator.previous?.change);
 		putGroups(indicator.byGroup, code, put);
 	}
 	const people = await getPeople(reader, scope, at);
@@ -96,6 +92,13 @@ async function putPlaces(
 	for (const [pcode, place] of places) {
 		const { indicators } = await getProgress(reader, scope, { ...at, filter: { place } });
 		for (const { code, reached } of indicators) put(`${code} at ${pcode}`, reached);
+	}
+}
+
+/** Of each output, who is expected to report on it, by code; where nobody takes part, whoever reports in the year. */
+async function putExpected(reader: Reader, scope: Scope, quarter: Quarter, put: Put): Promise<void> {
+	for (const [output, partners] of await listTakingPart(reader, scope, quarter)) {
+		put(`expected on ${output}:`, partners.length === 0 ? 'whoever reports' : partners.join(' '));
 	}
 }
 
