@@ -1,4 +1,5 @@
 /** Addresses of pages, in the reader's language. */
+import type { Route } from '#lib/access/permission.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
 import { baseLocale, getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
 
@@ -44,8 +45,10 @@ export function accountAddress(tail = ''): string {
 	return inLanguage(`/account${tail}`);
 }
 
+type ManagedPage = Route extends infer One ? (One extends `/manage/${infer Page}` ? Page : never) : never;
+
 /** @param plan code of the plan that is managed; the first one where it is not given */
-export function manageAddress(page: 'people' | 'permissions', plan?: string): string {
+export function manageAddress(page: ManagedPage, plan?: string): string {
 	return inLanguage(`/manage/${page}`) + (plan === undefined ? '' : `?${new URLSearchParams({ plan })}`);
 }
 
