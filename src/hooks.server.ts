@@ -11,6 +11,7 @@ import {
 	isSound,
 	migrate,
 	openDatabase,
+	snapshot,
 	type Database,
 } from '#lib/server/database/driver.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
@@ -28,6 +29,7 @@ import { readSettings } from '#lib/server/http/settings.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
 import { announcement } from '#lib/server/access/announce.ts';
+import { tellClosed } from '#lib/server/plan/closed.ts';
 
 const log = createLog(env.LOG_LEVEL);
 const settings = readSettings(env);
@@ -42,6 +44,7 @@ export const init: ServerInit = async () => {
 	await countAnew(db, clock());
 	// Written to the terminal, not to the log: the link of the first administrator lets in whoever reads it.
 	for (const line of await announcement(db, settings, clock())) console.log(line);
+	for (const line of await snapshot(db, tellClosed)) console.log(line);
 	const sender = startSender(db, {
 		mail: readMailSettings(env, settings.origin),
 		origin: settings.origin,

@@ -38,7 +38,8 @@ export async function filterRows({ db, scope, label }: Plan): Promise<Row[]> {
 	for (const codes of [...FILTERS, ...(await placeFilters(db, scope.plan.id))]) {
 		const filter = await snapshot(db, async (reader) => {
 			const answer = await findFilter(reader, scope, codes);
-			if (!('filter' in answer)) throw new Error(`The plan has no such ${answer.unknown}.`);
+			if (!('filter' in answer))
+				throw new Error(`The plan has no such filter: ${Object.keys(codes).join(', ')}.`);
 			return answer.filter;
 		});
 		const { text, parameters } = statement(filter, id, scope);

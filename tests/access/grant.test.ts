@@ -26,6 +26,7 @@ const REVIEWING = [
 	'review reports',
 	'see provisional figures',
 	'see report',
+	'see small counts',
 	'see unpublished figures',
 	'withdraw approval',
 ];

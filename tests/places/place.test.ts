@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isLevel, isMunicipality, LEVELS, PLACE_KINDS } from '#lib/places/place.ts';
-import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { lowestShown } from '#lib/disclosure/disclosure.ts';
 
 test('only municipalities are municipalities', () => {
 	expect(PLACE_KINDS.filter((kind) => isMunicipality(3, kind))).toEqual(['municipality']);
@@ -14,6 +14,6 @@ test('levels are 0 to 3', () => {
 });
 
 test('strangers see a sensitive indicator by district at the lowest', () => {
-	expect(lowestPublicLevel('public')).toBe(3);
-	expect(lowestPublicLevel('district')).toBe(2);
+	expect(lowestShown('public', 'whole')).toBe(3);
+	expect(lowestShown('district', 'whole')).toBe(2);
 });

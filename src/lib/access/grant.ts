@@ -1,4 +1,6 @@
 /** What a person was given in a plan, and what follows from it. The table itself is in `permission.ts`. */
+import { failsClosed } from '#lib/disclosure/disclosure.ts';
+import type { Disclosure } from '#lib/plan/scope.ts';
 import type { PublicMode } from '#lib/plan/settings.ts';
 import { ACTIONS, NEVER_OWN, type Action, type PlanRole, type Role } from './permission.ts';
 
@@ -62,6 +64,17 @@ export function maySeeFigures(
 	return (
 		plan.public === 'approved' || mayAct(viewer?.grants ?? [], 'see unpublished figures', { planId: plan.id })
 	);
+}
+
+/** What the viewer, null for a stranger, is shown of a sector's figures. Source: docs/rules.md, Disclosure. */
+export function disclosureTo(
+	viewer: Pick<Viewer, 'grants'> | null,
+	plan: { readonly id: number; readonly minimumCount: number; readonly demonstration: boolean },
+	sectorId: number,
+): Disclosure {
+	if (!failsClosed(plan)) return 'whole';
+	const subject = { planId: plan.id, sectorId };
+	return mayAct(viewer?.grants ?? [], 'see small counts', subject) ? 'whole' : 'closed';
 }
 
 /** Whether provisional figures may be seen: all of a sector, or only those of activities that name this donor. */

@@ -114,6 +114,8 @@ const TABLE = {
 	'see provisional figures': REVIEW,
 	/** Approved and submitted reports together, of the activities alone that name one's own organisation as donor. */
 	'see provisional figures it funds': { donor: 'own organisation' },
+	/** Figures of a plan that protects small counts, by partner, donor, tag, group and municipality. */
+	'see small counts': REVIEW,
 	/** Approved figures of a plan that shows strangers only what a publication froze. */
 	'see unpublished figures': {
 		administrator: 'plan',

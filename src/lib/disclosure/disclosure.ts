@@ -1,12 +1,40 @@
-/** What strangers may see. Source: docs/rules.md, Disclosure. Suppression of small counts is not built yet. */
+/** What strangers may see. Source: docs/rules.md, Disclosure. */
 import type { Level } from '#lib/places/place.ts';
+import type { Disclosure } from '#lib/plan/scope.ts';
 
 export const SENSITIVITIES = ['public', 'district'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
-/** The lowest level at which strangers see an indicator. */
-export function lowestPublicLevel(sensitivity: Sensitivity): Level {
-	return sensitivity === 'district' ? 2 : 3;
+/** Whether a plan is closed to strangers: it protects small counts, and people stand behind its figures. */
+export function failsClosed(plan: {
+	readonly minimumCount: number;
+	readonly demonstration: boolean;
+}): boolean {
+	return plan.minimumCount > 0 && !plan.demonstration;
+}
+
+/** For the terminal, in English like everything there. */
+export function closedWords(minimumCount: number): string {
+	return `minimum_count is ${minimumCount}, so strangers see figures of the whole, of governorates and of districts alone: none by group, partner, donor or tag, and none of a municipality.`;
+}
+
+/** The lowest level at which an indicator is shown. */
+export function lowestShown(sensitivity: Sensitivity, disclosure: Disclosure): Level {
+	return sensitivity === 'district' || disclosure === 'closed' ? LOWEST_CLOSED : 3;
+}
+
+/** The lowest level of a place whose figures are shown where the plan is closed. */
+export const LOWEST_CLOSED = 2;
+
+/** What a question may not ask where the plan is closed, by the name of its parameter; undefined: nothing of it. */
+export function askedTooMuch<Name extends string>(
+	asked: { readonly [name in Name]?: unknown },
+	level: Level | undefined,
+	disclosure: Disclosure,
+): Name | undefined {
+	if (disclosure === 'whole') return undefined;
+	const names = (Object.keys(asked) as Name[]).filter((name) => asked[name] !== undefined);
+	return names.find((name) => name !== 'place' || level === undefined || level > LOWEST_CLOSED);
 }
 
 /** An indicator as far as its sensitivity goes. */

@@ -17,6 +17,7 @@ export const problemAnswer = z
 		title: z.string(),
 		status: z.int(),
 		detail: z.string(),
+		code: z.string().optional().meta({ description: '`not-published`: the plan protects small counts' }),
 		errors: z.array(parameterError).optional(),
 		id: z.string().optional().meta({ description: 'Names the entry in the log of this server' }),
 	})

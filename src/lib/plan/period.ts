@@ -1,5 +1,5 @@
 /** A quarter of a plan as pages show it. Source: docs/rules.md, Period. */
-import type { Scope } from './scope.ts';
+import type { Scope, WholeScope } from './scope.ts';
 import type { Quarter } from './quarter.ts';
 import type { PeriodDates } from './lock.ts';
 
@@ -18,6 +18,11 @@ export interface OpenQuarter {
 	readonly visible: boolean;
 	/** The day in the plan's time zone, ISO. */
 	readonly today: string;
+}
+
+/** A quarter for somebody who is shown all of its figures. */
+export interface WholeQuarter extends OpenQuarter {
+	readonly scope: WholeScope;
 }
 
 export const PHASES = ['upcoming', 'reporting', 'due'] as const;

@@ -2,6 +2,13 @@ import type { Dimension } from './groups.ts';
 import type { LevelNames, PaceRule, PeopleMethod, PublicMode, Thresholds } from './settings.ts';
 import type { Localised } from './text.ts';
 
+/**
+ * What whoever asks sees of a plan. `closed`: figures of the whole, of governorates and of districts alone. No groups, no
+ * partner's, donor's or tag's figures, no place below the district, since which of them tell about too few people is
+ * not computed.
+ */
+export type Disclosure = 'whole' | 'closed';
+
 /** A sector of a plan: what every question about figures is asked of. */
 export interface Scope {
 	readonly plan: {
@@ -30,6 +37,17 @@ export interface Scope {
 	};
 	readonly sector: { readonly id: number; readonly code: string; readonly name: Localised };
 	readonly groups: readonly PlanGroup[];
+	/** What whoever asks is shown of its figures. */
+	readonly disclosure: Disclosure;
+}
+
+/** A sector for somebody who is shown everything: what tells figures by partner, donor, tag or group asks for it. */
+export interface WholeScope extends Scope {
+	readonly disclosure: 'whole';
+}
+
+export function showsAll(scope: Scope): scope is WholeScope {
+	return scope.disclosure === 'whole';
 }
 
 export interface PlanGroup {

@@ -39,7 +39,7 @@ afterAll(() => {
 
 const ask = async (reader: Reader, codes: FilterCodes): Promise<Filter> => {
 	const found = await findFilter(reader, scope, codes);
-	if (!('filter' in found)) throw new Error(`no such ${found.unknown}`);
+	if (!('filter' in found)) throw new Error(`no such filter: ${Object.keys(codes).join(', ')}`);
 	return found.filter;
 };
 

@@ -19,6 +19,7 @@ const ACTION: Record<Action, () => string> = {
 	'see audit': m.action_see_audit,
 	'see provisional figures': m.action_see_provisional,
 	'see provisional figures it funds': m.action_see_provisional_funded,
+	'see small counts': m.action_see_small_counts,
 	'see unpublished figures': m.action_see_unpublished,
 };
 

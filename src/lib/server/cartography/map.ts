@@ -2,7 +2,7 @@
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { CLASS_METHODS } from '#lib/cartography/choropleth.ts';
-import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { boxAround, type Box, type Credit, type Shapes } from '#lib/places/geometry.ts';
 import {
 	MAP_FILTERS,
@@ -66,7 +66,7 @@ export async function readMapView(
 	const code = isOffered ? known.code : standardIndicator(framework.indicators, output);
 	const indicator = framework.byCode.get(code ?? '');
 	if (!indicator) return null;
-	const standardLevel = String(lowestPublicLevel(indicator.sensitivity)) as '2' | '3';
+	const standardLevel = String(lowestShown(indicator.sensitivity, scope.disclosure)) as '2' | '3';
 	const filters = await readFilters(reader, scope, url);
 	return {
 		indicator: indicator.code,
@@ -103,14 +103,16 @@ async function readFilters(reader: Reader, scope: Scope, url: URL): Promise<MapF
 	}
 	const found = await findFilter(reader, scope, filters);
 	if ('filter' in found) return filters;
-	return refuseFilter(url, found.unknown);
+	return 'unknown' in found
+		? refuseFilter(url, found.unknown)
+		: refuseFilter(url, found.withheld, m.closed_text());
 }
 
-function refuseFilter(url: URL, name: string): never {
+function refuseFilter(url: URL, name: string, sentence = m.error_no_filter({ name })): never {
 	const better = new URL(url);
 	better.searchParams.delete(name);
 	const links = [{ href: better.pathname + better.search, label: m.map_without_filter() }];
-	absent(m.error_no_filter({ name }), links);
+	absent(sentence, links);
 }
 
 export async function readMap(

@@ -9,6 +9,7 @@ import type {
 } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
 import { reportedBehind } from '#lib/figures/indicator.ts';
+import { showsAll } from '#lib/plan/scope.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -56,14 +57,15 @@ export async function readIndicator(
 	const municipalities = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });
 	if (!series || !districts || !municipalities) noIndicator(quarter, indicators);
 	const nodes = await listOutcomesAndOutputs(reader, scope);
-	const { activities } = await listPartnerActivities(reader, scope, question);
+	// What tells partners apart, and what stands beside the figure, is a breakdown of it.
+	const activities = showsAll(scope) ? (await listPartnerActivities(reader, scope, question)).activities : [];
 	const framework = await getFramework(reader, scope.sector.id);
 	const counted = framework.byCode.get(code) ?? noIndicator(quarter, indicators);
 	const sources = new Set(reportedBehind(counted, framework.byId).map((source) => source.code));
 	return {
 		indicator,
 		reports,
-		apart: await listApart(reader, scope, framework, counted, question),
+		apart: showsAll(scope) ? await listApart(reader, scope, framework, counted, question) : [],
 		series,
 		nodes: nodes.filter((node) => node.code === indicator.outcome || node.code === indicator.output),
 		parts: indicator.madeOf.flatMap((part) => indicators.find((one) => one.code === part) ?? []),

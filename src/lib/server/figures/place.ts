@@ -1,4 +1,5 @@
 import type { PlaceAnswer } from '#lib/figures/answer.ts';
+import { showsAll } from '#lib/plan/scope.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import type { Window } from '#lib/plan/quarter.ts';
 import { addressOf } from '#lib/i18n/address.ts';
@@ -20,6 +21,8 @@ export async function readPlace(
 	if (answer) return answer;
 	absent(m.error_no_place({ plan: plain(scope.plan.name) }), [
 		{ href: `${addressOf(scope, period)}#where`, label: m.where() },
-		{ href: addressOf(scope, period, '/partners'), label: m.who_does_what_where() },
+		...(showsAll(scope)
+			? [{ href: addressOf(scope, period, '/partners'), label: m.who_does_what_where() }]
+			: []),
 	]);
 }

@@ -2,7 +2,7 @@ import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { DonorAnswer, ProvisionalResult } from '#lib/funding/answer.ts';
 import type { Credit, Shapes } from '#lib/places/geometry.ts';
 import { maySeeProvisional, type Viewer } from '#lib/access/grant.ts';
-import type { OpenQuarter } from '#lib/plan/period.ts';
+import type { WholeQuarter } from '#lib/plan/period.ts';
 import type { Window } from '#lib/plan/quarter.ts';
 import { addressOf, donorTail } from '#lib/i18n/address.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -18,7 +18,7 @@ import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 /** A donor of the plan in a quarter; throws 404 with the donors that there are. */
 export async function readDonor(
 	reader: Reader,
-	{ scope, period }: OpenQuarter,
+	{ scope, period }: WholeQuarter,
 	code: string,
 	window: Window,
 ): Promise<DonorAnswer> {
@@ -38,7 +38,7 @@ export async function readDonor(
 /** What is submitted of what a donor funds; null for whoever may not see it. */
 export async function readDonorProvisional(
 	reader: Reader,
-	{ scope, period: { year, quarter } }: OpenQuarter,
+	{ scope, period: { year, quarter } }: WholeQuarter,
 	code: string,
 	window: Window,
 	viewer: Viewer | null,
@@ -63,7 +63,7 @@ const MOST_MAPS = 3;
 /** Where the activities that name the donor are, for the first of their indicators that names a district. */
 export async function readDonorMaps(
 	reader: Reader,
-	{ scope, period: { year, quarter } }: OpenQuarter,
+	{ scope, period: { year, quarter } }: WholeQuarter,
 	{ donor, results }: DonorAnswer,
 	window: Window,
 ): Promise<DonorMaps> {

@@ -1,10 +1,10 @@
 import { json } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { Scope } from '#lib/plan/scope.ts';
+import { showsAll, type Scope, type WholeScope } from '#lib/plan/scope.ts';
 import { maySeeFigures } from '#lib/access/grant.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';
-import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { getShownScope } from '#lib/server/plan/queries/plans.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { problem } from './problem.ts';
 
@@ -29,7 +29,7 @@ export async function ask<Schema extends z.ZodObject>(
 	if ('errors' in parsed) return refused(parsed.errors);
 	const { question } = parsed;
 	return snapshot(locals.db, async (reader) => {
-		const scope = await getScope(reader, params.plan, params.sector);
+		const scope = await getShownScope(reader, params.plan, params.sector, locals.viewer);
 		if (!scope) return problem(404, 'There is no such sector in such a plan: see /api/v1/plans.');
 		if (!maySeeFigures(locals.viewer, scope.plan)) {
 			return problem(404, 'Nothing is published yet for this plan.');
@@ -60,5 +60,27 @@ export function refused(errors: ParameterError[]): Response {
 export function notThere(parameter: string, what: string): Response {
 	return problem(404, `The plan has no such ${what}.`, {
 		errors: [{ parameter, detail: `names no ${what} of the plan` }],
+	});
+}
+
+/**
+ * Answers with what tells figures by partner, donor, tag or group, or with the problem that the plan does not show them to
+ * whoever asks.
+ */
+export async function askWhole(
+	scope: Scope,
+	answer: (scope: WholeScope) => Promise<object>,
+): Promise<object> {
+	return showsAll(scope) ? answer(scope) : notPublished();
+}
+
+/** The plan protects small counts. */
+export function notPublished(parameter?: string): Response {
+	const detail = 'Not published: this plan protects small counts, and shows no figures by this.';
+	return problem(403, detail, {
+		code: 'not-published',
+		...(parameter !== undefined && {
+			errors: [{ parameter, detail: 'selects figures that are not published' }],
+		}),
 	});
 }

@@ -20,7 +20,7 @@ const TITLES: Record<number, string> = {
 export function problem(
 	status: number,
 	detail: string,
-	more: Pick<Problem, 'errors' | 'id'> = {},
+	more: Pick<Problem, 'code' | 'errors' | 'id'> = {},
 	headers: Record<string, string> = {},
 ): Response {
 	const body: Problem = { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, ...more };

@@ -10,7 +10,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { addressOf, homeAddress, sectorAddress } from '#lib/i18n/address.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { getScope, listPeriods, listPlans } from '#lib/server/plan/queries/plans.ts';
+import { getShownScope, listPeriods, listPlans } from '#lib/server/plan/queries/plans.ts';
 
 /** The parts of a request that decide what it may see. */
 export interface Asked {
@@ -23,7 +23,7 @@ export interface Asked {
 export async function openScope(asked: Asked, reader: Reader): Promise<Scope> {
 	const { plan = '', sector = '' } = asked.params;
 	const scope = may(rolesOf(asked.locals.viewer), asked.route.id)
-		? await getScope(reader, plan, sector)
+		? await getShownScope(reader, plan, sector, asked.locals.viewer)
 		: undefined;
 	if (scope) return scope;
 	const plans = await listPlans(reader);

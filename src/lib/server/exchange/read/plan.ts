@@ -3,6 +3,7 @@ import { fromGiven, LANGUAGES, spellAll, unspell, type Translation } from '#lib/
 import { z } from 'zod';
 import { givenText } from './texts.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { closedWords, failsClosed } from '#lib/disclosure/disclosure.ts';
 import { PUBLIC_MODES, PEOPLE_METHODS, DEFAULT_THRESHOLDS, PACES } from '#lib/plan/settings.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -12,6 +13,7 @@ import type { Source } from '#lib/server/exchange/source/source.ts';
 
 const FILE = 'plan.json';
 const HUNDRED = 100;
+const DEFAULT_MINIMUM_COUNT = 5;
 
 const text = z
 	.string()
@@ -120,6 +122,14 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 	const onTrack = Math.round((file.thresholds?.on_track ?? DEFAULT_THRESHOLDS.onTrack) * HUNDRED);
 	const behind = Math.round((file.thresholds?.behind ?? DEFAULT_THRESHOLDS.behind) * HUNDRED);
 	if (behind > onTrack) fault('thresholds', '"behind" is above "on_track": turn them round.');
+	const read = {
+		public: file.public ?? 'published',
+		minimumCount: file.minimum_count ?? DEFAULT_MINIMUM_COUNT,
+		demonstration: file.demonstration ?? false,
+	};
+	if (read.public === 'approved' && failsClosed(read)) {
+		issues.warn('small counts', { file: FILE, column: 'minimum_count' }, closedWords(read.minimumCount));
+	}
 	return {
 		plan: {
 			code: file.code,
@@ -137,9 +147,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			onTrack,
 			behind,
 			peopleMethod: file.people_method,
-			public: file.public ?? 'published',
-			minimumCount: file.minimum_count ?? 5,
-			demonstration: file.demonstration ?? false,
+			...read,
 		},
 		sector: { code: file.sector.code, ...named(file.sector) },
 		groups: file.groups ? readGroups(file.groups) : null,

@@ -3,7 +3,7 @@ import type { Apart } from '#lib/figures/apart.ts';
 import { addsUp, reportedBehind } from '#lib/figures/indicator.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
-import type { Scope } from '#lib/plan/scope.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
@@ -14,7 +14,7 @@ import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/
  */
 export async function listApart(
 	reader: Reader,
-	scope: Scope,
+	scope: WholeScope,
 	{ byId }: SectorFramework,
 	indicator: FrameworkIndicator,
 	{ year, quarter, window }: WindowQuestion,

@@ -1,20 +1,23 @@
 import type { Filter } from '#lib/figures/answer.ts';
-import type { Scope } from '#lib/plan/scope.ts';
+import { askedTooMuch } from '#lib/disclosure/disclosure.ts';
+import type { Level } from '#lib/places/place.ts';
+import type { Disclosure, Scope } from '#lib/plan/scope.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A filter as an address names it: by codes. What is absent does not filter. */
 export type FilterCodes = { readonly [key in 'partner' | 'place' | 'donor' | 'tag' | Dimension]?: string };
 
+export type FoundFilter =
+	| { readonly filter: Filter }
+	| { readonly unknown: keyof FilterCodes }
+	| { readonly withheld: keyof FilterCodes };
+
 /**
- * Codes → identifiers; or the parameter whose code the plan does not know. A tag is any text: one that no activity bears
+ * Codes → identifiers; or the parameter whose code the plan does not know, or whose figures it withholds from whoever asks. A tag is any text: one that no activity bears
  * filters everything out.
  */
-export async function findFilter(
-	reader: Reader,
-	scope: Scope,
-	codes: FilterCodes,
-): Promise<{ filter: Filter } | { unknown: keyof FilterCodes }> {
+export async function findFilter(reader: Reader, scope: Scope, codes: FilterCodes): Promise<FoundFilter> {
 	const organisation = 'select id from organisation where plan_id = @plan and code = @code';
 	const id = async (text: string, code: string | undefined) =>
 		code === undefined
@@ -24,8 +27,10 @@ export async function findFilter(
 	if (partner === null) return { unknown: 'partner' };
 	const donor = await id(organisation, codes.donor);
 	if (donor === null) return { unknown: 'donor' };
-	const place = await id('select id from place where plan_id = @plan and pcode = @code', codes.place);
+	const place = codes.place === undefined ? undefined : await findPlace(reader, scope, codes.place);
 	if (place === null) return { unknown: 'place' };
+	const withheld = askedTooMuch(codes, place?.level, scope.disclosure);
+	if (withheld !== undefined) return { withheld };
 	const groups: Partial<Record<Dimension, number>> = {};
 	for (const dimension of DIMENSIONS) {
 		const code = codes[dimension];
@@ -34,5 +39,24 @@ export async function findFilter(
 		if (!group) return { unknown: dimension };
 		groups[dimension] = group.id;
 	}
-	return { filter: { partner, donor, place, tag: codes.tag, groups } };
+	return { filter: { partner, donor, place: place?.id, tag: codes.tag, groups } };
+}
+
+async function findPlace(
+	reader: Reader,
+	{ plan }: Scope,
+	code: string,
+): Promise<{ id: number; level: Level } | null> {
+	const text = 'select id, level from place where plan_id = @plan and pcode = @code';
+	return (await rows<{ id: number; level: Level }>(reader, text, { plan: plan.id, code }))[0] ?? null;
+}
+
+/** Throws where a filter asks for more than whoever asks is shown: `findFilter` has refused it before. */
+export function assertShown(
+	{ partner, donor, tag, groups, provisional }: Filter,
+	disclosure: Disclosure,
+): void {
+	const group = Object.values(groups ?? {}).find((one) => one !== undefined);
+	const asked = askedTooMuch({ partner, donor, tag, group, provisional }, undefined, disclosure);
+	if (asked !== undefined) throw new Error(`the figures by ${asked} are withheld from whoever asks`);
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#lib/plan/scope.ts';
+import { showsAll, type Scope } from '#lib/plan/scope.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 export interface Organisation {
@@ -7,11 +7,12 @@ export interface Organisation {
 }
 
 /** Whom figures of a sector can be filtered by: who has an approved report, and whose money one of
- * these names; by name. A draft names nobody. */
+ * these names; by name. A draft names nobody; where the plan is closed to whoever asks there is no such filter. */
 export async function listFilterOptions(
 	reader: Reader,
 	scope: Scope,
 ): Promise<{ readonly partners: Organisation[]; readonly donors: Organisation[] }> {
+	if (!showsAll(scope)) return { partners: [], donors: [] };
 	const parameters = { plan: scope.plan.id, sector: scope.sector.id };
 	const partners = await rows<Organisation>(
 		reader,

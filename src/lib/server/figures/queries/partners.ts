@@ -1,10 +1,10 @@
 import type { PartnerActivity, PartnersAnswer } from '#lib/figures/answer.ts';
-import type { Scope } from '#lib/plan/scope.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Framework } from '#lib/figures/indicator.ts';
 import { isReported } from '#lib/figures/calculations.ts';
 import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -26,7 +26,7 @@ interface Organisation {
  */
 export async function listPartnerActivities(
 	reader: Reader,
-	scope: Scope,
+	scope: WholeScope,
 	quarter: Quarter,
 ): Promise<PartnersAnswer> {
 	const { indicators, byId } = await getFramework(reader, scope.sector.id);
@@ -102,7 +102,7 @@ function toActivity(
 		place: node ? { pcode: node.pcode, name: node.name, level: node.level } : null,
 		reached: fromSmallest(found.total, unit),
 		municipalities:
-			lowestPublicLevel(sensitivity) < 3 ? 0 : new Set(municipalities.map((fact) => fact.place)).size,
+			lowestShown(sensitivity, 'whole') < 3 ? 0 : new Set(municipalities.map((fact) => fact.place)).size,
 	};
 }
 

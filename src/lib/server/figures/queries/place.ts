@@ -1,8 +1,8 @@
 import type { PlaceAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
-import type { Scope } from '#lib/plan/scope.ts';
+import { showsAll, type Disclosure, type Scope } from '#lib/plan/scope.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { inUnit, sourcesOf } from '#lib/figures/indicator.ts';
 import { QUARTERS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
@@ -29,13 +29,13 @@ export async function getPlace(
 	if (!place) return undefined;
 	const framework = await getFramework(reader, scope.sector.id);
 	const seen = framework.indicators.filter(
-		({ sensitivity }) => place.level <= lowestPublicLevel(sensitivity),
+		({ sensitivity }) => place.level <= lowestShown(sensitivity, scope.disclosure),
 	);
 	// What lies above is asked once for both: the place's own facts are among them.
 	const key = { sector: scope.sector.id, year: question.year, under: place.parent_id ?? place.id };
 	const above = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
 	const facts = above.filter((fact) => fact.place === place.id || childOn(fact.place, place, tree));
-	const partners = await listPartnerNames(reader, scope.plan.id);
+	const partners = showsAll(scope) ? await listPartnerNames(reader, scope.plan.id) : [];
 	const reachings = reachingsOf(framework);
 	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
 		const reaches = reachesOf(reachings, some, { year: question.year, quarter, window });
@@ -52,7 +52,7 @@ export async function getPlace(
 	return {
 		place: labelOfPlace(place, tree),
 		path: pathTo(place, tree),
-		below: placesBelow(place, tree, facts, framework.indicators),
+		below: placesBelow(place, tree, facts, framework.indicators, scope.disclosure),
 		aliases: await listAliases(reader, place.id),
 		activities: seen.flatMap((indicator) => {
 			const quarters = alone.map((figure) => figure(indicator));
@@ -89,13 +89,14 @@ function placesBelow(
 	tree: PlaceTree,
 	facts: readonly Fact[],
 	indicators: readonly FrameworkIndicator[],
+	disclosure: Disclosure,
 ): PlaceAnswer['below'] {
 	const sensitivityOf = new Map(indicators.map(({ id, sensitivity }) => [id, sensitivity]));
 	const children = [...tree.values()].filter(({ parent_id }) => parent_id === place.id);
 	const found = new Map(children.map(({ id }) => [id, new Set<number>()]));
 	for (const fact of facts) {
 		const child = childOn(fact.place, place, tree);
-		const lowest = lowestPublicLevel(sensitivityOf.get(fact.indicator) ?? 'district');
+		const lowest = lowestShown(sensitivityOf.get(fact.indicator) ?? 'district', disclosure);
 		if (child && child.level <= lowest) found.get(child.id)?.add(fact.indicator);
 	}
 	return children.map((child) => ({

@@ -4,7 +4,7 @@ import type { PlaceLabel } from '#lib/places/label.ts';
 import { isReportedIn, type Fact } from '#lib/figures/fact.ts';
 import { isDoneFrom } from '#lib/figures/reaching.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
-import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { behind, inUnit, reportedBehind, sourcesOf } from '#lib/figures/indicator.ts';
@@ -21,6 +21,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
+import { assertShown } from './filter.ts';
 import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { listAlsoServed } from './presence.ts';
@@ -42,6 +43,7 @@ export async function listPlaceFigures(
 	scope: Scope,
 	question: PlacesQuestion,
 ): Promise<PlacesAnswer | undefined> {
+	assertShown(question.filter ?? {}, scope.disclosure);
 	const framework = await getFramework(reader, scope.sector.id);
 	const indicator = framework.byCode.get(question.indicator);
 	if (!indicator) return undefined;
@@ -56,7 +58,7 @@ export async function listPlaceFigures(
 	const facts = found.filter((fact) => !placed.has(fact.indicator) || isDoneFrom(fact, first));
 	const figures = figuresAt(framework, indicator, question);
 	const figure = (some: readonly Fact[]) => figures(some).reached;
-	const withheld = question.level > lowestPublicLevel(indicator.sensitivity);
+	const withheld = question.level > lowestShown(indicator.sensitivity, scope.disclosure);
 	const tree = await listPlaces(reader, scope.plan.id);
 	const byPlace = Map.groupBy(facts, ({ place }) => ancestorAt(tree, place, question.level));
 	const without = byPlace.get(undefined) ?? [];

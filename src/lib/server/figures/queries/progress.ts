@@ -10,6 +10,7 @@ import { compare, hasYearBefore } from '#lib/figures/comparison.ts';
 import { dimensionLine, DIMENSIONS } from '#lib/plan/groups.ts';
 import { figureOf, reachedOf, unknownSources, type Figure } from '#lib/figures/figure.ts';
 import { inUnit, isState, isUnion, partsOf, reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
+import { shownOf } from '#lib/figures/shown.ts';
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
@@ -23,6 +24,7 @@ import {
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
 import { knownOf, notDisaggregated, unknownOf } from './known.ts';
+import { assertShown } from './filter.ts';
 import { namesGroups } from './matching.ts';
 import { leavesBeside } from '#lib/figures/beside.ts';
 import { listFactsBeside } from './facts.ts';
@@ -70,6 +72,7 @@ export async function getProgress(
 	scope: Scope,
 	question: ProgressQuestion,
 ): Promise<ProgressAnswer> {
+	assertShown(question.filter ?? {}, scope.disclosure);
 	const before = { ...question, year: question.year - 1 };
 	const compares = question.compare === true && hasYearBefore(scope.plan, question.year);
 	const framework = await getFramework(reader, scope.sector.id);
@@ -96,7 +99,9 @@ export async function getProgress(
 	return {
 		reports: await getReporting(reader, scope, question),
 		previousReports: compares ? await getReporting(reader, scope, before) : null,
-		indicators: framework.indicators.map((indicator) => progressOfIndicator(indicator, answering)),
+		indicators: framework.indicators.map((indicator) =>
+			shownOf(progressOfIndicator(indicator, answering), scope.disclosure),
+		),
 	};
 }
 

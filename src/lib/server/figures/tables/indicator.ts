@@ -7,6 +7,7 @@ import { table, windowQuestion, type Column, type Tables } from '#lib/server/fil
 import { noIndicator, readIndicator } from '#lib/server/figures/indicator.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getSeries } from '#lib/server/figures/queries/series.ts';
+import { wholeOf } from '#lib/server/http/whole.ts';
 import { PLACE_COLUMNS } from './places.ts';
 
 const VALUES: readonly Column<SeriesPoint>[] = [
@@ -55,7 +56,7 @@ export const INDICATOR_TABLES: Tables<'code'> = {
 	groups: async (asked) => {
 		const { code } = asked.params;
 		const question = windowQuestion(asked);
-		const { indicator } = await readIndicator(asked.reader, asked.quarter, code, question);
+		const { indicator } = await readIndicator(asked.reader, wholeOf(asked.quarter), code, question);
 		return table(
 			`indicator-${code}-groups-${question.window}`,
 			GROUPS,

@@ -9,6 +9,7 @@ import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { readComparing } from '#lib/server/http/choice.ts';
+import { wholeOf } from '#lib/server/http/whole.ts';
 import { PLACE_COLUMNS } from './places.ts';
 
 const PROGRESS: readonly Column<IndicatorProgress>[] = [
@@ -102,8 +103,10 @@ export const QUARTER_TABLES: Tables = {
 		const rows = where.flatMap(({ indicator, places }) => places.map((place) => ({ ...place, indicator })));
 		return table(`places-${question.window}`, PLACE_COLUMNS, rows);
 	},
-	partners: async ({ reader, quarter: { scope, period } }) =>
-		table('partners', PARTNERS, (await listPartnerActivities(reader, scope, period)).activities),
+	partners: async ({ reader, quarter }) => {
+		const { scope, period } = wholeOf(quarter);
+		return table('partners', PARTNERS, (await listPartnerActivities(reader, scope, period)).activities);
+	},
 };
 
 function peopleRows({ reached, withoutPlace, byGroup, unknown, method }: PeopleAnswer): PeopleRow[] {

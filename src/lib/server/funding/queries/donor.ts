@@ -1,5 +1,5 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
-import type { Scope } from '#lib/plan/scope.ts';
+import type { Scope, WholeScope } from '#lib/plan/scope.ts';
 import type { DonorAnswer, DonorResult, OrganisationLabel } from '#lib/funding/answer.ts';
 import { reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
@@ -39,7 +39,7 @@ export async function givingCode(reader: Reader, organisationId: number): Promis
  */
 export async function getDonor(
 	reader: Reader,
-	scope: Scope,
+	scope: WholeScope,
 	code: string,
 	question: WindowQuestion,
 ): Promise<DonorAnswer | undefined> {

@@ -1,11 +1,11 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
-import type { Scope } from '#lib/plan/scope.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
 import type { DonorPlace } from '#lib/funding/answer.ts';
 import { isReported } from '#lib/figures/calculations.ts';
 import type { Framework } from '#lib/figures/indicator.ts';
 import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from '#lib/server/figures/queries/activityFacts.ts';
@@ -18,7 +18,7 @@ import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queri
  */
 export async function listDonorPlaces(
 	reader: Reader,
-	scope: Scope,
+	scope: WholeScope,
 	donor: number,
 	question: WindowQuestion,
 ): Promise<DonorPlace[]> {
@@ -68,7 +68,7 @@ function rowOf(
 		place: node ? { pcode: node.pcode, name: node.name, level: node.level } : null,
 		indicator: { code, name, unit },
 		reached: fromSmallest(found.total, unit),
-		municipalities: lowestPublicLevel(sensitivity) < 3 ? 0 : new Set(named.map((fact) => fact.place)).size,
+		municipalities: lowestShown(sensitivity, 'whole') < 3 ? 0 : new Set(named.map((fact) => fact.place)).size,
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { WindowQuestion } from '#lib/figures/answer.ts';
-import type { Scope } from '#lib/plan/scope.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
 import type { ProvisionalResult } from '#lib/funding/answer.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework, labelOf } from '#lib/server/framework/queries/framework.ts';
@@ -11,7 +11,7 @@ import { getProgress } from '#lib/server/figures/queries/progress.ts';
  */
 export async function listDonorProvisional(
 	reader: Reader,
-	scope: Scope,
+	scope: WholeScope,
 	donor: number,
 	question: WindowQuestion,
 ): Promise<ProvisionalResult[]> {

@@ -2,6 +2,7 @@
 import type { DonorPlace, DonorResult } from '#lib/funding/answer.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { table, windowQuestion, type AskedTable, type Column, type Tables } from '#lib/server/files/table.ts';
+import { wholeOf } from '#lib/server/http/whole.ts';
 import { readDonor } from '#lib/server/funding/donor.ts';
 import { CONTRIBUTION_COLUMNS } from './contributions.ts';
 
@@ -29,7 +30,7 @@ const PLACE_COLUMNS: readonly Column<DonorPlace>[] = [
 
 async function donorOf(asked: AskedTable<'code'>) {
 	const { window } = windowQuestion(asked);
-	const answer = await readDonor(asked.reader, asked.quarter, asked.params.code, window);
+	const answer = await readDonor(asked.reader, wholeOf(asked.quarter), asked.params.code, window);
 	return { ...answer, name: `donor-${answer.donor.code}`, window };
 }
 

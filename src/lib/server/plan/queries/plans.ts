@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { PlanGroup, Scope } from '#lib/plan/scope.ts';
+import { disclosureTo, type Viewer } from '#lib/access/grant.ts';
+import type { PlanGroup, Scope, WholeScope } from '#lib/plan/scope.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { dataVersion, plan, sector } from '#db/schema/index.ts';
@@ -36,12 +37,26 @@ export async function listPlans(reader: Reader): Promise<PlanSummary[]> {
 	}));
 }
 
-/** The sector of a plan by their codes; undefined when either is not there. */
+/** The sector of a plan by their codes, as the viewer is shown it, null for a stranger; undefined when either is not there. */
+export async function getShownScope(
+	reader: Reader,
+	planCode: string,
+	sectorCode: string,
+	viewer: Pick<Viewer, 'grants'> | null,
+): Promise<Scope | undefined> {
+	const scope = await getScope(reader, planCode, sectorCode);
+	return scope && { ...scope, disclosure: disclosureTo(viewer, scope.plan, scope.sector.id) };
+}
+
+/**
+ * The sector of a plan by their codes, with all of its figures; undefined when either is not there. Never for a page, file
+ * or answer that strangers can ask for: those have `getShownScope`.
+ */
 export async function getScope(
 	reader: Reader,
 	planCode: string,
 	sectorCode: string,
-): Promise<Scope | undefined> {
+): Promise<WholeScope | undefined> {
 	const found = await first(
 		reader
 			.select()
@@ -56,6 +71,7 @@ export async function getScope(
 		plan: toPlan(found.plan, found.data_version ?? FIRST_VERSION),
 		sector: { id, code, name },
 		groups: await listPlanGroups(reader, found.plan.id),
+		disclosure: 'whole',
 	};
 }
 

@@ -1,4 +1,5 @@
 import { snapshot } from '#lib/server/database/driver.ts';
+import { wholeOf } from '#lib/server/http/whole.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
@@ -6,7 +7,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
-		const quarter = await openFigures(event, reader);
+		const quarter = wholeOf(await openFigures(event, reader));
 		const nodes = await listOutcomesAndOutputs(reader, quarter.scope);
 		return { quarter, nodes, partners: await listPartnerActivities(reader, quarter.scope, quarter.period) };
 	});

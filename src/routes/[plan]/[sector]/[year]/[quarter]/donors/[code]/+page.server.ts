@@ -1,6 +1,7 @@
 import { snapshot } from '#lib/server/database/driver.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
 import { readDonor, readDonorMaps, readDonorProvisional } from '#lib/server/funding/donor.ts';
+import { wholeOf } from '#lib/server/http/whole.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import type { PageServerLoad } from './$types';
@@ -8,7 +9,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
-		const quarter = await openFigures(event, reader);
+		const quarter = wholeOf(await openFigures(event, reader));
 		const answer = await readDonor(reader, quarter, event.params.code, view.window);
 		const { code } = event.params;
 		const { viewer } = event.locals;

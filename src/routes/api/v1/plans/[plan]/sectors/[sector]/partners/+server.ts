@@ -2,24 +2,26 @@ import type { z } from 'zod';
 import type { partnersAnswer } from '#lib/figures/forms/answers.ts';
 import { partnersQuestion } from '#lib/exchange/forms/questions.ts';
 import { indicatorNames, placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
-import { ask } from '#lib/server/http/ask.ts';
+import { ask, askWhole } from '#lib/server/http/ask.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import type { RequestHandler } from './$types.js';
 
 export const GET: RequestHandler = (event) =>
-	ask(event, partnersQuestion, async (reader, scope, question): Promise<z.infer<typeof partnersAnswer>> => {
-		const { reports, activities } = await listPartnerActivities(reader, scope, question);
-		return {
-			...scopeAnswer(scope),
-			...question,
-			reports,
-			activities: activities.map(({ partner, indicator, output, place, reached, municipalities }) => ({
-				partner,
-				indicator: indicatorNames(indicator),
-				output,
-				place: place && placeNames(place),
-				reached,
-				municipalities,
-			})),
-		};
-	});
+	ask(event, partnersQuestion, (reader, asked, question) =>
+		askWhole(asked, async (scope): Promise<z.infer<typeof partnersAnswer>> => {
+			const { reports, activities } = await listPartnerActivities(reader, scope, question);
+			return {
+				...scopeAnswer(scope),
+				...question,
+				reports,
+				activities: activities.map(({ partner, indicator, output, place, reached, municipalities }) => ({
+					partner,
+					indicator: indicatorNames(indicator),
+					output,
+					place: place && placeNames(place),
+					reached,
+					municipalities,
+				})),
+			};
+		}),
+	);

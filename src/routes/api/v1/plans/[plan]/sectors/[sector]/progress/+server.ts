@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Scope } from '#lib/plan/scope.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { lowestPublicLevel } from '#lib/disclosure/disclosure.ts';
+import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { maySeeProvisional } from '#lib/access/grant.ts';
 import type { Level } from '#lib/places/place.ts';
 import type { progressAnswer } from '#lib/figures/forms/answers.ts';
 import { progressQuestion } from '#lib/exchange/forms/questions.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { scopeAnswer } from '#lib/server/http/answer.ts';
-import { ask, notThere, refused } from '#lib/server/http/ask.ts';
+import { ask, notPublished, notThere, refused } from '#lib/server/http/ask.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
@@ -30,6 +30,7 @@ export const GET: RequestHandler = (event) =>
 				'Provisional figures are for coordinators, and for donors with donor= their own code.',
 			);
 		}
+		if ('withheld' in found) return notPublished(found.withheld);
 		if ('unknown' in found) return unknownCode(scope, found.unknown);
 		const progress = await getProgress(reader, scope, {
 			year,
@@ -47,7 +48,7 @@ export const GET: RequestHandler = (event) =>
 			reports: progress.reports,
 			previous_reports: progress.previousReports,
 			indicators: progress.indicators.map((one) =>
-				indicatorShown(one, level > lowestPublicLevel(one.sensitivity)),
+				indicatorShown(one, level > lowestShown(one.sensitivity, scope.disclosure)),
 			),
 		};
 	});
