@@ -29,7 +29,9 @@ const FIRST_YEAR = 2024;
 /** Writes the bundle into a folder; returns how many values its reports have, totals and cells together. */
 export async function writeBundle(dir: string, options: BundleOptions = {}): Promise<number> {
 	const { values = 10_000, seed = 1, plan = 'synthetic', sector = 'social-stability', years = 3 } = options;
-	const { municipalities = 1100, partners: partnerCount = 100, indicators = 100 } = options;
+	const { municipalities = 1100, indicators = 100 } = options;
+	// A report has at most so many activities: a plan of ten million values has more partners.
+	const { partners: partnerCount = Math.max(100, Math.ceil(values / 20_000)) } = options;
 	const random = new Random(seed);
 	const lastYear = FIRST_YEAR + years - 1;
 	mkdirSync(dir, { recursive: true });

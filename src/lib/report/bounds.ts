@@ -6,6 +6,8 @@ export const LONGEST = {
 	figure: 200,
 	/** What people write to each other: comments, reasons, explanations. */
 	words: 4_000,
+	/** All explanations of a report together. */
+	explanations: 400_000,
 	/** All lines that are pasted at once. */
 	lines: 100_000,
 } as const;
@@ -13,6 +15,10 @@ export const LONGEST = {
 export const MOST = {
 	/** Lines that are pasted at once: more than anybody means to add. */
 	lines: 500,
+	/** Rows of a report, by whatever road they come. */
+	rows: 2_000,
+	/** Comments on a version of a report. */
+	comments: 500,
 	donors: 50,
 	/** Reports approved at once, or partners written to. */
 	reports: 500,

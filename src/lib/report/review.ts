@@ -57,13 +57,15 @@ export function changeOf(row: ReportRow, before: ReportRow | undefined): RowChan
 	return differences(row, before).length === 0 ? 'same' : 'changed';
 }
 
-/** A row of another partner that may count the same work. */
+/** What another partner has of the same indicator at the same place: it may count the same work. */
 export interface OthersRow {
 	readonly reportId: number;
 	readonly partner: string;
 	readonly indicatorId: number;
 	readonly placeId: number;
-	/** Smallest units; null: unknown. */
+	/** Smallest units, its rows together; null: unknown. */
 	readonly total: number | null;
+	/** How many rows that is. */
+	readonly rows: number;
 	readonly state: ReportState;
 }

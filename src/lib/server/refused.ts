@@ -16,6 +16,11 @@ export type RefusalReason =
 	| 'not allowed'
 	/** More lines were pasted than are taken at once. */
 	| 'too many lines'
+	/** A report takes no more rows, or no more comments. */
+	| 'rows full'
+	| 'comments full'
+	/** A report takes no more words of explanation. */
+	| 'words full'
 	/** A link that works once works no more, or what it is about is no longer there. */
 	| 'gone'
 	| 'wrong sign-in'
@@ -54,8 +59,8 @@ export class Refused extends Error {
 /** A file that was sent cannot be read: why is said already, by what knows the file. */
 export class Unreadable extends Error {
 	readonly sentence: string;
-	/** 413 too large, 422 not what is asked for, 503 others are being read. */
-	readonly status: 413 | 422 | 503;
+	/** 413 too large, 422 not what is asked for, 429 one of one's own is being read, 503 others are. */
+	readonly status: 413 | 422 | 429 | 503;
 	/** The field that the file was sent in. */
 	readonly field: string;
 	constructor(sentence: string, { status, field }: Pick<Unreadable, 'status' | 'field'>) {

@@ -1,11 +1,12 @@
 /** A bundle into the database: all or nothing, every fault told at once. Source: docs/exchange.md, Bundle. */
+import { MOST } from '#lib/report/bounds.ts';
 import type { Summary } from '#lib/server/exchange/commands/bundle/changes.ts';
 import { listCompletedAgain, listCompletedBefore } from '#lib/server/exchange/commands/bundle/completed.ts';
 import { compareStaged, type Compared } from '#lib/server/exchange/commands/bundle/compare.ts';
 import { decideReports, type Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
 import { listIds, type Ids } from '#lib/server/exchange/commands/bundle/ids.ts';
 import { resolveStaged, type StagedNames } from '#lib/server/exchange/commands/bundle/resolve.ts';
-import { countStaged, createStaging } from '#lib/server/exchange/commands/bundle/staging.ts';
+import { countStaged, createStaging, listFull } from '#lib/server/exchange/commands/bundle/staging.ts';
 import {
 	loadStored,
 	switchOver,
@@ -18,6 +19,7 @@ import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts
 import { listLayers } from '#lib/server/places/queries/geometry.ts';
 import { checkLayersAgree, readLayers } from '#lib/server/exchange/boundaries/bundle.ts';
 import { checkCompleted } from '#lib/server/exchange/check/completed.ts';
+import { checkFull } from '#lib/server/exchange/check/full.ts';
 import { checkFiles } from '#lib/server/exchange/check/files.ts';
 import {
 	byIdentifier,
@@ -143,6 +145,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		);
 	}
 	checkCompleted(completed, lookup, issues);
+	checkFull(await listFull(writer, MOST.rows), issues);
 	refuse(issues);
 	options.onProgress?.({ step: 'store', done: 0, total: 0 });
 	const counts = await countStaged(writer);

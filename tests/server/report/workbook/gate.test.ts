@@ -1,6 +1,6 @@
 /** Many workbooks at once: a few are read, a few wait, the rest is told so. */
 import { expect, test } from 'vitest';
-import { gateOf } from '#lib/server/files/spreadsheet/gate.ts';
+import { gateOf, onePerPerson } from '#lib/server/files/spreadsheet/gate.ts';
 import { LIMITS } from '#lib/server/files/spreadsheet/limits.ts';
 import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
 import { workbookWords } from '#lib/server/report/workbook/words.ts';
@@ -39,4 +39,17 @@ test('workbooks beyond those that wait are refused with a sentence; later ones a
 	expect(refused).toHaveLength(3);
 	for (const error of refused) expect(workbookWords(error)).toContain('Send it again in a minute');
 	expect((await readWorkbook(file))[0]?.name).toBe('Report');
+});
+
+test('nobody has two at once, and nobody waits for somebody else’s', async () => {
+	const one = onePerPerson(() => new Error('yours'));
+	let end: () => void = () => undefined;
+	const slow = one(1, () => new Promise<void>((done) => (end = done)));
+	await expect(one(1, () => Promise.resolve('second'))).rejects.toThrow('yours');
+	expect(await one(2, () => Promise.resolve('another'))).toBe('another');
+	end();
+	await slow;
+	expect(await one(1, () => Promise.resolve('later'))).toBe('later');
+	await expect(one(1, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+	expect(await one(1, () => Promise.resolve('after'))).toBe('after');
 });

@@ -87,6 +87,48 @@ const FILES: readonly [name: string, file: () => Uint8Array | Promise<Uint8Array
 	['a path out of the folder', () => makeZip(parts('', { '../../etc/passwd': 'x' })), 'not a workbook'],
 ];
 
+/** One text that stands once in the file and in every cell of its sheets, as a spreadsheet stores it. */
+function repeatedText(rows: number, columns: number, sheets: number): Uint8Array {
+	const row = (i: number) =>
+		`<row r="${i + 1}">${Array.from({ length: columns }, () => '<c t="s"><v>0</v></c>').join('')}</row>`;
+	const data = Array.from({ length: rows }, (_, i) => row(i)).join('');
+	const sheet = `<worksheet ${SHEET}><sheetData>${data}</sheetData></worksheet>`;
+	const all = Array.from({ length: sheets }, (_, i) => i + 1);
+	const listed = all.map((i) => `<sheet name="S${i}" sheetId="${i}" r:id="r${i}"/>`).join('');
+	const related = all
+		.map((i) => `<Relationship Id="r${i}" Type="${RELS}/worksheet" Target="worksheets/sheet${i}.xml"/>`)
+		.join('');
+	return makeZip(
+		parts('', {
+			'xl/workbook.xml': `<workbook ${SHEET} xmlns:r="${RELS}"><sheets>${listed}</sheets></workbook>`,
+			'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${related}<Relationship Id="s" Type="${RELS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+			'xl/sharedStrings.xml': `<sst ${SHEET}><si><t>${'x'.repeat(2_000)}</t></si></sst>`,
+			...Object.fromEntries(all.map((i) => [`xl/worksheets/sheet${i}.xml`, sheet])),
+		}),
+	);
+}
+
+describe('a text that is in every cell', () => {
+	test.each([
+		[400, 100, 1],
+		[2_000, 200, 1],
+		[1_900, 180, 2],
+	])('of %d rows, %d columns, %d sheets takes neither memory nor time', async (rows, columns, sheets) => {
+		const file = repeatedText(rows, columns, sheets);
+		const before = process.memoryUsage().rss;
+		let most = before;
+		const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5);
+		const faults = await Promise.all([faultOf(file), faultOf(file)]);
+		clearInterval(watch);
+		for (const fault of faults) expect(['too large', 'too slow']).toContain(fault);
+		expect((most - before) / 2 ** 20).toBeLessThan(2 * 256);
+	});
+
+	test('is read where it is as much as a report has', async () => {
+		expect(await faultOf(repeatedText(200, 10, 1))).toBe('read');
+	});
+});
+
 describe('a hostile workbook is answered soon, and by a sentence', () => {
 	test.each(FILES)('%s', async (_, file, fault) => {
 		expect(await faultOf(await file())).toBe(fault);

@@ -3,6 +3,7 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { Level } from '#lib/places/place.ts';
 import { shown, type Issues } from '#lib/server/exchange/issue.ts';
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 import type { Properties } from './names.ts';
 
 export interface Candidate {
@@ -64,11 +65,29 @@ export function collect(
 }
 
 export function parse({ name, text }: BoundaryFile): ParsedFile {
+	if (isDeep(text)) return { name, json: undefined };
 	try {
 		return { name, json: JSON.parse(text.replace(/^\ufeff/, '')) };
 	} catch {
 		return { name, json: undefined };
 	}
+}
+
+/** Whether brackets nest deeper than in any file of shapes: what goes down into each would not come back. */
+function isDeep(text: string): boolean {
+	let depth = 0;
+	let isText = false;
+	for (let i = 0; i < text.length; i++) {
+		const sign = text[i];
+		if (isText) {
+			if (sign === '\\') i++;
+			else if (sign === '"') isText = false;
+		} else if (sign === '"') isText = true;
+		else if (sign === '[' || sign === '{') {
+			if (++depth > LIMITS.depth) return true;
+		} else if (sign === ']' || sign === '}') depth--;
+	}
+	return false;
 }
 
 function fromTopology(

@@ -1,4 +1,11 @@
 /** Where the outline of a shape crosses itself. */
+import { LIMITS } from '#lib/server/exchange/source/limits.ts';
+
+/** Thrown for a shape whose edges are too many to be held against each other. */
+export class TooIntricate extends Error {
+	override readonly name = 'TooIntricate';
+}
+
 export type Position = readonly [longitude: number, latitude: number];
 export type Ring = readonly Position[];
 
@@ -13,12 +20,16 @@ interface Segment {
 
 /**
  * The first place where two edges of a polygon's rings cross, undefined when none do. Rings that touch in a point are
- * left in peace: they draw well. Edges are swept from west to east, so each is held against its neighbours only.
+ * left in peace: they draw well. Edges are swept from west to east, so each is held against its neighbours only. Throws
+ * TooIntricate where so many lie side by side that it would take for ever.
  */
 export function findCrossing(rings: readonly Ring[]): Position | undefined {
+	let compared = 0;
 	const segments = rings.flatMap(segmentsOf).sort((left, right) => left.low - right.low);
 	let active: Segment[] = [];
 	for (const segment of segments) {
+		compared += active.length;
+		if (compared > LIMITS.crossings) throw new TooIntricate();
 		active = active.filter(({ high }) => high >= segment.low);
 		const other = active.find((one) => cross(one, segment));
 		if (other) return meet(other, segment);

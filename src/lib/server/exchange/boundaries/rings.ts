@@ -1,6 +1,6 @@
 /** The geometry of a shape, read and checked: closed rings of positions in degrees. */
 import { isObject } from './collect.ts';
-import { findCrossing, type Position, type Ring } from './crossing.ts';
+import { findCrossing, TooIntricate, type Position, type Ring } from './crossing.ts';
 
 export interface Area {
 	/** Polygons of one outer ring, counter-clockwise, and holes, clockwise (RFC 7946). */
@@ -27,6 +27,9 @@ export function readArea(geometry: unknown): Area | Fault[] {
 	const faults = [...new Set(polygons.flat().flatMap(faultsOfRing))];
 	if (faults.length > 0) return faults.map((kind) => ({ kind, message: RING_FAULTS[kind] }));
 	const crossing = firstCrossing(polygons);
+	if (crossing === 'intricate') {
+		return [{ kind: 'too intricate', message: 'has too many long edges side by side: simplify it first.' }];
+	}
 	if (crossing) {
 		const at = crossing.map((degrees) => degrees.toFixed(5)).join(', ');
 		return [{ kind: 'self-crossing', message: `crosses its own outline at ${at} (lon, lat): repair it.` }];
@@ -55,10 +58,15 @@ export function readDrawn(geometry: unknown): Area | Fault[] {
 	return { polygons, turned: 0 };
 }
 
-function firstCrossing(polygons: readonly (readonly Ring[])[]): Position | undefined {
-	for (const rings of polygons) {
-		const crossing = findCrossing(rings);
-		if (crossing) return crossing;
+function firstCrossing(polygons: readonly (readonly Ring[])[]): Position | 'intricate' | undefined {
+	try {
+		for (const rings of polygons) {
+			const crossing = findCrossing(rings);
+			if (crossing) return crossing;
+		}
+	} catch (error) {
+		if (error instanceof TooIntricate) return 'intricate';
+		throw error;
 	}
 	return undefined;
 }

@@ -14,6 +14,8 @@ const NEEDED = [
 ];
 const OPTIONAL = ['participation.csv', 'targets.csv', 'funding.csv'];
 
+const NARRATIVE = /^narrative\/[^/]+\.md$/;
+
 /** Which files are there, and not too large to be read into memory. False when reading on makes no sense. */
 export function checkFiles({ files }: Source, issues: Issues): boolean {
 	for (const file of NEEDED) {
@@ -32,6 +34,11 @@ export function checkFiles({ files }: Source, issues: Issues): boolean {
 			issues.error('too long', { file }, message);
 		}
 	}
+	const narrative = [...files].reduce((sum, [file, { size }]) => sum + (NARRATIVE.test(file) ? size : 0), 0);
+	if (narrative > LIMITS.narrative) {
+		const message = `The sections have ${narrative} bytes together; at most ${LIMITS.narrative} are read: shorten them.`;
+		issues.error('too long', { file: 'narrative' }, message);
+	}
 	return issues.errors === 0;
 }
 
@@ -39,6 +46,7 @@ export function checkFiles({ files }: Source, issues: Issues): boolean {
 function largest(file: string): number | null {
 	if (file === 'reports.csv') return Infinity;
 	if (isBoundaryFile(file)) return LIMITS.boundaries;
-	const isPart = NEEDED.includes(file) || OPTIONAL.includes(file) || /^narrative\/[^/]+\.md$/.test(file);
+	if (NARRATIVE.test(file)) return LIMITS.section;
+	const isPart = NEEDED.includes(file) || OPTIONAL.includes(file);
 	return isPart ? LIMITS.file : null;
 }

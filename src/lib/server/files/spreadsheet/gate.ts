@@ -5,6 +5,23 @@ export interface Gate {
 }
 
 /**
+ * One at a time for each of those who come: a second of the same is told to come again.
+ * @param own makes what is thrown then
+ */
+export function onePerPerson(own: () => Error) {
+	const within = new Set<number>();
+	return async <T>(person: number, work: () => Promise<T>): Promise<T> => {
+		if (within.has(person)) throw own();
+		within.add(person);
+		try {
+			return await work();
+		} finally {
+			within.delete(person);
+		}
+	};
+}
+
+/**
  * @param atOnce how many work at the same time
  * @param waiting how many more may wait for their turn, first come first served
  */

@@ -9,8 +9,11 @@ export const LIMITS = {
 	rows: 2_003,
 	columns: 200,
 	sheets: 12,
-	/** Characters of a cell. */
+	/** Characters of a cell, and of all of them together: a text that stands once in the file may be in every cell. */
 	cell: 2_000,
+	characters: 4 * 2 ** 20,
+	/** Cells with something in them, of all sheets. */
+	cells: 400_000,
 	/** Milliseconds and megabytes of the worker that reads it. */
 	time: 4_000,
 	heap: 160,

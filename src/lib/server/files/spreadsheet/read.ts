@@ -26,10 +26,7 @@ export function readWorkbook(bytes: Uint8Array): Promise<ReadTable[]> {
 async function read(bytes: Uint8Array): Promise<ReadTable[]> {
 	const files = await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 	const tables = await inWorker(zip(files));
-	for (const { rows } of tables) {
-		const last = rows.findLastIndex((row) => row.some((cell) => cell !== ''));
-		if (last >= LIMITS.rows) throw new SpreadsheetError('too many rows');
-	}
+	if (tables.some(({ rows }) => rows.length > LIMITS.rows)) throw new SpreadsheetError('too many rows');
 	return tables;
 }
 
@@ -46,7 +43,10 @@ function inWorker(packed: Buffer): Promise<ReadTable[]> {
 	});
 	return new Promise<ReadTable[]>((resolve, reject) => {
 		const late = setTimeout(() => reject(new SpreadsheetError('too slow')), LIMITS.time);
-		worker.once('message', (tables: ReadTable[]) => resolve(tables));
+		worker.once('message', (tables: ReadTable[] | undefined) => {
+			if (tables) resolve(tables);
+			else reject(new SpreadsheetError('too large'));
+		});
 		worker.once('error', (error) => reject(toFault(error)));
 		worker.once('exit', () => reject(new SpreadsheetError('not a workbook')));
 		worker.once('exit', () => clearTimeout(late));

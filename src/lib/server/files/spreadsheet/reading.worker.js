@@ -34,9 +34,26 @@ const { sheets } = await readXlsx(packed, {
 	range: `A1:GR${limits.rows + 1}`,
 	sheets: (_, index) => index < limits.sheets,
 });
-parentPort?.postMessage(
-	sheets.map(({ name, rows, cells }) => ({
-		name,
-		rows: rows.map((row, down) => row.map((value, across) => toCell(value, cells?.get(`${down},${across}`)))),
-	})),
-);
+/** Undefined: there is more than a report has. What is posted is copied, a text once for each cell that it is in. */
+function tablesOf() {
+	let characters = 0;
+	let filled = 0;
+	const tables = [];
+	for (const { name, rows, cells } of sheets) {
+		/** @type {import('./table.ts').ReadCell[][]} */
+		const read = [];
+		for (const [down, row] of rows.entries()) {
+			const texts = row.map((value, across) => toCell(value, cells?.get(`${down},${across}`)));
+			for (const cell of texts) {
+				if (cell !== '') filled++;
+				if (typeof cell === 'string') characters += cell.length;
+			}
+			if (filled > limits.cells || characters > limits.characters) return undefined;
+			read.push(texts.slice(0, texts.findLastIndex((cell) => cell !== '') + 1));
+		}
+		const last = read.findLastIndex((row) => row.length > 0);
+		tables.push({ name: name.slice(0, limits.cell), rows: read.slice(0, last + 1) });
+	}
+	return tables;
+}
+parentPort?.postMessage(tablesOf());

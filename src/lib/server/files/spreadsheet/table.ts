@@ -7,6 +7,8 @@ export type SpreadsheetFault =
 	| 'password or old'
 	| 'too many rows'
 	| 'too slow'
+	/** Another one of the same person is being read. */
+	| 'yours'
 	/** Too many are being read already. */
 	| 'busy';
 

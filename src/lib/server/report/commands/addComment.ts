@@ -1,3 +1,4 @@
+import { MOST } from '#lib/report/bounds.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -36,6 +37,14 @@ export async function insertComment(
 		const row = { id: entryId, reportId };
 		const found = await rows(writer, `select 1 from entry where id = @id and report_id = @reportId`, row);
 		if (found.length === 0) throw new Refused('not found');
+	}
+	const [said] = await rows<{ given: number }>(
+		writer,
+		`select count(*) + 1 as given from report_comment where report_id = @reportId`,
+		{ reportId },
+	);
+	if (said && said.given > MOST.comments) {
+		throw new Refused('comments full', { given: said.given, most: MOST.comments });
 	}
 	await run(
 		writer,

@@ -1,4 +1,5 @@
 /** The smaller changes of a draft. Each throws Refused when the draft may not be changed. */
+import { LONGEST } from '#lib/report/bounds.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow, listReportRows } from '#lib/server/report/queries/rows.ts';
 import { continued } from '#lib/report/compare.ts';
@@ -70,12 +71,23 @@ export async function explainWarning(
 				on conflict (entry_id, rule) do update set body = excluded.body`,
 				{ ...word, body },
 			);
+			await refuseWords(writer, id);
 		}
 		const change = auditedChange({ body: said?.body ?? null }, { body: body === '' ? null : body });
 		if (!change) return null;
 		const after = { report: id, rule, ...change.after };
 		return { action: 'explain warning', subject: `entry/${entryId}`, before: change.before, after };
 	});
+}
+
+async function refuseWords(writer: Writer, id: number): Promise<void> {
+	const [found] = await rows<{ given: number }>(
+		writer,
+		`select sum(length(x.body)) as given from entry e join explanation x on x.entry_id = e.id where e.report_id = @id`,
+		{ id },
+	);
+	const most = LONGEST.explanations;
+	if (found && found.given > most) throw new Refused('words full', { given: found.given, most });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Stores a row of a draft: its entry, and the activity that it belongs to. */
+import { MOST } from '#lib/report/bounds.ts';
 import { breakdownsOf, cellMask, countRow, type Counted } from '#lib/report/breakdown.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityCounts } from '#lib/report/report.ts';
@@ -122,7 +123,8 @@ async function activityFor(
 		: writeActivity(writer, head, act, old, entry);
 }
 
-type Values = Record<string, number | string | null>;
+type Value = number | string | null;
+type Values = Record<string, Value>;
 
 const OWN = rowFields('entry').flatMap((name) => {
 	const { column } = ROW[name];
@@ -181,7 +183,19 @@ async function insertEntry(writer: Writer, sent: string | null, values: Values):
 		{ reportId: values.reportId },
 	);
 	if (!made) throw new Error('the row was not stored');
+	await refuseFull(writer, Number(values.reportId));
 	return made.id;
+}
+
+/** A page of more rows would be slow to make and too long to read. */
+async function refuseFull(writer: Writer, reportId: number): Promise<void> {
+	const [found] = await rows<{ given: number }>(
+		writer,
+		`select count(*) as given from entry where report_id = @reportId`,
+		{ reportId },
+	);
+	if (found && found.given > MOST.rows)
+		throw new Refused('rows full', { given: found.given, most: MOST.rows });
 }
 
 async function updateEntry(writer: Writer, id: number, values: Values): Promise<number> {

@@ -54,17 +54,21 @@ export async function listPast(reader: Reader, head: ReportHead): Promise<Record
 	return past;
 }
 
-/** Rows of other partners in the same quarter for the same indicator and place, whatever funds them. */
+/**
+ * What other partners have in the same quarter for the same indicator and place, whatever funds it: a figure each report,
+ * however many rows it has there.
+ */
 export async function listOthersRows(reader: Reader, head: ReportHead): Promise<OthersRow[]> {
 	return rows<OthersRow & { state: ReportState }>(
 		reader,
-		`select distinct r.id as "reportId", o.name ->> 'en' as partner, a.indicator_id as "indicatorId", a.place_id as "placeId", a.total, r.state
-		from entry mine join entry a on a.indicator_id = mine.indicator_id and a.place_id = mine.place_id
+		`select r.id as "reportId", o.name ->> 'en' as partner, a.indicator_id as "indicatorId", a.place_id as "placeId",
+			sum(a.total) as total, count(*) as rows, r.state
+		from (select distinct indicator_id, place_id from entry where report_id = @id) mine join entry a on a.indicator_id = mine.indicator_id and a.place_id = mine.place_id
 			join activity y on y.id = a.activity_id
 			join report r on r.id = a.report_id and r.sector_id = @sectorId and r.period_id = @periodId
 				and r.partner_id <> @partnerId and (r.counts = 1 or r.state = 'submitted')
 			join organisation o on o.id = r.partner_id
-		where mine.report_id = @id and y.status <> 'planned' order by 2`,
+		where y.status <> 'planned' group by r.id, o.name, a.indicator_id, a.place_id, r.state order by 2, 1`,
 		keyOf(head),
 	);
 }

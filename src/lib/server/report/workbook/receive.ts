@@ -6,10 +6,20 @@ import { Unreadable } from '#lib/server/refused.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { LIMITS } from '#lib/server/files/spreadsheet/limits.ts';
 import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
-import { SpreadsheetError } from '#lib/server/files/spreadsheet/table.ts';
+import { onePerPerson } from '#lib/server/files/spreadsheet/gate.ts';
+import { SpreadsheetError, type SpreadsheetFault } from '#lib/server/files/spreadsheet/table.ts';
 import { scopeOf } from '#lib/server/report/openReport.ts';
 import { previewWorkbook, type WorkbookPreview } from './preview.ts';
 import { cellFaultWords, workbookWords } from './words.ts';
+
+/** From the first byte on: whoever sends many slow ones keeps nobody but themselves. */
+const oneUpload = onePerPerson(() => new SpreadsheetError('yours'));
+
+const STATUS: { readonly [fault in SpreadsheetFault]?: 413 | 429 | 503 } = {
+	'too large': 413,
+	yours: 429,
+	busy: 503,
+};
 
 /** What a form puts around a file. */
 const AROUND = 4_096;
@@ -25,29 +35,34 @@ export interface Received {
 /** Throws Unreadable when the file cannot be read as this report's workbook. */
 export async function receiveWorkbook(db: Database, act: Act, request: Request): Promise<Received> {
 	try {
-		// Before a file is read at all; it takes its time, so that the transaction that keeps it asks again.
-		await snapshot(db, (reader) => headFor(reader, act));
-		const tables = await readWorkbook(await fileOf(request));
-		const { preview, changes, edition } = await snapshot(db, async (reader) => {
-			const head = await headFor(reader, act);
+		return await oneUpload(act.personId, async () => {
+			// Before a file is read at all; it takes its time, so that the transaction that keeps it asks again.
+			await snapshot(db, (reader) => headFor(reader, act));
+			const tables = await readWorkbook(await fileOf(request));
+			const { preview, changes, edition } = await snapshot(db, async (reader) => {
+				const head = await headFor(reader, act);
+				return {
+					...(await previewWorkbook(reader, await scopeOf(reader, head), head, tables)),
+					edition: await editionOf(reader, head.id),
+				};
+			});
+			const isSound = preview.errors.length === 0 && changes.length > 0;
 			return {
-				...(await previewWorkbook(reader, await scopeOf(reader, head), head, tables)),
-				edition: await editionOf(reader, head.id),
+				preview: {
+					...preview,
+					errors: preview.errors.map(({ cell, fault, text }) => ({
+						cell,
+						words: cellFaultWords(fault, text),
+					})),
+				},
+				workbook: isSound ? await keepWorkbook(db, { ...act, edition, rows: changes }) : null,
 			};
 		});
-		const isSound = preview.errors.length === 0 && changes.length > 0;
-		return {
-			preview: {
-				...preview,
-				errors: preview.errors.map(({ cell, fault, text }) => ({ cell, words: cellFaultWords(fault, text) })),
-			},
-			workbook: isSound ? await keepWorkbook(db, { ...act, edition, rows: changes }) : null,
-		};
 	} catch (error) {
 		const sentence = workbookWords(error);
 		if (sentence === undefined) throw error;
 		const fault = error instanceof SpreadsheetError ? error.fault : null;
-		const status = fault === 'too large' ? 413 : fault === 'busy' ? 503 : 422;
+		const status = fault === null ? 422 : (STATUS[fault] ?? 422);
 		throw new Unreadable(sentence, { status, field: 'workbook' });
 	}
 }

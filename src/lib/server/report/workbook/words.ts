@@ -36,6 +36,7 @@ const FILES: Record<SpreadsheetFault, () => string> = {
 	'password or old': m.workbook_password,
 	'too many rows': m.workbook_too_many_rows,
 	'too slow': m.workbook_too_slow,
+	yours: m.workbook_yours,
 	busy: m.workbook_busy,
 };
 

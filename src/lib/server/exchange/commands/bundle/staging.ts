@@ -6,7 +6,7 @@
  */
 import type { ReportState } from '#lib/report/report.ts';
 import type { RowField, RowFields } from '#lib/report/row.ts';
-import { rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { rows, run, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import { BulkInsert, type Value } from '#lib/server/database/batch.ts';
 import { ROW_COLUMNS, ROW_LISTS, type RowColumn } from '#lib/server/exchange/queries/bundle/rowColumns.ts';
 
@@ -209,4 +209,21 @@ export async function countStaged(writer: Writer): Promise<{ activities: number;
 			(select count(*) from staged_entry where given is not null) + (select count(*) from staged_cell) as "values"`,
 	);
 	return found ?? { activities: 0, values: 0 };
+}
+
+/** A staged report with more activities than a report takes. */
+export interface FullReport {
+	readonly line: number;
+	readonly activities: number;
+}
+
+/** Entries of one reference are counted as one activity, however they differ: it is never more than are stored. */
+export async function listFull(reader: Reader, most: number): Promise<FullReport[]> {
+	return rows<FullReport>(
+		reader,
+		`select r.line, count(distinct coalesce(s.reference, cast(s.id as text))) as activities
+		from staged_entry s join staged_report r on r.id = s.report
+		group by r.id, r.line having count(distinct coalesce(s.reference, cast(s.id as text))) > @most order by r.line`,
+		{ most },
+	);
 }
