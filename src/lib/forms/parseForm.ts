@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withoutControls } from '#lib/report/texts.ts';
 import { fieldsOf, type FormField } from './field.ts';
 import type { Typed } from './refusal.ts';
 import type { Issue } from './words.ts';
@@ -42,12 +43,14 @@ export function typedIn(schema: z.ZodObject, form: FormData): Typed {
 }
 
 function valueOf(
-	{ kind, name }: FormField,
+	{ kind, name, isSecret }: FormField,
 	form: FormData,
 ): string | string[] | Record<string, string> | undefined {
 	if (kind === 'text') {
 		const value = form.get(name);
-		return typeof value === 'string' ? plain(value) : undefined;
+		if (typeof value !== 'string') return undefined;
+		// A password is as it was typed.
+		return isSecret ? value : plain(value);
 	}
 	if (kind === 'list') return form.getAll(name).flatMap((value) => (isSaid(value) ? [value] : []));
 	const found = [...form].flatMap(([key, value]): [string, string][] =>
@@ -60,9 +63,9 @@ function isSaid(value: FormDataEntryValue): value is string {
 	return typeof value === 'string' && value !== '';
 }
 
-/** A browser sends a line's end as two signs, and counts one where it bounds a field. */
+/** A browser sends a line's end as two signs, and counts one where it bounds a field. Controls are nobody's text. */
 function plain(text: string): string {
-	return text.replaceAll('\r\n', '\n');
+	return withoutControls(text.replaceAll('\r\n', '\n'));
 }
 
 function issueOf(issue: z.core.$ZodIssue, said: unknown): Issue {

@@ -52,7 +52,7 @@ const KIND: Record<AuditKind, () => string> = {
 
 /** An action of the record in words; one that a newer version wrote stays as it stands. */
 export function auditedWords(action: string): string {
-	return (ACTION as Partial<Record<string, () => string>>)[action]?.() ?? action;
+	return Object.hasOwn(ACTION, action) ? ACTION[action as AuditAction]() : action;
 }
 
 /** The kinds, each with its actions, to choose from. */

@@ -8,7 +8,7 @@ import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Counts } from './report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { RowEntry } from './row.ts';
-import type { Finding } from './validation.ts';
+import type { Finding, Rule } from './validation.ts';
 
 /** A stored row. */
 export interface ReportRow extends RowEntry {
@@ -18,7 +18,7 @@ export interface ReportRow extends RowEntry {
 	readonly version: number;
 	readonly totalDerived: boolean;
 	/** The partner's words on warnings, by rule. */
-	readonly explanations: Readonly<Record<string, string>>;
+	readonly explanations: Readonly<Partial<Record<Rule, string>>>;
 	/** The row of the version before that it continues. */
 	readonly continues: number | null;
 	readonly changedBy: string | null;

@@ -45,6 +45,11 @@ export function cleanNote(text: string): string {
 	return text.replaceAll(BREAKS, '\n').replaceAll(INVISIBLE_CONTROLS, '').trim();
 }
 
+/** Without the controls that nobody types: tabs and breaks of a line stay. */
+export function withoutControls(text: string): string {
+	return text.replaceAll(INVISIBLE_CONTROLS, '');
+}
+
 /** A row in which every cell that has something begins with `#` is one of HXL tags, not of data. */
 export function isTagRow(cells: readonly string[]): boolean {
 	const filled = cells.filter((cell) => cell.trim() !== '');

@@ -78,6 +78,28 @@ interface Told {
 }
 export type Rule = keyof Told;
 
+const NAMED: Readonly<Record<Rule, true>> = {
+	unreadable: true,
+	'breakdown above total': true,
+	'dimension not allowed': true,
+	twice: true,
+	'completed before': true,
+	'above 1': true,
+	empty: true,
+	'nothing and something': true,
+	'dimension missing': true,
+	alike: true,
+	'no figure': true,
+	'unlike last quarter': true,
+	'running total': true,
+	'above target': true,
+	'outside participation': true,
+	'counted by another': true,
+	'above population': true,
+};
+/** What can be explained: a word of nothing else is taken. */
+export const RULES = Object.keys(NAMED) as readonly Rule[];
+
 interface FindingPlace {
 	readonly severity: Severity;
 	/** The row; null: the report itself. */

@@ -76,7 +76,7 @@ test('comments and explanations end', async () => {
 	const comment = { ...act(report), entryId: null, body: 'One more.' };
 	await addComment(setting.db, comment);
 	await expect(addComment(setting.db, comment)).rejects.toMatchObject({ reason: 'comments full' });
-	const word = { ...act(report), entryId, rule: 'no figure', body: 'x' };
+	const word = { ...act(report), entryId, rule: 'no figure' as const, body: 'x' };
 	await explainWarning(setting.db, word);
 	await expect(
 		explainWarning(setting.db, { ...word, rule: 'alike', body: 'x'.repeat(LONGEST.explanations) }),

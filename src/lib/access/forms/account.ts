@@ -9,13 +9,15 @@ const email = z
 	.trim()
 	.toLowerCase()
 	.max(LONGEST.email)
-	.regex(/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+$/, 'email');
+	.regex(/^[^\s\p{C}@<>"(),:;]+@[^\s\p{C}@<>"(),:;]+\.[^\s\p{C}@<>"(),:;.]+$/u, 'email');
+/** It opens letters of ours: no sign that nobody sees but the joiners that scripts need, and no address to follow. */
 const name = z
 	.string()
 	.trim()
 	.min(1, 'name')
 	.max(LONGEST.name)
-	.regex(/^[^\p{Cc}]*$/u, 'name');
+	.regex(/^(?:[^\p{C}]|[\u200c\u200d])*$/u, 'name')
+	.refine((text) => !/:\/\/|www\.|@/i.test(text), 'name');
 const language = z.enum(LANGUAGES, 'language');
 /** As it was typed, bounded only. */
 const given = field(z.string().min(1, 'empty').max(LONGEST.password), { secret: true });

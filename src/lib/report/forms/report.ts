@@ -1,6 +1,7 @@
 /** What the pages of reports and their review send. */
 import { z } from 'zod';
 import { field } from '#lib/forms/field.ts';
+import { RULES } from '#lib/report/validation.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
 
 const id = z.coerce.number().int().positive();
@@ -9,7 +10,7 @@ const words = z.string().max(LONGEST.words).default('');
 export const startForm = z.object({ plan: id, sector: id, partner: id, period: id });
 export const rowForm = z.object({ id });
 export const nothingForm = z.object({ nothing: z.enum(['0', '1']).transform((value) => value === '1') });
-export const explainForm = z.object({ id, rule: z.string().max(40), body: words });
+export const explainForm = z.object({ id, rule: z.enum(RULES), body: words });
 export const submitForm = z.object({ key: z.string().min(16).max(64), edition: z.string().max(64) });
 export const pasteForm = z.object({
 	indicator: id,

@@ -7,8 +7,11 @@ const SIGNS = "_.+:/()&#'’‘ʼ·–—-";
 const CODE = new RegExp(`^[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M} ${SIGNS}]*$`, 'u');
 const NO_SIGN = new RegExp(`[^\\p{L}\\p{N}\\p{M} ${SIGNS}]`, 'u');
 
+/** No program takes it for the name of a property. */
+const RESERVED = '__proto__';
+
 export function isCode(text: string): boolean {
-	return text.length <= LONGEST_CODE && CODE.test(text) && !text.endsWith(' ');
+	return text.length <= LONGEST_CODE && CODE.test(text) && !text.endsWith(' ') && text !== RESERVED;
 }
 
 /** Why a text cannot be a code, as the end of a sentence; undefined: it can. */
@@ -17,6 +20,7 @@ export function codeFault(text: string): string | undefined {
 	if (text === '') return 'there is none between two ";"';
 	if (text.trim() !== text) return 'take away the blanks before and after it';
 	if (text.length > LONGEST_CODE) return `it has ${text.length} signs: shorten it to ${LONGEST_CODE}`;
+	if (text === RESERVED) return 'programs cannot carry it: choose another';
 	const [sign] = NO_SIGN.exec(text) ?? [];
 	if (sign === undefined) return 'begin it with a letter, a number or _';
 	return `it has ${shown(sign)} in it: write letters, numbers and ${SIGNS.split('').join(' ')} alone`;

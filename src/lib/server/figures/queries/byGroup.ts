@@ -15,7 +15,8 @@ export function byGroup(
 	for (const { id, dimension, code } of groups) {
 		const figure = figures.get(id);
 		if (figure === undefined) continue;
-		const ofDimension = (result[dimension] ??= {});
+		// Codes are text of the plan: no name that every object has stands for one.
+		const ofDimension = (result[dimension] ??= Object.create(null) as Record<string, number>);
 		ofDimension[code] = fromSmallest(figure, unit);
 	}
 	return result;

@@ -2,6 +2,7 @@
 import { LONGEST } from '#lib/report/bounds.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow, listReportRows } from '#lib/server/report/queries/rows.ts';
+import type { Rule } from '#lib/report/validation.ts';
 import { continued } from '#lib/report/compare.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { auditedChange } from '#lib/record/audit.ts';
@@ -48,7 +49,7 @@ export async function removeEntry(db: Database, act: Act & { readonly entryId: n
 /** The partner's word on a warning; empty takes it back. */
 export async function explainWarning(
 	db: Database,
-	act: Act & { readonly entryId: number; readonly rule: string; readonly body: string },
+	act: Act & { readonly entryId: number; readonly rule: Rule; readonly body: string },
 ): Promise<void> {
 	await changeDraft(db, act, async (writer, { id }) => {
 		const { entryId, rule } = act;

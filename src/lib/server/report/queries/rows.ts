@@ -1,5 +1,6 @@
 /** The rows of a version of a report, as its form and its review show them. */
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
+import { RULES } from '#lib/report/validation.ts';
 import { rowFields, ROW, type CellGroups, type RowField, type Unread } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
@@ -104,8 +105,19 @@ async function readRows(
 			groups: groupsOf(cell),
 			value: cell.value,
 		})),
-		explanations: Object.fromEntries((words.get(row.id) ?? []).map(({ rule, body }) => [rule, body])),
+		explanations: explanationsOf(words.get(row.id) ?? []),
 	}));
+}
+
+/** Of the rules that there are: text of somebody never becomes the name of a property. */
+function explanationsOf(
+	words: readonly { readonly rule: string; readonly body: string }[],
+): ReportRow['explanations'] {
+	const said = RULES.flatMap((rule) => {
+		const found = words.find((word) => word.rule === rule);
+		return found ? [[rule, found.body] as const] : [];
+	});
+	return Object.fromEntries(said);
 }
 
 function byEntry<T extends { id: number }>(found: readonly T[]): Map<number, T[]> {
