@@ -1,4 +1,6 @@
 export * from './access.ts';
+export * from './backup.ts';
+export * from './jobs.ts';
 export * from './record.ts';
 export * from './framework.ts';
 export * from './funding.ts';

@@ -7,6 +7,7 @@ interface Part {
 }
 
 const attacks = 'tests/server/report/attacks.test.ts';
+const underLoad = 'tests/server/backup/underLoad.test.ts';
 
 export const PARTS: Readonly<Record<string, Part>> = {
 	replays: { what: 'one submission, 10,000 times', file: attacks, test: 'B1' },
@@ -16,6 +17,12 @@ export const PARTS: Readonly<Record<string, Part>> = {
 	kills: {
 		what: '200 kills of the server among a thousand submissions each',
 		file: 'tests/routes/killed.test.ts',
+	},
+	backups: { what: '100 backups of 20,000 values while others work', file: underLoad, test: 'H1' },
+	restore: { what: 'a million values restored on an empty machine', file: underLoad, test: 'H2' },
+	'killed-restores': {
+		what: '100 kills of a restore, 100 of a backup',
+		file: 'tests/server/backup/killed.test.ts',
 	},
 	'signing-in': {
 		what: 'guessed passwords, told accounts, forged hosts',

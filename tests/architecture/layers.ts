@@ -16,6 +16,9 @@ const SUBJECTS = [
 	'record',
 	'publication',
 	'exchange',
+	'backup',
+	'integrity',
+	'jobs',
 ] as const;
 const SUBJECT = `(?:${SUBJECTS.join('|')})`;
 /** Parts of the server that serve every subject. */

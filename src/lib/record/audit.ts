@@ -44,7 +44,7 @@ const KINDS = {
 		'become first administrator',
 		'add demonstration account',
 	],
-	data: ['import bundle', 'import boundaries', 'count totals anew'],
+	data: ['import bundle', 'import boundaries', 'count totals anew', 'restore backup'],
 } as const;
 
 export type AuditKind = keyof typeof KINDS;
@@ -56,6 +56,9 @@ export const BY_NOBODY: readonly AuditAction[] = ['fail sign-in', 'fail second f
 
 /** The subject of what was tried on an account that there is not: what was typed is nowhere kept. */
 export const UNKNOWN_PERSON = 'person/unknown';
+
+/** The subject of what is done to all plans at once. */
+export const INSTANCE = 'instance/1';
 
 /** The actions that a search means: one, a whole kind, or null for all; empty when there is no such one. */
 export function auditedBy(asked: string): readonly AuditAction[] | null {

@@ -40,6 +40,7 @@ const ACTION: Record<AuditAction, () => string> = {
 	'import bundle': m.audited_import_bundle,
 	'import boundaries': m.audited_import_boundaries,
 	'count totals anew': m.audited_count_totals_anew,
+	'restore backup': m.audited_restore_backup,
 };
 
 const KIND: Record<AuditKind, () => string> = {

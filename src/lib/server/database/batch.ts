@@ -1,5 +1,5 @@
 /** Many rows at once: into a table, and as one parameter of a question. */
-import { prepared, rows, type Writer } from './driver.ts';
+import { prepared, rows, run, type Writer } from './driver.ts';
 
 export type Value = string | number | null;
 
@@ -40,6 +40,20 @@ export async function insertMany(
 export async function lastIdentifier(writer: Writer, table: 'report' | 'entry'): Promise<number> {
 	const text = `select seq as id from sqlite_sequence where name = @table`;
 	return (await rows<{ id: number }>(writer, text, { table }))[0]?.id ?? 0;
+}
+
+/** Makes the table give no identifier up to this one any more. */
+export async function raiseIdentifier(
+	writer: Writer,
+	table: 'report' | 'entry',
+	least: number,
+): Promise<void> {
+	const raised = await run(writer, `update sqlite_sequence set seq = max(seq, @least) where name = @table`, {
+		table,
+		least,
+	});
+	if (raised > 0 || least === 0) return;
+	await run(writer, `insert into sqlite_sequence (name, seq) values (@table, @least)`, { table, least });
 }
 
 const ROWS_AT_ONCE = 64;

@@ -1,2 +1,3 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { type LayerProperties } from './boundaries/topology.ts';
+export { hashBundle } from './hashBundle.ts';

@@ -1,4 +1,4 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { countAnew } from './commands/countAnew.ts';
 export { changeTotals } from './commands/totals/change.ts';
-export { rebuildTotals } from './commands/totals/index.ts';
+export { checkTotals, rebuildTotals } from './commands/totals/index.ts';

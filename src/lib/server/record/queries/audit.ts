@@ -1,5 +1,5 @@
 /** The record: what was done, by whom, when. */
-import { auditedBy, UNKNOWN_PERSON } from '#lib/record/audit.ts';
+import { auditedBy, INSTANCE, UNKNOWN_PERSON } from '#lib/record/audit.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -40,7 +40,8 @@ type Stored = Omit<AuditLine, 'about'>;
 
 /**
  * Entries of a plan, newest first, at most a page of them. With them come the entries that belong to no plan, like a
- * sign-in, of people who have a role in this one, and what strangers tried on no account at all.
+ * sign-in, of people who have a role in this one, and what strangers tried on no account at all, and
+ * what was done to all plans at once.
  */
 export async function listAudit(
 	reader: Reader,
@@ -53,7 +54,7 @@ export async function listAudit(
 		`select a.id, a.at, p.name as person, a.action, a.subject, a.before, a.after
 		from audit_entry a left join person p on p.id = a.person_id
 		where a.id < @beforeId
-			and (a.plan_id = @planId or (a.plan_id is null and (a.subject = @unknown
+			and (a.plan_id = @planId or (a.plan_id is null and (a.subject in (@unknown, @instance)
 				or a.subject in (select 'person/' || r.person_id from person_role r where r.plan_id = @planId))))
 			and (@actions is null or a.action in (select value from json_each(@actions)))
 			and (@text = '' or lower(coalesce(p.name, '') || ' ' || coalesce(p.email, '') || ' ' || a.subject || ' '
@@ -64,6 +65,7 @@ export async function listAudit(
 			beforeId: question.beforeId ?? Number.MAX_SAFE_INTEGER,
 			actions: actions && JSON.stringify(actions),
 			unknown: UNKNOWN_PERSON,
+			instance: INSTANCE,
 			text: question.text ?? '',
 			like: (question.text ?? '').toLowerCase().replaceAll(/[\\%_]/g, '\\$&'),
 		},
