@@ -13,8 +13,9 @@ import { columnsOf, execute } from '../../support/statements.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 /**
- * Texts that are put together while they run, how many of each file: of filters, of where counts of places stand,
- * and of the fields of a row as `report/row.ts` describes them. Tests of filters, totals, reports and imports ask each of them.
+ * Texts that are put together while they run, how many of each file: of filters, of where counts of places stand, of
+ * the fields of a row as `report/row.ts` describes them, of checks. Tests of filters, totals, reports, imports and
+ * checks ask each of them.
  */
 const ASSEMBLED = {
 	'src/lib/server/figures/queries/activityFacts.ts': 4,
@@ -31,6 +32,7 @@ const ASSEMBLED = {
 	'src/lib/server/exchange/commands/bundle/writeReports.ts': 3,
 	'src/lib/server/exchange/queries/bundle/eachReportRow.ts': 2,
 	'src/lib/server/figures/commands/totals/store.ts': 1,
+	'src/lib/server/integrity/queries/check.ts': 1,
 };
 
 const SAMPLES = `

@@ -77,7 +77,7 @@ export function removeDatabase(path: string): void {
 }
 
 /** What is wrong with the file itself: damaged pages, rows that lost what they refer to; empty: nothing. */
-export async function faultsOfFile({ writer }: Database): Promise<string[]> {
+export async function faultsOfFile({ writer }: Pick<Database, 'writer'>): Promise<string[]> {
 	const { $client } = writer;
 	const damage = $client.pragma('integrity_check(20)') as { integrity_check: string }[];
 	const lost = $client.pragma('foreign_key_check') as { table: string }[];
