@@ -1,4 +1,7 @@
-/** npm run backup -- FILE: a copy of everything, made while serving, which counts once it was restored and compared. */
+/**
+ * npm run backup -- FILE [--json]: a copy of everything, made while serving, which counts once it was restored and
+ * compared. With `--json` it is a job's: what is written is for the server that began it, and keeps it in its table.
+ */
 import { existsSync, mkdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, resolve } from 'node:path';
@@ -6,11 +9,15 @@ import { parseArgs } from 'node:util';
 import { backup } from '#lib/server/backup/backup.ts';
 import { NoBackup } from '#lib/server/backup/prove.ts';
 import { closeDatabase, databasePath, openDatabase } from '#lib/server/database/driver.ts';
+import { recordRun } from '#lib/server/jobs/index.ts';
 import { alone } from './setup/lock.mjs';
 import { fail, Sentence } from './setup/step.mjs';
 
 async function main(): Promise<number> {
-	const { positionals } = parseArgs({ allowPositionals: true });
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { json: { type: 'boolean', default: false } },
+	});
 	const [name] = positionals;
 	if (!name || positionals.length > 1) {
 		console.error('usage: npm run backup -- FILE');
@@ -21,14 +28,20 @@ async function main(): Promise<number> {
 	// Pages go first, where there are too few processors for both.
 	setPriority(10);
 	const file = resolve(name);
-	mkdirSync(dirname(file), { recursive: true });
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 	const db = openDatabase(path);
+	const startedAt = new Date();
 	try {
 		const made = await alone(
-			() => backup(db, file, { now: new Date(), clock: () => performance.now() }),
+			() => backup(db, file, { now: startedAt, clock: () => performance.now() }),
 			console.error,
 			`${file}.lock`,
 		);
+		if (values.json) {
+			console.log(JSON.stringify(made));
+			return 0;
+		}
+		await recordRun(db, 'backup', { startedAt, at: new Date(), result: made });
 		const seconds = (ms: number) => (ms / 1000).toFixed(1);
 		console.log(
 			`${file}: ${made.rows} rows, ${(made.bytes / 1e6).toFixed(1)} MB, copied in ${seconds(made.copied)} s, ` +
@@ -37,6 +50,7 @@ async function main(): Promise<number> {
 		return 0;
 	} catch (error) {
 		if (!(error instanceof NoBackup)) throw error;
+		if (values.json) console.log(JSON.stringify({ fault: error.fault, message: error.message }));
 		console.error(`No backup was made: ${error.message}.`);
 		return 1;
 	} finally {

@@ -29,9 +29,10 @@ else {
 }
 process.exitCode = errors === 0 ? 0 : 1;
 
-function tell({ name, severity, mend, count, findings }: CheckResult): void {
+function tell({ name, severity, mend, count, found }: CheckResult): void {
 	const many = count >= MOST_FINDINGS ? `${MOST_FINDINGS} or more` : String(count);
 	console.log(`${severityWords(severity)}: ${checkWords(name)} (${many}). ${mendWords(mend)}`);
-	for (const { what } of findings) console.log(`  ${what}`);
-	if (count > findings.length) console.log('  …');
+	const shown = found.flatMap(({ what }) => what);
+	for (const what of shown) console.log(`  ${what}`);
+	if (count > shown.length) console.log('  …');
 }

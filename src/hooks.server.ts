@@ -26,6 +26,9 @@ import { createLog } from '#lib/server/http/log.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { recognised } from '#lib/server/http/session.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
+import { startJobs } from '#lib/server/jobs/runner.ts';
+import { readJobSettings } from '#lib/server/jobs/settings.ts';
+import { worksOf } from '#lib/server/jobs/works.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
 import { announcement } from '#lib/server/access/announce.ts';
@@ -34,6 +37,9 @@ import { tellClosed } from '#lib/server/plan/closed.ts';
 const log = createLog(env.LOG_LEVEL);
 const settings = readSettings(env);
 const clock = createClock(env.MASAR_NOW, settings.production);
+// Jobs are due by real time, also where the demonstration's clock stands still.
+const machineClock = () => new Date();
+const jobSettings = readJobSettings(env, settings.production, databasePath(env.DATABASE_URL));
 let db: Database;
 
 export const init: ServerInit = async () => {
@@ -51,7 +57,17 @@ export const init: ServerInit = async () => {
 		clock,
 		log,
 	});
-	process.once('sveltekit:shutdown', () => void sender.stop().finally(() => closeDatabase(db)));
+	const jobs = startJobs(db, {
+		schedules: jobSettings.schedules,
+		works: worksOf(jobSettings, machineClock),
+		clock: machineClock,
+		log,
+		env: process.env,
+	});
+	process.once(
+		'sveltekit:shutdown',
+		() => void Promise.all([sender.stop(), jobs.stop()]).finally(() => closeDatabase(db)),
+	);
 };
 
 /** What was asked and how it went. Never the query: it may hold something personal. */

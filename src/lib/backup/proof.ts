@@ -38,3 +38,17 @@ function namesOf(one: object, other: object): string[] {
 /** Why a file is no backup to rely on. */
 export const BACKUP_FAULTS = ['damaged', 'differs', 'totals', 'record', 'old', 'no seal'] as const;
 export type BackupFault = (typeof BACKUP_FAULTS)[number];
+
+/** What is told of a backup that was made and proven. */
+export interface BackupTold {
+	/** Where it is on the machine. */
+	readonly file: string;
+	readonly bytes: number;
+	/** How many rows it has, of all tables. */
+	readonly rows: number;
+	/** The sectors whose bundles were compared, as `plan/sector`. */
+	readonly plans: readonly string[];
+	/** Milliseconds that copying and proving took. */
+	readonly copied: number;
+	readonly proven: number;
+}

@@ -30,15 +30,35 @@ export interface Finding {
 /** Findings of one check that are looked for: more say nothing new. */
 export const MOST_FINDINGS = 1000;
 
-/** What a check came to, as it is stored: some of what it found, and how much that was (at most `MOST_FINDINGS`). */
+/** What a check found in one plan, or (null) in what is of none. */
+export interface FoundIn {
+	readonly plan: number | null;
+	readonly count: number;
+	/** Some of it. */
+	readonly what: readonly string[];
+}
+
+/** What a check came to, as it is stored. */
 export interface CheckResult {
 	readonly name: string;
 	readonly severity: Severity;
 	readonly mend: Mend;
+	/** All in all, at most `MOST_FINDINGS`. */
 	readonly count: number;
-	readonly findings: readonly Finding[];
+	readonly found: readonly FoundIn[];
 	/** Milliseconds. */
 	readonly took: number;
+}
+
+/** The last checks of everything. */
+export interface CheckedAll {
+	/** How many checks there were. */
+	readonly checks: number;
+	/** How many of them found something. */
+	readonly error: number;
+	readonly warning: number;
+	/** Those that found something. */
+	readonly found: readonly CheckResult[];
 }
 
 /** How many there are of each severity: checks that found something. */

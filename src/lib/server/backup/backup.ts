@@ -1,4 +1,5 @@
 /** A backup that counts only once it was restored and compared. Source: docs/operating.md, Backup. */
+import type { BackupTold } from '#lib/backup/proof.ts';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyAt, isSqlite, moveInto, removeDatabase, settle, withFile } from '#lib/server/database/copy.ts';
@@ -7,17 +8,6 @@ import { isUpToDate } from '#lib/server/database/tables.ts';
 import { writeSeal } from './commands/seal.ts';
 import { assertFigures, assertSameTables, NoBackup, proofOf } from './prove.ts';
 import { openCopy } from './openCopy.ts';
-
-export interface BackupMade {
-	readonly file: string;
-	readonly bytes: number;
-	/** How many rows it has, of all tables. */
-	readonly rows: number;
-	readonly plans: readonly string[];
-	/** Milliseconds that copying and proving took. */
-	readonly copied: number;
-	readonly proven: number;
-}
 
 export interface BackupOptions {
 	readonly now: Date;
@@ -30,7 +20,7 @@ export interface BackupOptions {
  * already is replaced only then, at once and whole.
  * Throws `NoBackup` where it does not hold; the copy is kept as `FILE.unproven`.
  */
-export async function backup(db: Database, file: string, { now, clock }: BackupOptions): Promise<BackupMade> {
+export async function backup(db: Database, file: string, { now, clock }: BackupOptions): Promise<BackupTold> {
 	assertReplaceable(file, db.path);
 	if (!(await isUpToDate(db))) {
 		throw new NoBackup(

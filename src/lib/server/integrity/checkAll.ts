@@ -2,7 +2,7 @@ import type { CheckResult } from '#lib/integrity/check.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { CHECKS } from './checks.ts';
 
-/** Findings of one check that are kept. */
+/** Findings of one check and plan that are kept. */
 const KEPT = 20;
 
 /**
@@ -19,7 +19,11 @@ export async function checkAll(db: Database, now: Date, clock: () => number): Pr
 			severity,
 			mend,
 			count: findings.length,
-			findings: findings.slice(0, KEPT),
+			found: [...Map.groupBy(findings, ({ plan }) => plan)].map(([plan, of]) => ({
+				plan,
+				count: of.length,
+				what: of.slice(0, KEPT).map(({ what }) => what),
+			})),
 			took: Math.round(clock() - began),
 		});
 	}
