@@ -20,6 +20,10 @@ declare global {
 			/** What went wrong while the request was answered, if anything unexpected did. */
 			failure?: Failure;
 		}
+		interface Platform {
+			/** The request as the server took it; absent in development. */
+			req?: object;
+		}
 		interface Error {
 			message: string;
 			/** Names the entry in the log; no stack, SQL or path reaches a browser. */

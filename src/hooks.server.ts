@@ -23,6 +23,7 @@ import { compressed, isApi, localised, secured } from '#lib/server/http/handles.
 import { tileSource } from '#lib/server/http/headers.ts';
 import { currentVersions, stateOf } from '#lib/server/http/kept/state.ts';
 import { createLog } from '#lib/server/http/log.ts';
+import { notesOf } from '#lib/server/http/notes.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { recognised } from '#lib/server/http/session.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
@@ -70,18 +71,15 @@ export const init: ServerInit = async () => {
 	);
 };
 
-/** What was asked and how it went. Never the query: it may hold something personal. */
-const logged: Handle = async ({ event, resolve }) => {
-	const start = performance.now();
-	const response = await resolve(event);
-	log.info({
-		method: event.request.method,
-		path: pathOf(event).slice(0, 200),
-		route: event.route.id,
-		status: response.status,
-		ms: Math.round(performance.now() - start),
-	});
-	return response;
+/** Notes for the log who asks for what. Never the query: it may hold something personal. */
+const noted: Handle = async ({ event, resolve }) => {
+	const notes = notesOf(event.platform?.req);
+	if (notes) Object.assign(notes, { route: event.route.id, path: pathOf(event), isKept: false });
+	try {
+		return await resolve(event);
+	} finally {
+		if (notes) notes.person = event.locals.viewer?.personId ?? null;
+	}
 };
 
 /** Without the token of a link, which whoever reads the log could use. */
@@ -151,7 +149,7 @@ function unkept(response: Response): Response {
 }
 
 export const handle = sequence(
-	logged,
+	noted,
 	compressed,
 	secured(settings.secure, tileSource(publicEnv.PUBLIC_TILE_URL)),
 	equipped,
@@ -168,9 +166,11 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 
 /** The log gets the error, the reader an identifier and a sentence. */
 function report(event: RequestEvent, error: unknown): App.Error {
-	const failure = failureOf(error, crypto.randomUUID());
+	// The request's own, which every line of the log about it has.
+	const id = notesOf(event.platform?.req)?.id ?? crypto.randomUUID();
+	const failure = failureOf(error, id);
 	event.locals.failure = failure;
-	log.error({ id: failure.id, method: event.request.method, route: event.route.id, error });
+	log.error({ request: id, method: event.request.method, route: event.route.id, error });
 	return { id: failure.id, message: sentence(failure.status) };
 }
 

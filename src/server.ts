@@ -8,7 +8,12 @@ import type { Packed } from '#lib/server/http/kept/packed.ts';
 import { closeDatabase, databasePath, openDatabase, watchWrites } from '#lib/server/database/driver.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { createLog } from '#lib/server/http/log.ts';
+import { metered } from '#lib/server/http/meter/front.ts';
+import { watched } from '#lib/server/http/meter/operators.ts';
+import { processMeter, version } from '#lib/server/http/meter/process.ts';
+import { RequestMeter } from '#lib/server/http/meter/requests.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
+import { gaugesOf } from '#lib/server/jobs/gauges.ts';
 
 const { env } = process;
 /** What many ask for on the day of a publication: some thousand pages. */
@@ -25,26 +30,38 @@ const db = openDatabase(databasePath(env.DATABASE_URL));
 // Without an origin, addresses in answers are made of what each request says: such an answer is for nobody else.
 const memory = new Memory<Packed>(env.ORIGIN ? readBytes(env.KEPT_BYTES || KEPT_BYTES) : 0);
 const watch = await watchWrites(db);
-const answer = door(handler, {
+const answers = door(handler, {
 	stateOf: watchedState(db, watch, clock),
 	memory,
-	answered: (target, status, ms) =>
-		log.info({ method: 'GET', path: target.split('?')[0], kept: true, status, ms: Math.round(ms) }),
+});
+const stopping = new AbortController();
+const requests = new RequestMeter();
+const tellProcess = processMeter(version());
+const operated = watched(answers, {
+	isReady: async () => {
+		await watch.changes();
+		return !stopping.signal.aborted;
+	},
+	families: async () => [requests.family(), ...tellProcess(db.path), ...(await gaugesOf(db, new Date()))],
+	token: env.METRICS_TOKEN,
+});
+const front = metered(operated, {
+	log,
+	requests,
+	address: { header: env.ADDRESS_HEADER, depth: Number(env.XFF_DEPTH || 1) },
+	// Of no use to anybody after the next start, unless one is given.
+	key: env.MASAR_KEY || crypto.randomUUID(),
 });
 
 const server = createServer((request, response) => {
-	const nowhere = () => response.writeHead(404).end();
-	Promise.resolve(answer(request, response, nowhere)).catch((error: unknown) => {
-		log.error({ error });
-		if (!response.headersSent) response.writeHead(500, { 'cache-control': 'no-store' });
-		response.end();
-	});
+	void front(request, response, () => response.writeHead(404).end());
 });
 const { HOST: host = '0.0.0.0', PORT: port = '3000' } = env;
 server.listen(Number(port), host, () => console.log(`Listening on http://${host}:${port}`));
 
 /** What is under way is finished; then the application tidies up. */
 function stop(): void {
+	stopping.abort();
 	server.closeIdleConnections();
 	server.close(() => {
 		clearTimeout(patience);

@@ -13,10 +13,10 @@ function firstParts(folder: string): string[] {
 }
 
 /**
- * What the framework serves its scripts under, and what is kept for the site's own addresses (docs/rules.md,
+ * What the framework serves its scripts under, what the server around it answers, and what is kept for the site's own addresses (docs/rules.md,
  * Addresses).
  */
-const OTHERS = ['_app', 'people'];
+const OTHERS = ['_app', 'health', 'metrics', 'people'];
 
 describe('reserved codes', () => {
 	test('are the first parts of the site’s own routes, its languages, and no word more', () => {

@@ -2,15 +2,17 @@
 import { LANGUAGES } from './text.ts';
 
 /**
- * The first parts of the site's own addresses; the prefixes of languages; what the framework serves; and `people`, which
- * is kept out of public addresses (docs/rules.md, Addresses).
+ * The first parts of the site's own addresses; the prefixes of languages; what the framework and the server around it
+ * serve; and `people`, which is kept out of public addresses (docs/rules.md, Addresses).
  */
 export const RESERVED_CODES = [
 	'_app',
 	'account',
 	'api',
 	'audit',
+	'health',
 	'manage',
+	'metrics',
 	'people',
 	'reports',
 	'review',

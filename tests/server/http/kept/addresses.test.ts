@@ -16,7 +16,11 @@ test('every address that strangers read is kept, but the search and what becomes
 
 test('parameters in any order are one address', () => {
 	const one = keptAddress(`${PROGRESS}?year=2024&quarter=1&sex=female&place=LB1`);
-	expect(one).toEqual({ target: `${PROGRESS}?place=LB1&quarter=1&sex=female&year=2024`, plan: 'lrp' });
+	expect(one).toEqual({
+		target: `${PROGRESS}?place=LB1&quarter=1&sex=female&year=2024`,
+		plan: 'lrp',
+		route: '/api/v1/plans/[plan]/sectors/[sector]/progress',
+	});
 	expect(keptAddress(`${PROGRESS}?place=LB1&sex=female&quarter=1&year=2024`)).toEqual(one);
 	expect(keptAddress(`${PROGRESS}?place=L%421&sex=female&quarter=1&year=2024`)).toEqual(one);
 });
@@ -25,7 +29,7 @@ test('languages are addresses of their own', () => {
 	const targets = ['', '/ar', '/fr'].map((language) => keptAddress(language + QUARTER));
 	expect(targets.map((one) => one?.target)).toEqual([QUARTER, `/ar${QUARTER}`, `/fr${QUARTER}`]);
 	expect(targets.map((one) => one?.plan)).toEqual(['lrp', 'lrp', 'lrp']);
-	expect(keptAddress('/ar')).toEqual({ target: '/ar', plan: null });
+	expect(keptAddress('/ar')).toEqual({ target: '/ar', plan: null, route: '/' });
 });
 
 test.each([

@@ -30,7 +30,7 @@ beforeEach(async () => {
 			await hold;
 			response.writeHead(status, head).end(`${TEXT}${made.length}`);
 		},
-		{ stateOf: async () => state, memory, answered: () => undefined },
+		{ stateOf: async () => state, memory },
 	);
 	server = createServer((asked, response) => void answer(asked, response, () => undefined));
 	server.listen(0, '127.0.0.1');

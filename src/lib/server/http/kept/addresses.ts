@@ -58,6 +58,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 const OTHERS = new Set(['_app', ...Object.keys(ROUTES).map((route) => route.split('/')[1] ?? '')]);
 
 const PATTERNS = Object.entries(ADDRESSES).map(([route, parameters]) => ({
+	route,
 	path: new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '([^/]+)')}$`),
 	isApi: route.startsWith('/api/'),
 	plan: route.includes('[plan]'),
@@ -70,6 +71,8 @@ export interface KeptAddress {
 	readonly target: string;
 	/** Code of the plan that it speaks of; null: of all plans. */
 	readonly plan: string | null;
+	/** The route that answers, parameters in brackets. */
+	readonly route: string;
 }
 
 const LONGEST = 2000;
@@ -91,7 +94,11 @@ export function keptAddress(target: string): KeptAddress | null {
 	if (names.size !== parameters.length || !names.isSubsetOf(found.parameters)) return null;
 	parameters.sort(([a], [b]) => (a < b ? -1 : 1));
 	const question = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : '';
-	return { target: path + question, plan: found.plan ? (found.path.exec(plain)?.[1] ?? null) : null };
+	return {
+		target: path + question,
+		plan: found.plan ? (found.path.exec(plain)?.[1] ?? null) : null,
+		route: found.route,
+	};
 }
 
 /** A file such as `/robots.txt`, or a page that is of no plan. */

@@ -2,6 +2,7 @@
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { preferredEncoding } from '../compression.ts';
 import { matches } from '../etag.ts';
+import { notesOf } from '../notes.ts';
 import { keptAddress, type KeptAddress } from './addresses.ts';
 import { capture, type Captured, type Handler } from './capture.ts';
 import type { Memory } from './memory.ts';
@@ -12,8 +13,6 @@ export interface World {
 	/** What an answer about this plan (null: all) would be made of now. */
 	readonly stateOf: (plan: string | null) => Promise<string>;
 	readonly memory: Memory<Packed>;
-	/** Told of every answer from memory. */
-	readonly answered: (target: string, status: number, ms: number) => void;
 }
 
 const SESSION = /(?:^|;)\s*(?:__Host-)?session=/;
@@ -26,7 +25,6 @@ export function door(inner: Handler, world: World): Handler {
 	const underWay = new Map<string, Promise<Packed | null>>();
 	const addresses = rememberedAddresses();
 	return async (request, response, next) => {
-		const began = performance.now();
 		const address = isStranger(request) ? addresses(request.url ?? '') : null;
 		if (!address) return inner(request, response, next);
 		const { method, headers } = request;
@@ -35,6 +33,7 @@ export function door(inner: Handler, world: World): Handler {
 		const state = await world.stateOf(address.plan).catch(() => null);
 		if (state === null) return inner(request, response, next);
 		let packed = world.memory.get(address.target);
+		note(request, address);
 		if (packed?.state !== state) {
 			const key = `${address.target}\n${state}`;
 			const running = underWay.get(key);
@@ -58,9 +57,14 @@ export function door(inner: Handler, world: World): Handler {
 				}
 			}
 		}
-		const status = await send(response, packed, reader);
-		world.answered(address.target, status, performance.now() - began);
+		await send(response, packed, reader);
 	};
+}
+
+/** For the log. Where the framework is asked all the same, it notes that itself. */
+function note(request: IncomingMessage, { target, route }: KeptAddress): void {
+	const notes = notesOf(request);
+	if (notes) Object.assign(notes, { route, path: target.split('?')[0], isKept: true });
 }
 
 /** Somebody of whom nothing is known reads, and may be answered as everybody is. */
@@ -115,14 +119,13 @@ interface Reader {
 	readonly knows: string | undefined;
 }
 
-async function send(response: ServerResponse, packed: Packed, reader: Reader): Promise<number> {
+async function send(response: ServerResponse, packed: Packed, reader: Reader): Promise<void> {
 	if (reader.knows !== undefined && matches(reader.knows, packed.etag)) {
 		response.writeHead(304, [...packed.unchanged]).end();
-		return 304;
+		return;
 	}
 	const { head, body } = await sentFor(packed, preferredEncoding(String(reader.accepts ?? '')));
 	response.writeHead(200, [...head]).end(reader.method === 'HEAD' ? undefined : body);
-	return 200;
 }
 
 function sendCaptured(response: ServerResponse, { status, headers, body }: Captured, method?: string): void {

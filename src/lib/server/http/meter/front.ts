@@ -1,0 +1,73 @@
+/** Stands before everything that answers: one line of the log and one count for each request, however it ends. */
+import type { Handler } from '../kept/capture.ts';
+import type { Log } from '../log.ts';
+import { networkHasher, readerAddress, type AddressSettings } from '../network.ts';
+import { noteRequest, type RequestNotes } from '../notes.ts';
+import type { RequestMeter } from './requests.ts';
+
+export interface Front {
+	readonly log: Pick<Log, 'info' | 'error'>;
+	readonly requests: RequestMeter;
+	readonly address: AddressSettings;
+	/** Of the hashes of networks. */
+	readonly key: string;
+}
+
+/** Whoever left before the answer has no status. */
+const LEFT = 499;
+
+/** A handler in front of another, which answers 500 where that one throws. */
+export function metered(inner: Handler, { log, requests, address, key }: Front): Handler {
+	const hashNetwork = networkHasher(key);
+	return async (request, response, next) => {
+		const notes: RequestNotes = {
+			id: crypto.randomUUID(),
+			network: hashNetwork(readerAddress(request, address)),
+			route: null,
+			path: null,
+			person: null,
+			isKept: false,
+		};
+		noteRequest(request, notes);
+		const began = performance.now();
+		const { method = '', url = '' } = request;
+		response.once('close', () => {
+			const status = response.writableFinished ? response.statusCode : LEFT;
+			const ms = performance.now() - began;
+			requests.observe(notes.route ?? (isFile(url) ? 'file' : 'other'), method, status, ms / 1000);
+			log.info(lineOf(notes, { method, url, status, ms }));
+		});
+		try {
+			await inner(request, response, next);
+		} catch (error) {
+			log.error({ request: notes.id, error });
+			if (!response.headersSent) response.writeHead(500, { 'cache-control': 'no-store' });
+			response.end();
+		}
+	};
+}
+
+const isFile = (url: string) => url.startsWith('/_app/');
+
+interface Answered {
+	readonly method: string;
+	readonly url: string;
+	readonly status: number;
+	readonly ms: number;
+}
+
+function lineOf({ id, person, network, route, path, isKept }: RequestNotes, answered: Answered): object {
+	const { method, url, status, ms } = answered;
+	return {
+		request: id,
+		...(person !== null && { person }),
+		...(network !== null && { network }),
+		method,
+		// Nobody has cut a secret out of an address that nobody has looked at: its first part alone is told.
+		path: (path ?? (isFile(url) ? url : (/^\/[^/?]*/.exec(url)?.[0] ?? ''))).split('?')[0]?.slice(0, 200),
+		route,
+		...(isKept && { kept: true }),
+		status,
+		ms: Math.round(ms),
+	};
+}
