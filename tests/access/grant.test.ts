@@ -33,8 +33,8 @@ const REVIEWING = [
 const FILLING = ['comment', 'delete draft', 'edit report', 'see report', 'see unpublished figures'];
 const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 	administrator: {
-		own: [...REVIEWING, 'change roles', 'see audit', 'see permissions'].sort(),
-		other: [...REVIEWING, 'change roles', 'see audit', 'see permissions'].sort(),
+		own: [...REVIEWING, 'change roles', 'look after system', 'see audit', 'see permissions'].sort(),
+		other: [...REVIEWING, 'change roles', 'look after system', 'see audit', 'see permissions'].sort(),
 	},
 	coordinator: { own: REVIEWING, other: REVIEWING },
 	partner_reporter: { own: FILLING, other: ['see unpublished figures'] },

@@ -40,6 +40,7 @@ for (const [language, width] of [
 			[administrator, '/account'],
 			[administrator, '/manage/people'],
 			[administrator, '/manage/permissions'],
+			[administrator, '/manage/system'],
 			[administrator, '/audit'],
 			[administrator, '/review'],
 			[partner, '/reports'],

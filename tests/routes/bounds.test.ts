@@ -20,6 +20,8 @@ const WITHOUT = [
 	'/reports/[id=id] ?/discard',
 	'/reports/[id=id]/workbook ?/read',
 	'/review/[id=id] ?/approve',
+	'/manage/system ?/backUp',
+	'/manage/system ?/check',
 	'/account ?/endOthers',
 	'/account ?/signOut',
 	'/account/second-factor ?/signOut',

@@ -10,6 +10,7 @@ const NAMED: Record<string, string> = {
 	'/account': 'endOthers',
 	'/account/second-factor': 'setUp',
 	'/manage/people': 'give',
+	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',
 	'/reports/[id=id]/summary': 'submit',
 	'/reports/[id=id]/workbook': 'confirm',

@@ -77,6 +77,7 @@ const ROUTE_TABLE = {
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
+	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
 
 export type Route = keyof typeof ROUTE_TABLE;
@@ -110,6 +111,8 @@ const TABLE = {
 	'change roles': { administrator: 'plan' },
 	'see permissions': { administrator: 'plan' },
 	'see audit': { administrator: 'plan' },
+	/** Backups, checks and other work of the machine; of all plans together. */
+	'look after system': { administrator: 'plan' },
 	/** Approved and submitted reports together, always labelled so. */
 	'see provisional figures': REVIEW,
 	/** Approved and submitted reports together, of the activities alone that name one's own organisation as donor. */

@@ -37,6 +37,13 @@ export function formatInstant(moment: number, timeZone: string): string {
 	return format.format(new Date(moment));
 }
 
+/** How long ago something was, in whole hours up to two days and whole days from then on: 3 hours ago. */
+export function formatAgo(milliseconds: number): string {
+	const hours = Math.floor(milliseconds / 3_600_000);
+	const format = new Intl.RelativeTimeFormat(DATE_LOCALE[getLocale()]);
+	return hours < 48 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
+}
+
 const LONG: Record<QuarterNumber, (year: { year: string }) => string> = {
 	1: (year) => m.quarter_1_long(year),
 	2: (year) => m.quarter_2_long(year),

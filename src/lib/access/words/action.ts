@@ -17,6 +17,7 @@ const ACTION: Record<Action, () => string> = {
 	'change roles': m.action_change_roles,
 	'see permissions': m.action_see_permissions,
 	'see audit': m.action_see_audit,
+	'look after system': m.action_look_after_system,
 	'see provisional figures': m.action_see_provisional,
 	'see provisional figures it funds': m.action_see_provisional_funded,
 	'see small counts': m.action_see_small_counts,
