@@ -14,6 +14,7 @@ import {
 	snapshot,
 	type Database,
 } from '#lib/server/database/driver.ts';
+import { isUpToDate } from '#lib/server/database/tables.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
@@ -47,6 +48,8 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	db = openDatabase(databasePath(env.DATABASE_URL));
 	await migrate(db);
+	if (!(await isUpToDate(db)))
+		throw new Error(`The database is of a later version than this program: ${db.path}`);
 	if (!(await isSound(db))) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
 	await countAnew(db, clock());
 	// Written to the terminal, not to the log: the link of the first administrator lets in whoever reads it.

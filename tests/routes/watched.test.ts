@@ -1,6 +1,8 @@
 /** What machines ask that watch over the server, and what its log tells, as it is built. */
+import { copyFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BUILDING, raw, startApp, type App } from './support/app.ts';
+import { closeDatabase, openDatabase, run } from '#lib/server/database/driver.ts';
+import { BUILDING, freePort, raw, serve, startApp, type App } from './support/app.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -75,4 +77,13 @@ test('a link’s token and the reader’s address are in no line of the log', as
 	await raw(app, '/ar/account/invitation/s3cretTokenOfALink?next=s3cretTokenOfALink');
 	await expect.poll(() => last()?.path).toContain('invitation');
 	expect(app.log()).not.toMatch(/s3cretTokenOfALink|127\.0\.0\.1"/);
+});
+
+test('a database of a later version is refused, with a sentence', async () => {
+	const later = `${app.database}.later`;
+	copyFileSync(app.database, later);
+	const db = openDatabase(later);
+	await run(db.writer, `insert into __drizzle_migrations (hash, created_at) values ('later', 9e15)`);
+	await closeDatabase(db);
+	await expect(serve(later, await freePort())).rejects.toThrow(/of a later version than this program/);
 });
