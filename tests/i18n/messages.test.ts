@@ -18,6 +18,8 @@ const SAME = {
 	ar: ['reporting_then'],
 	fr: [
 		'audit_action',
+		'beside_camp',
+		'beside_village',
 		'dashboard_title',
 		'kind_camp',
 		'kind_village',

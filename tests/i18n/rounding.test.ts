@@ -12,6 +12,7 @@ const OF_SOMETHING_ELSE: Readonly<Record<string, string>> = {
 	'src/lib/charts/Sparkline.svelte': 'a place in a picture',
 	'src/lib/i18n/date.ts': 'hours and days since something',
 	'src/lib/maps/Circles.svelte': 'a place in a picture',
+	'src/lib/maps/Picture.svelte': 'a place in a picture',
 	'src/lib/report/words/report.ts': 'days between two days',
 	'src/lib/server/http/refusal.ts': 'minutes to wait',
 	'src/routes/[plan]/[sector]/[year]/[quarter]/map.svg/File.svelte': 'the height of a picture',

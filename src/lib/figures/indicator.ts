@@ -88,7 +88,7 @@ export function countsKinds({ calculation }: Pick<Indicator, 'calculation'>): bo
  * @param place null: none is named
  * Source: docs/rules.md, Validation.
  */
-export function standsFor(
+export function standingAt(
 	{ calculation, of }: Pick<Indicator, 'calculation' | 'of'>,
 	place: { readonly level: Level; readonly kind: PlaceKind | null } | null,
 ): 'one' | 'some' | 'nothing' {

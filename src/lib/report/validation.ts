@@ -4,7 +4,7 @@ import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figure
 import { type Dimension } from '#lib/plan/groups.ts';
 import type { Counts } from './report.ts';
 import type { RowEntry, Unread } from './row.ts';
-import { standsFor } from '#lib/figures/indicator.ts';
+import { standingAt } from '#lib/figures/indicator.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 
@@ -90,6 +90,7 @@ const NAMED: Readonly<Record<Rule, true>> = {
 	'dimension missing': true,
 	alike: true,
 	'no figure': true,
+	'place not counted': true,
 	'unlike last quarter': true,
 	'running total': true,
 	'above target': true,
@@ -172,7 +173,7 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 			});
 		}
 	}
-	const stands = standsFor(indicator, place);
+	const stands = standingAt(indicator, place);
 	if (stands === 'one' && total !== null && total > 1) {
 		findings.push({ ...error, rule: 'above 1', field: 'total', found: total });
 	}

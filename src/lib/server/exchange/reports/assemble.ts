@@ -9,7 +9,7 @@ import {
 	type BreakdownSum,
 } from '#lib/figures/disaggregation.ts';
 import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
-import { standsFor } from '#lib/figures/indicator.ts';
+import { standingAt } from '#lib/figures/indicator.ts';
 import { ofMonths } from '#lib/report/months.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
@@ -35,7 +35,7 @@ export function assemble(
 	if (!indicator) throw new Error(`staged indicator ${entry.indicatorId} was never looked up`);
 	const { unit, calculation, counts } = indicator.row;
 	const of = readKindsCell(indicator.row.of);
-	const stands = standsFor({ calculation, of }, lookup.placeAt.get(entry.placeId ?? 0) ?? null);
+	const stands = standingAt({ calculation, of }, lookup.placeAt.get(entry.placeId ?? 0) ?? null);
 	const atOnePlace = stands === 'one';
 	const tell = (kind: string, line: number, message: string, column = 'value') => {
 		const where = { file: FILE, line, column };

@@ -1,6 +1,6 @@
 /** Whether a row may be stored in a report as it is sent. */
 import { isReported } from '#lib/figures/calculations.ts';
-import { standsFor } from '#lib/figures/indicator.ts';
+import { standingAt } from '#lib/figures/indicator.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import { isEarlier } from '#lib/plan/quarter.ts';
 import type { RowEntry } from '#lib/report/row.ts';
@@ -37,7 +37,7 @@ export async function checkRow(
 	return {
 		entry: isTwice ? withoutReference(entry) : entry,
 		indicator,
-		atOnePlace: standsFor(indicator, await findPlace(reader, entry.placeId)) === 'one',
+		atOnePlace: standingAt(indicator, await findPlace(reader, entry.placeId)) === 'one',
 	};
 }
 

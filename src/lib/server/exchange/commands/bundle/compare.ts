@@ -13,7 +13,7 @@ import { PARTS } from './staging.ts';
 const COLUMNS = [
 	'beside',
 	...ROW_COLUMNS.map(({ staged }) => staged),
-	'derived',
+	'total_derived',
 	...ROW_LISTS.map(({ part }) => part),
 	'cells',
 	'months',
@@ -45,7 +45,7 @@ const STAGED = `select c.report, c.stored, ${selected({
 		named ? `case when s.${staged} = 0 then 0 else coalesce(of_${staged}.id, -1) end` : `s.${staged}`,
 	),
 	reference: STAGED_REFERENCE,
-	derived: 's.derived',
+	total_derived: 's.total_derived',
 	...byPart(({ part, staged, named }) =>
 		named
 			? `(select string_agg(cast(coalesce(o.id, -1) as text), ';' order by o.id) from staged_${part} x
@@ -73,7 +73,7 @@ const STORED = `select c.report, c.stored, ${selected({
 		const column = `${of === 'activity' ? 'y' : 'e'}.${stored}`;
 		return named ? `coalesce(${column}, 0)` : column;
 	}),
-	derived: 'e.total_derived',
+	total_derived: 'e.total_derived',
 	...byPart(({ storedTable, storedColumn, named }) => {
 		const text = named ? `cast(x.${storedColumn} as text)` : `x.${storedColumn}`;
 		return `(select string_agg(${text}, ';' order by x.${storedColumn}) from ${storedTable} x where x.activity_id = y.id)`;

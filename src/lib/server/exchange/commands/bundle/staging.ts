@@ -75,7 +75,7 @@ const TABLES = [
 	`staged_nothing (report integer not null, indicator integer not null)`,
 	`staged_entry (id integer primary key, report integer not null,
 		${ROW_COLUMNS.map((column) => `${column.staged} ${typeOf(column)}`).join(', ')},
-		lists text not null, derived integer not null, eligible integer not null, given integer, given_line integer,
+		lists text not null, total_derived integer not null, eligible integer not null, given integer, given_line integer,
 		line integer not null)`,
 	`staged_cell (entry integer not null, combination integer not null, mask integer not null,
 		serves integer not null, value integer not null, line integer not null)`,

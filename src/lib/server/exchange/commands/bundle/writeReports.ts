@@ -79,7 +79,7 @@ const INSERT_ACTIVITIES = `insert into activity (id, report_id, ${listed(OF_ACTI
 	where y.entry = s.id and y.id = s.id and r.id = s.report and r.target is not null ${listed(OF_ACTIVITY, 'where')}
 	order by s.id`;
 const INSERT_ENTRIES = `insert into entry (id, activity_id, report_id, total_derived, eligible, ${listed(OF_ENTRY, 'stored')})
-	select @entries + s.id, @activities + y.id, r.target, s.derived, s.eligible, ${listed(OF_ENTRY, 'value')}
+	select @entries + s.id, @activities + y.id, r.target, s.total_derived, s.eligible, ${listed(OF_ENTRY, 'value')}
 	from staged_entry s cross join staged_activity y cross join staged_report r ${listed(OF_ENTRY, 'from')}
 	where y.entry = s.id and r.id = s.report and r.target is not null ${listed(OF_ENTRY, 'where')}
 	order by s.id`;
