@@ -24,7 +24,7 @@ export function lowestShown(sensitivity: Sensitivity, disclosure: Disclosure): L
 }
 
 /** The lowest level of a place whose figures are shown where the plan is closed. */
-export const LOWEST_CLOSED = 2;
+const LOWEST_CLOSED = 2;
 
 /** What a question may not ask where the plan is closed, by the name of its parameter; undefined: nothing of it. */
 export function askedTooMuch<Name extends string>(
