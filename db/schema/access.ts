@@ -87,3 +87,15 @@ export const attempt = sqliteTable(
 	},
 	(t) => [index('attempt_subject').on(t.subject, t.at), index('attempt_at').on(t.at)],
 );
+
+/** A device on which somebody signed in: what a stranger tries does not shut it out. */
+export const knownDevice = sqliteTable(
+	'known_device',
+	{
+		/** SHA-256 of what its cookie holds. */
+		hash: text().primaryKey(),
+		personId: owner(),
+		seenAt: integer('seen_at', { mode: 'timestamp_ms' }).notNull(),
+	},
+	(t) => [index('known_device_person').on(t.personId)],
+);

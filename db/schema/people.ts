@@ -14,6 +14,8 @@ export const person = sqliteTable('person', {
 	createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
 	/** Of the demonstration, with a password that everybody knows: in production nobody signs in as such. */
 	demonstration: integer({ mode: 'boolean' }).notNull().default(false),
+	/** Since when nobody signs in as this person; null: they may. */
+	disabledAt: integer('disabled_at', { mode: 'timestamp_ms' }),
 });
 
 export const personRole = sqliteTable(
@@ -41,5 +43,33 @@ export const personRole = sqliteTable(
 			sql`coalesce(${t.organisationId}, 0)`,
 		),
 		oneOf('person_role_role', t.role, ROLES),
+	],
+);
+
+/** A role that is offered to somebody who is there already: theirs once they take it. */
+export const roleOffer = sqliteTable(
+	'role_offer',
+	{
+		id: integer().primaryKey(),
+		personId: integer('person_id')
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		role: text({ enum: ROLES }).notNull(),
+		sectorId: integer('sector_id').references(() => sector.id, { onDelete: 'cascade' }),
+		organisationId: integer('organisation_id').references(() => organisation.id, { onDelete: 'cascade' }),
+		offeredAt: integer('offered_at', { mode: 'timestamp_ms' }).notNull(),
+	},
+	(t) => [
+		uniqueIndex('role_offer_key').on(
+			t.personId,
+			t.planId,
+			t.role,
+			sql`coalesce(${t.sectorId}, 0)`,
+			sql`coalesce(${t.organisationId}, 0)`,
+		),
+		oneOf('role_offer_role', t.role, ROLES),
 	],
 );

@@ -9,7 +9,13 @@ import {
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
 import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
-import { PUBLIC_MODES, PEOPLE_METHODS, PACES, type LevelNames } from '../../src/lib/plan/settings.ts';
+import {
+	SECOND_FACTORS,
+	PUBLIC_MODES,
+	PEOPLE_METHODS,
+	PACES,
+	type LevelNames,
+} from '../../src/lib/plan/settings.ts';
 import type { Localised } from '../../src/lib/plan/text.ts';
 import { oneOf } from './constraint.ts';
 import { localisedText } from './text.ts';
@@ -39,6 +45,7 @@ export const plan = sqliteTable(
 		public: text({ enum: PUBLIC_MODES }).notNull().default('published'),
 		minimumCount: integer('minimum_count').notNull().default(5),
 		demonstration: integer({ mode: 'boolean' }).notNull().default(false),
+		secondFactor: text('second_factor', { enum: SECOND_FACTORS }).notNull().default('submitting'),
 	},
 	(t) => [
 		check('plan_years', sql`${t.firstYear} <= ${t.lastYear}`),

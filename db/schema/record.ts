@@ -22,3 +22,15 @@ export const auditEntry = sqliteTable(
 	},
 	(t) => [index('audit_entry_subject').on(t.subject)],
 );
+
+/** How the record stood at a moment, under a key that is not in the database. */
+export const auditSeal = sqliteTable('audit_seal', {
+	id: integer().primaryKey(),
+	at: integer({ mode: 'timestamp_ms' }).notNull(),
+	/** How many entries there were, the identifier of the last, and its hash. */
+	entries: integer().notNull(),
+	lastId: integer('last_id').notNull(),
+	hash: text().notNull(),
+	/** HMAC-SHA-256 of all of these. */
+	mac: text().notNull(),
+});

@@ -40,6 +40,7 @@ const review: Expected = {
 	'reviewing partner': ['absent', 'done', 'absent', 'absent'],
 };
 const SIGNED_IN = ['person', ...ROLES, 'reviewing partner', 'other sector'] as const;
+const unchanged: Four = ['nothing', 'nothing', 'nothing', 'refused'];
 const everywhere: Four = ['done', 'done', 'done', 'refused'];
 const managed: Expected = {
 	...forEach(['coordinator', 'reviewing partner', 'other sector'], every('refused')),
@@ -150,14 +151,29 @@ const ACTIONS: Record<string, Action> = {
 		current: PASSWORD,
 		password: 'another four words here',
 	})),
-	'/account ?/endOthers': form(forEach(SIGNED_IN, every('done')), () => ({})),
+	'/manage/people ?/disable': form(managed, ({ factor }) => ({ person: String(factor) })),
+	// Nobody of them is disabled, or signed in.
+	'/manage/people ?/enable': form({ ...managed, administrator: unchanged }, ({ factor }) => ({
+		person: String(factor),
+	})),
+	'/manage/people ?/endSessions': form({ ...managed, administrator: unchanged }, ({ factor }) => ({
+		person: String(factor),
+	})),
+	'/manage/people ?/erase': form(managed, ({ factor }) => ({ person: String(factor) })),
+	'/account ?/endOthers': form(forEach(SIGNED_IN, every('done')), () => ({ current: PASSWORD })),
+	'/account ?/endOne': form(forEach(SIGNED_IN, every('refused')), () => ({ session: 'a'.repeat(64) })),
+	'/account ?/takeOffer': form(forEach(SIGNED_IN, every('refused')), () => ({ offer: '999' })),
+	'/account ?/leaveOffer': form(forEach(SIGNED_IN, every('refused')), () => ({ offer: '999' })),
 	'/account ?/signOut': form(forEach(SIGNED_IN, every('done')), () => ({})),
 	// Whoever owes nothing is shown the page on which a new device is set up.
 	'/account/second-factor ?/enter': form(
 		{ ...forEach(SIGNED_IN, every('to second factor')), unproven: every('refused') },
 		() => ({ code: '000000' }),
 	),
-	'/account/second-factor ?/setUp': form(forEach(SIGNED_IN, every('refused')), () => ({ code: '000000' })),
+	'/account/second-factor ?/setUp': form(forEach(SIGNED_IN, every('refused')), () => ({
+		code: '000000',
+		current: PASSWORD,
+	})),
 	'/account/second-factor ?/signOut': form(forEach([...SIGNED_IN, 'unproven'], every('done')), () => ({})),
 	// Whoever is in is sent on.
 	'/account/sign-in': form(

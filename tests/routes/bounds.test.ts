@@ -22,7 +22,6 @@ const WITHOUT = [
 	'/review/[id=id] ?/approve',
 	'/manage/system ?/backUp',
 	'/manage/system ?/check',
-	'/account ?/endOthers',
 	'/account ?/signOut',
 	'/account/second-factor ?/signOut',
 ];

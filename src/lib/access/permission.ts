@@ -142,6 +142,14 @@ export const NEVER_OWN: readonly Action[] = [
 	'reopen period',
 ];
 
+export function isPartnerRole(role: PlanRole): boolean {
+	return (PARTNERS as readonly PlanRole[]).includes(role);
+}
+
+export function isReviewerRole(role: PlanRole): boolean {
+	return (REVIEWERS as readonly PlanRole[]).includes(role);
+}
+
 /** Whom a role may invite; only an administrator changes or takes away. */
 const GIVES: Readonly<Partial<Record<PlanRole, readonly PlanRole[]>>> = {
 	administrator: ROLES,
@@ -172,7 +180,7 @@ export function isGrantComplete(grant: {
 }
 
 /** Roles that may do nothing before they have set up a second factor. Source: docs/rules.md, Passwords and sessions. */
-export const WITH_SECOND_FACTOR: readonly PlanRole[] = ['administrator', 'coordinator'];
+export const WITH_SECOND_FACTOR: readonly PlanRole[] = ['administrator', 'coordinator', 'partner_approver'];
 
 /**
  * Whether one of the roles may ask this of a route. Fails closed: an unlisted route, or a method that the route does not have.

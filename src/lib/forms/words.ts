@@ -33,6 +33,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	current: m.current_password,
 	code: m.code,
 	recovery: m.recovery_code,
+	before: m.code_before,
 	...FIELD_LABELS,
 	c: m.field_breakdown,
 	donor: m.donor,

@@ -16,6 +16,10 @@ export const DEFAULT_THRESHOLDS: Thresholds = { onTrack: 0.9, behind: 0.5 };
 export const PEOPLE_METHODS = ['largest', 'sum'] as const;
 export type PeopleMethod = (typeof PEOPLE_METHODS)[number];
 
+/** Who gives a second factor: whoever reviews or submits, or everybody with a role in the plan. */
+export const SECOND_FACTORS = ['submitting', 'all'] as const;
+export type SecondFactors = (typeof SECOND_FACTORS)[number];
+
 export const PUBLIC_MODES = ['published', 'approved'] as const;
 /** `approved`: figures appear as reports are approved; `published`: only what a publication froze. */
 export type PublicMode = (typeof PUBLIC_MODES)[number];

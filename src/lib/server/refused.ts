@@ -32,12 +32,19 @@ export type RefusalReason =
 	| 'password long'
 	| 'password simple'
 	| 'password personal'
+	| 'password common'
 	| 'address taken'
 	/** The person has this role. */
 	| 'role given'
 	/** The role is not the actor's to give, or lacks what it needs. */
 	| 'role not allowed'
-	| 'last administrator';
+	| 'last administrator'
+	/** The person has a role in a plan that the actor does not administer. */
+	| 'of other plans'
+	/** Nobody does this to themselves. */
+	| 'oneself'
+	/** Whoever reviews a plan reports nothing in it. */
+	| 'reviews here';
 
 /** How much was sent, and how much is taken. */
 export interface Amount {

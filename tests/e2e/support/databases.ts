@@ -74,5 +74,12 @@ async function addReporting(db: Database, now: Date): Promise<void> {
 				join credential c on c.person_id = a.id
 			where p.email = 'officer5@example.org'`,
 		);
+		await run(
+			writer,
+			`insert into second_factor (person_id, secret, last_step, created_at)
+			select p.id, f.secret, 0, 0 from person p join person a on a.email = 'approver1@example.org'
+				join second_factor f on f.person_id = a.id
+			where p.email = 'officer5@example.org'`,
+		);
 	});
 }

@@ -1,7 +1,7 @@
 /** Everybody who could ask, in the plan of the seed, and forms sent as a browser sends them. */
 import { closeDatabase, openDatabase, rows } from '#lib/server/database/driver.ts';
 import type { Grant } from '#lib/access/grant.ts';
-import { ROLES, type PlanRole, type Role } from '#lib/access/permission.ts';
+import { ROLES, WITH_SECOND_FACTOR, type PlanRole, type Role } from '#lib/access/permission.ts';
 import { addPerson, signedIn } from '../../support/people.ts';
 import { raw, type App, type RawAnswer } from './app.ts';
 import { seed } from './seed.ts';
@@ -18,7 +18,7 @@ export async function seedPeople(path: string): Promise<void> {
 	await seed(path);
 	const db = openDatabase(path);
 	for (const role of ROLES) {
-		const factor = role === 'administrator' || role === 'coordinator';
+		const factor = WITH_SECOND_FACTOR.includes(role);
 		await addPerson(db, { email: `${role}@example.org`, grants: [grantOf(role)], factor }, NOW);
 	}
 	await addPerson(db, { email: 'person@example.org' }, NOW);

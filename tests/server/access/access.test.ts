@@ -3,8 +3,6 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
 import { beginAttempt, forgive, type Attempt } from '#lib/server/access/commands/attempts.ts';
-import { issueToken, spendTokens } from '#lib/server/access/commands/oneUse.ts';
-import { findToken } from '#lib/server/access/queries/token.ts';
 import { hashPassword, isPassword } from '#lib/server/access/password.ts';
 import { digest } from '#lib/server/access/secret.ts';
 import { endSessions, findSession, touchSession } from '#lib/server/access/commands/session.ts';
@@ -28,6 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
+const letter = () => ({ subject: 'A code', body: 'It was used.' });
 const find = (token: string, now = NOW, production = false) =>
 	snapshot(db, (reader) => findSession(reader, token, now, production));
 const request = {
@@ -38,7 +37,16 @@ const request = {
 	previous: undefined,
 };
 const code = (personId: number, given: string, at: Date, previous: string) =>
-	giveSecondFactor(db, { personId, code: given, address: '192.0.2.1', now: NOW, at, previous });
+	giveSecondFactor(db, {
+		personId,
+		code: given,
+		address: '192.0.2.1',
+		now: NOW,
+		at,
+		previous,
+		letter,
+		warning: letter,
+	});
 
 describe('a password', () => {
 	test('is right or wrong, however its letters were composed', async () => {
@@ -201,6 +209,8 @@ describe('a code', () => {
 			await expect(code(personId, wrong, at, '')).rejects.toThrow('refused: wrong code');
 		}
 		await expect(code(personId, wrong, at, '')).rejects.toBeInstanceOf(TooOften);
+		// Once, to the owner: whoever tries has the password.
+		expect(await db.writer.select().from(schema.mail)).toHaveLength(1);
 		await expect(code(personId, right, at, '')).rejects.toBeInstanceOf(TooOften);
 	});
 
@@ -209,7 +219,7 @@ describe('a code', () => {
 		const token = await signedIn(db, personId, NOW, false);
 		const secret = offeredSecret(token);
 		expect(offeredSecret(token)).toBe(secret);
-		const set = { personId, secret, now: NOW, at };
+		const set = { personId, secret, before: '', letter, now: NOW, at };
 		const wrong = setUpSecondFactor(db, { ...set, code: '000000' });
 		await expect(wrong).rejects.toThrow('refused: wrong first code');
 		const done = await setUpSecondFactor(db, { ...set, code: codeAt(secret, at) });
@@ -222,29 +232,42 @@ describe('a code', () => {
 		await expect(code(personId, first, at, '')).rejects.toThrow('refused: wrong code');
 	});
 
+	test('is replaced only with a code of its own, and its owner is told', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant], factor: true }, NOW);
+		const token = await signedIn(db, personId, NOW);
+		const secret = offeredSecret(token);
+		const set = { personId, secret, letter, now: NOW, at, code: codeAt(secret, at) };
+		const letters = async () => (await db.writer.select().from(schema.mail)).length;
+		for (const before of ['', '000000', codeAt(secret, at), 'aaaa-bbbb-cccc-dddd']) {
+			await expect(setUpSecondFactor(db, { ...set, before })).rejects.toThrow('refused: wrong code');
+		}
+		expect(await find(token)).toBeDefined();
+		expect(await letters()).toBe(0);
+		const done = await setUpSecondFactor(db, { ...set, before: codeAt(SECRET, at) });
+		expect(await letters()).toBe(1);
+		const again = { ...set, secret: offeredSecret(done.token), code: codeAt(offeredSecret(done.token), at) };
+		await setUpSecondFactor(db, { ...again, before: done.recoveryCodes[3] ?? '' });
+	});
+
+	test('a recovery code is stored slow and salted, and its use is told by mail', async () => {
+		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant] }, NOW);
+		const secret = offeredSecret(await signedIn(db, personId, NOW, false));
+		const set = { personId, secret, before: '', letter, now: NOW, at, code: codeAt(secret, at) };
+		const { recoveryCodes } = await setUpSecondFactor(db, set);
+		for (const { hash } of await db.writer.select().from(schema.recoveryCode)) {
+			expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+		}
+		const before = (await db.writer.select().from(schema.mail)).length;
+		await code(personId, recoveryCodes[0] ?? '', at, '');
+		expect((await db.writer.select().from(schema.mail)).length).toBe(before + 1);
+	});
+
 	test('recovery codes differ, and the square holds the secret', () => {
 		const codes = newRecoveryCodes();
 		expect(new Set(codes).size).toBe(10);
 		expect(codes.every((one) => /^[2-9a-z]{4}(-[2-9a-z]{4}){3}$/.test(one))).toBe(true);
 		const { size, path } = qrCode(SECRET, 'a@example.org');
 		expect(path.match(/M/g)?.length).toBeGreaterThan((size * size) / 10);
-	});
-});
-
-describe('a link', () => {
-	test('works once, for its own purpose, for a day, and none is in the database', async () => {
-		const personId = await addPerson(db, { email: 'a@example.org' }, NOW);
-		const token = await transaction(db, (writer) => issueToken(writer, 'reset', personId, NOW));
-		const owner = (kind: 'reset' | 'invitation', now = NOW) =>
-			snapshot(db, (reader) => findToken(reader, kind, token, now));
-		expect(await owner('reset')).toBe(personId);
-		expect(await owner('invitation')).toBeUndefined();
-		expect(await owner('reset', later(24 * 60))).toBeUndefined();
-		expect(JSON.stringify(await db.writer.select().from(schema.oneUseToken))).not.toContain(token);
-		await transaction(db, (writer) => spendTokens(writer, 'invitation', personId, NOW));
-		expect(await owner('reset')).toBe(personId);
-		await transaction(db, (writer) => spendTokens(writer, 'reset', personId, NOW));
-		expect(await owner('reset')).toBeUndefined();
 	});
 });
 

@@ -31,7 +31,11 @@ test('signing in and out, each step and each that failed', async () => {
 	await expect(tryPassword('c@example.org', 'a wrong password')).rejects.toThrow('refused');
 	const first = await tryPassword('c@example.org', PASSWORD);
 	const give = (code: string) =>
-		giveSecondFactor(db, { ...request, personId, code, at: NOW, previous: first });
+		giveSecondFactor(db, {
+			...{ ...request, personId, code, at: NOW, previous: first },
+			letter: () => ({ subject: 'A code', body: 'It was used.' }),
+			warning: () => ({ subject: 'A code', body: 'It was wrong.' }),
+		});
 	await expect(give('000000')).rejects.toThrow('refused: wrong code');
 	const second = await give(codeAt(SECRET, NOW));
 	await signedIn(db, personId, NOW);

@@ -64,13 +64,14 @@ const actions = async () => (await db.writer.select().from(schema.auditEntry)).m
 test('an administrator invites into every role; whoever has an account gets a letter instead', async () => {
 	const administrator = await viewer('admin@example.org', grant('administrator'));
 	await give(administrator, grant('coordinator', { sectorId: 1 }));
-	await give(administrator, grant('partner_reporter'));
-	await expect(give(administrator, grant('partner_reporter'))).rejects.toThrow('refused: role given');
+	await give(administrator, grant('reader'));
+	await expect(give(administrator, grant('reader'))).rejects.toThrow('refused: role given');
 	await addPerson(db, { email: 'old@example.org' }, NOW);
 	await give(administrator, grant('reader'), 'old@example.org');
-	expect(await rolesOf('new@example.org')).toEqual(['coordinator', 'partner_reporter']);
+	expect(await rolesOf('new@example.org')).toEqual(['coordinator', 'reader']);
 	expect(await mails()).toEqual(['invitation', 'invitation', 'letter']);
-	expect(await actions()).toEqual(['give role', 'give role', 'give role']);
+	expect(await actions()).toEqual(['give role', 'give role', 'offer role']);
+	expect(await rolesOf('old@example.org')).toEqual([]);
 });
 
 test('a coordinator invites partner people, in the own sector only; others nobody', async () => {

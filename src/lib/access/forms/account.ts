@@ -35,4 +35,12 @@ export const firstForm = z.object({ email, name, language, password: newPassword
 export const passwordForm = z.object({ current: given, password: newPassword });
 /** The code of a device, or a recovery code in its place. */
 export const codeForm = z.object({ code: code.default(''), recovery: code.default('') });
-export const setUpForm = z.object({ code });
+export const setUpForm = z.object({ current: given, before: code.default(''), code });
+export const currentForm = z.object({ current: given });
+export const sessionForm = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/, 'gone') });
+export const offerForm = z.object({
+	offer: z
+		.string()
+		.regex(/^\d{1,15}$/, 'gone')
+		.transform(Number),
+});

@@ -24,9 +24,14 @@ export async function hashPassword(password: string): Promise<string> {
 /**
  * A new password as it is stored. Throws Refused when it is none that somebody may have.
  * @param known the person's address and name
+ * @param place what `listPlaceWords` gives
  */
-export async function hashNewPassword(password: string, known: readonly string[]): Promise<string> {
-	const fault = passwordFault(password, known);
+export async function hashNewPassword(
+	password: string,
+	known: readonly string[],
+	place: readonly string[],
+): Promise<string> {
+	const fault = passwordFault(password, known, place);
 	if (fault) throw new Refused(`password ${fault}`);
 	return hashPassword(password);
 }
@@ -45,6 +50,29 @@ export async function isPassword(password: string, stored: string | undefined): 
 	const expected = Buffer.from(tag, 'base64');
 	const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
 	return timingSafeEqual(expected, await tagOf(password, Buffer.from(salt, 'base64'), cost, expected.length));
+}
+
+/**
+ * Several texts as they are stored, under one salt: a text is then held against all of them at the cost of one. For what is
+ * random itself, such as recovery codes.
+ */
+export async function hashTogether(texts: readonly string[]): Promise<string[]> {
+	const salt = randomBytes(SALT_BYTES);
+	const { memory, passes, parallelism } = COST;
+	const head = `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$`;
+	return Promise.all(texts.map(async (text) => head + base64(await tagOf(text, salt, COST, TAG_BYTES))));
+}
+
+/** Which of those that `hashTogether` made the text is of; undefined: of none. */
+export async function findAmong(text: string, stored: readonly string[]): Promise<string | undefined> {
+	for (const same of Map.groupBy(stored, (one) => one.slice(0, one.lastIndexOf('$'))).values()) {
+		const [, salt] = /\$([\w+/]+)\$[\w+/]+$/.exec(same[0] ?? '') ?? [];
+		if (!salt) continue;
+		const tag = base64(await tagOf(text, Buffer.from(salt, 'base64'), COST, TAG_BYTES));
+		const found = same.find((one) => one.endsWith(`$${tag}`));
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 async function tagOf(

@@ -1,6 +1,6 @@
 /** Who asks: the cookie, and the session that it names. */
 import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
-import { findSession, touchSession, type FoundSession } from '#lib/server/access/index.ts';
+import { findSession, rememberDevice, touchSession, type FoundSession } from '#lib/server/access/index.ts';
 import { snapshot, transaction } from '#lib/server/database/driver.ts';
 
 /** A session as its request knows it. */
@@ -34,6 +34,29 @@ export const recognised: Handle = async ({ event, resolve }) => {
 export function keepSession(event: { cookies: Cookies; locals: App.Locals }, token: string): void {
 	const { secure } = event.locals.settings;
 	event.cookies.set(cookieName(secure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+}
+
+/** The cookie by which a device is known that somebody signed in on: half a year, and it lets nobody in. */
+const DEVICE_SECONDS = 180 * 24 * 3600;
+
+function deviceName(secure: boolean): string {
+	return secure ? '__Host-device' : 'device';
+}
+
+export function deviceOf(event: Pick<RequestEvent, 'cookies' | 'locals'>): string | undefined {
+	return event.cookies.get(deviceName(event.locals.settings.secure));
+}
+
+/** Remembers the device of a session that was just begun. */
+export async function keepDevice(
+	event: Pick<RequestEvent, 'cookies' | 'locals'>,
+	token: string,
+): Promise<void> {
+	const { db, now, settings } = event.locals;
+	const { secure } = settings;
+	const device = await rememberDevice(db, { token, device: deviceOf(event), now });
+	const options = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: DEVICE_SECONDS } as const;
+	event.cookies.set(deviceName(secure), device, options);
 }
 
 export function dropSession(event: Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders'>): void {

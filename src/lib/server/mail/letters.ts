@@ -26,6 +26,33 @@ export const factorLetter: LetterTo = (receiver) => {
 	};
 };
 
+/** After a second factor was set up or replaced. */
+export const factorSetLetter: LetterTo = (receiver) => {
+	const { locale, name } = addressed(receiver);
+	return {
+		subject: m.mail_factor_set_subject({}, { locale }),
+		body: lines(m.mail_greeting({ name }, { locale }), m.mail_factor_set_body({}, { locale })),
+	};
+};
+
+/** After a recovery code was used. */
+export const recoveryLetter: LetterTo = (receiver) => {
+	const { locale, name } = addressed(receiver);
+	return {
+		subject: m.mail_recovery_subject({}, { locale }),
+		body: lines(m.mail_greeting({ name }, { locale }), m.mail_recovery_body({}, { locale })),
+	};
+};
+
+/** After several wrong codes: whoever types them knows the password. */
+export const codeLetter: LetterTo = (receiver) => {
+	const { locale, name } = addressed(receiver);
+	return {
+		subject: m.mail_code_subject({}, { locale }),
+		body: lines(m.mail_greeting({ name }, { locale }), m.mail_code_body({}, { locale })),
+	};
+};
+
 /** To somebody who has an account already and gets a role. */
 export function roleLetter(origin: string): LetterTo {
 	return (receiver) => {

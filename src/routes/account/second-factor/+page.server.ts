@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { codeForm, setUpForm } from '#lib/access/forms/account.ts';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
+import { checkPassword } from '#lib/server/access/commands/checkPassword.ts';
 import { giveSecondFactor } from '#lib/server/access/commands/signIn.ts';
 import { signOut } from '#lib/server/access/commands/signOut.ts';
 import { offeredSecret, qrCode } from '#lib/server/access/totp.ts';
@@ -10,6 +11,7 @@ import { absent, assertMay } from '#lib/server/http/allow.ts';
 import { attemptOf, countAttempt } from '#lib/server/http/attempt.ts';
 import { onward } from '#lib/server/http/onward.ts';
 import { dropSession, keepSession, type RequestSession } from '#lib/server/http/session.ts';
+import { codeLetter, factorSetLetter, recoveryLetter } from '#lib/server/mail/letters.ts';
 import { startAddress } from '#lib/server/access/start.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -38,6 +40,8 @@ export const actions: Actions = {
 					code: code || recovery,
 					at: new Date(),
 					previous: token,
+					letter: recoveryLetter,
+					warning: codeLetter,
 				});
 				keepSession(event, newToken);
 				redirect(303, onward(event.url, await startAddress(event.locals.db, viewer)));
@@ -48,14 +52,20 @@ export const actions: Actions = {
 		action(event, {
 			may: sessionOf,
 			form: setUpForm,
-			do: async ({ owes, token, viewer }, { code }) => {
+			do: async ({ owes, token, viewer }, { current, before, code }) => {
 				// Else a stolen password could replace the factor that it does not have.
 				if (owes === 'code') redirect(303, accountAddress('/second-factor'));
 				const { db, now } = event.locals;
 				const { personId } = viewer;
+				// What changes how one signs in asks for as much as signing in.
+				await checkPassword(db, personId, current, await countAttempt(event, 'password', String(personId)));
 				await countAttempt(event, 'second factor', String(personId));
 				const secret = offeredSecret(token);
-				const done = await setUpSecondFactor(db, { personId, secret, code, now, at: new Date() });
+				const done = await setUpSecondFactor(db, {
+					...{ personId, secret, code, before, now },
+					letter: factorSetLetter,
+					at: new Date(),
+				});
 				keepSession(event, done.token);
 				return { recoveryCodes: done.recoveryCodes };
 			},

@@ -5,7 +5,7 @@ import { signIn } from '#lib/server/access/commands/signIn.ts';
 import { action } from '#lib/server/http/action.ts';
 import { assertMay } from '#lib/server/http/allow.ts';
 import { onward } from '#lib/server/http/onward.ts';
-import { keepSession } from '#lib/server/http/session.ts';
+import { deviceOf, keepDevice, keepSession } from '#lib/server/http/session.ts';
 import { startAddress } from '#lib/server/access/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,8 +30,10 @@ export const actions: Actions = {
 					now,
 					production: settings.production,
 					previous: session?.token,
+					device: deviceOf(event),
 				});
 				keepSession(event, token);
+				await keepDevice(event, token);
 				// From there everybody is sent on: to the second factor that is owed, or to the own work.
 				redirect(303, onward(event.url, signInAddress()));
 			},

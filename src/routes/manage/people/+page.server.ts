@@ -2,7 +2,8 @@ import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
 import { mayGive, ROLES } from '#lib/access/permission.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { forgetSecondFactor, inviteAgain } from '#lib/server/access/commands/helpMember.ts';
+import { erasePerson, endTheirSessions, setDisabled } from '#lib/server/access/commands/person.ts';
+import { forgetSecondFactor, inviteAgain, type HelpRequest } from '#lib/server/access/commands/helpMember.ts';
 import { changeRole, giveRole } from '#lib/server/access/commands/roles.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
@@ -11,7 +12,7 @@ import { factorLetter, roleLetter } from '#lib/server/mail/letters.ts';
 import { ofManaged, openManaged } from '#lib/server/access/managed.ts';
 import { listRoleChoices } from '#lib/server/access/queries/choices.ts';
 import { listMembers } from '#lib/server/access/queries/grants.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = viewerOf(event);
@@ -97,7 +98,24 @@ export const actions: Actions = {
 				return { done: 'forgetFactor' as const };
 			},
 		}),
+	disable: (event) =>
+		ofPerson(event, (request) => setDisabled(event.locals.db, { ...request, disabled: true })),
+	enable: (event) =>
+		ofPerson(event, (request) => setDisabled(event.locals.db, { ...request, disabled: false })),
+	endSessions: (event) => ofPerson(event, (request) => endTheirSessions(event.locals.db, request)),
+	erase: (event) => ofPerson(event, (request) => erasePerson(event.locals.db, request)),
 };
+
+/** What is done to somebody as a person, in whatever plan. */
+const ofPerson = (event: RequestEvent, act: (request: HelpRequest) => Promise<void>) =>
+	action(event, {
+		may,
+		form: personForm,
+		do: async ({ actor, planId }, { person: personId }) => {
+			await act({ actor, planId, personId, now: event.locals.now });
+			return { done: 'person' as const };
+		},
+	});
 
 function grantOf(
 	{ role, sector, organisation }: { role: Grant['role']; sector: number | null; organisation: number | null },

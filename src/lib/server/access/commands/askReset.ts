@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { attempt, credential, person } from '#db/schema/index.ts';
 import { first, transaction, type Database } from '#lib/server/database/driver.ts';
 import { recordEntry } from './recordEntry.ts';
@@ -16,7 +16,7 @@ export async function askReset(db: Database, email: string, now: Date, productio
 				.select({ id: person.id, demonstration: person.demonstration, credential: credential.personId })
 				.from(person)
 				.leftJoin(credential, eq(credential.personId, person.id))
-				.where(eq(person.email, email)),
+				.where(and(eq(person.email, email), isNull(person.disabledAt))),
 		);
 		if (!found || (production && found.demonstration)) {
 			// Writing takes longer than not writing: nobody is to measure by it who has an account.

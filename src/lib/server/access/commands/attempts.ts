@@ -19,6 +19,8 @@ interface Limit {
 
 const LIMITS = {
 	'sign-in': { window: 15 * MINUTE, account: 10, address: 50 },
+	/** Of somebody signed in: a stranger's tries at the door do not count here. */
+	password: { window: 15 * MINUTE, account: 10, address: 50 },
 	'second factor': { window: 15 * MINUTE, account: 5, address: 50 },
 	/** Each is a mail in somebody's box. */
 	forgotten: { window: 60 * MINUTE, account: 3, address: 30 },
@@ -34,6 +36,8 @@ export interface Attempt {
 	readonly account: string;
 	readonly address: string;
 	readonly now: Date;
+	/** Of a device on which the account signed in before: it is counted by itself, whatever strangers try. */
+	readonly device?: string;
 }
 
 /**
@@ -73,6 +77,14 @@ export async function beginAttempt(db: Database, tried: Attempt): Promise<void> 
 	});
 }
 
+/** How often it was tried within the window, this time among them. */
+export async function countAttempts(writer: Writer, tried: Attempt): Promise<number> {
+	const since = new Date(tried.now.getTime() - LIMITS[tried.what].window);
+	const [account] = subjectsOf(tried);
+	const recent = and(eq(attempt.subject, account), gt(attempt.at, since));
+	return (await first(writer.select({ times: count() }).from(attempt).where(recent)))?.times ?? 0;
+}
+
 /** It succeeded: forgets what was tried of the account, and this one attempt from the address. */
 export async function forgive(writer: Writer, tried: Attempt): Promise<void> {
 	const [account, address] = subjectsOf(tried);
@@ -85,8 +97,9 @@ export async function forgive(writer: Writer, tried: Attempt): Promise<void> {
 	await writer.delete(attempt).where(inArray(attempt.id, latest));
 }
 
-function subjectsOf({ what, account, address }: Attempt): [string, string] {
-	return [accountSubject(what, account), `address:${digest(`${what} ${networkOf(address)}`)}`];
+function subjectsOf({ what, account, address, device }: Attempt): [string, string] {
+	const subject = device === undefined ? accountSubject(what, account) : `device:${device}`;
+	return [subject, `address:${digest(`${what} ${networkOf(address)}`)}`];
 }
 
 function accountSubject(what: Tried, account: string): string {

@@ -28,13 +28,13 @@ export async function inviteAgain(db: Database, request: HelpRequest): Promise<v
 		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
 		if (joined) throw new Refused('gone');
 		await queueLink(writer, personId, 'invitation', now);
-		await record(writer, request, planId, 'invite again');
+		await recordHelp(writer, request, planId, 'invite again');
 	});
 }
 
 /**
- * Forgets a second factor whose device and codes are lost; every session ends, and the person is told. Throws Refused
- * (`gone`) where there is none, or it is not the actor's to do.
+ * Forgets a second factor whose device and codes are lost; every session ends, and the person is told. Throws Refused:
+ * `gone` where there is none, or it is not the actor's to do; `of other plans`.
  */
 export async function forgetSecondFactor(
 	db: Database,
@@ -43,23 +43,38 @@ export async function forgetSecondFactor(
 	const { planId, personId, letter, now } = request;
 	await transaction(db, async (writer) => {
 		await assertHelped(writer, request);
+		await assertAdministers(writer, request);
 		const taken = await writer.delete(secondFactor).where(eq(secondFactor.personId, personId)).returning();
 		if (taken.length === 0) throw new Refused('gone');
 		await writer.delete(recoveryCode).where(eq(recoveryCode.personId, personId));
 		await endSessions(writer, personId);
 		await queueLetter(writer, personId, letter, now);
-		await record(writer, request, planId, 'forget second factor');
+		await recordHelp(writer, request, planId, 'forget second factor');
 	});
 }
 
+/** What is the person's and of no plan: only who administers every plan in which they have a role has a say in it. */
+export async function assertAdministers(
+	writer: Writer,
+	{ actor, personId }: Pick<HelpRequest, 'actor' | 'personId'>,
+): Promise<void> {
+	const theirs = await writer
+		.selectDistinct({ planId: personRole.planId })
+		.from(personRole)
+		.where(eq(personRole.personId, personId));
+	const isTheirs = theirs.every(({ planId }) => mayAct(actor.grants, 'change roles', { planId }));
+	if (theirs.length === 0 || !isTheirs) throw new Refused('of other plans');
+}
+
 /** Throws where the actor does not help here, or the person has no role in the plan. */
-async function assertHelped(writer: Writer, { actor, planId, personId }: HelpRequest): Promise<void> {
+export async function assertHelped(writer: Writer, { actor, planId, personId }: HelpRequest): Promise<void> {
 	const here = and(eq(personRole.personId, personId), eq(personRole.planId, planId));
 	const member = await first(writer.select({ id: personRole.id }).from(personRole).where(here).limit(1));
 	if (!member || !mayAct(actor.grants, 'change roles', { planId })) throw new Refused('gone');
 }
 
-async function record(
+/** Writes into the record what was done for or to somebody. */
+export async function recordHelp(
 	writer: Writer,
 	{ actor, personId, now }: HelpRequest,
 	planId: number,

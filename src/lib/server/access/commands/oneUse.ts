@@ -14,6 +14,8 @@ export async function issueToken(
 	personId: number | null,
 	now: Date,
 ): Promise<string> {
+	// A later link takes the place of earlier ones.
+	await spendTokens(writer, kind, personId, now);
 	const token = newSecret();
 	const expiresAt = new Date(now.getTime() + A_DAY);
 	await writer.insert(oneUseToken).values({ hash: digest(token), kind, personId, expiresAt });

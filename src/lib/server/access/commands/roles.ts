@@ -1,8 +1,8 @@
 /** Who gets a role, and who loses one: it counts from the next request on. */
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
-import { isGrantComplete, mayGive } from '#lib/access/permission.ts';
-import { credential, organisation, person, personRole, sector } from '#db/schema/index.ts';
+import { isGrantComplete, isPartnerRole, isReviewerRole, mayGive } from '#lib/access/permission.ts';
+import { credential, organisation, person, personRole, roleOffer, sector } from '#db/schema/index.ts';
 import { first, returned, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
@@ -34,19 +34,58 @@ export async function giveRole(db: Database, request: GiveRequest): Promise<void
 		const { id: personId } =
 			known ??
 			(await returned(writer.insert(person).values({ email, name, language, createdAt: now }).returning()));
-		const given = await first(
-			writer
-				.insert(personRole)
-				.values({ personId, ...grant })
-				.onConflictDoNothing()
-				.returning(),
-		);
-		if (!given) throw new Refused('role given');
+		await refuseBoth(writer, personId, grant);
 		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
+		// Who is there already takes a role: nobody is drawn into a plan by somebody of it.
+		const given = joined
+			? await offer(writer, personId, grant, now)
+			: await first(
+					writer
+						.insert(personRole)
+						.values({ personId, ...grant })
+						.onConflictDoNothing()
+						.returning(),
+				);
+		if (!given) throw new Refused('role given');
 		if (joined) await queueLetter(writer, personId, letter, now);
 		else await queueLink(writer, personId, 'invitation', now);
-		await record(writer, { actor, action: 'give role', personId, before: null, after: grant, now });
+		await record(writer, {
+			actor,
+			action: joined ? 'offer role' : 'give role',
+			personId,
+			before: null,
+			after: grant,
+			now,
+		});
 	});
+}
+
+/** Undefined: it is theirs, or offered to them. */
+async function offer(writer: Writer, personId: number, grant: Grant, now: Date) {
+	const { role, planId, sectorId, organisationId } = grant;
+	const held = await writer
+		.select()
+		.from(personRole)
+		.where(and(eq(personRole.personId, personId), eq(personRole.planId, planId), eq(personRole.role, role)));
+	if (held.some((one) => one.sectorId === sectorId && one.organisationId === organisationId))
+		return undefined;
+	return first(
+		writer
+			.insert(roleOffer)
+			.values({ personId, ...grant, offeredAt: now })
+			.onConflictDoNothing()
+			.returning(),
+	);
+}
+
+/** Whoever reviews a plan reports nothing in it: they could decide nothing of that partner any more. */
+async function refuseBoth(writer: Writer, personId: number, { planId, role }: Grant): Promise<void> {
+	if (!isPartnerRole(role)) return;
+	const held = await writer
+		.select({ role: personRole.role })
+		.from(personRole)
+		.where(and(eq(personRole.personId, personId), eq(personRole.planId, planId)));
+	if (held.some((one) => isReviewerRole(one.role))) throw new Refused('reviews here');
 }
 
 /** Whether the actor may give this role here; a coordinator of one sector gives nothing beyond it. */
@@ -93,14 +132,11 @@ export async function changeRole(db: Database, { actor, roleId, grant, now }: Ch
 		if (grant && (grant.planId !== found.planId || !(await isOfPlan(writer, grant)))) {
 			throw new Refused('role not allowed');
 		}
-		if (
-			found.role === 'administrator' &&
-			grant?.role !== 'administrator' &&
-			(await isLast(writer, found.planId))
-		) {
-			throw new Refused('last administrator');
+		if (found.role === 'administrator' && grant?.role !== 'administrator') {
+			await assertNotLast(writer, found.planId);
 		}
 		await writer.delete(personRole).where(eq(personRole.id, roleId));
+		if (grant) await refuseBoth(writer, found.personId, grant);
 		const { personId, role, planId, sectorId, organisationId } = found;
 		const before: Grant = { role, planId, sectorId, organisationId };
 		if (grant) {
@@ -120,9 +156,59 @@ export async function changeRole(db: Database, { actor, roleId, grant, now }: Ch
 	});
 }
 
-async function isLast(writer: Writer, planId: number): Promise<boolean> {
-	const administrators = and(eq(personRole.planId, planId), eq(personRole.role, 'administrator'));
-	return ((await first(writer.select({ n: count() }).from(personRole).where(administrators)))?.n ?? 0) <= 1;
+/** Throws Refused (`last administrator`): a plan keeps one who can sign in. */
+export async function assertNotLast(writer: Writer, planId: number): Promise<void> {
+	const administrators = and(
+		eq(personRole.planId, planId),
+		eq(personRole.role, 'administrator'),
+		isNull(person.disabledAt),
+	);
+	const found = await first(
+		writer
+			.select({ n: count() })
+			.from(personRole)
+			.innerJoin(person, eq(person.id, personRole.personId))
+			.where(administrators),
+	);
+	if ((found?.n ?? 0) <= 1) throw new Refused('last administrator');
+}
+
+/**
+ * Takes a role that was offered, or leaves it. Throws Refused (`gone`) where there is no such offer to this person.
+ */
+export async function answerOffer(
+	db: Database,
+	request: {
+		readonly personId: number;
+		readonly offerId: number;
+		readonly takes: boolean;
+		readonly now: Date;
+	},
+): Promise<void> {
+	const { personId, offerId, takes, now } = request;
+	await transaction(db, async (writer) => {
+		const own = and(eq(roleOffer.id, offerId), eq(roleOffer.personId, personId));
+		const found = await first(writer.delete(roleOffer).where(own).returning());
+		if (!found) throw new Refused('gone');
+		const { role, planId, sectorId, organisationId } = found;
+		const grant: Grant = { role, planId, sectorId, organisationId };
+		if (takes) {
+			await refuseBoth(writer, personId, grant);
+			await writer
+				.insert(personRole)
+				.values({ personId, ...grant })
+				.onConflictDoNothing();
+		}
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId,
+			action: takes ? 'take offered role' : 'leave offered role',
+			subject: `person/${personId}`,
+			before: null,
+			after: grant,
+		});
+	});
 }
 
 async function record(

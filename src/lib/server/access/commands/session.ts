@@ -5,7 +5,7 @@
 import { and, eq, lte, ne, or } from 'drizzle-orm';
 import type { Viewer } from '#lib/access/grant.ts';
 import { WITH_SECOND_FACTOR } from '#lib/access/permission.ts';
-import { person, personRole, secondFactor, session } from '#db/schema/index.ts';
+import { person, personRole, plan, secondFactor, session } from '#db/schema/index.ts';
 import { first, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import { digest, newSecret } from '#lib/server/access/secret.ts';
 
@@ -62,25 +62,33 @@ export async function findSession(
 			.leftJoin(secondFactor, eq(secondFactor.personId, person.id))
 			.where(eq(session.hash, digest(token))),
 	);
-	if (!found || (production && found.person.demonstration)) return undefined;
-	const { seenAt, endsAt, secondFactor: given } = found.session;
+	if (!found || found.person.disabledAt || (production && found.person.demonstration)) return undefined;
+	const { seenAt, endsAt, secondFactor: proven } = found.session;
 	const idle = now.getTime() - seenAt.getTime();
 	if (idle > IDLE || endsAt <= now) return undefined;
-	const grants = await reader
+	const given = await reader
 		.select({
 			role: personRole.role,
 			planId: personRole.planId,
 			sectorId: personRole.sectorId,
 			organisationId: personRole.organisationId,
+			factor: plan.secondFactor,
 		})
 		.from(personRole)
+		.innerJoin(plan, eq(plan.id, personRole.planId))
 		.where(eq(personRole.personId, found.person.id));
 	const { id: personId, name, email, language } = found.person;
 	const isAsked = found.factor !== null;
-	const isRequired = grants.some(({ role }) => WITH_SECOND_FACTOR.includes(role));
+	const isRequired = given.some(({ role, factor }) => factor === 'all' || WITH_SECOND_FACTOR.includes(role));
+	const grants = given.map(({ role, planId, sectorId, organisationId }) => ({
+		role,
+		planId,
+		sectorId,
+		organisationId,
+	}));
 	return {
-		viewer: { personId, name, email, language, grants, secondFactor: given },
-		owes: given ? 'nothing' : isAsked ? 'code' : isRequired ? 'set-up' : 'nothing',
+		viewer: { personId, name, email, language, grants, secondFactor: proven },
+		owes: proven ? 'nothing' : isAsked ? 'code' : isRequired ? 'set-up' : 'nothing',
 		isStale: idle > SEEN_EVERY,
 	};
 }
@@ -96,6 +104,12 @@ export async function touchSession(writer: Writer, token: string, now: Date): Pr
 /** Ends one session: signing out, or making room for a new one. */
 export async function endSession(writer: Writer, token: string): Promise<void> {
 	await writer.delete(session).where(eq(session.hash, digest(token)));
+}
+
+/** Ends a session of a person by its hash; false: it is none of theirs. */
+export async function endSessionOf(writer: Writer, personId: number, hash: string): Promise<boolean> {
+	const theirs = and(eq(session.hash, hash), eq(session.personId, personId));
+	return (await writer.delete(session).where(theirs).returning()).length === 1;
 }
 
 /** Ends every session of a person, or every other than the one whose token is given. Returns how many. */

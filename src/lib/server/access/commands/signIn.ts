@@ -1,13 +1,14 @@
 /** Signing in, in its two steps. Source: docs/rules.md, Passwords and sessions and Tests of the promises. */
-import { and, eq, isNull, lt } from 'drizzle-orm';
-import { credential, person, recoveryCode, secondFactor } from '#db/schema/index.ts';
-import { first, snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
-import { beginAttempt, forgive, type Attempt } from './attempts.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { credential, person } from '#db/schema/index.ts';
+import { first, snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
+import { beginAttempt, countAttempts, forgive, type Attempt } from './attempts.ts';
+import { findDevice } from './devices.ts';
 import { recordEntry } from './recordEntry.ts';
 import { isPassword } from '#lib/server/access/password.ts';
-import { digest } from '#lib/server/access/secret.ts';
 import { endSession, startSession } from './session.ts';
-import { plainRecoveryCode, stepOf } from '#lib/server/access/totp.ts';
+import { findRecoveryCode, takeEither } from './codes.ts';
+import { queueLetter, type LetterTo } from '#lib/server/mail/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 
 export interface SignInRequest {
@@ -20,6 +21,8 @@ export interface SignInRequest {
 	readonly production: boolean;
 	/** Of the cookie that came along: that session ends. */
 	readonly previous: string | undefined;
+	/** Of the cookie by which this device is known, if it is. */
+	readonly device?: string | undefined;
 }
 
 /**
@@ -29,7 +32,8 @@ export interface SignInRequest {
  */
 export async function signIn(db: Database, request: SignInRequest): Promise<string> {
 	const { email, password, address, now, production, previous } = request;
-	const tried: Attempt = { what: 'sign-in', account: email, address, now };
+	const device = await findDevice(db, email, request.device);
+	const tried: Attempt = { what: 'sign-in', account: email, address, now, ...(device && { device }) };
 	await beginAttempt(db, tried);
 	const found = await snapshot(db, async (reader) =>
 		first(
@@ -37,7 +41,7 @@ export async function signIn(db: Database, request: SignInRequest): Promise<stri
 				.select({ id: person.id, demonstration: person.demonstration, hash: credential.passwordHash })
 				.from(person)
 				.innerJoin(credential, eq(credential.personId, person.id))
-				.where(eq(person.email, email)),
+				.where(and(eq(person.email, email), isNull(person.disabledAt))),
 		),
 	);
 	const known = found && !(production && found.demonstration) ? found : undefined;
@@ -58,6 +62,9 @@ export async function signIn(db: Database, request: SignInRequest): Promise<stri
 	});
 }
 
+/** So many wrong codes are no slip of the finger any more. */
+const TELLING = 3;
+
 export interface CodeRequest {
 	readonly personId: number;
 	/** Six digits of the device, or a recovery code. */
@@ -68,6 +75,10 @@ export interface CodeRequest {
 	readonly at: Date;
 	/** Of the session that owes the code: a new one takes its place. */
 	readonly previous: string;
+	/** Tells of a recovery code that was used. */
+	readonly letter: LetterTo;
+	/** Tells that somebody with the password tries codes. */
+	readonly warning: LetterTo;
 }
 
 /**
@@ -75,50 +86,26 @@ export interface CodeRequest {
  * cookie holds. Throws Refused (`wrong code`) and TooOften.
  */
 export async function giveSecondFactor(db: Database, request: CodeRequest): Promise<string> {
-	const { personId, code, address, now, at, previous } = request;
+	const { personId, code, address, now, at, previous, letter, warning } = request;
 	const tried: Attempt = { what: 'second factor', account: String(personId), address, now };
 	await beginAttempt(db, tried);
+	const recovery = await findRecoveryCode(db, personId, code);
 	const token = await transaction(db, async (writer) => {
-		const by = (await takeCode(writer, personId, code, at))
-			? 'device'
-			: (await takeRecoveryCode(writer, personId, code, now))
-				? 'recovery code'
-				: null;
+		const by = await takeEither(writer, { personId, code, recovery, now, at });
 		if (by === null) {
 			// Refused only when it is written: what is thrown in here would take the entry back.
 			await recordEntry(writer, 'fail second factor', personId, now);
+			// Whoever comes so far has the password: its owner is to know, once in a while.
+			if ((await countAttempts(writer, tried)) === TELLING) await queueLetter(writer, personId, warning, now);
 			return null;
 		}
 		await forgive(writer, tried);
 		await endSession(writer, previous);
 		await recordEntry(writer, 'give second factor', personId, now, { by });
+		// Whoever has the codes on paper is not always their owner.
+		if (by === 'recovery code') await queueLetter(writer, personId, letter, now);
 		return startSession(writer, { personId, secondFactor: true, now });
 	});
 	if (token === null) throw new Refused('wrong code');
 	return token;
-}
-
-async function takeCode(writer: Writer, personId: number, code: string, at: Date): Promise<boolean> {
-	const factor = await first(writer.select().from(secondFactor).where(eq(secondFactor.personId, personId)));
-	const step = factor ? stepOf(factor.secret, code, at) : null;
-	if (step === null) return false;
-	const unused = and(eq(secondFactor.personId, personId), lt(secondFactor.lastStep, step));
-	const taken = await writer.update(secondFactor).set({ lastStep: step }).where(unused).returning();
-	return taken.length === 1;
-}
-
-async function takeRecoveryCode(
-	writer: Writer,
-	personId: number,
-	typed: string,
-	now: Date,
-): Promise<boolean> {
-	const hash = digest(plainRecoveryCode(typed));
-	const unused = and(
-		eq(recoveryCode.personId, personId),
-		eq(recoveryCode.hash, hash),
-		isNull(recoveryCode.usedAt),
-	);
-	const taken = await writer.update(recoveryCode).set({ usedAt: now }).where(unused).returning();
-	return taken.length === 1;
 }

@@ -1,7 +1,8 @@
 /** Leaving, and being gone everywhere else. */
 import { transaction, type Database } from '#lib/server/database/driver.ts';
 import { recordEntry } from './recordEntry.ts';
-import { endSession, endSessions } from './session.ts';
+import { endSession, endSessionOf, endSessions } from './session.ts';
+import { Refused } from '#lib/server/refused.ts';
 
 export interface LeaveRequest {
 	readonly personId: number;
@@ -24,5 +25,16 @@ export async function endOthers(db: Database, { personId, token, now }: LeaveReq
 		const ended = await endSessions(writer, personId, token);
 		if (ended > 0) await recordEntry(writer, 'end sessions', personId, now, { ended });
 		return ended;
+	});
+}
+
+/** Ends one of the person's sessions. Throws Refused (`gone`) where it is none of theirs. */
+export async function endOne(
+	db: Database,
+	{ personId, session, now }: Pick<LeaveRequest, 'personId' | 'now'> & { readonly session: string },
+): Promise<void> {
+	await transaction(db, async (writer) => {
+		if (!(await endSessionOf(writer, personId, session))) throw new Refused('gone');
+		await recordEntry(writer, 'end session', personId, now);
 	});
 }

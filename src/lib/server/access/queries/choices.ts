@@ -36,3 +36,10 @@ export async function listRoleChoices(
 	);
 	return { sectors, organisations };
 }
+
+/** What plans and sectors are called, in every language: words that a password is not made of. */
+export async function listPlaceWords(reader: Reader): Promise<string[]> {
+	const plans = await reader.select({ code: plan.code, name: plan.name }).from(plan);
+	const sectors = await reader.select({ code: sector.code, name: sector.name }).from(sector);
+	return [...plans, ...sectors].flatMap(({ code, name }) => [code, ...Object.values(name)]);
+}

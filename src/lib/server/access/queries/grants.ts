@@ -8,6 +8,7 @@ import {
 	person,
 	personRole,
 	plan,
+	roleOffer,
 	secondFactor,
 	sector,
 } from '#db/schema/index.ts';
@@ -29,6 +30,8 @@ export interface Member {
 	/** Has a password; else the invitation waits. */
 	readonly joined: boolean;
 	readonly secondFactor: boolean;
+	/** Nobody signs in as this person. */
+	readonly disabled: boolean;
 	/** The receiver's server refused a mail for good. */
 	readonly undelivered: boolean;
 	readonly grants: readonly NamedGrant[];
@@ -47,6 +50,20 @@ export async function listGrants(reader: Reader, personId: number): Promise<Name
 			.leftJoin(organisation, eq(organisation.id, personRole.organisationId))
 			.where(eq(personRole.personId, personId))
 			.orderBy(asc(plan.code), asc(personRole.role), asc(personRole.id))
+	).map(toGrant);
+}
+
+/** What was offered to somebody, in every plan, and not taken yet. */
+export async function listOffers(reader: Reader, personId: number): Promise<NamedGrant[]> {
+	return (
+		await reader
+			.select({ role: roleOffer, plan, sector, organisation })
+			.from(roleOffer)
+			.innerJoin(plan, eq(plan.id, roleOffer.planId))
+			.leftJoin(sector, eq(sector.id, roleOffer.sectorId))
+			.leftJoin(organisation, eq(organisation.id, roleOffer.organisationId))
+			.where(eq(roleOffer.personId, personId))
+			.orderBy(asc(plan.code), asc(roleOffer.id))
 	).map(toGrant);
 }
 
@@ -81,6 +98,7 @@ export async function listMembers(reader: Reader, planId: number, production: bo
 			email,
 			joined: row.joined !== null,
 			secondFactor: row.factor !== null,
+			disabled: row.person.disabledAt !== null,
 			undelivered: undelivered.has(personId),
 			grants: [],
 		};

@@ -1,6 +1,6 @@
 /** Accounts that everybody knows, for looking around. Only beside a demonstration plan; in production they do not exist. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { PlanRole } from '#lib/access/permission.ts';
+import { WITH_SECOND_FACTOR, type PlanRole } from '#lib/access/permission.ts';
 import { organisation, person, personRole, plan, secondFactor } from '#db/schema/index.ts';
 import { hashPassword, storePassword } from '#lib/server/access/index.ts';
 import {
@@ -60,7 +60,6 @@ const ACCOUNTS: readonly Account[] = [
 	{ email: 'donor@example.org', name: 'Demonstration donor', role: 'donor', organisation: 'DD01' },
 	{ email: 'reader@example.org', name: 'Demonstration reader', role: 'reader' },
 ];
-const TWO_STEPS: readonly PlanRole[] = ['administrator', 'coordinator'];
 
 /** Adds the accounts that are missing, to the first demonstration plan; does nothing where there is none. */
 export async function addDemonstrationAccounts(db: Database, now: Date): Promise<void> {
@@ -89,7 +88,7 @@ async function add(
 	const personId = (await returned(writer.insert(person).values(values).returning())).id;
 	await writer.insert(personRole).values({ personId, planId, role, organisationId });
 	await storePassword(writer, { personId, passwordHash, now, action: 'add demonstration account' });
-	if (TWO_STEPS.includes(role)) {
+	if (WITH_SECOND_FACTOR.includes(role)) {
 		const factor = { personId, secret: DEMONSTRATION_SECRET, lastStep: 0, createdAt: now };
 		await writer.insert(secondFactor).values(factor);
 	}
@@ -116,6 +115,6 @@ export async function listDemonstrationAccounts(
 		.from(person)
 		.where(and(inArray(person.email, emails), eq(person.demonstration, true)));
 	return ACCOUNTS.filter(({ email }) => found.some((one) => one.email === email)).map(
-		({ email, name, role }) => ({ email, name, twoSteps: TWO_STEPS.includes(role) }),
+		({ email, name, role }) => ({ email, name, twoSteps: WITH_SECOND_FACTOR.includes(role) }),
 	);
 }

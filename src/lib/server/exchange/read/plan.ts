@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { givenText } from './texts.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { closedWords, failsClosed } from '#lib/disclosure/disclosure.ts';
-import { PUBLIC_MODES, PEOPLE_METHODS, DEFAULT_THRESHOLDS, PACES } from '#lib/plan/settings.ts';
+import {
+	SECOND_FACTORS,
+	PUBLIC_MODES,
+	PEOPLE_METHODS,
+	DEFAULT_THRESHOLDS,
+	PACES,
+} from '#lib/plan/settings.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { codeFault, hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
@@ -61,6 +67,7 @@ const planFile = z.strictObject({
 	public: z.enum(PUBLIC_MODES).optional(),
 	minimum_count: z.int().min(0).max(1000).optional(),
 	demonstration: z.boolean().optional(),
+	second_factor: z.enum(SECOND_FACTORS).optional(),
 });
 type PlanFile = z.infer<typeof planFile>;
 
@@ -148,6 +155,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			behind,
 			peopleMethod: file.people_method,
 			...read,
+			secondFactor: file.second_factor ?? 'submitting',
 		},
 		sector: { code: file.sector.code, ...named(file.sector) },
 		groups: file.groups ? readGroups(file.groups) : null,

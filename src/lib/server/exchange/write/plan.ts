@@ -31,6 +31,7 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		public: plan.public,
 		minimum_count: plan.minimumCount,
 		demonstration: plan.demonstration,
+		second_factor: plan.secondFactor === 'submitting' ? undefined : plan.secondFactor,
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;
 }

@@ -10,7 +10,8 @@ export async function writeToPartner(
 ): Promise<number> {
 	const people = await rows<{ id: number }>(
 		writer,
-		`select distinct person_id as id from person_role
+		`select distinct r.person_id as id from person_role r
+			join person on person.id = r.person_id and person.disabled_at is null
 		where organisation_id = @partnerId and role in ('partner_reporter', 'partner_approver')`,
 		{ partnerId },
 	);

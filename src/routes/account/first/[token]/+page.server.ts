@@ -3,6 +3,7 @@ import { firstForm } from '#lib/access/forms/account.ts';
 import { accountAddress } from '#lib/i18n/address.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findToken } from '#lib/server/access/queries/token.ts';
+import { listPlaceWords } from '#lib/server/access/queries/choices.ts';
 import { hashNewPassword } from '#lib/server/access/password.ts';
 import { becomeFirstAdministrator } from '#lib/server/access/commands/firstAdministrator.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -39,7 +40,8 @@ export const actions: Actions = {
 			do: async (_, { password, ...profile }) => {
 				const { token } = event.params;
 				const { db, now } = event.locals;
-				const passwordHash = await hashNewPassword(password, [profile.email, profile.name]);
+				const place = await snapshot(db, listPlaceWords);
+				const passwordHash = await hashNewPassword(password, [profile.email, profile.name], place);
 				keepSession(event, await becomeFirstAdministrator(db, { token, profile, passwordHash, now }));
 				redirect(303, accountAddress());
 			},

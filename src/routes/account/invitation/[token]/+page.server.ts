@@ -3,6 +3,7 @@ import { invitationForm } from '#lib/access/forms/account.ts';
 import { signInAddress } from '#lib/i18n/address.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findInvited } from '#lib/server/access/queries/invited.ts';
+import { listPlaceWords } from '#lib/server/access/queries/choices.ts';
 import { hashNewPassword } from '#lib/server/access/password.ts';
 import { acceptInvitation } from '#lib/server/access/commands/setPassword.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -37,7 +38,8 @@ export const actions: Actions = {
 			do: async ({ email }, { password, ...profile }) => {
 				const { token } = event.params;
 				const { db, now } = event.locals;
-				const passwordHash = await hashNewPassword(password, [email, profile.name]);
+				const place = await snapshot(db, listPlaceWords);
+				const passwordHash = await hashNewPassword(password, [email, profile.name], place);
 				keepSession(event, await acceptInvitation(db, { token, passwordHash, profile, now }));
 				redirect(303, signInAddress());
 			},

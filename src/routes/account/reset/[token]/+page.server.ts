@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resetForm } from '#lib/access/forms/account.ts';
 import { signInAddress } from '#lib/i18n/address.ts';
+import { listPlaceWords } from '#lib/server/access/queries/choices.ts';
 import { hashNewPassword } from '#lib/server/access/password.ts';
 import { resetPassword } from '#lib/server/access/commands/setPassword.ts';
 import { findInvited } from '#lib/server/access/queries/invited.ts';
@@ -37,7 +38,8 @@ export const actions: Actions = {
 			do: async ({ email, name }, { password }) => {
 				const { token } = event.params;
 				const { db, now } = event.locals;
-				const passwordHash = await hashNewPassword(password, [email, name]);
+				const place = await snapshot(db, listPlaceWords);
+				const passwordHash = await hashNewPassword(password, [email, name], place);
 				await resetPassword(db, { token, passwordHash, letter: passwordLetter, now });
 				dropSession(event);
 				redirect(303, `${signInAddress()}?done=reset`);

@@ -7,7 +7,7 @@ import type { Calculation } from '#lib/figures/calculations.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
-import type { LevelNames, PublicMode, PeopleMethod, PaceRule } from '#lib/plan/settings.ts';
+import type { LevelNames, PublicMode, PeopleMethod, PaceRule, SecondFactors } from '#lib/plan/settings.ts';
 import type { ContributionStatus } from '#lib/funding/funding.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
@@ -39,6 +39,7 @@ export interface PlanRow extends Named {
 	readonly public: PublicMode;
 	readonly minimumCount: number;
 	readonly demonstration: boolean;
+	readonly secondFactor: SecondFactors;
 }
 
 export interface SectorRow extends Named {
