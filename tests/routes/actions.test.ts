@@ -109,7 +109,7 @@ const ACTIONS: Record<string, Action> = {
 			...forEach(REVIEWERS, ['done', 'done', 'done', 'absent']),
 			'reviewing partner': ['absent', 'done', 'absent', 'absent'],
 		},
-		(target) => ({ ...start(target), until: '2030-01-01', reason: 'x' }),
+		(target) => ({ ...start(target), until: '2024-06-30', reason: 'x' }),
 	),
 	'/review/[id=id] ?/approve': form(review, () => ({}), 'submitted'),
 	'/review/[id=id] ?/return': form(review, () => ({ comment: 'x' }), 'submitted'),

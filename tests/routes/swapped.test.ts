@@ -119,7 +119,7 @@ test('swapped identifiers: all refused, nothing changed', { timeout: PATIENCE },
 			period: '2',
 			partner: '2',
 			report: '3',
-			until: '2030-01-01',
+			until: '2024-06-30',
 		};
 		const cookie = cookies[role as keyof typeof cookies];
 		const { status } = await post(app, path, fields, { cookie });

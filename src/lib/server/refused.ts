@@ -5,6 +5,10 @@ export type RefusalReason =
 	| 'not open'
 	| 'locked'
 	| 'own organisation'
+	/** The person submitted the report, or changed a row of it last. */
+	| 'own report'
+	/** A reopening would last longer than any may. */
+	| 'too long'
 	| 'reason missing'
 	/** Errors of validation stand in the way of a submission. */
 	| 'errors'

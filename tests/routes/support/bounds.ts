@@ -51,7 +51,7 @@ export const CASES: Record<string, Case> = {
 	'/review ?/reopen': {
 		form: report.reopenForm,
 		who: 'coordinator',
-		fields: (target) => ({ ...where(target), until: '2030-01-01' }),
+		fields: (target) => ({ ...where(target), until: '2024-06-30' }),
 	},
 	'/review/[id=id] ?/return': { form: report.returnForm, who: 'coordinator', state: 'submitted', ...SHOWN },
 	'/review/[id=id] ?/withdraw': { form: report.withdrawForm, who: 'coordinator', state: 'approved' },

@@ -1,7 +1,8 @@
 /** Which change of a plan raises which of its data versions. */
 import { expect, test } from 'vitest';
 import { CHANGES } from '#lib/plan/dataVersion.ts';
-import { transaction } from '#lib/server/database/driver.ts';
+import { snapshot, transaction } from '#lib/server/database/driver.ts';
+import { listPublicVersions } from '#lib/server/plan/queries/versions.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';
 import { NOW, OFFICER, useSetting } from '../report/setting.ts';
@@ -47,4 +48,14 @@ test.each(Object.entries(CHANGES))('%s raises %s', async (change, audience) => {
 	const bump = () =>
 		transaction(setting.db, (writer) => bumpDataVersion(writer, 1, NOW, change as keyof typeof CHANGES));
 	expect(await raised(bump)).toEqual([true, audience === 'public']);
+});
+
+test('of a plan that shows strangers nothing, nothing that happens moves what they hold', async () => {
+	await setting.change(`update plan set public = 'published' where id = 1`);
+	const version = async () => (await snapshot(setting.db, listPublicVersions))[0]?.version;
+	const before = await version();
+	await transaction(setting.db, (writer) => bumpDataVersion(writer, 1, NOW, 'approve report'));
+	expect(await version()).toBe(before);
+	await setting.change(`update plan set name = '{"en":"Other"}' where id = 1`);
+	expect(await version()).not.toBe(before);
 });

@@ -1,15 +1,22 @@
 /**
- * Free text that a spreadsheet would take for a formula leaves with an apostrophe before it, as spreadsheets themselves
+ * Free text that a spreadsheet would take for a formula, whole or after a sign at which another one takes cells apart, leaves with an apostrophe before it, as spreadsheets themselves
  * mark text, and loses it on the way back; a text that already begins so gets one more. So a file is safe to open, and
  * what is read back is as it was. Codes never begin with such a sign: they need no mark and stay as they are.
  */
 const RISKY = /^'*[=+\-@\t\r]/;
 const MARKED = /^'+[=+\-@\t\r]/;
 
+/** Where spreadsheets of other settings begin a new cell, quoted or not. */
+const APART = /[;\t\n\r]/;
+const RISKY_INSIDE = /([;\t\n\r]'*)(?=[=+\-@])/g;
+const MARKED_INSIDE = /([;\t\n\r]'*)'(?=[=+\-@])/g;
+
 export function guardText(text: string): string {
-	return RISKY.test(text) ? `'${text}` : text;
+	const inside = APART.test(text) ? text.replaceAll(RISKY_INSIDE, "$1'") : text;
+	return RISKY.test(text) ? `'${inside}` : inside;
 }
 
 export function unguardText(text: string): string {
-	return MARKED.test(text) ? text.slice(1) : text;
+	const own = MARKED.test(text) ? text.slice(1) : text;
+	return APART.test(own) ? own.replaceAll(MARKED_INSIDE, '$1') : own;
 }

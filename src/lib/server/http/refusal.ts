@@ -24,6 +24,8 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'not open': { words: m.refused_not_open },
 	locked: { words: m.refused_locked },
 	'own organisation': { words: m.refused_own_organisation },
+	'own report': { words: m.refused_own_report },
+	'too long': { words: m.refused_too_long, status: 400, fields: ['until'] },
 	'reason missing': {
 		words: m.refused_reason_missing,
 		status: 400,

@@ -1,3 +1,4 @@
+import type { PublicMode } from '#lib/plan/settings.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A plan as far as answers to strangers hold. */
@@ -18,18 +19,37 @@ export async function listPublicVersions(reader: Reader): Promise<PublicVersion[
 		timezone: string;
 		version: number | null;
 		changed: number | null;
+		public: PublicMode;
 	}>(
 		reader,
-		`select p.id, p.code as plan, p.timezone, v.public_version as version, v.public_changed_at as changed
+		`select p.id, p.code as plan, p.timezone, v.public_version as version, v.public_changed_at as changed, p.public
 		from plan p left join data_version v on v.plan_id = p.id order by p.code`,
 	);
 	const shapes = await rows<{ plan: number; level: number }>(
 		reader,
 		'select plan_id as plan, level, hash, source, disclaimer from geometry_layer order by plan_id, level',
 	);
-	return plans.map(({ id, plan, timezone, version, changed }) => ({
+	const outlines = plans.some((one) => one.public === 'published') ? await listOutlines(reader) : [];
+	return plans.map(({ id, plan, timezone, version, changed, public: shows }) => ({
 		plan,
 		timezone,
-		version: JSON.stringify([version, changed, shapes.filter((layer) => layer.plan === id)]),
+		// Strangers see of it what it is called and its days: that something was submitted or approved is not told.
+		version: JSON.stringify([
+			...(shows === 'published' ? outlines.filter((one) => one.plan === id) : [version, changed]),
+			shapes.filter((layer) => layer.plan === id),
+		]),
 	}));
+}
+
+/** All that a page says of plans without figures. */
+async function listOutlines(reader: Reader): Promise<{ plan: number }[]> {
+	const texts = [
+		`select id as plan, name, status, disclaimers, contacts, levels, pace, on_track_percent, behind_percent, people_method,
+			minimum_count, demonstration, first_year, last_year, currency from plan where public = 'published' order by id`,
+		`select plan_id as plan, code, name from sector order by id`,
+		`select plan_id as plan, year, quarter, opens, due, locks from period order by id`,
+	];
+	const found: { plan: number }[] = [];
+	for (const text of texts) found.push(...(await rows<{ plan: number }>(reader, text)));
+	return found;
 }

@@ -1,5 +1,5 @@
 /** The record: what was done, by whom, when. */
-import { auditedBy, INSTANCE, UNKNOWN_PERSON } from '#lib/record/audit.ts';
+import { AUDIT_KINDS, auditedBy, INSTANCE, UNKNOWN_PERSON } from '#lib/record/audit.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -23,12 +23,14 @@ export interface AuditLine {
 	/** JSON. */
 	readonly before: string | null;
 	readonly after: string | null;
+	/** Of a draft that was never submitted: what was changed is its partner's own affair. */
+	readonly isDraft: boolean;
 }
 
 export interface AuditQuestion {
 	/** An action or a kind of them; an unknown one finds nothing. */
 	readonly action?: string;
-	/** Part of a person's name or address, of a subject, or of what changed. */
+	/** Part of a person's name or address, of a subject, or of what changed; of rows of reports not of that. */
 	readonly text?: string;
 	/** Only entries before this one: the next page. */
 	readonly beforeId?: number;
@@ -36,7 +38,7 @@ export interface AuditQuestion {
 
 export const AUDIT_PAGE = 100;
 
-type Stored = Omit<AuditLine, 'about'>;
+type Stored = Omit<AuditLine, 'about' | 'isDraft'>;
 
 /**
  * Entries of a plan, newest first, at most a page of them. With them come the entries that belong to no plan, like a
@@ -58,19 +60,39 @@ export async function listAudit(
 				or a.subject in (select 'person/' || r.person_id from person_role r where r.plan_id = @planId))))
 			and (@actions is null or a.action in (select value from json_each(@actions)))
 			and (@text = '' or lower(coalesce(p.name, '') || ' ' || coalesce(p.email, '') || ' ' || a.subject || ' '
-				|| coalesce(a.before, '') || ' ' || coalesce(a.after, '')) like '%' || @like || '%' escape '\\')
+				|| case when a.action in (select value from json_each(@ofRows)) then ''
+					else coalesce(a.before, '') || ' ' || coalesce(a.after, '') end) like '%' || @like || '%' escape '\\')
 		order by a.id desc limit ${AUDIT_PAGE}`,
 		{
 			planId,
 			beforeId: question.beforeId ?? Number.MAX_SAFE_INTEGER,
 			actions: actions && JSON.stringify(actions),
+			ofRows: JSON.stringify(AUDIT_KINDS.rows),
 			unknown: UNKNOWN_PERSON,
 			instance: INSTANCE,
 			text: question.text ?? '',
 			like: (question.text ?? '').toLowerCase().replaceAll(/[\\%_]/g, '\\$&'),
 		},
 	);
-	return Promise.all(found.map(async (line) => ({ ...line, about: await aboutOf(reader, line.subject) })));
+	return Promise.all(found.map((line) => shown(reader, line)));
+}
+
+/** With what it is about, and of a draft only that something was done, by whom and when. */
+async function shown(reader: Reader, line: Stored): Promise<AuditLine> {
+	const about = await aboutOf(reader, line.subject);
+	const isDraft = OF_ROWS.includes(line.action) && !(await wasSubmitted(reader, line.subject));
+	return isDraft ? { ...line, about, isDraft, before: null, after: null } : { ...line, about, isDraft };
+}
+
+const OF_ROWS: readonly string[] = AUDIT_KINDS.rows;
+
+/** Whether what a row says has left its partner; of a row that is gone, nobody but the partner ever saw it. */
+async function wasSubmitted(reader: Reader, subject: string): Promise<boolean> {
+	const [, table = '', id = ''] = /^(\w+)\/(\d+)$/.exec(subject) ?? [];
+	const which =
+		table === 'report' ? 'r.id = @id' : 'r.id = (select e.report_id from entry e where e.id = @id)';
+	const text = `select 1 from report r where ${which} and (r.submitted_at is not null or r.counts = 1)`;
+	return (await rows(reader, text, { id: Number(id) })).length > 0;
 }
 
 const OF_REPORT = `select o.name ->> 'en' as name, d.year, d.quarter from report r join organisation o on o.id = r.partner_id

@@ -1,7 +1,10 @@
+import { MOST } from '#lib/report/bounds.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
+
+const DAY = 86_400_000;
 
 export interface ReopenRequest {
 	/** The plan in which the person may do this: an address or a form could name things of another. */
@@ -18,7 +21,8 @@ export interface ReopenRequest {
 
 /**
  * Lets one partner change a locked period until a day, which takes the place of an earlier reopening's, be it before or
- * after it. Throws Refused when period, sector and partner are not of one plan, no reason is given, or the day has passed.
+ * after it. Throws Refused when period, sector and partner are not of one plan, no reason is given, the day has
+ * passed, or lies further ahead than a reopening lasts.
  */
 export async function reopenPeriod(db: Database, request: ReopenRequest): Promise<void> {
 	const reason = request.reason.trim();
@@ -36,6 +40,8 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 		);
 		if (!found) throw new Refused('not found');
 		if (until < dayIn(found.timezone, now)) throw new Refused('not allowed');
+		const last = new Date(now.getTime() + MOST.reopened * DAY);
+		if (until > dayIn(found.timezone, last)) throw new Refused('too long', { given: 0, most: MOST.reopened });
 		const own = await rows(
 			writer,
 			`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,

@@ -17,7 +17,8 @@ export interface ReviewedReport {
 /**
  * The report that an action of review is about, when it may take place.
  * Throws Refused when there is no such report, its state does not allow the action, its period is locked, or the person
- * belongs to the reporting organisation. Source: docs/rules.md, Review.
+ * belongs to the reporting organisation; of approval, also when they submitted it or changed a row of it last, whatever role
+ * they have since. Source: docs/rules.md, Review.
  */
 export async function reviewedReport(
 	writer: Writer,
@@ -35,5 +36,16 @@ export async function reviewedReport(
 		{ personId, partnerId: report.partnerId },
 	);
 	if (own) throw new Refused('own organisation');
+	if (action === 'approve' && (await hasPart(writer, reportId, personId))) throw new Refused('own report');
 	return { report, next };
+}
+
+async function hasPart(writer: Writer, reportId: number, personId: number): Promise<boolean> {
+	const found = await rows(
+		writer,
+		`select 1 from report where id = @reportId and submitted_by = @personId
+		union all select 1 from entry where report_id = @reportId and changed_by = @personId limit 1`,
+		{ reportId, personId },
+	);
+	return found.length > 0;
 }

@@ -4,6 +4,7 @@ import type { plansAnswer } from '#lib/figures/forms/answers.ts';
 import { noQuestion } from '#lib/exchange/forms/questions.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { maySeeFigures } from '#lib/access/grant.ts';
 import { asOf, named } from '#lib/server/http/answer.ts';
 import { refused } from '#lib/server/http/ask.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
@@ -22,7 +23,8 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 			last_year: plan.lastYear,
 			status: plan.status?.en ?? null,
 			demonstration: plan.demonstration,
-			as_of: asOf(plan),
+			// Of a plan that shows nothing, not even when something of it changed.
+			as_of: maySeeFigures(locals.viewer, plan) ? asOf(plan) : null,
 			sectors: sectors.map(({ code, name }) => ({ code, ...named(name) })),
 		})),
 	};
