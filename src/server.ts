@@ -8,6 +8,7 @@ import type { Packed } from '#lib/server/http/kept/packed.ts';
 import { closeDatabase, databasePath, openDatabase, watchWrites } from '#lib/server/database/driver.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { createLog } from '#lib/server/http/log.ts';
+import { crowded } from '#lib/server/http/crowd/crowd.ts';
 import { metered } from '#lib/server/http/meter/front.ts';
 import { watched } from '#lib/server/http/meter/operators.ts';
 import { processMeter, version } from '#lib/server/http/meter/process.ts';
@@ -30,7 +31,7 @@ const db = openDatabase(databasePath(env.DATABASE_URL));
 // Without an origin, addresses in answers are made of what each request says: such an answer is for nobody else.
 const memory = new Memory<Packed>(env.ORIGIN ? readBytes(env.KEPT_BYTES || KEPT_BYTES) : 0);
 const watch = await watchWrites(db);
-const answers = door(handler, {
+const answers = door(crowded(handler), {
 	stateOf: watchedState(db, watch, clock),
 	memory,
 });

@@ -24,6 +24,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: '100 kills of a restore, 100 of a backup',
 		file: 'tests/server/backup/killed.test.ts',
 	},
+	overload: {
+		what: 'ten times what can be answered, for five minutes',
+		file: 'tests/routes/overload.test.ts',
+	},
 	'signing-in': {
 		what: 'guessed passwords, told accounts, forged hosts',
 		file: 'tests/routes/attacks.test.ts',

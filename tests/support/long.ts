@@ -12,6 +12,9 @@ const SHORT = 10_000;
 /** How long vitest waits for a test of one repetition, in milliseconds: beside it things are made and looked at. */
 export const PATIENCE = LONG ? 100 * 60_000 : 90_000;
 
+/** How many seconds of a promised time are taken, for what goes on rather than being repeated. */
+export const secondsOf = (full: number, short: number): number => (LONG ? full : short);
+
 export interface Repetition {
 	/** What it is called in the line that it prints. */
 	readonly title: string;
