@@ -1,4 +1,4 @@
-/** A repetition, or a few that belong together, which takes less than 100 minutes in full on two cores. */
+/** A repetition, or a few that belong together, which takes less than 100 minutes in full on two cores; `soak` two hours. */
 interface Part {
 	readonly what: string;
 	readonly file: string;
@@ -24,6 +24,18 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: '100 kills of a restore, 100 of a backup',
 		file: 'tests/server/backup/killed.test.ts',
 	},
+	power: { what: '200 cuts of the power', file: 'tests/server/database/faults/cut.test.ts' },
+	'full-disk': { what: '20 full disks', file: 'tests/routes/full.test.ts' },
+	'failing-disk': {
+		what: 'more than 500 writes and synchronisations that fail',
+		file: 'tests/server/database/faults/injected.test.ts',
+	},
+	'killed-imports': {
+		what: '100 kills of an import of 20,000 values',
+		file: 'tests/server/exchange/killedAnywhere.test.ts',
+	},
+	record: { what: '1,000 attacks on the record', file: 'tests/server/record/attacks.test.ts' },
+	soak: { what: 'two hours of mixed load', file: 'tests/routes/soak.test.ts' },
 	overload: {
 		what: 'ten times what can be answered, for five minutes',
 		file: 'tests/routes/overload.test.ts',

@@ -7,9 +7,10 @@ import { alone } from '../../scripts/setup/lock.mjs';
 import { PATIENCE, secondsOf } from '../support/long.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { BUILDING, freePort, serve, type Server } from './support/app.ts';
-import { writeDrafts, type Draft } from './support/drafts.ts';
-import { sendAll, type Form } from './support/flight.ts';
+import type { Draft } from './support/drafts.ts';
+import { sendAll } from './support/flight.ts';
 import { crowd, sustainable } from './support/load.ts';
+import { memoryOf, save, working, writeOfficers } from './support/officers.ts';
 
 const folder = temporaryFolder();
 let officers: Draft[];
@@ -18,7 +19,7 @@ beforeAll(async () => {
 	await alone(() => build());
 	const database = join(folder.path, 'db', 'masar.sqlite');
 	mkdirSync(join(folder.path, 'db'));
-	officers = (await writeDrafts(database)).empty;
+	officers = await writeOfficers(database);
 	server = await serve(database, await freePort(), { LOG_LEVEL: 'warn' });
 }, BUILDING);
 afterAll(async () => {
@@ -29,41 +30,6 @@ afterAll(async () => {
 /** A page that is made for each who asks: nobody knows this parameter, so it is not kept. */
 const page = (n: number) => `/plan/s1/2024/q1?seen=${n}`;
 
-const save = ({ id, cookie }: Draft, n: number): Form => ({
-	path: `/reports/${id}?/save`,
-	cookie,
-	fields: { sent: `row${n}`, indicator: '1', place: 'M5', total: '12', 'c.1': '7', 'c.2': '5' },
-	scripted: true,
-});
-
-/** Officers save rows, four a second, until they are told to stop. Answers how many were taken, of how many. */
-function working(): () => Promise<{ sent: number; taken: number; slowest: number }> {
-	const answers: Promise<boolean>[] = [];
-	let slowest = 0;
-	const timer = setInterval(() => {
-		const n = answers.length;
-		const officer = officers[n % officers.length];
-		if (!officer) return;
-		const at = performance.now();
-		answers.push(
-			sendAll(server.origin, [save(officer, n)], 1).then(([answer]) => {
-				slowest = Math.max(slowest, performance.now() - at);
-				return answer?.body.startsWith('{"type":"success"') ?? false;
-			}),
-		);
-	}, 250);
-	return async () => {
-		clearInterval(timer);
-		const taken = (await Promise.all(answers)).filter(Boolean).length;
-		return { sent: answers.length, taken, slowest: Math.round(slowest) };
-	};
-}
-
-async function gauge(name: string): Promise<number> {
-	const text = await (await fetch(`${server.origin}/metrics`)).text();
-	return Number(new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1]);
-}
-const memory = () => gauge('process_resident_memory_bytes');
 const MB = 1e6;
 
 test(
@@ -81,7 +47,7 @@ test(
 		const seconds = secondsOf(300, 3);
 		const rounds = [];
 		for (const round of ['first', 'second']) {
-			const stop = working();
+			const stop = working(server.origin, officers);
 			const { statuses, silent, times } = await crowd(server.origin, {
 				rate: 10 * rate,
 				seconds,
@@ -89,7 +55,7 @@ test(
 			});
 			const { sent, taken, slowest } = await stop();
 			const slow = Math.round(times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0);
-			const rss = await memory();
+			const rss = await memoryOf(server.origin);
 			console.log(
 				`${round} ${seconds} s at 10 × ${rate.toFixed(0)}/s: ${JSON.stringify(statuses)}, p95 of 200 ${slow} ms; ` +
 					`${taken} of ${sent} rows saved, slowest ${slowest} ms; ${(rss / MB).toFixed(0)} MB`,

@@ -43,7 +43,13 @@ export async function crowd(
 				answer.resume();
 			},
 		);
-		asked.on('error', () => end(0)).end();
+		asked.on('error', (error: NodeJS.ErrnoException) => {
+			// A connection that the server closed as idle just then: a browser asks again on another, too.
+			if (!asked.reusedSocket || error.code !== 'ECONNRESET') return end(0);
+			open -= 1;
+			one(n);
+		});
+		asked.end();
 	};
 	await new Promise<void>((done) => {
 		const ticking = setInterval(() => {
