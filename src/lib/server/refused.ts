@@ -4,6 +4,8 @@ export type RefusalReason =
 	| 'wrong state'
 	| 'not open'
 	| 'locked'
+	/** Figures of locked quarters would move, and no reason is given. */
+	| 'moves locked figures'
 	| 'own organisation'
 	/** The person submitted the report, or changed a row of it last. */
 	| 'own report'

@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { loadSector, loadShared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import type { PeriodRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
-import { listLockedFigures } from '#lib/server/figures/queries/lockedFigures.ts';
-import { movedFigures, type LockedFigure, type MovedFigure } from '#lib/figures/moved.ts';
+import type { LockedQuestion } from '#lib/server/figures/queries/lockedFigures.ts';
+import type { MovedFigure } from '#lib/figures/moved.ts';
 import type { Movers } from '#lib/server/exchange/check/moved.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import type { NewLayer } from '#lib/server/places/index.ts';
-import { rebuildTotals } from '#lib/server/figures/index.ts';
+import { changeUnderLocks, rebuildTotals } from '#lib/server/figures/index.ts';
 import type { Ids } from './ids.ts';
 import { isNothing, type Summary } from './changes.ts';
 import { differentNow, type Compared } from './compare.ts';
@@ -65,9 +65,31 @@ export interface SwitchedOver {
  * totals and the record. Throws PlanChanged when somebody changed the plan since the bundle was checked against it.
  */
 export async function switchOver(writer: Writer, question: SwitchOver): Promise<SwitchedOver> {
-	const { reference, stored, names, now } = question;
+	const { reference, stored, now } = question;
 	if (!isDeepStrictEqual(await loadStored(writer, reference), stored)) throw new PlanChanged();
-	const before = await lockedFigures(writer, question);
+	const { done, moved } = await changeUnderLocks(
+		writer,
+		lockedQuestion(question),
+		() => bringIn(writer, question),
+		question.permitMoved,
+	);
+	const { planId, sectorId, summary, haveFiguresChanged } = done;
+	if (isNothing(summary)) return { summary, moved };
+	await appendAudit(writer, {
+		at: now,
+		personId: null,
+		planId,
+		action: 'import bundle',
+		subject: `sector/${sectorId}`,
+		before: null,
+		after: { changes: summary, reopened: question.reopen, ...recordOf(moved) },
+	});
+	if (haveFiguresChanged) await bumpDataVersion(writer, planId, now, 'import bundle');
+	return { summary, moved };
+}
+
+async function bringIn(writer: Writer, question: SwitchOver) {
+	const { reference, stored, names, now } = question;
 	const { planId, sectorId, ids, summary } = await writeReference(writer, reference, stored);
 	await addCombinations(writer, planId, names, ids);
 	await resolveStaged(writer, planId, names, ids);
@@ -83,38 +105,22 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	summary.reports = { added: decisions.length - changed, changed };
 	const haveFiguresChanged = !isNothing(summary);
 	summary.boundaries = await writeLayers(writer, planId, question.layers, now);
-	if (isNothing(summary)) return { summary, moved: [] };
 	if (haveFiguresChanged) {
 		question.onTotals?.();
 		await rebuildTotals(writer, planId);
 	}
-	const moved = movedFigures(before, before.size > 0 ? await lockedFigures(writer, question) : before);
-	question.permitMoved(moved);
-	await appendAudit(writer, {
-		at: now,
-		personId: null,
-		planId,
-		action: 'import bundle',
-		subject: `sector/${sectorId}`,
-		before: null,
-		after: { changes: summary, reopened: question.reopen, ...recordOf(moved) },
-	});
-	if (haveFiguresChanged) await bumpDataVersion(writer, planId, now, 'import bundle');
-	return { summary, moved };
+	return { planId, sectorId, summary, haveFiguresChanged };
 }
 
-/** The locked quarters' figures of every sector that the plan had before; none where nothing can move them. */
-async function lockedFigures(
-	writer: Writer,
-	{ stored: { shared }, movers, locked, reopen }: SwitchOver,
-): Promise<ReadonlyMap<string, LockedFigure>> {
-	if (!shared || locked.size === 0 || (movers === null && reopen === null)) return new Map();
-	return listLockedFigures(writer, {
+/** The locked quarters of every sector that the plan had before; null where nothing can move their figures. */
+function lockedQuestion({ stored: { shared }, movers, locked, reopen }: SwitchOver): LockedQuestion | null {
+	if (!shared || locked.size === 0 || (movers === null && reopen === null)) return null;
+	return {
 		plan: shared.plan.code,
 		sectors: shared.sectors.map(({ code }) => code),
 		quarters: [...locked.values()],
 		places: movers?.places ?? [],
-	});
+	};
 }
 
 /** So many moved figures stand in the record; of more, their number. */
