@@ -58,6 +58,29 @@ test('an ended session is told at the field, with a way to sign in, and what was
 	expect((words?.y ?? 0) - (field?.y ?? 0)).toBeLessThan(150);
 });
 
+test.describe('more pasted lines than are taken', () => {
+	for (const javaScriptEnabled of [true, false]) {
+		test(`stay, and are counted beside them, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+			desk,
+		}) => {
+			const page = await desk.signIn('approver1@example.org', { ...PHONE, javaScriptEnabled });
+			await page.goto('/reports');
+			await page.getByRole('link', { name: 'Go on with the report' }).click();
+			await page
+				.getByRole('link', { name: /^Add places to/ })
+				.first()
+				.click();
+			const lines = page.locator('#lines');
+			const long = Array.from({ length: 501 }, (_, i) => `Halba\t${i}`).join('\n');
+			await lines.fill(long);
+			await page.getByRole('button', { name: 'Check the lines' }).click();
+			await expect(page.getByRole('alert')).toContainText('501');
+			await expect(page.locator(`#${await lines.getAttribute('aria-describedby')}`)).toContainText('500');
+			await expect(lines).toHaveValue(long);
+		});
+	}
+});
+
 test.describe('a return that says too much', () => {
 	for (const javaScriptEnabled of [true, false]) {
 		test(`leads to its comment, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({ desk }) => {
@@ -65,11 +88,11 @@ test.describe('a return that says too much', () => {
 			await page.goto('/review');
 			await page.getByRole('link', { name: 'Demonstration partner 3' }).first().click();
 			const comment = page.getByLabel(/What is to be corrected/);
-			const long = 'c'.repeat(4001);
+			const long = 'c'.repeat(5000);
 			await fillBeyond(comment, long);
 			await page.getByRole('button', { name: 'Return for correction' }).click();
 			const alert = page.getByRole('alert');
-			await expect(alert).toContainText('4,001');
+			await expect(alert).toContainText('5,000');
 			await expect(comment).toHaveValue(long);
 			await expect(comment).toBeFocused();
 			await expect(page.locator('#comment-issue')).toBeInViewport();
