@@ -55,6 +55,14 @@ describe('SQL', () => {
 		expect(sqlText(sample('src/routes/x.ts', text))).toHaveLength(1);
 	});
 
+	test('takes a text in the language of who reads it', () => {
+		const own = 'src/lib/server/database/text.ts';
+		const english = source.filter(
+			({ path, text }) => path.startsWith('src/') && path !== own && text.includes(`->> 'en'`),
+		);
+		expect(english.map(({ path }) => path)).toEqual([]);
+	});
+
 	test('words of people are not SQL', () => {
 		expect(
 			sqlText(sample('src/routes/x.ts', "const a = ['Select a quarter', 'update', 'with people'];")),

@@ -1,6 +1,6 @@
 import type { Dimension } from './groups.ts';
 import type { LevelNames, PaceRule, PeopleMethod, PublicMode, Thresholds } from './settings.ts';
-import type { Localised } from './text.ts';
+import type { Language, Localised } from './text.ts';
 
 /**
  * What whoever asks sees of a plan. `closed`: figures of the whole, of governorates and of districts alone. No groups, no
@@ -39,6 +39,8 @@ export interface Scope {
 	readonly groups: readonly PlanGroup[];
 	/** What whoever asks is shown of its figures. */
 	readonly disclosure: Disclosure;
+	/** Who asks reads organisations' names in it. */
+	readonly language: Language;
 }
 
 /** A sector for somebody who is shown everything: what tells figures by partner, donor, tag or group asks for it. */

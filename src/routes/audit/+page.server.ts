@@ -1,5 +1,6 @@
 import { mayAct } from '#lib/access/grant.ts';
 import { auditQuestion } from '#lib/report/forms/report.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { absent } from '#lib/server/http/allow.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals: { db, viewer }, url }) =>
 			.filter(({ id }) => mayAct(viewer?.grants ?? [], 'see audit', { planId: id }));
 		const plan = code === undefined ? plans[0] : plans.find((one) => one.code === code);
 		if (!plan) absent(m.error_no_record());
-		const lines = await listAudit(reader, plan.id, { action, text, beforeId: before });
+		const lines = await listAudit(reader, plan.id, { action, text, beforeId: before }, getLocale());
 		return {
 			plans: plans.map(({ code, name }) => ({ code, name })),
 			plan: { code: plan.code, name: plan.name, timezone: plan.timezone, demonstration: plan.demonstration },

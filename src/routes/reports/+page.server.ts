@@ -1,3 +1,4 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
@@ -23,7 +24,9 @@ export const load: PageServerLoad = async (event) => {
 	const found = await snapshot(db, async (reader) =>
 		(
 			await Promise.all(
-				[...own.values()].map(({ planId, organisationId }) => listOwnPeriods(reader, planId, organisationId)),
+				[...own.values()].map(({ planId, organisationId }) =>
+					listOwnPeriods(reader, planId, organisationId, getLocale()),
+				),
 			)
 		).flat(),
 	);

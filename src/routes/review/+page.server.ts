@@ -1,3 +1,4 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { dayIn } from '#lib/plan/day.ts';
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
 					planCode === plan && sectorCode === sector && `${year}-Q${quarter}` === period,
 			) ?? (period === undefined ? periods[0] : undefined);
 		if (!chosen && period !== undefined) absent(m.error_no_report());
-		const scope = chosen && (await getScope(reader, chosen.planCode, chosen.sectorCode));
+		const scope = chosen && (await getScope(reader, chosen.planCode, chosen.sectorCode, getLocale()));
 		if (!chosen || !scope) return { periods, chosen: null };
 		const today = dayIn(chosen.timezone, locals.now);
 		const standings = await listStandings(reader, scope, chosen, locals.now);

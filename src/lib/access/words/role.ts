@@ -20,10 +20,10 @@ export function roleWords(role: PlanRole): string {
 export function grantWords(grant: {
 	readonly role: PlanRole;
 	readonly sector: Localised | null;
-	readonly organisation: string | null;
+	readonly organisation: Localised | null;
 }): string {
 	const { role, sector, organisation } = grant;
-	const more = [sector && plain(sector), organisation && isolated(organisation)].filter(
+	const more = [sector && plain(sector), organisation && isolated(plain(organisation))].filter(
 		(part) => part !== null,
 	);
 	return [roleWords(role), ...more].join(separator());

@@ -1,4 +1,5 @@
 /** What every page of a quarter begins with: the quarter that its address names, and whether strangers see figures. */
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter, Period } from '#lib/plan/period.ts';
 import { maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
@@ -23,7 +24,7 @@ export interface Asked {
 export async function openScope(asked: Asked, reader: Reader): Promise<Scope> {
 	const { plan = '', sector = '' } = asked.params;
 	const scope = may(rolesOf(asked.locals.viewer), asked.route.id)
-		? await getShownScope(reader, plan, sector, asked.locals.viewer)
+		? await getShownScope(reader, plan, sector, asked.locals.viewer, getLocale())
 		: undefined;
 	if (scope) return scope;
 	const plans = await listPlans(reader);

@@ -3,6 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Scope } from '#lib/plan/scope.ts';
 import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Action } from '#lib/access/permission.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { absent, viewerOf } from '#lib/server/http/allow.ts';
@@ -76,7 +77,7 @@ export function ofReport(action: Action, side: Side = 'report') {
 }
 
 export async function scopeOf(reader: Reader, head: ReportHead): Promise<Scope> {
-	const scope = await getScope(reader, head.planCode, head.sectorCode);
+	const scope = await getScope(reader, head.planCode, head.sectorCode, getLocale());
 	if (!scope) throw new Error(`report ${head.id} has no sector`);
 	return scope;
 }

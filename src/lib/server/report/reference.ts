@@ -28,7 +28,7 @@ export async function textReference(
 	const byCode = new Map(indicators.map((one) => [one.code.toLowerCase(), one]));
 	const organisations = new Map(
 		(await listOrganisationCodes(reader, scope.plan.id)).flatMap(({ id, code, name }): [string, number][] => [
-			[name.toLowerCase(), id],
+			...Object.values(name).map((text): [string, number] => [text.toLowerCase(), id]),
 			[code.toLowerCase(), id],
 		]),
 	);

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	return snapshot(event.locals.db, async (reader) => {
 		const managed = await openManaged(reader, viewer, 'invite people', event.url);
 		const { id } = managed.plan;
-		const choices = await listRoleChoices(reader, id);
+		const choices = await listRoleChoices(reader, id, getLocale());
 		const members = await listMembers(reader, id, event.locals.settings.production);
 		return {
 			...managed,

@@ -39,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			sheet: { ...sheet, places: { ...(await listSheetPlaces(reader, scope, before)), ...sheet.places } },
 			before,
 			past: await listPast(reader, head),
-			others: await listOthersRows(reader, head),
+			others: await listOthersRows(reader, head, scope.language),
 			next: (await getNextSubmitted(reader, head)) ?? null,
 			may: {
 				approve: may('approve report'),

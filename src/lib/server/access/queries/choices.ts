@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Localised } from '#lib/plan/text.ts';
+import type { Language, Localised } from '#lib/plan/text.ts';
 import { plan, sector } from '#db/schema/index.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 
 export interface ManagedPlan {
 	readonly id: number;
@@ -25,14 +26,15 @@ export async function listPlanNames(reader: Reader): Promise<ManagedName[]> {
 export async function listRoleChoices(
 	reader: Reader,
 	planId: number,
+	language: Language,
 ): Promise<Pick<ManagedPlan, 'sectors' | 'organisations'>> {
 	const sectors = (
 		await reader.select().from(sector).where(eq(sector.planId, planId)).orderBy(asc(sector.code))
 	).map(({ id, name }) => ({ id, name }));
 	const organisations = await rows<{ id: number; name: string }>(
 		reader,
-		`select id, name ->> 'en' as name from organisation where plan_id = @planId order by 2`,
-		{ planId },
+		`select id, ${textIn('name')} as name from organisation where plan_id = @planId order by 2`,
+		{ planId, language },
 	);
 	return { sectors, organisations };
 }

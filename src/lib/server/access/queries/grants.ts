@@ -20,7 +20,7 @@ export interface NamedGrant extends Grant {
 	readonly plan: Localised;
 	/** Null: every sector, or none that matters. */
 	readonly sector: Localised | null;
-	readonly organisation: string | null;
+	readonly organisation: Localised | null;
 }
 
 export interface Member {
@@ -123,6 +123,6 @@ function toGrant(row: {
 		organisationId,
 		plan: row.plan.name,
 		sector: row.sector && row.sector.name,
-		organisation: row.organisation?.name.en ?? null,
+		organisation: row.organisation?.name ?? null,
 	};
 }

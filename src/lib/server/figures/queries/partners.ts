@@ -8,6 +8,7 @@ import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 import { listFacts } from './facts.ts';
 import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
 import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
@@ -36,10 +37,8 @@ export async function listPartnerActivities(
 		(
 			await rows<Organisation>(
 				reader,
-				`select id, code, name ->> 'en' as name, type from organisation where plan_id = @planId`,
-				{
-					planId: scope.plan.id,
-				},
+				`select id, code, ${textIn('name')} as name, type from organisation where plan_id = @planId`,
+				{ planId: scope.plan.id, language: scope.language },
 			)
 		).map((organisation) => [organisation.id, organisation]),
 	);

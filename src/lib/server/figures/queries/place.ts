@@ -7,6 +7,7 @@ import { figureOf } from '#lib/figures/figure.ts';
 import { inUnit, sourcesOf } from '#lib/figures/indicator.ts';
 import { QUARTERS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 import { listFacts } from './facts.ts';
 import { getFramework, labelOf, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
 import {
@@ -35,7 +36,7 @@ export async function getPlace(
 	const key = { sector: scope.sector.id, year: question.year, under: place.parent_id ?? place.id };
 	const above = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
 	const facts = above.filter((fact) => fact.place === place.id || childOn(fact.place, place, tree));
-	const partners = showsAll(scope) ? await listPartnerNames(reader, scope.plan.id) : [];
+	const partners = showsAll(scope) ? await listPartnerNames(reader, scope) : [];
 	const reachings = reachingsOf(framework);
 	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
 		const reaches = reachesOf(reachings, some, { year: question.year, quarter, window });
@@ -127,13 +128,11 @@ async function listAliases(reader: Reader, placeId: number): Promise<string[]> {
 
 async function listPartnerNames(
 	reader: Reader,
-	planId: number,
+	{ plan, language }: Pick<Scope, 'plan' | 'language'>,
 ): Promise<{ id: number; code: string; name: string }[]> {
 	return rows(
 		reader,
-		`select id, code, name ->> 'en' as name from organisation where plan_id = @planId order by code`,
-		{
-			planId,
-		},
+		`select id, code, ${textIn('name')} as name from organisation where plan_id = @planId order by code`,
+		{ planId: plan.id, language },
 	);
 }

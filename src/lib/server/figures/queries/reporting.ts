@@ -1,8 +1,10 @@
 import type { Reporting } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import type { Language } from '#lib/plan/text.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { askedOnce, keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 
 interface Participation {
 	/** The output's code. */
@@ -124,7 +126,7 @@ export async function listApprovedPartners(
 	quarter: Quarter,
 ): Promise<{ code: string; name: string }[]> {
 	const approved = (await listReports(reader, scope, quarter)).filter(({ counts }) => counts === 1);
-	const organisations = await listOrganisations(reader, scope.plan.id);
+	const organisations = await listOrganisations(reader, scope.plan.id, scope.language);
 	return approved
 		.flatMap(({ partner_id }) => organisations.get(partner_id) ?? [])
 		.sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -159,11 +161,12 @@ const listOrganisations = keptAnswer(readOrganisations);
 async function readOrganisations(
 	reader: Reader,
 	planId: number,
+	language: Language,
 ): Promise<ReadonlyMap<number, { code: string; name: string }>> {
 	const found = await rows<{ id: number; code: string; name: string }>(
 		reader,
-		`select id, code, name ->> 'en' as name from organisation where plan_id = @planId`,
-		{ planId },
+		`select id, code, ${textIn('name')} as name from organisation where plan_id = @planId`,
+		{ planId, language },
 	);
 	return new Map(found.map(({ id, code, name }) => [id, { code, name }]));
 }

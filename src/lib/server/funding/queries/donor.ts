@@ -5,6 +5,7 @@ import { reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 import { listDonorPlaces } from './donorPlaces.ts';
 import { getFramework, labelOf, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { getFundingDetail } from './funding.ts';
@@ -45,9 +46,9 @@ export async function getDonor(
 ): Promise<DonorAnswer | undefined> {
 	const [found] = await rows<OrganisationLabel & { id: number; gives: number }>(
 		reader,
-		`select o.id, o.code, o.name ->> 'en' as name, o.type, ${GIVES} as gives
+		`select o.id, o.code, ${textIn('o.name')} as name, o.type, ${GIVES} as gives
 		from organisation o where o.plan_id = @plan and o.code = @code`,
-		{ plan: scope.plan.id, code },
+		{ plan: scope.plan.id, code, language: scope.language },
 	);
 	if (!found || found.gives === 0) return undefined;
 	const { id, name, type } = found;
@@ -120,7 +121,7 @@ function sharedOf(
 export async function listDonors(reader: Reader, scope: Scope, year: number): Promise<OrganisationLabel[]> {
 	return rows(
 		reader,
-		`select o.code, o.name ->> 'en' as name, o.type from organisation o where o.plan_id = @plan and (
+		`select o.code, ${textIn('o.name')} as name, o.type from organisation o where o.plan_id = @plan and (
 			exists (select 1 from contribution c where c.donor_id = o.id and c.sector_id = @sector and c.year = @year)
 			or exists (
 				select 1 from activity_donor n join entry a on a.activity_id = n.activity_id join report r on r.id = a.report_id
@@ -128,6 +129,6 @@ export async function listDonors(reader: Reader, scope: Scope, year: number): Pr
 				where n.donor_id = o.id and r.sector_id = @sector and r.counts = 1 and p.year = @year
 			)
 		) order by o.code`,
-		{ plan: scope.plan.id, sector: scope.sector.id, year },
+		{ plan: scope.plan.id, sector: scope.sector.id, year, language: scope.language },
 	);
 }

@@ -28,7 +28,7 @@ export async function getFunding(reader: Reader, scope: Scope, year: number): Pr
 export async function getFundingDetail(reader: Reader, scope: Scope, year: number): Promise<FundingDetail> {
 	const { requirements, given, passedOn } = await readMoney(reader, scope, year);
 	const { required, ofOutputs } = sumRequirements(requirements);
-	const labels = await listOrganisations(reader, scope.plan.id);
+	const labels = await listOrganisations(reader, scope);
 	const sums = sumFunding(required, given);
 	const inHand = given.filter(isInHand);
 	const flow = flowOf(given, passedOn);

@@ -1,4 +1,5 @@
 /** Requirements and contributions as they are kept. */
+import type { Scope } from '#lib/plan/scope.ts';
 import type { OrganisationLabel } from '#lib/funding/answer.ts';
 import {
 	isSubGrant,
@@ -8,6 +9,7 @@ import {
 } from '#lib/funding/funding.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 
 export interface StoredContribution extends Contribution {
 	/** Hundredths of the currency. */
@@ -101,12 +103,12 @@ async function partnersOf(reader: Reader, planId: number): Promise<Set<string>> 
 /** Every organisation of a plan, by code. */
 export async function listOrganisations(
 	reader: Reader,
-	planId: number,
+	{ plan, language }: Pick<Scope, 'plan' | 'language'>,
 ): Promise<ReadonlyMap<string, OrganisationLabel>> {
 	const found = await rows<OrganisationLabel>(
 		reader,
-		`select code, name ->> 'en' as name, type from organisation where plan_id = @planId order by code`,
-		{ planId },
+		`select code, ${textIn('name')} as name, type from organisation where plan_id = @planId order by code`,
+		{ planId: plan.id, language },
 	);
 	return new Map(found.map((organisation) => [organisation.code, organisation]));
 }

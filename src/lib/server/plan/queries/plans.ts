@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { disclosureTo, type Viewer } from '#lib/access/grant.ts';
 import type { PlanGroup, Scope, WholeScope } from '#lib/plan/scope.ts';
-import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
+import { readText, type Language, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { dataVersion, plan, sector } from '#db/schema/index.ts';
 import { first, rows, type Reader } from '#lib/server/database/driver.ts';
@@ -43,19 +43,22 @@ export async function getShownScope(
 	planCode: string,
 	sectorCode: string,
 	viewer: Pick<Viewer, 'grants'> | null,
+	language: Language = 'en',
 ): Promise<Scope | undefined> {
-	const scope = await getScope(reader, planCode, sectorCode);
+	const scope = await getScope(reader, planCode, sectorCode, language);
 	return scope && { ...scope, disclosure: disclosureTo(viewer, scope.plan, scope.sector.id) };
 }
 
 /**
  * The sector of a plan by their codes, with all of its figures; undefined when either is not there. Never for a page, file
  * or answer that strangers can ask for: those have `getShownScope`.
+ * @param language of the reader
  */
 export async function getScope(
 	reader: Reader,
 	planCode: string,
 	sectorCode: string,
+	language: Language = 'en',
 ): Promise<WholeScope | undefined> {
 	const found = await first(
 		reader
@@ -72,6 +75,7 @@ export async function getScope(
 		sector: { id, code, name },
 		groups: await listPlanGroups(reader, found.plan.id),
 		disclosure: 'whole',
+		language,
 	};
 }
 

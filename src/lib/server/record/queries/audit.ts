@@ -1,7 +1,9 @@
 /** The record: what was done, by whom, when. */
+import type { Language } from '#lib/plan/text.ts';
 import { AUDIT_KINDS, auditedBy, INSTANCE, UNKNOWN_PERSON } from '#lib/record/audit.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 
 /** What an entry is about, as people call it: a person, or a partner's report of a quarter. */
 export interface AuditAbout {
@@ -44,11 +46,13 @@ type Stored = Omit<AuditLine, 'about' | 'isDraft'>;
  * Entries of a plan, newest first, at most a page of them. With them come the entries that belong to no plan, like a
  * sign-in, of people who have a role in this one, and what strangers tried on no account at all, and
  * what was done to all plans at once.
+ * @param language in which organisations are named
  */
 export async function listAudit(
 	reader: Reader,
 	planId: number,
 	question: AuditQuestion,
+	language: Language = 'en',
 ): Promise<AuditLine[]> {
 	const actions = auditedBy(question.action ?? '');
 	const found = await rows<Stored>(
@@ -74,12 +78,12 @@ export async function listAudit(
 			like: (question.text ?? '').toLowerCase().replaceAll(/[\\%_]/g, '\\$&'),
 		},
 	);
-	return Promise.all(found.map((line) => shown(reader, line)));
+	return Promise.all(found.map((line) => shown(reader, line, language)));
 }
 
 /** With what it is about, and of a draft only that something was done, by whom and when. */
-async function shown(reader: Reader, line: Stored): Promise<AuditLine> {
-	const about = await aboutOf(reader, line.subject);
+async function shown(reader: Reader, line: Stored, language: Language): Promise<AuditLine> {
+	const about = await aboutOf(reader, line.subject, language);
 	const isDraft = OF_ROWS.includes(line.action) && !(await wasSubmitted(reader, line.subject));
 	return isDraft ? { ...line, about, isDraft, before: null, after: null } : { ...line, about, isDraft };
 }
@@ -95,7 +99,7 @@ async function wasSubmitted(reader: Reader, subject: string): Promise<boolean> {
 	return (await rows(reader, text, { id: Number(id) })).length > 0;
 }
 
-const OF_REPORT = `select o.name ->> 'en' as name, d.year, d.quarter from report r join organisation o on o.id = r.partner_id
+const OF_REPORT = `select ${textIn('o.name')} as name, d.year, d.quarter from report r join organisation o on o.id = r.partner_id
 	join period d on d.id = r.period_id`;
 const ABOUT: Readonly<Record<string, string>> = {
 	report: `${OF_REPORT} where r.id = @id`,
@@ -107,8 +111,10 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** Null: a subject of another kind, or one that is gone. */
-async function aboutOf(reader: Reader, subject: string): Promise<AuditAbout | null> {
+async function aboutOf(reader: Reader, subject: string, language: Language): Promise<AuditAbout | null> {
 	const [, table = '', id = ''] = /^(\w+)\/(\d+)$/.exec(subject) ?? [];
 	const text = ABOUT[table];
-	return text === undefined ? null : ((await rows<AuditAbout>(reader, text, { id: Number(id) }))[0] ?? null);
+	return text === undefined
+		? null
+		: ((await rows<AuditAbout>(reader, text, { id: Number(id), language }))[0] ?? null);
 }

@@ -1,4 +1,5 @@
 import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
+import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -12,7 +13,7 @@ export interface ReportHead {
 	readonly sectorCode: string;
 	readonly partnerId: number;
 	readonly partnerCode: string;
-	readonly partnerName: string;
+	readonly partnerName: Localised;
 	readonly periodId: number;
 	readonly version: number;
 	readonly state: ReportState;
@@ -28,7 +29,8 @@ export interface ReportHead {
 	readonly reopenedUntil: string | null;
 }
 
-type Row = Omit<ReportHead, 'counts' | 'nothingToReport' | 'quarter'> & {
+type Row = Omit<ReportHead, 'counts' | 'nothingToReport' | 'quarter' | 'partnerName'> & {
+	partnerName: StoredText;
 	counts: number;
 	isEmpty: number;
 	quarter: number;
@@ -47,7 +49,7 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 	const [found] = await rows<Row>(
 		reader,
 		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
-			o.code as "partnerCode", o.name ->> 'en' as "partnerName",
+			o.code as "partnerCode", o.name as "partnerName",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,
 			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('r.sector_id', 'r.partner_id')} as "reopenedUntil"
@@ -56,9 +58,15 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 		{ id },
 	);
 	if (!found) return undefined;
-	const { counts, isEmpty, quarter, ...head } = found;
+	const { counts, isEmpty, quarter, partnerName, ...head } = found;
 	if (!isQuarterNumber(quarter)) throw new Error(`report ${id} has no quarter`);
-	return { ...head, quarter, counts: counts === 1, nothingToReport: isEmpty === 1 };
+	return {
+		...head,
+		partnerName: readText(partnerName),
+		quarter,
+		counts: counts === 1,
+		nothingToReport: isEmpty === 1,
+	};
 }
 
 /** Which plan and sector a report is of, for as long as it is there; undefined: there is none. */

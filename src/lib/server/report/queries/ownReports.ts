@@ -1,6 +1,7 @@
-import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
+import { readText, type Localised, type StoredText, type Language } from '#lib/plan/text.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 import { REOPENED_UNTIL } from './head.ts';
 
 /** A period that a partner is asked to report, with the newest version of its report. */
@@ -62,12 +63,13 @@ export async function listOwnPeriods(
 	reader: Reader,
 	planId: number,
 	partnerId: number,
+	language: Language,
 ): Promise<OwnPeriod[]> {
 	const found = await rows<Row>(
 		reader,
 		`select p.id as "planId", p.name as "planName", p.demonstration, p.timezone,
 			s.id as "sectorId", s.name as "sectorName",
-			g.id as "partnerId", g.name ->> 'en' as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
+			g.id as "partnerId", ${textIn('g.name')} as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('s.id', 'g.id')} as "reopenedUntil",
 			r.id as report_id, r.state, r.version,
 			(select count(*) from entry a where a.report_id = r.id) as rows,
@@ -83,7 +85,7 @@ export async function listOwnPeriods(
 				where t.partner_id = g.id and u.sector_id = s.id)
 			or exists (select 1 from report e where e.sector_id = s.id and e.partner_id = g.id))
 		order by d.year desc, d.quarter desc, s.code`,
-		{ planId, partnerId },
+		{ planId, partnerId, language },
 	);
 	return found.map(
 		({ planName, sectorName, demonstration, report_id, state, version, rows, comment, ...row }) => ({

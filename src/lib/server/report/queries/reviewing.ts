@@ -1,10 +1,12 @@
 /** What a reviewer lays beside a report: the version before, the partner's past, and others' rows. */
+import type { Language } from '#lib/plan/text.ts';
 import { figureKey } from '#lib/report/plausibility.ts';
 import { quarterIndex, isQuarterNumber } from '#lib/plan/quarter.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import type { OthersRow } from '#lib/report/review.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 import type { ReportHead } from './head.ts';
 import { listReportRows } from './rows.ts';
 
@@ -58,10 +60,14 @@ export async function listPast(reader: Reader, head: ReportHead): Promise<Record
  * What other partners have in the same quarter for the same indicator and place, whatever funds it: a figure each report,
  * however many rows it has there.
  */
-export async function listOthersRows(reader: Reader, head: ReportHead): Promise<OthersRow[]> {
+export async function listOthersRows(
+	reader: Reader,
+	head: ReportHead,
+	language: Language,
+): Promise<OthersRow[]> {
 	return rows<OthersRow & { state: ReportState }>(
 		reader,
-		`select r.id as "reportId", o.name ->> 'en' as partner, a.indicator_id as "indicatorId", a.place_id as "placeId",
+		`select r.id as "reportId", ${textIn('o.name')} as partner, a.indicator_id as "indicatorId", a.place_id as "placeId",
 			sum(a.total) as total, count(*) as rows, r.state
 		from (select distinct indicator_id, place_id from entry where report_id = @id) mine join entry a on a.indicator_id = mine.indicator_id and a.place_id = mine.place_id
 			join activity y on y.id = a.activity_id
@@ -69,7 +75,7 @@ export async function listOthersRows(reader: Reader, head: ReportHead): Promise<
 				and r.partner_id <> @partnerId and (r.counts = 1 or r.state = 'submitted')
 			join organisation o on o.id = r.partner_id
 		where y.status <> 'planned' group by r.id, o.name, a.indicator_id, a.place_id, r.state order by 2, 1`,
-		keyOf(head),
+		{ ...keyOf(head), language },
 	);
 }
 

@@ -3,6 +3,7 @@ import type { Scope } from '#lib/plan/scope.ts';
 import { isReported } from '#lib/figures/calculations.ts';
 import type { Organisation, ReportRow, Sheet, SheetOutput, SheetPlace } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
@@ -25,7 +26,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 		findings: await listFindings(reader, head, reported),
 		comments: await listComments(reader, head),
 		participated: participated && [...participated],
-		organisations: await listOrganisations(reader, scope.plan.id),
+		organisations: await listOrganisations(reader, scope),
 		groups: scope.groups,
 	};
 }
@@ -71,12 +72,10 @@ export async function listSheetPlaces(
 	);
 }
 
-async function listOrganisations(reader: Reader, planId: number): Promise<Organisation[]> {
+async function listOrganisations(reader: Reader, { plan, language }: Scope): Promise<Organisation[]> {
 	return rows<Organisation>(
 		reader,
-		`select id, name ->> 'en' as name from organisation where plan_id = @planId order by 2, code`,
-		{
-			planId,
-		},
+		`select id, ${textIn('name')} as name from organisation where plan_id = @planId order by 2, code`,
+		{ planId: plan.id, language },
 	);
 }

@@ -4,6 +4,7 @@ import { type ReportState } from '#lib/report/report.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { byUrgency, type PartnerStanding } from '#lib/report/review.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { textIn } from '#lib/server/database/text.ts';
 import { listFindings } from './findings.ts';
 import { getReportHead, REOPENED_UNTIL } from './head.ts';
 import { listReportRows } from './rows.ts';
@@ -63,7 +64,7 @@ export async function listStandings(
 async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise<Row[]> {
 	return rows<Row>(
 		reader,
-		`select g.id as "partnerId", g.code, g.name ->> 'en' as name, ${REOPENED_UNTIL('@sector', 'g.id')} as "reopenedUntil",
+		`select g.id as "partnerId", g.code, ${textIn('g.name')} as name, ${REOPENED_UNTIL('@sector', 'g.id')} as "reopenedUntil",
 			r.id, r.state, r.version, r.nothing_to_report as "nothing", r.submitted_at as "submittedAt",
 			(select count(*) from entry a where a.report_id = r.id) as activities,
 			exists (select 1 from report c where c.sector_id = @sector and c.partner_id = g.id and c.period_id = d.id
@@ -87,6 +88,7 @@ async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise
 			year: quarter.year,
 			quarter: quarter.quarter,
 			index: quarterIndex(quarter),
+			language: scope.language,
 		},
 	);
 }

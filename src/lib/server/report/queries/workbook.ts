@@ -1,5 +1,6 @@
 /** What a report's workbook is made from and read against. */
 import type { Scope } from '#lib/plan/scope.ts';
+import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { isReported } from '#lib/figures/calculations.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
@@ -13,7 +14,7 @@ import { listReportRows } from './rows.ts';
 export interface CodedOrganisation {
 	readonly id: number;
 	readonly code: string;
-	readonly name: string;
+	readonly name: Localised;
 }
 
 export interface WorkbookReference {
@@ -40,11 +41,12 @@ export async function readWorkbookReference(reader: Reader, scope: Scope): Promi
 
 /** Everybody whom a row may name, by code. */
 export async function listOrganisationCodes(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
-	return rows<CodedOrganisation>(
+	const found = await rows<Omit<CodedOrganisation, 'name'> & { name: StoredText }>(
 		reader,
-		`select id, code, name ->> 'en' as name from organisation where plan_id = @planId order by code`,
+		`select id, code, name from organisation where plan_id = @planId order by code`,
 		{ planId },
 	);
+	return found.map(({ name, ...organisation }) => ({ ...organisation, name: readText(name) }));
 }
 
 export interface LastReport {

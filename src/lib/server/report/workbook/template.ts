@@ -58,7 +58,7 @@ export async function reportTemplate(reader: Reader, scope: Scope, head: ReportH
 		table(reference, names, last?.rows ?? [], `${m.workbook_sheet_last()} ${quarter}`.trim(), '', quarters),
 		lists(reference, quarters),
 	];
-	const title = `${head.partnerName} · ${plain(scope.sector.name)} · ${head.year} Q${head.quarter}`;
+	const title = `${plain(head.partnerName)} · ${plain(scope.sector.name)} · ${head.year} Q${head.quarter}`;
 	return writeWorkbook(tables, { title, rightToLeft: directionOf(getLocale()) === 'rtl' });
 }
 
@@ -138,7 +138,7 @@ function lists(
 		[m.place(), 44, [...places.values()].map((node) => placeLine(node, places))],
 		[m.activity_status(), 14, statusNames()],
 		[m.workbook_donors(), 16, organisations.map(({ code }) => code)],
-		[m.workbook_organisation(), 44, organisations.map(({ name }) => name)],
+		[m.workbook_organisation(), 44, organisations.map(({ name }) => plain(name))],
 		[m.done_in(), 16, quarters.map((index) => quarterShort(quarterAt(index)))],
 	];
 	const height = Math.max(...columns.map(([, , values]) => values.length));
