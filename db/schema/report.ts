@@ -83,6 +83,13 @@ export const activity = sqliteTable(
 	},
 	(t) => [
 		index('activity_report').on(t.reportId, t.reference),
+		// Few are of another appeal or of an earlier quarter: what stands apart is found without the others.
+		index('activity_appeal')
+			.on(t.appeal)
+			.where(sql`${t.appeal} is not null`),
+		index('activity_done_in')
+			.on(t.doneIn)
+			.where(sql`${t.doneIn} is not null`),
 		// What an entry's place refers to.
 		uniqueIndex('activity_place_of').on(t.id, t.placeId),
 		oneOf('activity_status', t.status, ACTIVITY_STATUSES),

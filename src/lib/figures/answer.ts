@@ -6,6 +6,7 @@ import type { Localised } from '#lib/plan/text.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
+import type { Apart } from './apart.ts';
 import type { Beside } from './beside.ts';
 import type { Calculation } from './calculations.ts';
 import type { Comparison } from './comparison.ts';
@@ -218,6 +219,8 @@ export interface PlaceActivity {
 	readonly reachedAbove: number | null;
 	/** The quarters of the window's year up to its end, each alone. */
 	readonly quarters: readonly (number | null)[];
+	/** What stands apart from the figure. */
+	readonly apart: readonly Apart[];
 	readonly partners: readonly { readonly code: string; readonly name: string }[];
 }
 

@@ -1,7 +1,10 @@
 /** What is reported and stands apart from every figure. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { apartWords } from '#lib/figures/words/apart.ts';
+import { apartLine, apartWords } from '#lib/figures/words/apart.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { readFigures } from '#lib/server/figures/dashboard.ts';
+import { getPlace } from '#lib/server/figures/queries/place.ts';
 import { listApart } from '#lib/server/figures/queries/apart.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
@@ -19,8 +22,8 @@ async function apartFrom(code: string, quarter: QuarterNumber, window: Window): 
 		const framework = await getFramework(reader, scope.sector.id);
 		const indicator = framework.byCode.get(code);
 		if (!indicator) throw new Error(`there is no ${code}`);
-		const found = await listApart(reader, scope, framework, indicator, { year: 2024, quarter, window });
-		return found.map((one) => apartWords(one, indicator.unit));
+		const apartOf = await listApart(reader, scope, framework, { year: 2024, quarter, window });
+		return apartOf(indicator).map((one) => apartWords(one, indicator.unit));
 	});
 }
 
@@ -33,4 +36,42 @@ test('work of an earlier year and of another appeal is told with its sum, planne
 
 test('of what does not add up the activities are told', async () => {
 	expect(await apartFrom('1.1.b', 2, 'quarter')).toEqual(['done in 2023, reported late: one activity']);
+});
+
+test('the dashboard has it beside each figure that it stands apart from, and beside no other', async () => {
+	const { db, takePath } = await workshop();
+	await takePath('tests/fixtures/bundles/work-of-an-earlier-year');
+	const { apart } = await snapshot(db, async (reader) => {
+		const scope = await getScope(reader, 'm', 's');
+		if (!scope) throw new Error('the plan was not imported');
+		return readFigures(reader, scope, { year: 2024, quarter: 2, window: 'quarter', compare: false });
+	});
+	expect(Object.keys(apart).sort()).toEqual(['1.1.a', '1.1.b']);
+	expect(apartLine(apart['1.1.b'] ?? [], 'count')).toBe(
+		'Not counted here: done in 2023, reported late: one activity',
+	);
+});
+
+test.each([
+	['A', 2],
+	['G1', 2],
+	['B', 0],
+	['G2', 0],
+])('a place has what was done there or below it: %s', async (pcode, kinds) => {
+	const { db, take } = await workshop();
+	const bundle = 'tests/fixtures/bundles/work-of-an-earlier-year';
+	const reports = readFileSync(`${bundle}/reports.csv`, 'utf8');
+	const files = Object.fromEntries(
+		readdirSync(bundle)
+			.filter((name) => name !== 'expected.json')
+			.map((name) => [name, readFileSync(`${bundle}/${name}`)]),
+	);
+	// B has a figure too, so that it has a row for the indicator.
+	await take({ ...files, 'reports.csv': `${reports}P1,2024,2,approved,h,1.1.a,B,completed,,,,,,,1,,,,\n` });
+	const found = await snapshot(db, async (reader) => {
+		const scope = await getScope(reader, 'm', 's');
+		return scope && getPlace(reader, scope, pcode, { year: 2024, quarter: 2, window: 'quarter' });
+	});
+	const row = found?.activities.find(({ indicator }) => indicator.code === '1.1.a');
+	expect(row?.apart).toHaveLength(kinds);
 });

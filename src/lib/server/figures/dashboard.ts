@@ -6,6 +6,7 @@ import type {
 	ProgressAnswer,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
+import type { Apart } from '#lib/figures/apart.ts';
 import type { NarrativeSection } from '#lib/publication/narrative.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
@@ -16,6 +17,7 @@ import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { listNarrative } from '#lib/server/publication/queries/narrative.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
+import { listApart } from '#lib/server/figures/queries/apart.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -29,6 +31,8 @@ export interface DashboardQuestion extends WindowQuestion {
 /** All but the lists of places. */
 export interface DashboardFigures {
 	readonly progress: ProgressAnswer;
+	/** By indicator code: what stands apart from its figure; of the others nothing. */
+	readonly apart: Readonly<Record<string, readonly Apart[]>>;
 	readonly people: PeopleAnswer;
 	readonly funding: FundingAnswer;
 	/** By indicator code: the last quarters alone, oldest first. */
@@ -73,6 +77,7 @@ export async function readFigures(
 ): Promise<DashboardFigures> {
 	return {
 		progress: await getProgress(reader, scope, question),
+		apart: await apartByCode(reader, scope, question),
 		people: await getPeople(reader, scope, question),
 		funding: await getFunding(reader, scope, question.year),
 		recent: await listRecent(reader, scope, { ...question, count: RECENT_QUARTERS }),
@@ -80,6 +85,17 @@ export async function readFigures(
 		narrative: await listNarrative(reader, scope, question),
 		partners: await listApprovedPartners(reader, scope, question),
 	};
+}
+
+async function apartByCode(
+	reader: Reader,
+	scope: Scope,
+	question: WindowQuestion,
+): Promise<Record<string, readonly Apart[]>> {
+	const framework = await getFramework(reader, scope.sector.id);
+	const apartOf = await listApart(reader, scope, framework, question);
+	const all = framework.indicators.map((one) => [one.code, apartOf(one)] as const);
+	return Object.fromEntries(all.filter(([, apart]) => apart.length > 0));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { listApart } from './apart.ts';
 import type { PlaceAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { showsAll, type Disclosure, type Scope } from '#lib/plan/scope.ts';
@@ -50,6 +51,9 @@ export async function getPlace(
 	const alone = QUARTERS.filter((quarter) => quarter <= question.quarter).map((quarter) =>
 		figureIn(facts, quarter, 'quarter'),
 	);
+	const apartOf = await listApart(reader, scope, framework, question);
+	const isHere = (id: number | null) =>
+		id !== null && (id === place.id || childOn(id, place, tree) !== undefined);
 	return {
 		place: labelOfPlace(place, tree),
 		path: pathTo(place, tree),
@@ -69,6 +73,7 @@ export async function getPlace(
 					reached: inWindow(indicator),
 					reachedAbove: label.addsUp && place.parent_id !== null ? inWindowAbove(indicator) : null,
 					quarters,
+					apart: apartOf(indicator, isHere),
 					partners: partners.filter(({ id }) => names.has(id)).map(({ code, name }) => ({ code, name })),
 				},
 			];

@@ -1,0 +1,2 @@
+CREATE INDEX `activity_appeal` ON `activity` (`appeal`) WHERE "activity"."appeal" is not null;--> statement-breakpoint
+CREATE INDEX `activity_done_in` ON `activity` (`done_in`) WHERE "activity"."done_in" is not null;
