@@ -18,6 +18,7 @@ export async function addGeoPlan(db: Database, points: readonly Cell[], code = '
 				name: { en: 'Voronoi' },
 				currency: 'USD',
 				firstYear: 2024,
+				minimumCount: 0,
 				lastYear: 2024,
 				peopleMethod: 'largest',
 				public: 'approved',

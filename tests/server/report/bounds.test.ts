@@ -92,7 +92,7 @@ test('what others have at a place is one figure each report, however many rows s
 	const found = await snapshot(setting.db, async (reader) => {
 		const head = await getReportHead(reader, report);
 		if (!head) throw new Error('no report');
-		return listOthersRows(reader, head);
+		return listOthersRows(reader, head, 'en');
 	});
 	expect(found).toMatchObject([
 		{ reportId: others, indicatorId: ENTRY.indicatorId, total: 30, rows: 3, state: 'submitted' },

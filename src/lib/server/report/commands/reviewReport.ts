@@ -36,7 +36,8 @@ export async function reviewedReport(
 		{ personId, partnerId: report.partnerId },
 	);
 	if (own) throw new Refused('own organisation');
-	if (action === 'approve' && (await hasPart(writer, reportId, personId))) throw new Refused('own report');
+	if (action === 'approve' && (await hasPart(writer, request.reportId, personId)))
+		throw new Refused('own report');
 	return { report, next };
 }
 
