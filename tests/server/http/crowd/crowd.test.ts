@@ -4,7 +4,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { crowded, type CrowdOptions } from '#lib/server/http/crowd/crowd.ts';
-import type { Handler } from '#lib/server/http/kept/capture.ts';
+import { capture, type Handler } from '#lib/server/http/kept/capture.ts';
 import { noteRequest, type RequestNotes } from '#lib/server/http/notes.ts';
 
 let server: Server;
@@ -143,4 +143,18 @@ test.each<[string, Handler, number]>([
 	inner = does;
 	await start();
 	for (let i = 0; i < 4; i += 1) expect((await ask(`/${i}`)).status).toBe(status);
+});
+
+test('an answer that goes into memory and has no head of its own holds nobody up', async () => {
+	options = { ...options, underWay: 1 };
+	const front = crowded((_, response) => {
+		response.statusCode = 400;
+		response.end('Bad Request');
+	}, options);
+	await start();
+	server.removeAllListeners('request');
+	server.on('request', (asked, response) => {
+		void capture(front, asked).then(({ status, body }) => response.writeHead(status).end(body));
+	});
+	for (let i = 0; i < 4; i += 1) expect((await ask(`/${i}`)).status).toBe(400);
 });

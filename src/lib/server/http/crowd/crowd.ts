@@ -104,7 +104,8 @@ function beforeHead(response: ServerResponse, tell: () => void): void {
 		tell();
 		return writeHead(...head);
 	};
-	for (const event of ['finish', 'close']) response.once(event, tell);
+	// The last is that of an answer that goes into memory (`capture`).
+	for (const event of ['finish', 'close', 'captured']) response.once(event, tell);
 }
 
 function once(work: () => void): () => void {
