@@ -1,8 +1,20 @@
-/** Follows the record from its first entry to its last. Ends with 0 only when every entry follows from the one before. */
+/**
+ * Follows the record from its first entry to its last, and holds it against its seals. Ends with 0 only when every entry
+ * follows from the one before and nothing that was sealed is gone or other.
+ */
 import { existsSync } from 'node:fs';
 import { checkAudit } from '#lib/server/record/commands/checkAudit.ts';
+import { checkSeals, type SealFault } from '#lib/server/record/commands/sealRecord.ts';
+import { recordKey } from '#lib/server/record/key.ts';
 import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
 import { fail, Sentence } from './setup/step.mjs';
+
+const FAULTS: Record<SealFault, string> = {
+	emptied: 'The record is empty, and there are people: it was emptied',
+	unsealed: 'The record has no seal: it was never sealed, which a start does, or its seals were taken away',
+	'wrong key': 'A seal was made with another key than this one',
+	rewritten: 'The record does not have what was sealed: it was cut or written anew',
+};
 
 const path = databasePath();
 if (!existsSync(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
@@ -14,5 +26,18 @@ console.log(
 		? `All ${entries} entries follow from each other. The last hash is ${last}: kept elsewhere, it also shows a cut end.`
 		: `Entry ${broken.id} ${broken.why === 'changed' ? 'was changed after it was written' : 'does not follow from the one before'}; the ${entries} before it are sound.`,
 );
+const key = await recordKey(process.env, path, false);
+if (key === null) {
+	console.log('There is no MASAR_KEY and no masar.key beside the database: the seals could not be checked.');
+} else {
+	const { seals, covered, fault } = await snapshot(db, (reader) => checkSeals(reader, key));
+	const when = fault?.at == null ? '' : ` (${new Date(fault.at).toISOString()})`;
+	console.log(
+		fault === null
+			? `${seals} seals hold, the last over ${covered} entries.`
+			: `${FAULTS[fault.why]}${when}.`,
+	);
+	if (fault !== null) process.exitCode = 1;
+}
 await closeDatabase(db);
-process.exitCode = broken === null ? 0 : 1;
+if (broken !== null) process.exitCode = 1;

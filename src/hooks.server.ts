@@ -16,6 +16,7 @@ import {
 } from '#lib/server/database/driver.ts';
 import { isUpToDate } from '#lib/server/database/tables.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
+import { startFaults } from '#lib/server/http/door/start.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
@@ -27,13 +28,15 @@ import { createLog } from '#lib/server/http/log.ts';
 import { notesOf } from '#lib/server/http/notes.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { recognised } from '#lib/server/http/session.ts';
-import { readSettings } from '#lib/server/http/settings.ts';
+import { isThisMachine, readSettings } from '#lib/server/http/settings.ts';
 import { startJobs } from '#lib/server/jobs/runner.ts';
 import { readJobSettings } from '#lib/server/jobs/settings.ts';
 import { worksOf } from '#lib/server/jobs/works.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
 import { announcement } from '#lib/server/access/announce.ts';
+import { listDemonstrationAccounts } from '#lib/server/demonstration/index.ts';
+import { startSealing } from '#lib/server/record/sealing.ts';
 import { tellClosed } from '#lib/server/plan/closed.ts';
 
 const log = createLog(env.LOG_LEVEL);
@@ -55,6 +58,14 @@ export const init: ServerInit = async () => {
 	// Written to the terminal, not to the log: the link of the first administrator lets in whoever reads it.
 	for (const line of await announcement(db, settings, clock())) console.log(line);
 	for (const line of await snapshot(db, tellClosed)) console.log(line);
+	const faults = await startFaults({
+		env,
+		settings,
+		database: db.path,
+		user: process.getuid?.(),
+		hasDemonstration: (await snapshot(db, listDemonstrationAccounts)).length > 0,
+	});
+	for (const line of faults) console.log(line);
 	const sender = startSender(db, {
 		mail: readMailSettings(env, settings.origin),
 		origin: settings.origin,
@@ -68,9 +79,10 @@ export const init: ServerInit = async () => {
 		log,
 		env: process.env,
 	});
+	const sealing = await startSealing(db, { env: process.env, clock: machineClock, log });
 	process.once(
 		'sveltekit:shutdown',
-		() => void Promise.all([sender.stop(), jobs.stop()]).finally(() => closeDatabase(db)),
+		() => void Promise.all([sender.stop(), jobs.stop(), sealing.stop()]).finally(() => closeDatabase(db)),
 	);
 };
 
@@ -95,9 +107,17 @@ const equipped: Handle = ({ event, resolve }) => {
 	event.locals.now = clock();
 	event.locals.viewer = null;
 	event.locals.session = null;
-	event.locals.settings = settings;
+	// Whoever came by another name came by a proxy that nobody told of: what everybody knows lets nobody in there.
+	const isOwn = settings.production || isThisMachine(hostOf(event.request));
+	event.locals.settings = isOwn ? settings : { ...settings, production: true };
 	return resolve(event);
 };
+
+/** The name by which this server was asked; empty where the request says none that could be one. */
+function hostOf({ headers }: Request): string {
+	const address = `http://${headers.get('host') ?? ''}`;
+	return URL.canParse(address) ? new URL(address).hostname : '';
+}
 
 /** Gives the unexpected its status, and an API's reader a problem document. */
 const failsafe: Handle = async ({ event, resolve }) => {

@@ -9,6 +9,7 @@ import { closeDatabase, databasePath, openDatabase, watchWrites } from '#lib/ser
 import { createClock } from '#lib/server/http/clock.ts';
 import { createLog } from '#lib/server/http/log.ts';
 import { crowded } from '#lib/server/http/crowd/crowd.ts';
+import { everyAnswer } from '#lib/server/http/door/every.ts';
 import { metered } from '#lib/server/http/meter/front.ts';
 import { watched } from '#lib/server/http/meter/operators.ts';
 import { processMeter, version } from '#lib/server/http/meter/process.ts';
@@ -16,6 +17,8 @@ import { RequestMeter } from '#lib/server/http/meter/requests.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { gaugesOf } from '#lib/server/jobs/gauges.ts';
 
+// Database, mail and logs are for this user alone.
+process.umask(0o077);
 const { env } = process;
 /** What many ask for on the day of a publication: some thousand pages. */
 const KEPT_BYTES = '64M';
@@ -46,7 +49,7 @@ const operated = watched(answers, {
 	families: async () => [requests.family(), ...tellProcess(db.path), ...(await gaugesOf(db, new Date()))],
 	token: env.METRICS_TOKEN,
 });
-const front = metered(operated, {
+const front = metered(everyAnswer(operated, settings), {
 	log,
 	requests,
 	address: { header: env.ADDRESS_HEADER, depth: Number(env.XFF_DEPTH || 1) },

@@ -1,10 +1,11 @@
 /** The one way in which a page takes a form. */
-import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { fieldsOf } from '#lib/forms/field.ts';
 import { parseForm, typedIn } from '#lib/forms/parseForm.ts';
 import type { Refusal, Typed } from '#lib/forms/refusal.ts';
 import { fieldWords, issueWords, type Issue } from '#lib/forms/words.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { assertMay } from './allow.ts';
 import { wordRefusal } from './refusal.ts';
 
@@ -33,6 +34,7 @@ export async function action<Event extends RequestEvent, Opened, Schema extends 
 	parts: ActionParts<Event, Opened, Schema, Answer>,
 ): Promise<Answer | ActionFailure<Refusal>> {
 	assertMay(event);
+	refuseLarge(event);
 	const { may, form } = parts;
 	const sent = form ? await event.request.formData() : new FormData();
 	const typed = form ? typedIn(form, sent) : NOTHING;
@@ -51,6 +53,20 @@ export async function action<Event extends RequestEvent, Opened, Schema extends 
 		const { status, field, sentence, conflict } = refusal;
 		return refuse(status, { [field]: sentence }, conflict === undefined ? {} : { conflict });
 	}
+}
+
+/** Bytes of a form: whoever is not signed in types an address and a password, others a row, a word, or a whole report. */
+const MOST_OF_STRANGERS = 16 * 1024;
+const MOST_BESIDE_REPORTS = 64 * 1024;
+
+/** Throws 413 or 411 before anything of a form is read: a body without a length has no end that could be known. */
+function refuseLarge({ request, locals, route }: RequestEvent): void {
+	const isReport = locals.viewer !== null && route.id?.startsWith('/reports/');
+	if (isReport) return;
+	const length = request.headers.get('content-length');
+	if (length === null && request.headers.has('transfer-encoding')) error(411, m.refused_without_length());
+	const most = locals.viewer === null ? MOST_OF_STRANGERS : MOST_BESIDE_REPORTS;
+	if (Number(length ?? 0) > most) error(413, m.refused_large());
 }
 
 /** A field that nobody fills in has no place of its own on the page: what is wrong with it is said of the form. */

@@ -1,6 +1,6 @@
 /** What every answer says to the browser. The pages' content security policy is the framework's. */
 
-const ALWAYS = {
+export const ALWAYS = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'referrer-policy': 'same-origin',
@@ -9,7 +9,7 @@ const ALWAYS = {
 } as const;
 
 /** A year, as browsers ask before they remember it for good. */
-const TRANSPORT_SECURITY = 'max-age=31536000';
+export const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 
 /** Anybody's page may read the API: it is public and takes no credentials. */
 const OPEN = {

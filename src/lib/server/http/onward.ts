@@ -1,7 +1,20 @@
-/** Where to go on: a path of this site, or the start where the address names none. */
+/** Where to go on after a form. */
+import { ROUTES } from '#lib/access/permission.ts';
+import { LANGUAGES } from '#lib/plan/text.ts';
+import { isAddress } from './door/every.ts';
+
+const PREFIX = new RegExp(`^/(?:${LANGUAGES.join('|')})(?=/|$)`);
+const KNOWN = Object.keys(ROUTES)
+	.filter((route) => ROUTES[route]?.GET && !route.startsWith('/api/'))
+	.map((route) => new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`));
+
+/** A page of this site that the address names, or the start: what is judged is what a browser is sent to. */
 export function onward(url: URL, otherwise: string): string {
 	const to = url.searchParams.get('to');
-	if (!to?.startsWith('/') || /[\\\s]/.test(to)) return otherwise;
-	const target = URL.canParse(to, url.origin) ? new URL(to, url.origin) : null;
-	return target?.origin === url.origin && !to.startsWith('//') ? target.pathname + target.search : otherwise;
+	if (!to?.startsWith('/') || /[\\\s]/.test(to) || !isAddress(to) || !URL.canParse(to, url.origin))
+		return otherwise;
+	const { origin, pathname, search } = new URL(to, url.origin);
+	const path = pathname.replace(PREFIX, '') || '/';
+	const isOurs = origin === url.origin && isAddress(pathname) && KNOWN.some((route) => route.test(path));
+	return isOurs ? pathname + search : otherwise;
 }

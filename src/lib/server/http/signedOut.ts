@@ -7,6 +7,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { escaped, standalone } from './document.ts';
 import { problem } from './problem.ts';
 
+/** Bytes of a form that is shown once more: what anybody types, and a long paste. */
+const MOST = 512 * 1024;
+
 /** Fields that hold a word of a list, which the page has other words for. */
 const CHOSEN: readonly string[] = ['status', 'language', 'role'];
 
@@ -63,7 +66,9 @@ function flattened(value: object): string {
 
 /** The form once more, with all that was in it, to be sent after signing in beside it. */
 async function sendAgain({ request, url, locals }: RequestEvent, back: string): Promise<Response> {
-	const isText = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
+	const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
+	const length = Number(request.headers.get('content-length') ?? Infinity);
+	const isText = isForm === true && length <= MOST;
 	const sent = isText ? [...(await request.formData())] : [];
 	const fields = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
 	const said = fields.flatMap(([name, value]) => {

@@ -36,8 +36,7 @@ export async function reviewedReport(
 		{ personId, partnerId: report.partnerId },
 	);
 	if (own) throw new Refused('own organisation');
-	if (action === 'approve' && (await hasPart(writer, request.reportId, personId)))
-		throw new Refused('own report');
+	if (action === 'approve' && (await hasPart(writer, report.id, personId))) throw new Refused('own report');
 	return { report, next };
 }
 

@@ -1,0 +1,100 @@
+/** What every answer has, thrown or not, file or page; and how much a form of a stranger may hold. */
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BUILDING, raw, startApp, type App } from './support/app.ts';
+import { cookiesOf, post, seedPeople } from './support/people.ts';
+
+let app: App;
+let secure: App;
+beforeAll(async () => {
+	app = await startApp({}, seedPeople);
+	secure = await startApp(
+		{ ORIGIN: 'https://figures.example.org', ADDRESS_HEADER: 'x-forwarded-for' },
+		seedPeople,
+	);
+}, BUILDING);
+afterAll(async () => {
+	await app.stop();
+	await secure.stop();
+});
+
+const file = async () => /\/_app\/[^"]+\.(?:js|css)/.exec((await raw(app, '/')).body.toString())?.[0] ?? '';
+const ASKED: readonly [method: string, path: string][] = [
+	['GET', '/'],
+	['GET', '/harbour/shelter/2024/q1/map.svg'],
+	['GET', '/harbour/shelter/2024/q1/progress.csv'],
+	['GET', '/api/v1/plans'],
+	['GET', '/no/such/page/at/all'],
+	['HEAD', '/audit'],
+	['POST', '/audit'],
+	['POST', '/'],
+	['GET', '/account/'],
+	['GET', '/robots.txt'],
+	['GET', '//'],
+	['GET', '///'],
+	['GET', '/ar//'],
+	['GET', '//evil.example/..'],
+	['GET', '//['],
+	['PROPFIND', '/'],
+];
+
+describe.each(ASKED)('%s %s', (method, path) => {
+	test('has the headers of every answer', async () => {
+		const { headers, status } = await raw(secure, path, { method });
+		expect(status, path).not.toBe(500);
+		expect(headers).toMatchObject({
+			'x-content-type-options': 'nosniff',
+			'x-frame-options': 'DENY',
+			'referrer-policy': 'same-origin',
+		});
+		expect(headers['content-security-policy']).toMatch(/frame-ancestors 'none'/);
+		expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}; includeSubDomains$/);
+	});
+});
+
+test('files of the build have them too, and pages take no other base', async () => {
+	const path = await file();
+	expect(path).not.toBe('');
+	expect((await raw(app, path)).headers['x-content-type-options']).toBe('nosniff');
+	expect((await raw(app, '/')).headers['content-security-policy']).toContain("base-uri 'none'");
+});
+
+test('an address with an empty part is nowhere, and leads nowhere else', async () => {
+	for (const path of ['//', '/ar//evil.example', '//evil.example/..', '/fr///']) {
+		const { status, body } = await raw(app, path);
+		expect([path, status]).toEqual([path, 404]);
+		expect(body.toString()).not.toContain('evil');
+	}
+	expect((await raw(app, '/ar//x')).body.toString()).toContain('dir="rtl"');
+	await expect.poll(() => app.log().match(/"status":404/g)?.length ?? 0).toBeGreaterThan(4);
+});
+
+/** Sends a body in pieces, without a length. */
+const chunked = (path: string, piece: string, pieces: number) =>
+	new Promise<number>((resolve, reject) => {
+		const { hostname, port } = new URL(app.origin);
+		const headers = { origin: app.origin, 'content-type': 'application/x-www-form-urlencoded' };
+		const sent = request({ hostname, port, path, method: 'POST', headers, agent: false }, (answer) => {
+			resolve(answer.statusCode ?? 0);
+			answer.resume();
+		});
+		sent.on('error', reject);
+		for (let i = 0; i < pieces; i++) sent.write(piece);
+		sent.end();
+	});
+
+test('a stranger’s form is small, and has a length', async () => {
+	const big = { email: 'reader@example.org', password: 'x'.repeat(17_000) };
+	for (const path of ['/account/sign-in', '/account/forgotten']) {
+		expect((await post(app, path, big)).status, path).toBe(413);
+		expect(await chunked(path, 'a=&'.repeat(1000), 20), path).toBe(411);
+	}
+	const { reader } = await cookiesOf(app);
+	expect(
+		(await post(app, '/account?/profile', { name: 'x'.repeat(70_000), language: 'en' }, { cookie: reader }))
+			.status,
+	).toBe(413);
+	const began = performance.now();
+	expect((await post(app, '/manage/people?/give', { email: 'x'.repeat(900_000) })).status).toBe(401);
+	expect(performance.now() - began).toBeLessThan(1_000);
+});
