@@ -75,6 +75,7 @@ for (const { language, width } of SETTINGS) {
 		await page.reload();
 		await expect(page.locator('main code')).toHaveText(secret);
 		await page.locator('#code').fill(codeOf(secret));
+		await page.locator('#current').fill(PASSWORD);
 		await page.locator('main form .button').click();
 		await sound(page, 'recovery codes');
 		const codes = await page.locator('main li code').allInnerTexts();

@@ -1,4 +1,5 @@
 import type { Grant, Viewer } from '#lib/access/grant.ts';
+import { failsClosed } from '#lib/disclosure/disclosure.ts';
 import { startOf } from '#lib/access/start.ts';
 import {
 	accountAddress,
@@ -35,7 +36,9 @@ async function publicAddress(reader: Reader, grant: Grant | undefined): Promise<
 	const found = (await listPlans(reader)).find(({ plan }) => plan.id === grant?.planId);
 	if (!found) return accountAddress();
 	const donor = grant?.organisationId == null ? null : await givingCode(reader, grant.organisationId);
-	return (donor !== null && (await donorAddress(reader, found, donor))) || planAddress(found.plan.code);
+	// Where a plan protects small counts, what a donor funds is told to those who review it alone.
+	const isShown = donor !== null && !failsClosed(found.plan);
+	return (isShown && (await donorAddress(reader, found, donor))) || planAddress(found.plan.code);
 }
 
 async function donorAddress(reader: Reader, found: PlanSummary, donor: string): Promise<string | undefined> {

@@ -15,7 +15,9 @@ export async function changeProfile(
 		const found = await first(writer.select().from(person).where(eq(person.id, personId)));
 		if (!found || (found.name === after.name && found.language === after.language)) return;
 		await writer.update(person).set(after).where(eq(person.id, personId));
-		const before = { name: found.name, language: found.language };
+		// Names stand nowhere in the record: it stays when a person is forgotten.
+		const isNamed = found.name !== after.name;
+		const before = { language: found.language };
 		const subject = `person/${personId}`;
 		await appendAudit(writer, {
 			at: now,
@@ -24,7 +26,7 @@ export async function changeProfile(
 			action: 'change profile',
 			subject,
 			before,
-			after,
+			after: { language: after.language, ...(isNamed && { name: 'changed' }) },
 		});
 	});
 }
