@@ -10,7 +10,8 @@ import {
 	unique,
 	uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { ABOUT, ACTIVITY_STATUSES, REPORT_STATES } from '../../src/lib/report/report.ts';
+import { ABOUT } from '../../src/lib/figures/about.ts';
+import { ACTIVITY_STATUSES, REPORT_STATES } from '../../src/lib/report/report.ts';
 import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
 import type { Unread } from '../../src/lib/report/row.ts';
 import { oneOf } from './constraint.ts';
@@ -149,6 +150,10 @@ export const entry = sqliteTable(
 		index('entry_activity').on(t.activityId),
 		// With the place, so that where an indicator was done is read without the rows themselves.
 		index('entry_indicator_place').on(t.indicatorId, t.reportId, t.placeId),
+		// Values that are not exact are few, and every dashboard asks for them.
+		index('entry_signed')
+			.on(t.indicatorId, t.reportId)
+			.where(sql`${t.about} is not null or ${t.high} is not null`),
 		foreignKey({
 			name: 'entry_place_of_activity',
 			columns: [t.activityId, t.placeId],

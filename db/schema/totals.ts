@@ -23,8 +23,10 @@ export const placeTotal = sqliteTable(
 		/** PLACE_UNKNOWN (0) where none is named. */
 		placeId: integer('place_id').notNull(),
 		partnerId: integer('partner_id').notNull(),
-		/** Smallest units. */
+		/** Smallest units; of what is stated the lowest. */
 		total: integer().notNull(),
+		/** The highest of what is stated, smallest units; null for all others. */
+		high: integer(),
 		/** How many activities stand behind it: at 0 the row goes. */
 		activities: integer().notNull(),
 	},
@@ -76,6 +78,8 @@ export const windowTotal = sqliteTable(
 		unnamed: integer().notNull(),
 		/** Of a ratio, whose total is its numerator; each side in its own smallest units. Else null. */
 		denominator: integer(),
+		/** The highest of what is stated, of which total is the lowest. Else null. */
+		high: integer(),
 		facts: integer().notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.indicatorId, t.year, t.yearToDate, t.quarter] })],

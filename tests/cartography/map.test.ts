@@ -14,6 +14,7 @@ const place = (pcode: string, within: string, reached: number, partners: number)
 	name: named(pcode),
 	within: named(within),
 	reached,
+	high: null,
 	partners,
 	lat: null,
 	lon: null,

@@ -8,5 +8,6 @@ export function point(
 	reached: number | null,
 	yearToDate: number | null = reached,
 ): SeriesPoint {
-	return { year, quarter, reached, byYear: false, yearToDate, expected: quarter * 10, target: 40 };
+	const figures = { reached, high: null, yearToDate, yearToDateHigh: null };
+	return { year, quarter, ...figures, byYear: false, expected: quarter * 10, target: 40 };
 }

@@ -32,11 +32,12 @@ describe('a reported indicator', () => {
 		expect(figure(1, { 1: reachOf(9, 4, { [WOMEN]: 3 }) })).toEqual({
 			reached: 9,
 			withoutPlace: 4,
+			high: null,
 			groups: new Map([[WOMEN, 3]]),
 		});
 	});
 	test('without one is unknown', () => {
-		expect(figure(1, {})).toEqual({ reached: null, withoutPlace: null, groups: new Map() });
+		expect(figure(1, {})).toEqual({ reached: null, withoutPlace: null, high: null, groups: new Map() });
 	});
 });
 
@@ -46,6 +47,7 @@ describe('composite', () => {
 		expect(figure(3, parts)).toEqual({
 			reached: 14,
 			withoutPlace: 5,
+			high: null,
 			groups: new Map([
 				[WOMEN, 5],
 				[MEN, 1],

@@ -1,6 +1,6 @@
 /** What a map is asked, and what it is told. */
 import type { Localised } from '#lib/plan/text.ts';
-import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
+import { hasGroups, type Calculation } from '#lib/figures/calculations.ts';
 import type { ClassMethod } from './choropleth.ts';
 import type { Point } from '#lib/places/geometry.ts';
 import type { Level } from '#lib/places/place.ts';
@@ -54,11 +54,11 @@ export function indicatorsOf<T extends Pick<Mappable, 'output'>>(
 
 /**
  * What a map shows that names no indicator, or one that is not of its output: the first headline figure that places can
- * be compared by, else the first such figure, else the first of all (a ratio says nothing of how much there is); null where there is none.
+ * be compared by, else the first such figure, else the first of all (a ratio and a range say nothing of how much there is); null where there is none.
  */
 export function standardIndicator(indicators: readonly Mappable[], output?: string): string | null {
 	const offered = indicatorsOf(indicators, output);
-	const mappable = offered.filter(({ calculation }) => !calculationOf(calculation).isFraction);
+	const mappable = offered.filter(({ calculation }) => hasGroups(calculation));
 	const first = mappable.find(({ headline }) => headline) ?? mappable[0] ?? offered[0];
 	return first?.code ?? null;
 }
@@ -70,6 +70,8 @@ export interface MapPlace extends Point {
 	/** Name of the place right above. */
 	readonly within: Localised | null;
 	readonly reached: number;
+	/** Of a range the highest; null for all others. */
+	readonly high: number | null;
 	readonly partners: number;
 }
 

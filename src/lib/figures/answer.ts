@@ -13,6 +13,7 @@ import type { Comparison } from './comparison.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type { Status } from './progress.ts';
+import type { About } from './about.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import type { Unit } from './unit.ts';
 
@@ -66,6 +67,8 @@ export interface IndicatorLabel {
 	readonly of: readonly PlaceKind[] | null;
 	/** Its figure is a fraction itself: nothing of it has a place or a group. */
 	readonly isFraction: boolean;
+	/** Its figure goes from the lowest to the highest value given: nothing of it is added up or compared. */
+	readonly isRange: boolean;
 	/** Its target is the plain sum of its parts' targets, while the result counts a municipality once. */
 	readonly targetIsSumOfParts: boolean;
 }
@@ -77,7 +80,12 @@ export interface LatePart {
 }
 
 export interface IndicatorProgress extends IndicatorLabel {
+	/** Of a range the lowest. */
 	readonly reached: number | null;
+	/** Of a range the highest; null for all others. */
+	readonly high: number | null;
+	/** Reached is about (`~`), over (`>`) or under (`<`) what is given; null: exactly. */
+	readonly about: About | null;
 	/**
 	 * Of reached, what names no place where people are counted. Of counts of places, what names none of their kinds:
 	 * "including up to n unnamed".
@@ -155,6 +163,9 @@ export interface SeriesPoint {
 	readonly quarter: QuarterNumber;
 	/** Reached in the quarter alone. */
 	readonly reached: number | null;
+	/** Of ranges the highest, in the quarter alone and in the year to date; null for all others. */
+	readonly high: number | null;
+	readonly yearToDateHigh: number | null;
 	/** Nobody gave a value of the quarter, and somebody one of the whole year. */
 	readonly byYear: boolean;
 	readonly yearToDate: number | null;
@@ -172,6 +183,8 @@ export interface SeriesAnswer {
 
 export interface PlaceFigure extends PlaceLabel {
 	readonly reached: number;
+	/** Of a range the highest; null for all others. */
+	readonly high: number | null;
 	readonly partners: number;
 }
 
@@ -180,6 +193,8 @@ export interface PlacesAnswer {
 	readonly level: Level;
 	/** The figure of all places together, with what names none. */
 	readonly reached: number | null;
+	/** Of a range the highest; null for all others. */
+	readonly high: number | null;
 	/** Under a filter by groups: what could not be told apart; null otherwise. */
 	readonly notDisaggregated: number | null;
 	/** Only places with a value, by P-code. */
@@ -202,6 +217,8 @@ export interface PartnerActivity {
 	/** The district, or the place above it that was named; null: unknown. */
 	readonly place: { readonly pcode: string; readonly name: Localised; readonly level: Level } | null;
 	readonly reached: number;
+	/** Of a range the highest; null for all others. */
+	readonly high: number | null;
 	/** Different municipalities with a value. */
 	readonly municipalities: number;
 }
@@ -215,6 +232,8 @@ export interface PartnersAnswer {
 export interface PlaceActivity {
 	readonly indicator: IndicatorLabel;
 	readonly reached: number | null;
+	/** Of a range the highest; null for all others. */
+	readonly high: number | null;
 	/** Reached at the place right above, of which this is a part; null where figures do not add up, and for the country. */
 	readonly reachedAbove: number | null;
 	/** The quarters of the window's year up to its end, each alone. */

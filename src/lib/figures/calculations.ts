@@ -5,7 +5,14 @@
 import { holdsPeople, PLACE_KINDS, type PlaceKind } from '#lib/places/place.ts';
 import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { isReportedIn, type Fact, type Reach } from './fact.ts';
-import { addedUp, differentPlaces, oneQuarterEach, type IsNamed, type QuarterSum } from './reaching.ts';
+import {
+	addedUp,
+	differentPlaces,
+	fromLowToHigh,
+	oneQuarterEach,
+	type IsNamed,
+	type QuarterSum,
+} from './reaching.ts';
 import { isWhole, type Unit } from './unit.ts';
 
 /** How facts come to a figure. */
@@ -20,9 +27,9 @@ export interface FactsRule {
 	/**
 	 * Which facts must be looked at together; the reaches of sets that share none may be added. `quarter`: each
 	 * quarter's by itself; `partner and place`: all quarters of a partner at a place; `place`: everybody's at a
-	 * place, and of what names none a partner's.
+	 * place, and of what names none a partner's; `everybody`: all of them.
 	 */
-	readonly together: 'quarter' | 'partner and place' | 'place';
+	readonly together: 'quarter' | 'partner and place' | 'place' | 'everybody';
 	/** What is national, or at a place of level 3 that is none of those counted, is no unnamed one: it stands beside. */
 	readonly leavesBeside?: true;
 }
@@ -47,6 +54,8 @@ interface CalculationLine {
 	readonly isNoneWhenSaid: boolean;
 	/** Its figure is a fraction itself, and has neither smallest units nor parts by place or group. */
 	readonly isFraction: boolean;
+	/** Its figure goes from the lowest to the highest value: no target, share, change, ratio, sum or part by group. */
+	readonly isRange: boolean;
 	readonly takesUnit: (unit: Unit) => boolean;
 }
 
@@ -58,6 +67,7 @@ const VALUES = {
 	countsPlaces: false,
 	isNoneWhenSaid: false,
 	isFraction: false,
+	isRange: false,
 	takesUnit: (unit: Unit) => unit !== 'percent',
 } as const;
 
@@ -101,6 +111,11 @@ export const CALCULATIONS = {
 		// Of two alike the later one.
 		rule: choosing((best, later) => (later.total >= best.total ? later : best)),
 		isState: true,
+	},
+	stated: {
+		...VALUES,
+		rule: { reach: fromLowToHigh, together: 'everybody' },
+		isRange: true,
 	},
 	ratio: {
 		...VALUES,
@@ -172,6 +187,12 @@ export function calculationOf(calculation: Calculation): CalculationLine {
 
 export function isReported(calculation: Calculation): calculation is ReportedCalculation {
 	return calculationOf(calculation).madeOf === 'values';
+}
+
+/** Whether its figures have parts by group. */
+export function hasGroups(calculation: Calculation): boolean {
+	const { isFraction, isRange } = calculationOf(calculation);
+	return !isFraction && !isRange;
 }
 
 /** Whether it has facts of its own: partners' values, or activities counted. */

@@ -26,6 +26,8 @@ export interface Fact {
 	readonly kind: StandsAt | null;
 	readonly partner: number;
 	readonly total: number;
+	/** The highest of what is stated, of which the total is the lowest; null or absent for all others. */
+	readonly high?: number | null;
 	/** Of the total, what the answering breakdowns give to each group; a group that is missing is unknown. */
 	readonly groups?: ReadonlyMap<GroupKey, number>;
 }
@@ -53,6 +55,8 @@ export interface Reach {
 	readonly groups: ReadonlyMap<GroupKey, GroupReach>;
 	/** Of a ratio, whose total is its numerator; each side in its own smallest units. */
 	readonly denominator?: number;
+	/** The highest of what is stated, whose total is the lowest. */
+	readonly high?: number;
 }
 
 /** What facts come to for one group, by the calculation of the whole. */
@@ -66,7 +70,7 @@ export interface GroupReach {
 }
 
 /** What was reached and nothing else of it. */
-export type ReachTotal = Pick<Reach, 'total' | 'denominator'>;
+export type ReachTotal = Pick<Reach, 'total' | 'denominator' | 'high'>;
 
 /** Adds two reaches of sets of facts that `reach` calls additive; a null side leaves the other. */
 export function addReach(a: Reach | null, b: Reach | null): Reach | null {
@@ -95,7 +99,12 @@ export function reachDifference(before: Reach | null, after: Reach | null): Reac
 		unnamed: (after?.unnamed ?? 0) - (before?.unnamed ?? 0),
 		groups,
 		...denominatorOf(after?.denominator, before && negative(before.denominator)),
+		...highDifference(before?.high, after?.high),
 	};
+}
+
+function highDifference(before: number | undefined, after: number | undefined): Pick<Reach, 'high'> {
+	return before === undefined && after === undefined ? {} : { high: (after ?? 0) - (before ?? 0) };
 }
 
 function negative(amount: number | undefined): number | undefined {

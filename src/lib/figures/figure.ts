@@ -1,5 +1,5 @@
 /** From stored reaches to the figure of any indicator. Source: docs/rules.md, Ratio and Composite. */
-import { calculationOf } from './calculations.ts';
+import { calculationOf, hasGroups } from './calculations.ts';
 import type { GroupKey, Reach, ReachTotal } from './fact.ts';
 import { byDimension, type Dimension } from '#lib/plan/groups.ts';
 import type { Framework, Indicator } from './indicator.ts';
@@ -12,11 +12,13 @@ export interface Figure {
 	readonly reached: number | null;
 	/** Part of reached that is unnamed (`Reach`), smallest units; null where reached is unknown, and for ratios. */
 	readonly withoutPlace: number | null;
+	/** Of what is stated the highest, of which reached is the lowest, smallest units; null for all others. */
+	readonly high: number | null;
 	/** Figures by group, and what has a dimension at all. Empty for ratios. */
 	readonly groups: ReadonlyMap<GroupKey, number>;
 }
 
-const UNKNOWN: Figure = { reached: null, withoutPlace: null, groups: new Map() };
+const UNKNOWN: Figure = { reached: null, withoutPlace: null, high: null, groups: new Map() };
 
 /**
  * The figure of an indicator from the reaches behind it.
@@ -57,6 +59,7 @@ function plus(sum: Figure, part: Figure): Figure {
 	return {
 		reached: (sum.reached ?? 0) + part.reached,
 		withoutPlace: (sum.withoutPlace ?? 0) + (part.withoutPlace ?? 0),
+		high: null,
 		groups,
 	};
 }
@@ -75,10 +78,11 @@ export function unknownSources(
 function fromReach(indicator: Indicator, framework: Framework, reach: Reach | null): Figure {
 	if (!reach) return UNKNOWN;
 	const reached = amountOf(indicator, framework, reach);
-	if (calculationOf(indicator.calculation).isFraction) return { ...UNKNOWN, reached };
+	const { isFraction, isRange } = calculationOf(indicator.calculation);
+	if (isFraction || isRange) return { ...UNKNOWN, reached, high: reach.high ?? null };
 	const groups = new Map<GroupKey, number>();
 	for (const [group, { value }] of reach.groups) groups.set(group, value);
-	return { reached, withoutPlace: reach.unnamed, groups };
+	return { reached, withoutPlace: reach.unnamed, high: null, groups };
 }
 
 /** A ratio's sides are divided in their own units; over 0 it is unknown. */
@@ -98,8 +102,9 @@ export function disaggregationKnown(
 	{ reached, groups }: Figure,
 	{ calculation }: Indicator,
 ): Record<Dimension, number | null> {
-	const { isFraction } = calculationOf(calculation);
-	return byDimension((dimension) => (reached && !isFraction ? (groups.get(dimension) ?? 0) / reached : null));
+	return byDimension((dimension) =>
+		reached && hasGroups(calculation) ? (groups.get(dimension) ?? 0) / reached : null,
+	);
 }
 
 /**
@@ -110,8 +115,7 @@ export function unknownByDimension(
 	{ reached, groups }: Figure,
 	{ calculation }: Indicator,
 ): Record<Dimension, number | null> {
-	const { isFraction } = calculationOf(calculation);
 	return byDimension((dimension) =>
-		reached === null || isFraction ? null : Math.max(0, reached - (groups.get(dimension) ?? 0)),
+		reached === null || !hasGroups(calculation) ? null : Math.max(0, reached - (groups.get(dimension) ?? 0)),
 	);
 }

@@ -24,9 +24,9 @@ export interface Indicator {
 
 export type Framework = ReadonlyMap<number, Indicator>;
 
-/** Composites and ratios never count people: their parts already do. */
+/** What is made of others never counts people: these already do. What is stated is never added. */
 export function countsPeople({ countsPeople, calculation, unit }: Indicator): boolean {
-	return countsPeople && isReported(calculation) && unit === 'people';
+	return countsPeople && isReported(calculation) && !calculationOf(calculation).isRange && unit === 'people';
 }
 
 export function partsOf<I extends Indicator>(indicator: I, framework: ReadonlyMap<number, I>): I[] {

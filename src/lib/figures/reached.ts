@@ -15,7 +15,7 @@ export interface Reaching {
 	 * Which facts must be looked at together (`FactsRule`); of a ratio all that a partner says of both sides, or, where
 	 * a side counts places, everybody's.
 	 */
-	readonly together: FactsRule['together'] | 'partner' | 'everybody';
+	readonly together: FactsRule['together'] | 'partner';
 	/** Whether a fact of one of the sources stands at a place that the figure knows. */
 	readonly isNamed: IsNamed;
 	/**

@@ -18,6 +18,17 @@ export function addedUp(facts: readonly Fact[], isNamed: IsNamed): Reach {
 	return { facts: facts.length, total, unnamed, groups };
 }
 
+/** What is stated is never added: from the lowest, the total, to the highest of all. At least one fact. */
+export function fromLowToHigh(facts: readonly Fact[]): Reach {
+	let total = Infinity;
+	let high = 0;
+	for (const fact of facts) {
+		total = Math.min(total, fact.total);
+		high = Math.max(high, fact.high ?? fact.total);
+	}
+	return { facts: facts.length, total, high, unnamed: 0, groups: new Map() };
+}
+
 /** What one partner reports for one place in one quarter: added up before quarters are compared. */
 export interface QuarterSum {
 	readonly total: number;

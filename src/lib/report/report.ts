@@ -7,10 +7,6 @@ export type ReportState = (typeof REPORT_STATES)[number];
 export const ACTIVITY_STATUSES = ['planned', 'ongoing', 'completed'] as const;
 export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
 
-/** A value may be about, over or under what is given. Source: docs/rules.md, Values that are not counts. */
-export const ABOUT = ['~', '>', '<'] as const;
-export type About = (typeof ABOUT)[number];
-
 export const REPORT_ACTIONS = ['submit', 'approve', 'return', 'withdraw', 'edit'] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 

@@ -3,7 +3,8 @@
  * read and written on every road follows this table. Source: docs/rules.md, Activity, Entry; docs/exchange.md, reports.csv.
  */
 import type { GroupIds } from '#lib/plan/groups.ts';
-import type { About, ActivityStatus } from './report.ts';
+import type { About } from '#lib/figures/about.ts';
+import type { ActivityStatus } from './report.ts';
 import type { FigureFault } from './number.ts';
 import type { TextFault } from './texts.ts';
 

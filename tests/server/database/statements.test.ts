@@ -20,7 +20,8 @@ import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 const ASSEMBLED = {
 	'src/lib/server/figures/queries/activityFacts.ts': 4,
 	'src/lib/server/figures/queries/presence.ts': 1,
-	'src/lib/server/figures/commands/totals/recount.ts': 1,
+	'src/lib/server/figures/queries/signed.ts': 1,
+	'src/lib/server/figures/commands/totals/addUp.ts': 1,
 	'src/lib/server/figures/queries/facts.ts': 2,
 	'src/lib/server/report/commands/activity.ts': 6,
 	'src/lib/server/report/commands/copyRows.ts': 4,

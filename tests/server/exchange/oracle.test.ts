@@ -24,6 +24,7 @@ const RULES = [
 	'done-earlier',
 	'kinds-counted',
 	'nothing-to-report',
+	'stated-and-about',
 	'values-of-the-year',
 	'work-of-an-earlier-year',
 ];
@@ -101,6 +102,8 @@ describe.each(bundles)('figures of a bundle by $name', ({ name, write }) => {
 						const said = ours && {
 							code: ours.code,
 							reached: ours.reached,
+							high: ours.high,
+							about: ours.about,
 							noneReported: ours.noneReported,
 							missing: ours.missingQuarters,
 							withoutPlace: ours.withoutPlace,
@@ -154,7 +157,9 @@ describe.each(bundles)('figures of a bundle by $name', ({ name, write }) => {
 					const answer = await snapshot(db, (reader) => listPlaceFigures(reader, scope, question));
 					if (answer?.withheld) continue;
 					const expected = oracle.places(code, question, level);
-					const places = answer?.places.map(({ pcode, reached, partners }) => ({ pcode, reached, partners }));
+					const places = answer?.places.map(({ pcode, reached, high, partners }) => ({
+						...{ pcode, reached, high, partners },
+					}));
 					expect(rounded({ places, withoutPlace: answer?.withoutPlace }), JSON.stringify(question)).toEqual(
 						rounded(expected),
 					);
@@ -165,9 +170,9 @@ describe.each(bundles)('figures of a bundle by $name', ({ name, write }) => {
 	);
 });
 
-/** A ratio has no figures by group. */
+/** A ratio and a range have no figures by group. */
 function isByGroup(oracle: Oracle, code: string): boolean {
-	return oracle.model.indicators.get(code)?.calculation !== 'ratio';
+	return !['ratio', 'stated'].includes(oracle.model.indicators.get(code)?.calculation ?? '');
 }
 
 /** Shares and ratios are divided once here and once there: equal to the twelfth digit. */

@@ -194,6 +194,7 @@ const ONE: ActivityModel = {
 	done: null,
 	ofYear: false,
 	total: 5,
+	span: 0,
 	cells: COMBINATIONS.slice(0, 1).map((combination) => ({ combination, value: 3 })),
 };
 
@@ -210,7 +211,7 @@ test('of activities that name no municipality a derived count has the largest qu
 		expect(await storedTotals(db.writer)).toEqual(expectedTotals(reports, 'largest'));
 	}
 	expect(await storedTotals(db.writer)).toContain(
-		'indicator 17 2024 Q2 year-to-date: 3 over nothing (3 unnamed) of 3',
+		'indicator 17 2024 Q2 year-to-date: 3 to nothing over nothing (3 unnamed) of 3',
 	);
 });
 

@@ -60,6 +60,7 @@ async function submit(version: number, total: number): Promise<void> {
 		tags: [],
 		also: [],
 		more: [],
+		span: 0,
 	} as const;
 	const model: ReportModel = { ...FIRST, id: version, version, activities: [one] };
 	await transaction(db, async (writer) => writeReport(writer, model, NOW));

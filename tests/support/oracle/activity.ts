@@ -12,3 +12,9 @@ export function activityOf(entry: string, rows: readonly Record_[]): string {
 	const report = ['partner', 'year', 'quarter', 'activity', 'place'].map((column) => first(column));
 	return [...report, ...values].join('\t');
 }
+
+/** The quarter of the report in which it was done; the report's own where none of its year is named. */
+export function doneIn(row: Record_): number {
+	const [year, quarter] = row('done_in').split('-Q');
+	return year === row('year') ? Number(quarter) : Number(row('quarter') || 4);
+}

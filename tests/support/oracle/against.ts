@@ -15,7 +15,13 @@ export function against(
 	{ year, quarter, window }: OracleWindow,
 ) {
 	const { plan, targets } = model;
-	const own = targets.filter((row) => row.indicator === indicator.code && row.year === year && !row.isSplit);
+	const own = targets.filter(
+		(row) =>
+			indicator.calculation !== 'stated' &&
+			row.indicator === indicator.code &&
+			row.year === year &&
+			!row.isSplit,
+	);
 	const inForce = (of: number | null) =>
 		own
 			.filter((row) => row.quarter === of && row.from <= quarter)

@@ -1,7 +1,7 @@
 /** A bundle as docs/rules.md sees it. Figures are whole hundredths, so that sums are exact. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { activityOf } from './activity.ts';
+import { activityOf, doneIn } from './activity.ts';
 import { readRecords, type Record_ } from './csv.ts';
 
 export interface OraclePlan {
@@ -76,6 +76,10 @@ export interface Counted {
 	/** Other places that it serves. */
 	readonly also: readonly string[];
 	readonly total: number;
+	/** Of a range the high end; else the total. */
+	readonly high: number;
+	/** `~`, `>`, `<`; empty: exactly. */
+	readonly about: string;
 	/** Each set of dimensions with its cells. */
 	readonly breakdowns: readonly (readonly OracleCell[])[];
 }
@@ -264,13 +268,10 @@ function toCounted(
 		place: row('place'),
 		also: list(rows.map((one) => one('also')).find((cell) => cell !== '') ?? ''),
 		total,
+		high: Math.max(...rows.map((one) => hundredths(one('high')) ?? 0), total),
+		about: rows.map((one) => one('about')).find((cell) => cell !== '') ?? '',
 		breakdowns: [...breakdowns.values()],
 	};
-}
-
-function doneIn(row: Record_): number {
-	const [year, quarter] = row('done_in').split('-Q');
-	return year === row('year') ? Number(quarter) : Number(row('quarter') || 4);
 }
 
 function sumOf(cells: readonly OracleCell[]): number {

@@ -10,6 +10,7 @@ import {
 	type OracleIndicator,
 	type OracleModel,
 } from './model.ts';
+import { aboutOf } from './about.ts';
 import { against, type OracleWindow } from './against.ts';
 import { noneReportedBy } from './nothing.ts';
 import {
@@ -26,6 +27,9 @@ import {
 export interface OracleProgress {
 	readonly code: string;
 	readonly reached: number | null;
+	/** Of what is stated the highest. */
+	readonly high: number | null;
+	readonly about: string | null;
 	/** How many partners said that there is nothing, where that makes it 0. */
 	readonly noneReported: number | null;
 	/** Of a year to date, the quarters without a figure. */
@@ -51,7 +55,12 @@ export interface OraclePeople {
 }
 
 export interface OraclePlaces {
-	readonly places: readonly { readonly pcode: string; readonly reached: number; readonly partners: number }[];
+	readonly places: readonly {
+		readonly pcode: string;
+		readonly reached: number;
+		readonly high: number | null;
+		readonly partners: number;
+	}[];
 	readonly withoutPlace: number | null;
 }
 
@@ -83,13 +92,17 @@ export class Oracle {
 					return this.#figure(indicator, this.#inWindow(alone), alone).found.reached === null;
 				});
 			const known = perDimension((dimension) =>
-				reached && indicator.calculation !== 'ratio' ? found.known[dimension] / reached : null,
+				reached && !['ratio', 'stated'].includes(indicator.calculation)
+					? found.known[dimension] / reached
+					: null,
 			);
 			const progress = against(this.model, indicator, reached, window);
 			const previous = this.#compare(indicator, reached, now, then, { ...window, year: window.year - 1 });
 			return {
 				code: indicator.code,
 				reached,
+				high: found.high,
+				about: aboutOf(this.model, indicator.code, now),
 				noneReported,
 				missing: window.window === 'quarter' ? null : missing,
 				withoutPlace,
@@ -183,12 +196,12 @@ export class Oracle {
 		const without = placed.get('') ?? [];
 		placed.delete('');
 		// Of a known figure nothing is 0; a ratio has no parts.
-		const isRatio = this.model.indicators.get(code)?.calculation === 'ratio';
-		const none = now.length > 0 && !isRatio ? 0 : null;
+		const isWhole = ['ratio', 'stated'].includes(this.model.indicators.get(code)?.calculation ?? '');
+		const none = now.length > 0 && !isWhole ? 0 : null;
 		const places = [...placed].flatMap(([pcode, activities]) => {
-			const { reached } = reachedOf(this.model, code, activities);
+			const { reached, high } = reachedOf(this.model, code, activities);
 			const partners = new Set(activities.map(({ partner }) => partner)).size;
-			return reached === null ? [] : [{ pcode, reached, partners }];
+			return reached === null ? [] : [{ pcode, reached, high, partners }];
 		});
 		return {
 			places: places.sort((a, b) => (a.pcode < b.pcode ? -1 : 1)),
@@ -224,6 +237,8 @@ export class Oracle {
 		then: readonly Counted[],
 		past: OracleWindow,
 	) {
+		// "It has no share, no change"
+		if (indicator.calculation === 'stated') return { reached: null, change: null };
 		// Nothing is told of a year that the plan has not.
 		const figureOf = (one: OracleIndicator) =>
 			past.year < this.model.plan.first_year ? null : this.#figure(one, then, past).found.reached;

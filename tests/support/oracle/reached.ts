@@ -12,6 +12,8 @@ import {
 export interface Reached {
 	readonly reached: number | null;
 	readonly withoutPlace: number | null;
+	/** Of what is stated the highest. */
+	readonly high: number | null;
 	/** What has the dimension at all. */
 	readonly known: Readonly<Record<OracleDimension, number>>;
 	/** By dimension and group, a parent with its children; a group that nobody names is missing. */
@@ -23,6 +25,7 @@ type Groups = Record<OracleDimension, Map<string, number>>;
 const NOTHING: Reached = {
 	reached: null,
 	withoutPlace: null,
+	high: null,
 	known: { sex: 0, cohort: 0, age: 0, disability: 0 },
 	groups: { sex: new Map(), cohort: new Map(), age: new Map(), disability: new Map() },
 };
@@ -35,6 +38,11 @@ export function reachedOf(model: OracleModel, code: string, activities: readonly
 	if (isDerived(indicator)) return derived(model, indicator, activities);
 	const own = activities.filter((activity) => activity.indicator === code);
 	if (own.length === 0) return NOTHING;
+	if (indicator.calculation === 'stated') {
+		// "between the lowest low and the highest high"
+		const [low, high] = [Math.min(...own.map(({ total }) => total)), Math.max(...own.map((one) => one.high))];
+		return { ...NOTHING, reached: low / 100, high: high / 100 };
+	}
 	if (indicator.calculation === 'distinct') return distinct(model, own);
 	return added(model, indicator.calculation === 'sum' ? own : chosen(own, indicator.calculation));
 }
@@ -123,6 +131,7 @@ function composite(
 	return {
 		reached: found.reduce((sum, { reached }) => sum + (reached ?? 0), 0),
 		withoutPlace: found.reduce((sum, { withoutPlace }) => sum + (withoutPlace ?? 0), 0),
+		high: null,
 		known: perDimension((dimension) => found.reduce((sum, { known }) => sum + known[dimension], 0)),
 		groups,
 	};
@@ -201,7 +210,7 @@ function distinct(model: OracleModel, activities: readonly Counted[]): Reached {
 			groups[dimension].set(group, placesIn(model, own).reached);
 		}
 	}
-	return { ...whole, known, groups };
+	return { ...whole, high: null, known, groups };
 }
 
 function withParents(model: OracleModel, group: string | undefined): string[] {
@@ -238,7 +247,7 @@ function placesIn(
 }
 
 /** For each partner and place the last quarter, or the one with the largest total (the later of two alike). */
-function chosen(activities: readonly Counted[], calculation: string): Counted[] {
+export function chosen(activities: readonly Counted[], calculation: string): Counted[] {
 	const byKey = Map.groupBy(activities, ({ partner, place }) => `${partner}\t${place}`);
 	return [...byKey.values()].flatMap((all) => {
 		const quarters = [...Map.groupBy(all, ({ done }) => done)].sort(([a], [b]) => b - a);
@@ -271,6 +280,7 @@ function added(model: OracleModel, activities: readonly Counted[]): Reached {
 	return {
 		reached: total / 100,
 		withoutPlace: outside / 100,
+		high: null,
 		known: perDimension((dimension) => known[dimension] / 100),
 		groups,
 	};

@@ -7,6 +7,7 @@ import { PLACE_KINDS, STANDS_AT } from '#lib/places/place.ts';
 import { STATUSES } from '#lib/figures/progress.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { spellAll } from '#lib/plan/text.ts';
+import { ABOUT } from '#lib/figures/about.ts';
 import { UNITS } from '#lib/figures/unit.ts';
 
 export const figure = z.number().nullable();
@@ -87,6 +88,11 @@ export const indicatorAnswer = z
 		adds_up: z.boolean().meta({ description: 'Figures by quarter, partner or donor add up to the whole' }),
 		note: z.string().nullable(),
 		reached: figure,
+		high: figure.meta({ description: 'Of a stated one the highest; reached is the lowest' }),
+		about: z
+			.enum(ABOUT)
+			.nullable()
+			.meta({ description: 'Reached is about (~), over (>) or under (<) what is given; null: exactly' }),
 		target: figure,
 		share: figure.meta({ description: 'Of the year’s target; never capped' }),
 		expected: figure,
@@ -166,7 +172,9 @@ export const seriesAnswer = z
 				by_year: z
 					.boolean()
 					.meta({ description: 'Nobody gave a value of the quarter, and somebody one of the whole year' }),
+				high: figure.meta({ description: 'Of a stated one the highest; reached is the lowest' }),
 				year_to_date: figure,
+				year_to_date_high: figure,
 				expected: figure,
 				target: figure,
 			}),
@@ -192,6 +200,7 @@ export const placesAnswer = z
 				lat: z.number().nullable(),
 				lon: z.number().nullable(),
 				reached: z.number(),
+				high: figure,
 				partners: z.int(),
 			}),
 		),

@@ -9,6 +9,7 @@ const NAMES: Record<Calculation, () => string> = {
 	derived: m.calculation_derived,
 	latest: m.calculation_latest,
 	peak: m.calculation_peak,
+	stated: m.calculation_stated,
 	ratio: m.calculation_ratio,
 	composite: m.calculation_composite,
 };
@@ -19,6 +20,7 @@ const WORDS: Record<Calculation, () => string> = {
 	derived: m.calculation_derived_text,
 	latest: m.calculation_latest_text,
 	peak: m.calculation_peak_text,
+	stated: m.calculation_stated_text,
 	ratio: m.calculation_ratio_text,
 	composite: m.calculation_composite_text,
 };
@@ -29,6 +31,7 @@ const EXAMPLES: Record<Calculation, () => string> = {
 	derived: m.calculation_derived_example,
 	latest: m.calculation_latest_example,
 	peak: m.calculation_peak_example,
+	stated: m.calculation_stated_example,
 	ratio: m.calculation_ratio_example,
 	composite: m.calculation_composite_example,
 };

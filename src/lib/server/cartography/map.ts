@@ -135,13 +135,14 @@ export async function readMap(
 	const ofLevel = [...tree.values()].filter((place) => place.level === level);
 	return {
 		answer: rest,
-		places: places.map(({ pcode, name, parent, lat, lon, reached, partners }) => ({
+		places: places.map(({ pcode, name, parent, lat, lon, reached, high, partners }) => ({
 			pcode,
 			name,
 			within: parent?.name ?? null,
 			lat,
 			lon,
 			reached,
+			high,
 			partners,
 		})),
 		silent: areas

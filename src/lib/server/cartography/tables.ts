@@ -19,6 +19,7 @@ const PLACE: readonly Column<Row>[] = [
 	{ name: 'lon', tag: '#geo+lon', cell: ({ lon }) => lon },
 	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
 	{ name: 'partners', tag: '#org+count', cell: ({ partners }) => partners },
+	{ name: 'high', tag: '#indicator+high+num', cell: ({ high }) => high },
 	{ name: 'also_served', tag: '#meta+presence', cell: ({ alsoServed }) => (alsoServed ? 'yes' : null) },
 ];
 
@@ -51,7 +52,7 @@ export const MAP_TABLES: Tables = {
 			...places.map((place) => ({ ...place, alsoServed: false })),
 			...answer.presence.map(({ pcode, name, parent, lat, lon }) => ({
 				...{ pcode, name, within: parent?.name ?? null, lat, lon },
-				...{ reached: null, partners: null, alsoServed: true },
+				...{ reached: null, high: null, partners: null, alsoServed: true },
 			})),
 		];
 		return table(`map-${view.indicator}-${view.window}`, columnsOf(view), rows);

@@ -35,6 +35,7 @@ export const anyActivity: fc.Arbitrary<ActivityModel> = fc
 		}),
 		donors: fc.subarray(DONORS),
 		tags: fc.subarray(TAGS),
+		span: fc.nat(3),
 		also: fc.oneof(fc.constant([]), fc.subarray([...MUNICIPALITIES, CAMP, DISTRICT])),
 		more: fc.oneof(
 			fc.constant([]),
@@ -91,6 +92,7 @@ export async function writeReport(writer: Writer, model: ReportModel, now: Date)
 			appeal,
 			doneIn,
 			total,
+			high: total === null || one.span === 0 ? null : total + one.span,
 			ofYear: one.ofYear,
 			eligible: isEligible(one),
 		};

@@ -36,6 +36,8 @@ export interface ActivityModel {
 	/** Its entries for other indicators. */
 	readonly more: readonly { readonly indicator: number; readonly total: number }[];
 	readonly total: number | null;
+	/** How far above the total a range ends; of what is stated. */
+	readonly span: number;
 	readonly cells: readonly { readonly combination: Combination; readonly value: number }[];
 	readonly donors: readonly number[];
 	readonly tags: readonly string[];
@@ -101,7 +103,7 @@ export function factsOf(
 		if (!counts || when?.year !== year) continue;
 		for (const one of activities) {
 			const ofQuarter = isLate(one.done, when.quarter) ? one.done : when.quarter;
-			for (const { indicator, total, place, ofYear, cells } of standingsOf(one)) {
+			for (const { indicator, total, high, place, ofYear, cells } of standingsOf(one)) {
 				if (!passes(one, partner, place)) continue;
 				const done = ofYear ? null : ofQuarter;
 				const key = `${indicator} ${when.quarter} ${done} ${place} ${partner}`;
@@ -117,7 +119,7 @@ export function factsOf(
 					place: place ?? PLACE_UNKNOWN,
 					kind: kindOf(place ?? PLACE_UNKNOWN),
 					partner,
-					total: (before?.total ?? 0) + total,
+					...together(before, { total, high }),
 					groups: groups.size > 0 ? groups : undefined,
 				});
 			}
@@ -126,9 +128,21 @@ export function factsOf(
 	return [...facts.values()];
 }
 
+/** Added up; what is stated from the lowest to the highest. */
+function together(
+	before: Pick<Fact, 'total' | 'high'> | undefined,
+	one: { total: number; high: number | null },
+) {
+	if (!before) return one;
+	if (one.high === null) return { total: before.total + one.total, high: null };
+	return { total: Math.min(before.total, one.total), high: Math.max(before.high ?? 0, one.high) };
+}
+
 interface Stands {
 	readonly indicator: number;
 	readonly total: number;
+	/** Of what is stated. */
+	readonly high: number | null;
 	readonly place: number | null;
 	readonly ofYear: boolean;
 	/** Whether its breakdowns stand there too: at the activity's own place, for the indicator that has them. */
@@ -146,7 +160,8 @@ function standingsOf(one: ActivityModel): Stands[] {
 		const isDerived = calculation === 'derived';
 		const own = entries.flatMap(({ total, ...entry }) => {
 			const isIts = isDerived ? parts.includes(entry.indicator) : entry.indicator === id;
-			return isIts && total !== null ? { ...entry, total } : [];
+			const high = calculation === 'stated' && total !== null ? total + one.span : null;
+			return isIts && total !== null ? { ...entry, total, high } : [];
 		});
 		const above = own.filter(({ total }) => total > 0);
 		const [first] = above.length > 0 ? above : own;
@@ -213,9 +228,9 @@ export function expectedTotals(reports: readonly ReportModel[], method: PeopleMe
 
 function linesOf(name: string, found: Reach | null): string[] {
 	if (!found) return [];
-	const { total, unnamed, denominator, facts, groups } = found;
+	const { total, high, unnamed, denominator, facts, groups } = found;
 	return [
-		`${name}: ${total} over ${denominator ?? 'nothing'} (${unnamed} unnamed) of ${facts}`,
+		`${name}: ${total} to ${high ?? 'nothing'} over ${denominator ?? 'nothing'} (${unnamed} unnamed) of ${facts}`,
 		...[...groups].map(([group, { value, facts }]) => `${name} group ${group}: ${value} of ${facts}`),
 	];
 }
@@ -228,10 +243,10 @@ export async function storedTotals(reader: Reader): Promise<string[]> {
 	return (
 		await rows<{ line: string }>(
 			reader,
-			`select ${indicator} || ': ' || total || ' over ' || coalesce(denominator, 'nothing') || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
+			`select ${indicator} || ': ' || total || ' to ' || coalesce(high, 'nothing') || ' over ' || coalesce(denominator, 'nothing') || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
 		union all select ${indicator} || ' group ' || group_id || ': ' || value || ' of ' || facts from window_group
 		union all select ${indicator} || ' group ' || dimension || ': ' || value || ' of ' || facts from window_dimension
-		union all select ${people} || ': ' || total || ' over nothing (0 unnamed) of ' || facts from people_total
+		union all select ${people} || ': ' || total || ' to nothing over nothing (0 unnamed) of ' || facts from people_total
 		union all select ${people} || ' group ' || group_id || ': ' || value || ' of ' || facts from people_group
 		union all select ${people} || ' group ' || dimension || ': ' || value || ' of ' || facts from people_dimension`,
 		)

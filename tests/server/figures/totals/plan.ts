@@ -133,6 +133,7 @@ export const INDICATORS: readonly IndicatorRow[] = [
 	row(16, 'ratio', { numerator: 8, denominator: 12 }),
 	row(17, 'derived', { parts: [1, 10] }),
 	row(18, 'composite', { parts: [17, 5] }),
+	row(19, 'stated'),
 ];
 
 export async function writePlan(writer: Writer): Promise<void> {

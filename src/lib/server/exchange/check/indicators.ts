@@ -65,8 +65,9 @@ function checkParts(
 	for (const code of row.parts) {
 		const part = known.get(code);
 		if (!part) unknown('parts', code);
-		else if (calculationOf(part.calculation).isFraction) {
-			fault('wrong parts', 'parts', `${code} is a ratio, which cannot be added to anything: remove it.`);
+		else if (!isAdded(part)) {
+			const name = part.calculation;
+			fault('wrong parts', 'parts', `${code} is a ${name}, which cannot be added to anything: remove it.`);
 		} else if (part.unit !== row.unit) {
 			const message = `${code} is in ${part.unit}, this composite in ${row.unit}: its parts share its unit.`;
 			fault('different units', 'parts', message);
@@ -87,6 +88,12 @@ function checkCountedParts(
 		else if (!isReported(part.calculation)) {
 			const name = exchangedName(part.calculation);
 			fault('wrong parts', 'parts', `${code} is a ${name} of others: name what partners report.`);
+		} else if (!isAdded(part)) {
+			fault(
+				'wrong parts',
+				'parts',
+				`${code} is ${part.calculation}, of which no activity is counted: remove it.`,
+			);
 		}
 		return part ?? [];
 	});
@@ -95,6 +102,12 @@ function checkCountedParts(
 	if (!first || !other) return;
 	const message = `${first.code} counts ${statuses(first)} activities and ${other.code} ${statuses(other)} ones: the activities behind one figure are counted alike.`;
 	fault('counted otherwise', 'parts', message);
+}
+
+/** A fraction and a range are added to nothing. */
+function isAdded({ calculation }: IndicatorRow): boolean {
+	const { isFraction, isRange } = calculationOf(calculation);
+	return !isFraction && !isRange;
 }
 
 function statuses({ counts }: IndicatorRow): string {
@@ -128,6 +141,8 @@ function checkSides(
 			if (!other) unknown(side, code);
 			else if (calculationOf(other.calculation).isFraction) {
 				fault('wrong parts', side, `${code} is itself a ratio: name what it is made of.`);
+			} else if (!isAdded(other)) {
+				fault('wrong parts', side, `${code} is ${other.calculation}, which makes no ratio: remove it.`);
 			}
 		}
 	}

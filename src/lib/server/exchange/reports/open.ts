@@ -1,6 +1,6 @@
 /** An entry whose rows are being read: each of its fields stands in one of them at least. */
 import { quarterAt } from '#lib/plan/quarter.ts';
-import type { About } from '#lib/report/report.ts';
+import type { About } from '#lib/figures/about.ts';
 import { blankRow, KEY_FIELDS, ROW, rowFields, type RowField, type RowFields } from '#lib/report/row.ts';
 import type { StagedCell, StagedEntry, StagedMonth } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Head } from './heads.ts';

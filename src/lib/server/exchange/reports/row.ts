@@ -2,7 +2,7 @@
 import { calculationOf, exchangedName } from '#lib/figures/calculations.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { ABOUT, type About } from '#lib/report/report.ts';
+import { ABOUT, type About } from '#lib/figures/about.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import { unguardText } from '#lib/server/files/formula.ts';
 import { shown } from '#lib/server/exchange/issue.ts';

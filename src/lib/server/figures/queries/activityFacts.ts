@@ -6,7 +6,7 @@ import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { isCounted, isReported, namedBy } from '#lib/figures/calculations.ts';
+import { calculationOf, isCounted, isReported, namedBy } from '#lib/figures/calculations.ts';
 import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
 import type { Calculations } from './calculations.ts';
 import { DONE, doneOf, groupKey, STANDS_AT } from './facts.ts';
@@ -22,6 +22,9 @@ interface FactRow {
 	partner_id: number;
 	kind: StandsAt | null;
 	value: number;
+	/** The ends of what is stated; absent where nothing asked for is. */
+	low?: number;
+	high?: number;
 }
 
 /** How much of an answer is needed: less costs less. */
@@ -47,11 +50,15 @@ export async function listActivityFacts(
 	only: FactsNeeded = {},
 ): Promise<Fact[]> {
 	const asked = indicators.filter(({ id }) => only.indicators?.includes(id) ?? true);
+	const stated = new Set(
+		asked.filter(({ calculation }) => calculationOf(calculation).isRange).map(({ id }) => id),
+	);
+	const ends = stated.size > 0 ? ', min(a.total) as low, max(coalesce(a.high, a.total)) as high' : '';
 	const selected = selection(sector, question, filter, only.indicators);
 	const facts = [
 		...(await rows<FactRow>(
 			reader,
-			`select ${KEY}, sum(a.total) as value from ${selected.tables} where ${selected.where} ${selected.named} ${selected.under}
+			`select ${KEY}, sum(a.total) as value ${ends} from ${selected.tables} where ${selected.where} ${selected.named} ${selected.under}
 			group by 1, 2, 3, 4, 5, 6`,
 			selected.parameters,
 		)),
@@ -75,7 +82,9 @@ export async function listActivityFacts(
 			place: row.place_id,
 			kind: row.kind,
 			partner: row.partner_id,
-			total: row.value,
+			...(stated.has(row.indicator_id)
+				? { total: row.low ?? row.value, high: row.high }
+				: { total: row.value }),
 			groups: figures.get(groupKey(row)),
 		};
 	});

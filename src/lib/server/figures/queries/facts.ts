@@ -28,6 +28,8 @@ export interface TotalRow {
 	place_id: number;
 	partner_id: number;
 	total: number;
+	/** The highest of what is stated; null for all others. */
+	high: number | null;
 	kind: StandsAt | null;
 }
 
@@ -62,7 +64,7 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 	const where = conditions(key);
 	const totals = await rows<TotalRow>(
 		reader,
-		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total,
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high,
 			${STANDS_AT} as kind
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}place_total t left join place p on p.id = t.place_id
 		where ${where}`,
@@ -76,7 +78,7 @@ export async function listFactsBeside(reader: Reader, scope: Scope, year: number
 	// From the places, which are few: most facts are municipalities'.
 	const totals = await rows<TotalRow>(
 		reader,
-		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, ${STANDS_AT} as kind
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${STANDS_AT} as kind
 		from place p cross join place_total t on t.place_id = p.id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			join indicator i on i.id = t.indicator_id and i.sector_id = @sector
 		where p.plan_id = @plan and p.level in (0, 3) and (p.kind is null or p.kind <> 'municipality')
@@ -123,7 +125,7 @@ export async function listFactsAt(
 	const found = await rows<Omit<TotalRow, 'kind'> & { group_id: number | null; of_group: number | null }>(
 		reader,
 		`with k as materialized ${valuesOf('cells', ['indicator_id', 'place_id', 'partner_id'])}
-		select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, g.group_id, g.total as of_group
+		select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, g.group_id, g.total as of_group
 		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			and t.place_id = k.place_id and (k.partner_id is null or k.partner_id = t.partner_id)
 		left join group_total g on g.indicator_id = t.indicator_id and g.year = t.year and g.quarter = t.quarter
@@ -161,6 +163,7 @@ export function factsOf(
 			kind: row.kind,
 			partner: row.partner_id,
 			total: row.total,
+			high: row.high,
 			groups: groups?.get(groupKey(row)),
 		};
 	});

@@ -1,6 +1,6 @@
 /** What of a figure is told by group, under a filter and without one. Source: docs/rules.md, Disaggregation. */
 import type { Filter, IndicatorProgress } from '#lib/figures/answer.ts';
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { hasGroups } from '#lib/figures/calculations.ts';
 import { disaggregationKnown, unknownByDimension, type Figure } from '#lib/figures/figure.ts';
 import { inUnit } from '#lib/figures/indicator.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
@@ -15,8 +15,10 @@ export function knownOf(
 	filter: Filter | undefined,
 ): IndicatorProgress['disaggregationKnown'] {
 	if (!filter || !namesGroups(filter)) return disaggregationKnown(whole, indicator);
-	const { isFraction } = calculationOf(indicator.calculation);
-	const answered = whole.reached && !isFraction ? (whole.groups.get('answered') ?? 0) / whole.reached : null;
+	const answered =
+		whole.reached && hasGroups(indicator.calculation)
+			? (whole.groups.get('answered') ?? 0) / whole.reached
+			: null;
 	return byDimension((dimension) => (filter.groups?.[dimension] === undefined ? null : answered));
 }
 
@@ -37,7 +39,7 @@ export function notDisaggregated(
 	whole: Figure,
 	filter: Filter | undefined,
 ): number | null {
-	const { isFraction } = calculationOf(indicator.calculation);
-	if (!filter || !namesGroups(filter) || whole.reached === null || isFraction) return null;
+	if (!filter || !namesGroups(filter) || whole.reached === null || !hasGroups(indicator.calculation))
+		return null;
 	return fromSmallest(whole.reached - (whole.groups.get('answered') ?? 0), indicator.unit);
 }

@@ -22,7 +22,7 @@ export async function listLateFacts(
 ): Promise<Fact[]> {
 	const totals = await rows<TotalRow>(
 		reader,
-		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, ${STANDS_AT} as kind
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${STANDS_AT} as kind
 		from indicator i cross join place_total t on t.indicator_id = i.id and t.year = @year and t.quarter = @quarter
 			and t.done <> t.quarter and t.done > 0
 		left join place p on p.id = t.place_id

@@ -100,6 +100,7 @@ function toActivity(
 		output: indicator.output,
 		place: node ? { pcode: node.pcode, name: node.name, level: node.level } : null,
 		reached: fromSmallest(found.total, unit),
+		high: fromSmallest(found.high ?? null, unit),
 		municipalities:
 			lowestShown(sensitivity, 'whole') < 3 ? 0 : new Set(municipalities.map((fact) => fact.place)).size,
 	};

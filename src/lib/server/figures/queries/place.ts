@@ -42,8 +42,8 @@ export async function getPlace(
 	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
 		const reaches = reachesOf(reachings, some, { year: question.year, quarter, window });
 		return (indicator: FrameworkIndicator) => {
-			const { reached } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
-			return inUnit(reached, indicator);
+			const { reached, high } = figureOf(indicator, framework.byId, (id) => reaches.get(id) ?? null);
+			return { reached: inUnit(reached, indicator), high: inUnit(high, indicator) };
 		};
 	};
 	const inWindow = figureIn(facts, question.quarter, question.window);
@@ -60,7 +60,7 @@ export async function getPlace(
 		below: placesBelow(place, tree, facts, framework.indicators, scope.disclosure),
 		aliases: await listAliases(reader, place.id),
 		activities: seen.flatMap((indicator) => {
-			const quarters = alone.map((figure) => figure(indicator));
+			const quarters = alone.map((figure) => figure(indicator).reached);
 			if (quarters.every((figure) => figure === null)) return [];
 			const sources = new Set(sourcesOf(indicator, framework.byId).map(({ id }) => id));
 			const names = new Set(
@@ -70,8 +70,8 @@ export async function getPlace(
 			return [
 				{
 					indicator: label,
-					reached: inWindow(indicator),
-					reachedAbove: label.addsUp && place.parent_id !== null ? inWindowAbove(indicator) : null,
+					...inWindow(indicator),
+					reachedAbove: label.addsUp && place.parent_id !== null ? inWindowAbove(indicator).reached : null,
 					quarters,
 					apart: apartOf(indicator, isHere),
 					partners: partners.filter(({ id }) => names.has(id)).map(({ code, name }) => ({ code, name })),

@@ -6,7 +6,7 @@ import { isDoneFrom } from '#lib/figures/reaching.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { hasGroups } from '#lib/figures/calculations.ts';
 import { behind, inUnit, reportedBehind, sourcesOf } from '#lib/figures/indicator.ts';
 import { isPlaced } from '#lib/figures/reached.ts';
 import { PLACE_UNKNOWN, type Level } from '#lib/places/place.ts';
@@ -65,10 +65,10 @@ export async function listPlaceFigures(
 	const places: PlaceFigure[] = [];
 	for (const [place, here] of byPlace) {
 		if (!place || withheld) continue;
-		const reached = figure(here);
+		const { reached, high } = figures(here);
 		if (reached === null) continue;
 		const partners = new Set(saying(here, question.filter).map(({ partner }) => partner)).size;
-		places.push({ ...labelOfPlace(place, tree), reached, partners });
+		places.push({ ...labelOfPlace(place, tree), reached, high, partners });
 	}
 	return {
 		indicator: labelOf(indicator, framework),
@@ -112,9 +112,9 @@ function saying(facts: readonly Fact[], filter: Filter = {}): readonly Fact[] {
 	return namesGroups(filter) ? facts.filter(({ groups }) => groups?.has('matched')) : facts;
 }
 
-/** Nothing of a known figure is 0 of it; of a ratio there are no parts. */
+/** Nothing of a known figure is 0 of it; a ratio and a range have no parts. */
 function noneOf({ calculation }: FrameworkIndicator): number | null {
-	return calculationOf(calculation).isFraction ? null : 0;
+	return hasGroups(calculation) ? 0 : null;
 }
 
 /** The facts of the reported indicators that a figure is made of, in the window and under the filter. */
@@ -149,14 +149,18 @@ function figuresAt(framework: SectorFramework, indicator: FrameworkIndicator, qu
 	const { filter = {} } = question;
 	const needed = reachingsOf({ ...framework, indicators: behind(indicator, framework.byId) });
 	return (facts: readonly Fact[]) => {
-		if (facts.length === 0) return { reached: null, notDisaggregated: null };
+		if (facts.length === 0) return { reached: null, high: null, notDisaggregated: null };
 		const { whole, matched } = filteredReachesOf(needed, facts, question, filter);
-		const { reached } = figureOf(indicator, framework.byId, (id) => matched.get(id) ?? null);
+		const { reached, high } = figureOf(indicator, framework.byId, (id) => matched.get(id) ?? null);
 		const all = figureOf(indicator, framework.byId, (id) => whole.get(id) ?? null);
 		const apart =
-			namesGroups(filter) && all.reached !== null && !calculationOf(indicator.calculation).isFraction
+			namesGroups(filter) && all.reached !== null && hasGroups(indicator.calculation)
 				? fromSmallest(all.reached - (all.groups.get('answered') ?? 0), indicator.unit)
 				: null;
-		return { reached: inUnit(reached, indicator), notDisaggregated: apart };
+		return {
+			reached: inUnit(reached, indicator),
+			high: inUnit(high, indicator),
+			notDisaggregated: apart,
+		};
 	};
 }

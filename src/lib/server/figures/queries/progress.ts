@@ -6,6 +6,7 @@ import type {
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
 import { compare, hasYearBefore } from '#lib/figures/comparison.ts';
 import { dimensionLine, DIMENSIONS } from '#lib/plan/groups.ts';
 import { figureOf, reachedOf, unknownSources, type Figure } from '#lib/figures/figure.ts';
@@ -38,6 +39,7 @@ import {
 } from './reaches.ts';
 import { lateParts, lateReaches, listLateFacts, type LateReaches } from './late.ts';
 import { listStatements, nones, withStatements, type Statements } from './nothing.ts';
+import { aboutOf, listSigned, type Signed } from './signed.ts';
 import { listQuarters, missingQuarters, ofWholeYear, type Quarters } from './quarters.ts';
 import { getReporting } from './reporting.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
@@ -58,6 +60,8 @@ interface Answering {
 	readonly now: FilteredReaches;
 	/** What is 0 since nobody had anything to report. */
 	readonly said: Statements;
+	/** Values that are about, over or under what is given. */
+	readonly signed: Signed;
 	/** Of a quarter, what was done in earlier ones. */
 	readonly late: LateReaches;
 	/** In a year to date its quarters, each alone; null in a quarter and under a filter. */
@@ -85,6 +89,7 @@ export async function getProgress(
 		marked: await listMarked(reader, scope.sector.id, question),
 		now,
 		said,
+		signed: await listSigned(reader, scope, framework, question),
 		late: lateReaches(framework, now.facts, question, question.filter ?? {}),
 		alone:
 			question.window === 'quarter' || isFiltered(question.filter)
@@ -171,11 +176,13 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 	const whole =
 		now.whole === now.matched ? figure : figureOf(indicator, byId, (id) => now.whole.get(id) ?? null);
 	const inForce = targetInForce(targets.get(indicator.id) ?? [], targetQuestion(question));
-	const target = fromSmallest(inForce.target, indicator.unit);
+	// What is stated is measured against nothing.
+	const { isRange } = calculationOf(indicator.calculation);
+	const target = isRange ? null : fromSmallest(inForce.target, indicator.unit);
 	const progress = progressOf({
 		reached: inUnit(figure.reached, indicator),
 		target,
-		milestone: fromSmallest(inForce.milestone, indicator.unit),
+		milestone: isRange ? null : fromSmallest(inForce.milestone, indicator.unit),
 		baseline: fromSmallest(indicator.baseline, indicator.unit),
 		direction: indicator.direction,
 		isState: isState(indicator, byId),
@@ -191,6 +198,8 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 	return {
 		...labelOf(indicator, framework, targetIsSumOfParts(indicator, answering)),
 		reached: inUnit(figure.reached, indicator),
+		high: inUnit(figure.high, indicator),
+		about: aboutOf(indicator, framework, answering.signed, now.matched),
 		withoutPlace: inUnit(figure.withoutPlace, indicator),
 		beside: now.beside.get(indicator.id) ?? [],
 		late: lateParts(indicator, framework, answering.late),
@@ -208,7 +217,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 			unknownSources(indicator, byId, (id) => now.matched.get(id) ?? null),
 			framework,
 		),
-		previous: answering.then ? comparison(indicator, figure, answering, answering.then) : null,
+		previous: answering.then && !isRange ? comparison(indicator, figure, answering, answering.then) : null,
 	};
 }
 

@@ -31,6 +31,8 @@ interface TotalRow {
 	total: number;
 	/** Of a ratio. */
 	denominator: number | null;
+	/** Of what is stated. */
+	high: number | null;
 }
 interface WindowRow extends TotalRow {
 	unnamed: number;
@@ -84,7 +86,7 @@ async function readWindow(
 ): Promise<ReadonlyMap<number, Omit<Reach, 'groups'>>> {
 	const found = await rows<WindowRow>(
 		reader,
-		`select w.indicator_id, w.total, w.denominator, w.unnamed, w.facts ${ofWindow('window_total')}`,
+		`select w.indicator_id, w.total, w.denominator, w.high, w.unnamed, w.facts ${ofWindow('window_total')}`,
 		windowKey(sectorId, { year, quarter, window }),
 	);
 	return new Map(
@@ -98,7 +100,7 @@ export async function listStoredTotals(
 	sectorId: number,
 	question: WindowQuestion,
 ): Promise<Totals> {
-	const text = `select w.indicator_id, w.total, w.denominator ${ofWindow('window_total')}`;
+	const text = `select w.indicator_id, w.total, w.denominator, w.high ${ofWindow('window_total')}`;
 	const found = await rows<TotalRow>(reader, text, windowKey(sectorId, question));
 	return new Map(found.map((row) => [row.indicator_id, totalOf(row)]));
 }
@@ -111,7 +113,7 @@ export async function listQuarterTotals(
 ): Promise<ReadonlyMap<number, Totals>> {
 	const found = await rows<TotalRow & { quarter: number }>(
 		reader,
-		`select w.quarter, w.indicator_id, w.total, w.denominator from indicator i cross join window_total w
+		`select w.quarter, w.indicator_id, w.total, w.denominator, w.high from indicator i cross join window_total w
 		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = 0
 			and w.quarter between @first and @last`,
 		{ sectorId, year, first, last },
@@ -124,7 +126,8 @@ export async function listQuarterTotals(
 	return quarters;
 }
 
-function totalOf({ total, denominator }: TotalRow): ReachTotal {
+function totalOf({ total, denominator, high }: TotalRow): ReachTotal {
+	if (high !== null) return { total, high };
 	return denominator === null ? { total } : { total, denominator };
 }
 

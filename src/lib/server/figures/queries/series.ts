@@ -1,6 +1,7 @@
 import type { SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
+import { calculationOf } from '#lib/figures/calculations.ts';
 import { addsUp, inUnit, isState } from '#lib/figures/indicator.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { valuesOfYear } from '#lib/figures/series.ts';
@@ -31,12 +32,16 @@ export async function getSeries(
 	const found: (SeriesPoint & { readonly amounts: Amounts })[] = [];
 	for (const quarter of await listQuarters(reader, scope.plan.id)) {
 		const amounts = {
-			reached: await figureIn(reader, scope, framework, indicator, quarter, 'quarter'),
-			yearToDate: await figureIn(reader, scope, framework, indicator, quarter, 'year-to-date'),
+			...(await figureIn(reader, scope, framework, indicator, quarter, 'quarter')),
+			...yearToDateOf(await figureIn(reader, scope, framework, indicator, quarter, 'year-to-date')),
 		};
+		const isRange = calculationOf(indicator.calculation).isRange;
 		const reached = inUnit(amounts.reached, indicator);
 		const yearToDate = inUnit(amounts.yearToDate, indicator);
-		const { target, milestone } = targetInForce(targets, { ...quarter, otherFilter: false });
+		// What is stated is measured against nothing.
+		const { target, milestone } = isRange
+			? { target: null, milestone: null }
+			: targetInForce(targets, { ...quarter, otherFilter: false });
 		const { expected } = progressOf({
 			reached: yearToDate,
 			target: fromSmallest(target, indicator.unit),
@@ -52,6 +57,8 @@ export async function getSeries(
 		});
 		found.push({
 			...{ ...quarter, reached, byYear: false, yearToDate, expected, amounts },
+			high: inUnit(amounts.high, indicator),
+			yearToDateHigh: inUnit(amounts.yearToDateHigh, indicator),
 			target: fromSmallest(target, indicator.unit),
 		});
 	}
@@ -67,6 +74,16 @@ export async function getSeries(
 interface Amounts {
 	readonly reached: number | null;
 	readonly yearToDate: number | null;
+	/** Of ranges. */
+	readonly high: number | null;
+	readonly yearToDateHigh: number | null;
+}
+
+function yearToDateOf({
+	reached,
+	high,
+}: Pick<Amounts, 'reached' | 'high'>): Pick<Amounts, 'yearToDate' | 'yearToDateHigh'> {
+	return { yearToDate: reached, yearToDateHigh: high };
 }
 
 /** The years of which somebody gave a value for the whole year. */
@@ -98,9 +115,10 @@ async function figureIn(
 	indicator: FrameworkIndicator,
 	quarter: Quarter,
 	window: Window,
-): Promise<number | null> {
+): Promise<Pick<Amounts, 'reached' | 'high'>> {
 	const question = { ...quarter, window };
 	const stored = await listStoredTotals(reader, scope.sector.id, question);
 	const totals = await withStatements(reader, scope, framework, question, stored);
-	return reachedOf(indicator, framework.byId, (id) => totals.get(id) ?? null);
+	const reached = reachedOf(indicator, framework.byId, (id) => totals.get(id) ?? null);
+	return { reached, high: totals.get(indicator.id)?.high ?? null };
 }

@@ -16,4 +16,5 @@ export const PLACE_COLUMNS: readonly Column<PlaceRow>[] = [
 	{ name: 'parent', tag: '#loc+parent+code', cell: ({ parent }) => parent?.pcode ?? null },
 	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
 	{ name: 'partners', tag: '#org+count', cell: ({ partners }) => partners },
+	{ name: 'high', tag: '#indicator+high+num', cell: ({ high }) => high },
 ];

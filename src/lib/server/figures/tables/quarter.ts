@@ -52,6 +52,8 @@ const PROGRESS: readonly Column<IndicatorProgress>[] = [
 		tag: '#indicator+late+list',
 		cell: ({ late }) => late.map(({ doneIn, reached }) => `Q${doneIn}:${reached}`).join(';') || null,
 	},
+	{ name: 'high', tag: '#indicator+high+num', cell: ({ high }) => high },
+	{ name: 'about', tag: '#indicator+about', cell: ({ about }) => about },
 ];
 
 const PARTNERS: readonly Column<PartnerActivity>[] = [

@@ -133,6 +133,7 @@ export function labelOf(
 		addsUp: addsUp(indicator, byId),
 		countsPlaces: countsPlaces(indicator, byId),
 		isFraction: calculationOf(indicator.calculation).isFraction,
+		isRange: calculationOf(indicator.calculation).isRange,
 		targetIsSumOfParts: targetIsSumOfParts && isUnion(indicator, byId),
 	};
 }

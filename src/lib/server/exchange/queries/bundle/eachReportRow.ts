@@ -1,5 +1,6 @@
 /** Rows of reports.csv as they are stored, one at a time: memory does not grow with their number. */
-import type { About, ReportState } from '#lib/report/report.ts';
+import type { About } from '#lib/figures/about.ts';
+import type { ReportState } from '#lib/report/report.ts';
 import { ROW, ROW_FIELDS, type RowField } from '#lib/report/row.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';

@@ -2,22 +2,17 @@ import { isCounted, isReported } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { countsKinds, countsPeople, type Indicator } from '#lib/figures/indicator.ts';
+import { countsPeople, type Indicator } from '#lib/figures/indicator.ts';
 import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import { addToTally, byPlace, totalOf, type PlaceTally, type PeopleIndicator } from '#lib/figures/people.ts';
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
-import { DONE, listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
-import { activityStandings, entryStandings } from '#lib/server/figures/queries/standings.ts';
-import {
-	getFramework,
-	type FrameworkIndicator,
-	type SectorFramework,
-} from '#lib/server/framework/queries/framework.ts';
+import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
+import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
-import { eligibleBy } from './eligible.ts';
+import { addUp } from './addUp.ts';
 import { TOTALS } from './tables.ts';
 import { INDICATOR_STORE, insertReach, PEOPLE_STORE, windowKey, YEAR_WINDOWS } from './windows.ts';
 
@@ -71,58 +66,6 @@ async function listGroupsOfCombinations(writer: Writer, planId: number): Promise
 		);
 	}
 }
-
-/**
- * The counted entries of an indicator: of the versions that count, those of activities that go into figures by their
- * status and appeal and the indicator's rule, whatever is kept with them.
- */
-const COUNTED = `entry a join report r on r.id = a.report_id and r.counts = 1 join period d on d.id = r.period_id
-	join activity w on w.id = a.activity_id and ${eligibleBy('@plan', '@counts')}`;
-
-const ENTRIES = { tables: COUNTED, where: 'a.total is not null' };
-
-/** One indicator at a time: what is sorted stays small. */
-async function addUp(
-	writer: Writer,
-	plan: string,
-	indicator: FrameworkIndicator,
-	{ indicators }: SectorFramework,
-): Promise<void> {
-	const { id: indicatorId, calculation } = indicator;
-	// The parts of a derived count all count alike.
-	const { counts } = indicators.find(({ id }) => id === indicator.parts[0]) ?? indicator;
-	if (countsKinds(indicator)) {
-		const standings = isReported(calculation) ? ENTRY_STANDINGS : ACTIVITY_STANDINGS;
-		await run(writer, addUpFrom(standings), { indicatorId, plan, counts });
-	} else
-		await run(
-			writer,
-			`insert into place_total (indicator_id, year, quarter, done, place_id, partner_id, total, activities)
-		select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
-		from ${COUNTED} where a.indicator_id = @indicatorId and a.total is not null
-		group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`,
-			{ indicatorId, plan, counts },
-		);
-	if (isReported(calculation))
-		await run(
-			writer,
-			`insert into group_total (indicator_id, year, quarter, done, place_id, partner_id, group_id, total, cells)
-		select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
-		from ${COUNTED} join cell c on c.entry_id = a.id
-			join temp.answering_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
-		where a.indicator_id = @indicatorId and a.total is not null
-		group by 2, 3, 4, 5, 6, 7 order by 2, 3, 4, 5, 6, 7`,
-			{ indicatorId, plan, counts },
-		);
-}
-
-/** Of a count of places: an activity counts at each place that it serves. */
-const addUpFrom = (standings: string) =>
-	`insert into place_total (indicator_id, year, quarter, done, place_id, partner_id, total, activities)
-	select @indicatorId, t.year, t.quarter, t.done, t.place_id, t.partner_id, sum(t.value), count(*) from ${standings} t
-	group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`;
-const ENTRY_STANDINGS = entryStandings(ENTRIES);
-const ACTIVITY_STANDINGS = activityStandings(ENTRIES);
 
 async function listYears(writer: Writer, sectorId: number): Promise<{ year: number }[]> {
 	return rows(

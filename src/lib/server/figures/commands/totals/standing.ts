@@ -1,5 +1,5 @@
 /** What entries give to counts of places, in one report. Source: docs/rules.md, Distinct and Derived distinct. */
-import { isReported, namedBy } from '#lib/figures/calculations.ts';
+import { calculationOf, isReported, namedBy } from '#lib/figures/calculations.ts';
 import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
 import type { TotalRow } from '#lib/server/figures/queries/facts.ts';
 
@@ -19,6 +19,13 @@ export function standingsIn(
 	indicators: readonly Indicator[],
 ): Standing[] {
 	const counting = indicators.filter(countsKinds);
+	const stated = new Set(
+		indicators.filter(({ calculation }) => calculationOf(calculation).isRange).map(({ id }) => id),
+	);
+	const given = entries.map((one) => ({
+		...one,
+		high: stated.has(one.indicator_id) ? (one.high ?? one.total) : null,
+	}));
 	const elsewhere = (found: readonly Standing[], { calculation, of }: Indicator) => {
 		const isNamed = namedBy(calculation, of);
 		return found.flatMap((one) =>
@@ -28,13 +35,13 @@ export function standingsIn(
 		);
 	};
 	return [
-		...entries,
+		...given,
 		...counting.flatMap((indicator) => {
 			if (!isReported(indicator.calculation)) {
-				const derived = activitiesOf(entries, indicator);
+				const derived = activitiesOf(given, indicator);
 				return [...derived, ...elsewhere(derived, indicator)];
 			}
-			const own = entries.filter((one) => one.indicator_id === indicator.id);
+			const own = given.filter((one) => one.indicator_id === indicator.id);
 			return elsewhere(own, indicator);
 		}),
 	];

@@ -23,7 +23,7 @@ export async function countReport(
 	if (report === undefined) return { totals: [], groups: [] };
 	const found = await rows<Row>(
 		writer,
-		`select a.id, a.activity_id as activity, a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total,
+		`select a.id, a.activity_id as activity, a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total, a.high,
 			${STANDS_AT} as kind,
 			c.value, c.serves, ${DIMENSIONS.map((dimension) => `${dimension}_of.group_id as ${dimension}`).join(', ')}
 		from report r join period d on d.id = r.period_id
@@ -70,11 +70,21 @@ function totalsOf(found: readonly Standing[]): Counted['totals'] {
 		const { indicator_id, quarter, done, place_id, partner_id, kind } = row;
 		totals.set(name, {
 			...{ indicator_id, quarter, done, place_id, partner_id, kind },
-			total: row.total + (known?.total ?? 0),
+			...together(row, known),
 			activities: 1 + (known?.activities ?? 0),
 		});
 	}
 	return [...totals.values()];
+}
+
+/** Added up; what is stated, which alone has a high end, from the lowest to the highest. */
+function together(
+	row: Pick<TotalRow, 'total' | 'high'>,
+	known: Pick<TotalRow, 'total' | 'high'> | undefined,
+): Pick<TotalRow, 'total' | 'high'> {
+	if (!known) return { total: row.total, high: row.high };
+	if (row.high === null) return { total: row.total + known.total, high: null };
+	return { total: Math.min(row.total, known.total), high: Math.max(row.high, known.high ?? 0) };
 }
 
 const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf([dimension])) }));
@@ -115,49 +125,59 @@ export async function exchangeCounted(
 		row.place_id,
 		row.partner_id,
 	];
-	const totalsOf = ({ totals }: Counted) => totals.map((row) => [...keyOf(row), row.total, row.activities]);
+	const totalsOf = ({ totals }: Counted) =>
+		totals.map((row) => [...keyOf(row), row.total, row.high, row.activities]);
 	const groupsOf = ({ groups }: Counted) =>
 		groups.map((row) => [...keyOf(row), row.group_id, row.total, row.cells]);
 	const key = ['indicator_id', 'year', 'quarter', 'done', 'place_id', 'partner_id'];
-	const places = { table: 'place_total', key, count: 'activities' };
-	const groups = { table: 'group_total', key: [...key, 'group_id'], count: 'cells' };
+	const places = { table: 'place_total', key, figures: ['total', 'high'], count: 'activities' };
+	const groups = { table: 'group_total', key: [...key, 'group_id'], figures: ['total'], count: 'cells' };
 	await addRows(writer, places, net(key.length, totalsOf(leaving), totalsOf(entering)));
 	await addRows(writer, groups, net(groups.key.length, groupsOf(leaving), groupsOf(entering)));
 }
 
-type Added = readonly number[];
+type Added = readonly (number | null)[];
 
-/** For each key (the first `width` numbers) the total and the count that are added; none where both stay. */
+/**
+ * For each key (the first `width` numbers) the figures and the count that are added; none where all stay. A row is of one
+ * report alone, so that what is not added up, the ends of a range, becomes the entering one's too.
+ */
 function net(width: number, leaving: readonly Added[], entering: readonly Added[]): readonly Added[] {
 	if (leaving.length === 0) return entering;
 	const found = new Map(entering.map((row) => [row.slice(0, width).join(), row]));
 	for (const row of leaving) {
 		const key = row.slice(0, width);
-		const [total = 0, count = 0] = row.slice(width);
-		const [more = 0, others = 0] = found.get(key.join())?.slice(width) ?? [];
-		found.set(key.join(), [...key, more - total, others - count]);
+		const more = found.get(key.join())?.slice(width) ?? [];
+		const added = row.slice(width).map((less, i) => {
+			const given = more[i] ?? null;
+			return less === null && given === null ? null : (given ?? 0) - (less ?? 0);
+		});
+		found.set(key.join(), [...key, ...added]);
 	}
-	return [...found.values()].filter((row) => row.slice(width).some((added) => added !== 0));
+	return [...found.values()].filter((row) => row.slice(width).some((added) => added !== 0 && added !== null));
 }
 
 interface Totals {
 	readonly table: string;
 	readonly key: readonly string[];
+	readonly figures: readonly string[];
 	/** The column that says how much stands behind a row: at 0 the row goes. */
 	readonly count: string;
 }
 
 async function addRows(
 	writer: Writer,
-	{ table, key, count }: Totals,
+	{ table, key, figures, count }: Totals,
 	added: readonly Added[],
 ): Promise<void> {
+	const columns = [...figures, count];
+	const sums = columns.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ');
 	await insertMany(
 		writer,
 		table,
-		[...key, 'total', count],
+		[...key, ...columns],
 		added,
-		`on conflict (${key.join(', ')}) do update set total = t.total + excluded.total, ${count} = t.${count} + excluded.${count}`,
+		`on conflict (${key.join(', ')}) do update set ${sums}`,
 	);
 	const where = key.map((name) => `${name} = @${name}`).join(' and ');
 	for (const row of added) {

@@ -26,9 +26,9 @@ export const KEYS: Record<TotalsTable, readonly string[]> = {
 };
 
 export const FIGURES: Record<TotalsTable, readonly string[]> = {
-	place_total: ['total', 'activities'],
+	place_total: ['total', 'high', 'activities'],
 	group_total: ['total', 'cells'],
-	window_total: ['total', 'unnamed', 'denominator', 'facts'],
+	window_total: ['total', 'unnamed', 'denominator', 'high', 'facts'],
 	window_group: ['value', 'facts'],
 	window_dimension: ['value', 'facts'],
 	people_total: ['total', 'facts'],

@@ -62,13 +62,13 @@ export async function insertReach(
 	reach: Reach | null,
 ): Promise<void> {
 	if (!reach) return;
-	const { facts, total, unnamed, denominator = null, groups } = reach;
+	const { facts, total, unnamed, denominator = null, high = null, groups } = reach;
 	const people = store === PEOPLE_STORE;
 	await run(
 		writer,
-		`insert into ${store.totals} (${store.owner}, year, quarter, year_to_date, total, facts${people ? '' : ', unnamed, denominator'})
-		values (@id, @year, @quarter, @ytd, @total, @facts${people ? '' : ', @unnamed, @denominator'})`,
-		people ? { ...key, total, facts } : { ...key, total, facts, unnamed, denominator },
+		`insert into ${store.totals} (${store.owner}, year, quarter, year_to_date, total, facts${people ? '' : ', unnamed, denominator, high'})
+		values (@id, @year, @quarter, @ytd, @total, @facts${people ? '' : ', @unnamed, @denominator, @high'})`,
+		people ? { ...key, total, facts } : { ...key, total, facts, unnamed, denominator, high },
 	);
 	for (const [group, { value, facts: groupFacts }] of groups) {
 		await run(
@@ -102,19 +102,20 @@ export async function changeReaches(
 				difference.facts !== 0 ||
 				difference.total !== 0 ||
 				difference.unnamed !== 0 ||
-				difference.denominator,
+				difference.denominator ||
+				difference.high,
 		)
 		.map(({ key, difference }) => [
 			...numbersOf(key),
 			difference.total,
 			difference.facts,
-			...(people ? [] : [difference.unnamed, difference.denominator ?? null]),
+			...(people ? [] : [difference.unnamed, difference.denominator ?? null, difference.high ?? null]),
 		]);
 	const columns = [store.owner, 'year', 'quarter', 'year_to_date'];
 	const sumUp = (names: readonly string[]) =>
 		names.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ');
 	const key = `${store.owner}, year, year_to_date, quarter`;
-	const added = ['total', 'facts', ...(people ? [] : ['unnamed', 'denominator'])];
+	const added = ['total', 'facts', ...(people ? [] : ['unnamed', 'denominator', 'high'])];
 	await insertMany(
 		writer,
 		store.totals,

@@ -27,6 +27,7 @@ export const GET: RequestHandler = (event) =>
 				lat: place.lat,
 				lon: place.lon,
 				reached: place.reached,
+				high: place.high,
 				partners: place.partners,
 			})),
 			presence: found.presence.map(placeNames),

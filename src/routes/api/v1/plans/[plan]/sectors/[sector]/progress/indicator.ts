@@ -38,6 +38,8 @@ function figuresOf(progress: IndicatorProgress) {
 	const { previous } = progress;
 	return {
 		reached: progress.reached,
+		high: progress.high,
+		about: progress.about,
 		share: progress.share,
 		pace: progress.pace,
 		status: progress.status,
@@ -62,6 +64,8 @@ function figuresOf(progress: IndicatorProgress) {
 
 const NO_FIGURES: ReturnType<typeof figuresOf> = {
 	reached: null,
+	high: null,
+	about: null,
 	share: null,
 	pace: null,
 	status: 'not reported',

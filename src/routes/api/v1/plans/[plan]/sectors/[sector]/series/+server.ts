@@ -21,14 +21,16 @@ export const GET: RequestHandler = (event) =>
 			unit,
 			calculation: exchangedName(calculation),
 			adds_up: addsUp,
-			series: series.points.map(({ year, quarter, reached, yearToDate, byYear, expected, target }) => ({
-				year,
-				quarter,
-				reached,
-				year_to_date: yearToDate,
-				by_year: byYear,
-				expected,
-				target,
+			series: series.points.map((point) => ({
+				year: point.year,
+				quarter: point.quarter,
+				reached: point.reached,
+				high: point.high,
+				year_to_date: point.yearToDate,
+				year_to_date_high: point.yearToDateHigh,
+				by_year: point.byYear,
+				expected: point.expected,
+				target: point.target,
 			})),
 		};
 	});
