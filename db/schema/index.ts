@@ -1,3 +1,4 @@
+export * from './answers.ts';
 export * from './access.ts';
 export * from './backup.ts';
 export * from './jobs.ts';

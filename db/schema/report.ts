@@ -288,7 +288,7 @@ export const cell = sqliteTable(
 		combinationId: integer('combination_id')
 			.notNull()
 			.references(() => groupCombination.id),
-		/** Which questions its breakdown answers: the sum of `questionBit`s that `servesOf` gives. */
+		/** Which questions its breakdown answers: the sum of `questionBit`s, or, of more dimensions, an `answer_set`. */
 		serves: integer().notNull(),
 		/** Smallest units. */
 		value: integer().notNull(),

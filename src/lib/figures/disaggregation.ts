@@ -1,6 +1,6 @@
 /** Sex, cohort, age and disability. Source: docs/rules.md, Disaggregation. */
 import type { GroupKey } from './fact.ts';
-import { DIMENSIONS, type Dimension, type Group } from '#lib/plan/groups.ts';
+import { ANSWERS_AS_BITS, DIMENSIONS, type Dimension, type Group } from '#lib/plan/groups.ts';
 
 /** A set of dimensions as bits, by their place in DIMENSIONS: sex 1, cohort 2, age 4 … 0 is the total itself. */
 export type DimensionMask = number;
@@ -9,10 +9,6 @@ const BIT = new Map<Dimension, DimensionMask>(DIMENSIONS.map((dimension, i) => [
 /** All dimensions. */
 export const ALL_DIMENSIONS: DimensionMask = 2 ** DIMENSIONS.length - 1;
 const ALL_MASKS: readonly DimensionMask[] = Array.from({ length: ALL_DIMENSIONS }, (_, i) => i + 1);
-
-// Each question has a bit of its own in `serves`, and a number has 31 that add up: a sixth dimension needs another way.
-if (DIMENSIONS.length > 5)
-	throw new Error('questions by so many dimensions do not fit into the bits of `serves`');
 
 export function maskOf(dimensions: Iterable<Dimension>): DimensionMask {
 	let mask = 0;
@@ -34,7 +30,7 @@ export interface BreakdownSum {
 	readonly sum: number;
 }
 
-/** The bit, in a breakdown's `serves`, that stands for a question by just these dimensions. */
+/** The bit, in a breakdown's `serves`, that stands for a question by just these dimensions; where they fit. */
 export function questionBit(mask: DimensionMask): number {
 	return 1 << (mask - 1);
 }
@@ -43,17 +39,29 @@ export function questionBit(mask: DimensionMask): number {
  * Which questions each breakdown of one activity answers: for every set of dimensions, of the breakdowns that have all
  * of them the one with the largest sum; of equals the one with the fewest dimensions, then the one with the smaller
  * mask. Two breakdowns count the same people, so exactly one answers.
- * Returns, by mask, the sum of `questionBit`s.
+ * Returns, by mask, the questions.
  */
-export function servesOf(breakdowns: readonly BreakdownSum[]): Map<DimensionMask, number> {
-	const serves = new Map<DimensionMask, number>(breakdowns.map(({ mask }) => [mask, 0]));
+export function answersOf(breakdowns: readonly BreakdownSum[]): Map<DimensionMask, DimensionMask[]> {
+	const answers = new Map<DimensionMask, DimensionMask[]>(breakdowns.map(({ mask }) => [mask, []]));
 	for (const asked of ALL_MASKS) {
 		let best: BreakdownSum | undefined;
 		for (const candidate of breakdowns) {
 			if ((candidate.mask & asked) !== asked) continue;
 			if (!best || isBetter(candidate, best)) best = candidate;
 		}
-		if (best) serves.set(best.mask, (serves.get(best.mask) ?? 0) | questionBit(asked));
+		if (best) answers.get(best.mask)?.push(asked);
+	}
+	return answers;
+}
+
+/**
+ * What each breakdown of one activity answers as one number: the sum of `questionBit`s. Where questions do not fit into
+ * bits, 0 until the sets are numbered (`answerReport`).
+ */
+export function servesOf(breakdowns: readonly BreakdownSum[]): Map<DimensionMask, number> {
+	const serves = new Map<DimensionMask, number>();
+	for (const [mask, asked] of answersOf(breakdowns)) {
+		serves.set(mask, ANSWERS_AS_BITS ? asked.reduce((bits, one) => bits | questionBit(one), 0) : 0);
 	}
 	return serves;
 }

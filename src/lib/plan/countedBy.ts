@@ -1,5 +1,10 @@
+import { ANSWERS_AS_BITS } from './groups.ts';
+
+/** Raise it with every change of a rule that would give stored reports other totals. */
+const RULES = 3;
+
 /**
- * The number of the rules by which totals are counted. Raise it with every change of a rule that would give stored reports
- * other totals: a database that was counted by older ones is counted anew when it is opened.
+ * The number of the rules by which totals are counted: a database that was counted by older ones is counted anew when it
+ * is opened. One more where what breakdowns answer is kept in another way.
  */
-export const COUNTED_BY = 3;
+export const COUNTED_BY: number = 2 * RULES + (ANSWERS_AS_BITS ? 0 : 1);

@@ -1,34 +1,15 @@
 /** The groups by which a plan tells people apart, a tree each dimension. Source: docs/rules.md, Groups. */
-
-interface DimensionLine {
-	/** HXL tag of its column. */
-	readonly tag: string;
-	/** What its parameter of the API asks for. */
-	readonly asks: string;
-	/** A target may be set for one of its groups. */
-	readonly splitsTargets: boolean;
-	/** Its column stands in every reports.csv; else only where something stands in it. */
-	readonly always: boolean;
-}
-
-/**
- * The dimensions, a line each: everything that asks for all of them follows this table. To add one, add its line at the
- * end (its place in the order is what `DimensionMask` stores) and its words in `figures/words/group.ts`.
- */
-export const DIMENSION_LINES = {
-	sex: { tag: '#population+sex', asks: 'Only this sex', splitsTargets: true, always: true },
-	cohort: { tag: '#population+type', asks: 'Only this population group', splitsTargets: true, always: true },
-	age: { tag: '#population+age', asks: 'Only this age band', splitsTargets: false, always: true },
-	disability: {
-		tag: '#population+disability',
-		asks: 'Only this disability group',
-		splitsTargets: false,
-		always: true,
-	},
-} as const satisfies Record<string, DimensionLine>;
+import { DIMENSION_LINES, type DimensionLine } from './dimensions.ts';
 
 export type Dimension = keyof typeof DIMENSION_LINES;
 export const DIMENSIONS = Object.keys(DIMENSION_LINES) as [Dimension, ...Dimension[]];
+
+/**
+ * Questions by so many dimensions fit into a number that databases and JavaScript compare bit by bit, one each. With more,
+ * what a breakdown answers is a set of questions with a number of its own (`answer_set`).
+ */
+const MOST_AS_BITS = 5;
+export const ANSWERS_AS_BITS: boolean = DIMENSIONS.length <= MOST_AS_BITS;
 
 /** The two that a form and a workbook lay out crossed. */
 export const CROSSED = ['sex', 'cohort'] as const satisfies readonly Dimension[];

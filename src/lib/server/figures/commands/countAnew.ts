@@ -1,8 +1,8 @@
-import { servesOf } from '#lib/figures/disaggregation.ts';
 import { COUNTED_BY } from '#lib/plan/countedBy.ts';
-import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
+import { answerAnew } from './answers.ts';
 import { checkPlan, type TotalsFault } from './totals/check.ts';
 import { rebuildTotals } from './totals/rebuild.ts';
 
@@ -66,42 +66,4 @@ export async function recountAll(db: Database, now: Date): Promise<Map<string, T
 function numbersOf(faults: readonly TotalsFault[]): Record<string, number> {
 	const byTable = Map.groupBy(faults, ({ table }) => table);
 	return Object.fromEntries([...byTable].map(([table, some]) => [table, some.length]));
-}
-
-interface Breakdown {
-	readonly entry: number;
-	readonly mask: number;
-	readonly sum: number;
-	readonly serves: number;
-}
-
-/** Which questions each stored breakdown answers, report by report: their cells need not all fit into memory. */
-async function answerAnew(writer: Writer, planId: number): Promise<void> {
-	const reports = await rows<{ id: number }>(
-		writer,
-		`select r.id from period d join report r on r.period_id = d.id where d.plan_id = @planId`,
-		{ planId },
-	);
-	for (const { id } of reports) {
-		const found = await rows<Breakdown>(
-			writer,
-			`select a.id as entry, g.mask, sum(c.value) as sum, max(c.serves) as serves
-			from entry a join cell c on c.entry_id = a.id join group_combination g on g.id = c.combination_id
-			where a.report_id = @id group by 1, 2`,
-			{ id },
-		);
-		for (const [entry, breakdowns] of Map.groupBy(found, (one) => one.entry)) {
-			const answers = servesOf(breakdowns);
-			for (const { mask, serves } of breakdowns) {
-				const right = answers.get(mask) ?? 0;
-				if (serves === right) continue;
-				await run(
-					writer,
-					`update cell set serves = @right where entry_id = @entry
-						and combination_id in (select id from group_combination where mask = @mask)`,
-					{ entry, mask, right },
-				);
-			}
-		}
-	}
 }

@@ -2,13 +2,14 @@
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import type { StandsAt } from '#lib/places/place.ts';
 import type { Fact, GroupKey } from '#lib/figures/fact.ts';
-import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { calculationOf, isCounted, isReported, namedBy } from '#lib/figures/calculations.ts';
 import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
 import type { Calculations } from './calculations.ts';
+import { ANSWERS, questionOf } from './answering.ts';
 import { DONE, doneOf, groupKey, STANDS_AT } from './facts.ts';
 import { ENTRIES, selection, type Selection } from './selection.ts';
 import { activityStandings } from './standings.ts';
@@ -202,13 +203,13 @@ async function listCells<More = object>(
 	return rows(
 		reader,
 		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
-			cross join cell c on c.entry_id = a.id and (c.serves & @bit) <> 0
+			cross join cell c on c.entry_id = a.id and ${ANSWERS}
 			${group === '0' ? '' : 'cross join combination_group g on g.combination_id = c.combination_id and g.dimension = @dimension'}
 		where ${where} ${named} ${under} group by 1, 2, 3, 4, 5, 6, 7`,
 		{
 			...parameters,
 			...more,
-			bit: questionBit(maskOf(dimensions)),
+			asked: questionOf(dimensions),
 			...(group === '0' ? {} : { dimension: dimensions[0] ?? '' }),
 		},
 	);

@@ -4,6 +4,7 @@ import { breakdownsOf, cellMask, countRow, type Counted } from '#lib/report/brea
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { servesOf } from '#lib/figures/disaggregation.ts';
+import { answerReport } from '#lib/server/figures/index.ts';
 import { asGiven, differences, sameRow } from '#lib/report/compare.ts';
 import { blankRow, rowFields, ROW, type FieldType, type RowEntry } from '#lib/report/row.ts';
 import { TYPED_FIELDS } from '#lib/report/typed.ts';
@@ -229,6 +230,7 @@ async function writeCells(
 			},
 		);
 	}
+	if (cells.length > 0) await answerReport(writer, head.id);
 	for (const { month, groups, value } of months) {
 		const isTotal = Object.keys(groups).length === 0;
 		const combination = isTotal ? 0 : await addCombination(writer, head.planId, groups);

@@ -9,7 +9,7 @@ import type { Movers } from '#lib/server/exchange/check/moved.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import type { NewLayer } from '#lib/server/places/index.ts';
-import { changeUnderLocks, rebuildTotals } from '#lib/server/figures/index.ts';
+import { answerPlan, changeUnderLocks, rebuildTotals } from '#lib/server/figures/index.ts';
 import type { Ids } from './ids.ts';
 import { isNothing, type Summary } from './changes.ts';
 import { differentNow, type Compared } from './compare.ts';
@@ -107,6 +107,7 @@ async function bringIn(writer: Writer, question: SwitchOver) {
 	summary.boundaries = await writeLayers(writer, planId, question.layers, now);
 	if (haveFiguresChanged) {
 		question.onTotals?.();
+		await answerPlan(writer, planId);
 		await rebuildTotals(writer, planId);
 	}
 	return { planId, sectorId, summary, haveFiguresChanged };

@@ -3,7 +3,7 @@ import type { About } from '#lib/figures/about.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { ROW, ROW_FIELDS, type RowField } from '#lib/report/row.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
+import { dimensionLine, DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { eachRow, rows, type Reader } from '#lib/server/database/driver.ts';
 import { TABLES } from '#lib/server/exchange/csv/columns.ts';
@@ -162,5 +162,20 @@ export async function listUsedColumns(reader: Reader, sectorId: number): Promise
 			where r.sector_id = @sectorId and ${WRITTEN})`,
 		{ sectorId },
 	);
-	return new Set(found.map(({ name }) => name));
+	return new Set([...found.map(({ name }) => name), ...(await listFurther(reader, sectorId))]);
+}
+
+/** Dimensions whose columns do not stand in every file, as far as cells have them. */
+async function listFurther(reader: Reader, sectorId: number): Promise<string[]> {
+	// Their cells are all read: where there are none of them, that is spared.
+	if (DIMENSIONS.every((dimension) => dimensionLine(dimension).always)) return [];
+	const entries = `report r join entry e on e.report_id = r.id`;
+	const groups = `join combination_group g on g.combination_id = x.combination_id where r.sector_id = @sectorId and ${WRITTEN}`;
+	const found = await rows<{ dimension: Dimension }>(
+		reader,
+		`select g.dimension from ${entries} join cell x on x.entry_id = e.id ${groups}
+		union select g.dimension from ${entries} join entry_month x on x.entry_id = e.id ${groups}`,
+		{ sectorId },
+	);
+	return found.map(({ dimension }) => dimension);
 }

@@ -2,6 +2,7 @@
 import { calculationOf, isReported } from '#lib/figures/calculations.ts';
 import { countsKinds } from '#lib/figures/indicator.ts';
 import { run, type Writer } from '#lib/server/database/driver.ts';
+import { ANSWERS_ROW } from '#lib/server/figures/queries/answering.ts';
 import { DONE } from '#lib/server/figures/queries/facts.ts';
 import { activityStandings, entryStandings } from '#lib/server/figures/queries/standings.ts';
 import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
@@ -52,7 +53,7 @@ export async function addUp(
 		`insert into group_total (indicator_id, year, quarter, done, place_id, partner_id, group_id, total, cells)
 		select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
 		from ${COUNTED} join cell c on c.entry_id = a.id
-			join temp.answering_group g on g.combination_id = c.combination_id and (c.serves & g.bit) <> 0
+			join temp.answering_group g on g.combination_id = c.combination_id and ${ANSWERS_ROW}
 		where a.indicator_id = @indicatorId and a.total is not null
 		group by 2, 3, 4, 5, 6, 7 order by 2, 3, 4, 5, 6, 7`,
 		parameters,

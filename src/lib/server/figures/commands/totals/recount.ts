@@ -1,6 +1,6 @@
 import { isCounted, isReported } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import { countsTowards, maskOf, questionBit } from '#lib/figures/disaggregation.ts';
+import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { countsPeople, type Indicator } from '#lib/figures/indicator.ts';
 import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
@@ -9,6 +9,7 @@ import { addToTally, byPlace, totalOf, type PlaceTally, type PeopleIndicator } f
 import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
+import { questionOf } from '#lib/server/figures/queries/answering.ts';
 import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
@@ -53,16 +54,16 @@ async function listGroupsOfCombinations(writer: Writer, planId: number): Promise
 	await createTemporary(
 		writer,
 		'answering_group',
-		['combination_id integer', 'bit integer', 'group_id integer'],
-		['combination_id', 'bit'],
+		['combination_id integer', 'asked integer', 'group_id integer'],
+		['combination_id', 'asked'],
 	);
 	for (const dimension of DIMENSIONS) {
 		await run(
 			writer,
-			`insert into temp.answering_group (combination_id, bit, group_id)
-			select g.combination_id, @bit, g.group_id from group_combination c join main.combination_group g on g.combination_id = c.id
+			`insert into temp.answering_group (combination_id, asked, group_id)
+			select g.combination_id, @asked, g.group_id from group_combination c join main.combination_group g on g.combination_id = c.id
 			where c.plan_id = @planId and g.dimension = @dimension`,
-			{ planId, dimension, bit: questionBit(maskOf([dimension])) },
+			{ planId, dimension, asked: questionOf([dimension]) },
 		);
 	}
 }

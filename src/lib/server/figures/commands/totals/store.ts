@@ -1,9 +1,9 @@
 /** A report's counted activities in the totals by place and by group. */
-import { maskOf, questionBit } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { insertMany } from '#lib/server/database/batch.ts';
 import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { questionOf, readAnswers, type Answers } from '#lib/server/figures/queries/answering.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
 import { DONE, STANDS_AT, type GroupRow, type TotalRow } from '#lib/server/figures/queries/facts.ts';
 import { standingsIn, type Standing } from './standing.ts';
@@ -35,14 +35,14 @@ export async function countReport(
 	);
 	const entries = [...new Map(found.map((row) => [row.id, row])).values()];
 	const standings = standingsIn(entries, await listAlso(writer, report), indicators);
-	return { totals: totalsOf(standings), groups: groupsOf(found) };
+	return { totals: totalsOf(standings), groups: groupsOf(found, await readAnswers(writer)) };
 }
 
 /** An activity with one of its cells; null where it has none. */
 interface Row extends Standing, Readonly<Record<Dimension, number | null>> {
 	readonly id: number;
 	readonly value: number | null;
-	/** For which questions its breakdown answers: a sum of `questionBit`s. */
+	/** What its breakdown answers (`Answers`). */
 	readonly serves: number | null;
 }
 
@@ -87,17 +87,17 @@ function together(
 	return { total: Math.min(row.total, known.total), high: Math.max(row.high, known.high ?? 0) };
 }
 
-const BITS = DIMENSIONS.map((dimension) => ({ dimension, bit: questionBit(maskOf([dimension])) }));
+const QUESTIONS = DIMENSIONS.map((dimension) => ({ dimension, question: questionOf([dimension]) }));
 
 /** The cells that answer a question by one dimension, added up by its groups. */
-function groupsOf(found: readonly Row[]): Counted['groups'] {
+function groupsOf(found: readonly Row[], answers: Answers): Counted['groups'] {
 	const groups = new Map<string, Counted['groups'][number]>();
 	for (const row of found) {
 		const { indicator_id, quarter, done, place_id, partner_id, value, serves } = row;
 		if (value === null || serves === null) continue;
-		for (const { dimension, bit } of BITS) {
+		for (const { dimension, question } of QUESTIONS) {
 			const group_id = row[dimension];
-			if (group_id === null || (serves & bit) === 0) continue;
+			if (group_id === null || !answers(serves, question)) continue;
 			const name = `${indicator_id} ${place_id} ${done} ${group_id}`;
 			const known = groups.get(name);
 			groups.set(name, {

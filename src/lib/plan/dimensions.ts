@@ -1,0 +1,28 @@
+/** The table of dimensions. Source: docs/contributing.md, Add a dimension. */
+
+export interface DimensionLine {
+	/** HXL tag of its column. */
+	readonly tag: string;
+	/** What its parameter of the API asks for. */
+	readonly asks: string;
+	/** A target may be set for one of its groups. */
+	readonly splitsTargets: boolean;
+	/** Its column stands in every reports.csv; else only where something stands in it. */
+	readonly always: boolean;
+}
+
+/**
+ * The dimensions, a line each: everything that asks for all of them follows this table. To add one, add its line at the
+ * end (its place in the order is what `DimensionMask` stores) and its words in `figures/words/group.ts`.
+ */
+export const DIMENSION_LINES = {
+	sex: { tag: '#population+sex', asks: 'Only this sex', splitsTargets: true, always: true },
+	cohort: { tag: '#population+type', asks: 'Only this population group', splitsTargets: true, always: true },
+	age: { tag: '#population+age', asks: 'Only this age band', splitsTargets: false, always: true },
+	disability: {
+		tag: '#population+disability',
+		asks: 'Only this disability group',
+		splitsTargets: false,
+		always: true,
+	},
+} as const satisfies Record<string, DimensionLine>;
