@@ -10,6 +10,10 @@ const attacks = 'tests/server/report/attacks.test.ts';
 const underLoad = 'tests/server/backup/underLoad.test.ts';
 
 export const PARTS: Readonly<Record<string, Part>> = {
+	mutations: {
+		what: '100,000 workbooks and bundles with bytes changed',
+		file: 'tests/server/report/workbook/mutated.test.ts',
+	},
 	replays: { what: 'one submission, 10,000 times', file: attacks, test: 'B1' },
 	edits: { what: '1,000 pairs of edits of one row', file: attacks, test: 'B3' },
 	steps: { what: '10,000 steps of reports in any order', file: attacks, test: 'B4' },
