@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { PlanChanged } from '#lib/server/exchange/commands/bundle/switchOver.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
-import { importBundle, type ImportResult, type Progress } from '#lib/server/exchange/import.ts';
+import { importBundle, type ImportResult, type ImportProgress } from '#lib/server/exchange/import.ts';
 import { movedWords } from '#lib/figures/moved.ts';
 import { BundleRefused, formatIssue, type Issues } from '#lib/server/exchange/issue.ts';
 import { SourceError } from '#lib/server/exchange/source/source.ts';
@@ -12,7 +12,7 @@ const USAGE =
 	'usage: npm run import -- DIR [--dry-run] [--reopen "reason"]   (DIR: the folder or .zip of a bundle)';
 const EVERY_MS = 2000;
 
-function progressLine(): (progress: Progress) => void {
+function progressLine(): (progress: ImportProgress) => void {
 	const isTerminal = process.stderr.isTTY;
 	let last = 0;
 	return ({ step, done, total }) => {

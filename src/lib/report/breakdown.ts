@@ -18,7 +18,7 @@ export function breakdownsOf({ cells }: { readonly cells: readonly ReportCell[] 
 	return [...sums].map(([mask, sum]) => ({ mask, sum }));
 }
 
-export interface Counted {
+export interface CountedRow {
 	/** Smallest units; null: unknown. */
 	readonly total: number | null;
 	/** The partner gave no total: its breakdowns or its months made it. */
@@ -32,7 +32,7 @@ export interface Counted {
  * these otherwise: then they are no detail of it any more. Source: docs/exchange.md, reports.csv.
  * @param atOnePlace the row stands at a place that a count of places counts as one
  */
-export function countRow(row: RowFields, calculation: Calculation, atOnePlace: boolean): Counted {
+export function countRow(row: RowFields, calculation: Calculation, atOnePlace: boolean): CountedRow {
 	const made = row.months.length > 0 ? fromMonths(row.months, calculation, atOnePlace) : null;
 	if (made && isDetail(made, row)) {
 		const cells = made.cells.length > 0 ? made.cells : row.cells;

@@ -62,7 +62,7 @@ export interface SheetPlace {
 	readonly within: Localised | null;
 }
 
-export interface Organisation {
+export interface SheetOrganisation {
 	readonly id: number;
 	readonly name: string;
 }
@@ -83,6 +83,6 @@ export interface Sheet {
 	readonly comments: readonly Comment[];
 	/** Indicators of the outputs that the partner takes part in; null: nothing is kept of that. */
 	readonly participated: readonly number[] | null;
-	readonly organisations: readonly Organisation[];
+	readonly organisations: readonly SheetOrganisation[];
 	readonly groups: readonly PlanGroup[];
 }

@@ -2,7 +2,7 @@
 import { MOST } from '#lib/report/bounds.ts';
 import type { Summary } from '#lib/server/exchange/commands/bundle/changes.ts';
 import { listCompletedAgain, listCompletedBefore } from '#lib/server/exchange/commands/bundle/completed.ts';
-import { compareStaged, type Compared } from '#lib/server/exchange/commands/bundle/compare.ts';
+import { compareStaged, type StagedComparison } from '#lib/server/exchange/commands/bundle/compare.ts';
 import { decideReports, type Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
 import { listIds, type Ids } from '#lib/server/exchange/commands/bundle/ids.ts';
 import { resolveStaged, type StagedNames } from '#lib/server/exchange/commands/bundle/resolve.ts';
@@ -48,10 +48,10 @@ export interface ImportOptions {
 	readonly dryRun?: boolean;
 	/** Why locked periods may change; goes into the record. */
 	readonly reopen?: string;
-	readonly onProgress?: (progress: Progress) => void;
+	readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-export interface Progress {
+export interface ImportProgress {
 	readonly step: 'read' | 'check' | 'store' | 'totals';
 	/** Bytes of reports.csv. */
 	readonly done: number;
@@ -126,7 +126,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	const movers = isAdded ? null : moversOf(bundle.reference, stored);
 	const permit = (decisions: readonly Decision[], periods: Ids['periods'], found: Issues) =>
 		checkLockedReports(decisions, byIdentifier(periods), kept, found);
-	let compared: Compared | null = null;
+	let compared: StagedComparison | null = null;
 	let completed = await listCompletedAgain(writer);
 	if (stored.shared) {
 		const scope = scopeOf(stored, bundle);

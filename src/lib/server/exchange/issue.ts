@@ -1,7 +1,7 @@
 /** What is wrong with a bundle: each with its place and a sentence that says what to do. */
 import { withMarksShown } from '#lib/report/texts.ts';
 
-export interface Issue {
+export interface BundleIssue {
 	/** Short name of what is wrong, the same for all of its sort: `unknown code`. */
 	readonly kind: string;
 	readonly severity: 'error' | 'warning';
@@ -25,7 +25,7 @@ const KEPT_OF_A_KIND = 1000;
 
 /** Everything found wrong, so that all of it is told at once. */
 export class Issues {
-	readonly kept: Issue[] = [];
+	readonly kept: BundleIssue[] = [];
 	readonly #counts = new Map<string, number>();
 	/** By file, keys of rows that could not be read; null: rows whose key cannot be read either. */
 	readonly #lost = new Map<string, Set<string | null>>();
@@ -60,7 +60,12 @@ export class Issues {
 		return new Map(over.map(([kind, count]) => [kind, count - KEPT_OF_A_KIND]));
 	}
 
-	#add(severity: Issue['severity'], kind: string, { file, line, column }: Where, message: string): void {
+	#add(
+		severity: BundleIssue['severity'],
+		kind: string,
+		{ file, line, column }: Where,
+		message: string,
+	): void {
 		const count = (this.#counts.get(kind) ?? 0) + 1;
 		this.#counts.set(kind, count);
 		if (count > KEPT_OF_A_KIND) return;
@@ -79,7 +84,7 @@ export class BundleRefused extends Error {
 }
 
 /** `reports.csv:12:value: … (bad number)`, as a compiler would say it. */
-export function formatIssue({ kind, severity, file, line, column, message }: Issue): string {
+export function formatIssue({ kind, severity, file, line, column, message }: BundleIssue): string {
 	const place = [file, line, column].filter((part) => part !== null).join(':');
 	return `${severity === 'warning' ? 'warning: ' : ''}${place}: ${message} (${kind})`;
 }

@@ -13,14 +13,14 @@ import {
 import {
 	BoundariesRefused,
 	importBoundaries,
-	type ImportOptions,
-	type ImportResult,
+	type BoundaryImportOptions,
+	type BoundaryImportResult,
 } from '#lib/server/exchange/boundaries/import.ts';
 import type { LayerTopology } from '#lib/server/exchange/boundaries/topology.ts';
 import { formatIssue } from '#lib/server/exchange/issue.ts';
 import { getTopology, listLayers, type LayerLabel } from '#lib/server/places/queries/geometry.ts';
 
-export const standard: ImportOptions = {
+export const standard: BoundaryImportOptions = {
 	level: 3,
 	plan: 'voronoi',
 	code: null,
@@ -53,7 +53,7 @@ export class Harness {
 		return path;
 	}
 
-	take(content: unknown, options: Partial<ImportOptions> = {}): Promise<ImportResult> {
+	take(content: unknown, options: Partial<BoundaryImportOptions> = {}): Promise<BoundaryImportResult> {
 		return importBoundaries(this.db, [this.write(content)], { ...standard, ...options });
 	}
 
@@ -67,7 +67,11 @@ export class Harness {
 	}
 
 	/** Everything that is told of a file that is refused; nothing of it is stored. */
-	async refusal(planId: number, content: unknown, options: Partial<ImportOptions> = {}): Promise<string[]> {
+	async refusal(
+		planId: number,
+		content: unknown,
+		options: Partial<BoundaryImportOptions> = {},
+	): Promise<string[]> {
 		const before = await this.layers(planId);
 		const error: unknown = await this.take(content, options).catch((error: unknown) => error);
 		expect(error).toBeInstanceOf(BoundariesRefused);

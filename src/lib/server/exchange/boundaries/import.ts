@@ -10,14 +10,14 @@ import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 import type { BoundaryFile } from './collect.ts';
 import { readBoundaries, type BoundaryOptions } from './readBoundaries.ts';
 
-export interface ImportOptions extends BoundaryOptions {
+export interface BoundaryImportOptions extends BoundaryOptions {
 	/** The plan's code; null: the only one there is. */
 	readonly plan: string | null;
 	readonly now: Date;
 	readonly dryRun: boolean;
 }
 
-export interface ImportResult {
+export interface BoundaryImportResult {
 	readonly plan: string;
 	readonly shapes: number;
 	/** Characters of the topology. */
@@ -41,8 +41,8 @@ export class BoundariesRefused extends Error {
 export async function importBoundaries(
 	db: Database,
 	paths: readonly string[],
-	{ plan: planCode, now, dryRun, ...options }: ImportOptions,
-): Promise<ImportResult> {
+	{ plan: planCode, now, dryRun, ...options }: BoundaryImportOptions,
+): Promise<BoundaryImportResult> {
 	const issues = new Issues();
 	const files = await readFiles(paths, issues);
 	if (issues.errors > 0) throw new BoundariesRefused(issues);

@@ -2,7 +2,7 @@
 import { isObject } from './collect.ts';
 import { findCrossing, TooIntricate, type Position, type Ring } from './crossing.ts';
 
-export interface Area {
+export interface DrawnArea {
 	/** Polygons of one outer ring, counter-clockwise, and holes, clockwise (RFC 7946). */
 	readonly polygons: readonly (readonly Ring[])[];
 	/** Rings that ran the other way round in the file. */
@@ -20,7 +20,7 @@ const POSITIONS_OF_A_RING = 4;
 export const LEAST_AREA = 1e-12;
 
 /** The area that a geometry draws, or everything that is wrong with it. */
-export function readArea(geometry: unknown): Area | Fault[] {
+export function readArea(geometry: unknown): DrawnArea | Fault[] {
 	const area = readDrawn(geometry);
 	if (!('polygons' in area)) return area;
 	const { polygons } = area;
@@ -41,7 +41,7 @@ export function readArea(geometry: unknown): Area | Fault[] {
  * The area of a shape that was checked before it was simplified. Only whether there is something to draw is asked:
  * corners that went away may have let two edges cross, or left a small ring without an area, and both draw well.
  */
-export function readDrawn(geometry: unknown): Area | Fault[] {
+export function readDrawn(geometry: unknown): DrawnArea | Fault[] {
 	if (!isObject(geometry)) return [{ kind: 'empty', message: 'has no geometry: draw it or leave it out.' }];
 	const { type, coordinates } = geometry;
 	const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : undefined;
@@ -100,7 +100,7 @@ function isPosition(value: unknown): value is Position {
 }
 
 /** Outer rings counter-clockwise, holes clockwise. Heights are dropped. */
-function rewind(polygons: readonly (readonly Ring[])[]): Area {
+function rewind(polygons: readonly (readonly Ring[])[]): DrawnArea {
 	let turned = 0;
 	const wound = polygons.map((rings) =>
 		rings.map((ring, i): Ring => {

@@ -15,14 +15,14 @@ export interface FrameworkRows {
 	readonly indicators: Located<IndicatorRow>[];
 }
 
-export interface StoredFramework {
+export interface KnownFramework {
 	readonly outcomes: readonly OutcomeRow[];
 	readonly outputs: readonly OutputRow[];
 	readonly indicators: readonly IndicatorRow[];
 }
 
 /** The rows with what they hang on; what hangs on nothing is told and left out. */
-export function checkFramework(file: FrameworkFile, stored: StoredFramework, issues: Issues): FrameworkRows {
+export function checkFramework(file: FrameworkFile, stored: KnownFramework, issues: Issues): FrameworkRows {
 	const outcomes: Located<OutcomeRow>[] = [];
 	const drafts: Located<OutputRow>[] = [];
 	for (const { row, line } of file.nodes) {

@@ -6,7 +6,7 @@ import { TRANSLATIONS } from '#lib/plan/text.ts';
 
 import { DIMENSIONS, dimensionLine } from '#lib/plan/groups.ts';
 
-export interface Column {
+export interface BundleColumn {
 	readonly name: string;
 	readonly tag: string;
 	/** The file may do without it: as if every cell were empty. */
@@ -15,19 +15,19 @@ export interface Column {
 	readonly spare: boolean;
 }
 
-const must = (name: string, tag: string): Column => ({
+const must = (name: string, tag: string): BundleColumn => ({
 	name,
 	tag,
 	optional: false,
 	spare: false,
 });
-const may = (name: string, tag: string): Column => ({
+const may = (name: string, tag: string): BundleColumn => ({
 	name,
 	tag,
 	optional: true,
 	spare: false,
 });
-const spare = (name: string, tag: string): Column => ({ name, tag, optional: true, spare: true });
+const spare = (name: string, tag: string): BundleColumn => ({ name, tag, optional: true, spare: true });
 
 /** Dimensions that came after the first four, whose columns every file has. */
 const FURTHER = DIMENSIONS.filter((dimension) => !dimensionLine(dimension).always).map((dimension) =>
@@ -35,7 +35,7 @@ const FURTHER = DIMENSIONS.filter((dimension) => !dimensionLine(dimension).alway
 );
 
 /** The columns of a text's translations: `name_ar` and so on. */
-const translated = (name: string, tag: string, column = spare): Column[] =>
+const translated = (name: string, tag: string, column = spare): BundleColumn[] =>
 	TRANSLATIONS.map((language) => column(`${name}_${language}`, `${tag}+i_${language}`));
 
 export const TABLES = {
@@ -148,7 +148,7 @@ export const TABLES = {
 		may('id', '#meta+id'),
 		may('in_kind', '#value+kind+bool'),
 	],
-} as const satisfies Record<string, readonly Column[]>;
+} as const satisfies Record<string, readonly BundleColumn[]>;
 
 export type TableName = keyof typeof TABLES;
 /** By which columns rows of other files name a row. */

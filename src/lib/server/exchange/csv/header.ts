@@ -1,7 +1,7 @@
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import { LIMITS } from '#lib/server/exchange/source/limits.ts';
-import { TABLES, type Column, type TableName } from './columns.ts';
+import { TABLES, type BundleColumn, type TableName } from './columns.ts';
 
 /** Position of each column that the file has. */
 export type Positions = ReadonlyMap<string, number>;
@@ -13,7 +13,7 @@ export function readHeader(file: TableName, cells: readonly string[], issues: Is
 		issues.error('wrong column', { file, line: 1 }, message);
 		return undefined;
 	}
-	const known = new Map<string, Column>(TABLES[file].map((column) => [column.name, column]));
+	const known = new Map<string, BundleColumn>(TABLES[file].map((column) => [column.name, column]));
 	const positions = new Map<string, number>();
 	let sound = true;
 	const fault = (kind: string, column: string, message: string) => {

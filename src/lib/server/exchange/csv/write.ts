@@ -1,5 +1,5 @@
 import { csvLine, type Cell } from '#lib/server/files/csv.ts';
-import { TABLES, type Column, type ColumnName, type TableName } from './columns.ts';
+import { TABLES, type BundleColumn, type ColumnName, type TableName } from './columns.ts';
 
 export type CsvRow<T extends TableName> = Record<ColumnName<T>, Cell>;
 /** Names of spare columns that something stands in. */
@@ -21,7 +21,7 @@ export function bundleLine<T extends TableName>(
 	return csvLine(columnsOf(table, used).map(({ name }) => cells[name] ?? null));
 }
 
-function columnsOf(table: TableName, used: UsedColumns | undefined): readonly Column[] {
-	const columns: readonly Column[] = TABLES[table];
+function columnsOf(table: TableName, used: UsedColumns | undefined): readonly BundleColumn[] {
+	const columns: readonly BundleColumn[] = TABLES[table];
 	return columns.filter(({ name, spare }) => !spare || used?.has(name) === true);
 }

@@ -7,7 +7,7 @@ import {
 	key,
 	KEYS,
 	type ContributionRow,
-	type Money,
+	type MoneyRow,
 	type ParticipationRow,
 	type PlanRow,
 	type RequirementRow,
@@ -135,7 +135,7 @@ export function readFundingRows(
 	);
 }
 
-function readMoney(fields: Fields<'funding.csv'>): Money {
+function readMoney(fields: Fields<'funding.csv'>): MoneyRow {
 	const amount = parseDecimal(fields.raw('amount'), 100);
 	if (amount === undefined) {
 		const message = `${shown(fields.raw('amount'))} is no amount: write digits, with a point before at most two decimals.`;

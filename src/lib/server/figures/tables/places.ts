@@ -3,11 +3,11 @@ import type { Localised } from '#lib/plan/text.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import type { Column } from '#lib/server/files/table.ts';
 
-export interface PlaceRow extends PlaceFigure {
+export interface PlaceFigureRow extends PlaceFigure {
 	readonly indicator: { readonly code: string; readonly name: Localised };
 }
 
-export const PLACE_COLUMNS: readonly Column<PlaceRow>[] = [
+export const PLACE_COLUMNS: readonly Column<PlaceFigureRow>[] = [
 	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
 	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
 	{ name: 'level', tag: '#loc+level', cell: ({ level }) => level },

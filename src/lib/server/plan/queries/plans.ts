@@ -2,23 +2,14 @@ import { and, asc, eq } from 'drizzle-orm';
 import { disclosureTo, type Viewer } from '#lib/access/grant.ts';
 import type { PlanGroup, Scope, WholeScope } from '#lib/plan/scope.ts';
 import { readText, type Language, type Localised, type StoredText } from '#lib/plan/text.ts';
-import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
+import type { Period } from '#lib/plan/period.ts';
+import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { dataVersion, plan, sector } from '#db/schema/index.ts';
 import { first, rows, type Reader } from '#lib/server/database/driver.ts';
 
 export interface PlanSummary {
 	readonly plan: Scope['plan'];
 	readonly sectors: readonly { readonly code: string; readonly name: Localised }[];
-}
-
-export interface Period extends Quarter {
-	/** ISO days, inclusive, in the plan's time zone. */
-	readonly opens: string;
-	readonly due: string;
-	/** Null: not locked. */
-	readonly locks: string | null;
-	/** An approved report stands behind the quarter. */
-	readonly hasFigures: boolean;
 }
 
 const FIRST_VERSION = { publicVersion: 0, publicChangedAt: null };

@@ -1,6 +1,6 @@
 /** Stores a row of a draft: its entry, and the activity that it belongs to. */
 import { MOST } from '#lib/report/bounds.ts';
-import { breakdownsOf, cellMask, countRow, type Counted } from '#lib/report/breakdown.ts';
+import { breakdownsOf, cellMask, countRow, type CountedRow } from '#lib/report/breakdown.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { servesOf } from '#lib/figures/disaggregation.ts';
@@ -149,7 +149,7 @@ function valuesOf(
 	head: Draft,
 	{ personId, now }: Pick<Act, 'personId' | 'now'>,
 	{ entry, indicator }: CheckedRow,
-	counted: Counted,
+	counted: CountedRow,
 ): Values {
 	const { indicatorId, reference, placeId } = entry;
 	return {
@@ -166,7 +166,7 @@ function valuesOf(
 }
 
 /** A range and its sign are of a total that is told: another total, or none, takes them away. */
-function rangeOf({ high, about }: RowEntry, { total, totalDerived, months }: Counted): Values {
+function rangeOf({ high, about }: RowEntry, { total, totalDerived, months }: CountedRow): Values {
 	const isTold = total !== null && (!totalDerived || months.length > 0);
 	return { high: isTold && high !== null && high >= total ? high : null, about: isTold ? about : null };
 }
@@ -213,7 +213,7 @@ async function writeCells(
 	writer: Writer,
 	head: Draft,
 	id: number,
-	{ cells, months }: Counted,
+	{ cells, months }: CountedRow,
 ): Promise<void> {
 	await run(writer, `delete from cell where entry_id = @id`, { id });
 	await run(writer, `delete from entry_month where entry_id = @id`, { id });

@@ -1,7 +1,7 @@
 /** Everything that a report's form shows, beside its rows. */
 import type { Scope } from '#lib/plan/scope.ts';
 import { isReported } from '#lib/figures/calculations.ts';
-import type { Organisation, ReportRow, Sheet, SheetOutput, SheetPlace } from '#lib/report/sheet.ts';
+import type { SheetOrganisation, ReportRow, Sheet, SheetOutput, SheetPlace } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
@@ -72,8 +72,8 @@ export async function listSheetPlaces(
 	);
 }
 
-async function listOrganisations(reader: Reader, { plan, language }: Scope): Promise<Organisation[]> {
-	return rows<Organisation>(
+async function listOrganisations(reader: Reader, { plan, language }: Scope): Promise<SheetOrganisation[]> {
+	return rows<SheetOrganisation>(
 		reader,
 		`select id, ${textIn('name')} as name from organisation where plan_id = @planId order by 2, code`,
 		{ planId: plan.id, language },

@@ -89,14 +89,14 @@ const STORED = `select c.report, c.stored, ${selected({
 	) u on u.report_id = c.stored`;
 
 /** A comparison, and the moment at which it held. */
-export interface Compared {
+export interface StagedComparison {
 	readonly mark: number;
 	/** Pairs `staged stored` whose content differs. */
 	readonly different: ReadonlySet<string>;
 }
 
 /** Compares before the switch, while nobody waits; what nobody changes until then need not be compared again. */
-export async function compareStaged(writer: Writer, sectorId: number): Promise<Compared> {
+export async function compareStaged(writer: Writer, sectorId: number): Promise<StagedComparison> {
 	const mark = await changeMark(writer);
 	return { mark, different: await listDifferent(writer, sectorId) };
 }
@@ -105,7 +105,7 @@ export async function compareStaged(writer: Writer, sectorId: number): Promise<C
 export async function differentNow(
 	writer: Writer,
 	sectorId: number,
-	before: Compared | null,
+	before: StagedComparison | null,
 ): Promise<ReadonlySet<string>> {
 	return before?.mark === (await changeMark(writer)) ? before.different : listDifferent(writer, sectorId);
 }

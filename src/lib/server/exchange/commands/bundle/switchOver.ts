@@ -12,7 +12,7 @@ import type { NewLayer } from '#lib/server/places/index.ts';
 import { answerPlan, changeUnderLocks, rebuildTotals } from '#lib/server/figures/index.ts';
 import type { Ids } from './ids.ts';
 import { isNothing, type Summary } from './changes.ts';
-import { differentNow, type Compared } from './compare.ts';
+import { differentNow, type StagedComparison } from './compare.ts';
 import { decideReports, type Decision } from './decide.ts';
 import { addCombinations, resolveStaged, type StagedNames } from './resolve.ts';
 import { writeLayers } from './writeLayers.ts';
@@ -27,7 +27,7 @@ export interface SwitchOver {
 	readonly stored: StoredState;
 	readonly names: StagedNames;
 	/** Null: nothing is stored that could be compared. */
-	readonly compared: Compared | null;
+	readonly compared: StagedComparison | null;
 	readonly now: Date;
 	/** Why locked periods may change; null: they may not. */
 	readonly reopen: string | null;

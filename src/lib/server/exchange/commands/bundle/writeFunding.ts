@@ -7,7 +7,7 @@ import { compareContributions } from '#lib/server/exchange/queries/bundle/loadFu
 import {
 	KEYS,
 	type ContributionRow,
-	type Money,
+	type MoneyRow,
 	type Reference,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { changesOf, tally, type Tally } from './changes.ts';
@@ -110,6 +110,6 @@ function outputId(ids: Ids, { output }: { readonly output: string | null }): num
 	return output === null ? null : need(ids.outputs, output);
 }
 
-function money({ amount, currency, usdRate }: Money): Money & { usd: number } {
+function money({ amount, currency, usdRate }: MoneyRow): MoneyRow & { usd: number } {
 	return { amount, currency, usdRate, usd: toUsdCents(amount, usdRate) };
 }

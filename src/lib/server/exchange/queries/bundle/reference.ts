@@ -132,7 +132,7 @@ export interface ParticipationRow {
 	readonly to: number | null;
 }
 
-export interface Money {
+export interface MoneyRow {
 	/** Hundredths of the currency. */
 	readonly amount: number;
 	readonly currency: string;
@@ -140,12 +140,12 @@ export interface Money {
 	readonly usdRate: number;
 }
 
-export interface RequirementRow extends Money {
+export interface RequirementRow extends MoneyRow {
 	readonly year: number;
 	readonly output: string | null;
 }
 
-export interface ContributionRow extends Money {
+export interface ContributionRow extends MoneyRow {
 	readonly id: string | null;
 	readonly year: number;
 	readonly output: string | null;
