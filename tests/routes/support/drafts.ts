@@ -1,5 +1,5 @@
 /** Fifty partners, each with an officer who is signed in and a draft in each of 21 open quarters. */
-import { organisation, period, person, personRole } from '#db/schema/index.ts';
+import { organisation, period, person, personRole, secondFactor } from '#db/schema/index.ts';
 import { startSession } from '#lib/server/access/commands/session.ts';
 import { draftOf } from '#lib/server/report/commands/draft.ts';
 import { storeRow } from '#lib/server/report/commands/storeRow.ts';
@@ -13,6 +13,7 @@ import {
 	transaction,
 	type Writer,
 } from '#lib/server/database/driver.ts';
+import { SECRET } from '../../support/people.ts';
 import { getReportHead } from '#lib/server/report/queries/head.ts';
 import { writePlan } from '../../server/figures/totals/plan.ts';
 
@@ -69,7 +70,8 @@ async function addOfficer(writer: Writer, n: number): Promise<string> {
 	await writer
 		.insert(personRole)
 		.values({ personId: id, planId: 1, role: 'partner_approver', organisationId: id });
-	return `session=${await startSession(writer, { personId: id, secondFactor: false, now: NOW })}`;
+	await writer.insert(secondFactor).values({ personId: id, secret: SECRET, lastStep: 0, createdAt: NOW });
+	return `session=${await startSession(writer, { personId: id, secondFactor: true, now: NOW })}`;
 }
 
 async function addDraft(writer: Writer, partnerId: number, periodId: number, rows: number): Promise<number> {

@@ -47,7 +47,7 @@ test('the dashboard has it beside each figure that it stands apart from, and bes
 		return readFigures(reader, scope, { year: 2024, quarter: 2, window: 'quarter', compare: false });
 	});
 	expect(Object.keys(apart).sort()).toEqual(['1.1.a', '1.1.b']);
-	expect(apartLine(apart['1.1.b'] ?? [], 'count')).toBe(
+	expect(apartLine(apart.get('1.1.b') ?? [], 'count')).toBe(
 		'Not counted here: done in 2023, reported late: one activity',
 	);
 });

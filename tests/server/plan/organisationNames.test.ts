@@ -58,7 +58,9 @@ test.each([
 		await getFundingDetail(reader, scope, 2024);
 		expect(named((await readSheet(reader, scope, own)).organisations)).toContain(partners[0]);
 		expect(named((await listRoleChoices(reader, scope.plan.id, language)).organisations)).toContain(fund);
-		expect(named(await listStandings(reader, scope, quarter, NOW))).toEqual(expect.arrayContaining([...partners]));
+		expect(named(await listStandings(reader, scope, quarter, NOW))).toEqual(
+			expect.arrayContaining([...partners]),
+		);
 		const [period] = await listOwnPeriods(reader, scope.plan.id, 1, language);
 		expect(period?.partnerName).toBe(partners[0]);
 		expect((await listOthersRows(reader, other, language)).map(({ partner }) => partner)).toEqual([

@@ -96,11 +96,13 @@ test('the version approved last counts; withdrawn, the one before it counts agai
 		await submit(version, 10 * version);
 		await approve(version);
 		expect(await reached()).toEqual([
-			`indicator 1 2024 Q1 quarter: ${10 * version} over nothing (0 unnamed) of 1`,
+			`indicator 1 2024 Q1 quarter: ${10 * version} to nothing over nothing (0 unnamed) of 1`,
 		]);
 	}
 	await withdraw(3);
-	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 20 over nothing (0 unnamed) of 1']);
+	expect(await reached()).toEqual([
+		'indicator 1 2024 Q1 quarter: 20 to nothing over nothing (0 unnamed) of 1',
+	]);
 	expect((await state()).reports).toEqual([
 		{ id: 1, state: 'approved', counts: false },
 		{ id: 2, state: 'approved', counts: true },
@@ -112,7 +114,9 @@ test('the approved version counts until its successor is approved', async () => 
 	await submit(1, 10);
 	await approve(1);
 	await submit(2, 20);
-	expect(await reached()).toEqual(['indicator 1 2024 Q1 quarter: 10 over nothing (0 unnamed) of 1']);
+	expect(await reached()).toEqual([
+		'indicator 1 2024 Q1 quarter: 10 to nothing over nothing (0 unnamed) of 1',
+	]);
 });
 
 test('withdrawing the only version leaves nothing behind: unknown, not 0', async () => {

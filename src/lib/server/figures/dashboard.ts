@@ -32,7 +32,7 @@ export interface DashboardQuestion extends WindowQuestion {
 export interface DashboardFigures {
 	readonly progress: ProgressAnswer;
 	/** By indicator code: what stands apart from its figure; of the others nothing. */
-	readonly apart: Readonly<Record<string, readonly Apart[]>>;
+	readonly apart: ReadonlyMap<string, readonly Apart[]>;
 	readonly people: PeopleAnswer;
 	readonly funding: FundingAnswer;
 	/** By indicator code: the last quarters alone, oldest first. */
@@ -91,11 +91,11 @@ async function apartByCode(
 	reader: Reader,
 	scope: Scope,
 	question: WindowQuestion,
-): Promise<Record<string, readonly Apart[]>> {
+): Promise<DashboardFigures['apart']> {
 	const framework = await getFramework(reader, scope.sector.id);
 	const apartOf = await listApart(reader, scope, framework, question);
 	const all = framework.indicators.map((one) => [one.code, apartOf(one)] as const);
-	return Object.fromEntries(all.filter(([, apart]) => apart.length > 0));
+	return new Map(all.filter(([, apart]) => apart.length > 0));
 }
 
 /**

@@ -6,7 +6,9 @@ import { ALWAYS, TRANSPORT_SECURITY } from '../headers.ts';
 const NOT_A_PAGE =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const LANGUAGES: Readonly<Record<string, { readonly direction: string; readonly text: string; readonly home: string }>> = {
+const LANGUAGES: Readonly<
+	Record<string, { readonly direction: string; readonly text: string; readonly home: string }>
+> = {
 	en: { direction: 'ltr', text: 'There is no such page.', home: '/' },
 	ar: { direction: 'rtl', text: 'لا توجد صفحة كهذه.', home: '/ar' },
 	fr: { direction: 'ltr', text: 'Cette page n’existe pas.', home: '/fr' },
@@ -34,5 +36,7 @@ export function everyAnswer(inner: Handler, { secure }: { readonly secure: boole
 /** Whether the target of a request is a path that everybody reads alike. */
 export function isAddress(target: string): boolean {
 	const [path = ''] = target.split('?');
-	return path.startsWith('/') && !/\/\/|\\|%5c|%2f%2f|\/%2f/i.test(path) && URL.canParse(path, 'http://localhost');
+	return (
+		path.startsWith('/') && !/\/\/|\\|%5c|%2f%2f|\/%2f/i.test(path) && URL.canParse(path, 'http://localhost')
+	);
 }
