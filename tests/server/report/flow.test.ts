@@ -36,6 +36,15 @@ describe('a submission', () => {
 		expect(await ask(`select action from audit_entry where action = 'submit report'`)).toHaveLength(1);
 	});
 
+	test('keeps who sent it and when', async () => {
+		const id = await start();
+		await save(id);
+		await submit(id);
+		expect(await ask('select submitted_by, submitted_at from report')).toEqual([
+			{ submitted_by: OFFICER, submitted_at: NOW.getTime() },
+		]);
+	});
+
 	test('a key says one thing only', async () => {
 		const [id, other] = [await start(), await start(3, 2)];
 		await save(id);

@@ -269,6 +269,17 @@ describe('a workbook waits to be confirmed', () => {
 		await expect(confirm({})).rejects.toMatchObject(refused('not found'));
 	});
 
+	test('until the same person sends another for the report; what others sent, and for other reports, stays', async () => {
+		const [id, other] = [await start(), await start(3, 2)];
+		const kept = (reportId: number, rest = {}) =>
+			keepWorkbook(setting.db, { ...act(reportId), ...rest, edition: 'e', rows: [] });
+		await kept(id);
+		const stays = [await kept(other), await kept(id, { personId: 1 })];
+		const again = await kept(id);
+		const found = await setting.ask<{ id: string }>('select id from workbook');
+		expect(found.map((one) => one.id).sort()).toEqual([...stays, again].sort());
+	});
+
 	test('not in a report that was submitted', async () => {
 		const { id, workbookId } = await waiting();
 		await change(`update report set state = 'submitted' where id = ${id}`);
