@@ -1,4 +1,5 @@
 /** Stands before everything that answers: one line of the log and one count for each request, however it ends. */
+import type { ServerResponse } from 'node:http';
 import type { Handler } from '../kept/capture.ts';
 import type { Log } from '../log.ts';
 import { networkHasher, readerAddress, type AddressSettings } from '../network.ts';
@@ -30,9 +31,11 @@ export function metered(inner: Handler, { log, requests, address, key }: Front):
 		};
 		noteRequest(request, notes);
 		const began = performance.now();
-		const { method = '', url = '' } = request;
+		const { method = '', url = '', socket } = request;
+		const sentBefore = socket.bytesWritten;
 		response.once('close', () => {
-			const status = response.writableFinished ? response.statusCode : LEFT;
+			const isWhole = response.writableFinished || isSent(response, socket.bytesWritten - sentBefore);
+			const status = isWhole ? response.statusCode : LEFT;
 			const ms = performance.now() - began;
 			requests.observe(notes.route ?? (isFile(url) ? 'file' : 'other'), method, status, ms / 1000);
 			log.info(lineOf(notes, { method, url, status, ms }));
@@ -45,6 +48,12 @@ export function metered(inner: Handler, { log, requests, address, key }: Front):
 			response.end();
 		}
 	};
+}
+
+/** A reader who goes with the last byte is quicker than the news that it has gone out. @param bytes with the head's */
+function isSent(response: ServerResponse, bytes: number): boolean {
+	const length = Number(response.getHeader('content-length'));
+	return response.headersSent && length > 0 && bytes > length;
 }
 
 const isFile = (url: string) => url.startsWith('/_app/');
