@@ -17,7 +17,7 @@ const PATIENT = [60_000, 60_000, 60_000] as const;
 
 beforeEach(() => {
 	begun = [];
-	options = { most: [100, 100, 100], patience: PATIENT, underWay: 100 };
+	options = { most: [100, 100, 100], patience: PATIENT, few: 0, underWay: 100 };
 	inner = (_, response) => response.writeHead(200).end('done');
 });
 afterEach(async () => {
@@ -115,6 +115,12 @@ test('who has waited too long is turned away when the next one comes', async () 
 	await start();
 	expect((await ask('/late')).status).toBe(503);
 	expect(begun).toEqual([]);
+});
+
+test('unless there are few: then the machine is slow, and nothing is won', async () => {
+	options = { ...options, underWay: 1, patience: [0, 0, 0], few: 1 };
+	await start();
+	expect((await ask('/late')).status).toBe(200);
 });
 
 test('who has left is not begun, and holds nobody up', async () => {

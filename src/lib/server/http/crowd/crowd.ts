@@ -15,7 +15,12 @@ export interface CrowdOptions extends Bounds {
 }
 
 /** A page takes some 15 ms of the one processor: what cannot be had within the patience is not worth waiting for. */
-const CROWD: CrowdOptions = { most: [2000, 300, 100], patience: [30_000, 8000, 3000], underWay: 8 };
+const CROWD: CrowdOptions = {
+	most: [2000, 300, 100],
+	patience: [30_000, 8000, 3000],
+	few: 10,
+	underWay: 8,
+};
 /** Sessions that are remembered to be somebody's. */
 const MOST_KNOWN = 10_000;
 

@@ -7,8 +7,9 @@ const RANKS: readonly Rank[] = [0, 1, 2];
 export interface Bounds {
 	/** How many of each rank may wait. */
 	readonly most: readonly [number, number, number];
-	/** For how long. Milliseconds. */
+	/** For how long, in milliseconds, where more than `few` of the rank wait: else it is no crowd, but a slow machine. */
 	readonly patience: readonly [number, number, number];
+	readonly few: number;
 }
 
 interface Waiting<Item> {
@@ -50,8 +51,9 @@ export class Line<Item> {
 	impatient(now: number): Item[] {
 		return RANKS.flatMap((rank) => {
 			const line = this.#lines[rank];
-			const ends = line.findIndex(({ since }) => now - since < this.#bounds.patience[rank]);
-			return line.splice(0, ends < 0 ? line.length : ends).map(({ item }) => item);
+			const late = line.findIndex(({ since }) => now - since < this.#bounds.patience[rank]);
+			const most = Math.max(0, line.length - this.#bounds.few);
+			return line.splice(0, late < 0 ? most : Math.min(late, most)).map(({ item }) => item);
 		});
 	}
 }
