@@ -84,12 +84,12 @@ export const activity = sqliteTable(
 	},
 	(t) => [
 		index('activity_report').on(t.reportId, t.reference),
-		// Few are of another appeal or of an earlier quarter: what stands apart is found without the others.
+		// Few are of another appeal or of an earlier quarter: what stands apart in a report is found without the others.
 		index('activity_appeal')
-			.on(t.appeal)
+			.on(t.reportId, t.appeal)
 			.where(sql`${t.appeal} is not null`),
 		index('activity_done_in')
-			.on(t.doneIn)
+			.on(t.reportId, t.doneIn)
 			.where(sql`${t.doneIn} is not null`),
 		// What an entry's place refers to.
 		uniqueIndex('activity_place_of').on(t.id, t.placeId),

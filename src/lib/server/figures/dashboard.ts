@@ -17,7 +17,7 @@ import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { listNarrative } from '#lib/server/publication/queries/narrative.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
-import { listApart } from '#lib/server/figures/queries/apart.ts';
+import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -77,7 +77,7 @@ export async function readFigures(
 ): Promise<DashboardFigures> {
 	return {
 		progress: await getProgress(reader, scope, question),
-		apart: await apartByCode(reader, scope, question),
+		apart: await listApartByCode(reader, scope, question),
 		people: await getPeople(reader, scope, question),
 		funding: await getFunding(reader, scope, question.year),
 		recent: await listRecent(reader, scope, { ...question, count: RECENT_QUARTERS }),
@@ -85,17 +85,6 @@ export async function readFigures(
 		narrative: await listNarrative(reader, scope, question),
 		partners: await listApprovedPartners(reader, scope, question),
 	};
-}
-
-async function apartByCode(
-	reader: Reader,
-	scope: Scope,
-	question: WindowQuestion,
-): Promise<DashboardFigures['apart']> {
-	const framework = await getFramework(reader, scope.sector.id);
-	const apartOf = await listApart(reader, scope, framework, question);
-	const all = framework.indicators.map((one) => [one.code, apartOf(one)] as const);
-	return new Map(all.filter(([, apart]) => apart.length > 0));
 }
 
 /**

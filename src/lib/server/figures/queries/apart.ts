@@ -2,10 +2,15 @@ import type { WindowQuestion } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
 import { addsUp, reportedBehind } from '#lib/figures/indicator.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
-import { windowStart } from '#lib/plan/quarter.ts';
+import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { showsAll, type Scope } from '#lib/plan/scope.ts';
+import { keptForVersion } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import {
+	getFramework,
+	type FrameworkIndicator,
+	type SectorFramework,
+} from '#lib/server/framework/queries/framework.ts';
 
 interface Row {
 	indicator: number;
@@ -26,36 +31,79 @@ type ApartOf = (indicator: FrameworkIndicator, isThere?: (place: number | null) 
 export async function listApart(
 	reader: Reader,
 	scope: Scope,
-	{ byId }: SectorFramework,
-	{ year, quarter, window }: WindowQuestion,
+	framework: SectorFramework,
+	question: WindowQuestion,
 ): Promise<ApartOf> {
 	// A breakdown of the figure: of a closed plan nothing of it is told.
 	if (!showsAll(scope)) return () => [];
-	// From the few activities that are of another appeal or of an earlier year, not from all that the reports hold.
+	const { plan, sector } = scope;
+	return apartIn(reader, { planId: plan.id, plan: plan.code, sectorId: sector.id }, framework, question);
+}
+
+/**
+ * By indicator code, of every indicator of which something stands apart. Kept until what strangers see of the plan
+ * changes: every dashboard says it, and it is added up from activities, not from totals.
+ */
+export async function listApartByCode(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter, window }: WindowQuestion,
+): Promise<ReadonlyMap<string, readonly Apart[]>> {
+	if (!showsAll(scope)) return new Map();
+	const { plan, sector } = scope;
+	return apartByCode(reader, `${plan.dataVersion}`, plan.id, plan.code, sector.id, year, quarter, window);
+}
+
+const apartByCode = keptForVersion(
+	async (
+		reader,
+		planId: number,
+		plan: string,
+		sectorId: number,
+		year: number,
+		quarter: QuarterNumber,
+		window: Window,
+	): Promise<ReadonlyMap<string, readonly Apart[]>> => {
+		const framework = await getFramework(reader, sectorId);
+		const apartOf = await apartIn(reader, { planId, plan, sectorId }, framework, { year, quarter, window });
+		const all = framework.indicators.map((one) => [one.code, apartOf(one)] as const);
+		return new Map(all.filter(([, apart]) => apart.length > 0));
+	},
+);
+
+interface Whose {
+	readonly planId: number;
+	readonly plan: string;
+	readonly sectorId: number;
+}
+
+async function apartIn(
+	reader: Reader,
+	whose: Whose,
+	{ byId }: SectorFramework,
+	{ year, quarter, window }: WindowQuestion,
+): Promise<ApartOf> {
+	// From the few activities of another appeal or of an earlier year in the window's reports, each found by an index of its
+	// own: not from all that the reports hold, nor from all that was ever late.
 	const found = await rows<Row>(
 		reader,
-		`with apart (id) as (
-			select id from activity where appeal < @plan union select id from activity where appeal > @plan
-			union select id from activity where done_in < @year * 4
+		`with window_report (id) as (
+			select r.id from period d cross join report r
+			where d.plan_id = @planId and d.year = @year and d.quarter between @first and @last
+				and r.period_id = d.id and r.sector_id = @sectorId and r.counts = 1
+		), apart (id) as (
+			select w.id from window_report r cross join activity w where w.report_id = r.id and w.appeal < @plan
+			union select w.id from window_report r cross join activity w where w.report_id = r.id and w.appeal > @plan
+			union select w.id from window_report r cross join activity w where w.report_id = r.id and w.done_in < @year * 4
 		)
 		select a.indicator_id as indicator, w.id as activity, w.place_id as place,
 			case when w.appeal is null or w.appeal = @plan then null else w.appeal end as appeal,
 			case when w.appeal is null or w.appeal = @plan then w.done_in / 4 end as done, sum(a.total) as total
-		from apart x cross join activity w cross join report r cross join period d cross join entry a
-			cross join indicator i
-		where w.id = x.id and r.id = w.report_id and r.sector_id = @sector and r.counts = 1 and d.id = r.period_id
-			and d.plan_id = @planId and d.year = @year and d.quarter between @first and @last
-			and a.activity_id = w.id and a.eligible = 0 and a.total is not null and i.id = a.indicator_id
+		from apart x cross join activity w cross join entry a cross join indicator i
+		where w.id = x.id and a.activity_id = w.id and a.eligible = 0 and a.total is not null and i.id = a.indicator_id
 			and (w.status = 'completed' or (w.status = 'ongoing' and i.counts = 'begun'))
 		group by 1, 2, 3, 4, 5`,
-		{
-			plan: scope.plan.code,
-			planId: scope.plan.id,
-			sector: scope.sector.id,
-			year,
-			first: windowStart(quarter, window),
-			last: quarter,
-		},
+		{ ...whose, year, first: windowStart(quarter, window), last: quarter },
 	);
 	const byIndicator = Map.groupBy(found, ({ indicator }) => indicator);
 	return (indicator, isThere = () => true) => {
