@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { ON_BOTH, ON_POSTGRESQL } from './tests/support/postgresql/files.ts';
 import { TRANSLATIONS } from './src/lib/plan/text.ts';
 
 export default defineConfig({
@@ -26,7 +27,6 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		environment: 'node',
-		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
 		// Files share a worker and what it has imported: no module has a state that one of them could leave to another.
 		isolate: false,
@@ -34,5 +34,25 @@ export default defineConfig({
 		maxWorkers: '100%',
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'sqlite',
+					provide: { engine: 'sqlite' },
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/e2e/**', ...ON_BOTH],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'postgresql',
+					include: [...ON_BOTH, ...ON_POSTGRESQL],
+					globalSetup: 'tests/support/postgresql/setup.ts',
+					provide: { engine: 'postgresql' },
+				},
+			},
+		],
 	},
 });

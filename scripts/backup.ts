@@ -2,13 +2,19 @@
  * npm run backup -- FILE [--json]: a copy of everything, made while serving, which counts once it was restored and
  * compared. With `--json` it is a job's: what is written is for the server that began it, and keeps it in its table.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backup } from '#lib/server/backup/backup.ts';
 import { NoBackup } from '#lib/server/backup/prove.ts';
-import { closeDatabase, databasePath, openDatabase } from '#lib/server/database/driver.ts';
+import {
+	closeDatabase,
+	databasePath,
+	isNoFile,
+	isPostgresql,
+	openDatabase,
+} from '#lib/server/database/driver.ts';
 import { recordRun } from '#lib/server/jobs/index.ts';
 import { alone } from './setup/lock.mjs';
 import { fail, Sentence } from './setup/step.mjs';
@@ -24,7 +30,9 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const path = databasePath();
-	if (!existsSync(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
+	if (isPostgresql(path))
+		fail(new Sentence('A backup of PostgreSQL is made by pg_dump (docs/operating.md).'));
+	if (isNoFile(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
 	// Pages go first, where there are too few processors for both.
 	setPriority(10);
 	const file = resolve(name);

@@ -1,6 +1,6 @@
 /**
  * Measures what the project promises, each against something on the same machine in the same run: one JSON line a row.
- * usage: npm run bench -- [--values 1000000] [--full]
+ * usage: npm run bench -- [--values 1000000] [--full | --postgresql]
  */
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { filterRows } from './bench/filters.ts';
 import { importRows } from './bench/importing.ts';
 import { mapRow } from './bench/map.ts';
 import { importPlan, removePlan } from './bench/plan.ts';
+import { postgresqlRows } from './bench/postgresql.ts';
 import { renderingRow } from './bench/rendering.ts';
 import { print, printNotBuilt, type Row } from './bench/row.ts';
 import { startRow } from './bench/starting.ts';
@@ -29,7 +30,11 @@ const BYTES_A_VALUE = 900;
 const NOT_BUILT = ['P15 memory under load', 'P16 start', 'P17 pages beside heavy work'];
 
 const { values: options } = parseArgs({
-	options: { values: { type: 'string', default: '1000000' }, full: { type: 'boolean', default: false } },
+	options: {
+		values: { type: 'string', default: '1000000' },
+		full: { type: 'boolean', default: false },
+		postgresql: { type: 'boolean', default: false },
+	},
 });
 const size = Number(options.values);
 if (!Number.isInteger(size) || size < SMALL) throw new Error(`--values must be a number from ${SMALL} on`);
@@ -54,6 +59,10 @@ console.error(
 );
 if (bavail * bsize < needed) throw new Error('That is not enough; TMPDIR may name another place.');
 
+if (options.postgresql) {
+	for await (const rows of postgresqlRows(folder, { small: SMALL, large: size })) report(rows);
+	process.exit(holds ? 0 : 1);
+}
 const small = await importPlan(folder, SMALL, 'small');
 const large = await importPlan(folder, size, 'large');
 report([await growthRow(small, large)]);

@@ -2,13 +2,13 @@
  * Recounts every stored total from the reports and compares. Ends with 0 only when all of them are sound. With
  * `--rebuild` the stored ones become what was counted, and the record tells of it; they are sound then.
  */
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { recountAll } from '#lib/server/figures/commands/countAnew.ts';
 import { checkTotals, type TotalsFault } from '#lib/server/figures/commands/totals/index.ts';
 import {
 	closeDatabase,
 	databasePath,
+	isNoFile,
 	migrate,
 	openDatabase,
 	transaction,
@@ -26,8 +26,8 @@ class Seen extends Error {
 }
 
 const path = databasePath();
-if (!existsSync(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
-const db = openDatabase(path);
+if (isNoFile(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
+const db = openDatabase(path, { patient: true });
 await migrate(db);
 const { rebuild } = parseArgs({ options: { rebuild: { type: 'boolean', default: false } } }).values;
 const look = async (writer: Writer): Promise<never> => {

@@ -14,7 +14,7 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const from = performance.now();
-	const db = openDatabase(databasePath());
+	const db = openDatabase(databasePath(), { patient: true });
 	try {
 		await migrate(db);
 		const { sector } = await snapshot(db, (reader) => exportBundle(reader, plan, dir, values.sector));

@@ -1,17 +1,16 @@
 /** npm run integrity [-- --json]: every check of the whole instance. Ends with 0 when none finds an error. */
-import { existsSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import { countsOf, MOST_FINDINGS, type CheckResult } from '#lib/integrity/check.ts';
 import { checkWords, mendWords, severityWords } from '#lib/integrity/words.ts';
 import { checkAll } from '#lib/server/integrity/checkAll.ts';
-import { closeDatabase, databasePath, openDatabase } from '#lib/server/database/driver.ts';
+import { closeDatabase, databasePath, isNoFile, openDatabase } from '#lib/server/database/driver.ts';
 import { isUpToDate } from '#lib/server/database/tables.ts';
 import { fail, Sentence } from './setup/step.mjs';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const path = databasePath();
-if (!existsSync(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
+if (isNoFile(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
 // Pages go first, where there are too few processors for both.
 setPriority(10);
 const db = openDatabase(path);

@@ -4,8 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NoBackup } from '#lib/server/backup/prove.ts';
 import { InUse, restore } from '#lib/server/backup/restore.ts';
-import { databasePath } from '#lib/server/database/driver.ts';
+import { databasePath, isPostgresql } from '#lib/server/database/driver.ts';
 import { alone } from './setup/lock.mjs';
+import { fail, Sentence } from './setup/step.mjs';
 
 async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const path = databasePath();
+	if (isPostgresql(path)) fail(new Sentence('PostgreSQL is restored by pg_restore (docs/operating.md).'));
 	mkdirSync(dirname(path), { recursive: true });
 	const from = performance.now();
 	const options = {

@@ -1,20 +1,27 @@
 /** Brings the database up to date, and gives an empty one the demonstration. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { announcement } from '#lib/server/access/announce.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
-import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
+import {
+	closeDatabase,
+	databaseName,
+	databasePath,
+	isNoFile,
+	migrate,
+	openDatabase,
+	snapshot,
+} from '#lib/server/database/driver.ts';
 import { step } from './setup/step.mjs';
 
 const SEEDS = 'db/seed';
 const path = databasePath();
-const isNew = !existsSync(path);
+const isNew = isNoFile(path);
 const db = openDatabase(path);
-const where = relative('', path);
-if (isNew) await step(`Creating the database ${where}`, () => migrate(db));
+if (isNew) await step(`Creating the database ${databaseName(path)}`, () => migrate(db));
 else await migrate(db);
 if ((await snapshot(db, listPlans)).length === 0) {
 	// Loaded where it is needed only: most starts find the demonstration in its place.

@@ -2,11 +2,17 @@
  * Follows the record from its first entry to its last, and holds it against its seals. Ends with 0 only when every entry
  * follows from the one before and nothing that was sealed is gone or other.
  */
-import { existsSync } from 'node:fs';
 import { checkAudit } from '#lib/server/record/commands/checkAudit.ts';
 import { checkSeals, type SealFault } from '#lib/server/record/commands/sealRecord.ts';
 import { recordKey } from '#lib/server/record/key.ts';
-import { closeDatabase, databasePath, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
+import {
+	closeDatabase,
+	databasePath,
+	isNoFile,
+	migrate,
+	openDatabase,
+	snapshot,
+} from '#lib/server/database/driver.ts';
 import { fail, Sentence } from './setup/step.mjs';
 
 const FAULTS: Record<SealFault, string> = {
@@ -17,8 +23,8 @@ const FAULTS: Record<SealFault, string> = {
 };
 
 const path = databasePath();
-if (!existsSync(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
-const db = openDatabase(path);
+if (isNoFile(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
+const db = openDatabase(path, { patient: true });
 await migrate(db);
 const { entries, last, broken } = await snapshot(db, checkAudit);
 console.log(

@@ -7,6 +7,7 @@ import { env as publicEnv } from '$env/dynamic/public';
 import { m } from '#lib/paraglide/messages.js';
 import {
 	closeDatabase,
+	databaseName,
 	databasePath,
 	isSound,
 	migrate,
@@ -52,8 +53,9 @@ export const init: ServerInit = async () => {
 	db = openDatabase(databasePath(env.DATABASE_URL));
 	await migrate(db);
 	if (!(await isUpToDate(db)))
-		throw new Error(`The database is of a later version than this program: ${db.path}`);
-	if (!(await isSound(db))) throw new Error(`The database is damaged, restore a backup: ${db.path}`);
+		throw new Error(`The database is of a later version than this program: ${databaseName(db.path)}`);
+	if (!(await isSound(db)))
+		throw new Error(`The database is damaged, restore a backup: ${databaseName(db.path)}`);
 	await countAnew(db, clock());
 	// Written to the terminal, not to the log: the link of the first administrator lets in whoever reads it.
 	for (const line of await announcement(db, settings, clock())) console.log(line);

@@ -7,6 +7,7 @@ import {
 	transaction,
 	type Database,
 } from '#lib/server/database/driver.ts';
+import { sqliteOf } from '#lib/server/database/sqlite.ts';
 import { batches } from './batches.ts';
 import { timed } from './measure.ts';
 import type { Plan } from './plan.ts';
@@ -42,8 +43,8 @@ async function bareInserts({ db, folder }: Plan): Promise<number> {
 	const bare = openDatabase(join(folder, 'bare.sqlite'));
 	await migrate(bare);
 	copyTheRest(db, bare);
-	const source = db.writer.$client;
-	const target = bare.writer.$client;
+	const source = sqliteOf(db.writer);
+	const target = sqliteOf(bare.writer);
 	let took = await timed(() => target.exec('begin immediate'));
 	for (const table of FACTS) {
 		const columns = source.pragma(`table_info(${table})`) as unknown[];
@@ -61,7 +62,7 @@ async function bareInserts({ db, folder }: Plan): Promise<number> {
 
 /** Framework, places, organisations: what the facts refer to. */
 function copyTheRest(from: Database, to: Database): void {
-	const client = to.writer.$client;
+	const client = sqliteOf(to.writer);
 	client.exec(`attach '${from.path}' as source`);
 	client.pragma('foreign_keys = OFF');
 	for (const table of [

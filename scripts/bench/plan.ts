@@ -26,15 +26,23 @@ export interface Plan {
 	readonly importTook: number;
 }
 
-/** @param name of its folder */
-export async function importPlan(parent: string, values: number, name: string): Promise<Plan> {
+/**
+ * @param name of its folder
+ * @param address of an empty PostgreSQL database; without one, a file in the folder
+ */
+export async function importPlan(
+	parent: string,
+	values: number,
+	name: string,
+	address?: string,
+): Promise<Plan> {
 	const label = labelOf(values);
 	const folder = join(parent, name);
 	const bundle = join(folder, 'bundle');
 	mkdirSync(folder);
 	console.error(`Importing ${label} values …`);
 	await writeBundle(bundle, { values, seed: 1, plan: PLAN, indicators: 120 });
-	const db = openDatabase(join(folder, 'masar.sqlite'));
+	const db = openDatabase(address ?? join(folder, 'masar.sqlite'));
 	await migrate(db);
 	const importTook = await timed(() => importBundle(db, bundle, { now: new Date() }));
 	rmSync(bundle, { recursive: true });

@@ -5,10 +5,10 @@ import { reachable } from './port.mjs';
 import { root, runProgram } from './process.mjs';
 import { Sentence } from './step.mjs';
 
-/** There is no database yet, where DATABASE_URL says that it is. */
+/** There is no file yet, where DATABASE_URL says that it is. A PostgreSQL database the server brings up to date itself. */
 export function isMissing() {
 	const url = process.env.DATABASE_URL || 'file:db/data/masar.sqlite';
-	return !existsSync(resolve(root, url.replace(/^file:/, '')));
+	return !/^postgres(ql)?:/.test(url) && !existsSync(resolve(root, url.replace(/^file:/, '')));
 }
 
 /**

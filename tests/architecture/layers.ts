@@ -63,7 +63,7 @@ const LAYERS: readonly Layer[] = [
 	{
 		files: any(DATABASE),
 		own: any(DATABASE, SCHEMA),
-		packages: /^(node:|better-sqlite3$|drizzle-orm(\/|$))/,
+		packages: /^(node:|better-sqlite3$|pg$|drizzle-orm(\/|$))/,
 	},
 	{ files: any(REFUSED), own: any(RULES), packages: NONE },
 	{
@@ -90,24 +90,24 @@ const LAYERS: readonly Layer[] = [
 			I18N,
 			'src/lib/server/(?:http|files)/.+',
 		),
-		packages: /^(?!better-sqlite3|drizzle-orm)/,
+		packages: /^(?!better-sqlite3|pg$|drizzle-orm)/,
 	},
 	{
 		files: any(`src/lib/server/${KIT}/.+`),
 		own: any(QUERIES, ENTRY, DATABASE, REFUSED, RULES, WORDS, FORMS, I18N, `src/lib/server/${KIT}/.+`),
-		packages: /^(?!better-sqlite3|drizzle-orm)/,
+		packages: /^(?!better-sqlite3|pg$|drizzle-orm)/,
 	},
 	{ files: any(SCHEMA), own: any(SCHEMA, RULES), packages: /^drizzle-orm(\/|$)/ },
 	{
 		files:
 			/^src\/(app\.d\.ts|hooks\.server\.ts|server\.ts|routes\/api\/.*|routes\/.*(\+(page|layout)\.server|\+server|\.server)\.ts)$/,
 		own: any('src/lib/server/.+', RULES, WORDS, FORMS, I18N, 'src/routes/.+'),
-		packages: /^(?!better-sqlite3|drizzle-orm)/,
+		packages: /^(?!better-sqlite3|pg$|drizzle-orm)/,
 	},
 	{
 		files: /^src\//,
 		own: any(COMPONENTS, RULES, WORDS, FORMS, I18N, 'src/(?:routes|params)/.+'),
-		packages: /^(?!node:|better-sqlite3|drizzle-orm)/,
+		packages: /^(?!node:|better-sqlite3|pg$|drizzle-orm)/,
 	},
 ];
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MIGRATIONS = 'db/migrations';
+const MIGRATIONS = 'db/migrations/sqlite';
 
 interface Journal {
 	readonly entries: readonly { readonly idx: number; readonly tag: string }[];

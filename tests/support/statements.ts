@@ -3,10 +3,14 @@
  * another process. Here the driver itself is used, so that no test has to know it.
  */
 import type { Database } from '#lib/server/database/driver.ts';
+import { postgresqlOf } from '#lib/server/database/postgresql.ts';
+import { sqliteOf } from '#lib/server/database/sqlite.ts';
+import { translate } from '#lib/server/database/translation.ts';
+import { describeStatement } from './postgresql/describe.ts';
 
 /** Runs statements one after the other, outside of any queue. */
 export async function execute({ writer }: Pick<Database, 'writer'>, statements: string): Promise<void> {
-	writer.$client.exec(statements);
+	await writer.$client.exec(statements);
 }
 
 /** A column that a statement gives. */
@@ -17,8 +21,14 @@ export interface GivenColumn {
 }
 
 /** The columns that a statement gives, without running it; none: it gives no rows. Throws when it is wrong. */
-export function columnsOf({ writer }: Pick<Database, 'writer'>, text: string): GivenColumn[] {
-	const statement = writer.$client.prepare(text);
+export async function columnsOf(
+	{ path, writer }: Pick<Database, 'path' | 'writer'>,
+	text: string,
+): Promise<GivenColumn[]> {
+	if (path.startsWith('postgres://')) {
+		return postgresqlOf(writer).withClient((client) => describeStatement(client, translate(text).text));
+	}
+	const statement = sqliteOf(writer).prepare(text);
 	if (!statement.reader) return [];
 	return statement
 		.columns()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/database/driver.ts';
+import { dropAddress, ENGINE, newAddress } from './engine.ts';
 
 /** A folder of its own for a test file; `remove` it in `afterAll`. */
 export function temporaryFolder(): { path: string; remove: () => void } {
@@ -13,8 +14,13 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 export async function emptyDatabase(
 	folder: string,
 	name = 'test',
+	engine = ENGINE,
 ): Promise<Database & { close: () => Promise<void> }> {
-	const db = openDatabase(join(folder, `${name}.sqlite`));
+	const db = openDatabase(await newAddress(folder, name, engine));
 	await migrate(db);
-	return Object.assign(db, { close: () => closeDatabase(db) });
+	const close = async () => {
+		await closeDatabase(db);
+		await dropAddress(db.path);
+	};
+	return Object.assign(db, { close });
 }

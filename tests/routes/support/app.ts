@@ -10,6 +10,7 @@ import { build } from '../../../scripts/setup/build.mjs';
 import { projectNode } from '../../../scripts/setup/install.mjs';
 import { alone } from '../../../scripts/setup/lock.mjs';
 import { root } from '../../../scripts/setup/process.mjs';
+import { newAddress, urlOf } from '../../support/engine.ts';
 import { seed } from './seed.ts';
 
 /** How long a start may take that builds first, on a machine that is busy. Milliseconds. */
@@ -38,7 +39,7 @@ export async function startApp(
 ): Promise<App> {
 	await alone(() => build());
 	const folder = mkdtempSync(join(tmpdir(), 'masar-routes-'));
-	const database = join(folder, 'test.sqlite');
+	const database = await newAddress(folder, 'test');
 	await fill(database);
 	const { end, ...server } = await serve(database, await freePort(), settings);
 	return {
@@ -66,7 +67,7 @@ export async function serve(
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: origin,
-			DATABASE_URL: `file:${database}`,
+			DATABASE_URL: urlOf(database),
 			BODY_SIZE_LIMIT: '3M',
 			MASAR_NOW: '2024-05-04T09:30:00Z',
 			...settings,
@@ -111,7 +112,7 @@ export interface RawAnswer {
 
 /** Sends the address byte by byte as it is given: `fetch` would tidy it up first, and unpack the answer. */
 export async function raw(
-	app: App,
+	app: Pick<App, 'origin'>,
 	path: string,
 	{
 		method = 'GET',

@@ -1,4 +1,4 @@
-/** Fifty partners, each with an officer who is signed in and a draft in each of 21 open quarters. */
+/** Partners, each with an officer who is signed in and a draft in each of many open quarters. */
 import { organisation, period, person, personRole, secondFactor } from '#db/schema/index.ts';
 import { startSession } from '#lib/server/access/commands/session.ts';
 import { draftOf } from '#lib/server/report/commands/draft.ts';
@@ -18,9 +18,8 @@ import { getReportHead } from '#lib/server/report/queries/head.ts';
 import { writePlan } from '../../server/figures/totals/plan.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
-const PARTNERS = 50;
-/** Quarters in which every partner submits; in one more, each saves rows. */
-const SUBMITTED = 20;
+/** A thousand drafts to submit, and fifty to save rows in. */
+const MANY = { partners: 50, quarters: 20 };
 export const ROWS = 3;
 /** Beyond those of `writePlan`. */
 const FIRST = { partner: 100, period: 100, year: 2017 };
@@ -32,23 +31,26 @@ export interface Draft {
 	readonly edition: string;
 }
 
-/** Makes the file. Returns the drafts to submit, whole and in no partner's order, and the empty ones. */
-export async function writeDrafts(path: string): Promise<{ whole: Draft[]; empty: Draft[] }> {
+/**
+ * Makes the database. Returns the drafts to submit, whole and in no partner's order, and the empty ones.
+ * @param many how many partners, and the quarters in which every one submits; in one more, each saves rows
+ */
+export async function writeDrafts(path: string, many = MANY): Promise<{ whole: Draft[]; empty: Draft[] }> {
 	const db = openDatabase(path);
 	await migrate(db);
 	const made = await transaction(db, async (writer) => {
 		await writePlan(writer);
 		const cookies: string[] = [];
-		for (let n = 1; n <= PARTNERS; n++) cookies.push(await addOfficer(writer, n));
+		for (let n = 1; n <= many.partners; n++) cookies.push(await addOfficer(writer, n));
 		const whole: Draft[] = [];
 		const empty: Draft[] = [];
-		for (let quarter = 0; quarter <= SUBMITTED; quarter++) {
+		for (let quarter = 0; quarter <= many.quarters; quarter++) {
 			const periodId = FIRST.period + quarter;
 			const dates = { opens: '2024-01-01', due: '2024-12-31' };
 			const [year, n] = [FIRST.year + Math.floor(quarter / 4), (quarter % 4) + 1];
 			await writer.insert(period).values({ id: periodId, planId: 1, year, quarter: n, ...dates });
 			for (const [i, cookie] of cookies.entries()) {
-				const isWhole = quarter < SUBMITTED;
+				const isWhole = quarter < many.quarters;
 				const id = await addDraft(writer, FIRST.partner + i + 1, periodId, isWhole ? ROWS : 0);
 				(isWhole ? whole : empty).push({ id, cookie, edition: await editionOf(writer, id) });
 			}

@@ -18,17 +18,19 @@ export interface Answer {
 /**
  * Sends all at once; the agent keeps to the number of connections and the rest waits in its queue.
  * @param told hears of each answer that came whole; undefined in the list: the line broke first
+ * @param page the origin of the page that the forms stand on, where they go to another
  */
 export async function sendAll<Sent extends Form>(
 	origin: string,
 	forms: readonly Sent[],
 	connections: number,
 	told: (form: Sent, answer: Answer) => void = () => undefined,
+	page = origin,
 ): Promise<(Answer | undefined)[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	const answers = await Promise.all(
 		forms.map(async (form) => {
-			const answer = await send(agent, origin, form);
+			const answer = await send(agent, { origin, page }, form);
 			if (answer) told(form, answer);
 			return answer;
 		}),
@@ -37,11 +39,15 @@ export async function sendAll<Sent extends Form>(
 	return answers;
 }
 
-function send(agent: Agent, origin: string, form: Form): Promise<Answer | undefined> {
+function send(
+	agent: Agent,
+	{ origin, page }: Record<'origin' | 'page', string>,
+	form: Form,
+): Promise<Answer | undefined> {
 	const { path, cookie, fields, scripted } = form;
 	const { hostname, port } = new URL(origin);
 	const headers = {
-		origin,
+		origin: page,
 		cookie,
 		'content-type': 'application/x-www-form-urlencoded',
 		accept: scripted ? 'application/json' : 'text/html',

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Database } from '#lib/server/database/driver.ts';
+import { dropAddress, newAddress } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
 /** A database of its own, filled; `remove` closes it and takes it away. */
@@ -7,7 +7,7 @@ export async function temporaryDatabase(
 	fill: (path: string) => Promise<void>,
 ): Promise<{ db: Database; folder: string; remove: () => Promise<void> }> {
 	const { path: folder, remove } = temporaryFolder();
-	const path = join(folder, 'test.sqlite');
+	const path = await newAddress(folder);
 	await fill(path);
 	const db = openDatabase(path);
 	return {
@@ -15,6 +15,7 @@ export async function temporaryDatabase(
 		folder,
 		remove: async () => {
 			await closeDatabase(db);
+			await dropAddress(path);
 			remove();
 		},
 	};

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, migrate, openDatabase, rows, type Database } from '#lib/server/database/driver.ts';
+import { execute } from '../../support/statements.ts';
 
 /** The migrations before that of activities and entries. */
 const BEFORE = 6;
@@ -56,13 +57,13 @@ const ask = (text: string) => rows(db.writer, text);
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-activities-'));
 	const older = join(folder, 'migrations');
-	cpSync('db/migrations', older, { recursive: true });
+	cpSync('db/migrations/sqlite', older, { recursive: true });
 	const journal = join(older, 'meta/_journal.json');
 	const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: unknown[] };
 	writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, BEFORE) }));
 	db = openDatabase(join(folder, 'masar.sqlite'));
 	await migrate(db, older);
-	db.writer.$client.exec(PLAN + ROWS);
+	await execute(db, PLAN + ROWS);
 	await migrate(db);
 });
 afterAll(async () => {
@@ -139,6 +140,6 @@ test('what waited for its confirmation is asked for again', async () => {
 test('an entry cannot stand at another place than its activity', async () => {
 	const moved = ask(`update entry set place_id = 1 where id = 11 returning id`);
 	await expect(moved).rejects.toThrow('FOREIGN KEY');
-	db.writer.$client.exec(`update activity set place_id = 1 where id = 11`);
+	await execute(db, `update activity set place_id = 1 where id = 11`);
 	expect(await ask(`select place_id as place from entry where id = 12`)).toEqual([{ place: 1 }]);
 });

@@ -14,6 +14,7 @@ import {
 	type Database,
 	type Reader,
 } from '#lib/server/database/driver.ts';
+import { newAddress } from '../../support/engine.ts';
 
 let folder: string;
 let db: Database;
@@ -21,7 +22,7 @@ let asked: number;
 
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-kept-'));
-	db = openDatabase(join(folder, 'masar.sqlite'));
+	db = openDatabase(await newAddress(folder));
 	await migrate(db);
 	asked = 0;
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { closeDatabase, migrate, openDatabase, rows } from '#lib/server/database/driver.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
+import { execute } from '../../support/statements.ts';
 
 const PLAN = `
 	insert into plan (id, code, name, currency, first_year, last_year, people_method)
@@ -19,14 +20,14 @@ const PLAN = `
 test('rates of the version before', async () => {
 	const folder = temporaryFolder();
 	const older = join(folder.path, 'migrations');
-	cpSync('db/migrations', older, { recursive: true });
+	cpSync('db/migrations/sqlite', older, { recursive: true });
 	const journal = join(older, 'meta/_journal.json');
 	const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: { tag: string }[] };
 	const before = entries.findIndex(({ tag }) => tag.endsWith('rates_of_fifteen_digits'));
 	writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, before) }));
 	const db = openDatabase(join(folder.path, 'masar.sqlite'));
 	await migrate(db, older);
-	db.writer.$client.exec(PLAN);
+	await execute(db, PLAN);
 	await migrate(db);
 	const ask = (table: string) => rows(db.writer, `select usd_rate as rate, usd from ${table} order by id`);
 	expect(await ask('requirement')).toEqual([{ rate: 1, usd: 100 }]);
@@ -36,7 +37,7 @@ test('rates of the version before', async () => {
 		{ rate: 1.234567, usd: 864 },
 	]);
 	const twice = `insert into requirement (sector_id, year, amount, currency, usd_rate, usd) values (1, 2024, 1, 'USD', 1, 1)`;
-	expect(() => db.writer.$client.exec(twice)).toThrow('UNIQUE');
+	await expect(execute(db, twice)).rejects.toThrow('UNIQUE');
 	await closeDatabase(db);
 	folder.remove();
 });

@@ -25,6 +25,7 @@ import {
 	type PublishedFigure,
 } from '../../support/published.ts';
 import { SEED } from '../../support/seedFiles.ts';
+import { newAddress } from '../../support/engine.ts';
 
 const published = readPublished();
 const { headline_indicators: headlines, output_indicators: outputs } = published;
@@ -39,7 +40,7 @@ let people: PeopleAnswer;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-demonstration-'));
-	db = openDatabase(join(folder, 'masar.sqlite'));
+	db = openDatabase(await newAddress(folder));
 	await migrate(db);
 	await importBundle(db, SEED, { now: new Date('2024-05-03T09:00:00Z') });
 	const found = await snapshot(db, (reader) => getScope(reader, published.plan.code, published.sector.code));

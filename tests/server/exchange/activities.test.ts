@@ -22,8 +22,8 @@ const row = (first: string, more: Readonly<Record<string, string | undefined>> =
 const reports = (...lines: string[]) => ({ 'reports.csv': [HEADER, ...lines, ''].join('\n') });
 const P1 = 'P1,2024,1,approved';
 
-const GROUPED = `select group_concat(i.code, ' ' order by i.code) as entries, e.reference from entry e
-	join indicator i on i.id = e.indicator_id group by e.activity_id order by 1, 2`;
+const GROUPED = `select string_agg(i.code, ' ' order by i.code) as entries, e.reference from entry e
+	join indicator i on i.id = e.indicator_id group by e.activity_id, e.reference order by entries, reference nulls first`;
 
 /** What an export of it is, once it was taken into another database; the first must be alike. */
 async function thereAndBack(shop: Workshop): Promise<Workshop> {
@@ -267,7 +267,7 @@ test('references and tags that a spreadsheet would run leave guarded, and come b
 	await shop.take(
 		reports(row(`${P1},=DP01/2024,1.1.a,M1,completed`, { value: '1', tags: '#em;100%;cash!' })),
 	);
-	const stored = `select e.reference, (select group_concat(tag, ' ' order by tag) from activity_tag) as tags from entry e`;
+	const stored = `select e.reference, (select string_agg(tag, ' ' order by tag) from activity_tag) as tags from entry e`;
 	const said = [{ reference: '=DP01/2024', tags: '#em 100% cash!' }];
 	expect(await shop.ask(stored)).toEqual(said);
 	expect((await shop.files())['reports.csv']).toContain(`,approved,'=DP01/2024,`);

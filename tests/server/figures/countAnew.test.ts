@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, migrate, openDatabase, rows, type Database } from '#lib/server/database/driver.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
+import { execute } from '../../support/statements.ts';
 
 /** The migrations before that of figures by name. */
 const BEFORE = 8;
@@ -42,13 +43,13 @@ let db: Database;
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-count-anew-'));
 	const older = join(folder, 'migrations');
-	cpSync('db/migrations', older, { recursive: true });
+	cpSync('db/migrations/sqlite', older, { recursive: true });
 	const journal = join(older, 'meta/_journal.json');
 	const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: unknown[] };
 	writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, BEFORE) }));
 	db = openDatabase(join(folder, 'masar.sqlite'));
 	await migrate(db, older);
-	db.writer.$client.exec(OLD);
+	await execute(db, OLD);
 	await migrate(db);
 });
 

@@ -46,6 +46,7 @@ import {
 	TAGS,
 	writePlan,
 } from './totals/plan.ts';
+import { newAddress } from '../../support/engine.ts';
 
 const NOW = new Date('2024-12-01T12:00:00Z');
 
@@ -56,7 +57,7 @@ let framework: SectorFramework;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-filters-'));
-	db = openDatabase(join(folder, 'masar.sqlite'));
+	db = openDatabase(await newAddress(folder));
 	await migrate(db);
 	await transaction(db, async (writer) => writePlan(writer));
 	const found = await snapshot(db, (reader) => getScope(reader, PLAN.code, 's1'));

@@ -28,6 +28,7 @@ import {
 	SECTORS,
 	writePlan,
 } from './totals/plan.ts';
+import { newAddress } from '../../support/engine.ts';
 
 const NOW = new Date('2024-12-01T12:00:00Z');
 
@@ -36,7 +37,7 @@ let db: Database;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-totals-'));
-	db = openDatabase(join(folder, 'masar.sqlite'));
+	db = openDatabase(await newAddress(folder));
 	await migrate(db);
 	await transaction(db, async (writer) => writePlan(writer));
 });

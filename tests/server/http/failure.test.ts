@@ -10,20 +10,23 @@ import {
 	migrate,
 	openDatabase,
 	rows,
+	run,
 	transaction,
 } from '#lib/server/database/driver.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
 import { execute } from '../../support/statements.ts';
+import { dropAddress, ENGINE, newAddress } from '../../support/engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'masar-failure-'));
 let db: Database;
 
 beforeAll(async () => {
-	db = openDatabase(join(folder, 'test.sqlite'));
+	db = openDatabase(await newAddress(folder, 'test'));
 	await migrate(db);
 });
 afterAll(async () => {
 	await closeDatabase(db);
+	await dropAddress(db.path);
 	rmSync(folder, { recursive: true });
 });
 
@@ -36,13 +39,18 @@ async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
 
 test('a database that another process writes to is busy: 503', async () => {
 	const other = openDatabase(db.path);
-	await execute(db, 'pragma busy_timeout = 1');
+	await execute(db, ENGINE === 'sqlite' ? 'pragma busy_timeout = 1' : `set lock_timeout = '1ms'`);
 	const error = await transaction(other, async () => errorOf(() => transaction(db, async () => 1)));
 	await closeDatabase(other);
 	expect(failureOf(error, 'x')).toEqual({ id: 'x', status: 503 });
 });
 
-test('a full disk is told as such, even wrapped by the query builder: 507', async () => {
+/** SQLite's own refusal of another page; of PostgreSQL, which has no such limit, its word for a full disk. */
+async function fullDisk(): Promise<unknown> {
+	if (ENGINE === 'postgresql') {
+		const full = `do $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$`;
+		return errorOf(() => transaction(db, (writer) => run(writer, full)));
+	}
 	const [pages] = await rows<{ page_count: number }>(db.writer, 'pragma page_count');
 	await execute(db, `pragma max_page_count = ${pages?.page_count}`);
 	const error = await errorOf(() =>
@@ -53,6 +61,11 @@ test('a full disk is told as such, even wrapped by the query builder: 507', asyn
 		}),
 	);
 	await execute(db, 'pragma max_page_count = 1073741823');
+	return error;
+}
+
+test('a full disk is told as such, even wrapped by the query builder: 507', async () => {
+	const error = await fullDisk();
 	expect(failureOf(error, 'x').status).toBe(507);
 	const wrapped = new DrizzleQueryError('insert', [], error as Error);
 	expect(failureOf(wrapped, 'x').status).toBe(507);

@@ -21,9 +21,9 @@ const setting = useSetting();
 const { start, save, submit, approve, change } = setting;
 
 async function twoPartners() {
-	await change(`update organisation set name = json_object('en', 'One', 'ar', 'شريك') where id = 1`);
-	await change(`update organisation set name = json_object('en', 'Two') where id = 2`);
-	await change(`update organisation set name = json_object('en', 'Fund', 'ar', 'صندوق') where id = 4`);
+	await change(`update organisation set name = '{"en": "One", "ar": "شريك"}' where id = 1`);
+	await change(`update organisation set name = '{"en": "Two"}' where id = 2`);
+	await change(`update organisation set name = '{"en": "Fund", "ar": "صندوق"}' where id = 4`);
 	const mine = await start();
 	await save(mine, { donors: [4] });
 	const theirs = await start(3, 2);

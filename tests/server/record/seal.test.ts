@@ -1,6 +1,6 @@
 /** What the sealed record shows: an end that was cut, a record that was emptied or written anew. */
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { run, snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
@@ -14,9 +14,10 @@ import { seed } from '../../routes/support/seed.ts';
 const KEY = 'a key that is not in the database';
 const NOW = new Date('2024-05-04T09:30:00Z');
 let db: Database;
-let remove: () => void;
+let folder: string;
+let remove: () => Promise<void>;
 beforeEach(async () => {
-	({ db, remove } = await temporaryDatabase(seed));
+	({ db, folder, remove } = await temporaryDatabase(seed));
 	await addPerson(db, { email: 'a@example.org' }, NOW);
 	await write(5);
 });
@@ -80,8 +81,8 @@ test('cut, emptied, rewritten as a whole and without its seals', async () => {
 });
 
 test('the key is given, or stands in a file beside the database for its owner alone', async () => {
-	const path = db.path;
-	const file = join(dirname(path), 'masar.key');
+	const path = join(folder, 'any');
+	const file = join(folder, 'masar.key');
 	rmSync(file, { force: true });
 	expect(await recordKey({ MASAR_KEY: 'given' }, path, true)).toBe('given');
 	expect(await recordKey({}, path, false)).toBeNull();

@@ -15,7 +15,7 @@ const act = (reportId: number) => ({ reportId, personId: OFFICER, now: NOW });
 const read = (id: number) => snapshot(setting.db, (reader) => listReportRows(reader, id));
 const activities = () =>
 	ask<{ entries: string }>(
-		`select group_concat(id, ' ' order by id) as entries from entry group by activity_id order by min(id)`,
+		`select string_agg(cast(id as text), ' ' order by id) as entries from entry group by activity_id order by min(id)`,
 	);
 
 const SHARED = { reference: 'A', donors: [5], tags: ['flood'] };

@@ -92,7 +92,7 @@ describe('B4 and B6: steps in any order', () => {
 		const step = fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat({ max: 30 }));
 		const states = async () =>
 			new Map(
-				(await ask<{ id: number; state: string }>('select id, state from report')).map((r) => [
+				(await ask<{ id: number; state: string }>('select id, state from report order by id')).map((r) => [
 					r.id,
 					r.state,
 				]),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import {
 import { writeReport } from '../figures/totals/activities.ts';
 import { storedTotals, type ReportModel } from '../figures/totals/model.ts';
 import { REVIEWER, writePlan } from '../figures/totals/plan.ts';
+import { newAddress } from '../../support/engine.ts';
 
 const NOW = new Date('2024-12-01T12:00:00Z');
 const FIRST = {
@@ -35,7 +36,7 @@ let db: Database;
 
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-review-'));
-	db = openDatabase(join(folder, 'masar.sqlite'));
+	db = openDatabase(await newAddress(folder));
 	await migrate(db);
 	await transaction(db, async (writer) => writePlan(writer));
 });
@@ -74,7 +75,8 @@ async function state() {
 	return {
 		reports: await db.writer
 			.select({ id: report.id, state: report.state, counts: report.counts })
-			.from(report),
+			.from(report)
+			.orderBy(asc(report.id)),
 		totals: await storedTotals(db.writer),
 		audit: await db.writer.select().from(auditEntry),
 		version: await first(db.writer.select().from(dataVersion)),

@@ -20,6 +20,7 @@ import {
 } from '#lib/server/database/driver.ts';
 import { REVIEWER, writePlan } from '../figures/totals/plan.ts';
 import { ENTRY, NOW, OFFICER } from './entry.ts';
+import { newAddress } from '../../support/engine.ts';
 
 export { NOW, OFFICER };
 const PARTNER = 1;
@@ -70,7 +71,7 @@ export function useSetting(): Setting {
 	};
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'masar-report-'));
-		setting.db = openDatabase(join(folder, 'masar.sqlite'));
+		setting.db = openDatabase(await newAddress(folder));
 		await migrate(setting.db);
 		await transaction(setting.db, async (writer) => {
 			await writePlan(writer);

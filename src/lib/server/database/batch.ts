@@ -1,14 +1,14 @@
 /** Many rows at once: into a table, and as one parameter of a question. */
-import { prepared, rows, run, type Writer } from './driver.ts';
+import type { Value, Writer } from './connection.ts';
 
-export type Value = string | number | null;
+export type { Value } from './connection.ts';
 
 /**
  * The lists of one parameter as a table, for SQL text: the JSON of a list of lists of numbers, a column each. A statement
  * then stays prepared however many rows it is asked about. `jsonb_each`: the text is read once, not for each column again.
  */
 export function valuesOf(parameter: string, columns: readonly string[]): string {
-	const values = columns.map((column, i) => `value ->> ${i} as ${column}`);
+	const values = columns.map((column, i) => `cast(value ->> ${i} as integer) as ${column}`);
 	return `(select ${values.join(', ')} from jsonb_each(@${parameter}))`;
 }
 
@@ -28,7 +28,7 @@ export async function insertMany(
 	for (let at = 0; at < values.length;) {
 		const size = Math.min(MOST_AT_ONCE, 2 ** Math.floor(Math.log2(values.length - at)));
 		const text = `insert into ${into} as t (${columns.join(', ')}) values ${places(size, columns.length)} ${rest}`;
-		prepared(writer, text).run(values.slice(at, at + size).flat());
+		await writer.$client.run(text, values.slice(at, at + size).flat());
 		at += size;
 	}
 }
@@ -38,8 +38,7 @@ export async function insertMany(
  * own take the ones after it. 0: none.
  */
 export async function lastIdentifier(writer: Writer, table: 'report' | 'entry'): Promise<number> {
-	const text = `select seq as id from sqlite_sequence where name = @table`;
-	return (await rows<{ id: number }>(writer, text, { table }))[0]?.id ?? 0;
+	return writer.$client.lastIdentifier(table);
 }
 
 /** Makes the table give no identifier up to this one any more. */
@@ -48,12 +47,7 @@ export async function raiseIdentifier(
 	table: 'report' | 'entry',
 	least: number,
 ): Promise<void> {
-	const raised = await run(writer, `update sqlite_sequence set seq = max(seq, @least) where name = @table`, {
-		table,
-		least,
-	});
-	if (raised > 0 || least === 0) return;
-	await run(writer, `insert into sqlite_sequence (name, seq) values (@table, @least)`, { table, least });
+	await writer.$client.raiseIdentifier(table, least);
 }
 
 const ROWS_AT_ONCE = 64;
@@ -86,20 +80,22 @@ export class BulkInsert {
 
 	/** Writes what makes full statements, so that memory does not grow. */
 	async store(): Promise<void> {
-		for (const values of this.#full) this.#insert(values);
+		const full = this.#full;
 		this.#full = [];
+		for (const values of full) await this.#insert(values);
 	}
 
 	/** What was added is not in the table before this. */
 	async flush(): Promise<void> {
 		await this.store();
-		if (this.#values.length > 0) this.#insert(this.#values);
+		const values = this.#values;
 		this.#values = [];
+		if (values.length > 0) await this.#insert(values);
 	}
 
-	#insert(values: readonly Value[]): void {
+	async #insert(values: readonly Value[]): Promise<void> {
 		const text = `insert into ${this.#table} values ${places(values.length / this.#columns, this.#columns)}`;
-		prepared(this.#writer, text).run(values);
+		await this.#writer.$client.run(text, values);
 	}
 }
 

@@ -39,14 +39,15 @@ const MOST_KEPT = 200;
 export function keptAnswer<const Arguments extends readonly Argument[], Answer>(
 	ask: Ask<Arguments, Answer>,
 ): Ask<Arguments, Answer> {
-	const kept = new WeakMap<Reader, { readonly version: number; readonly answers: Answers<Answer> }>();
+	const kept = new WeakMap<object, { readonly version: number; readonly answers: Answers<Answer> }>();
 	return async (reader, ...asked) => {
 		const moment = momentOf(reader);
 		if (!moment) return ask(reader, ...asked);
-		let known = kept.get(reader);
+		const { comparable } = reader.$client;
+		let known = kept.get(comparable);
 		if (known?.version !== moment.version || known.answers.size >= MOST_KEPT) {
 			known = { version: moment.version, answers: new Map() };
-			kept.set(reader, known);
+			kept.set(comparable, known);
 		}
 		return remembered(known.answers, asked, () => ask(reader, ...asked));
 	};
@@ -59,10 +60,11 @@ export function keptAnswer<const Arguments extends readonly Argument[], Answer>(
 export function keptForVersion<const Arguments extends readonly Argument[], Value>(
 	make: Ask<Arguments, Value>,
 ): (reader: Reader, version: string, ...asked: Arguments) => Promise<Value> {
-	const kept = new WeakMap<Reader, Map<string, { readonly version: string; readonly value: Value }>>();
+	const kept = new WeakMap<object, Map<string, { readonly version: string; readonly value: Value }>>();
 	return async (reader, version, ...asked) => {
-		const values = kept.get(reader) ?? new Map<string, { version: string; value: Value }>();
-		kept.set(reader, values);
+		const { comparable } = reader.$client;
+		const values = kept.get(comparable) ?? new Map<string, { version: string; value: Value }>();
+		kept.set(comparable, values);
 		const key = JSON.stringify(asked);
 		const known = values.get(key);
 		if (known?.version === version) return known.value;

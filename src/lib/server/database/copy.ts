@@ -15,6 +15,7 @@ import {
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { closeDatabase, faultOf, openDatabase, snapshot, type Database, type Reader } from './driver.ts';
+import { isOnSqlite, sqliteOf } from './sqlite.ts';
 
 /** Pages copied before the event loop turns. */
 const PAGES_AT_ONCE = 4096;
@@ -34,7 +35,7 @@ export async function copyAt<T>(
 	removeDatabase(to);
 	closeSync(openSync(to, 'wx', 0o600));
 	return snapshot(db, async (reader) => {
-		await reader.$client.backup(to, { progress: () => PAGES_AT_ONCE });
+		await sqliteOf(reader).backup(to, { progress: () => PAGES_AT_ONCE });
 		return look(reader);
 	});
 }
@@ -48,8 +49,8 @@ export function copyFileOf(from: string, to: string): void {
 
 /** Closes a database so that it is one file and nothing else, and is on the disk. */
 async function closeAsFile(db: Database): Promise<void> {
-	for (const reader of db.idle.splice(0)) reader.$client.close();
-	db.writer.$client.pragma('journal_mode = DELETE');
+	await db.readers.close();
+	sqliteOf(db.writer).pragma('journal_mode = DELETE');
 	await closeDatabase(db);
 	sync(db.path);
 }
@@ -76,11 +77,15 @@ export function removeDatabase(path: string): void {
 	for (const ending of ['', ...BESIDE]) rmSync(path + ending, { force: true });
 }
 
-/** What is wrong with the file itself: damaged pages, rows that lost what they refer to; empty: nothing. */
+/**
+ * What is wrong with the file itself: damaged pages, rows that lost what they refer to; empty: nothing. PostgreSQL, which
+ * has no such file, looks after both by itself.
+ */
 export async function faultsOfFile({ writer }: Pick<Database, 'writer'>): Promise<string[]> {
-	const { $client } = writer;
-	const damage = $client.pragma('integrity_check(20)') as { integrity_check: string }[];
-	const lost = $client.pragma('foreign_key_check') as { table: string }[];
+	if (!isOnSqlite(writer)) return [];
+	const client = sqliteOf(writer);
+	const damage = client.pragma('integrity_check(20)') as { integrity_check: string }[];
+	const lost = client.pragma('foreign_key_check') as { table: string }[];
 	return [
 		...damage.map((one) => one.integrity_check).filter((text) => text !== 'ok'),
 		...new Set(lost.map(({ table }) => `rows of ${table} refer to what is not there`)),

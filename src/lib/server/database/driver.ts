@@ -1,81 +1,62 @@
 /**
- * Connections, transactions, snapshots and statements: what another engine replaces. Only this folder knows the driver.
- * SQLite answers at once; everything here returns a promise all the same, because PostgreSQL does not.
+ * Connections, transactions, snapshots and statements, on the engine that the database's address names. Only this folder
+ * knows the drivers.
  */
-import Sqlite from 'better-sqlite3';
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator';
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import * as schema from '#db/schema/index.ts';
+import { isPostgresql } from './address.ts';
+import type { Engine, Reader, Writer } from './connection.ts';
+import { Pool, PoolBusy } from './pool.ts';
+import { openPostgresql } from './postgresql.ts';
+import { openSqlite } from './sqlite.ts';
 
-/** A connection that answers questions: a snapshot, or a transaction under way. */
-export type Reader = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
-/** The connection inside `transaction`: the only one that may write. */
-export type Writer = Reader;
+export { databaseName, databasePath, dataFolder, isNoFile, isPostgresql } from './address.ts';
+export type { Reader, Writer } from './connection.ts';
 
-export interface Database {
-	readonly path: string;
+/** Transactions of one connection, one at a time. */
+interface Turns {
 	readonly writer: Writer;
-	/** Connections not in use; each snapshot takes one for itself. */
-	readonly idle: Reader[];
-	/** The writer's queue: one transaction at a time. */
+	/** The queue of the connection. */
 	tail: Promise<unknown>;
 }
 
-const BUSY_TIMEOUT_MS = 5000;
-
-function connect(path: string, readonly: boolean): Reader {
-	const client = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
-	client.pragma('foreign_keys = ON');
-	client.pragma('cache_size = -65536');
-	client.pragma('temp_store = FILE');
-	if (!readonly) {
-		client.pragma('journal_mode = WAL');
-		// NORMAL loses acknowledged writes when the power goes.
-		client.pragma('synchronous = FULL');
-	}
-	return drizzle({ client, schema });
+export interface Database extends Turns {
+	/** A SQLite file's path, or the `postgres://` address with its password: not for printing. */
+	readonly path: string;
+	readonly engine: Engine;
+	/** For snapshots. */
+	readonly readers: Pool;
+	/** For taking jobs: the writer itself, or a connection beside it. */
+	readonly claims: Turns;
 }
 
-/** The file that a `DATABASE_URL` names. Throws on any other kind of address. */
-export function databasePath(url: string | undefined = process.env.DATABASE_URL): string {
-	const address = url ?? 'file:db/data/masar.sqlite';
-	if (!address.startsWith('file:')) {
-		throw new Error(
-			`DATABASE_URL must start with "file:" and name a SQLite file, not ${address.split(':')[0]}:`,
-		);
-	}
-	return resolve(address.slice('file:'.length));
-}
-
-/** Opens the database, making its folder where needed; `migrate` brings it up to date. */
-export function openDatabase(path: string): Database {
-	mkdirSync(dirname(path), { recursive: true });
-	return { path, writer: connect(path, false), idle: [], tail: Promise.resolve() };
+/**
+ * Opens the database, making a file's folder where needed; `migrate` brings it up to date.
+ * @param patient its questions may take as long as they take: for commands, not for pages
+ */
+export function openDatabase(path: string, { patient = false } = {}): Database {
+	const engine = isPostgresql(path) ? openPostgresql(path) : openSqlite(path);
+	const turns = { writer: engine.connect('write'), tail: Promise.resolve() };
+	const claims = engine.claimsApart ? { writer: engine.connect('write'), tail: Promise.resolve() } : turns;
+	return Object.assign(turns, {
+		path,
+		engine,
+		readers: new Pool(engine, patient ? 'patient read' : 'read'),
+		claims,
+	});
 }
 
 /** Closes the writer and the connections that are not in use. */
 export async function closeDatabase(db: Database): Promise<void> {
-	for (const reader of db.idle.splice(0)) reader.$client.close();
-	db.writer.$client.close();
+	await db.readers.close();
+	await db.writer.$client.close();
+	if (db.claims.writer !== db.writer) await db.claims.writer.$client.close();
 }
 
 /**
- * Applies the migrations that are missing. Foreign keys are off meanwhile: the migrator works in one transaction, where
- * the generated PRAGMA does nothing, and a rebuilt table would delete its children by cascade.
- * Throws when a foreign key does not hold afterwards.
+ * Applies the migrations that are missing.
+ * @param folder where they are; else those of the engine
  */
-export async function migrate(db: Database, migrationsFolder = 'db/migrations'): Promise<void> {
-	const { $client } = db.writer;
-	$client.pragma('foreign_keys = OFF');
-	try {
-		runMigrations(db.writer, { migrationsFolder });
-		const broken = $client.pragma('foreign_key_check') as unknown[];
-		if (broken.length > 0) throw new Error(`${broken.length} rows lost what they refer to in a migration`);
-	} finally {
-		$client.pragma('foreign_keys = ON');
-	}
+export async function migrate(db: Database, folder?: string): Promise<void> {
+	await db.engine.migrate(db.writer, folder);
 }
 
 /**
@@ -83,17 +64,18 @@ export async function migrate(db: Database, migrationsFolder = 'db/migrations'):
  * under way at once do not share one.
  */
 export async function snapshot<T>(db: Database, read: (reader: Reader) => Promise<T>): Promise<T> {
-	const reader = db.idle.pop() ?? connect(db.path, true);
-	reader.$client.exec('BEGIN');
+	const reader = await db.readers.take();
 	try {
-		// The pragma begins the snapshot, and differs once another connection has written; readers never write.
-		const version = reader.$client.pragma('data_version', { simple: true }) as number;
+		const version = await reader.$client.beginSnapshot();
 		moments.set(reader, { version });
-		return await read(reader);
+		try {
+			return await read(reader);
+		} finally {
+			moments.delete(reader);
+			await reader.$client.endSnapshot();
+		}
 	} finally {
-		moments.delete(reader);
-		reader.$client.exec('COMMIT');
-		db.idle.push(reader);
+		db.readers.giveBack(reader);
 	}
 }
 
@@ -106,17 +88,13 @@ export interface Watch {
 
 /** Watches for writes on a connection of its own: for what asks with every request and mostly learns that nothing did. */
 export async function watchWrites(db: Database): Promise<Watch> {
-	const { $client } = connect(db.path, true);
-	const statement = $client.prepare<[], number>('pragma data_version').pluck();
-	return {
-		changes: async () => statement.get() ?? 0,
-		end: async () => void $client.close(),
-	};
+	const { $client } = db.engine.connect('read');
+	return { changes: () => $client.changes(), end: () => $client.close() };
 }
 
 /** The data as one snapshot sees them. */
 export interface Moment {
-	/** Another number once anything at all was written; comparable within one connection. */
+	/** Another number once anything at all was written; comparable where `Connection.comparable` is one. */
 	readonly version: number;
 }
 
@@ -128,41 +106,41 @@ export function momentOf(reader: Reader): Moment | undefined {
 }
 
 /**
- * All writes go through here: one at a time, all or nothing. A thrown error undoes everything and is thrown on. The
- * driver's own transactions refuse functions that wait, so this one begins and commits itself; who comes meanwhile
- * waits in the queue.
+ * All writes go through here: one at a time, all or nothing. A thrown error undoes everything and is thrown on. Who
+ * comes meanwhile waits in the queue. On PostgreSQL a transaction that met another one is done again: `write` changes
+ * nothing but the database.
  */
 export async function transaction<T>(db: Database, write: (writer: Writer) => Promise<T>): Promise<T> {
-	return inTurn(db, async () => {
-		const { $client } = db.writer;
-		$client.exec('BEGIN IMMEDIATE');
-		try {
-			const result = await write(db.writer);
-			$client.exec('COMMIT');
-			return result;
-		} catch (error) {
-			if ($client.inTransaction) $client.exec('ROLLBACK');
-			throw error;
-		}
-	});
+	return inTurn(db, () => db.writer.$client.transaction(() => write(db.writer)));
+}
+
+/**
+ * Takes a job, so that no other process takes it too. Its text locks the row it finds and passes over those that others
+ * have locked: `for update of … skip locked`, as a remark. Nothing that is kept in memory may depend on what `take` writes.
+ */
+export async function claim<T>(db: Database, take: (writer: Writer) => Promise<T>): Promise<T> {
+	const { writer } = db.claims;
+	return inTurn(db.claims, () => writer.$client.claim(() => take(writer)));
+}
+
+/**
+ * A transaction on a connection of its own in which tables are filled in any order, however long it takes: what rows refer
+ * to is checked at its end, and an error there undoes everything.
+ */
+export async function fill<T>(db: Database, write: (writer: Writer) => Promise<T>): Promise<T> {
+	const writer = db.engine.connect('scratch');
+	try {
+		return await inTurn(db, () => db.engine.fill(writer, () => write(writer)));
+	} finally {
+		await writer.$client.close();
+	}
 }
 
 /** Does the work after the transactions that are under way or wait already; the next ones wait for it. */
-export async function inTurn<T>(db: Database, work: () => Promise<T>): Promise<T> {
-	const turn = db.tail.then(work);
-	db.tail = turn.catch(() => undefined);
+export async function inTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
+	const turn = turns.tail.then(work);
+	turns.tail = turn.catch(() => undefined);
 	return turn;
-}
-
-const statements = new WeakMap<Reader, Map<string, Sqlite.Statement>>();
-
-/** A statement, prepared once a connection. */
-export function prepared(reader: Reader, text: string): Sqlite.Statement {
-	const known = statements.get(reader) ?? new Map<string, Sqlite.Statement>();
-	statements.set(reader, known);
-	const statement = known.get(text) ?? reader.$client.prepare(text);
-	known.set(text, statement);
-	return statement;
 }
 
 /**
@@ -170,7 +148,7 @@ export function prepared(reader: Reader, text: string): Sqlite.Statement {
  * @param text SQL that SQLite and PostgreSQL both speak, with `@name` parameters
  */
 export async function rows<Row>(reader: Reader, text: string, parameters: object = {}): Promise<Row[]> {
-	return prepared(reader, text).all(parameters) as Row[];
+	return (await reader.$client.all(text, parameters)) as Row[];
 }
 
 /** The first row that the query builder finds; undefined: it finds none. */
@@ -191,18 +169,23 @@ export async function* eachRow<Row>(
 	text: string,
 	parameters: object = {},
 ): AsyncGenerator<Row, void, void> {
-	yield* reader.$client.prepare(text).iterate(parameters) as IterableIterator<Row>;
+	yield* reader.$client.each(text, parameters) as AsyncIterable<Row>;
 }
 
 /** Runs a prepared statement that changes rows; returns how many. */
 export async function run(writer: Writer, text: string, parameters: object = {}): Promise<number> {
-	return prepared(writer, text).run(parameters).changes;
+	return writer.$client.run(text, parameters);
 }
 
-/** True when the database answers and its file is whole; for the start. */
+/** True when the database answers and what it holds is whole; for the start. */
 export async function isSound(db: Database): Promise<boolean> {
-	return db.writer.$client.pragma('quick_check(1)', { simple: true }) === 'ok';
+	return db.engine.isSound(db.writer);
 }
+
+/** SQLite's names; PostgreSQL's: a lock or a time that ran out, too many connections, a server that goes, comes or is away. */
+const BUSY =
+	/^(?:SQLITE_(?:BUSY|LOCKED).*|40001|40P01|55P03|57014|25P03|53300|57P0[1-3]|08\w{3}|ECONNREFUSED|ECONNRESET)$/;
+const FULL = /^(?:SQLITE_FULL|ENOSPC|53100)$/;
 
 /** What kept the database from its work: another's write that took too long, or a full disk; null: neither. */
 export function faultOf(error: unknown): 'busy' | 'full' | null {
@@ -211,8 +194,8 @@ export function faultOf(error: unknown): 'busy' | 'full' | null {
 	for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
 		seen.add(cause);
 		const code = 'code' in cause ? String(cause.code) : '';
-		if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return 'busy';
-		if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full';
+		if (BUSY.test(code) || cause instanceof PoolBusy) return 'busy';
+		if (FULL.test(code)) return 'full';
 	}
 	return null;
 }

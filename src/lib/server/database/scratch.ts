@@ -1,13 +1,5 @@
 /** Temporary tables: of one connection, in a file of their own, gone when it ends or the process dies. */
-import {
-	closeDatabase,
-	inTurn,
-	openDatabase,
-	run,
-	transaction,
-	type Database,
-	type Writer,
-} from './driver.ts';
+import { inTurn, run, type Database, type Writer } from './driver.ts';
 
 /** A connection of one's own, for temporary tables that take long to fill. */
 export interface Scratch {
@@ -16,36 +8,31 @@ export interface Scratch {
 	readonly commit: <T>(write: (writer: Writer) => Promise<T>) => Promise<T>;
 }
 
-const CACHE_KIB = 32 * 1024;
-
 /** Does work with a scratch connection, which ends with it, whether the work succeeds or throws. */
 export async function withScratch<T>(db: Database, work: (scratch: Scratch) => Promise<T>): Promise<T> {
-	const own = openDatabase(db.path);
-	// The temporary file needs no way back: work that fails throws all of it away.
-	own.writer.$client.pragma('temp.journal_mode = OFF');
-	own.writer.$client.pragma(`temp.cache_size = -${CACHE_KIB}`);
+	const writer = db.engine.connect('scratch');
 	try {
 		return await work({
-			writer: own.writer,
-			commit: (write) => inTurn(db, () => transaction(own, write)),
+			writer,
+			commit: (write) => inTurn(db, () => writer.$client.transaction(() => write(writer))),
 		});
 	} finally {
-		await closeDatabase(own);
+		await writer.$client.close();
 	}
 }
 
 /** Another number whenever somebody else has changed the database; comparable within one connection. */
 export async function changeMark(writer: Writer): Promise<number> {
-	return writer.$client.pragma('data_version', { simple: true }) as number;
+	return writer.$client.changes();
 }
 
 /** Many writes to temporary tables at once. Locks nothing that others use, as long as nothing else is read meanwhile. */
 export async function inBatch<T>(writer: Writer, write: () => Promise<T>): Promise<T> {
-	writer.$client.exec('BEGIN');
+	await writer.$client.exec('BEGIN');
 	try {
 		return await write();
 	} finally {
-		writer.$client.exec('COMMIT');
+		await writer.$client.exec('COMMIT');
 	}
 }
 

@@ -1,6 +1,7 @@
-/** What a database has, whatever its version: for copies, which know no table by name. */
+/** What a SQLite database has, whatever its version: for copies, which know no table by name. */
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { rows, snapshot, type Database, type Reader } from './driver.ts';
+import { sqliteOf } from './sqlite.ts';
 
 export interface StoredTable {
 	readonly name: string;
@@ -38,7 +39,7 @@ export async function listTables(reader: Reader): Promise<StoredTable[]> {
 export function* valuesOfTable(reader: Reader, { name, columns, key }: StoredTable): Generator<unknown[]> {
 	const quoted = (names: readonly string[]) => names.map((one) => `"${one}"`).join(', ');
 	const order = key.length > 0 ? ` order by ${quoted(key)}` : '';
-	yield* reader.$client
+	yield* sqliteOf(reader)
 		.prepare(`select ${quoted(columns)} from "${name}"${order}`)
 		.raw()
 		.iterate() as IterableIterator<unknown[]>;
@@ -46,11 +47,10 @@ export function* valuesOfTable(reader: Reader, { name, columns, key }: StoredTab
 
 /** How many migrations the database has seen. */
 export async function countMigrations(reader: Reader): Promise<number> {
-	const [found] = await rows<{ count: number }>(reader, 'select count(*) as count from __drizzle_migrations');
-	return found?.count ?? 0;
+	return reader.$client.countMigrations();
 }
 
 /** Whether the database has seen every migration of this program, and none of a later one. */
-export async function isUpToDate(db: Database, migrationsFolder = 'db/migrations'): Promise<boolean> {
+export async function isUpToDate(db: Database, migrationsFolder = db.engine.migrations): Promise<boolean> {
 	return (await snapshot(db, countMigrations)) === readMigrationFiles({ migrationsFolder }).length;
 }

@@ -1,5 +1,6 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { JobName } from '#lib/jobs/job.ts';
+import { dataFolder, isPostgresql } from '#lib/server/database/driver.ts';
 import { readSchedule, type Schedule } from './schedule.ts';
 
 export interface JobSettings {
@@ -10,7 +11,7 @@ export interface JobSettings {
 }
 
 /**
- * By night in production; on somebody's own machine only when somebody asks. Throws on what cannot be read.
+ * By night in production, PostgreSQL's backup apart, which its own tools make; on somebody's own machine only when somebody asks. Throws on what cannot be read.
  * @param database the path of its file
  */
 export function readJobSettings(
@@ -23,10 +24,10 @@ export function readJobSettings(
 		throw new Error(`BACKUP_KEEP must be a number from 1 on: ${env.BACKUP_KEEP}`);
 	return {
 		schedules: {
-			backup: readSchedule(env.BACKUP_AT || (production ? '30 2 * * *' : 'none')),
+			backup: readSchedule(env.BACKUP_AT || (production && !isPostgresql(database) ? '30 2 * * *' : 'none')),
 			integrity: readSchedule(env.INTEGRITY_AT || (production ? '0 4 * * *' : 'none')),
 		},
-		folder: env.BACKUP_FOLDER || join(dirname(database), 'backups'),
+		folder: env.BACKUP_FOLDER || join(dataFolder(database), 'backups'),
 		keep,
 	};
 }

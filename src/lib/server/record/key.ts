@@ -1,7 +1,8 @@
 /** The key that seals the record: not in the database, so that whoever owns that cannot make seals. */
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { dataFolder } from '#lib/server/database/driver.ts';
 
 const FILE = 'masar.key';
 
@@ -15,7 +16,7 @@ export async function recordKey(
 	makes: boolean,
 ): Promise<string | null> {
 	if (env.MASAR_KEY) return env.MASAR_KEY;
-	const path = join(dirname(database), FILE);
+	const path = join(dataFolder(database), FILE);
 	const found = await readFile(path, 'utf8').catch(() => '');
 	if (found.trim() !== '') return found.trim();
 	if (!makes) return null;

@@ -4,11 +4,12 @@
  */
 import { writeSync } from 'node:fs';
 import { openDatabase, transaction } from '#lib/server/database/driver.ts';
+import { execute } from '../../../support/statements.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 
 const [path = '', name = '', count = '0', synchronous] = process.argv.slice(2);
 const db = openDatabase(path);
-if (synchronous) db.writer.$client.pragma(`synchronous = ${synchronous}`);
+if (synchronous) await execute(db, `pragma synchronous = ${synchronous}`);
 for (let n = 1; n <= Number(count); n += 1) {
 	try {
 		await transaction(db, (writer) =>

@@ -243,7 +243,7 @@ export async function storedTotals(reader: Reader): Promise<string[]> {
 	return (
 		await rows<{ line: string }>(
 			reader,
-			`select ${indicator} || ': ' || total || ' to ' || coalesce(high, 'nothing') || ' over ' || coalesce(denominator, 'nothing') || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
+			`select ${indicator} || ': ' || total || ' to ' || coalesce(cast(high as text), 'nothing') || ' over ' || coalesce(cast(denominator as text), 'nothing') || ' (' || unnamed || ' unnamed) of ' || facts as line from window_total
 		union all select ${indicator} || ' group ' || group_id || ': ' || value || ' of ' || facts from window_group
 		union all select ${indicator} || ' group ' || dimension || ': ' || value || ' of ' || facts from window_dimension
 		union all select ${people} || ': ' || total || ' to nothing over nothing (0 unnamed) of ' || facts from people_total

@@ -131,7 +131,7 @@ async function listDerived(
 		found.push(
 			...(await rows<FactRow>(
 				reader,
-				`select @indicatorId as indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${STANDS_AT} as kind,
+				`select cast(@indicatorId as integer) as indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${STANDS_AT} as kind,
 					sum(t.value) as value
 				from ${activityStandings({ tables: ENTRIES, where })} t left join place p on p.id = t.place_id
 				where t.year = @year ${under} group by 1, 2, 3, 4, 5, 6`,

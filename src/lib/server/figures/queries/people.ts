@@ -1,13 +1,12 @@
 import type { PeopleAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import { showsAll, type Scope } from '#lib/plan/scope.ts';
-import type { GroupKey } from '#lib/figures/fact.ts';
 import { byDimension, type Dimension } from '#lib/plan/groups.ts';
 import { countsPeople } from '#lib/figures/indicator.ts';
 import { peopleWithoutPlace } from '#lib/figures/people.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { byGroup } from './byGroup.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
-import { listWindow } from './reaches.ts';
+import { keyOf, listWindow, type StoredGroup } from './reaches.ts';
 
 /** People reached in a sector in a window. People are whole: the smallest unit is one. */
 export async function getPeople(
@@ -23,15 +22,15 @@ export async function getPeople(
 		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,
 		key,
 	);
-	const groups = await rows<{ key: GroupKey; value: number }>(
+	const groups = await rows<StoredGroup & { value: number }>(
 		reader,
-		`select group_id as key, value from people_group
+		`select group_id, null as dimension, value from people_group
 		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter
-		union all select dimension, value from people_dimension
+		union all select null, dimension, value from people_dimension
 		where sector_id = @sectorId and year = @year and year_to_date = @ytd and quarter = @quarter`,
 		key,
 	);
-	const figures = new Map(groups.map(({ key, value }) => [key, value]));
+	const figures = new Map(groups.map((row) => [keyOf(row), row.value]));
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const counting = indicators.filter(countsPeople);
 	const found = await listWindow(reader, scope.sector.id, question);

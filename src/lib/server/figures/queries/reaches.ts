@@ -12,6 +12,7 @@ import {
 	type ReachTotal,
 } from '#lib/figures/fact.ts';
 import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { askedOnce } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -38,11 +39,12 @@ interface WindowRow extends TotalRow {
 	unnamed: number;
 	facts: number;
 }
-interface WindowGroupRow {
-	indicator_id: number;
-	key: GroupKey;
-	value: number;
-	facts: number;
+/** A row of a group, or of a dimension as a whole. */
+export type StoredGroup = { group_id: number; dimension: null } | { group_id: null; dimension: Dimension };
+type WindowGroupRow = StoredGroup & { indicator_id: number; value: number; facts: number };
+
+export function keyOf(row: StoredGroup): GroupKey {
+	return row.dimension === null ? row.group_id : row.dimension;
 }
 
 /** The unfiltered reaches of a window, as the totals store them. */
@@ -54,13 +56,13 @@ export async function listStoredReaches(
 	const groups = new Map<number, Map<GroupKey, GroupReach>>();
 	for (const row of await rows<WindowGroupRow>(
 		reader,
-		`select w.indicator_id, w.group_id as key, w.value, w.facts ${ofWindow('window_group')}
-		union all select w.indicator_id, w.dimension, w.value, w.facts ${ofWindow('window_dimension')}`,
+		`select w.indicator_id, w.group_id, null as dimension, w.value, w.facts ${ofWindow('window_group')}
+		union all select w.indicator_id, null, w.dimension, w.value, w.facts ${ofWindow('window_dimension')}`,
 		windowKey(sectorId, question),
 	)) {
 		const ofIndicator = groups.get(row.indicator_id) ?? new Map<GroupKey, GroupReach>();
 		groups.set(row.indicator_id, ofIndicator);
-		ofIndicator.set(row.key, { value: row.value, facts: row.facts });
+		ofIndicator.set(keyOf(row), { value: row.value, facts: row.facts });
 	}
 	const found = await listWindow(reader, sectorId, question);
 	return new Map([...found].map(([id, row]) => [id, { ...row, groups: groups.get(id) ?? NO_GROUPS }]));

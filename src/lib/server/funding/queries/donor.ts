@@ -88,9 +88,9 @@ async function listNamed(
 		`select indicator_id, count(*) as activities, sum(shared) as shared,
 			sum(case when shared = 1 then total else 0 end) as shared_total
 		from (
-			select a.indicator_id, a.total, exists (
+			select a.indicator_id, a.total, case when exists (
 				select 1 from activity_donor o where o.activity_id = a.activity_id and o.donor_id <> @donor
-			) as shared
+			) then 1 else 0 end as shared
 			from activity_donor n join entry a on a.activity_id = n.activity_id join report r on r.id = a.report_id
 				join period p on p.id = r.period_id
 			where n.donor_id = @donor and r.sector_id = @sector and r.counts = 1 and a.eligible = 1

@@ -1,6 +1,6 @@
 /** What is wrong with how the server was set up: safe only where it is known, so it is said at every start. */
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dataFolder } from '#lib/server/database/driver.ts';
 import { isThisMachine, type Settings } from '../settings.ts';
 
 export interface Surroundings {
@@ -41,7 +41,7 @@ export async function startFaults(around: Surroundings): Promise<string[]> {
 /** Files with personal data that others on the machine can read. */
 async function openFiles({ env, database }: Surroundings): Promise<string[]> {
 	const files = [database, `${database}-wal`, `${database}-shm`];
-	const folders = [dirname(database), env.MAIL_FOLDER];
+	const folders = [dataFolder(database), env.MAIL_FOLDER];
 	const lines: string[] = [];
 	for (const path of [...files, ...folders]) {
 		const found = path === undefined ? undefined : await stat(path).catch(() => undefined);

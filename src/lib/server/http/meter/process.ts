@@ -1,7 +1,7 @@
 /** What the process and its files tell of themselves. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readFileSync, statfsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dataFolder } from '#lib/server/database/driver.ts';
 import type { Family } from './text.ts';
 
 /** Of the program, as its package has it. */
@@ -17,7 +17,7 @@ export function processMeter(version: string): (database: string) => Family[] {
 	return (database) => {
 		const { user, system } = process.cpuUsage();
 		const { rss, heapUsed } = process.memoryUsage();
-		const { bavail, bsize } = statfsSync(dirname(database));
+		const { bavail, bsize } = statfsSync(dataFolder(database));
 		const p99 = delay.percentile(99) / 1e9;
 		delay.reset();
 		const one = (name: string, help: string, value: number, type: 'gauge' | 'counter' = 'gauge'): Family => ({

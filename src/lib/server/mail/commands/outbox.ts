@@ -1,8 +1,8 @@
 /** The outbox as its sender sees it: takes what is due, says what became of it. */
-import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { mail, person } from '#db/schema/index.ts';
 import { issueToken } from '#lib/server/access/index.ts';
-import { first, transaction, type Database } from '#lib/server/database/driver.ts';
+import { claim, first, returned, rows, transaction, type Database } from '#lib/server/database/driver.ts';
 
 const MINUTE = 60_000;
 /** A sender that has not said by then what became of a mail has died. */
@@ -26,29 +26,31 @@ export interface ClaimedMail {
  * @param now the clock of everything else, by which a link runs out: a day after it is sent
  */
 export async function claimMail(db: Database, at: Date, now: Date): Promise<ClaimedMail | undefined> {
-	return transaction(db, async (writer) => {
-		const found = await first(
-			writer
-				.select({ mail, person })
-				.from(mail)
-				.innerJoin(person, eq(person.id, mail.personId))
-				.where(and(isNull(mail.sentAt), isNull(mail.refusedAt), lte(mail.nextAt, at)))
-				.orderBy(asc(mail.nextAt), asc(mail.id))
-				.limit(1),
+	return claim(db, async (writer) => {
+		const [due] = await rows<{ id: number }>(
+			writer,
+			`select m.id from mail m where m.sent_at is null and m.refused_at is null and m.next_at <= @at
+			order by m.next_at, m.id limit 1 /* for update of m skip locked */`,
+			{ at: at.getTime() },
 		);
-		if (!found) return undefined;
-		const { id, kind, subject, body, messageId, createdAt, attempts } = found.mail;
-		await writer
-			.update(mail)
-			.set({ attempts: attempts + 1, nextAt: new Date(at.getTime() + CLAIM) })
-			.where(eq(mail.id, id));
-		const { name, email, language } = found.person;
-		const receiver = { name, email, language };
+		if (!due) return undefined;
+		const { id } = due;
+		const claimed = await returned(
+			writer
+				.update(mail)
+				.set({ attempts: sql`${mail.attempts} + 1`, nextAt: new Date(at.getTime() + CLAIM) })
+				.where(eq(mail.id, id))
+				.returning(),
+		);
+		const { name, email, language } = await returned(
+			writer.select().from(person).where(eq(person.id, claimed.personId)),
+		);
+		const { kind, subject, body, messageId, createdAt } = claimed;
 		const content =
 			kind === 'letter'
 				? { kind, subject: subject ?? '', body: body ?? '' }
-				: { kind, token: await issueToken(writer, kind, found.person.id, now) };
-		return { id, messageId, createdAt, receiver, content };
+				: { kind, token: await issueToken(writer, kind, claimed.personId, now) };
+		return { id, messageId, createdAt, receiver: { name, email, language }, content };
 	});
 }
 

@@ -15,7 +15,7 @@ export async function bumpDataVersion(
 	await run(
 		writer,
 		`insert into data_version (plan_id, version, changed_at, public_version, public_changed_at, counted_by)
-		values (@planId, 1, @now, @step, case when @step = 1 then @now end, @countedBy)
+		values (@planId, 1, @now, @step, case when cast(@step as integer) = 1 then cast(@now as integer) end, @countedBy)
 		on conflict (plan_id) do update set
 			version = data_version.version + 1,
 			changed_at = excluded.changed_at,

@@ -20,18 +20,20 @@ export const FIRST_HASH = '0'.repeat(64);
 
 /** Writes what happened, chained to the entry before, in the transaction of the change. */
 export async function appendAudit(writer: Writer, event: AuditEvent): Promise<void> {
-	const [last] = await rows<{ hash: string }>(
+	const [last] = await rows<{ id: number; hash: string }>(
 		writer,
-		'select hash from audit_entry order by id desc limit 1',
+		'select id, hash from audit_entry order by id desc limit 1',
 	);
 	const previousHash = last?.hash ?? FIRST_HASH;
 	const { at, before, after, ...named } = event;
 	await run(
 		writer,
-		`insert into audit_entry (at, person_id, plan_id, action, subject, "before", "after", previous_hash, hash)
-		values (@at, @personId, @planId, @action, @subject, @before, @after, @previousHash, @hash)`,
+		`insert into audit_entry (id, at, person_id, plan_id, action, subject, "before", "after", previous_hash, hash)
+		values (@id, @at, @personId, @planId, @action, @subject, @before, @after, @previousHash, @hash)`,
 		{
 			...named,
+			// Without gaps: PostgreSQL's own numbers go on where a transaction was taken back.
+			id: (last?.id ?? 0) + 1,
 			at: at.getTime(),
 			before: textOf(before),
 			after: textOf(after),

@@ -62,7 +62,7 @@ export async function listAudit(
 		where a.id < @beforeId
 			and (a.plan_id = @planId or (a.plan_id is null and (a.subject in (@unknown, @instance)
 				or a.subject in (select 'person/' || r.person_id from person_role r where r.plan_id = @planId))))
-			and (@actions is null or a.action in (select value from json_each(@actions)))
+			and (cast(@actions as text) is null or a.action in (select value from json_each(@actions)))
 			and (@text = '' or lower(coalesce(p.name, '') || ' ' || coalesce(p.email, '') || ' ' || a.subject || ' '
 				|| case when a.action in (select value from json_each(@ofRows)) then ''
 					else coalesce(a.before, '') || ' ' || coalesce(a.after, '') end) like '%' || @like || '%' escape '\\')

@@ -70,7 +70,7 @@ async function readRows(
 			from entry join entry_month m on m.entry_id = entry.id
 				left join group_combination g on g.id = m.combination_id
 				${joinGroups('g.id')}
-			where ${which} order by entry.id, m.month, g.mask, g.id`,
+			where ${which} order by entry.id, m.month, g.mask nulls first, g.id`,
 			key,
 		),
 	);

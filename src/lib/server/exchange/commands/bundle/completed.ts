@@ -46,8 +46,8 @@ export async function listCompletedAgain(reader: Reader): Promise<CompletedAgain
 export async function listCompletedBefore(reader: Reader, sectorId: number): Promise<CompletedAgain[]> {
 	const found = await rows<Row>(
 		reader,
-		`select min(s.line) as line, s.report, r.state, s.reference, s.indicator, null as other_line, null as other_report,
-			d.year, d.quarter
+		`select s.line, s.report, min(r.state) as state, s.reference, s.indicator, null as other_line, null as other_report,
+			min(d.year * 4 + d.quarter - 1) / 4 as year, min(d.year * 4 + d.quarter - 1) % 4 + 1 as quarter
 		from staged_entry s join staged_report r on r.id = s.report join staged_indicator i on i.local = s.indicator
 			join staged_place p on p.local = s.place join staged_organisation o on o.local = r.partner
 			join staged_period q on q.local = r.period
@@ -59,7 +59,7 @@ export async function listCompletedBefore(reader: Reader, sectorId: number): Pro
 		where ${DONE} and not exists (
 			select 1 from staged_report x join staged_period y on y.local = x.period
 			where x.partner = r.partner and y.id = b.period_id and x.state = 'approved'
-		) group by s.id order by 1`,
+		) group by s.id order by s.line`,
 		{ sectorId },
 	);
 	return found.map(toAgain);

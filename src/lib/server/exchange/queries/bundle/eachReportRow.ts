@@ -88,7 +88,10 @@ const ORDER = [
 	'a.content',
 	...FIELDS.filter(isSpare).map((name) => WRITTEN_AS.get(name)),
 	'a.months',
-].join(', ');
+]
+	// What is not said comes first, on either engine.
+	.map((column) => `${column} nulls first`)
+	.join(', ');
 
 /**
  * The versions that matter, in an order that depends on nothing but what they say: those that count, and those under way.
@@ -112,11 +115,11 @@ export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<S
 			left join (
 				select e.id, e.activity_id, e.report_id, e.total_derived, ${[...STORED, ...LISTS].join(', ')},
 					(select string_agg(m.month || char(9) || m.value || ${CODES}, char(10)
-							order by m.month, g.mask, ${of((name) => `of_${name}.position`)})
+							order by m.month, g.mask nulls first, ${of((name) => `of_${name}.position nulls first`)})
 						from entry_month m left join group_combination g on g.id = m.combination_id
 							${joinGroups('g.id', 'of_')}
 						where m.entry_id = e.id) as months,
-					(select string_agg(g.mask || ${CODES} || ' ' || c.value, ';' order by g.mask, ${of((name) => `of_${name}.code`)})
+					(select string_agg(g.mask || ${CODES} || ' ' || c.value, ';' order by g.mask, ${of((name) => `of_${name}.code nulls first`)})
 						from cell c join group_combination g on g.id = c.combination_id
 							${joinGroups('g.id', 'of_')}
 						where c.entry_id = e.id and e.reference is null) as content,
@@ -131,7 +134,7 @@ export function eachReportRow(reader: Reader, sectorId: number): AsyncIterable<S
 			left join group_combination g on g.id = c.combination_id
 			${joinGroups('g.id')}
 		where r.sector_id = @sectorId and ${WRITTEN}
-		order by d.year, d.quarter, o.code, r.version, ${ORDER}, a.id, g.mask, ${of((name) => `${name}.position`)}`,
+		order by d.year, d.quarter, o.code, r.version, ${ORDER}, a.id, g.mask nulls first, ${of((name) => `${name}.position nulls first`)}`,
 		{ sectorId },
 	);
 }

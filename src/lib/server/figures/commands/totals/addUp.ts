@@ -17,13 +17,13 @@ const COUNTED = `entry a join report r on r.id = a.report_id and r.counts = 1 jo
 const ENTRIES = { tables: COUNTED, where: 'a.total is not null' };
 
 const ADDED = `insert into place_total (indicator_id, year, quarter, done, place_id, partner_id, total, activities)
-	select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
+	select cast(@indicatorId as integer), d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, sum(a.total), count(*)
 	from ${COUNTED} where a.indicator_id = @indicatorId and a.total is not null
 	group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`;
 
 /** What is stated is not added up: what one partner says of one place goes from the lowest to the highest. */
 const STATED = `insert into place_total (indicator_id, year, quarter, done, place_id, partner_id, total, high, activities)
-	select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, min(a.total),
+	select cast(@indicatorId as integer), d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, min(a.total),
 		max(coalesce(a.high, a.total)), count(*)
 	from ${COUNTED} where a.indicator_id = @indicatorId and a.total is not null
 	group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`;
@@ -31,7 +31,7 @@ const STATED = `insert into place_total (indicator_id, year, quarter, done, plac
 /** Of a count of places: an activity counts at each place that it serves. */
 const standing = (standings: string) =>
 	`insert into place_total (indicator_id, year, quarter, done, place_id, partner_id, total, activities)
-	select @indicatorId, t.year, t.quarter, t.done, t.place_id, t.partner_id, sum(t.value), count(*) from ${standings} t
+	select cast(@indicatorId as integer), t.year, t.quarter, t.done, t.place_id, t.partner_id, sum(t.value), count(*) from ${standings} t
 	group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6`;
 const STANDING = standing(entryStandings(ENTRIES));
 const DERIVED = standing(activityStandings(ENTRIES));
@@ -51,7 +51,7 @@ export async function addUp(
 	await run(
 		writer,
 		`insert into group_total (indicator_id, year, quarter, done, place_id, partner_id, group_id, total, cells)
-		select a.indicator_id, d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
+		select cast(@indicatorId as integer), d.year, d.quarter, ${DONE}, coalesce(a.place_id, 0), r.partner_id, g.group_id, sum(c.value), count(*)
 		from ${COUNTED} join cell c on c.entry_id = a.id
 			join temp.answering_group g on g.combination_id = c.combination_id and ${ANSWERS_ROW}
 		where a.indicator_id = @indicatorId and a.total is not null

@@ -1,0 +1,74 @@
+/** PostgreSQL: the same tables and texts, for many instances on one database. */
+import { builderOf } from './builder.ts';
+import type { Engine, Reader, Writer } from './connection.ts';
+import { PostgresqlConnection, SETTINGS } from './postgresqlConnection.ts';
+
+const MIGRATIONS = 'db/migrations/postgresql';
+/** Together with the writer and the one that watches, what one instance takes of the database's connections. */
+const MOST_READERS = 10;
+/** Number of the advisory lock: of several instances that start at once, one migrates. */
+const MIGRATING = 5_274_002;
+
+/** For what only PostgreSQL has. Throws on a connection of another engine. */
+export function postgresqlOf({ $client }: Reader): Pick<PostgresqlConnection, 'withClient'> {
+	if (!($client instanceof PostgresqlConnection)) throw new Error('this is no PostgreSQL database');
+	return $client;
+}
+
+export function openPostgresql(address: string): Engine {
+	const comparable = {};
+	return {
+		mostReaders: MOST_READERS,
+		migrations: MIGRATIONS,
+		claimsApart: true,
+		connect: (purpose) => {
+			const connection = new PostgresqlConnection(address, purpose, comparable);
+			return Object.assign(
+				builderOf((...query) => connection.numbered(...query)),
+				{ $client: connection },
+			);
+		},
+		migrate,
+		fill,
+		isSound: async (writer) => (await writer.$client.all('select 1 as one', {})).length === 1,
+	};
+}
+
+/** Foreign keys are made anew at the end, which checks all rows at once; and tables are looked at, so that plans fit. */
+async function fill<T>({ $client }: Writer, work: () => Promise<T>): Promise<T> {
+	return $client.transaction(async () => {
+		const keys = (await $client.all(
+			`select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+			from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+			{},
+		)) as readonly { table: string; name: string; definition: string }[];
+		for (const { table, name } of keys) await $client.exec(`alter table ${table} drop constraint ${name}`);
+		const result = await work();
+		for (const { table, name, definition } of keys) {
+			await $client.exec(`alter table ${table} add constraint ${name} ${definition}`);
+		}
+		await $client.exec('analyze');
+		return result;
+	});
+}
+
+/** Applies the migrations that are missing; of several instances that start at once, one does. */
+async function migrate(writer: Writer, migrationsFolder = MIGRATIONS): Promise<void> {
+	// Only here: a start on SQLite does not read what PostgreSQL needs.
+	const { drizzle } = await import('drizzle-orm/node-postgres');
+	const { migrate: runMigrations } = await import('drizzle-orm/node-postgres/migrator');
+	await postgresqlOf(writer).withClient(async (client) => {
+		const { rows } = await client.query<{ server_encoding: string }>('show server_encoding');
+		if (rows[0]?.server_encoding !== 'UTF8') {
+			throw new Error('the database must be made with encoding UTF8');
+		}
+		await client.query(`set lock_timeout = 0; set statement_timeout = 0; set client_min_messages = warning`);
+		await client.query(`select pg_advisory_lock(${MIGRATING})`);
+		try {
+			await runMigrations(drizzle({ client }), { migrationsFolder });
+		} finally {
+			await client.query(`select pg_advisory_unlock(${MIGRATING})`);
+			await client.query(SETTINGS.write);
+		}
+	});
+}

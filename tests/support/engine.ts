@@ -1,0 +1,28 @@
+/** Which engine the tests run on: the project of `vite.config.ts` says it. */
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { dropDatabase, makeDatabase, MIGRATED } from './postgresql/database.ts';
+
+export type EngineName = 'sqlite' | 'postgresql';
+
+export const ENGINE = inject('engine');
+
+/**
+ * The address of a database that nobody has used: a file in the folder, not there yet, or a new PostgreSQL database with
+ * the tables.
+ */
+export async function newAddress(folder: string, name = 'masar', engine = ENGINE): Promise<string> {
+	return engine === 'postgresql'
+		? makeDatabase(inject('postgresql'), MIGRATED)
+		: join(folder, `${name}.sqlite`);
+}
+
+/** The `DATABASE_URL` of a database that `openDatabase` knows by this. */
+export function urlOf(path: string): string {
+	return path.startsWith('postgres://') ? path : `file:${path}`;
+}
+
+/** Removes the database of an address; a file goes with its folder. */
+export async function dropAddress(address: string): Promise<void> {
+	if (address.startsWith('postgres://')) await dropDatabase(inject('postgresql'), address);
+}

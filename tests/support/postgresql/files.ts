@@ -1,0 +1,24 @@
+/** Which tests run on PostgreSQL. */
+
+/** What asks both engines in one test, and what only one of them has: several instances. */
+export const ON_BOTH = ['tests/server/database/engines/*.test.ts', 'tests/routes/instances.test.ts'];
+
+/** What runs on each engine: whatever reads or writes; what repeats that for many files runs on SQLite alone. */
+export const ON_POSTGRESQL = [
+	'tests/server/access/*.test.ts',
+	'tests/server/database/{transaction,kept}.test.ts',
+	'tests/server/demonstration/*.test.ts',
+	'tests/server/exchange/{import,killed,oracle,roads,shared,tree}.test.ts',
+	'tests/server/figures/{apart,eligible,filters,placeFilters,totals}.test.ts',
+	'tests/server/funding/*.test.ts',
+	'tests/server/http/failure.test.ts',
+	'tests/server/mail/*.test.ts',
+	'tests/server/places/searchPlaces.test.ts',
+	'tests/server/plan/*.test.ts',
+	'tests/server/publication/*.test.ts',
+	// `attacks` asks of SQLite alone: it takes away rows whose identifiers are given again.
+	'tests/server/record/{audit,seal}.test.ts',
+	// `bounds` fills a report past its rules.
+	'tests/server/report/!(bounds).test.ts',
+	'tests/server/report/workbook/workbook.test.ts',
+];
