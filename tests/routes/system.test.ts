@@ -66,10 +66,10 @@ test('whoever asks gets a backup, which is proven and told', { timeout: 90_000 }
 test('a backup of three days ago is too old, and one that failed says why', async () => {
 	const at = new Date();
 	const startedAt = new Date(at.getTime() - 73 * 3_600_000);
-	db.writer.$client.exec('delete from job_run');
+	await db.writer.$client.exec('delete from job_run');
 	const result = { file: '/x/y.sqlite', bytes: 2_500_000, rows: 7, plans: ['p/s'], copied: 1, proven: 1 };
 	await recordRun(db, 'backup', { startedAt, at, result });
-	db.writer.$client.exec(
+	await db.writer.$client.exec(
 		`insert into job_run (job, started_by, started_at, ended_at, outcome, result)
 		values ('backup', 'clock', ${at.getTime()}, ${at.getTime()}, 'failed', '{"fault":"totals"}')`,
 	);
