@@ -5,13 +5,14 @@ import { dropDatabase, makeDatabase, MIGRATED } from './postgresql/database.ts';
 
 export type EngineName = 'sqlite' | 'postgresql';
 
-export const ENGINE = inject('engine');
+/** Asked when it is needed: browser tests, which are not vitest's, use what stands beside it, and run on SQLite. */
+export const engineOfRun = (): EngineName => (process.env.VITEST === undefined ? 'sqlite' : inject('engine'));
 
 /**
  * The address of a database that nobody has used: a file in the folder, not there yet, or a new PostgreSQL database with
  * the tables.
  */
-export async function newAddress(folder: string, name = 'masar', engine = ENGINE): Promise<string> {
+export async function newAddress(folder: string, name = 'masar', engine = engineOfRun()): Promise<string> {
 	return engine === 'postgresql'
 		? makeDatabase(inject('postgresql'), MIGRATED)
 		: join(folder, `${name}.sqlite`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, migrate, openDatabase, type Database } from '#lib/server/database/driver.ts';
-import { dropAddress, ENGINE, newAddress } from './engine.ts';
+import { dropAddress, engineOfRun, newAddress } from './engine.ts';
 
 /** A folder of its own for a test file; `remove` it in `afterAll`. */
 export function temporaryFolder(): { path: string; remove: () => void } {
@@ -14,7 +14,7 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 export async function emptyDatabase(
 	folder: string,
 	name = 'test',
-	engine = ENGINE,
+	engine = engineOfRun(),
 ): Promise<Database & { close: () => Promise<void> }> {
 	const db = openDatabase(await newAddress(folder, name, engine));
 	await migrate(db);

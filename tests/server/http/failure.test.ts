@@ -15,7 +15,7 @@ import {
 } from '#lib/server/database/driver.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
 import { execute } from '../../support/statements.ts';
-import { dropAddress, ENGINE, newAddress } from '../../support/engine.ts';
+import { dropAddress, engineOfRun, newAddress } from '../../support/engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'masar-failure-'));
 let db: Database;
@@ -39,7 +39,7 @@ async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
 
 test('a database that another process writes to is busy: 503', async () => {
 	const other = openDatabase(db.path);
-	await execute(db, ENGINE === 'sqlite' ? 'pragma busy_timeout = 1' : `set lock_timeout = '1ms'`);
+	await execute(db, engineOfRun() === 'sqlite' ? 'pragma busy_timeout = 1' : `set lock_timeout = '1ms'`);
 	const error = await transaction(other, async () => errorOf(() => transaction(db, async () => 1)));
 	await closeDatabase(other);
 	expect(failureOf(error, 'x')).toEqual({ id: 'x', status: 503 });
@@ -47,7 +47,7 @@ test('a database that another process writes to is busy: 503', async () => {
 
 /** SQLite's own refusal of another page; of PostgreSQL, which has no such limit, its word for a full disk. */
 async function fullDisk(): Promise<unknown> {
-	if (ENGINE === 'postgresql') {
+	if (engineOfRun() === 'postgresql') {
 		const full = `do $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$`;
 		return errorOf(() => transaction(db, (writer) => run(writer, full)));
 	}
