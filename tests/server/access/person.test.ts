@@ -1,59 +1,21 @@
 /** What is a person's own: roles that are offered, sessions, the account, and being forgotten. */
-import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
-import type { Grant, Viewer } from '#lib/access/grant.ts';
-import type { PlanRole } from '#lib/access/permission.ts';
+import type { Viewer } from '#lib/access/grant.ts';
 import { askReset } from '#lib/server/access/commands/askReset.ts';
 import { forgetSecondFactor } from '#lib/server/access/commands/helpMember.ts';
 import { endTheirSessions, erasePerson, setDisabled } from '#lib/server/access/commands/person.ts';
 import { signIn } from '#lib/server/access/commands/signIn.ts';
 import { checkAudit } from '#lib/server/record/commands/checkAudit.ts';
-import { answerOffer, changeRole, giveRole } from '#lib/server/access/commands/roles.ts';
+import { answerOffer, changeRole } from '#lib/server/access/commands/roles.ts';
 import { findSession } from '#lib/server/access/commands/session.ts';
 import { listOffers } from '#lib/server/access/queries/grants.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { addPerson, PASSWORD, signedIn } from '../../support/people.ts';
-import { seed } from '../../routes/support/seed.ts';
-import { temporaryDatabase } from './database.ts';
-
-const NOW = new Date('2024-05-04T09:30:00Z');
-/** Of the seed: a plan with one sector and organisations 1 to 3, and another plan with sector 2. */
-const PLAN = 1;
-const OTHER_PLAN = 2;
-const grant = (role: PlanRole, more: Partial<Grant> = {}): Grant => ({
-	role,
-	planId: PLAN,
-	sectorId: null,
-	organisationId: /^(partner|donor)/.test(role) ? 1 : null,
-	...more,
-});
-const letter = () => ({ subject: 'A role', body: 'You have it.' });
+import { grant, letter, NOW, OTHER_PLAN, PLAN, useGiving } from './giving.ts';
 
 let db: Database;
-let remove: () => void;
-beforeEach(async () => {
-	({ db, remove } = await temporaryDatabase(seed));
-});
-afterEach(() => remove());
-
-async function viewer(email: string, ...grants: Grant[]): Promise<Viewer> {
-	const personId = await addPerson(db, { email, grants }, NOW);
-	return { personId, name: email, email, language: 'en', grants, secondFactor: true };
-}
-
-const give = (actor: Viewer, given: Grant, email = 'new@example.org') =>
-	giveRole(db, { actor, email, name: 'New one', language: 'ar', grant: given, letter, now: NOW });
-const rolesOf = async (email: string) =>
-	(
-		await db.writer
-			.select({ role: schema.personRole.role })
-			.from(schema.personRole)
-			.innerJoin(schema.person, eq(schema.person.id, schema.personRole.personId))
-			.where(eq(schema.person.email, email))
-	).map(({ role }) => role);
-const mails = async () => (await db.writer.select().from(schema.mail)).map(({ kind }) => kind);
-const actions = async () => (await db.writer.select().from(schema.auditEntry)).map(({ action }) => action);
+const { viewer, give, rolesOf, mails, actions } = useGiving((made) => (db = made));
 
 test('whoever is there already takes a role or leaves it, and nobody else can for them', async () => {
 	const administrator = await viewer('admin@example.org', grant('administrator'));

@@ -1,9 +1,7 @@
 /** Who gets a role from whom, who becomes the first, and what is on record of it. */
-import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
 import type { Grant, Viewer } from '#lib/access/grant.ts';
-import type { PlanRole } from '#lib/access/permission.ts';
 import { askReset } from '#lib/server/access/commands/askReset.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import {
@@ -12,54 +10,18 @@ import {
 	issueFirstToken,
 } from '#lib/server/access/commands/firstAdministrator.ts';
 import { forgetSecondFactor, inviteAgain } from '#lib/server/access/commands/helpMember.ts';
-import { changeRole, giveRole } from '#lib/server/access/commands/roles.ts';
+import { changeRole } from '#lib/server/access/commands/roles.ts';
 import { acceptInvitation, resetPassword } from '#lib/server/access/commands/setPassword.ts';
 import { issueToken } from '#lib/server/access/commands/oneUse.ts';
 import { findSession } from '#lib/server/access/commands/session.ts';
 import { listMembers } from '#lib/server/access/queries/grants.ts';
 import { snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
 import { addPerson, signedIn } from '../../support/people.ts';
-import { seed } from '../../routes/support/seed.ts';
-import { temporaryDatabase } from './database.ts';
+import { grant, letter, NOW, OTHER_PLAN, PLAN, useGiving } from './giving.ts';
 
-const NOW = new Date('2024-05-04T09:30:00Z');
-/** Of the seed: a plan with one sector and organisations 1 to 3, and another plan with sector 2. */
-const PLAN = 1;
-const OTHER_PLAN = 2;
 const OTHER_SECTOR = 2;
-const grant = (role: PlanRole, more: Partial<Grant> = {}): Grant => ({
-	role,
-	planId: PLAN,
-	sectorId: null,
-	organisationId: /^(partner|donor)/.test(role) ? 1 : null,
-	...more,
-});
-const letter = () => ({ subject: 'A role', body: 'You have it.' });
-
 let db: Database;
-let remove: () => void;
-beforeEach(async () => {
-	({ db, remove } = await temporaryDatabase(seed));
-});
-afterEach(() => remove());
-
-async function viewer(email: string, ...grants: Grant[]): Promise<Viewer> {
-	const personId = await addPerson(db, { email, grants }, NOW);
-	return { personId, name: email, email, language: 'en', grants, secondFactor: true };
-}
-
-const give = (actor: Viewer, given: Grant, email = 'new@example.org') =>
-	giveRole(db, { actor, email, name: 'New one', language: 'ar', grant: given, letter, now: NOW });
-const rolesOf = async (email: string) =>
-	(
-		await db.writer
-			.select({ role: schema.personRole.role })
-			.from(schema.personRole)
-			.innerJoin(schema.person, eq(schema.person.id, schema.personRole.personId))
-			.where(eq(schema.person.email, email))
-	).map(({ role }) => role);
-const mails = async () => (await db.writer.select().from(schema.mail)).map(({ kind }) => kind);
-const actions = async () => (await db.writer.select().from(schema.auditEntry)).map(({ action }) => action);
+const { viewer, give, rolesOf, mails, actions } = useGiving((made) => (db = made));
 
 test('an administrator invites into every role; whoever has an account gets a letter instead', async () => {
 	const administrator = await viewer('admin@example.org', grant('administrator'));
