@@ -75,3 +75,20 @@ test.each([
 	const row = found?.activities.find(({ indicator }) => indicator.code === '1.1.a');
 	expect(row?.apart).toHaveLength(kinds);
 });
+
+test('of a closed plan nothing stands apart, on its dashboard or at a place: it is a breakdown', async () => {
+	const { db, takePath } = await workshop();
+	await takePath('tests/fixtures/bundles/work-of-an-earlier-year');
+	const question = { year: 2024, quarter: 2, window: 'quarter', compare: false } as const;
+	const told = await snapshot(db, async (reader) => {
+		const scope = await getScope(reader, 'm', 's');
+		if (!scope) throw new Error('the plan was not imported');
+		const closed = { ...scope, disclosure: 'closed' } as const;
+		// Asked for the whole before: what is kept is not shown to whoever may not see it.
+		const whole = await readFigures(reader, scope, question);
+		const dashboard = await readFigures(reader, closed, question);
+		const place = await getPlace(reader, closed, 'G1', question);
+		return [whole.apart.size, dashboard.apart.size, place?.activities.flatMap(({ apart }) => apart)];
+	});
+	expect(told).toEqual([2, 0, []]);
+});
