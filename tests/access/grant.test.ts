@@ -20,6 +20,7 @@ const REVIEWING = [
 	'approve report',
 	'comment',
 	'invite people',
+	'mark incomplete',
 	'remind partners',
 	'reopen period',
 	'return report',

@@ -105,6 +105,8 @@ const TABLE = {
 	'withdraw approval': REVIEW,
 	'reopen period': REVIEW,
 	'remind partners': REVIEW,
+	/** That a quarter's figures of an indicator are known to be incomplete. */
+	'mark incomplete': REVIEW,
 	comment: { ...REVIEW, ...OWN },
 	/** A coordinator invites partner people only: `GIVES`. */
 	'invite people': REVIEW,

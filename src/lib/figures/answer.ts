@@ -100,6 +100,8 @@ export interface IndicatorProgress extends IndicatorLabel {
 	readonly expectedShare: number | null;
 	readonly pace: number | null;
 	readonly status: Status;
+	/** Why a coordinator marked the quarter's figures as known to be incomplete; null: nobody did. */
+	readonly incomplete: string | null;
 	/** The share (0 to 1) of reached that has the dimension. */
 	readonly disaggregationKnown: Record<Dimension, number | null>;
 	/**

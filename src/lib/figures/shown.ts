@@ -23,6 +23,7 @@ const CLOSED: {
 	expectedShare: 'shown',
 	pace: 'shown',
 	status: 'shown',
+	incomplete: 'shown',
 	disaggregationKnown: () => byDimension(() => null),
 	unknown: () => byDimension(() => null),
 	byGroup: () => ({}),

@@ -41,6 +41,8 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	body: m.field_text,
 	comment: m.field_comment,
 	reason: m.reason,
+	correction: m.correction_reason,
+	indicator: m.indicator,
 	until: m.review_reopen_until,
 	partner: m.partner,
 	report: m.report,

@@ -19,6 +19,8 @@ const KINDS = {
 		'comment on report',
 		'reopen period',
 		'remind partners',
+		'mark incomplete',
+		'take mark away',
 	],
 	entry: [
 		'sign in',

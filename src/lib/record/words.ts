@@ -17,6 +17,8 @@ const ACTION: Record<AuditAction, () => string> = {
 	'comment on report': m.audited_comment_on_report,
 	'reopen period': m.audited_reopen_period,
 	'remind partners': m.audited_remind_partners,
+	'mark incomplete': m.audited_mark_incomplete,
+	'take mark away': m.audited_take_mark_away,
 	'sign in': m.audited_sign_in,
 	'fail sign-in': m.audited_fail_sign_in,
 	'give second factor': m.audited_give_second_factor,

@@ -6,6 +6,8 @@ export const LONGEST = {
 	figure: 200,
 	/** What people write to each other: comments, reasons, explanations. */
 	words: 4_000,
+	/** Why a figure is known to be incomplete: it stands in a row of the dashboard. */
+	mark: 500,
 	/** All explanations of a report together. */
 	explanations: 400_000,
 	/** All lines that are pasted at once. */

@@ -3,11 +3,13 @@ import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
+import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import { approveManyForm, remindForm, reopenForm, reviewQuestion } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { remindPartners } from '#lib/server/report/commands/remindPartners.ts';
 import { reopenPeriod } from '#lib/server/report/commands/reopenPeriod.ts';
+import { markIncomplete } from '#lib/server/framework/commands/markIncomplete.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { reminderLetter } from '#lib/server/mail/letters.ts';
 import { action } from '#lib/server/http/action.ts';
@@ -17,9 +19,12 @@ import { wordRefusal } from '#lib/server/http/refusal.ts';
 import { actOn } from '#lib/server/report/openReport.ts';
 import { listMissing } from '#lib/server/report/queries/missing.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { listIndicatorMarks } from '#lib/server/framework/queries/marks.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listReviewPeriods, type ReviewPeriod } from '#lib/server/report/queries/reviewed.ts';
 import { listStandings } from '#lib/server/report/queries/standings.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The sectors and quarters that the viewer may review. */
@@ -56,6 +61,7 @@ export const load: PageServerLoad = async (event) => {
 			standings,
 			gaps: await listMissing(reader, scope, chosen, standings),
 			headlines: await listHeadlines(reader, scope, chosen),
+			indicators: await listIndicatorMarks(reader, scope.sector.id, chosen),
 		};
 	});
 };
@@ -120,6 +126,25 @@ export const actions: Actions = {
 				};
 			},
 		}),
+	/** Says that a quarter's figures of an indicator are known to be incomplete, and why. */
+	mark: (event) =>
+		action(event, {
+			may: viewerOf,
+			form: markForm,
+			do: async (viewer, { reason, ...form }) => {
+				await mark(event, viewer, form, reason);
+				return { marked: true };
+			},
+		}),
+	unmark: (event) =>
+		action(event, {
+			may: viewerOf,
+			form: unmarkForm,
+			do: async (viewer, form) => {
+				await mark(event, viewer, form, null);
+				return { marked: false };
+			},
+		}),
 	reopen: (event) =>
 		action(event, {
 			may: viewerOf,
@@ -134,3 +159,15 @@ export const actions: Actions = {
 			},
 		}),
 };
+
+async function mark(
+	{ locals: { db, now } }: Pick<RequestEvent, 'locals'>,
+	viewer: Viewer,
+	form: z.output<typeof unmarkForm>,
+	reason: string | null,
+): Promise<void> {
+	const { plan: planId, sector: sectorId, period: periodId, indicator: indicatorId, correction } = form;
+	assertMayAct(viewer, 'mark incomplete', { planId, sectorId });
+	const { personId } = viewer;
+	await markIncomplete(db, { planId, sectorId, periodId, indicatorId, reason, correction, personId, now });
+}

@@ -34,6 +34,7 @@ export function indicator(changes: Partial<IndicatorProgress> = {}): IndicatorPr
 		expectedShare: null,
 		pace: null,
 		status: 'no milestone',
+		incomplete: null,
 		disaggregationKnown: { sex: 0, cohort: 0, age: 0, disability: 0 },
 		unknown: { sex: null, cohort: null, age: null, disability: null },
 		byGroup: {},

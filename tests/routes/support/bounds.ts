@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
+import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
 import type { Somebody, Target } from './reach.ts';
@@ -48,6 +49,16 @@ export const CASES: Record<string, Case> = {
 	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },
+	'/review ?/mark': {
+		form: markForm,
+		who: 'coordinator',
+		fields: (target) => ({ ...where(target), indicator: '1' }),
+	},
+	'/review ?/unmark': {
+		form: unmarkForm,
+		who: 'coordinator',
+		fields: (target) => ({ ...where(target), indicator: '1' }),
+	},
 	'/review ?/reopen': {
 		form: report.reopenForm,
 		who: 'coordinator',

@@ -12,6 +12,7 @@ const ACTION: Record<Action, () => string> = {
 	'withdraw approval': m.action_withdraw_approval,
 	'reopen period': m.action_reopen_period,
 	'remind partners': m.action_remind_partners,
+	'mark incomplete': m.action_mark_incomplete,
 	comment: m.action_comment,
 	'invite people': m.action_invite_people,
 	'change roles': m.action_change_roles,

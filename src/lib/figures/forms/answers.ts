@@ -98,6 +98,9 @@ export const indicatorAnswer = z
 		expected: figure,
 		pace: figure,
 		status: z.enum(STATUSES),
+		incomplete: z.string().nullable().meta({
+			description: 'Why the quarter’s figures are known to be incomplete, which stands instead of a status',
+		}),
 		without_place: figure.meta({
 			description:
 				'Of reached, what names no place where people are counted; of counts of places, what names none of their kinds',

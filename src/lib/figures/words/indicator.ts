@@ -38,7 +38,7 @@ export function sublines(indicator: IndicatorProgress, groups: readonly PlanGrou
 	return [...lines, ...statementLines(indicator)];
 }
 
-/** What stands beside it; what was done in earlier quarters, or given for the whole year; that nobody had anything to report, or that nobody has reported the last quarter of a year to date. */
+/** Why it is known to be incomplete; what stands beside it; what was done in earlier quarters, or given for the whole year; that nobody had anything to report, or that nobody has reported the last quarter of a year to date. */
 export function statementLines({
 	noneReported,
 	isJudged,
@@ -47,9 +47,11 @@ export function statementLines({
 	late,
 	beside,
 	unit,
+	incomplete,
 }: IndicatorProgress): string[] {
 	const last = missingQuarters?.at(-1);
 	return [
+		...(incomplete === null ? [] : [m.incomplete_because({ reason: incomplete })]),
 		...besideLines(beside),
 		...(noneReported === null
 			? []
@@ -114,7 +116,10 @@ export function bulletLabel(
  */
 export function progressHeading(indicators: readonly IndicatorProgress[], window: Window): string {
 	// A milestone alone gives a pace, and no target to judge by.
-	const paced = indicators.filter(({ pace, share, isJudged }) => isJudged && pace !== null && share !== null);
+	const paced = indicators.filter(
+		({ pace, share, isJudged, incomplete }) =>
+			isJudged && incomplete === null && pace !== null && share !== null,
+	);
 	if (paced.length > 0) {
 		const good = paced.filter(({ status }) => status === 'achieved' || status === 'on track').length;
 		return m.finding_pace({ good: String(good), count: paced.length, all: String(paced.length) });

@@ -12,6 +12,7 @@ import {
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import {
 	checkFunding,
+	checkMarks,
 	checkNarrative,
 	checkParticipation,
 	checkTargets,
@@ -26,7 +27,12 @@ import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
 import { readFramework } from '#lib/server/exchange/read/framework.ts';
 import { readNarrative } from '#lib/server/exchange/read/narrative.ts';
 import type { PlanPart } from '#lib/server/exchange/read/plan.ts';
-import { readFundingRows, readParticipation, readTargets } from '#lib/server/exchange/read/sector.ts';
+import {
+	readFundingRows,
+	readMarks,
+	readParticipation,
+	readTargets,
+} from '#lib/server/exchange/read/sector.ts';
 import { readOrganisations, readPeriods, readPlaces } from '#lib/server/exchange/read/shared.ts';
 import type { Located } from '#lib/server/exchange/read/table.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
@@ -78,6 +84,8 @@ export async function readBundle(
 	checkAlike(organisations, places, issues);
 	const targets = await readTargets(source, plan, (code) => indicators.get(code)?.unit, issues);
 	checkTargets(targets, known, issues);
+	const marks = await readMarks(source, plan, issues);
+	checkMarks(marks, keys(indicators), issues);
 	const participation = await readParticipation(source, issues);
 	checkParticipation(participation, known, issues);
 	const funding = await readFundingRows(source, plan, issues);
@@ -96,6 +104,7 @@ export async function readBundle(
 			outputs: plain(framework.outputs),
 			indicators: plain(framework.indicators),
 			targets: plain(targets),
+			marks: plain(marks),
 			participation: plain(participation),
 			requirements: plain(funding).flatMap((row) => (row.kind === 'requirement' ? [toRequirement(row)] : [])),
 			contributions: plain(funding).flatMap((row) =>
@@ -108,6 +117,7 @@ export async function readBundle(
 			['organisations', linesOf(organisations, KEYS.organisations)],
 			['places', linesOf(places, KEYS.places)],
 			['periods', linesOf(periods, KEYS.periods)],
+			['marks', linesOf(marks, KEYS.marks)],
 		]),
 	};
 }

@@ -23,7 +23,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'wrong state': { words: m.refused_wrong_state },
 	'not open': { words: m.refused_not_open },
 	locked: { words: m.refused_locked },
-	'moves locked figures': { words: m.refused_moves_locked, fields: ['reason'] },
+	'moves locked figures': { words: m.refused_moves_locked, fields: ['correction', 'reason'] },
 	'own organisation': { words: m.refused_own_organisation },
 	'own report': { words: m.refused_own_report },
 	'too long': { words: m.refused_too_long, status: 400, fields: ['until'] },

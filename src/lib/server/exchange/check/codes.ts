@@ -1,5 +1,6 @@
 /** Codes that rows outside the framework name. */
 import type {
+	MarkRow,
 	NarrativeRow,
 	ParticipationRow,
 	PlanRow,
@@ -46,6 +47,17 @@ export function checkTargets(targets: readonly Located<TargetRow>[], known: Know
 		look('place', 'place', row.place, known.places, 'places.csv');
 		if (row.cohort !== null) look('cohort', 'cohort', key('cohort', row.cohort), known.groups, 'plan.json');
 		if (row.sex !== null) look('sex', 'sex', key('sex', row.sex), known.groups, 'plan.json');
+	}
+}
+
+export function checkMarks(
+	marks: readonly Located<MarkRow>[],
+	indicators: ReadonlySet<string>,
+	issues: Issues,
+): void {
+	for (const { row, line } of marks) {
+		const look = lookUp(issues, 'marks.csv', line);
+		look('indicator', 'indicator', row.indicator, indicators, 'framework.csv');
 	}
 }
 

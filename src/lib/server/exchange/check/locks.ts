@@ -26,7 +26,7 @@ function tell(issues: Issues, where: Parameters<Issues['error']>[1], period: Per
 	issues.error('locked period', where, message);
 }
 
-/** The dates of locked periods, and their text. */
+/** The dates of locked periods, what is known to be incomplete of them, and their text. */
 export function checkLockedReference(
 	{ reference, lines }: Bundle,
 	stored: StoredState,
@@ -37,6 +37,12 @@ export function checkLockedReference(
 		const period = locked.get(KEYS.periods(row));
 		const line = lines.get('periods')?.get(KEYS.periods(row)) ?? null;
 		if (period) tell(issues, { file: 'periods.csv', line, column: 'locks' }, period, 'This row');
+	}
+	const marks = changesOf(reference.marks, stored.sector.marks, KEYS.marks);
+	for (const row of [...marks.added, ...marks.changed.map((change) => change.row)]) {
+		const period = locked.get(key(row.year, row.quarter));
+		const line = lines.get('marks')?.get(KEYS.marks(row)) ?? null;
+		if (period) tell(issues, { file: 'marks.csv', line, column: 'reason' }, period, 'This mark');
 	}
 	const narrative = changesOf(reference.narrative, stored.sector.narrative, KEYS.narrative);
 	for (const row of [...narrative.added, ...narrative.changed.map((change) => change.row)]) {

@@ -100,6 +100,12 @@ export const TABLES = {
 		must('target', '#targeted+num'),
 		may('from_quarter', '#date+quarter+start'),
 	],
+	'marks.csv': [
+		must('indicator', '#indicator+code'),
+		must('year', '#date+year'),
+		must('quarter', '#date+quarter'),
+		must('reason', '#status+incomplete+reason'),
+	],
 	'periods.csv': [
 		must('year', '#date+year'),
 		must('quarter', '#date+quarter'),

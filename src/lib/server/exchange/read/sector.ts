@@ -1,4 +1,5 @@
-/** What a sector has beside its framework: targets, participation, funding. */
+/** What a sector has beside its framework: targets, marks, participation, funding. */
+import { LONGEST } from '#lib/report/bounds.ts';
 import { CONTRIBUTION_STATUSES } from '#lib/funding/funding.ts';
 import { parseRate, RATE_DIGITS, toUsdCents } from '#lib/funding/rate.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
@@ -7,6 +8,7 @@ import {
 	key,
 	KEYS,
 	type ContributionRow,
+	type MarkRow,
 	type MoneyRow,
 	type ParticipationRow,
 	type PlanRow,
@@ -64,6 +66,28 @@ export function readTargets(
 			};
 		},
 		KEYS.targets,
+	);
+}
+
+export function readMarks(source: Source, plan: PlanRow, issues: Issues): Promise<Located<MarkRow>[]> {
+	return readTable(
+		source,
+		'marks.csv',
+		issues,
+		(fields): MarkRow => {
+			const reason = fields.needText('reason');
+			if (reason.length > LONGEST.mark) {
+				const message = `This reason has ${reason.length} characters; at most ${LONGEST.mark} are taken: shorten it.`;
+				fields.fault('too long', 'reason', message);
+			}
+			return {
+				indicator: fields.needCode('indicator'),
+				year: fields.needInteger('year', plan.firstYear, plan.lastYear),
+				quarter: fields.needInteger('quarter', 1, 4),
+				reason,
+			};
+		},
+		KEYS.marks,
 	);
 }
 

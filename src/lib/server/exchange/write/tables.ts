@@ -34,6 +34,12 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 		table('places.csv', reference.places, toPlace),
 		table('framework.csv', frameworkRows(reference), (row) => row),
 		table('targets.csv', reference.targets, (row) => toTarget(row, units)),
+		table('marks.csv', reference.marks, ({ indicator, year, quarter, reason }) => ({
+			indicator,
+			year,
+			quarter,
+			reason: guard(reason),
+		})),
 		table('periods.csv', reference.periods, ({ year, quarter, opens, due, locks }) => ({
 			year,
 			quarter,

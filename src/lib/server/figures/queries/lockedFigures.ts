@@ -61,6 +61,7 @@ async function putWhole(reader: Reader, scope: Scope, at: At, put: Put): Promise
 		put(`${code} expected`, indicator.expected);
 		put(`${code} pace`, indicator.pace);
 		put(`${code} status`, judgement(indicator));
+		put(`${code} known to be incomplete`, indicator.incomplete);
 		put(`${code} a year before`, indicator.previous?.reached);
 		put(`${code} change since then`, indicator.previous?.change);
 		putGroups(indicator.byGroup, code, put);

@@ -16,7 +16,7 @@ import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
-import { rows, type Reader } from '#lib/server/database/driver.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
 import { byGroup } from './byGroup.ts';
 import {
 	getFramework,
@@ -42,6 +42,7 @@ import { listStatements, nones, withStatements, type Statements } from './nothin
 import { aboutOf, listSigned, type Signed } from './signed.ts';
 import { listQuarters, missingQuarters, ofWholeYear, type Quarters } from './quarters.ts';
 import { getReporting } from './reporting.ts';
+import { listMarks } from '#lib/server/framework/queries/marks.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
 export interface ProgressQuestion extends WindowQuestion {
@@ -55,8 +56,8 @@ interface Answering {
 	readonly question: ProgressQuestion;
 	readonly framework: SectorFramework;
 	readonly targets: ReadonlyMap<number, readonly TargetRow[]>;
-	/** Indicators marked as known to be incomplete in the quarter. */
-	readonly marked: ReadonlySet<number>;
+	/** By indicator, why its figures of the quarter are known to be incomplete. */
+	readonly marked: ReadonlyMap<number, string>;
 	readonly now: FilteredReaches;
 	/** What is 0 since nobody had anything to report. */
 	readonly said: Statements;
@@ -86,7 +87,7 @@ export async function getProgress(
 		question,
 		framework,
 		targets: await listTargets(reader, scope.sector.id, question.year),
-		marked: await listMarked(reader, scope.sector.id, question),
+		marked: await listMarks(reader, scope.sector.id, question),
 		now,
 		said,
 		signed: await listSigned(reader, scope, framework, question),
@@ -154,20 +155,6 @@ function isFiltered(filter: Filter | undefined): filter is Filter {
 	);
 }
 
-async function listMarked(
-	reader: Reader,
-	sectorId: number,
-	{ year, quarter }: WindowQuestion,
-): Promise<Set<number>> {
-	const found = await rows<{ id: number }>(
-		reader,
-		`select m.indicator_id as id from indicator i join incomplete_mark m on m.indicator_id = i.id
-		where i.sector_id = @sectorId and m.year = @year and m.quarter = @quarter`,
-		{ sectorId, year, quarter },
-	);
-	return new Set(found.map(({ id }) => id));
-}
-
 function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering): IndicatorProgress {
 	const { scope, question, framework, now, targets } = answering;
 	const { byId } = framework;
@@ -205,6 +192,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		late: lateParts(indicator, framework, answering.late),
 		target,
 		...progress,
+		incomplete: answering.marked.get(indicator.id) ?? null,
 		disaggregationKnown: knownOf(indicator, whole, question.filter),
 		unknown: unknownOf(indicator, figure, question.filter),
 		byGroup: byGroup(figure.groups, scope.groups, indicator.unit),

@@ -31,7 +31,11 @@ const PROGRESS: readonly Column<IndicatorProgress>[] = [
 		tag: '#indicator+expected',
 		cell: ({ expected, isJudged }) => (isJudged ? expected : null),
 	},
-	{ name: 'status', tag: '#status', cell: ({ status, isJudged }) => (isJudged ? status : null) },
+	{
+		name: 'status',
+		tag: '#status',
+		cell: ({ status, isJudged, incomplete }) => (isJudged || incomplete !== null ? status : null),
+	},
 	{
 		name: 'missing_quarters',
 		tag: '#meta+missing',
@@ -54,6 +58,7 @@ const PROGRESS: readonly Column<IndicatorProgress>[] = [
 	},
 	{ name: 'high', tag: '#indicator+high+num', cell: ({ high }) => high },
 	{ name: 'about', tag: '#indicator+about', cell: ({ about }) => about },
+	{ name: 'incomplete', tag: '#status+incomplete+reason', cell: ({ incomplete }) => incomplete },
 ];
 
 const PARTNERS: readonly Column<PartnerActivity>[] = [

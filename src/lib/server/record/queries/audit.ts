@@ -107,6 +107,7 @@ const ABOUT: Readonly<Record<string, string>> = {
 	activity: `${OF_REPORT} join entry e on e.report_id = r.id where e.id = @id`,
 	entry: `${OF_REPORT} join entry e on e.report_id = r.id where e.id = @id`,
 	period: `select null as name, year, quarter from period where id = @id`,
+	indicator: `select i.code || ' ' || ${textIn('i.name')} as name, null as year, null as quarter from indicator i where i.id = @id`,
 	person: `select name, null as year, null as quarter from person where id = @id`,
 };
 

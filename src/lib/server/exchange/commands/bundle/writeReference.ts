@@ -16,7 +16,7 @@ import { listIds, type Ids } from './ids.ts';
 import { writeFramework } from './writeFramework.ts';
 import { writeFunding } from './writeFunding.ts';
 import { writePlaces } from './writePlaces.ts';
-import { writeNarrative, writeParticipation, writeTargets } from './writeSector.ts';
+import { writeMarks, writeNarrative, writeParticipation, writeTargets } from './writeSector.ts';
 
 export interface StoredState {
 	/** Null: the plan is new. */
@@ -59,6 +59,7 @@ export async function writeReference(
 		ids,
 		changesOf(reference.targets, stored.sector.targets, KEYS.targets),
 	);
+	summary.marks = await writeMarks(writer, ids, changesOf(reference.marks, stored.sector.marks, KEYS.marks));
 	summary.participation = await writeParticipation(
 		writer,
 		ids,

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { narrative, participation, target } from '#db/schema/index.ts';
+import { incompleteMark, narrative, participation, target } from '#db/schema/index.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import {
 	key,
+	type MarkRow,
 	type NarrativeRow,
 	type ParticipationRow,
 	type TargetRow,
@@ -37,6 +38,26 @@ export async function writeTargets(writer: Writer, ids: Ids, changes: Changes<Ta
 					at.placeId === null ? isNull(target.placeId) : eq(target.placeId, at.placeId),
 					at.cohortId === null ? isNull(target.cohortId) : eq(target.cohortId, at.cohortId),
 					at.sexId === null ? isNull(target.sexId) : eq(target.sexId, at.sexId),
+				),
+			);
+	}
+	return tally(changes);
+}
+
+/** Stores what is known to be incomplete. Returns how many marks were added and changed. */
+export async function writeMarks(writer: Writer, ids: Ids, changes: Changes<MarkRow>): Promise<Tally> {
+	for (const { indicator, ...row } of changes.added) {
+		await writer.insert(incompleteMark).values({ indicatorId: need(ids.indicators, indicator), ...row });
+	}
+	for (const { row } of changes.changed) {
+		await writer
+			.update(incompleteMark)
+			.set({ reason: row.reason })
+			.where(
+				and(
+					eq(incompleteMark.indicatorId, need(ids.indicators, row.indicator)),
+					eq(incompleteMark.year, row.year),
+					eq(incompleteMark.quarter, row.quarter),
 				),
 			);
 	}

@@ -7,7 +7,7 @@ import { first, type Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from './loadFramework.ts';
 import { loadFunding } from './loadFunding.ts';
 import { loadPlaces } from './loadPlaces.ts';
-import { loadNarrative, loadParticipation, loadTargets } from './loadSector.ts';
+import { loadMarks, loadNarrative, loadParticipation, loadTargets } from './loadSector.ts';
 import type {
 	GroupRow,
 	OrganisationRow,
@@ -77,6 +77,7 @@ export async function loadSector(
 		...(await loadFramework(reader, id)),
 		...(await loadFunding(reader, id)),
 		targets: await loadTargets(reader, id),
+		marks: await loadMarks(reader, id),
 		participation: await loadParticipation(reader, id),
 		narrative: await loadNarrative(reader, id),
 	};

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { compareCodes } from '#lib/plan/code.ts';
 import { narrative, organisation, output, participation } from '#db/schema/index.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { key, type NarrativeRow, type ParticipationRow, type TargetRow } from './reference.ts';
+import { key, type MarkRow, type NarrativeRow, type ParticipationRow, type TargetRow } from './reference.ts';
 
 /** A sector's targets as a bundle writes them, in the order of its file; smallest units. */
 export async function loadTargets(reader: Reader, sectorId: number): Promise<TargetRow[]> {
@@ -26,6 +26,18 @@ export async function loadTargets(reader: Reader, sectorId: number): Promise<Tar
 
 function targetOrder({ quarter, fromQuarter, place, cohort, sex }: TargetRow): string {
 	return key(quarter, fromQuarter, place, cohort, sex);
+}
+
+/** What is known to be incomplete of a sector's figures, in the order of its file. */
+export async function loadMarks(reader: Reader, sectorId: number): Promise<MarkRow[]> {
+	return (
+		await rows<MarkRow>(
+			reader,
+			`select i.code as indicator, m.year, m.quarter, m.reason
+			from incomplete_mark m join indicator i on i.id = m.indicator_id where i.sector_id = @sectorId`,
+			{ sectorId },
+		)
+	).sort((a, b) => compareCodes(a.indicator, b.indicator) || a.year - b.year || a.quarter - b.quarter);
 }
 
 /** Who takes part in which output of a sector, in the order of the bundle's file. */

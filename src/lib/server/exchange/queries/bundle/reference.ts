@@ -124,6 +124,14 @@ export interface TargetRow {
 	readonly fromQuarter: number;
 }
 
+/** Why an indicator's figures of a quarter are known to be incomplete. */
+export interface MarkRow {
+	readonly indicator: string;
+	readonly year: number;
+	readonly quarter: number;
+	readonly reason: string;
+}
+
 export interface ParticipationRow {
 	readonly partner: string;
 	readonly output: string;
@@ -178,6 +186,7 @@ export interface Reference {
 	readonly outputs: readonly OutputRow[];
 	readonly indicators: readonly IndicatorRow[];
 	readonly targets: readonly TargetRow[];
+	readonly marks: readonly MarkRow[];
 	readonly participation: readonly ParticipationRow[];
 	readonly requirements: readonly RequirementRow[];
 	readonly contributions: readonly ContributionRow[];
@@ -195,6 +204,7 @@ export const KEYS = {
 	indicators: ({ code }: IndicatorRow) => code,
 	targets: (row: TargetRow) =>
 		key(row.indicator, row.year, row.quarter, row.fromQuarter, row.place, row.cohort, row.sex),
+	marks: ({ indicator, year, quarter }: MarkRow) => key(indicator, year, quarter),
 	participation: (row: ParticipationRow) => key(row.partner, row.output, row.from),
 	requirements: ({ year, output }: RequirementRow) => key(year, output),
 	narrative: (row: NarrativeRow) => key(row.year, row.quarter, row.section, row.output, row.language),

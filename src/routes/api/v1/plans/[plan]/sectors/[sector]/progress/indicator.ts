@@ -30,6 +30,7 @@ function definitionOf(progress: IndicatorProgress) {
 		note: progress.note?.en ?? null,
 		target: progress.target,
 		expected: progress.expected,
+		incomplete: progress.incomplete,
 	};
 }
 
