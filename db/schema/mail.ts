@@ -14,6 +14,8 @@ export const mail = sqliteTable(
 			.notNull()
 			.references(() => person.id, { onDelete: 'cascade' }),
 		kind: text({ enum: MAIL_KINDS }).notNull(),
+		/** Of a letter that tells of a decision on a report: undone with it. No key of that table, which knows nothing of mail. */
+		reportId: integer('report_id'),
 		/** Of letters. What carries a link is written only when it is sent, so that no link lies in the database. */
 		subject: text(),
 		body: text(),
@@ -38,5 +40,8 @@ export const mail = sqliteTable(
 			.on(t.nextAt)
 			.where(sql`${t.sentAt} is null and ${t.refusedAt} is null`),
 		index('mail_person').on(t.personId),
+		index('mail_report')
+			.on(t.reportId)
+			.where(sql`${t.reportId} is not null`),
 	],
 );

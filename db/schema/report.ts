@@ -45,6 +45,9 @@ export const report = sqliteTable(
 		/** When and by whom it was submitted last; null: never, or it came with an import. */
 		submittedAt: integer('submitted_at', { mode: 'timestamp_ms' }),
 		submittedBy: integer('submitted_by').references(() => person.id),
+		/** When and by whom it was approved or returned; null: it was not, that was undone, or it came with an import. */
+		decidedAt: integer('decided_at', { mode: 'timestamp_ms' }),
+		decidedBy: integer('decided_by').references(() => person.id),
 	},
 	(t) => [
 		unique().on(t.sectorId, t.partnerId, t.periodId, t.version),

@@ -29,6 +29,7 @@ const REVIEWING = [
 	'see report',
 	'see small counts',
 	'see unpublished figures',
+	'undo decision',
 	'withdraw approval',
 ];
 const FILLING = ['comment', 'delete draft', 'edit report', 'see report', 'see unpublished figures'];

@@ -22,8 +22,10 @@ test('a report moves only as the review allows', () => {
 		'draft edit draft',
 		'submitted approve approved',
 		'submitted return returned',
+		'returned undo submitted',
 		'returned edit draft',
 		'approved withdraw submitted',
+		'approved undo submitted',
 	]);
 });
 

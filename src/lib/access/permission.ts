@@ -103,6 +103,8 @@ const TABLE = {
 	'approve report': REVIEW,
 	'return report': REVIEW,
 	'withdraw approval': REVIEW,
+	/** Of one's own decisions, for some minutes. */
+	'undo decision': REVIEW,
 	'reopen period': REVIEW,
 	'remind partners': REVIEW,
 	/** That a quarter's figures of an indicator are known to be incomplete. */
@@ -141,6 +143,7 @@ export const NEVER_OWN: readonly Action[] = [
 	'approve report',
 	'return report',
 	'withdraw approval',
+	'undo decision',
 	'reopen period',
 ];
 

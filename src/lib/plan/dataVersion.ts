@@ -14,6 +14,7 @@ export const CHANGES = {
 	'return report': 'public',
 	'approve report': 'public',
 	'withdraw approval': 'public',
+	'undo decision': 'public',
 	'mark incomplete': 'public',
 	'import bundle': 'public',
 	'count anew': 'public',

@@ -16,6 +16,7 @@ const KINDS = {
 		'approve report',
 		'return report',
 		'withdraw approval',
+		'undo decision',
 		'comment on report',
 		'reopen period',
 		'remind partners',

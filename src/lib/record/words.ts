@@ -14,6 +14,7 @@ const ACTION: Record<AuditAction, () => string> = {
 	'approve report': m.audited_approve_report,
 	'return report': m.audited_return_report,
 	'withdraw approval': m.audited_withdraw_approval,
+	'undo decision': m.audited_undo_decision,
 	'comment on report': m.audited_comment_on_report,
 	'reopen period': m.audited_reopen_period,
 	'remind partners': m.audited_remind_partners,

@@ -7,7 +7,7 @@ export type ReportState = (typeof REPORT_STATES)[number];
 export const ACTIVITY_STATUSES = ['planned', 'ongoing', 'completed'] as const;
 export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
 
-export const REPORT_ACTIONS = ['submit', 'approve', 'return', 'withdraw', 'edit'] as const;
+export const REPORT_ACTIONS = ['submit', 'approve', 'return', 'withdraw', 'undo', 'edit'] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
 /** From which state each action leads where; what is not listed is refused. */
@@ -16,6 +16,7 @@ const TRANSITIONS: Record<ReportAction, Partial<Record<ReportState, ReportState>
 	approve: { submitted: 'approved' },
 	return: { submitted: 'returned' },
 	withdraw: { approved: 'submitted' },
+	undo: { approved: 'submitted', returned: 'submitted' },
 	edit: { draft: 'draft', returned: 'draft' },
 };
 

@@ -33,6 +33,35 @@ export interface PartnerStanding {
 	readonly outputsReported: number;
 }
 
+/** So long whoever approved or returned may undo it, and the letter of it waits. Source: docs/rules.md, Taking back. */
+const UNDO_MINUTES = 10;
+
+/** In which a report is whose decision can be undone. */
+export const UNDO_STATES = ['approved', 'returned'] as const satisfies readonly ReportState[];
+
+/** A decision that whoever made it may still undo. */
+export interface Undoable {
+	readonly reportId: number;
+	readonly partner: string;
+	readonly state: (typeof UNDO_STATES)[number];
+	/** Until when, in milliseconds. */
+	readonly until: number;
+}
+
+/** When a decision made now can be undone no more, and its letter leaves. */
+export function decidedUntil(now: Date): Date {
+	return new Date(now.getTime() + UNDO_MINUTES * 60_000);
+}
+
+/** Whether a person may still undo the decision on a report. @param report when, in milliseconds, and by whom it was decided */
+export function isUndoable(
+	report: { readonly decidedAt: number | null; readonly decidedBy: number | null },
+	{ personId, now }: { readonly personId: number; readonly now: Date },
+): boolean {
+	const { decidedAt, decidedBy } = report;
+	return decidedAt !== null && decidedBy === personId && now < decidedUntil(new Date(decidedAt));
+}
+
 const ORDER: readonly (ReportState | 'none')[] = ['submitted', 'none', 'draft', 'returned', 'approved'];
 
 /** What waits comes first, and of that what has most to look at; then the latest. */

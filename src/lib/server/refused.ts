@@ -7,6 +7,10 @@ export type RefusalReason =
 	/** Figures of locked quarters would move, and no reason is given. */
 	| 'moves locked figures'
 	| 'own organisation'
+	/** A decision is undone by whoever made it, within some minutes, before the partner goes on. */
+	| 'decided by another'
+	| 'undo over'
+	| 'next version begun'
 	/** The person submitted the report, or changed a row of it last. */
 	| 'own report'
 	/** A reopening would last longer than any may. */

@@ -22,6 +22,7 @@ import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { listIndicatorMarks } from '#lib/server/framework/queries/marks.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listReviewPeriods, type ReviewPeriod } from '#lib/server/report/queries/reviewed.ts';
+import { listUndoable } from '#lib/server/report/queries/undoable.ts';
 import { listStandings } from '#lib/server/report/queries/standings.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
@@ -61,6 +62,11 @@ export const load: PageServerLoad = async (event) => {
 			standings,
 			gaps: await listMissing(reader, scope, chosen, standings),
 			headlines: await listHeadlines(reader, scope, chosen),
+			undoable: await listUndoable(
+				reader,
+				{ ...chosen, personId: viewer.personId, language: getLocale() },
+				locals.now,
+			),
 			indicators: await listIndicatorMarks(reader, scope.sector.id, chosen),
 		};
 	});

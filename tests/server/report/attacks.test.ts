@@ -10,6 +10,7 @@ import { returnReport } from '#lib/server/report/commands/returnReport.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
 import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
 import { checkTotals } from '#lib/server/figures/commands/totals/index.ts';
+import { undoDecision } from '#lib/server/report/commands/undoDecision.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
 import { snapshot, transaction } from '#lib/server/database/driver.ts';
 import { PATIENCE, repeated, sampled } from '../../support/long.ts';
@@ -74,6 +75,7 @@ const STEPS: Record<string, Step> = {
 	approve: ({ db }, id) => approveReport(db, act(id, REVIEWER)),
 	return: ({ db }, id) => returnReport(db, { ...act(id, REVIEWER), comment: 'x' }),
 	withdraw: ({ db }, id) => withdrawApproval(db, { ...act(id, REVIEWER), reason: 'x' }),
+	undo: ({ db }, id) => undoDecision(db, act(id, REVIEWER)),
 	delete: ({ db }, id) => deleteDraft(db, act(id)),
 	'approve one’s own': ({ db }, id) => approveReport(db, act(id, OFFICER)),
 };
@@ -83,7 +85,7 @@ const LISTED: Record<string, readonly string[]> = {
 	draft: ['draft', 'submitted', 'gone'],
 	submitted: ['submitted', 'approved', 'returned'],
 	approved: ['approved', 'submitted'],
-	returned: ['returned'],
+	returned: ['returned', 'submitted'],
 };
 
 describe('B4 and B6: steps in any order', () => {

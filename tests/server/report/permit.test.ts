@@ -18,6 +18,7 @@ import {
 import type { Act } from '#lib/server/report/commands/guard.ts';
 import { returnReport } from '#lib/server/report/commands/returnReport.ts';
 import { submitReport } from '#lib/server/report/commands/submitReport.ts';
+import { undoDecision } from '#lib/server/report/commands/undoDecision.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
 import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
 import { saveForm } from '#lib/server/report/saveForm.ts';
@@ -44,6 +45,7 @@ const COMMANDS: Record<string, (db: Database, act: Act, entryId: number) => Prom
 	return: (db, act) => returnReport(db, { ...act, comment: 'x' }),
 	withdraw: (db, act) => withdrawApproval(db, { ...act, reason: 'x' }),
 	'withdraw without a reason': (db, act) => withdrawApproval(db, { ...act, reason: '' }),
+	undo: undoDecision,
 	comment: (db, act) => addComment(db, { ...act, entryId: null, body: 'x' }),
 	'keep a workbook': (db, act) => keepWorkbook(db, { ...act, edition: 'b', rows: [] }),
 	'confirm a workbook': (db, act) => confirmWorkbook(db, { ...act, workbookId: 'c' }),

@@ -10,6 +10,7 @@ const ACTION: Record<Action, () => string> = {
 	'approve report': m.action_approve_report,
 	'return report': m.action_return_report,
 	'withdraw approval': m.action_withdraw_approval,
+	'undo decision': m.action_undo_decision,
 	'reopen period': m.action_reopen_period,
 	'remind partners': m.action_remind_partners,
 	'mark incomplete': m.action_mark_incomplete,

@@ -1,3 +1,4 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { type LetterTo, queueLetter, queueLink } from './commands/queueMail.ts';
+export { takeLettersBack } from './commands/takeLettersBack.ts';
 export { writeToPartner } from './commands/writeToPartner.ts';

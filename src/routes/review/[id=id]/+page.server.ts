@@ -8,6 +8,7 @@ import { reviewAddress } from '#lib/i18n/reportAddress.ts';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { addComment } from '#lib/server/report/commands/addComment.ts';
 import { returnReport } from '#lib/server/report/commands/returnReport.ts';
+import { undoDecision } from '#lib/server/report/commands/undoDecision.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { returnedLetter, type OfQuarter } from '#lib/server/mail/letters.ts';
@@ -19,6 +20,7 @@ import {
 	listPast,
 	listRowsBefore,
 } from '#lib/server/report/queries/reviewing.ts';
+import { listUndoable } from '#lib/server/report/queries/undoable.ts';
 import { listSheetPlaces, readSheet } from '#lib/server/report/queries/sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -41,6 +43,11 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			past: await listPast(reader, head),
 			others: await listOthersRows(reader, head, scope.language),
 			next: (await getNextSubmitted(reader, head)) ?? null,
+			undoable: await listUndoable(
+				reader,
+				{ ...head, personId: locals.viewer?.personId ?? 0, language: scope.language },
+				locals.now,
+			),
 			may: {
 				approve: may('approve report'),
 				return: may('return report'),
@@ -81,6 +88,14 @@ export const actions: Actions = {
 			do: async (act, { reason }) => {
 				await withdrawApproval(event.locals.db, { ...act, reason });
 				return { withdrawn: true };
+			},
+		}),
+	undo: (event) =>
+		action(event, {
+			...ofReviewed('undo decision'),
+			do: async (act) => {
+				await undoDecision(event.locals.db, act);
+				return { undone: true };
 			},
 		}),
 	comment: (event) =>

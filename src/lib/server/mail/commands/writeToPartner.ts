@@ -1,12 +1,16 @@
 import { rows, type Writer } from '#lib/server/database/driver.ts';
-import { queueLetter, type LetterTo } from './queueMail.ts';
+import { queueLetter, type Held, type LetterTo } from './queueMail.ts';
 
-/** Queues a letter to everybody who reports or submits for a partner; returns how many there are. */
+/**
+ * Queues a letter to everybody who reports or submits for a partner; returns how many there are.
+ * @param held where the letter tells of a decision that can be undone
+ */
 export async function writeToPartner(
 	writer: Writer,
 	partnerId: number,
 	letter: LetterTo,
 	now: Date,
+	held?: Held,
 ): Promise<number> {
 	const people = await rows<{ id: number }>(
 		writer,
@@ -15,6 +19,6 @@ export async function writeToPartner(
 		where organisation_id = @partnerId and role in ('partner_reporter', 'partner_approver')`,
 		{ partnerId },
 	);
-	for (const { id } of people) await queueLetter(writer, id, letter, now);
+	for (const { id } of people) await queueLetter(writer, id, letter, now, held);
 	return people.length;
 }

@@ -19,11 +19,16 @@ export async function approveReport(db: Database, request: ReviewRequest): Promi
 			{ sectorId, partnerId, periodId },
 		);
 		if (superseded) await run(writer, `update report set counts = 0 where id = @id`, { id: superseded.id });
-		await run(writer, `update report set state = @next, counts = 1, updated_at = @now where id = @id`, {
-			id: reviewed.id,
-			next,
-			now: request.now.getTime(),
-		});
+		await run(
+			writer,
+			`update report set state = @next, counts = 1, decided_by = @personId, decided_at = @now, updated_at = @now where id = @id`,
+			{
+				id: reviewed.id,
+				next,
+				personId: request.personId,
+				now: request.now.getTime(),
+			},
+		);
 		await changeTotals(writer, { leaving: superseded?.id, entering: reviewed.id });
 		await appendAudit(writer, {
 			at: request.now,

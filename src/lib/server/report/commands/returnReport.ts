@@ -1,3 +1,4 @@
+import { decidedUntil } from '#lib/report/review.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
@@ -10,7 +11,7 @@ import { insertComment } from './addComment.ts';
 
 /**
  * Sends a submitted report back to its partner, with what is to be done: the words given, or comments made since it was
- * submitted. Its people are written to. Throws Refused when the rules of review do not allow it, or nothing is said at all.
+ * submitted. Its people are written to, once it can be undone no more. Throws Refused when the rules of review do not allow it, or nothing is said at all.
  * Returns the report as it was submitted.
  */
 export async function returnReport(
@@ -28,13 +29,19 @@ export async function returnReport(
 		);
 		if (comment === '' && said.length === 0) throw new Refused('reason missing');
 		if (comment !== '') await insertComment(writer, { ...request, entryId: null, body: comment });
-		await run(writer, `update report set state = @next, updated_at = @at where id = @id`, {
-			id: report.id,
-			next,
-			at: request.now.getTime(),
-		});
+		await run(
+			writer,
+			`update report set state = @next, decided_by = @personId, decided_at = @at, updated_at = @at where id = @id`,
+			{
+				id: report.id,
+				next,
+				personId: request.personId,
+				at: request.now.getTime(),
+			},
+		);
 		if (request.letter) {
-			await writeToPartner(writer, report.partnerId, request.letter(report), request.now);
+			const held = { reportId: report.id, until: decidedUntil(request.now) };
+			await writeToPartner(writer, report.partnerId, request.letter(report), request.now, held);
 		}
 		await appendAudit(writer, {
 			at: request.now,

@@ -20,6 +20,9 @@ export interface ReportHead {
 	readonly counts: boolean;
 	readonly nothingToReport: boolean;
 	readonly submittedAt: number | null;
+	/** When, in milliseconds, and by whom it was approved or returned; null: it was not, the decision was undone, or it came with an import. */
+	readonly decidedAt: number | null;
+	readonly decidedBy: number | null;
 	readonly year: number;
 	readonly quarter: QuarterNumber;
 	readonly opens: string;
@@ -51,7 +54,8 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
 			o.code as "partnerCode", o.name as "partnerName",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,
-			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt", d.year, d.quarter, d.opens, d.due, d.locks,
+			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt",
+			r.decided_at as "decidedAt", r.decided_by as "decidedBy", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('r.sector_id', 'r.partner_id')} as "reopenedUntil"
 		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id
 			join sector s on s.id = r.sector_id join organisation o on o.id = r.partner_id where r.id = @id`,
