@@ -10,6 +10,7 @@ import { askedOnce } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { expectations } from './reporting.ts';
+import { reportsOfYear } from './reportsOfYear.ts';
 
 /** A reach that is 0 since nobody had anything to report. */
 const NONE: Reach = { facts: 0, total: 0, unnamed: 0, groups: new Map() };
@@ -80,14 +81,16 @@ async function partnersWithNothing(
 	output: string,
 ): Promise<ReadonlySet<number> | null> {
 	const counting = await countingReports(reader, scope.sector.id, scope.plan.id, year);
+	const quarters = QUARTERS.filter((one) => one >= windowStart(quarter, window) && one <= quarter);
+	if (!quarters.every((each) => counting.isSaid(each, output))) return null;
 	const all = new Set<number>();
 	const gave: number[] = [];
-	for (const each of QUARTERS.filter((one) => one >= windowStart(quarter, window) && one <= quarter)) {
+	for (const each of quarters) {
 		const expected = (await expectations(reader, scope, { year, quarter: each })).on(output);
 		if (expected.size === 0) return null;
 		let said = 0;
 		for (const partner of expected) {
-			const report = counting.get(keyOf(partner, each));
+			const report = counting.of(partner, each);
 			if (!report) return null;
 			all.add(partner);
 			if (report.nothing || report.outputs.has(output)) said++;
@@ -107,6 +110,13 @@ interface CountingReport {
 	readonly outputs: ReadonlySet<string>;
 }
 
+/** The reports of a sector and a year that count. */
+interface CountingReports {
+	readonly of: (partner: number, quarter: number) => CountingReport | undefined;
+	/** Whether anybody said in a quarter that there is nothing for an output. */
+	readonly isSaid: (quarter: number, output: string) => boolean;
+}
+
 function keyOf(partner: number, quarter: number): string {
 	return `${partner} ${quarter}`;
 }
@@ -118,29 +128,26 @@ async function readCountingReports(
 	sector: number,
 	plan: number,
 	year: number,
-): Promise<ReadonlyMap<string, CountingReport>> {
-	const found = await rows<{
-		id: number;
-		partner: number;
-		quarter: number;
-		nothing_to_report: number;
-		output: string | null;
-	}>(
-		reader,
-		`select r.id, r.partner_id as partner, d.quarter, r.nothing_to_report, u.code as output
-		from period d cross join report r on r.period_id = d.id and r.sector_id = @sector and r.counts = 1
-		left join report_nothing n on n.report_id = r.id left join output u on u.id = n.output_id
-		where d.plan_id = @plan and d.year = @year`,
-		{ sector, plan, year },
-	);
+): Promise<CountingReports> {
+	const counting = (await reportsOfYear(reader, sector, plan, year)).filter(({ counts }) => counts === 1);
 	const reports = new Map<string, CountingReport & { outputs: Set<string> }>();
-	for (const { id, partner, quarter, nothing_to_report, output } of found) {
+	const said = new Set<string>();
+	for (const { id, partner, quarter, nothing, output } of counting) {
 		const key = keyOf(partner, quarter);
-		const report = reports.get(key) ?? { id, nothing: nothing_to_report === 1, outputs: new Set<string>() };
+		const report = reports.get(key) ?? { id, nothing: nothing === 1, outputs: new Set<string>() };
 		reports.set(key, report);
 		if (output !== null) report.outputs.add(output);
+		if (output !== null || report.nothing) said.add(saidKey(quarter, report.nothing ? null : output));
 	}
-	return reports;
+	return {
+		of: (partner, quarter) => reports.get(keyOf(partner, quarter)),
+		isSaid: (quarter, output) => said.has(saidKey(quarter, null)) || said.has(saidKey(quarter, output)),
+	};
+}
+
+/** @param output null: the whole sector */
+function saidKey(quarter: number, output: string | null): string {
+	return `${quarter} ${output ?? ''}`;
 }
 
 /** Whether each of the reports gives a value that counts to one of the indicators. */

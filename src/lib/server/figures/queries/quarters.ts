@@ -4,6 +4,7 @@ import { addsUp, reportedBehind, type Framework, type Indicator } from '#lib/fig
 import { valuesOfYear } from '#lib/figures/series.ts';
 import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { askedOnce } from '#lib/server/database/cache.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import type { SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { withStatements } from './nothing.ts';
@@ -21,7 +22,7 @@ export async function listQuarters(
 	framework: SectorFramework,
 	span: { readonly year: number; readonly first: number; readonly last: number },
 ): Promise<Quarters> {
-	const stored = await listQuarterTotals(reader, scope.sector.id, span);
+	const stored = await quarterTotals(reader, scope.sector.id, span.year);
 	const quarters = new Map<QuarterNumber, Totals>();
 	for (const quarter of QUARTERS.filter((one) => one >= span.first && one <= span.last)) {
 		const question = { year: span.year, quarter, window: 'quarter' } as const;
@@ -30,6 +31,9 @@ export async function listQuarters(
 	}
 	return quarters;
 }
+
+/** All quarters of a year at once: their rows lie side by side, and a page asks for them more than once. */
+const quarterTotals = askedOnce(listQuarterTotals);
 
 /**
  * The quarters of a year to date in which nobody gave a value; none where somebody gave one of the whole year.

@@ -107,18 +107,17 @@ export async function listStoredTotals(
 	return new Map(found.map((row) => [row.indicator_id, totalOf(row)]));
 }
 
-/** Totals of quarters of a year, each alone, by quarter: one question, as their rows lie side by side. */
+/** Totals of the quarters of a year, each alone, by quarter: one question, as their rows lie side by side. */
 export async function listQuarterTotals(
 	reader: Reader,
 	sectorId: number,
-	{ year, first, last }: { readonly year: number; readonly first: number; readonly last: number },
+	year: number,
 ): Promise<ReadonlyMap<number, Totals>> {
 	const found = await rows<TotalRow & { quarter: number }>(
 		reader,
 		`select w.quarter, w.indicator_id, w.total, w.denominator, w.high from indicator i cross join window_total w
-		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = 0
-			and w.quarter between @first and @last`,
-		{ sectorId, year, first, last },
+		where i.sector_id = @sectorId and w.indicator_id = i.id and w.year = @year and w.year_to_date = 0`,
+		{ sectorId, year },
 	);
 	const quarters = new Map<number, Map<number, ReachTotal>>();
 	for (const row of found) {

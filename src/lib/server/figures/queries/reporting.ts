@@ -1,10 +1,11 @@
 import type { Reporting } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Language } from '#lib/plan/text.ts';
-import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
+import { quarterIndex, type Quarter, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { askedOnce, keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { textIn } from '#lib/server/database/text.ts';
+import { reportsOfYear, type ReportOfYear } from './reportsOfYear.ts';
 
 interface Participation {
 	/** The output's code. */
@@ -14,20 +15,14 @@ interface Participation {
 	to_quarter: number | null;
 }
 
-interface ReportRow {
-	partner_id: number;
-	counts: number;
-	state: string;
-}
-
 /**
  * How many of the partners expected in a quarter have an approved report, and how many of the others a submitted one.
  */
 export async function getReporting(reader: Reader, scope: Scope, quarter: Quarter): Promise<Reporting> {
 	const expected = await listExpected(reader, scope, quarter);
 	const said = await listReports(reader, scope, quarter);
-	const of = (among: readonly ReportRow[]) =>
-		new Set(among.map(({ partner_id }) => partner_id)).intersection(expected);
+	const of = (among: readonly ReportOfYear[]) =>
+		new Set(among.map(({ partner }) => partner)).intersection(expected);
 	const approved = of(said.filter(({ counts }) => counts === 1));
 	const submitted = of(said.filter(({ state }) => state === 'submitted'));
 	return { expected: expected.size, approved: approved.size, submitted: submitted.difference(approved).size };
@@ -73,19 +68,39 @@ export async function listTakingPart(
 }
 
 /** Where nobody takes part in an output then, the partners that reported in that year are expected on it. */
-export async function expectations(reader: Reader, scope: Scope, quarter: Quarter): Promise<Expected> {
-	const index = quarterIndex(quarter);
-	const inForce = (await listParticipation(reader, scope.sector.id)).filter(
+export async function expectations(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter }: Quarter,
+): Promise<Expected> {
+	return expectedIn(reader, scope.sector.id, scope.plan.id, year, quarter);
+}
+
+const expectedIn = askedOnce(readExpected);
+
+async function readExpected(
+	reader: Reader,
+	sector: number,
+	plan: number,
+	year: number,
+	quarter: QuarterNumber,
+): Promise<Expected> {
+	const index = quarterIndex({ year, quarter });
+	const inForce = (await listParticipation(reader, sector)).filter(
 		({ from_quarter, to_quarter }) => from_quarter <= index && (to_quarter ?? index) >= index,
 	);
-	const reported = await reportersOf(reader, scope.sector.id, scope.plan.id, quarter.year);
-	const byOutput = Map.groupBy(inForce, ({ output }) => output);
-	const partnersOf = (some: readonly Participation[] | undefined) =>
-		some ? new Set(some.map(({ partner_id }) => partner_id)) : reported;
+	const reported = await reportersOf(reader, sector, plan, year);
+	const byOutput = new Map(
+		[...Map.groupBy(inForce, ({ output }) => output)].map(([output, some]) => [output, partnersOf(some)]),
+	);
 	return {
-		all: partnersOf(inForce.length > 0 ? inForce : undefined),
-		on: (output) => partnersOf(byOutput.get(output)),
+		all: inForce.length > 0 ? partnersOf(inForce) : reported,
+		on: (output) => byOutput.get(output) ?? reported,
 	};
+}
+
+function partnersOf(some: readonly Participation[]): ReadonlySet<number> {
+	return new Set(some.map(({ partner_id }) => partner_id));
 }
 
 const reportersOf = askedOnce(readReporters);
@@ -96,17 +111,9 @@ async function readReporters(
 	plan: number,
 	year: number,
 ): Promise<ReadonlySet<number>> {
-	const reported = await rows<{ partner_id: number }>(
-		reader,
-		`select distinct r.partner_id ${OF_PERIODS} and r.state <> 'draft'`,
-		{ sector, plan, year },
-	);
-	return new Set(reported.map(({ partner_id }) => partner_id));
+	const reports = await reportsOfYear(reader, sector, plan, year);
+	return new Set(reports.filter(({ state }) => state !== 'draft').map(({ partner }) => partner));
 }
-
-/** From the quarters to their reports: else all reports of the sector are read. */
-const OF_PERIODS = `from period d cross join report r on r.period_id = d.id and r.sector_id = @sector
-	where d.plan_id = @plan and d.year = @year`;
 
 const listParticipation = keptAnswer(readParticipation);
 
@@ -128,7 +135,7 @@ export async function listApprovedPartners(
 	const approved = (await listReports(reader, scope, quarter)).filter(({ counts }) => counts === 1);
 	const organisations = await listOrganisations(reader, scope.plan.id, scope.language);
 	return approved
-		.flatMap(({ partner_id }) => organisations.get(partner_id) ?? [])
+		.flatMap(({ partner }) => organisations.get(partner) ?? [])
 		.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
@@ -136,24 +143,9 @@ async function listReports(
 	reader: Reader,
 	scope: Scope,
 	{ year, quarter }: Quarter,
-): Promise<readonly ReportRow[]> {
-	return reportsOf(reader, scope.sector.id, scope.plan.id, year, quarter);
-}
-
-const reportsOf = askedOnce(readReports);
-
-async function readReports(
-	reader: Reader,
-	sector: number,
-	plan: number,
-	year: number,
-	quarter: number,
-): Promise<readonly ReportRow[]> {
-	return rows<ReportRow>(
-		reader,
-		`select r.partner_id, r.counts, r.state ${OF_PERIODS} and d.quarter = @quarter`,
-		{ sector, plan, year, quarter },
-	);
+): Promise<readonly ReportOfYear[]> {
+	const reports = await reportsOfYear(reader, scope.sector.id, scope.plan.id, year);
+	return reports.filter((report) => report.quarter === quarter);
 }
 
 const listOrganisations = keptAnswer(readOrganisations);
