@@ -7,9 +7,9 @@ import { Memory, readBytes } from '#lib/server/http/kept/memory.ts';
 import type { Packed } from '#lib/server/http/kept/packed.ts';
 import { closeDatabase, databasePath, openDatabase, watchWrites } from '#lib/server/database/driver.ts';
 import { createClock } from '#lib/server/http/clock.ts';
-import { createLog } from '#lib/server/http/log.ts';
+import { createLines, createLog } from '#lib/server/http/log.ts';
 import { crowded } from '#lib/server/http/crowd/crowd.ts';
-import { everyAnswer } from '#lib/server/http/door/every.ts';
+import { addAlways, everyAnswer } from '#lib/server/http/door/every.ts';
 import { metered } from '#lib/server/http/meter/front.ts';
 import { watched } from '#lib/server/http/meter/operators.ts';
 import { processMeter, version } from '#lib/server/http/meter/process.ts';
@@ -34,14 +34,10 @@ const db = openDatabase(databasePath(env.DATABASE_URL));
 // Without an origin, addresses in answers are made of what each request says: such an answer is for nobody else.
 const memory = new Memory<Packed>(env.ORIGIN ? readBytes(env.KEPT_BYTES || KEPT_BYTES) : 0);
 const watch = await watchWrites(db);
-const answers = door(crowded(handler), {
-	stateOf: watchedState(db, watch, clock),
-	memory,
-});
 const stopping = new AbortController();
 const requests = new RequestMeter();
 const tellProcess = processMeter(version());
-const operated = watched(answers, {
+const operated = watched(crowded(handler), {
 	isReady: async () => {
 		await watch.changes();
 		return !stopping.signal.aborted;
@@ -49,12 +45,18 @@ const operated = watched(answers, {
 	families: async () => [requests.family(), ...tellProcess(db.path), ...(await gaugesOf(db, new Date()))],
 	token: env.METRICS_TOKEN,
 });
-const front = metered(everyAnswer(operated, settings), {
+const answers = door(everyAnswer(operated, settings), {
+	stateOf: watchedState(db, watch, clock),
+	memory,
+});
+const front = metered(answers, {
+	lines: createLines(env.LOG_LEVEL),
 	log,
 	requests,
 	address: { header: env.ADDRESS_HEADER, depth: Number(env.XFF_DEPTH || 1) },
 	// Of no use to anybody after the next start, unless one is given.
 	key: env.MASAR_KEY || crypto.randomUUID(),
+	dress: (response) => addAlways(response, settings.secure),
 });
 
 const server = createServer((request, response) => {

@@ -4,6 +4,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Handler } from '#lib/server/http/kept/capture.ts';
+import { addAlways } from '#lib/server/http/door/every.ts';
 import { metered } from '#lib/server/http/meter/front.ts';
 import { watched } from '#lib/server/http/meter/operators.ts';
 import { RequestMeter } from '#lib/server/http/meter/requests.ts';
@@ -33,13 +34,12 @@ beforeEach(async () => {
 	const front = metered(
 		watched((asked, response, next) => inner(asked, response, next), world),
 		{
-			log: {
-				info: (line: object) => void lines.info.push({ ...line }),
-				error: (line: object) => void lines.error.push({ ...line }),
-			},
+			lines: { info: (line: object) => void lines.info.push({ ...line }) },
+			log: { error: (line: object) => void lines.error.push({ ...line }) },
 			requests,
 			address: { header: 'x-reader', depth: 1 },
 			key: 'k',
+			dress: (response) => addAlways(response, false),
 		},
 	);
 	server = createServer(

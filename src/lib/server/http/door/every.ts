@@ -1,4 +1,5 @@
 /** What every answer has, whoever makes it: pages, files of the build, refusals, and what nobody caught. */
+import type { ServerResponse } from 'node:http';
 import type { Handler } from '../kept/capture.ts';
 import { ALWAYS, TRANSPORT_SECURITY } from '../headers.ts';
 
@@ -21,9 +22,7 @@ const LANGUAGES: Readonly<
  */
 export function everyAnswer(inner: Handler, { secure }: { readonly secure: boolean }): Handler {
 	return (request, response, next) => {
-		for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
-		response.setHeader('content-security-policy', NOT_A_PAGE);
-		if (secure) response.setHeader('strict-transport-security', TRANSPORT_SECURITY);
+		addAlways(response, secure);
 		if (isAddress(request.url ?? '')) return inner(request, response, next);
 		const language = /^\/(ar|fr)\//.exec(request.url ?? '')?.[1] ?? 'en';
 		const { direction, text, home } = LANGUAGES[language] ?? { direction: 'ltr', text: '', home: '/' };
@@ -31,6 +30,13 @@ export function everyAnswer(inner: Handler, { secure }: { readonly secure: boole
 		response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
 		response.end(request.method === 'HEAD' ? undefined : page);
 	};
+}
+
+/** @param secure the configured origin is https */
+export function addAlways(response: ServerResponse, secure: boolean): void {
+	for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
+	response.setHeader('content-security-policy', NOT_A_PAGE);
+	if (secure) response.setHeader('strict-transport-security', TRANSPORT_SECURITY);
 }
 
 /** Whether the target of a request is a path that everybody reads alike. */

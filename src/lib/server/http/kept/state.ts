@@ -37,11 +37,20 @@ export function watchedState(
 	let known:
 		| { changes: number; minute: number; all: readonly PublicVersion[]; states: Map<string | null, string> }
 		| undefined;
+	let asking: Promise<number> | undefined;
+	// Requests that one turn of the loop hands over have come before it looked: they may share what it sees.
+	const changesNow = (): Promise<number> => {
+		if (!asking) {
+			asking = watch.changes();
+			setImmediate(() => (asking = undefined));
+		}
+		return asking;
+	};
 	return async (plan) => {
 		const now = clock();
 		const minute = Math.floor(now.getTime() / MINUTE);
 		// Read before the versions: what is written in between makes them be asked for again.
-		const changes = await watch.changes();
+		const changes = await changesNow();
 		if (known?.changes !== changes || known.minute !== minute) {
 			known = { changes, minute, all: await currentVersions(db), states: new Map() };
 		}

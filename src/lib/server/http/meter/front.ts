@@ -7,18 +7,22 @@ import { noteRequest, type RequestNotes } from '../notes.ts';
 import type { RequestMeter } from './requests.ts';
 
 export interface Front {
-	readonly log: Pick<Log, 'info' | 'error'>;
+	/** One line a request. */
+	readonly lines: Pick<Log, 'info'>;
+	readonly log: Pick<Log, 'error'>;
 	readonly requests: RequestMeter;
 	readonly address: AddressSettings;
 	/** Of the hashes of networks. */
 	readonly key: string;
+	/** Gives an answer that nobody else made the headers that every answer has. */
+	readonly dress: (response: ServerResponse) => void;
 }
 
 /** Whoever left before the answer has no status. */
 const LEFT = 499;
 
 /** A handler in front of another, which answers 500 where that one throws. */
-export function metered(inner: Handler, { log, requests, address, key }: Front): Handler {
+export function metered(inner: Handler, { lines, log, requests, address, key, dress }: Front): Handler {
 	const hashNetwork = networkHasher(key);
 	return async (request, response, next) => {
 		const notes: RequestNotes = {
@@ -38,13 +42,16 @@ export function metered(inner: Handler, { log, requests, address, key }: Front):
 			const status = isWhole ? response.statusCode : LEFT;
 			const ms = performance.now() - began;
 			requests.observe(notes.route ?? (isFile(url) ? 'file' : 'other'), method, status, ms / 1000);
-			log.info(lineOf(notes, { method, url, status, ms }));
+			lines.info(lineOf(notes, { method, url, status, ms }));
 		});
 		try {
 			await inner(request, response, next);
 		} catch (error) {
 			log.error({ request: notes.id, error });
-			if (!response.headersSent) response.writeHead(500, { 'cache-control': 'no-store' });
+			if (!response.headersSent) {
+				dress(response);
+				response.writeHead(500, { 'cache-control': 'no-store' });
+			}
 			response.end();
 		}
 	};
