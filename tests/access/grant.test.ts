@@ -39,7 +39,7 @@ const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 		other: [...REVIEWING, 'change roles', 'look after system', 'see audit', 'see permissions'].sort(),
 	},
 	coordinator: { own: REVIEWING, other: REVIEWING },
-	partner_reporter: { own: FILLING, other: ['see unpublished figures'] },
+	partner_reporter: { own: ['ask to submit', ...FILLING], other: ['see unpublished figures'] },
 	partner_approver: { own: [...FILLING, 'submit report'].sort(), other: ['see unpublished figures'] },
 	donor: {
 		own: ['see provisional figures it funds', 'see unpublished figures'],

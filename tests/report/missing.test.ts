@@ -18,7 +18,7 @@ function standing(partnerId: number, state: ReportState | null, rest: Partial<Pa
 		name: `Partner ${partnerId}`,
 		expected: true,
 		report,
-		counted: state === 'approved',
+		countedId: state === 'approved' ? (report?.id ?? null) : null,
 		warnings: null,
 		unexplained: null,
 		daysLate: 0,
@@ -52,7 +52,7 @@ test('whoever takes part, is expected and is not in the figure; who carried most
 });
 
 test('an earlier version that counts is in the figure, whatever its successor waits for', () => {
-	expect(ask([standing(1, 'draft', { counted: true }), standing(2, 'submitted')], {}, null)).toMatchObject([
+	expect(ask([standing(1, 'draft', { countedId: 9 }), standing(2, 'submitted')], {}, null)).toMatchObject([
 		{ partnerId: 2 },
 	]);
 });

@@ -172,4 +172,10 @@ describe('what is odd beside everything else', () => {
 		expect(odd([row()], { others: [{ ...other, indicatorId: 2 }] })).toEqual([]);
 		expect(odd([row()], { others: [{ ...other, funders: [21] }] })).toEqual([]);
 	});
+	test('a missing donor is a possible common one', () => {
+		const other = { partner: 'p2', indicatorId: 1, placeId: 7, funders: [] };
+		expect(odd([row()], { others: [other] })).toEqual([['counted by another', 1]]);
+		const nobody = { funders: () => [], others: [{ ...other, funders: [21] }] };
+		expect(odd([row()], nobody)).toEqual([['counted by another', 1]]);
+	});
 });

@@ -87,6 +87,7 @@ const ACTIONS: Record<string, Action> = {
 		key: 'a key of sixteen',
 		edition,
 	})),
+	'/reports/[id=id]/summary ?/ask': form(forEach(['partner_reporter'], REPORTING), () => ({})),
 	// No file: with one, `workbook.test.ts`.
 	'/reports/[id=id]/workbook ?/read': form(
 		forEach(PARTNERS, ['refused', 'absent', 'refused', 'absent']),

@@ -18,6 +18,7 @@ import { CASES, partner, rowOf, lines, type Case } from './support/bounds.ts';
 const WITHOUT = [
 	'/reports/[id=id] ?/copy',
 	'/reports/[id=id] ?/discard',
+	'/reports/[id=id]/summary ?/ask',
 	'/reports/[id=id]/workbook ?/read',
 	'/review/[id=id] ?/approve',
 	'/manage/system ?/backUp',

@@ -21,7 +21,6 @@ export type Method = (typeof METHODS)[number];
 const EVERYBODY: readonly Role[] = ['stranger', 'person', ...ROLES];
 const READ = { GET: EVERYBODY } as const;
 const PARTNERS: readonly Role[] = ['partner_reporter', 'partner_approver'];
-const APPROVERS: readonly Role[] = ['partner_approver'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const REVIEWERS: readonly Role[] = ['coordinator', 'administrator'];
 /** Forms by which strangers become somebody. */
@@ -54,7 +53,7 @@ const ROUTE_TABLE = {
 	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]/template.xlsx': { GET: PARTNERS },
 	'/reports/[id=id]/workbook': { GET: PARTNERS, POST: PARTNERS },
-	'/reports/[id=id]/summary': { GET: PARTNERS, POST: APPROVERS },
+	'/reports/[id=id]/summary': { GET: PARTNERS, POST: PARTNERS },
 	'/review': { GET: REVIEWERS, POST: REVIEWERS },
 	'/review/[id=id]': { GET: REVIEWERS, POST: REVIEWERS },
 	'/account': { GET: SIGNED_IN, POST: SIGNED_IN },
@@ -97,6 +96,8 @@ const TABLE = {
 	'see report': { ...REVIEW, ...OWN },
 	'edit report': OWN,
 	'submit report': { partner_approver: 'own organisation' },
+	/** Tells whoever may submit that a draft is ready. */
+	'ask to submit': { partner_reporter: 'own organisation' },
 	'delete draft': OWN,
 	/** Reads what was submitted, beside what it is compared with. */
 	'review reports': REVIEW,

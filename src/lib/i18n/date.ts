@@ -1,22 +1,26 @@
 import type { Quarter, QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 import { DATE_LOCALE } from './locale.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The reader's language's, made once for each time zone and shape: to make one takes a hundred times as long as to use it. */
-function formatIn(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	const locale = DATE_LOCALE[getLocale()];
+/** A language's, made once for each time zone and shape: to make one takes a hundred times as long as to use it. */
+function formatIn(
+	timeZone: string,
+	options: Intl.DateTimeFormatOptions,
+	language: Locale = getLocale(),
+): Intl.DateTimeFormat {
+	const locale = DATE_LOCALE[language];
 	const key = `${locale} ${timeZone} ${options.dateStyle ?? 'parts'}`;
 	const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
 	formats.set(key, format);
 	return format;
 }
 
-/** A whole day (ISO, no time) in the reader's language: 3 May 2024. */
-export function formatDay(day: string): string {
-	return formatIn('UTC', { dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
+/** A whole day (ISO, no time) in the reader's language, or another: 3 May 2024. */
+export function formatDay(day: string, language?: Locale): string {
+	return formatIn('UTC', { dateStyle: 'long' }, language).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The day of a moment (ISO with time) in a time zone. */
@@ -44,16 +48,16 @@ export function formatAgo(milliseconds: number): string {
 	return hours < 48 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
 }
 
-const LONG: Record<QuarterNumber, (year: { year: string }) => string> = {
-	1: (year) => m.quarter_1_long(year),
-	2: (year) => m.quarter_2_long(year),
-	3: (year) => m.quarter_3_long(year),
-	4: (year) => m.quarter_4_long(year),
-};
+const LONG = {
+	1: m.quarter_1_long,
+	2: m.quarter_2_long,
+	3: m.quarter_3_long,
+	4: m.quarter_4_long,
+} satisfies Record<QuarterNumber, unknown>;
 
 /** For headings and sentences: first quarter of 2024. */
-export function quarterLong({ year, quarter }: Quarter): string {
-	return LONG[quarter]({ year: String(year) });
+export function quarterLong({ year, quarter }: Quarter, locale: Locale = getLocale()): string {
+	return LONG[quarter]({ year: String(year) }, { locale });
 }
 
 /** For tables and switches: Q1 2024. */

@@ -22,6 +22,7 @@ const KINDS = {
 		'remind partners',
 		'mark incomplete',
 		'take mark away',
+		'ask to submit',
 	],
 	entry: [
 		'sign in',

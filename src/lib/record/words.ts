@@ -20,6 +20,7 @@ const ACTION: Record<AuditAction, () => string> = {
 	'remind partners': m.audited_remind_partners,
 	'mark incomplete': m.audited_mark_incomplete,
 	'take mark away': m.audited_take_mark_away,
+	'ask to submit': m.audited_ask_to_submit,
 	'sign in': m.audited_sign_in,
 	'fail sign-in': m.audited_fail_sign_in,
 	'give second factor': m.audited_give_second_factor,

@@ -33,7 +33,7 @@ export function missingPartners({
 	whole,
 }: MissingQuestion): MissingPartner[] {
 	return standings
-		.filter(({ expected, counted, partnerId }) => expected && !counted && takesPart(partnerId))
+		.filter(({ expected, countedId, partnerId }) => expected && countedId === null && takesPart(partnerId))
 		.map(({ partnerId, name, report, daysLate }) => {
 			const carried = carriedBy(partnerId);
 			return {

@@ -110,7 +110,10 @@ function checkRow(activity: EnteredActivity, around: Surroundings): Finding[] {
 	return findings;
 }
 
-/** Whether two activities may be one: one indicator, one place or one inside the other, a donor or funder in common. */
+/**
+ * Whether two activities may be one: one indicator, one place or one inside the other, and a donor or funder in common or,
+ * where one of them names none, possibly so.
+ */
 function isSameWork(
 	{ id, indicator }: EnteredActivity,
 	placeId: number,
@@ -122,6 +125,8 @@ function isSameWork(
 		other.placeId === placeId ||
 		around.above(placeId) === other.placeId ||
 		around.above(other.placeId) === placeId;
+	if (!related) return false;
 	const funders = around.funders(id);
-	return related && other.funders.some((funder) => funders.includes(funder));
+	if (funders.length === 0 || other.funders.length === 0) return true;
+	return other.funders.some((funder) => funders.includes(funder));
 }

@@ -1,5 +1,6 @@
 /** What a coordinator sees of a quarter and of one report. */
 import type { ReportState } from './report.ts';
+import { isLocked, type PeriodDates } from '#lib/plan/lock.ts';
 import { differences } from './compare.ts';
 import type { ReportRow } from './sheet.ts';
 
@@ -20,12 +21,12 @@ export interface PartnerStanding {
 		/** Milliseconds; null: never, or it came with an import. */
 		readonly submittedAt: number | null;
 	} | null;
-	/** An approved version stands in the figures. */
-	readonly counted: boolean;
+	/** The version that stands in the figures; null: none. */
+	readonly countedId: number | null;
 	/** Of a submitted report: warnings, and how many of them nobody explained. Null: not submitted. */
 	readonly warnings: number | null;
 	readonly unexplained: number | null;
-	/** Days past the due day without a submission; 0: not late. */
+	/** Days past the due day, until it was sent or until today; 0: not late. Of what came with an import nothing is known. */
 	readonly daysLate: number;
 	readonly reopenedUntil: string | null;
 	/** Outputs it takes part in, and those of them that its newest report has rows for. */
@@ -74,6 +75,31 @@ export function byUrgency(a: PartnerStanding, b: PartnerStanding): number {
 		b.daysLate - a.daysLate ||
 		// Partner 2 before partner 10.
 		a.name.localeCompare(b.name, 'en', { numeric: true })
+	);
+}
+
+/** A quarter that a coordinator can look at. */
+export interface ReviewedQuarter extends PeriodDates {
+	/** Reports that wait for review. */
+	readonly waiting: number;
+}
+
+/**
+ * The quarter that a coordinator has work in: of those with reports that wait the one that is locked first, else the
+ * newest that is not locked.
+ * @param periods newest first
+ * @param todayIn the day where the plan of a quarter is
+ */
+export function quarterToReview<Q extends ReviewedQuarter>(
+	periods: readonly Q[],
+	todayIn: (quarter: Q) => string,
+): Q | undefined {
+	const open = periods.filter((one) => !isLocked(one, todayIn(one)));
+	return (
+		open.findLast(({ waiting }) => waiting > 0) ??
+		periods.find(({ waiting }) => waiting > 0) ??
+		open[0] ??
+		periods[0]
 	);
 }
 

@@ -16,6 +16,8 @@ export type RefusalReason =
 	/** A reopening would last longer than any may. */
 	| 'too long'
 	| 'reason missing'
+	/** Whoever may submit the report was told today that it is ready. */
+	| 'asked already'
 	/** Errors of validation stand in the way of a submission. */
 	| 'errors'
 	/** What the person saw is no longer what is stored. */

@@ -4,6 +4,7 @@ import type { Quarter } from '#lib/plan/quarter.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
+import { quarterToReview } from '#lib/report/review.ts';
 import { approveManyForm, remindForm, reopenForm, reviewQuestion } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
@@ -11,7 +12,13 @@ import { remindPartners } from '#lib/server/report/commands/remindPartners.ts';
 import { reopenPeriod } from '#lib/server/report/commands/reopenPeriod.ts';
 import { markIncomplete } from '#lib/server/framework/commands/markIncomplete.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
-import { reminderLetter } from '#lib/server/mail/letters.ts';
+import {
+	approvedLetter,
+	correctionLetter,
+	reminderLetter,
+	reopenedLetter,
+	type OfReport,
+} from '#lib/server/report/letters/partner.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent, assertMayAct, viewerOf } from '#lib/server/http/allow.ts';
 import { readQuestion } from '#lib/server/http/choice.ts';
@@ -23,6 +30,7 @@ import { listIndicatorMarks } from '#lib/server/framework/queries/marks.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listReviewPeriods, type ReviewPeriod } from '#lib/server/report/queries/reviewed.ts';
 import { listUndoable } from '#lib/server/report/queries/undoable.ts';
+import type { Said } from '#lib/server/report/queries/said.ts';
 import { listStandings } from '#lib/server/report/queries/standings.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
@@ -49,7 +57,10 @@ export const load: PageServerLoad = async (event) => {
 			periods.find(
 				({ planCode, sectorCode, year, quarter }) =>
 					planCode === plan && sectorCode === sector && `${year}-Q${quarter}` === period,
-			) ?? (period === undefined ? periods[0] : undefined);
+			) ??
+			(period === undefined
+				? quarterToReview(periods, ({ timezone }) => dayIn(timezone, locals.now))
+				: undefined);
 		if (!chosen && period !== undefined) absent(m.error_no_report());
 		const scope = chosen && (await getScope(reader, chosen.planCode, chosen.sectorCode, getLocale()));
 		if (!chosen || !scope) return { periods, chosen: null };
@@ -97,12 +108,13 @@ export const actions: Actions = {
 			may: viewerOf,
 			form: approveManyForm,
 			do: async (_viewer, { report: chosen }) => {
-				const { db, now } = event.locals;
+				const { db, now, settings } = event.locals;
+				const letter = (report: OfReport) => approvedLetter(settings.origin, report);
 				let approved = 0;
 				const refused = new Set<string>();
 				for (const reportId of chosen) {
 					try {
-						await approveReport(db, actOn(event, reportId, 'approve report', 'review'));
+						await approveReport(db, { ...actOn(event, reportId, 'approve report', 'review'), letter });
 						approved += 1;
 					} catch (error) {
 						const refusal = wordRefusal(error, [], now);
@@ -125,7 +137,11 @@ export const actions: Actions = {
 					(one) => one.planId === planId && one.sectorId === sectorId && one.periodId === periodId,
 				);
 				if (!period) absent();
-				const letter = reminderLetter(settings.origin, period, period.due);
+				const today = dayIn(period.timezone, now);
+				const letter = (returned: { id: number; said: readonly Said[] } | null) =>
+					returned
+						? correctionLetter(settings.origin, { ...period, id: returned.id }, returned.said)
+						: reminderLetter(settings.origin, period, period.due, today);
 				const { personId } = viewer;
 				return {
 					reminded: await remindPartners(db, { sectorId, periodId, partners, letter, personId, now }),
@@ -158,9 +174,24 @@ export const actions: Actions = {
 			do: async (viewer, form) => {
 				const { plan: planId, sector: sectorId, partner: partnerId, period: periodId, until, reason } = form;
 				assertMayAct(viewer, 'reopen period', { planId, sectorId, organisationId: partnerId });
-				const { db, now } = event.locals;
+				const { db, now, settings } = event.locals;
 				const { personId } = viewer;
-				await reopenPeriod(db, { planId, sectorId, partnerId, periodId, until, reason, personId, now });
+				const period = (await snapshot(db, (reader) => listMine(viewer, reader))).find(
+					(one) => one.sectorId === sectorId && one.periodId === periodId,
+				);
+				if (!period) absent();
+				const letter = reopenedLetter(settings.origin, period, until, reason);
+				await reopenPeriod(db, {
+					planId,
+					sectorId,
+					partnerId,
+					periodId,
+					until,
+					reason,
+					letter,
+					personId,
+					now,
+				});
 				return { reopened: partnerId };
 			},
 		}),

@@ -211,7 +211,7 @@ describe('letters', () => {
 				sectorId: 1,
 				periodId: 3,
 				partners: [1, 1, 2, 999],
-				letter,
+				letter: () => letter,
 				personId: REVIEWER,
 				now: NOW,
 			});

@@ -14,6 +14,7 @@ const ACTION: Record<Action, () => string> = {
 	'reopen period': m.action_reopen_period,
 	'remind partners': m.action_remind_partners,
 	'mark incomplete': m.action_mark_incomplete,
+	'ask to submit': m.action_ask_to_submit,
 	comment: m.action_comment,
 	'invite people': m.action_invite_people,
 	'change roles': m.action_change_roles,

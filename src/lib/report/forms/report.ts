@@ -51,7 +51,7 @@ export const reopenForm = z.object({
 	reason: words,
 });
 
-/** Which sector and quarter a coordinator looks at; without any, the newest. */
+/** Which sector and quarter a coordinator looks at; without any, the one with work. */
 export const reviewQuestion = z.object({
 	plan: z.string().max(100).optional(),
 	sector: z.string().max(100).optional(),

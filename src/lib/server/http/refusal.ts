@@ -35,6 +35,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 		status: 400,
 		fields: ['comment', 'reason', 'body'],
 	},
+	'asked already': { words: m.refused_asked_already },
 	errors: { words: m.refused_errors, status: 422 },
 	'changed meanwhile': { words: m.refused_changed_meanwhile },
 	'key used': { words: m.refused_key_used, status: 422 },

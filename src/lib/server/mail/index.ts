@@ -2,3 +2,5 @@
 export { type LetterTo, queueLetter, queueLink } from './commands/queueMail.ts';
 export { takeLettersBack } from './commands/takeLettersBack.ts';
 export { writeToPartner } from './commands/writeToPartner.ts';
+export { writeToReviewers } from './commands/writeToReviewers.ts';
+export { composed, pageIn } from './compose.ts';

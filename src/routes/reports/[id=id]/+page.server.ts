@@ -19,6 +19,7 @@ import { action } from '#lib/server/http/action.ts';
 import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
 import { changeTotal } from '#lib/server/report/changeTotal.ts';
 import { newestVersion } from '#lib/server/report/queries/head.ts';
+import { listSaidOnReturn } from '#lib/server/report/queries/said.ts';
 import { readSheet } from '#lib/server/report/queries/sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 			today,
 			standing,
 			newest: await newestVersion(reader, head),
+			said: await listSaidOnReturn(reader, head),
 			planName: scope.plan.name,
 			sectorName: scope.sector.name,
 			demonstration: scope.plan.demonstration,

@@ -11,9 +11,10 @@ import { returnReport } from '#lib/server/report/commands/returnReport.ts';
 import { undoDecision } from '#lib/server/report/commands/undoDecision.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { returnedLetter, type OfQuarter } from '#lib/server/mail/letters.ts';
+import { approvedLetter, returnedLetter, withdrawnLetter } from '#lib/server/report/letters/partner.ts';
 import { action } from '#lib/server/http/action.ts';
 import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import {
 	getNextSubmitted,
 	listOthersRows,
@@ -64,8 +65,11 @@ export const actions: Actions = {
 		action(event, {
 			...ofReviewed('approve report'),
 			do: async (act) => {
-				const { db } = event.locals;
-				const head = await approveReport(db, act);
+				const { db, settings } = event.locals;
+				const head = await approveReport(db, {
+					...act,
+					letter: (report) => approvedLetter(settings.origin, report),
+				});
 				const next = await snapshot(db, (reader) => getNextSubmitted(reader, head));
 				redirect(303, reviewAddress(next === undefined ? periodQuery(head) : `/${next}`));
 			},
@@ -76,8 +80,11 @@ export const actions: Actions = {
 			form: returnForm,
 			do: async (act, { comment }) => {
 				const { db, settings } = event.locals;
-				const letter = (report: OfQuarter) => returnedLetter(settings.origin, report, comment);
-				const head = await returnReport(db, { ...act, comment, letter });
+				const head = await returnReport(db, {
+					...act,
+					comment,
+					letter: (report, said) => returnedLetter(settings.origin, report, said),
+				});
 				redirect(303, reviewAddress(periodQuery(head)));
 			},
 		}),
@@ -86,7 +93,9 @@ export const actions: Actions = {
 			...ofReviewed('withdraw approval'),
 			form: withdrawForm,
 			do: async (act, { reason }) => {
-				await withdrawApproval(event.locals.db, { ...act, reason });
+				const { db, settings } = event.locals;
+				const letter = (report: ReportHead) => withdrawnLetter(settings.origin, report, reason);
+				await withdrawApproval(db, { ...act, reason, letter });
 				return { withdrawn: true };
 			},
 		}),
@@ -109,7 +118,6 @@ export const actions: Actions = {
 		}),
 };
 
-function periodQuery(head: { planCode: string; sectorCode: string; year: number; quarter: number }): string {
-	const { planCode: plan, sectorCode: sector, year, quarter } = head;
+function periodQuery({ planCode: plan, sectorCode: sector, year, quarter }: ReportHead): string {
 	return `?${new URLSearchParams({ plan, sector, period: `${year}-Q${quarter}` })}`;
 }

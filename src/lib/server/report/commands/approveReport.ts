@@ -1,15 +1,21 @@
+import { decidedUntil } from '#lib/report/review.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { writeToPartner, type LetterTo } from '#lib/server/mail/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
 import { changeTotals } from '#lib/server/figures/index.ts';
 
 /**
- * Approves a submitted report: it counts from now on, in the place of the version before. Returns it as it was submitted.
+ * Approves a submitted report: it counts from now on, in the place of the version before. Its people are written
+ * to, once it can be undone no more. Returns it as it was submitted.
  * Throws Refused when the rules of review do not allow it; then nothing has changed.
  */
-export async function approveReport(db: Database, request: ReviewRequest): Promise<ReportHead> {
+export async function approveReport(
+	db: Database,
+	request: ReviewRequest & { readonly letter?: (report: ReportHead) => LetterTo },
+): Promise<ReportHead> {
 	return transaction(db, async (writer) => {
 		const { report: reviewed, next } = await reviewedReport(writer, 'approve', request);
 		const { planId, sectorId, partnerId, periodId } = reviewed;
@@ -30,6 +36,10 @@ export async function approveReport(db: Database, request: ReviewRequest): Promi
 			},
 		);
 		await changeTotals(writer, { leaving: superseded?.id, entering: reviewed.id });
+		if (request.letter) {
+			const held = { reportId: reviewed.id, until: decidedUntil(request.now) };
+			await writeToPartner(writer, partnerId, request.letter(reviewed), request.now, held);
+		}
 		await appendAudit(writer, {
 			at: request.now,
 			personId: request.personId,

@@ -2,20 +2,28 @@ import { rows, transaction, type Database } from '#lib/server/database/driver.ts
 import { appendAudit } from '#lib/server/record/index.ts';
 import type { LetterTo } from '#lib/server/mail/index.ts';
 import { writeToPartner } from '#lib/server/mail/index.ts';
+import { listSaidOnReturn, type Said } from '#lib/server/report/queries/said.ts';
 import { Refused } from '#lib/server/refused.ts';
 
 export interface RemindRequest {
 	readonly sectorId: number;
 	readonly periodId: number;
 	readonly partners: readonly number[];
-	readonly letter: LetterTo;
+	/** @param returned what was said of the report where it was sent back; null: nothing came in */
+	readonly letter: (returned: { readonly id: number; readonly said: readonly Said[] } | null) => LetterTo;
 	readonly personId: number;
 	readonly now: Date;
 }
 
+interface Owing {
+	/** The newest version; null: nothing was begun. */
+	readonly id: number | null;
+	readonly version: number | null;
+}
+
 /**
- * Writes to the people of partners whose report is not in. Whoever has submitted by now, or has nobody to write to, is
- * passed over. Returns how many partners were written to. Throws Refused when there is no such period.
+ * Writes to the people of partners whose report is not in, or was sent back and has not come again. Whoever has submitted by
+ * now, or has nobody to write to, is passed over. Returns how many partners were written to. Throws Refused when there is no such period.
  */
 export async function remindPartners(db: Database, request: RemindRequest): Promise<number> {
 	return transaction(db, async (writer) => {
@@ -30,14 +38,22 @@ export async function remindPartners(db: Database, request: RemindRequest): Prom
 		const written: number[] = [];
 		for (const partnerId of new Set(partners)) {
 			const key = { sectorId, periodId, partnerId, planId: period.planId };
-			const [owes] = await rows(
+			const [owes] = await rows<Owing>(
 				writer,
-				`select 1 from organisation o where o.id = @partnerId and o.plan_id = @planId and not exists (
-					select 1 from report r where r.sector_id = @sectorId and r.partner_id = o.id and r.period_id = @periodId
-						and (r.state = 'submitted' or r.counts = 1))`,
+				`select r.id, r.version from organisation o left join report r on r.sector_id = @sectorId and r.partner_id = o.id
+					and r.period_id = @periodId and r.version = (select max(v.version) from report v
+						where v.sector_id = @sectorId and v.partner_id = o.id and v.period_id = @periodId)
+				where o.id = @partnerId and o.plan_id = @planId and coalesce(r.state, '') <> 'submitted' and not exists (
+					select 1 from report c where c.sector_id = @sectorId and c.partner_id = o.id and c.period_id = @periodId
+						and c.counts = 1)`,
 				key,
 			);
-			if (owes && (await writeToPartner(writer, partnerId, letter, now)) > 0) written.push(partnerId);
+			if (!owes) continue;
+			const report =
+				owes.id !== null && owes.version !== null ? { id: owes.id, version: owes.version } : null;
+			const said = report ? await listSaidOnReturn(writer, { ...key, ...report }) : [];
+			const told = letter(report && said.length > 0 ? { id: report.id, said } : null);
+			if ((await writeToPartner(writer, partnerId, told, now)) > 0) written.push(partnerId);
 		}
 		if (written.length > 0) {
 			await appendAudit(writer, {

@@ -1,6 +1,7 @@
 import { MOST } from '#lib/report/bounds.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { writeToPartner, type LetterTo } from '#lib/server/mail/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 
@@ -15,6 +16,8 @@ export interface ReopenRequest {
 	/** Last day, inclusive, ISO. */
 	readonly until: string;
 	readonly reason: string;
+	/** To the partner's people. */
+	readonly letter?: LetterTo;
 	readonly personId: number;
 	readonly now: Date;
 }
@@ -54,6 +57,7 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 			values (@periodId, @sectorId, @partnerId, @until, @reason, @personId, @at)`,
 			{ ...key, until, reason, personId, at: now.getTime() },
 		);
+		if (request.letter) await writeToPartner(writer, partnerId, request.letter, now);
 		await appendAudit(writer, {
 			at: now,
 			personId,

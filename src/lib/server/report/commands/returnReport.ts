@@ -5,6 +5,7 @@ import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import type { LetterTo } from '#lib/server/mail/index.ts';
 import { writeToPartner } from '#lib/server/mail/index.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { listSaid, type Said } from '#lib/server/report/queries/said.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { reviewedReport, type ReviewRequest } from './reviewReport.ts';
 import { insertComment } from './addComment.ts';
@@ -16,7 +17,10 @@ import { insertComment } from './addComment.ts';
  */
 export async function returnReport(
 	db: Database,
-	request: ReviewRequest & { readonly comment: string; readonly letter?: (report: ReportHead) => LetterTo },
+	request: ReviewRequest & {
+		readonly comment: string;
+		readonly letter?: (report: ReportHead, said: readonly Said[]) => LetterTo;
+	},
 ): Promise<ReportHead> {
 	return transaction(db, async (writer) => {
 		const { report, next } = await reviewedReport(writer, 'return', request);
@@ -41,7 +45,8 @@ export async function returnReport(
 		);
 		if (request.letter) {
 			const held = { reportId: report.id, until: decidedUntil(request.now) };
-			await writeToPartner(writer, report.partnerId, request.letter(report), request.now, held);
+			const letter = request.letter(report, await listSaid(writer, report.id));
+			await writeToPartner(writer, report.partnerId, letter, request.now, held);
 		}
 		await appendAudit(writer, {
 			at: request.now,

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { rows, run, transaction, type Database, type Reader } from '#lib/server/database/driver.ts';
 import { listFindings } from '#lib/server/report/queries/findings.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
+import { writeToReviewers, type LetterTo } from '#lib/server/mail/index.ts';
+import type { ReportHead } from '#lib/server/report/queries/head.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -12,6 +14,8 @@ export interface SubmitRequest extends Act {
 	readonly key: string;
 	/** What the person saw before submitting (`editionOf`). */
 	readonly edition: string;
+	/** To whoever coordinates the sector. @param questions how many of its figures are asked about */
+	readonly letter?: (report: ReportHead, questions: number) => LetterTo;
 }
 
 /** Tells one content of a draft from another: changes with every row that is saved, added or removed. */
@@ -63,6 +67,9 @@ export async function submitReport(db: Database, request: SubmitRequest): Promis
 				at,
 			},
 		);
+		if (request.letter) {
+			await writeToReviewers(writer, report, request.letter(report, findings.length), request.now);
+		}
 		await appendAudit(writer, {
 			at: request.now,
 			personId: request.personId,

@@ -65,7 +65,9 @@ async function surroundingsOf(
 	const targets = await listTargets(reader, head.sectorId, head.year);
 	const quarter = isQuarterNumber(head.quarter) ? head.quarter : 4;
 	const question = { year: head.year, quarter, otherFilter: false };
-	const funders = new Map(reported.map(({ id, donors, throughId }) => [id, [...donors, throughId ?? 0]]));
+	const funders = new Map(
+		reported.map(({ id, donors, throughId }) => [id, throughId === null ? donors : [...donors, throughId]]),
+	);
 	return {
 		lastQuarter: await listLastQuarter(reader, head),
 		earlierThisYear: await listEarlierThisYear(reader, head),
@@ -179,7 +181,13 @@ export async function listParticipatedIndicators(
 
 /** Rows of other partners in the same quarter that name a place and a funder. */
 async function listOthersActivities(reader: Reader, head: ReportHead): Promise<OthersActivity[]> {
-	const found = await rows<{ id: number; partner: string; indicator: number; place: number; funder: number }>(
+	const found = await rows<{
+		id: number;
+		partner: string;
+		indicator: number;
+		place: number;
+		funder: number | null;
+	}>(
 		reader,
 		`with other as (
 			select a.id, a.activity_id as activity, o.code as partner, a.indicator_id as indicator, a.place_id as place, y.through_id
@@ -187,7 +195,7 @@ async function listOthersActivities(reader: Reader, head: ReportHead): Promise<O
 			where r.period_id = @periodId and r.sector_id = @sectorId and r.partner_id <> @partnerId
 				and (r.counts = 1 or r.state = 'submitted') and a.place_id is not null and y.status <> 'planned'
 		)
-		select o.id, o.partner, o.indicator, o.place, d.donor_id as funder from other o join activity_donor d on d.activity_id = o.activity
+		select o.id, o.partner, o.indicator, o.place, d.donor_id as funder from other o left join activity_donor d on d.activity_id = o.activity
 		union all
 		select o.id, o.partner, o.indicator, o.place, o.through_id from other o where o.through_id is not null`,
 		keyOf(head),
@@ -196,6 +204,13 @@ async function listOthersActivities(reader: Reader, head: ReportHead): Promise<O
 		const [first] = same;
 		if (!first) return [];
 		const { partner, indicator, place } = first;
-		return [{ partner, indicatorId: indicator, placeId: place, funders: same.map(({ funder }) => funder) }];
+		return [
+			{
+				partner,
+				indicatorId: indicator,
+				placeId: place,
+				funders: same.flatMap(({ funder }) => funder ?? []),
+			},
+		];
 	});
 }

@@ -11,6 +11,7 @@ export interface ReportHead {
 	readonly timezone: string;
 	readonly sectorId: number;
 	readonly sectorCode: string;
+	readonly sectorName: Localised;
 	readonly partnerId: number;
 	readonly partnerCode: string;
 	readonly partnerName: Localised;
@@ -32,7 +33,8 @@ export interface ReportHead {
 	readonly reopenedUntil: string | null;
 }
 
-type Row = Omit<ReportHead, 'counts' | 'nothingToReport' | 'quarter' | 'partnerName'> & {
+type Row = Omit<ReportHead, 'counts' | 'nothingToReport' | 'quarter' | 'sectorName' | 'partnerName'> & {
+	sectorName: StoredText;
 	partnerName: StoredText;
 	counts: number;
 	isEmpty: number;
@@ -52,6 +54,7 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 	const [found] = await rows<Row>(
 		reader,
 		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
+			s.name as "sectorName",
 			o.code as "partnerCode", o.name as "partnerName",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,
 			r.nothing_to_report as "isEmpty", r.submitted_at as "submittedAt",
@@ -62,10 +65,11 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 		{ id },
 	);
 	if (!found) return undefined;
-	const { counts, isEmpty, quarter, partnerName, ...head } = found;
+	const { counts, isEmpty, quarter, sectorName, partnerName, ...head } = found;
 	if (!isQuarterNumber(quarter)) throw new Error(`report ${id} has no quarter`);
 	return {
 		...head,
+		sectorName: readText(sectorName),
 		partnerName: readText(partnerName),
 		quarter,
 		counts: counts === 1,

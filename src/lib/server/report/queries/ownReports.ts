@@ -3,6 +3,7 @@ import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { REOPENED_UNTIL } from './head.ts';
+import { listSaidOnReturn, type Said } from './said.ts';
 
 /** A period that a partner is asked to report, with the newest version of its report. */
 export interface OwnPeriod {
@@ -29,8 +30,8 @@ export interface OwnPeriod {
 		readonly version: number;
 		readonly rows: number;
 	} | null;
-	/** What the reviewer said when it was returned, the latest word; null: not returned, or nothing said of the whole. */
-	readonly comment: string | null;
+	/** What the reviewer said when it was returned, of the whole first; empty: it was not. */
+	readonly said: readonly Said[];
 }
 
 interface Row {
@@ -53,7 +54,6 @@ interface Row {
 	state: ReportState | null;
 	version: number | null;
 	rows: number;
-	comment: string | null;
 }
 
 /**
@@ -72,10 +72,7 @@ export async function listOwnPeriods(
 			g.id as "partnerId", ${textIn('g.name')} as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('s.id', 'g.id')} as "reopenedUntil",
 			r.id as report_id, r.state, r.version,
-			(select count(*) from entry a where a.report_id = r.id) as rows,
-			(select c.body from report_comment c join report b on b.id = c.report_id
-				where b.sector_id = s.id and b.partner_id = g.id and b.period_id = d.id and b.state = 'returned'
-					and c.entry_id is null and b.version >= r.version - 1 order by c.at desc, c.id desc limit 1) as comment
+			(select count(*) from entry a where a.report_id = r.id) as rows
 		from plan p join sector s on s.plan_id = p.id join organisation g on g.plan_id = p.id and g.id = @partnerId
 			join period d on d.plan_id = p.id
 			left join report r on r.sector_id = s.id and r.partner_id = g.id and r.period_id = d.id and r.version = (
@@ -87,17 +84,17 @@ export async function listOwnPeriods(
 		order by d.year desc, d.quarter desc, s.code`,
 		{ planId, partnerId, language },
 	);
-	return found.map(
-		({ planName, sectorName, demonstration, report_id, state, version, rows, comment, ...row }) => ({
+	const periods: OwnPeriod[] = [];
+	for (const { planName, sectorName, demonstration, report_id: id, state, version, rows, ...row } of found) {
+		const report = id === null || state === null || version === null ? null : { id, state, version, rows };
+		periods.push({
 			...row,
 			demonstration: demonstration === 1,
 			planName: readText(planName),
 			sectorName: readText(sectorName),
-			report:
-				report_id === null || state === null || version === null
-					? null
-					: { id: report_id, state, version, rows },
-			comment: state === 'returned' || state === 'draft' ? comment : null,
-		}),
-	);
+			report,
+			said: report ? await listSaidOnReturn(reader, { ...row, ...report }) : [],
+		});
+	}
+	return periods;
 }

@@ -17,6 +17,8 @@ export interface ReviewPeriod {
 	readonly opens: string;
 	readonly due: string;
 	readonly locks: string | null;
+	/** Reports that wait for review. */
+	readonly waiting: number;
 }
 
 interface Row {
@@ -33,6 +35,7 @@ interface Row {
 	opens: string;
 	due: string;
 	locks: string | null;
+	waiting: number;
 }
 
 /** Every sector of a plan with every period, newest first. */
@@ -42,7 +45,8 @@ export async function listReviewPeriods(reader: Reader, planId: number): Promise
 			reader,
 			`select p.id as "planId", p.code as "planCode", p.name as "planName", p.timezone, s.id as "sectorId",
 			s.code as "sectorCode", s.name as "sectorName", d.id as "periodId",
-			d.year, d.quarter, d.opens, d.due, d.locks
+			d.year, d.quarter, d.opens, d.due, d.locks,
+			(select count(*) from report r where r.period_id = d.id and r.sector_id = s.id and r.state = 'submitted') as waiting
 		from plan p join sector s on s.plan_id = p.id join period d on d.plan_id = p.id where p.id = @planId
 		order by d.year desc, d.quarter desc, s.code`,
 			{ planId },

@@ -21,7 +21,7 @@ interface Row {
 	nothing: number | null;
 	submittedAt: number | null;
 	activities: number;
-	counted: number;
+	countedId: number | null;
 	outputs: number;
 	outputsReported: number;
 }
@@ -37,28 +37,32 @@ export async function listStandings(
 ): Promise<PartnerStanding[]> {
 	const expected = await listExpected(reader, scope, period);
 	const today = dayIn(scope.plan.timezone, now);
-	const late = Math.max(0, Math.round((Date.parse(today) - Date.parse(period.due)) / DAY));
 	const standings: PartnerStanding[] = [];
 	for (const row of await listRows(reader, scope, period)) {
-		const { id, state, version, nothing, submittedAt, activities, counted, ...rest } = row;
+		const { id, state, version, nothing, submittedAt, activities, ...rest } = row;
 		if (!expected.has(row.partnerId) && id === null) continue;
 		const report =
 			id === null || state === null || version === null
 				? null
 				: { id, state, version, rows: activities, nothing: nothing === 1, submittedAt };
 		const warned = report?.state === 'submitted' ? await countWarnings(reader, report.id) : null;
-		const isSent = report?.state === 'submitted' || report?.state === 'approved' || counted === 1;
+		const isSent = report?.state === 'submitted' || report?.state === 'approved' || row.countedId !== null;
+		const sentOn = submittedAt === null ? null : dayIn(scope.plan.timezone, new Date(submittedAt));
 		standings.push({
 			...rest,
 			expected: expected.has(row.partnerId),
 			report,
-			counted: counted === 1,
 			warnings: warned?.all ?? null,
 			unexplained: warned?.unexplained ?? null,
-			daysLate: isSent || !expected.has(row.partnerId) ? 0 : late,
+			daysLate: expected.has(row.partnerId) ? daysPast(period.due, isSent ? sentOn : today) : 0,
 		});
 	}
 	return standings.sort(byUrgency);
+}
+
+/** Whole days; null, or a day that is not past: 0. */
+function daysPast(due: string, day: string | null): number {
+	return day === null ? 0 : Math.max(0, Math.round((Date.parse(day) - Date.parse(due)) / DAY));
 }
 
 async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise<Row[]> {
@@ -67,8 +71,8 @@ async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise
 		`select g.id as "partnerId", g.code, ${textIn('g.name')} as name, ${REOPENED_UNTIL('@sector', 'g.id')} as "reopenedUntil",
 			r.id, r.state, r.version, r.nothing_to_report as "nothing", r.submitted_at as "submittedAt",
 			(select count(*) from entry a where a.report_id = r.id) as activities,
-			exists (select 1 from report c where c.sector_id = @sector and c.partner_id = g.id and c.period_id = d.id
-				and c.counts = 1) as counted,
+			(select c.id from report c where c.sector_id = @sector and c.partner_id = g.id and c.period_id = d.id
+				and c.counts = 1) as "countedId",
 			(select count(distinct t.output_id) from participation t join output u on u.id = t.output_id
 				where t.partner_id = g.id and u.sector_id = @sector and t.from_quarter <= @index
 					and (t.to_quarter is null or t.to_quarter >= @index)) as outputs,
