@@ -37,6 +37,7 @@ import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
 import { announcement } from '#lib/server/access/announce.ts';
 import { listDemonstrationAccounts } from '#lib/server/demonstration/index.ts';
+import { startLetters } from '#lib/server/report/letters/byTheClock.ts';
 import { startSealing } from '#lib/server/record/sealing.ts';
 import { tellClosed } from '#lib/server/plan/closed.ts';
 
@@ -81,10 +82,14 @@ export const init: ServerInit = async () => {
 		log,
 		env: process.env,
 	});
+	const letters = startLetters(db, { origin: settings.origin, clock, log });
 	const sealing = await startSealing(db, { env: process.env, clock: machineClock, log });
 	process.once(
 		'sveltekit:shutdown',
-		() => void Promise.all([sender.stop(), jobs.stop(), sealing.stop()]).finally(() => closeDatabase(db)),
+		() =>
+			void Promise.all([sender.stop(), jobs.stop(), letters.stop(), sealing.stop()]).finally(() =>
+				closeDatabase(db),
+			),
 	);
 };
 

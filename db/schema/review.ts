@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, primaryKey, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { organisation } from './organisations.ts';
 import { person } from './people.ts';
 import { period, sector } from './plan.ts';
+import { PERIOD_LETTERS } from '../../src/lib/report/lettersDue.ts';
+import { oneOf } from './constraint.ts';
 import { entry, report } from './report.ts';
 
 /** What is said about a report or one of its rows while it is reviewed. */
@@ -71,6 +73,25 @@ export const periodReopening = sqliteTable(
 	(t) => [
 		index('period_reopening_period').on(t.periodId, t.sectorId, t.partnerId),
 		check('period_reopening_reason', sql`${t.reason} <> ''`),
+	],
+);
+
+/** A letter that the days of a quarter called for, once it was written to everybody whom it is for. */
+export const periodLetter = sqliteTable(
+	'period_letter',
+	{
+		periodId: integer('period_id')
+			.notNull()
+			.references(() => period.id, { onDelete: 'cascade' }),
+		sectorId: integer('sector_id')
+			.notNull()
+			.references(() => sector.id, { onDelete: 'cascade' }),
+		letter: text({ enum: PERIOD_LETTERS }).notNull(),
+		at: integer({ mode: 'timestamp_ms' }).notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.periodId, t.sectorId, t.letter] }),
+		oneOf('period_letter_letter', t.letter, PERIOD_LETTERS),
 	],
 );
 

@@ -25,6 +25,21 @@ export function named({ sectorName, year, quarter }: OfQuarter, locale: Locale) 
 	return { sector: plain(sectorName, locale), quarter: quarterLong({ year, quarter }, locale) };
 }
 
+/** A quarter may be reported. @param due ISO */
+export function openedLetter(origin: string, period: OfQuarter, due: string): LetterTo {
+	return composed((locale) => {
+		const names = { ...named(period, locale), day: formatDay(due, locale) };
+		return {
+			subject: m.letter_opened_subject(names, { locale }),
+			paragraphs: [
+				m.letter_opened_body(names, { locale }),
+				m.letter_reminder_end({}, { locale }),
+				pageIn(origin, '/reports', locale),
+			],
+		};
+	});
+}
+
 export function approvedLetter(origin: string, report: OfReport): LetterTo {
 	return composed((locale) => {
 		const names = named(report, locale);

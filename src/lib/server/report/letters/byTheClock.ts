@@ -1,0 +1,74 @@
+/** Letters that the days of a quarter call for, while the server runs. */
+import { dayIn } from '#lib/plan/day.ts';
+import { lettersDue } from '#lib/report/lettersDue.ts';
+import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import { writePeriodLetter } from '#lib/server/report/commands/writePeriodLetter.ts';
+import { listSectorPeriods } from '#lib/server/report/queries/periodLetters.ts';
+import { correctionLetter, openedLetter, reminderLetter } from './partner.ts';
+import { undecidedLetter } from './reviewer.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export interface ClockOptions {
+	/** Links are made of it, and of nothing that a request said. */
+	readonly origin: string;
+	readonly clock: () => Date;
+	readonly log: { info(line: object, message: string): void; warn(line: object, message: string): void };
+}
+
+/** Writes what is due; returns how many letters that is. */
+export async function writeLettersDue(
+	db: Database,
+	{ origin, clock }: Pick<ClockOptions, 'origin' | 'clock'>,
+): Promise<number> {
+	const now = clock();
+	// A day earlier than anywhere: time zones differ.
+	const day = dayIn('UTC', new Date(now.getTime() - DAY));
+	let written = 0;
+	for (const period of await snapshot(db, (reader) => listSectorPeriods(reader, day))) {
+		const today = dayIn(period.timezone, now);
+		for (const letter of lettersDue(period, today)) {
+			if (period.written.has(letter)) continue;
+			written += await writePeriodLetter(
+				db,
+				period,
+				letter,
+				{
+					toPartner: (kind, of, returned) =>
+						kind === 'opened'
+							? openedLetter(origin, of, of.due)
+							: returned
+								? correctionLetter(origin, { ...of, id: returned.id }, returned.said)
+								: reminderLetter(origin, of, of.due, today),
+					toReviewers: (_, of, waiting) => undecidedLetter(origin, of, of.locks ?? of.due, waiting),
+				},
+				now,
+			);
+		}
+	}
+	return written;
+}
+
+/** Looks now and every hour, until `stop`. */
+export function startLetters(db: Database, options: ClockOptions): { stop: () => Promise<void> } {
+	const look = async () => {
+		try {
+			const letters = await writeLettersDue(db, options);
+			if (letters > 0) options.log.info({ letters }, 'letters of the calendar were written');
+		} catch (error) {
+			options.log.warn({ error }, 'letters of the calendar could not be written');
+		}
+	};
+	let running = look();
+	const timer = setInterval(() => {
+		running = running.then(look);
+	}, HOUR);
+	timer.unref();
+	return {
+		stop: async () => {
+			clearInterval(timer);
+			await running;
+		},
+	};
+}
