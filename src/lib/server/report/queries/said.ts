@@ -34,20 +34,21 @@ interface Row {
 export async function listSaid(reader: Reader, reportId: number, newest = reportId): Promise<Said[]> {
 	const found = await rows<Row>(
 		reader,
-		`select c.body, c.entry_id is not null as of_row, n.id, i.code, p.name as place from report r join report_comment c on c.report_id = r.id
+		`select c.body, case when c.entry_id is null then 0 else 1 end as of_row, n.id, i.code, p.name as place from report r join report_comment c on c.report_id = r.id
 			and c.at >= coalesce(r.submitted_at, 0)
 			left join entry e on e.id = c.entry_id
 			left join entry n on n.report_id = @newest and (n.id = e.id or n.continues = e.id) left join indicator i on i.id = e.indicator_id
 			left join place p on p.id = e.place_id
 		where r.id = @reportId and not exists (
 			select 1 from person_role o where o.person_id = c.person_id and o.organisation_id = r.partner_id)
-		order by 2, c.at, c.id limit ${MOST.comments}`,
+		order by c.at, c.id limit ${MOST.comments}`,
 		{ reportId, newest },
 	);
-	return found.map(({ body, of_row, id, code, place }) => ({
+	const said = found.map(({ body, of_row, id, code, place }): Said => ({
 		body,
-		row: of_row ? { id, code: code ?? '', place: readText(place) } : null,
+		row: of_row === 1 ? { id, code: code ?? '', place: readText(place) } : null,
 	}));
+	return [...said.filter(({ row }) => row === null), ...said.filter(({ row }) => row !== null)];
 }
 
 /** A version of a report, as far as it tells which versions are others of the same. */
