@@ -23,6 +23,7 @@ function standing(partnerId: number, state: ReportState | null, rest: Partial<Pa
 		unexplained: null,
 		daysLate: 0,
 		reopenedUntil: null,
+		isReachable: true,
 		outputs: 1,
 		outputsReported: 0,
 		...rest,

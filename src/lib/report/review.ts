@@ -29,6 +29,8 @@ export interface PartnerStanding {
 	/** Days past the due day, until it was sent or until today; 0: not late. Of what came with an import nothing is known. */
 	readonly daysLate: number;
 	readonly reopenedUntil: string | null;
+	/** Somebody reports or submits for it, and can be written to. */
+	readonly isReachable: boolean;
 	/** Outputs it takes part in, and those of them that its newest report has rows for. */
 	readonly outputs: number;
 	readonly outputsReported: number;

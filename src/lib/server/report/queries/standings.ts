@@ -24,6 +24,7 @@ interface Row {
 	countedId: number | null;
 	outputs: number;
 	outputsReported: number;
+	reachable: number;
 }
 
 const DAY = 86_400_000;
@@ -39,7 +40,7 @@ export async function listStandings(
 	const today = dayIn(scope.plan.timezone, now);
 	const standings: PartnerStanding[] = [];
 	for (const row of await listRows(reader, scope, period)) {
-		const { id, state, version, nothing, submittedAt, activities, ...rest } = row;
+		const { id, state, version, nothing, submittedAt, activities, reachable, ...rest } = row;
 		if (!expected.has(row.partnerId) && id === null) continue;
 		const report =
 			id === null || state === null || version === null
@@ -52,6 +53,7 @@ export async function listStandings(
 			...rest,
 			expected: expected.has(row.partnerId),
 			report,
+			isReachable: reachable > 0,
 			warnings: warned?.all ?? null,
 			unexplained: warned?.unexplained ?? null,
 			daysLate: expected.has(row.partnerId) ? daysPast(period.due, isSent ? sentOn : today) : 0,
@@ -81,7 +83,9 @@ async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise
 					and (t.to_quarter is null or t.to_quarter >= @index) and exists (
 						select 1 from entry a join indicator i on i.id = a.indicator_id
 						where a.report_id = r.id and (i.output_id = u.id or (i.output_id is null and i.outcome_id = u.outcome_id))
-					)) as "outputsReported"
+					)) as "outputsReported",
+			(select count(*) from person_role p join person h on h.id = p.person_id and h.disabled_at is null
+				where p.organisation_id = g.id and p.role in ('partner_reporter', 'partner_approver')) as reachable
 		from organisation g join period d on d.plan_id = g.plan_id
 			left join report r on r.sector_id = @sector and r.partner_id = g.id and r.period_id = d.id and r.version = (
 				select max(v.version) from report v where v.sector_id = @sector and v.partner_id = g.id and v.period_id = d.id)
