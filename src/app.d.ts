@@ -35,7 +35,7 @@ declare global {
 			/** Who is signed in, for the head of the page; null: a stranger. */
 			viewer?: { name: string } | null;
 			/** Pages of their own work. */
-			work?: readonly (typeof import('#lib/access/permission.ts').MENU)[number][];
+			work?: readonly import('#lib/server/access/words.ts').WorkLink[];
 			/** On every page of a quarter: the heads and feet of all of them are made of it. */
 			quarter?: OpenQuarter;
 			/** What such a page is asked; null: it has nothing to show. */

@@ -1,9 +1,8 @@
-import { rolesOf } from '#lib/access/grant.ts';
-import { may, MENU } from '#lib/access/permission.ts';
+import { workOf } from '#lib/server/access/words.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Whose name the head of each page shows, and which of these pages are theirs. */
-export const load: LayoutServerLoad = ({ locals: { viewer } }) => ({
+export const load: LayoutServerLoad = ({ locals: { viewer }, url }) => ({
 	viewer: viewer && { name: viewer.name },
-	work: viewer ? MENU.filter((page) => may(rolesOf(viewer), page)) : [],
+	work: viewer ? workOf(viewer, url) : [],
 });

@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ACTIONS, MENU } from '#lib/access/permission.ts';
+import { messageName } from '#lib/i18n/messageName.ts';
+import { AUDIT_KINDS } from '#lib/record/audit.ts';
 
 type Variants = readonly { readonly match: Readonly<Record<string, string>> }[];
 type Messages = Readonly<Record<string, string | Variants>>;
@@ -116,7 +119,14 @@ test('every message is used, and every message used is there', () => {
 			? [...source.matchAll(/\bm\.([a-z0-9_]+)/g)].map(([, key]) => key)
 			: [],
 	);
-	expect([...new Set(used)].sort()).toEqual(Object.keys(messages.en).sort());
+	// What is looked up by its name out of a table.
+	const named = [
+		...Object.values(AUDIT_KINDS).flatMap((actions) => actions.map((one) => messageName('audited', one))),
+		...Object.keys(AUDIT_KINDS).map((kind) => messageName('audit_kind', kind)),
+		...Object.keys(ACTIONS).map((action) => messageName('action', action)),
+		...Object.values(MENU),
+	];
+	expect([...new Set([...used, ...named])].sort()).toEqual(Object.keys(messages.en).sort());
 });
 
 test('French signs of two parts stay on the line of their word', () => {

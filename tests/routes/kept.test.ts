@@ -47,7 +47,7 @@ test.each([PAGE, `/ar${PAGE}`, `${PAGE}/progress.csv`, `${PAGE}/map`, `${PAGE}/m
 test('a draft leaves bytes and name as they are', async () => {
 	const before = await raw(app, PAGE);
 	const db = openDatabase(app.database);
-	await transaction(db, (writer) => bumpDataVersion(writer, 1, new Date(), 'change draft'));
+	await transaction(db, (writer) => bumpDataVersion(writer, 1, new Date(), 'save row'));
 	await closeDatabase(db);
 	const after = await raw(app, PAGE);
 	expect(after.headers.etag).toBe(before.headers.etag);

@@ -83,8 +83,16 @@ export type Route = keyof typeof ROUTE_TABLE;
 export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, readonly Role[]>>>>> =
 	ROUTE_TABLE;
 
-/** The pages of people's own work that the head of each page links to, in this order; each its own where it may be asked. */
-export const MENU = ['/reports', '/review', '/manage/people', '/audit'] as const satisfies readonly Route[];
+/**
+ * The pages of people's own work that the head of each page links to, in this order, each by the message that is its
+ * title, to whoever may ask it.
+ */
+export const MENU = {
+	'/reports': 'my_reports',
+	'/review': 'review',
+	'/manage/people': 'people_title',
+	'/audit': 'audit_title',
+} as const satisfies Partial<Record<Route, string>>;
 
 /** How far a role reaches: the whole plan, its own sectors (null: all), or only what its organisation reports. */
 export type Whose = 'plan' | 'sector' | 'own organisation';

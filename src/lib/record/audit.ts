@@ -1,67 +1,105 @@
-/** What the record tells, in the kinds by which it is searched. Source: docs/rules.md, Audit. */
+/** What the record tells, and what of a plan each raises. Source: docs/rules.md, Audit. */
 
+/**
+ * What of a plan a change moves: `public`, what strangers see, or only `all`, what those see who are signed in. An answer
+ * holds as long as the version of what it shows.
+ */
+export type Audience = 'public' | 'all';
+
+/**
+ * By the kinds in which the record is searched, each action with what it moves; null: nothing that figures are made of.
+ * Strangers see approved figures, and how many reports were submitted; of a draft they see nothing. What is public is a
+ * part of all, so that both rise with it.
+ */
 const KINDS = {
-	rows: [
-		'start report',
-		'save row',
-		'remove row',
-		'explain warning',
-		'copy quarter',
-		'say nothing to report',
-		'store workbook',
-		'delete draft',
-	],
-	review: [
-		'submit report',
-		'approve report',
-		'return report',
-		'withdraw approval',
-		'undo decision',
-		'comment on report',
-		'reopen period',
-		'remind partners',
-		'mark incomplete',
-		'take mark away',
-		'ask to submit',
-	],
-	entry: [
-		'sign in',
-		'fail sign-in',
-		'give second factor',
-		'fail second factor',
-		'sign out',
-		'end sessions',
-		'ask for password',
-		'reset password',
-		'change password',
-		'fail password',
-		'set up second factor',
-		'end session',
-	],
-	people: [
-		'give role',
-		'offer role',
-		'take offered role',
-		'leave offered role',
-		'disable person',
-		'enable person',
-		'end sessions of person',
-		'erase person',
-		'change role',
-		'take role',
-		'invite again',
-		'accept invitation',
-		'forget second factor',
-		'change profile',
-		'become first administrator',
-		'add demonstration account',
-	],
-	data: ['import bundle', 'import boundaries', 'count totals anew', 'restore backup'],
-} as const;
+	rows: {
+		'start report': 'all',
+		'save row': 'all',
+		'remove row': 'all',
+		'explain warning': 'all',
+		'copy quarter': 'all',
+		'say nothing to report': 'all',
+		'store workbook': 'all',
+		'delete draft': 'all',
+	},
+	review: {
+		'submit report': 'public',
+		'approve report': 'public',
+		'return report': 'public',
+		'withdraw approval': 'public',
+		'comment on report': null,
+		'reopen period': null,
+		'remind partners': null,
+		'ask to submit': null,
+		'undo decision': 'public',
+		'mark incomplete': 'public',
+		'take mark away': 'public',
+	},
+	entry: {
+		'sign in': null,
+		'fail sign-in': null,
+		'give second factor': null,
+		'fail second factor': null,
+		'sign out': null,
+		'end sessions': null,
+		'ask for password': null,
+		'reset password': null,
+		'change password': null,
+		'fail password': null,
+		'set up second factor': null,
+		'end session': null,
+	},
+	people: {
+		'give role': null,
+		'offer role': null,
+		'take offered role': null,
+		'leave offered role': null,
+		'disable person': null,
+		'enable person': null,
+		'end sessions of person': null,
+		'erase person': null,
+		'change role': null,
+		'take role': null,
+		'invite again': null,
+		'accept invitation': null,
+		'forget second factor': null,
+		'change profile': null,
+		'become first administrator': null,
+		'add demonstration account': null,
+	},
+	data: {
+		'import bundle': 'public',
+		'import boundaries': null,
+		'count totals anew': 'public',
+		'restore backup': null,
+	},
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Audience | null>>>>;
 
 export type AuditKind = keyof typeof KINDS;
-export type AuditAction = (typeof KINDS)[AuditKind][number];
-export const AUDIT_KINDS: Readonly<Record<AuditKind, readonly AuditAction[]>> = KINDS;
+export type AuditAction = { [Kind in AuditKind]: keyof (typeof KINDS)[Kind] }[AuditKind];
+
+/** The actions that raise a plan's data version. */
+export type DataChange = {
+	[Kind in AuditKind]: {
+		[Action in keyof (typeof KINDS)[Kind]]: (typeof KINDS)[Kind][Action] extends null ? never : Action;
+	}[keyof (typeof KINDS)[Kind]];
+}[AuditKind];
+
+const actionsOf = (kind: AuditKind) => Object.keys(KINDS[kind]) as readonly AuditAction[];
+export const AUDIT_KINDS: Readonly<Record<AuditKind, readonly AuditAction[]>> = {
+	rows: actionsOf('rows'),
+	review: actionsOf('review'),
+	entry: actionsOf('entry'),
+	people: actionsOf('people'),
+	data: actionsOf('data'),
+};
+
+const RAISES = new Map(Object.values(KINDS).flatMap((actions) => Object.entries<Audience | null>(actions)));
+
+/** What of a plan the action raises; null: nothing. */
+export function raisedBy(action: AuditAction): Audience | null {
+	return RAISES.get(action) ?? null;
+}
 
 /** What somebody does who is not known, or not yet: nobody is named as having done it. */
 export const BY_NOBODY: readonly AuditAction[] = ['fail sign-in', 'fail second factor', 'ask for password'];

@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { readQuestion } from '#lib/server/http/choice.ts';
+import { auditedWords, auditKinds } from '#lib/server/record/words.ts';
 import { AUDIT_PAGE, listAudit } from '#lib/server/record/queries/audit.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import type { PageServerLoad } from './$types';
@@ -22,7 +23,8 @@ export const load: PageServerLoad = async ({ locals: { db, viewer }, url }) =>
 			plans: plans.map(({ code, name }) => ({ code, name })),
 			plan: { code: plan.code, name: plan.name, timezone: plan.timezone, demonstration: plan.demonstration },
 			question: { action: action ?? '', text: text ?? '' },
-			lines,
+			kinds: auditKinds(),
+			lines: lines.map((line) => ({ ...line, done: auditedWords(line.action) })),
 			isFull: lines.length === AUDIT_PAGE,
 		};
 	});

@@ -1,6 +1,6 @@
 /** Which change of a plan raises which of its data versions. */
 import { expect, test } from 'vitest';
-import { CHANGES } from '#lib/plan/dataVersion.ts';
+import { AUDIT_KINDS, raisedBy, type DataChange } from '#lib/record/audit.ts';
 import { snapshot, transaction } from '#lib/server/database/driver.ts';
 import { listPublicVersions } from '#lib/server/plan/queries/versions.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
@@ -44,10 +44,24 @@ test('a draft changes nothing for strangers, its submission and approval do', as
 	expect((await versions()).public_changed_at).toBe(NOW.getTime());
 });
 
-test.each(Object.entries(CHANGES))('%s raises %s', async (change, audience) => {
-	const bump = () =>
-		transaction(setting.db, (writer) => bumpDataVersion(writer, 1, NOW, change as keyof typeof CHANGES));
-	expect(await raised(bump)).toEqual([true, audience === 'public']);
+const changes = Object.values(AUDIT_KINDS)
+	.flat()
+	.filter((action): action is DataChange => raisedBy(action) !== null);
+
+test('what strangers see is moved by these and by nothing else', () => {
+	expect(changes.filter((change) => raisedBy(change) === 'public')).toEqual([
+		'submit report',
+		'approve report',
+		'return report',
+		'withdraw approval',
+		'import bundle',
+		'count totals anew',
+	]);
+});
+
+test.each(changes)('%s raises the version of all, and of strangers where they see it', async (change) => {
+	const bump = () => transaction(setting.db, (writer) => bumpDataVersion(writer, 1, NOW, change));
+	expect(await raised(bump)).toEqual([true, raisedBy(change) === 'public']);
 });
 
 test('of a plan that shows strangers nothing, nothing that happens moves what they hold', async () => {

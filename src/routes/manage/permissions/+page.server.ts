@@ -1,6 +1,7 @@
 import { ACTIONS, NEVER_OWN, ROLES, type Action } from '#lib/access/permission.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
+import { actionWords } from '#lib/server/access/words.ts';
 import { openManaged } from '#lib/server/access/managed.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
 		roles: ROLES,
 		rows: actions.map((action) => ({
 			action,
+			label: actionWords(action),
 			neverOwn: NEVER_OWN.includes(action),
 			whose: ROLES.map((role) => ACTIONS[action][role] ?? null),
 		})),

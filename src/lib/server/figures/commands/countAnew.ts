@@ -22,7 +22,7 @@ export async function countAnew(db: Database, now: Date): Promise<string[]> {
 		await transaction(db, async (writer) => {
 			await answerAnew(writer, id);
 			await rebuildTotals(writer, id);
-			await bumpDataVersion(writer, id, now, 'count anew');
+			await bumpDataVersion(writer, id, now, 'count totals anew');
 			await run(writer, `update data_version set counted_by = @by where plan_id = @id`, {
 				id,
 				by: COUNTED_BY,
@@ -55,7 +55,7 @@ export async function recountAll(db: Database, now: Date): Promise<Map<string, T
 				before: null,
 				after: { unsound: numbersOf(faults) },
 			});
-			if (faults.length > 0) await bumpDataVersion(writer, id, now, 'count anew');
+			if (faults.length > 0) await bumpDataVersion(writer, id, now, 'count totals anew');
 			found.set(code, faults);
 		});
 	}

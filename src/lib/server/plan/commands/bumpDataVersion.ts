@@ -1,10 +1,10 @@
 import { COUNTED_BY } from '#lib/plan/countedBy.ts';
-import { CHANGES, type DataChange } from '#lib/plan/dataVersion.ts';
+import { raisedBy, type DataChange } from '#lib/record/audit.ts';
 import { run, type Writer } from '#lib/server/database/driver.ts';
 
 /**
- * The plan's data are others from now on: answers that were kept no longer hold. Which of its two versions rise stands in
- * `CHANGES`. In the transaction of the change.
+ * The plan's data are others from now on: answers that were kept no longer hold. Which of its two versions rise is
+ * said with the action (`raisedBy`). In the transaction of the change.
  */
 export async function bumpDataVersion(
 	writer: Writer,
@@ -21,6 +21,6 @@ export async function bumpDataVersion(
 			changed_at = excluded.changed_at,
 			public_version = data_version.public_version + excluded.public_version,
 			public_changed_at = coalesce(excluded.public_changed_at, data_version.public_changed_at)`,
-		{ planId, now: now.getTime(), step: CHANGES[change] === 'public' ? 1 : 0, countedBy: COUNTED_BY },
+		{ planId, now: now.getTime(), step: raisedBy(change) === 'public' ? 1 : 0, countedBy: COUNTED_BY },
 	);
 }

@@ -144,7 +144,7 @@ export async function deleteDraft(db: Database, act: Act): Promise<void> {
 			before: { state: head.state, version: head.version },
 			after: null,
 		});
-		await bumpDataVersion(writer, head.planId, act.now, 'change draft');
+		await bumpDataVersion(writer, head.planId, act.now, 'delete draft');
 	});
 }
 

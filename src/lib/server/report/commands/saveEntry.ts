@@ -60,5 +60,5 @@ export async function touchReport(
 	{ now }: Pick<Act, 'now'>,
 ): Promise<void> {
 	await run(writer, `update report set updated_at = @now where id = @id`, { id, now: now.getTime() });
-	await bumpDataVersion(writer, planId, now, 'change draft');
+	await bumpDataVersion(writer, planId, now, 'save row');
 }

@@ -61,7 +61,7 @@ export async function startReport(db: Database, request: StartRequest): Promise<
 			before: newest ? { report: newest.id, state: newest.state } : null,
 			after: { version, state: 'draft' },
 		});
-		await bumpDataVersion(writer, planId, request.now, 'change draft');
+		await bumpDataVersion(writer, planId, request.now, 'start report');
 		return made.id;
 	});
 }
