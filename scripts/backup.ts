@@ -37,7 +37,7 @@ async function main(): Promise<number> {
 	setPriority(10);
 	const file = resolve(name);
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-	const db = openDatabase(path);
+	const db = openDatabase(path, { patient: true });
 	const startedAt = new Date();
 	try {
 		const made = await alone(

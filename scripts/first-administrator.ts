@@ -9,7 +9,7 @@ if (others.length > 0) {
 	console.error('usage: npm run first-administrator [-- ADDRESS]');
 	process.exit(1);
 }
-const db = openDatabase(databasePath());
+const db = openDatabase(databasePath(), { patient: true });
 try {
 	await migrate(db);
 	const now = new Date();

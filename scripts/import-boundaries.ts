@@ -33,7 +33,7 @@ async function main(): Promise<number> {
 		console.error(USAGE);
 		return 1;
 	}
-	const db = openDatabase(databasePath());
+	const db = openDatabase(databasePath(), { patient: true });
 	try {
 		await migrate(db);
 		const { plan, shapes, size, changed, issues } = await importBoundaries(db, positionals, {

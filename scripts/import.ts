@@ -61,7 +61,7 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const from = performance.now();
-	const db = openDatabase(databasePath());
+	const db = openDatabase(databasePath(), { patient: true });
 	try {
 		await migrate(db);
 		await countAnew(db, new Date());

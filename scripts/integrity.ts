@@ -13,7 +13,7 @@ const path = databasePath();
 if (isNoFile(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
 // Pages go first, where there are too few processors for both.
 setPriority(10);
-const db = openDatabase(path);
+const db = openDatabase(path, { patient: true });
 if (!(await isUpToDate(db))) {
 	fail(new Sentence('The database is of another version than this program: use the one that serves it.'));
 }

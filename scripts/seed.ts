@@ -20,7 +20,7 @@ import { step } from './setup/step.mjs';
 const SEEDS = 'db/seed';
 const path = databasePath();
 const isNew = isNoFile(path);
-const db = openDatabase(path);
+const db = openDatabase(path, { patient: true });
 if (isNew) await step(`Creating the database ${databaseName(path)}`, () => migrate(db));
 else await migrate(db);
 if ((await snapshot(db, listPlans)).length === 0) {

@@ -48,7 +48,10 @@ export type Reader = BaseSQLiteDatabase<'async', unknown, typeof schema> & { rea
 export type Writer = Reader;
 
 /** What a connection is for. */
-export type Purpose = 'read' | 'patient read' | 'write' | 'scratch';
+export type Purpose = 'read' | 'write' | 'scratch';
+
+/** Milliseconds for which a page waits for another's lock, and a command of an operator, which nobody sends again. */
+export const PATIENCE = { page: 5000, command: 60_000 } as const;
 
 export interface Engine {
 	/** How many snapshots may be under way at once. */

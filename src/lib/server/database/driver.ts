@@ -30,16 +30,16 @@ export interface Database extends Turns {
 
 /**
  * Opens the database, making a file's folder where needed; `migrate` brings it up to date.
- * @param patient its questions may take as long as they take: for commands, not for pages
+ * @param patient its questions may take as long as they take, and others have a minute to end: for commands, not for pages
  */
 export function openDatabase(path: string, { patient = false } = {}): Database {
-	const engine = isPostgresql(path) ? openPostgresql(path) : openSqlite(path);
+	const engine = isPostgresql(path) ? openPostgresql(path, patient) : openSqlite(path, patient);
 	const turns = { writer: engine.connect('write'), tail: Promise.resolve() };
 	const claims = engine.claimsApart ? { writer: engine.connect('write'), tail: Promise.resolve() } : turns;
 	return Object.assign(turns, {
 		path,
 		engine,
-		readers: new Pool(engine, patient ? 'patient read' : 'read'),
+		readers: new Pool(engine),
 		claims,
 	});
 }

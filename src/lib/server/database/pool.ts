@@ -1,5 +1,5 @@
 /** The connections that snapshots take: each one for itself, so that two under way at once do not share one. */
-import type { Engine, Purpose, Reader } from './connection.ts';
+import type { Engine, Reader } from './connection.ts';
 
 /** Who waits longer than this is told that the database is busy. */
 const PATIENCE_MS = 5000;
@@ -14,15 +14,12 @@ export class PoolBusy extends Error {
 
 export class Pool {
 	readonly #engine: Engine;
-	readonly #purpose: Purpose;
 	readonly #idle: Reader[] = [];
 	readonly #waiting: ((reader: Reader) => void)[] = [];
 	#out = 0;
 
-	/** @param purpose that of its connections */
-	constructor(engine: Engine, purpose: Purpose) {
+	constructor(engine: Engine) {
 		this.#engine = engine;
-		this.#purpose = purpose;
 	}
 
 	/** Throws PoolBusy when all are taken and none comes back in time. */
@@ -30,7 +27,7 @@ export class Pool {
 		const idle = this.#idle.pop();
 		if (!idle && this.#out >= this.#engine.mostReaders) return this.#wait();
 		this.#out++;
-		return idle ?? this.#engine.connect(this.#purpose);
+		return idle ?? this.#engine.connect('read');
 	}
 
 	#wait(): Promise<Reader> {
@@ -50,7 +47,7 @@ export class Pool {
 	giveBack(reader: Reader): void {
 		const next = this.#waiting.shift();
 		if (next) {
-			next(reader.$client.usable ? reader : this.#engine.connect(this.#purpose));
+			next(reader.$client.usable ? reader : this.#engine.connect('read'));
 			return;
 		}
 		this.#out--;

@@ -1,7 +1,7 @@
 /** PostgreSQL: the same tables and texts, for many instances on one database. */
 import { builderOf } from './builder.ts';
 import type { Engine, Reader, Writer } from './connection.ts';
-import { PostgresqlConnection, SETTINGS } from './postgresqlConnection.ts';
+import { PostgresqlConnection } from './postgresqlConnection.ts';
 
 const MIGRATIONS = 'db/migrations/postgresql';
 /** Together with the writer and the one that watches, what one instance takes of the database's connections. */
@@ -15,14 +15,15 @@ export function postgresqlOf({ $client }: Reader): Pick<PostgresqlConnection, 'w
 	return $client;
 }
 
-export function openPostgresql(address: string): Engine {
+/** @param patient waits for others, and for answers, as a command does */
+export function openPostgresql(address: string, patient: boolean): Engine {
 	const comparable = {};
 	return {
 		mostReaders: MOST_READERS,
 		migrations: MIGRATIONS,
 		claimsApart: true,
 		connect: (purpose) => {
-			const connection = new PostgresqlConnection(address, purpose, comparable);
+			const connection = new PostgresqlConnection(address, purpose, comparable, patient);
 			return Object.assign(
 				builderOf((...query) => connection.numbered(...query)),
 				{ $client: connection },
@@ -68,7 +69,6 @@ async function migrate(writer: Writer, migrationsFolder = MIGRATIONS): Promise<v
 			await runMigrations(drizzle({ client }), { migrationsFolder });
 		} finally {
 			await client.query(`select pg_advisory_unlock(${MIGRATING})`);
-			await client.query(SETTINGS.write);
 		}
 	});
 }

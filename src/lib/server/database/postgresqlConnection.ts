@@ -2,7 +2,7 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Connection, Parameters, Purpose } from './connection.ts';
+import { PATIENCE, type Connection, type Parameters, type Purpose } from './connection.ts';
 import { givenIdentifiers, passIdentifiers } from './identifiers.ts';
 import { types } from './postgresqlValues.ts';
 import { translate, translateBuilt, type Translated } from './translation.ts';
@@ -13,14 +13,17 @@ const MOST_ATTEMPTS = 10;
 /** Number of the advisory lock: one writer at a time over all instances. */
 const WRITING = 5_274_001;
 
-/** A lock that is not to be had within five seconds, a question that takes longer than a page may: the reader is told. */
-export const SETTINGS: Readonly<Record<Purpose, string>> = {
-	read: `set statement_timeout = '30s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '120s'`,
-	'patient read': `set statement_timeout = 0; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = 0`,
-	write: `set statement_timeout = '60s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '120s'`,
-	// An import takes as long as it takes.
-	scratch: `set statement_timeout = 0; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = 0`,
-};
+/** A page's question, and a transaction that writes. Milliseconds; a command and an import take as long as they take. */
+const LONGEST = { read: 30_000, write: 60_000, scratch: 0 } as const;
+/** What nobody goes on with is given up. Milliseconds. */
+const LONGEST_IDLE = 120_000;
+
+/** A lock that is not to be had in time, a question that takes longer than a page may: the reader is told. */
+function settingsOf(purpose: Purpose, patient: boolean): string {
+	const statement = patient ? 0 : LONGEST[purpose];
+	return `set statement_timeout = ${statement}; set lock_timeout = ${patient ? PATIENCE.command : PATIENCE.page};
+		set idle_in_transaction_session_timeout = ${statement === 0 ? 0 : LONGEST_IDLE}`;
+}
 
 interface Prepared extends Translated {
 	readonly name: string;
@@ -43,6 +46,7 @@ export class PostgresqlConnection implements Connection {
 	readonly comparable: object;
 	readonly #address: string;
 	readonly #purpose: Purpose;
+	readonly #settings: string;
 	#client: Promise<pg.Client> | undefined;
 	#isLost = false;
 	#isInTransaction = false;
@@ -52,9 +56,10 @@ export class PostgresqlConnection implements Connection {
 	/** The transaction under way has changed a row. */
 	#hasChanged = false;
 
-	constructor(address: string, purpose: Purpose, comparable: object) {
+	constructor(address: string, purpose: Purpose, comparable: object, patient: boolean) {
 		this.#address = address;
 		this.#purpose = purpose;
+		this.#settings = settingsOf(purpose, patient);
 		this.comparable = comparable;
 	}
 
@@ -89,7 +94,7 @@ export class PostgresqlConnection implements Connection {
 		client.on('error', lost).on('end', lost);
 		try {
 			await client.connect();
-			await client.query(SETTINGS[this.#purpose]);
+			await client.query(this.#settings);
 		} catch (error) {
 			this.#isLost = true;
 			throw error;
@@ -256,9 +261,14 @@ export class PostgresqlConnection implements Connection {
 			await this.all(`select setval('${table}_id_seq', ${last})`, {});
 	}
 
-	/** Does what the driver's own client is needed for. */
+	/** Does what the driver's own client is needed for, and sets what it may have set otherwise. */
 	async withClient<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-		return work(await this.#connected());
+		const client = await this.#connected();
+		try {
+			return await work(client);
+		} finally {
+			if (!this.#isLost) await client.query(this.#settings);
+		}
 	}
 
 	async close(): Promise<void> {

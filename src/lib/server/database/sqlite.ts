@@ -5,10 +5,17 @@ import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as schema from '#db/schema/index.ts';
-import type { Connection, Engine, Parameters, Purpose, Reader, Writer } from './connection.ts';
+import {
+	PATIENCE,
+	type Connection,
+	type Engine,
+	type Parameters,
+	type Purpose,
+	type Reader,
+	type Writer,
+} from './connection.ts';
 
 const MIGRATIONS = 'db/migrations/sqlite';
-const BUSY_TIMEOUT_MS = 5000;
 const SCRATCH_CACHE_KIB = 32 * 1024;
 
 class SqliteConnection implements Connection {
@@ -17,9 +24,9 @@ class SqliteConnection implements Connection {
 	readonly client: Sqlite.Database;
 	readonly #statements = new Map<string, Sqlite.Statement>();
 
-	constructor(path: string, purpose: Purpose) {
-		const readonly = purpose === 'read' || purpose === 'patient read';
-		this.client = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
+	constructor(path: string, purpose: Purpose, timeout: number) {
+		const readonly = purpose === 'read';
+		this.client = new Sqlite(path, { readonly, timeout });
 		this.client.pragma('foreign_keys = ON');
 		this.client.pragma('cache_size = -65536');
 		this.client.pragma('temp_store = FILE');
@@ -127,22 +134,26 @@ export function isOnSqlite({ $client }: Pick<Reader, '$client'>): boolean {
 	return $client instanceof SqliteConnection;
 }
 
-/** The file, made with its folder where it is missing. */
-export function openSqlite(path: string): Engine {
+/**
+ * The file, made with its folder where it is missing.
+ * @param patient waits for others' writes as a command does
+ */
+export function openSqlite(path: string, patient: boolean): Engine {
 	mkdirSync(dirname(path), { recursive: true });
+	const patience = patient ? PATIENCE.command : PATIENCE.page;
 	return {
 		mostReaders: Infinity,
 		migrations: MIGRATIONS,
 		claimsApart: false,
-		connect: (purpose) => connect(path, purpose),
+		connect: (purpose) => connect(path, purpose, patience),
 		migrate,
 		fill,
 		isSound,
 	};
 }
 
-function connect(path: string, purpose: Purpose): Reader {
-	const connection = new SqliteConnection(path, purpose);
+function connect(path: string, purpose: Purpose, patience: number): Reader {
+	const connection = new SqliteConnection(path, purpose, patience);
 	const builder = drizzle({ client: connection.client, schema });
 	return Object.assign(builder, { $client: connection }) as unknown as Reader;
 }
