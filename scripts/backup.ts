@@ -8,13 +8,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backup } from '#lib/server/backup/backup.ts';
 import { NoBackup } from '#lib/server/backup/prove.ts';
-import {
-	closeDatabase,
-	databasePath,
-	isNoFile,
-	isPostgresql,
-	openDatabase,
-} from '#lib/server/database/driver.ts';
+import { closeDatabase, databasePath, isNoFile, openDatabase } from '#lib/server/database/driver.ts';
 import { recordRun } from '#lib/server/jobs/index.ts';
 import { alone } from './setup/lock.mjs';
 import { fail, Sentence } from './setup/step.mjs';
@@ -30,8 +24,6 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const path = databasePath();
-	if (isPostgresql(path))
-		fail(new Sentence('A backup of PostgreSQL is made by pg_dump (docs/operating.md).'));
 	if (isNoFile(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
 	// Pages go first, where there are too few processors for both.
 	setPriority(10);

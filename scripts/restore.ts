@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NoBackup } from '#lib/server/backup/prove.ts';
-import { InUse, restore } from '#lib/server/backup/restore.ts';
-import { databasePath, isPostgresql } from '#lib/server/database/driver.ts';
+import { InUse } from '#lib/server/backup/next.ts';
+import { restore } from '#lib/server/backup/restore.ts';
+import { databaseName, databasePath, isPostgresql, pathBeside } from '#lib/server/database/driver.ts';
 import { alone } from './setup/lock.mjs';
-import { fail, Sentence } from './setup/step.mjs';
 
 async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
@@ -22,8 +22,8 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const path = databasePath();
-	if (isPostgresql(path)) fail(new Sentence('PostgreSQL is restored by pg_restore (docs/operating.md).'));
-	mkdirSync(dirname(path), { recursive: true });
+	const beside = pathBeside(path);
+	mkdirSync(dirname(beside), { recursive: true });
 	const from = performance.now();
 	const options = {
 		now: new Date(),
@@ -34,13 +34,14 @@ async function main(): Promise<number> {
 		const { madeAt, kept } = await alone(
 			() => restore(resolve(name), path, options),
 			console.error,
-			`${path}.lock`,
+			`${beside}.lock`,
 		);
 		const of = madeAt ? `as of ${madeAt.toISOString()}` : 'of an unknown moment';
 		console.log(
-			`${path} holds the data ${of}, verified and in place after ${((performance.now() - from) / 1000).toFixed(1)} s. Everybody signs in anew.`,
+			`${databaseName(path)} holds the data ${of}, verified and in place after ${((performance.now() - from) / 1000).toFixed(1)} s. Everybody signs in anew.`,
 		);
-		if (kept !== null) console.log(`What was there is kept as ${kept}.`);
+		if (kept !== null)
+			console.log(`What was there is kept as ${isPostgresql(path) ? 'schema ' : ''}${kept}.`);
 		return 0;
 	} catch (error) {
 		if (!(error instanceof NoBackup || error instanceof InUse)) throw error;

@@ -1,7 +1,11 @@
 /** Which tests run on PostgreSQL. */
 
 /** What asks both engines in one test, and what only one of them has: several instances. */
-export const ON_BOTH = ['tests/server/database/engines/*.test.ts', 'tests/routes/instances.test.ts'];
+export const ON_BOTH = [
+	'tests/server/backup/onPostgresql.test.ts',
+	'tests/server/database/engines/*.test.ts',
+	'tests/routes/instances.test.ts',
+];
 
 /** What runs on each engine: whatever reads or writes; what repeats that for many files runs on SQLite alone. */
 export const ON_POSTGRESQL = [

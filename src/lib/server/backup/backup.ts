@@ -3,7 +3,7 @@ import type { BackupTold } from '#lib/backup/proof.ts';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyAt, isSqlite, moveInto, removeDatabase, settle, withFile } from '#lib/server/database/copy.ts';
-import { closeDatabase, transaction, type Database } from '#lib/server/database/driver.ts';
+import { closeDatabase, isPostgresql, transaction, type Database } from '#lib/server/database/driver.ts';
 import { isUpToDate } from '#lib/server/database/tables.ts';
 import { writeSeal } from './commands/seal.ts';
 import { assertFigures, assertSameTables, NoBackup, proofOf } from './prove.ts';
@@ -15,7 +15,7 @@ export interface BackupOptions {
 }
 
 /**
- * Writes the whole instance into a file while others work, restores it into a scratch database beside it, and compares:
+ * Writes the whole instance, of either engine, into a SQLite file while others work, restores it into a scratch database beside it, and compares:
  * every table, the bundle of every sector, the record, and the totals with a recount. What lies under the file's name
  * already is replaced only then, at once and whole.
  * Throws `NoBackup` where it does not hold; the copy is kept as `FILE.unproven`.
@@ -33,7 +33,7 @@ export async function backup(db: Database, file: string, { now, clock }: BackupO
 	mkdirSync(scratch, { mode: 0o700 });
 	try {
 		const began = clock();
-		const proof = await copyAt(db, part, (reader) => proofOf(reader, scratch));
+		const proof = await copyAt(db, part, (reader, copy) => proofOf(reader, scratch, copy));
 		await settle(part);
 		const copied = clock() - began;
 		const restored = openCopy(part, join(scratch, 'restored.sqlite'));
@@ -66,8 +66,8 @@ export async function backup(db: Database, file: string, { now, clock }: BackupO
 function assertReplaceable(file: string, database: string): void {
 	if (!existsSync(file)) return;
 	const same = statSync(file);
-	const used = statSync(database);
-	if (same.ino === used.ino && same.dev === used.dev) {
+	const used = isPostgresql(database) ? undefined : statSync(database);
+	if (same.ino === used?.ino && same.dev === used.dev) {
 		throw new NoBackup('differs', `${file} is the database itself`);
 	}
 	if (!same.isFile() || (same.size > 0 && !isSqlite(file))) {

@@ -17,18 +17,22 @@ export class NoBackup extends Error {
 	}
 }
 
-/** What a database says. @param folder where bundles are written meanwhile */
-export async function proofOf(reader: Reader, folder: string): Promise<Proof> {
-	const tables = await hashTables(reader);
-	return { ...(await figuresOf(reader, folder)), tables };
+/**
+ * What a database says.
+ * @param folder where bundles are written meanwhile
+ * @param copy in a SQLite file, of a database on PostgreSQL
+ */
+export async function proofOf(reader: Reader, folder: string, copy = reader): Promise<Proof> {
+	const tables = await hashTables(reader, copy);
+	return { ...(await figuresOf(reader, folder, copy)), tables };
 }
 
-async function figuresOf(reader: Reader, folder: string): Promise<Omit<Proof, 'tables'>> {
+async function figuresOf(reader: Reader, folder: string, copy = reader): Promise<Omit<Proof, 'tables'>> {
 	const bundles: Record<string, string> = {};
 	for (const { plan, sector } of await listSectors(reader)) {
 		bundles[`${plan}/${sector}`] = await hashBundle(reader, plan, sector, folder);
 	}
-	return { migrations: await getMigrations(reader), bundles, record: await getRecordEnd(reader) };
+	return { migrations: await getMigrations(copy), bundles, record: await getRecordEnd(reader) };
 }
 
 /**
@@ -36,7 +40,7 @@ async function figuresOf(reader: Reader, folder: string): Promise<Omit<Proof, 't
  */
 export async function assertSameTables(db: Database, proof: Proof): Promise<void> {
 	await assertWhole(db);
-	const tables = await snapshot(db, hashTables);
+	const tables = await snapshot(db, (reader) => hashTables(reader));
 	const changed = changedParts(proof, { ...proof, tables });
 	if (changed.length > 0) throw new NoBackup('differs', `it is not what was proven: ${changed.join(', ')}`);
 }

@@ -1,32 +1,15 @@
 /** Puts a backup in the place of a database, once it was found to hold. Source: docs/operating.md, Restore. */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import type { Proof } from '#lib/backup/proof.ts';
-import {
-	copyAt,
-	copyFileOf,
-	exchangeFiles,
-	hold,
-	isDamage,
-	isSqlite,
-	overwrite,
-	removeDatabase,
-	settle,
-	withFile,
-} from '#lib/server/database/copy.ts';
-import {
-	closeDatabase,
-	migrate,
-	openDatabase,
-	snapshot,
-	transaction,
-	type Database,
-} from '#lib/server/database/driver.ts';
+import { copyFileOf, isDamage, isSqlite, removeDatabase, withFile } from '#lib/server/database/copy.ts';
+import { isPostgresql, migrate, pathBeside, snapshot, type Database } from '#lib/server/database/driver.ts';
 import { isUpToDate } from '#lib/server/database/tables.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
-import { readReached, takeUp, type Reached } from './commands/takeUp.ts';
 import { assertFigures, assertSameTables, assertWhole, NoBackup } from './prove.ts';
 import { getSeal } from './queries/proof.ts';
+import { assertFileFree, replaceFile } from './replaceFile.ts';
+import { assertTablesFree, replaceTables } from './replaceTables.ts';
 
 export interface RestoreOptions {
 	readonly now: Date;
@@ -39,13 +22,8 @@ export interface RestoreOptions {
 export interface Restored {
 	/** The moment of the data; null: the file does not say. */
 	readonly madeAt: Date | null;
-	/** Where what was there is now; null: nothing was there. */
+	/** Where what was there is now, a file or a schema of PostgreSQL; null: nothing was there. */
 	readonly kept: string | null;
-}
-
-/** Somebody has the database open. */
-export class InUse extends Error {
-	override readonly name = 'InUse';
 }
 
 /**
@@ -60,34 +38,24 @@ export async function restore(
 	{ now, whileServing, unproven }: RestoreOptions,
 ): Promise<Restored> {
 	if (!existsSync(file) || !isSqlite(file)) throw new NoBackup('damaged', `${file} is no backup`);
-	mkdirSync(dirname(path), { recursive: true });
-	if (!whileServing) take(path).release();
-	const [next, scratch] = [`${path}.restoring`, `${path}.scratch`];
+	const beside = pathBeside(path);
+	mkdirSync(dirname(beside), { recursive: true });
+	const onServer = isPostgresql(path);
+	if (!whileServing && onServer) await assertTablesFree(path);
+	if (!whileServing && !onServer) assertFileFree(path);
+	const replace = onServer ? replaceTables : replaceFile;
+	const [next, scratch] = [`${beside}.restoring`, `${beside}.scratch`];
 	rmSync(scratch, { recursive: true, force: true });
 	mkdirSync(scratch, { mode: 0o700 });
 	try {
 		copyFileOf(file, next);
 		const seal = await withFile(next, (db) => verify(db, { now, unproven, scratch })).catch(toNoBackup);
-		const kept = existsSync(path) ? `${path}.replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}` : null;
-		const replaced = kept === null ? null : await reachedBy(path);
-		await withFile(next, (db) =>
-			transaction(db, (writer) =>
-				takeUp(writer, { now, madeAt: seal?.madeAt ?? null, replaced, kept: kept && basename(kept) }),
-			),
-		);
-		if (whileServing && kept !== null) await replaceInside(next, path, kept);
-		else replaceFile(next, path, kept);
-		return { madeAt: seal?.madeAt ?? null, kept };
+		const madeAt = seal?.madeAt ?? null;
+		return { madeAt, kept: await replace(path, { file: next, scratch, now, madeAt, whileServing }) };
 	} finally {
 		removeDatabase(next);
 		rmSync(scratch, { recursive: true, force: true });
 	}
-}
-
-function take(path: string): { release(): void } {
-	const held = existsSync(path) ? hold(path) : { release: () => undefined };
-	if (!held) throw new InUse(`${path} is in use: stop the server first`);
-	return held;
 }
 
 function toNoBackup(error: unknown): never {
@@ -113,35 +81,4 @@ async function verify(
 	await countAnew(db, now);
 	await assertFigures(db, seal?.proof ?? null, scratch);
 	return seal;
-}
-
-/** What the database in the place has reached; null: it is too damaged, or too old, to say. */
-async function reachedBy(path: string): Promise<Reached | null> {
-	let db: Database | undefined;
-	try {
-		db = openDatabase(path);
-		return await snapshot(db, readReached);
-	} catch {
-		return null;
-	} finally {
-		if (db) await closeDatabase(db);
-	}
-}
-
-function replaceFile(next: string, path: string, kept: string | null): void {
-	const held = take(path);
-	try {
-		exchangeFiles(next, path, kept);
-	} finally {
-		held.release();
-	}
-}
-
-/** The server keeps its file: what is in it is copied away, then written over in one transaction. */
-async function replaceInside(next: string, path: string, kept: string): Promise<void> {
-	const db = openDatabase(path);
-	await copyAt(db, kept, () => undefined);
-	await closeDatabase(db);
-	await settle(kept);
-	await overwrite(next, path);
 }

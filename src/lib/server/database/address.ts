@@ -1,6 +1,6 @@
 /** Which database a `DATABASE_URL` names. */
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 const DATA = 'db/data';
 const POSTGRESQL = /^postgres(?:ql)?:\/\//;
@@ -32,6 +32,11 @@ export function dataFolder(path: string): string {
 	if (!isPostgresql(path)) return dirname(path);
 	mkdirSync(DATA, { recursive: true, mode: 0o700 });
 	return resolve(DATA);
+}
+
+/** Beside which, with an ending, files of a moment are made: a file's own path, or for PostgreSQL one in its data folder. */
+export function pathBeside(path: string): string {
+	return isPostgresql(path) ? join(dataFolder(path), 'postgresql') : path;
 }
 
 /** What a reader is told of it: a file's path from here, or host and database, without who signs in and how. */

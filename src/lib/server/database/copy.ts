@@ -14,8 +14,18 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { closeDatabase, faultOf, openDatabase, snapshot, type Database, type Reader } from './driver.ts';
+import {
+	closeDatabase,
+	faultOf,
+	fill,
+	migrate,
+	openDatabase,
+	snapshot,
+	type Database,
+	type Reader,
+} from './driver.ts';
 import { isOnSqlite, sqliteOf } from './sqlite.ts';
+import { copyAll } from './transfer.ts';
 
 /** Pages copied before the event loop turns. */
 const PAGES_AT_ONCE = 4096;
@@ -26,18 +36,36 @@ const BESIDE = ['-wal', '-shm', '-journal'];
 /**
  * Writes a copy of everything into a new file, for its owner's eyes, and answers what `look` sees: both from one moment
  * of the data, whatever is written meanwhile.
+ * @param look also gets the copy, where that has other tables of its engine's own than the database
  */
 export async function copyAt<T>(
 	db: Database,
 	to: string,
-	look: (reader: Reader) => T | Promise<T>,
+	look: (reader: Reader, copy?: Reader) => T | Promise<T>,
 ): Promise<T> {
 	removeDatabase(to);
 	closeSync(openSync(to, 'wx', 0o600));
 	return snapshot(db, async (reader) => {
+		if (!isOnSqlite(reader)) return copyOver(reader, to, look);
 		await sqliteOf(reader).backup(to, { progress: () => PAGES_AT_ONCE });
 		return look(reader);
 	});
+}
+
+/** From PostgreSQL row by row, into tables that SQLite's own migrations make. */
+async function copyOver<T>(
+	reader: Reader,
+	to: string,
+	look: (reader: Reader, copy: Reader) => T | Promise<T>,
+): Promise<T> {
+	const copy = openDatabase(to);
+	try {
+		await migrate(copy);
+		await fill(copy, (writer) => copyAll(reader, writer, () => undefined));
+		return await snapshot(copy, async (copied) => look(reader, copied));
+	} finally {
+		await closeDatabase(copy);
+	}
 }
 
 /** Copies a file that nobody has open, for its owner's eyes; what lies there is replaced. */

@@ -8,7 +8,7 @@ import { Pool, PoolBusy } from './pool.ts';
 import { openPostgresql } from './postgresql.ts';
 import { openSqlite } from './sqlite.ts';
 
-export { databaseName, databasePath, dataFolder, isNoFile, isPostgresql } from './address.ts';
+export { databaseName, databasePath, dataFolder, isNoFile, isPostgresql, pathBeside } from './address.ts';
 export type { Reader, Writer } from './connection.ts';
 
 /** Transactions of one connection, one at a time. */

@@ -35,22 +35,27 @@ export function openPostgresql(address: string, patient: boolean): Engine {
 	};
 }
 
-/** Foreign keys are made anew at the end, which checks all rows at once; and tables are looked at, so that plans fit. */
-async function fill<T>({ $client }: Writer, work: () => Promise<T>): Promise<T> {
-	return $client.transaction(async () => {
-		const keys = (await $client.all(
-			`select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-			from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
-			{},
-		)) as readonly { table: string; name: string; definition: string }[];
-		for (const { table, name } of keys) await $client.exec(`alter table ${table} drop constraint ${name}`);
-		const result = await work();
-		for (const { table, name, definition } of keys) {
-			await $client.exec(`alter table ${table} add constraint ${name} ${definition}`);
-		}
-		await $client.exec('analyze');
-		return result;
-	});
+async function fill<T>(writer: Writer, work: () => Promise<T>): Promise<T> {
+	return writer.$client.transaction(() => withoutKeys(writer, work));
+}
+
+/**
+ * Within a transaction: foreign keys of the tables that texts name now are made anew after the work, which checks all rows
+ * at once; and the tables are looked at, so that plans fit.
+ */
+export async function withoutKeys<T>({ $client }: Writer, work: () => Promise<T>): Promise<T> {
+	const keys = (await $client.all(
+		`select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+		from pg_constraint where contype = 'f' and connamespace = to_regnamespace(current_schema())`,
+		{},
+	)) as readonly { table: string; name: string; definition: string }[];
+	for (const { table, name } of keys) await $client.exec(`alter table ${table} drop constraint ${name}`);
+	const result = await work();
+	for (const { table, name, definition } of keys) {
+		await $client.exec(`alter table ${table} add constraint ${name} ${definition}`);
+	}
+	await $client.exec('analyze');
+	return result;
 }
 
 /** Applies the migrations that are missing; of several instances that start at once, one does. */

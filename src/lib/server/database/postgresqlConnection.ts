@@ -2,8 +2,9 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { PATIENCE, type Connection, type Parameters, type Purpose } from './connection.ts';
+import type { Connection, Parameters, Purpose } from './connection.ts';
 import { givenIdentifiers, passIdentifiers } from './identifiers.ts';
+import { settingsOf } from './postgresqlSettings.ts';
 import { types } from './postgresqlValues.ts';
 import { translate, translateBuilt, type Translated } from './translation.ts';
 
@@ -12,18 +13,6 @@ const ROWS_AT_ONCE = 1000;
 const MOST_ATTEMPTS = 10;
 /** Number of the advisory lock: one writer at a time over all instances. */
 const WRITING = 5_274_001;
-
-/** A page's question, and a transaction that writes. Milliseconds; a command and an import take as long as they take. */
-const LONGEST = { read: 30_000, write: 60_000, scratch: 0 } as const;
-/** What nobody goes on with is given up. Milliseconds. */
-const LONGEST_IDLE = 120_000;
-
-/** A lock that is not to be had in time, a question that takes longer than a page may: the reader is told. */
-function settingsOf(purpose: Purpose, patient: boolean): string {
-	const statement = patient ? 0 : LONGEST[purpose];
-	return `set statement_timeout = ${statement}; set lock_timeout = ${patient ? PATIENCE.command : PATIENCE.page};
-		set idle_in_transaction_session_timeout = ${statement === 0 ? 0 : LONGEST_IDLE}`;
-}
 
 interface Prepared extends Translated {
 	readonly name: string;
@@ -182,11 +171,17 @@ export class PostgresqlConnection implements Connection {
 	async beginSnapshot(): Promise<number> {
 		await this.#connected();
 		this.#isInTransaction = true;
-		// Several statements at once are answered by a list.
-		const answers = (await this.#send({
-			text: 'begin isolation level repeatable read read only; select mark from written',
-		})) as unknown as readonly { rows: { mark: number }[] }[];
-		return answers[1]?.rows[0]?.mark ?? 0;
+		for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+			// Several statements at once are answered by a list.
+			const answers = (await this.#send({
+				text: 'begin isolation level repeatable read read only; select mark from written',
+			})) as unknown as readonly { rows: { mark: number }[] }[];
+			const row = answers[1]?.rows[0];
+			if (row) return row.mark;
+			// Begun before a restore and let in after it: the new tables' rows are of later than this moment.
+			await this.#send({ text: 'rollback' });
+		}
+		throw new Error('the table "written" has no row');
 	}
 
 	async endSnapshot(): Promise<void> {

@@ -1,7 +1,7 @@
-/** What a SQLite database has, whatever its version: for copies, which know no table by name. */
+/** What a database has, a SQLite file whatever its version: for copies, which know no table by name. */
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { rows, snapshot, type Database, type Reader } from './driver.ts';
-import { sqliteOf } from './sqlite.ts';
+import { isOnSqlite, sqliteOf } from './sqlite.ts';
 
 export interface StoredTable {
 	readonly name: string;
@@ -18,7 +18,10 @@ interface Column {
 	key: number;
 }
 
-/** Every table, those of the engine left out, by name. */
+/** Where SQLite's migrations are told; PostgreSQL has its own elsewhere. */
+export const MIGRATIONS_TABLE = '__drizzle_migrations';
+
+/** Every table of a SQLite database, those of the engine left out, by name. */
 export async function listTables(reader: Reader): Promise<StoredTable[]> {
 	const columns = await rows<Column>(
 		reader,
@@ -35,14 +38,20 @@ export async function listTables(reader: Reader): Promise<StoredTable[]> {
 	}));
 }
 
-/** The rows of a table in the order of its key, each as the list of its values. */
-export function* valuesOfTable(reader: Reader, { name, columns, key }: StoredTable): Generator<unknown[]> {
+/** The rows of a table, on either engine, in the order of its key, each as the list of its values. */
+export async function* valuesOfTable(
+	reader: Reader,
+	{ name, columns, key }: StoredTable,
+): AsyncGenerator<readonly unknown[], void, void> {
 	const quoted = (names: readonly string[]) => names.map((one) => `"${one}"`).join(', ');
 	const order = key.length > 0 ? ` order by ${quoted(key)}` : '';
-	yield* sqliteOf(reader)
-		.prepare(`select ${quoted(columns)} from "${name}"${order}`)
-		.raw()
-		.iterate() as IterableIterator<unknown[]>;
+	const text = `select ${quoted(columns)} from "${name}"${order}`;
+	if (isOnSqlite(reader)) {
+		yield* sqliteOf(reader).prepare(text).raw().iterate() as IterableIterator<unknown[]>;
+		return;
+	}
+	for await (const row of reader.$client.each(text, {}) as AsyncIterable<Readonly<Record<string, unknown>>>)
+		yield columns.map((column) => row[column]);
 }
 
 /** How many migrations the database has seen. */

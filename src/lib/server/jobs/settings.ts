@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { JobName } from '#lib/jobs/job.ts';
-import { dataFolder, isPostgresql } from '#lib/server/database/driver.ts';
+import { dataFolder } from '#lib/server/database/driver.ts';
 import { readSchedule, type Schedule } from './schedule.ts';
 
 export interface JobSettings {
@@ -11,8 +11,8 @@ export interface JobSettings {
 }
 
 /**
- * By night in production, PostgreSQL's backup apart, which its own tools make; on somebody's own machine only when somebody asks. Throws on what cannot be read.
- * @param database the path of its file
+ * By night in production; on somebody's own machine only when somebody asks. Throws on what cannot be read.
+ * @param database the path of its file, or its address
  */
 export function readJobSettings(
 	env: Readonly<Record<string, string | undefined>>,
@@ -24,7 +24,7 @@ export function readJobSettings(
 		throw new Error(`BACKUP_KEEP must be a number from 1 on: ${env.BACKUP_KEEP}`);
 	return {
 		schedules: {
-			backup: readSchedule(env.BACKUP_AT || (production && !isPostgresql(database) ? '30 2 * * *' : 'none')),
+			backup: readSchedule(env.BACKUP_AT || (production ? '30 2 * * *' : 'none')),
 			integrity: readSchedule(env.INTEGRITY_AT || (production ? '0 4 * * *' : 'none')),
 		},
 		folder: env.BACKUP_FOLDER || join(dataFolder(database), 'backups'),

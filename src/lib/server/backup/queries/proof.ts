@@ -1,7 +1,13 @@
 /** What a database says, table by table. */
 import { createHash } from 'node:crypto';
 import type { Proof } from '#lib/backup/proof.ts';
-import { countMigrations, listTables, valuesOfTable, type StoredTable } from '#lib/server/database/tables.ts';
+import {
+	countMigrations,
+	listTables,
+	MIGRATIONS_TABLE,
+	valuesOfTable,
+	type StoredTable,
+} from '#lib/server/database/tables.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** The seal is written after the proof, of which it is made. */
@@ -9,16 +15,24 @@ const NOT_PROVEN = ['backup_seal'];
 /** Text hashed at once: less often is quicker. */
 const PIECE = 65_536;
 
-/** Rows and hash of every table, in the order of its key. */
-export async function hashTables(reader: Reader): Promise<Proof['tables']> {
-	const tables = (await listTables(reader)).filter(({ name }) => !NOT_PROVEN.includes(name));
-	return Object.fromEntries(tables.map((table) => [table.name, hashTable(reader, table)]));
+/**
+ * Rows and hash of every table, in the order of its key.
+ * @param copy of a database on PostgreSQL: it says which tables there are and how their columns follow each other, and
+ *   has the list of SQLite's migrations
+ */
+export async function hashTables(reader: Reader, copy = reader): Promise<Proof['tables']> {
+	const hashes: Record<string, Proof['tables'][string]> = {};
+	for (const table of await listTables(copy)) {
+		if (NOT_PROVEN.includes(table.name)) continue;
+		hashes[table.name] = await hashTable(table.name === MIGRATIONS_TABLE ? copy : reader, table);
+	}
+	return hashes;
 }
 
-function hashTable(reader: Reader, table: StoredTable): { rows: number; hash: string } {
+async function hashTable(reader: Reader, table: StoredTable): Promise<{ rows: number; hash: string }> {
 	const hash = createHash('sha256').update(JSON.stringify(table.columns));
 	let [count, text] = [0, ''];
-	for (const values of valuesOfTable(reader, table)) {
+	for await (const values of valuesOfTable(reader, table)) {
 		count += 1;
 		text += `\n${JSON.stringify(values)}`;
 		if (text.length < PIECE) continue;
