@@ -22,10 +22,10 @@ const ids = (text: string) => find(text).map(({ id }) => id);
 
 describe('best first', () => {
 	test('a name letter by letter before the same name spelled otherwise, before a beginning, before likeness', () => {
-		expect(find('Kharayeb')[0]).toEqual({ id: 103, score: 1 });
-		expect(find('El Kharayyeb')[0]).toEqual({ id: 103, score: 0.95 });
+		expect(find('Kharayeb')[0]).toEqual({ id: 103, score: 1, name: 'xaraiab' });
+		expect(find('El Kharayyeb')[0]).toEqual({ id: 103, score: 0.95, name: 'xaraiab' });
 		const beginning = find('Kharay')[0];
-		expect(beginning?.id).toBe(103);
+		expect(beginning).toMatchObject({ id: 103, name: null });
 		expect(beginning?.score).toBeGreaterThanOrEqual(0.8);
 		const alike = find('Khreyb')[0];
 		expect(alike?.id).toBe(103);

@@ -16,7 +16,11 @@ export interface FoundPlace {
 	readonly id: number;
 	/** 1: by letters one of its names; 0.95: but for the spelling; from 0.8: its beginning, or that of a word in it; below: alike. */
 	readonly score: number;
+	/** Folded, the name of its that the text is, perhaps but for the spelling; null: it only begins one, or is like one. */
+	readonly name: string | null;
 }
+
+type Scored = Omit<FoundPlace, 'id'>;
 
 interface Key {
 	readonly place: NamedPlace;
@@ -91,19 +95,20 @@ export function findPlaces(index: PlaceIndex, text: string, limit: number): Foun
 	const found = scoresOf(index, readingsOf(namesIn(text), 1, index.areas));
 	const scores = found.size > 0 ? found : scoresOf(index, readingsOf(shorter(text), SHORTER, index.areas));
 	return [...scores]
-		.sort(([a, one], [b, other]) => other - one || b.level - a.level)
+		.sort(([a, one], [b, other]) => other.score - one.score || b.level - a.level)
 		.slice(0, limit)
-		.map(([{ id }, score]) => ({ id, score: Math.round(score * 1000) / 1000 }));
+		.map(([{ id }, { score, name }]) => ({ id, score: Math.round(score * 1000) / 1000, name }));
 }
 
-function scoresOf({ keys }: PlaceIndex, readings: readonly Reading[]): Map<NamedPlace, number> {
-	const scores = new Map<NamedPlace, number>();
+function scoresOf({ keys }: PlaceIndex, readings: readonly Reading[]): Map<NamedPlace, Scored> {
+	const scores = new Map<NamedPlace, Scored>();
 	for (const { areas, worth, ...asked } of readings) {
 		const likeness = likenessTo(asked.spelling);
 		for (const key of keys) {
 			if (areas && !key.place.within.some((id) => areas.has(id))) continue;
 			const score = (begins(asked, key) ?? BEGINNING * likeness(key.spelling)) * worth;
-			if (score > (scores.get(key.place) ?? 0)) scores.set(key.place, score);
+			if (score <= (scores.get(key.place)?.score ?? 0)) continue;
+			scores.set(key.place, { score, name: key.joined === asked.joined ? key.spaced.trim() : null });
 		}
 	}
 	return scores;

@@ -1,6 +1,7 @@
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { findPlaces, indexPlaces, type PlaceIndex } from '#lib/places/placeSearch.ts';
+import { placeBook, type PlaceBook } from '#lib/places/meantPlace.ts';
+import { findPlaces } from '#lib/places/placeSearch.ts';
 import { keptForVersion } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { labelOfPlace, listPlaces } from './placeLabels.ts';
@@ -23,11 +24,10 @@ export async function searchPlaces(
 	text: string,
 	limit: number,
 ): Promise<PlaceFound[]> {
-	const { id, dataVersion, changedAt } = scope.plan;
-	const index = await placeIndex(reader, `${dataVersion} ${changedAt}`, id);
+	const { index } = await getPlaceBook(reader, scope);
 	const found = findPlaces(index, text, limit);
 	if (found.length === 0) return [];
-	const tree = await listPlaces(reader, id);
+	const tree = await listPlaces(reader, scope.plan.id);
 	const label = (place: number | null) => {
 		const node = tree.get(place ?? 0);
 		return node ? labelOfPlace(node, tree) : null;
@@ -45,9 +45,14 @@ export async function searchPlaces(
 	});
 }
 
-const placeIndex = keptForVersion(makeIndex);
+/** The plan's places, made ready to be found; kept until its data change. */
+export async function getPlaceBook(reader: Reader, { plan }: Scope): Promise<PlaceBook> {
+	return keptBook(reader, `${plan.dataVersion} ${plan.changedAt}`, plan.id);
+}
 
-async function makeIndex(reader: Reader, planId: number): Promise<PlaceIndex> {
+const keptBook = keptForVersion(makeBook);
+
+async function makeBook(reader: Reader, planId: number): Promise<PlaceBook> {
 	const aliases = Map.groupBy(
 		await rows<{ place_id: number; name: string }>(
 			reader,
@@ -58,12 +63,13 @@ async function makeIndex(reader: Reader, planId: number): Promise<PlaceIndex> {
 		({ place_id }) => place_id,
 	);
 	const tree = await listPlaces(reader, planId);
-	return indexPlaces(
-		[...tree.values()].map(({ id, level, name, governorate_id, district_id }) => ({
-			id,
-			level,
-			names: [...Object.values(name), ...(aliases.get(id) ?? []).map(({ name }) => name)],
-			within: [governorate_id, district_id].filter((area) => area !== null && area !== id) as number[],
+	return placeBook(
+		[...tree.values()].map(({ id, pcode, level, kind, name, parent_id, governorate_id, district_id }) => ({
+			...{ id, pcode, level, kind, name },
+			aliases: (aliases.get(id) ?? []).map((alias) => alias.name),
+			parent: parent_id,
+			governorate: governorate_id,
+			district: district_id,
 		})),
 	);
 }
