@@ -83,6 +83,11 @@ const ACTIONS: Record<string, Action> = {
 	'/reports/[id=id] ?/copy': form(draft, () => ({})),
 	'/reports/[id=id] ?/nothing': form(draft, () => ({ nothing: '1' })),
 	'/reports/[id=id] ?/discard': form(draft, () => ({})),
+	'/reports/[id=id]/place ?/choose': form(draft, (target) => ({
+		id: rowOf(target),
+		version: '0',
+		place: 'ZZ111',
+	})),
 	'/reports/[id=id]/summary ?/submit': form(forEach(APPROVERS, REPORTING), ({ edition }) => ({
 		key: 'a key of sixteen',
 		edition,

@@ -46,6 +46,7 @@ function pagesOf(whose: Whose, state: State): ReportPage[] {
 		(isOwn || whose === 'other') && state !== 'draft' && REVIEWERS.includes(somebody);
 	return [
 		{ path: `/reports/${id}`, may: reports },
+		{ path: `/reports/${id}/places.json`, may: reports },
 		{ path: `/reports/${id}/summary`, may: reports },
 		{ path: `/reports/${id}/workbook`, may: reports },
 		...(state === 'draft' ? [{ path: `/reports/${id}/template.xlsx`, may: reports }] : []),

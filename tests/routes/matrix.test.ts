@@ -12,6 +12,7 @@ const NAMED: Record<string, string> = {
 	'/manage/people': 'give',
 	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',
+	'/reports/[id=id]/place': 'choose',
 	'/reports/[id=id]/summary': 'submit',
 	'/reports/[id=id]/workbook': 'confirm',
 	'/reports': 'start',
@@ -112,7 +113,7 @@ test.each(['partner_reporter', 'partner_approver'] as const)(
 			const { status, body } = await raw(app, path, { method, headers });
 			return { status, main: /<main[^]*<\/main>/.exec(body.toString())?.[0] };
 		};
-		for (const tail of ['', '/summary', '/workbook']) {
+		for (const tail of ['', '/places.json', '/summary', '/workbook']) {
 			expect((await ask('GET', `/reports/2${tail}`)).status).toBe(200);
 			const absent = await ask('GET', `/reports/99${tail}`);
 			expect(absent.status).toBe(404);

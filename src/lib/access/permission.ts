@@ -51,6 +51,8 @@ const ROUTE_TABLE = {
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]/[table].csv': READ,
 	'/reports': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/[id=id]/place': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/[id=id]/places.json': { GET: PARTNERS },
 	'/reports/[id=id]/template.xlsx': { GET: PARTNERS },
 	'/reports/[id=id]/workbook': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]/summary': { GET: PARTNERS, POST: PARTNERS },

@@ -1,5 +1,7 @@
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { LevelNames } from '#lib/plan/settings.ts';
+import type { ChoiceGroup } from './choices.ts';
+import type { BookPlace, PlaceBook } from './meantPlace.ts';
 import type { Level, PlaceKind } from './place.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
@@ -74,4 +76,25 @@ const SINGULAR: Record<Level, () => string> = {
 	1: m.governorate,
 	2: m.district,
 	3: m.municipality,
+};
+
+/** What sort of place it is, and where: Municipality · district of Saida. The country is the national level. */
+export function whereWords({ places }: PlaceBook, place: BookPlace): string {
+	if (place.level === 0) return m.place_national();
+	const district = place.level > 2 ? places.get(place.district ?? 0) : undefined;
+	const governorate = place.level > 1 ? places.get(place.governorate ?? 0) : undefined;
+	const of = district
+		? m.place_of_district({ district: plain(district.name) })
+		: governorate && m.place_of_governorate({ governorate: plain(governorate.name) });
+	return [kindWords(place), ...(of ? [of] : [])].join(' · ');
+}
+
+/** What stands over choices of a place. */
+export const GROUP_TITLES: Record<ChoiceGroup['of'], () => string> = {
+	found: m.place_group_found,
+	used: m.place_group_used,
+	within: m.place_group_within,
+	areas: m.place_group_areas,
+	governorates: m.place_group_governorates,
+	other: m.place_group_other,
 };

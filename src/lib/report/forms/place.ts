@@ -1,0 +1,21 @@
+/** What the page that finds a place for a row is asked, and sends. */
+import { z } from 'zod';
+import { LONGEST } from '#lib/report/bounds.ts';
+
+const id = z.coerce.number().int().positive();
+const pcode = z.string().max(LONGEST.figure);
+
+export const placeQuestion = z.object({
+	row: id,
+	/** A name, as it was typed; absent: nothing was asked. */
+	q: z.string().max(LONGEST.text).optional(),
+	/** P-code of the district whose places are shown. */
+	within: pcode.optional(),
+});
+
+export const placeForm = z.object({
+	id,
+	version: z.coerce.number().int().min(0),
+	/** P-code; empty: the place is unknown. */
+	place: pcode.default(''),
+});

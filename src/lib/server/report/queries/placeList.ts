@@ -1,0 +1,37 @@
+import type { KnownPlaces, PlaceList } from '#lib/places/choices.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
+
+/** As many as one sees at a glance. */
+const MOST_USED = 6;
+
+/** All places of a plan, and which of them a partner has reported in most rows, of whatever quarter. */
+export async function getKnownPlaces(
+	reader: Reader,
+	scope: Scope,
+	{ partnerId }: { readonly partnerId: number },
+): Promise<KnownPlaces> {
+	const book = await getPlaceBook(reader, scope);
+	const used = await rows<{ id: number }>(
+		reader,
+		`select p.id from entry e
+		join report r on r.id = e.report_id
+		join place p on p.id = e.place_id
+		where r.partner_id = @partnerId and p.plan_id = @planId and p.level > 0
+		group by p.id, p.pcode order by count(*) desc, p.pcode limit @most`,
+		{ partnerId, planId: scope.plan.id, most: MOST_USED },
+	);
+	return { book, used: used.flatMap(({ id }) => book.places.get(id) ?? []) };
+}
+
+/** As a page gets them. */
+export function listOf({ book: { places }, used }: KnownPlaces): PlaceList {
+	return {
+		places: [...places.values()].map(({ pcode, name, aliases, level, kind, parent }) => ({
+			...{ pcode, name, aliases, level, kind },
+			parent: places.get(parent ?? 0)?.pcode ?? null,
+		})),
+		used: used.map(({ pcode }) => pcode),
+	};
+}
