@@ -152,7 +152,7 @@ describe('boundaries are refused, nothing half stored', () => {
 		const sound = part('north.geojson', collection(['ZZ110000', SQUARE]));
 		for (const [other, told] of [
 			[collection(), 'south.geojson: The file holds no shapes'],
-			[collection(['ZZ110000', SQUARE]), 'is that of shape 1 in north.geojson too'],
+			[collection(['ZZ110000', SQUARE]), 'is that of shape 1 (ZZ110000) in north.geojson too'],
 		] as const) {
 			const before = await harness.layers(planId);
 			const taken = importBoundaries(harness.db, [sound, part('south.geojson', other)], standard);

@@ -15,6 +15,8 @@ export interface Shape {
 	readonly polygons: readonly (readonly Ring[])[];
 	/** Rings that ran the wrong way round. */
 	readonly turned: number;
+	/** Small loops or rings were taken away. */
+	readonly cleaned: boolean;
 }
 
 /** So many codes stand in one message; the rest is counted. */
@@ -31,17 +33,20 @@ export function checkCodes(
 	level: Level,
 	issues: Issues,
 ): void {
-	for (const [code, same] of Map.groupBy(shapes, (shape) => shape.code)) {
-		const [first, ...others] = same;
-		for (const other of others) {
-			const message = `${shapeLabel(other)}: the code ${code} is that of shape ${first?.number} in ${first?.file} too: join the two into one MultiPolygon.`;
-			issues.error('duplicate code', { file: other.file }, message);
-		}
-	}
 	if (shapes.length === 0) return;
 	const files = [...new Set(shapes.map(({ file }) => file))].join(', ');
 	const drawn = places.filter((place) => place.level === level);
 	const wanted = new Set(drawn.flatMap(({ pcode, shapes }) => (shapes.length > 0 ? shapes : [pcode])));
+	// What is of no place is only drawn: areas in dispute share one code.
+	const named = shapes.filter(({ code }) => wanted.has(code));
+	for (const [code, [first, ...others]] of Map.groupBy(named, (shape) => shape.code)) {
+		for (const other of first ? others : []) {
+			const isOne = first?.name === other.name || first?.name === null || other.name === null;
+			const advice = isOne ? 'join the two into one MultiPolygon' : 'give one of them the code of its own';
+			const message = `${shapeLabel(other)}: the code ${code} is that of ${first && shapeLabel(first)} in ${first?.file} too: ${advice}.`;
+			issues.error('duplicate code', { file: other.file }, message);
+		}
+	}
 	const strange = shapes.filter(({ code }) => !wanted.has(code));
 	const found = new Set(shapes.map(({ code }) => code));
 	const without = drawn.filter(({ pcode, shapes }) =>

@@ -124,11 +124,12 @@ function isTopology(json: Json): json is Json & Topology {
 }
 
 function isArcs(arcs: unknown): boolean {
-	return Array.isArray(arcs) && arcs.every((arc) => Array.isArray(arc) && arc.every(isNumbers));
+	return Array.isArray(arcs) && arcs.every((arc) => Array.isArray(arc) && arc.every(isPoint));
 }
 
-function isNumbers(point: unknown): boolean {
-	return Array.isArray(point) && point.every((number) => typeof number === 'number');
+/** Heights and measures may stand behind longitude and latitude, and be empty. */
+function isPoint(point: unknown): boolean {
+	return Array.isArray(point) && typeof point[0] === 'number' && typeof point[1] === 'number';
 }
 
 /** How many shapes name an arc that is not there. */

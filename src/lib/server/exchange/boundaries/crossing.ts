@@ -9,7 +9,18 @@ export class TooIntricate extends Error {
 export type Position = readonly [longitude: number, latitude: number];
 export type Ring = readonly Position[];
 
-interface Segment {
+/** Where two edges meet; edges are counted from each ring's first position. */
+export interface Crossing {
+	readonly at: Position;
+	readonly edges: readonly [Edge, Edge];
+}
+
+interface Edge {
+	readonly ring: number;
+	readonly edge: number;
+}
+
+interface Segment extends Edge {
 	readonly a: Position;
 	readonly b: Position;
 	readonly low: number;
@@ -23,7 +34,7 @@ interface Segment {
  * left in peace: they draw well. Edges are swept from west to east, so each is held against its neighbours only. Throws
  * TooIntricate where so many lie side by side that it would take for ever.
  */
-export function findCrossing(rings: readonly Ring[]): Position | undefined {
+export function findCrossing(rings: readonly Ring[]): Crossing | undefined {
 	let compared = 0;
 	const segments = rings.flatMap(segmentsOf).sort((left, right) => left.low - right.low);
 	let active: Segment[] = [];
@@ -32,16 +43,18 @@ export function findCrossing(rings: readonly Ring[]): Position | undefined {
 		if (compared > LIMITS.crossings) throw new TooIntricate();
 		active = active.filter(({ high }) => high >= segment.low);
 		const other = active.find((one) => cross(one, segment));
-		if (other) return meet(other, segment);
+		if (other) return { at: meet(other, segment), edges: [other, segment] };
 		active.push(segment);
 	}
 	return undefined;
 }
 
-function segmentsOf(ring: Ring): Segment[] {
-	return ring.slice(1).map((b, i) => {
-		const a = ring[i] ?? b;
+function segmentsOf(positions: Ring, ring: number): Segment[] {
+	return positions.slice(1).map((b, edge) => {
+		const a = positions[edge] ?? b;
 		return {
+			ring,
+			edge,
 			a,
 			b,
 			low: Math.min(a[0], b[0]),

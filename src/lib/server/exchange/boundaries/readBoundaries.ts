@@ -3,6 +3,7 @@
  * boundaries.
  */
 import { fromGiven, type Localised } from '#lib/plan/text.ts';
+import { boxAround, type Point } from '#lib/places/geometry.ts';
 import type { DrawnPlace } from '#lib/server/places/queries/geometry.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { checkCodes, checkWhereabouts, shapeLabel, type Shape } from './agree.ts';
@@ -10,7 +11,7 @@ import { collect, parse, type BoundaryFile, type Candidate } from './collect.ts'
 import { creditIn, keptIn, relabelled } from './kept.ts';
 import { codeNamesTried, codeOf, nameOf, type PropertyNames } from './names.ts';
 import { readArea, readDrawn } from './rings.ts';
-import { buildTopology, type LayerProperties } from './topology.ts';
+import { buildTopology, DETAIL, type LayerProperties } from './topology.ts';
 
 export interface BoundaryOptions extends PropertyNames, LayerProperties {
 	/** The object of a TopoJSON file; null: the one of the level, or the only one. */
@@ -34,10 +35,12 @@ export function readBoundaries(
 	const { level } = options;
 	const parsed = files.map(parse);
 	const kept = parsed.length === 1 ? keptIn(parsed[0]?.json, level) : undefined;
-	const shapes = parsed
-		.flatMap((file) => collect(file, level, options.object, issues))
-		.flatMap((candidate) => toShape(candidate, options, kept ? readDrawn : readArea, issues) ?? []);
+	const candidates = parsed.flatMap((file) => collect(file, level, options.object, issues));
+	const least = kept ? 0 : leastOf(candidates);
+	const read = kept ? readDrawn : (geometry: unknown) => readArea(geometry, least);
+	const shapes = candidates.flatMap((candidate) => toShape(candidate, options, read, issues) ?? []);
 	noteTurned(shapes, issues);
+	noteCleaned(shapes, issues);
 	checkCodes(shapes, places, level, issues);
 	checkWhereabouts(shapes, places, issues);
 	if (issues.errors > 0 || shapes.length === 0) return undefined;
@@ -61,10 +64,39 @@ function noteTurned(shapes: readonly Shape[], issues: Issues): void {
 	}
 }
 
+/** Thirty metres or so, as far as the coarsest files are rounded: nothing so small is seen on a map of a country. */
+const LEAST_SEEN = 0.0003;
+
+/** Degrees that the drawing does not show, since it is simplified: what crosses within them may be cut off. */
+function leastOf(candidates: readonly Candidate[]): number {
+	const [west, south, east, north] = boxAround(pointsOf(candidates)) ?? [0, 0, 0, 0];
+	return Math.max(LEAST_SEEN, Math.max(east - west, north - south) * DETAIL);
+}
+
+/** One after the other: a file may have millions. */
+function* pointsOf(candidates: readonly Candidate[]): Generator<Point> {
+	for (const { geometry } of candidates) {
+		const area = readDrawn(geometry);
+		if (!('polygons' in area)) continue;
+		for (const rings of area.polygons) {
+			for (const ring of rings) for (const [lon, lat] of ring) yield { lon, lat };
+		}
+	}
+}
+
+function noteCleaned(shapes: readonly Shape[], issues: Issues): void {
+	for (const [file, ofFile] of Map.groupBy(shapes, (shape) => shape.file)) {
+		const cleaned = ofFile.filter((shape) => shape.cleaned);
+		if (cleaned.length === 0) continue;
+		const message = `Loops too small to be seen were cut off the outlines of ${cleaned.length} shapes, the first of them ${shapeLabel(cleaned[0] ?? { number: 0, code: '', name: null })}.`;
+		issues.warn('small crossings', { file }, message);
+	}
+}
+
 function toShape(
 	{ file, number, id, properties, geometry }: Candidate,
 	options: BoundaryOptions,
-	read: typeof readArea,
+	read: (geometry: unknown) => ReturnType<typeof readArea>,
 	issues: Issues,
 ): Shape | undefined {
 	const code = codeOf(properties, id, options.level, options);
@@ -82,5 +114,5 @@ function toShape(
 	}
 	return code === null
 		? undefined
-		: { file, number, code, name, polygons: area.polygons, turned: area.turned };
+		: { file, number, code, name, polygons: area.polygons, turned: area.turned, cleaned: area.cleaned };
 }

@@ -1,12 +1,15 @@
 /** The geometry of a shape, read and checked: closed rings of positions in degrees. */
 import { isObject } from './collect.ts';
-import { findCrossing, TooIntricate, type Position, type Ring } from './crossing.ts';
+import { TooIntricate, type Position, type Ring } from './crossing.ts';
+import { untangled, widthOf } from './untangle.ts';
 
 export interface DrawnArea {
 	/** Polygons of one outer ring, counter-clockwise, and holes, clockwise (RFC 7946). */
 	readonly polygons: readonly (readonly Ring[])[];
 	/** Rings that ran the other way round in the file. */
 	readonly turned: number;
+	/** Small loops or rings were taken away. */
+	readonly cleaned: boolean;
 }
 
 /** What is wrong with a shape: short name, and the words after "shape 12 (35237): ". */
@@ -19,22 +22,49 @@ const POSITIONS_OF_A_RING = 4;
 /** Square degrees: less than a hundredth of a square metre is a line. */
 export const LEAST_AREA = 1e-12;
 
-/** The area that a geometry draws, or everything that is wrong with it. */
-export function readArea(geometry: unknown): DrawnArea | Fault[] {
+/**
+ * The area that a geometry draws, or everything that is wrong with it.
+ * @param least degrees: loops and empty rings that reach no farther are taken away
+ */
+export function readArea(geometry: unknown, least = 0): DrawnArea | Fault[] {
 	const area = readDrawn(geometry);
 	if (!('polygons' in area)) return area;
-	const { polygons } = area;
+	const polygons = withoutEmpty(area.polygons, least);
 	const faults = [...new Set(polygons.flat().flatMap(faultsOfRing))];
 	if (faults.length > 0) return faults.map((kind) => ({ kind, message: RING_FAULTS[kind] }));
-	const crossing = firstCrossing(polygons);
-	if (crossing === 'intricate') {
-		return [{ kind: 'too intricate', message: 'has too many long edges side by side: simplify it first.' }];
+	const clean: (readonly Ring[])[] = [];
+	for (const rings of polygons) {
+		const without = clear(rings, least);
+		if ('kind' in without) return [without];
+		clean.push(without);
 	}
-	if (crossing) {
-		const at = crossing.map((degrees) => degrees.toFixed(5)).join(', ');
-		return [{ kind: 'self-crossing', message: `crosses its own outline at ${at} (lon, lat): repair it.` }];
+	const whole = withoutEmpty(clean, least);
+	const count = (all: readonly (readonly Ring[])[]) => all.flat(2).length;
+	return { ...rewind(whole), cleaned: count(whole) !== count(area.polygons) };
+}
+
+function clear(rings: readonly Ring[], least: number): readonly Ring[] | Fault {
+	try {
+		const clean = untangled(rings, least);
+		if (!('edges' in clean)) return clean;
+		const at = clean.at.map((degrees) => degrees.toFixed(5)).join(', ');
+		const message = `crosses its own outline at ${at} (lon, lat): repair it, with mapshaper by "-clean".`;
+		return { kind: 'self-crossing', message };
+	} catch (error) {
+		if (!(error instanceof TooIntricate)) throw error;
+		return { kind: 'too intricate', message: 'has too many long edges side by side: simplify it first.' };
 	}
-	return rewind(polygons);
+}
+
+/** Without rings that enclose nothing and are too small to be seen, as long as there are others. */
+function withoutEmpty(polygons: readonly (readonly Ring[])[], least: number): readonly (readonly Ring[])[] {
+	const isEmpty = (ring: Ring) =>
+		widthOf(ring) <= least &&
+		faultsOfRing(ring).some((kind) => kind === 'too few positions' || kind === 'no area');
+	const whole = polygons
+		.filter(([outer]) => outer !== undefined && !isEmpty(outer))
+		.map((rings) => rings.filter((ring, i) => i === 0 || !isEmpty(ring)));
+	return whole.length > 0 ? whole : polygons;
 }
 
 /**
@@ -55,20 +85,7 @@ export function readDrawn(geometry: unknown): DrawnArea | Fault[] {
 	if (polygons.length === 0 || polygons.some((rings) => rings.length === 0)) {
 		return [{ kind: 'empty', message: 'has no rings: draw it or leave it out.' }];
 	}
-	return { polygons, turned: 0 };
-}
-
-function firstCrossing(polygons: readonly (readonly Ring[])[]): Position | 'intricate' | undefined {
-	try {
-		for (const rings of polygons) {
-			const crossing = findCrossing(rings);
-			if (crossing) return crossing;
-		}
-	} catch (error) {
-		if (error instanceof TooIntricate) return 'intricate';
-		throw error;
-	}
-	return undefined;
+	return { polygons, turned: 0, cleaned: false };
 }
 
 const RING_FAULTS = {
@@ -100,7 +117,7 @@ function isPosition(value: unknown): value is Position {
 }
 
 /** Outer rings counter-clockwise, holes clockwise. Heights are dropped. */
-function rewind(polygons: readonly (readonly Ring[])[]): DrawnArea {
+function rewind(polygons: readonly (readonly Ring[])[]): Pick<DrawnArea, 'polygons' | 'turned'> {
 	let turned = 0;
 	const wound = polygons.map((rings) =>
 		rings.map((ring, i): Ring => {

@@ -18,7 +18,7 @@ export interface LayerProperties {
 export type LayerTopology = Topology<{ shapes: GeometryCollection }>;
 
 /** Corners that stand out less than this part of the whole width are left out: half a pixel of a large screen. */
-const DETAIL = 1 / 2500;
+export const DETAIL = 1 / 2500;
 /** Points of the grid in each direction: a fifth of the finest detail. */
 const GRID = 12_500;
 
