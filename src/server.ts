@@ -1,5 +1,5 @@
 /** One server around the framework's handler: every answer goes through here, files and failures too. */
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { watchedState } from '#lib/server/http/kept/state.ts';
 import { door } from '#lib/server/http/kept/door.ts';
 import type { Handler } from '#lib/server/http/kept/capture.ts';
@@ -37,7 +37,14 @@ const watch = await watchWrites(db);
 const stopping = new AbortController();
 const requests = new RequestMeter();
 const tellProcess = processMeter(version());
-const operated = watched(crowded(handler), {
+const dress = (response: ServerResponse): void => addAlways(response, settings.secure);
+const answers = door(everyAnswer(crowded(handler), settings), {
+	stateOf: watchedState(db, watch, clock),
+	memory,
+});
+// In front of the door, which asks as by somebody of whom nothing is known.
+const operated = watched(answers, {
+	dress,
 	isReady: async () => {
 		await watch.changes();
 		return !stopping.signal.aborted;
@@ -45,18 +52,14 @@ const operated = watched(crowded(handler), {
 	families: async () => [requests.family(), ...tellProcess(db.path), ...(await gaugesOf(db, new Date()))],
 	token: env.METRICS_TOKEN,
 });
-const answers = door(everyAnswer(operated, settings), {
-	stateOf: watchedState(db, watch, clock),
-	memory,
-});
-const front = metered(answers, {
+const front = metered(operated, {
 	lines: createLines(env.LOG_LEVEL),
 	log,
 	requests,
 	address: { header: env.ADDRESS_HEADER, depth: Number(env.XFF_DEPTH || 1) },
 	// Of no use to anybody after the next start, unless one is given.
 	key: env.MASAR_KEY || crypto.randomUUID(),
-	dress: (response) => addAlways(response, settings.secure),
+	dress,
 });
 
 const server = createServer((request, response) => {

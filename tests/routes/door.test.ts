@@ -30,6 +30,7 @@ const ASKED: readonly [method: string, path: string][] = [
 	['POST', '/'],
 	['GET', '/account/'],
 	['GET', '/robots.txt'],
+	['GET', '/health/live'],
 	['GET', '//'],
 	['GET', '///'],
 	['GET', '/ar//'],

@@ -50,6 +50,9 @@ test('every answer is one line of the log and one count: pages, kept ones, files
 		'/nowhere',
 		'/%E0%A4%A',
 	];
+	// Lines come some at once, in their order: those of what was asked before come before this one's.
+	await raw(app, '/health/live');
+	await expect.poll(() => last()?.path).toBe('/health/live');
 	const told = [];
 	for (const path of asked) {
 		const before = lines().length;

@@ -1,6 +1,6 @@
 /** A server of which everything is noted, around a framework that does as it is told. */
 import { once } from 'node:events';
-import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Handler } from '#lib/server/http/kept/capture.ts';
@@ -24,9 +24,11 @@ beforeEach(async () => {
 	inner = (_, response) => response.writeHead(200).end('a page');
 	isReady = () => Promise.resolve(true);
 	token = undefined;
+	const dress = (response: ServerResponse) => addAlways(response, false);
 	const world = {
 		isReady: () => isReady(),
 		families: () => Promise.resolve([requests.family()]),
+		dress,
 		get token() {
 			return token;
 		},
@@ -39,7 +41,7 @@ beforeEach(async () => {
 			requests,
 			address: { header: 'x-reader', depth: 1 },
 			key: 'k',
-			dress: (response) => addAlways(response, false),
+			dress,
 		},
 	);
 	server = createServer(

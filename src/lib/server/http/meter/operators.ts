@@ -10,12 +10,14 @@ export interface Watched {
 	/** Throws, or is false, when requests cannot be answered. */
 	readonly isReady: () => Promise<boolean>;
 	readonly families: () => Promise<readonly Family[]>;
+	/** Gives an answer the headers that every answer has. */
+	readonly dress: (response: ServerResponse) => void;
 	/** Undefined: only this machine may ask for the numbers. */
 	readonly token: string | undefined;
 }
 
 const PATHS = ['/health', '/health/live', '/health/ready', '/metrics'];
-const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const HEADERS = { 'cache-control': 'no-store' };
 
 /** A handler in front of another, which answers whoever watches; the numbers only whoever may ask for them. */
 export function watched(inner: Handler, world: Watched): Handler {
@@ -33,9 +35,10 @@ async function answer(
 	path: string,
 	{ method }: IncomingMessage,
 	response: ServerResponse,
-	{ isReady, families }: Watched,
+	{ isReady, families, dress }: Watched,
 ): Promise<void> {
 	const send = (status: number, type: string, body: string, more: Record<string, string> = {}) => {
+		dress(response);
 		response.writeHead(status, { ...HEADERS, 'content-type': type, ...more });
 		response.end(method === 'HEAD' ? undefined : body);
 	};
