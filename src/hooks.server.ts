@@ -82,7 +82,7 @@ export const init: ServerInit = async () => {
 		log,
 		env: process.env,
 	});
-	const letters = startLetters(db, { origin: settings.origin, clock, log });
+	const letters = await startLetters(db, { origin: settings.origin, clock, log });
 	const sealing = await startSealing(db, { env: process.env, clock: machineClock, log });
 	process.once(
 		'sveltekit:shutdown',

@@ -4,7 +4,7 @@ import { knownPlaces, type KnownPlaces, type PlaceList } from '#lib/places/choic
 const loading = new Map<string, Promise<KnownPlaces | null>>();
 
 /** Null: there was no line; asked again, it tries again. */
-export function loadPlaces(report: string): Promise<KnownPlaces | null> {
+export function keptPlaces(report: string): Promise<KnownPlaces | null> {
 	const known = loading.get(report) ?? fetchPlaces(report);
 	loading.set(report, known);
 	return known;

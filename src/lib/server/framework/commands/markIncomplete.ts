@@ -32,8 +32,8 @@ interface Marked extends Quarter {
 
 /**
  * Marks an indicator's figures of a quarter as known to be incomplete, says why anew, or takes the mark away.
- * Throws Refused where period, sector and indicator are not of one plan, where a mark has no reason, where there is none
- * to take away, and where the quarter is locked and nothing says why it is changed; then nothing has changed.
+ * What is so already is no change. Throws Refused where period, sector and indicator are not of one plan, where a mark has
+ * no reason, and where the quarter is locked and nothing says why it is changed; then nothing has changed.
  */
 export async function markIncomplete(db: Database, request: MarkRequest): Promise<void> {
 	const reason = request.reason?.trim() ?? null;
@@ -42,11 +42,10 @@ export async function markIncomplete(db: Database, request: MarkRequest): Promis
 		const { planId, indicatorId, personId, now } = request;
 		const marked = await findMarked(writer, request);
 		if (!marked) throw new Refused('not found');
+		const before = (await listMarks(writer, request.sectorId, marked)).get(indicatorId) ?? null;
+		if (before === reason) return;
 		const correction = request.correction.trim();
 		if (marked.isLocked && correction === '') throw new Refused('moves locked figures');
-		const before = (await listMarks(writer, request.sectorId, marked)).get(indicatorId) ?? null;
-		if (before === null && reason === null) throw new Refused('not found');
-		if (before === reason) return;
 		const { moved } = await changeUnderLocks(
 			writer,
 			marked.isLocked ? questionOf(marked) : null,

@@ -51,7 +51,10 @@ export async function writeLettersDue(
 }
 
 /** Looks now and every hour, until `stop`. */
-export function startLetters(db: Database, options: ClockOptions): { stop: () => Promise<void> } {
+export async function startLetters(
+	db: Database,
+	options: ClockOptions,
+): Promise<{ stop: () => Promise<void> }> {
 	const look = async () => {
 		try {
 			const letters = await writeLettersDue(db, options);
@@ -60,7 +63,8 @@ export function startLetters(db: Database, options: ClockOptions): { stop: () =>
 			options.log.warn({ error }, 'letters of the calendar could not be written');
 		}
 	};
-	let running = look();
+	await look();
+	let running = Promise.resolve();
 	const timer = setInterval(() => {
 		running = running.then(look);
 	}, HOUR);

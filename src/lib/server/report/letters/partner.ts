@@ -21,14 +21,14 @@ export interface OfReport {
 export type OfQuarter = Pick<OfReport, 'sectorName' | 'year' | 'quarter'>;
 
 /** What the sentences of a letter name: the sector, and the quarter in words. */
-export function named({ sectorName, year, quarter }: OfQuarter, locale: Locale) {
+export function quarterNames({ sectorName, year, quarter }: OfQuarter, locale: Locale) {
 	return { sector: plain(sectorName, locale), quarter: quarterLong({ year, quarter }, locale) };
 }
 
 /** A quarter may be reported. @param due ISO */
 export function openedLetter(origin: string, period: OfQuarter, due: string): LetterTo {
 	return composed((locale) => {
-		const names = { ...named(period, locale), day: formatDay(due, locale) };
+		const names = { ...quarterNames(period, locale), day: formatDay(due, locale) };
 		return {
 			subject: m.letter_opened_subject(names, { locale }),
 			paragraphs: [
@@ -42,7 +42,7 @@ export function openedLetter(origin: string, period: OfQuarter, due: string): Le
 
 export function approvedLetter(origin: string, report: OfReport): LetterTo {
 	return composed((locale) => {
-		const names = named(report, locale);
+		const names = quarterNames(report, locale);
 		return {
 			subject: m.letter_approved_subject(names, { locale }),
 			paragraphs: [
@@ -56,7 +56,7 @@ export function approvedLetter(origin: string, report: OfReport): LetterTo {
 /** @param said every word, of the whole report first */
 export function returnedLetter(origin: string, report: OfReport, said: readonly Said[]): LetterTo {
 	return composed((locale) => {
-		const names = named(report, locale);
+		const names = quarterNames(report, locale);
 		return {
 			subject: m.letter_returned_subject(names, { locale }),
 			paragraphs: [
@@ -71,7 +71,7 @@ export function returnedLetter(origin: string, report: OfReport, said: readonly 
 
 export function withdrawnLetter(origin: string, report: OfReport, reason: string): LetterTo {
 	return composed((locale) => {
-		const names = named(report, locale);
+		const names = quarterNames(report, locale);
 		return {
 			subject: m.letter_withdrawn_subject(names, { locale }),
 			paragraphs: [
@@ -86,7 +86,7 @@ export function withdrawnLetter(origin: string, report: OfReport, reason: string
 /** @param until last day, ISO */
 export function reopenedLetter(origin: string, period: OfQuarter, until: string, reason: string): LetterTo {
 	return composed((locale) => {
-		const names = named(period, locale);
+		const names = quarterNames(period, locale);
 		return {
 			subject: m.letter_reopened_subject(names, { locale }),
 			paragraphs: [
@@ -101,7 +101,7 @@ export function reopenedLetter(origin: string, period: OfQuarter, until: string,
 /** To whoever may submit, from somebody who may not. */
 export function readyLetter(origin: string, report: OfReport, from: string): LetterTo {
 	return composed((locale) => {
-		const names = named(report, locale);
+		const names = quarterNames(report, locale);
 		return {
 			subject: m.letter_ready_subject(names, { locale }),
 			paragraphs: [
@@ -116,7 +116,7 @@ export function readyLetter(origin: string, report: OfReport, from: string): Let
 export function reminderLetter(origin: string, period: OfQuarter, due: string, today: string): LetterTo {
 	const isPast = today > due;
 	return composed((locale) => {
-		const names = { ...named(period, locale), day: formatDay(due, locale) };
+		const names = { ...quarterNames(period, locale), day: formatDay(due, locale) };
 		return {
 			subject: isPast
 				? m.letter_late_subject(names, { locale })
@@ -137,7 +137,7 @@ export function correctionLetter(
 	said: readonly Said[],
 ): LetterTo {
 	return composed((locale) => {
-		const names = named(report, locale);
+		const names = quarterNames(report, locale);
 		return {
 			subject: m.letter_correction_subject(names, { locale }),
 			paragraphs: [

@@ -3,12 +3,12 @@ import { formatDay } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { composed, pageIn, type LetterTo } from '#lib/server/mail/index.ts';
-import { named, type OfQuarter, type OfReport } from './partner.ts';
+import { quarterNames, type OfQuarter, type OfReport } from './partner.ts';
 
 /** A report came in. @param questions how many of its figures are asked about */
 export function submittedLetter(origin: string, report: OfReport, questions: number): LetterTo {
 	return composed((locale) => {
-		const names = { ...named(report, locale), partner: plain(report.partnerName, locale) };
+		const names = { ...quarterNames(report, locale), partner: plain(report.partnerName, locale) };
 		return {
 			subject: m.letter_submitted_subject(names, { locale }),
 			paragraphs: [
@@ -32,7 +32,7 @@ export function undecidedLetter(
 	const { planCode: plan, sectorCode: sector, year, quarter } = period;
 	const query = new URLSearchParams({ plan, sector, period: `${year}-Q${quarter}` });
 	return composed((locale) => {
-		const names = { ...named(period, locale), day: formatDay(locks, locale), count: waiting };
+		const names = { ...quarterNames(period, locale), day: formatDay(locks, locale), count: waiting };
 		return {
 			subject: m.letter_undecided_subject(names, { locale }),
 			paragraphs: [m.letter_undecided_body(names, { locale }), pageIn(origin, `/review?${query}`, locale)],

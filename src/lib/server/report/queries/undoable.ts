@@ -22,7 +22,7 @@ export async function listUndoable(
 			and r.state in (select value from json_each(@states)) and not exists (
 				select 1 from report n where n.sector_id = r.sector_id and n.period_id = r.period_id
 					and n.partner_id = r.partner_id and n.version > r.version)
-		order by r.decided_at desc, r.id desc`,
+		order by r.decided_at desc nulls last, r.id desc`,
 		{ ...of, states: JSON.stringify(UNDO_STATES) },
 	);
 	return found.flatMap(({ at, ...one }) => {
