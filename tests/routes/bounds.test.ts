@@ -18,9 +18,12 @@ import { CASES, partner, rowOf, lines, type Case } from './support/bounds.ts';
 const WITHOUT = [
 	'/reports/[id=id] ?/copy',
 	'/reports/[id=id] ?/discard',
+	// Its places are buttons.
+	'/reports/[id=id]/place ?/choose',
 	'/reports/[id=id]/summary ?/ask',
 	'/reports/[id=id]/workbook ?/read',
 	'/review/[id=id] ?/approve',
+	'/review/[id=id] ?/undo',
 	'/manage/system ?/backUp',
 	'/manage/system ?/check',
 	'/account ?/signOut',

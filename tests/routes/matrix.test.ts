@@ -25,7 +25,9 @@ const OTHERWISE: Record<string, Partial<Record<Role, string>>> = {
 };
 function asked(route: string, method: string, role: Role): string {
 	const named = OTHERWISE[route]?.[role] ?? NAMED[route];
-	return addressOf(route) + (method === 'POST' && named ? `?/${named}` : '');
+	const address = addressOf(route);
+	if (method !== 'POST' || !named) return address;
+	return `${address}${address.includes('?') ? '&' : '?'}/${named}`;
 }
 
 /** What a request counts as, beside the role itself. */

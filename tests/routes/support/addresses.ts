@@ -26,6 +26,8 @@ const QUESTIONS: Record<string, string> = {
 	people: '?year=Y&quarter=Q&window=quarter',
 	places: '?indicator=1.1.a&year=Y&quarter=Q&window=quarter',
 	partners: '?year=Y&quarter=Q&window=quarter',
+	/** Of the report that `id` is. */
+	place: '?row=2',
 };
 
 /** Throws where a parameter of the route has no value. */
@@ -36,7 +38,8 @@ export function addressOf(route: string, values: Readonly<Record<string, string>
 		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
 		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => all[name] ?? whole);
 	if (path.includes('[')) throw new Error(`no value for each parameter of ${route}`);
-	const question = route.startsWith('/api/') ? (QUESTIONS[path.split('/').at(-1) ?? ''] ?? '') : '';
+	const asked = QUESTIONS[path.split('/').at(-1) ?? ''] ?? '';
+	const question = route.startsWith('/api/') || route === '/reports/[id=id]/place' ? asked : '';
 	return path + question.replace('Y', all.year ?? '').replace('Q', (all.quarter ?? '').slice(1));
 }
 

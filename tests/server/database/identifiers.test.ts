@@ -79,7 +79,8 @@ test('every row is there afterwards as it was, and what hangs on it', async () =
 	const before = await everything();
 	expect(before.every((found) => (found as unknown[]).length > 0)).toBe(true);
 	await migrate(db);
-	expect(await everything()).toEqual(before);
+	// Columns that came later stand beside them.
+	expect(await everything()).toMatchObject(before as object[]);
 });
 
 test('the next ones come after all that the record names, and after each other', async () => {

@@ -54,6 +54,9 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'approve report',
 		'return report',
 		'withdraw approval',
+		'undo decision',
+		'mark incomplete',
+		'take mark away',
 		'import bundle',
 		'count totals anew',
 	]);
