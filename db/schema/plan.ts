@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
 import {
+	DEFAULT_REOPENING_DAYS,
 	SECOND_FACTORS,
 	PUBLIC_MODES,
 	PEOPLE_METHODS,
@@ -46,6 +47,8 @@ export const plan = sqliteTable(
 		minimumCount: integer('minimum_count').notNull().default(5),
 		demonstration: integer({ mode: 'boolean' }).notNull().default(false),
 		secondFactor: text('second_factor', { enum: SECOND_FACTORS }).notNull().default('submitting'),
+		/** Days that a locked quarter is opened for a partner at most. */
+		reopeningDays: integer('reopening_days').notNull().default(DEFAULT_REOPENING_DAYS),
 	},
 	(t) => [
 		check('plan_years', sql`${t.firstYear} <= ${t.lastYear}`),

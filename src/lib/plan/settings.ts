@@ -20,6 +20,11 @@ export type PeopleMethod = (typeof PEOPLE_METHODS)[number];
 export const SECOND_FACTORS = ['submitting', 'all'] as const;
 export type SecondFactors = (typeof SECOND_FACTORS)[number];
 
+/** Days that a reopening lasts at most, where the plan says nothing: a quarter. */
+export const DEFAULT_REOPENING_DAYS = 92;
+/** More a plan cannot say: a year. */
+export const MOST_REOPENING_DAYS = 366;
+
 export const PUBLIC_MODES = ['published', 'approved'] as const;
 /** `approved`: figures appear as reports are approved; `published`: only what a publication froze. */
 export type PublicMode = (typeof PUBLIC_MODES)[number];

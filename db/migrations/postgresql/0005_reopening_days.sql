@@ -1,0 +1,1 @@
+ALTER TABLE "plan" ADD COLUMN "reopening_days" bigint DEFAULT 92 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `plan` ADD `reopening_days` integer DEFAULT 92 NOT NULL;
