@@ -21,8 +21,6 @@ export const MOST = {
 	rows: 2_000,
 	/** Comments on a version of a report. */
 	comments: 500,
-	/** Days that a reopening lasts: a quarter. */
-	reopened: 92,
 	donors: 50,
 	/** Reports approved at once, or partners written to. */
 	reports: 500,

@@ -21,7 +21,7 @@ test('nobody approves what they submitted or changed, whatever role they have si
 	await approve(REVIEWER);
 });
 
-test('a reopening ends within a quarter', async () => {
+test('a reopening ends within a quarter, or within the days of the plan', async () => {
 	const reopen = (until: string) =>
 		reopenPeriod(setting.db, {
 			...{ planId: 1, sectorId: 1, partnerId: 1, periodId: 3, until, reason: 'late' },
@@ -31,6 +31,9 @@ test('a reopening ends within a quarter', async () => {
 	await expect(reopen('9999-12-31')).rejects.toThrow('refused: too long');
 	await expect(reopen(day(94))).rejects.toThrow('refused: too long');
 	await reopen(day(90));
+	await setting.change('update plan set reopening_days = 10');
+	await expect(reopen(day(12))).rejects.toThrow('refused: too long');
+	await reopen(day(9));
 });
 
 test('the record tells of a draft that, who and when; what, once it was submitted', async () => {

@@ -8,7 +8,9 @@ import {
 	SECOND_FACTORS,
 	PUBLIC_MODES,
 	PEOPLE_METHODS,
+	DEFAULT_REOPENING_DAYS,
 	DEFAULT_THRESHOLDS,
+	MOST_REOPENING_DAYS,
 	PACES,
 } from '#lib/plan/settings.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
@@ -68,6 +70,7 @@ const planFile = z.strictObject({
 	minimum_count: z.int().min(0).max(1000).optional(),
 	demonstration: z.boolean().optional(),
 	second_factor: z.enum(SECOND_FACTORS).optional(),
+	reopening_days: z.int().min(1).max(MOST_REOPENING_DAYS).optional(),
 });
 type PlanFile = z.infer<typeof planFile>;
 
@@ -156,6 +159,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			peopleMethod: file.people_method,
 			...read,
 			secondFactor: file.second_factor ?? 'submitting',
+			reopeningDays: file.reopening_days ?? DEFAULT_REOPENING_DAYS,
 		},
 		sector: { code: file.sector.code, ...named(file.sector) },
 		groups: file.groups ? readGroups(file.groups) : null,

@@ -1,4 +1,5 @@
 import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { DEFAULT_REOPENING_DAYS } from '#lib/plan/settings.ts';
 import { spellAll, toGiven } from '#lib/plan/text.ts';
 import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 
@@ -32,6 +33,7 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		minimum_count: plan.minimumCount,
 		demonstration: plan.demonstration,
 		second_factor: plan.secondFactor === 'submitting' ? undefined : plan.secondFactor,
+		reopening_days: plan.reopeningDays === DEFAULT_REOPENING_DAYS ? undefined : plan.reopeningDays,
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;
 }

@@ -1,4 +1,3 @@
-import { MOST } from '#lib/report/bounds.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { writeToPartner, type LetterTo } from '#lib/server/mail/index.ts';
@@ -25,7 +24,7 @@ export interface ReopenRequest {
 /**
  * Lets one partner change a locked period until a day, which takes the place of an earlier reopening's, be it before or
  * after it. Throws Refused when period, sector and partner are not of one plan, no reason is given, the day has
- * passed, or lies further ahead than a reopening lasts.
+ * passed, or lies further ahead than the plan lets a reopening last.
  */
 export async function reopenPeriod(db: Database, request: ReopenRequest): Promise<void> {
 	const reason = request.reason.trim();
@@ -33,9 +32,9 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 	await transaction(db, async (writer) => {
 		const { planId, sectorId, partnerId, periodId, until, personId, now } = request;
 		const key = { sectorId, partnerId, periodId };
-		const [found] = await rows<{ timezone: string }>(
+		const [found] = await rows<{ timezone: string; most: number }>(
 			writer,
-			`select p.timezone from period d join plan p on p.id = d.plan_id
+			`select p.timezone, p.reopening_days as most from period d join plan p on p.id = d.plan_id
 				join sector s on s.plan_id = p.id and s.id = @sectorId
 				join organisation o on o.plan_id = p.id and o.id = @partnerId
 			where d.id = @periodId and p.id = @planId`,
@@ -43,8 +42,8 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 		);
 		if (!found) throw new Refused('not found');
 		if (until < dayIn(found.timezone, now)) throw new Refused('not allowed');
-		const last = new Date(now.getTime() + MOST.reopened * DAY);
-		if (until > dayIn(found.timezone, last)) throw new Refused('too long', { given: 0, most: MOST.reopened });
+		const last = new Date(now.getTime() + found.most * DAY);
+		if (until > dayIn(found.timezone, last)) throw new Refused('too long', { given: 0, most: found.most });
 		const own = await rows(
 			writer,
 			`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,

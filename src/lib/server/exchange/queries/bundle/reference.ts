@@ -40,6 +40,7 @@ export interface PlanRow extends Named {
 	readonly minimumCount: number;
 	readonly demonstration: boolean;
 	readonly secondFactor: SecondFactors;
+	readonly reopeningDays: number;
 }
 
 export interface SectorRow extends Named {
