@@ -7,7 +7,15 @@ import {
 	migrate,
 	openDatabase,
 } from '#lib/server/database/driver.ts';
+import { carryKey, type CarriedKey } from '#lib/server/database/key.ts';
 import { moveDatabase, MoveError } from '#lib/server/exchange/move.ts';
+
+const KEYS: Record<CarriedKey, string> = {
+	'nothing to do': 'The key of the installation is where the new database looks for it.',
+	copied: 'The key of the installation, masar.key, was copied beside it.',
+	'another is there':
+		'Another masar.key lies where it went: put the one from beside the old database in its place before you start.',
+};
 
 async function main(): Promise<number> {
 	const [given, wanted, ...more] = process.argv.slice(2);
@@ -31,6 +39,7 @@ async function main(): Promise<number> {
 		console.log(`record ${record.entries} entries, ${record.last}`);
 		const seconds = ((performance.now() - began) / 1000).toFixed(1);
 		console.log(`${databaseName(fromPath)} is in ${databaseName(toPath)}, the same, after ${seconds} s.`);
+		console.log(KEYS[await carryKey(process.env, fromPath, toPath)]);
 		return 0;
 	} catch (error) {
 		if (!(error instanceof MoveError)) throw error;

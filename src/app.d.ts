@@ -1,6 +1,7 @@
 import type { Window } from '#lib/plan/quarter.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import type { Viewer } from '#lib/access/grant.ts';
+import type { FactorKey } from '#lib/server/access/factor.ts';
 import type { Database } from '#lib/server/database/driver.ts';
 import type { Failure } from '#lib/server/http/failure.ts';
 import type { RequestSession } from '#lib/server/http/session.ts';
@@ -17,6 +18,8 @@ declare global {
 			/** The session of the request, also one that owes a second factor; null: none. */
 			session: RequestSession | null;
 			settings: Settings;
+			/** Opens and seals the secrets of devices. */
+			factorKey: FactorKey;
 			/** What went wrong while the request was answered, if anything unexpected did. */
 			failure?: Failure;
 		}

@@ -15,6 +15,7 @@ import {
 	snapshot,
 	type Database,
 } from '#lib/server/database/driver.ts';
+import { secretKey } from '#lib/server/database/key.ts';
 import { isUpToDate } from '#lib/server/database/tables.ts';
 import { countAnew } from '#lib/server/figures/index.ts';
 import { startFaults } from '#lib/server/http/door/start.ts';
@@ -35,11 +36,17 @@ import { readJobSettings } from '#lib/server/jobs/settings.ts';
 import { worksOf } from '#lib/server/jobs/works.ts';
 import { startSender } from '#lib/server/mail/sender.ts';
 import { readMailSettings } from '#lib/server/mail/transport.ts';
+import { hasSealed, sealFactors } from '#lib/server/access/commands/sealFactors.ts';
+import { factorKey, type FactorKey } from '#lib/server/access/factor.ts';
 import { announcement } from '#lib/server/access/announce.ts';
 import { listDemonstrationAccounts } from '#lib/server/demonstration/index.ts';
 import { startLetters } from '#lib/server/report/letters/byTheClock.ts';
 import { startSealing } from '#lib/server/record/sealing.ts';
 import { tellClosed } from '#lib/server/plan/closed.ts';
+
+/** Serving without it would seal the record with another key, and let nobody in who has a device. */
+const KEY_LOST =
+	'Second factors in the database were sealed with another key than the one that is here. Set MASAR_KEY to it, or put masar.key back beside the database (docs/operating.md, Key). If it is lost for good: npm run forget-factors.';
 
 const log = createLog(env.LOG_LEVEL);
 const settings = readSettings(env);
@@ -48,6 +55,7 @@ const clock = createClock(env.MASAR_NOW, settings.production);
 const machineClock = () => new Date();
 const jobSettings = readJobSettings(env, settings.production, databasePath(env.DATABASE_URL));
 let db: Database;
+let secretOfDevices: FactorKey;
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -57,6 +65,9 @@ export const init: ServerInit = async () => {
 		throw new Error(`The database is of a later version than this program: ${databaseName(db.path)}`);
 	if (!(await isSound(db)))
 		throw new Error(`The database is damaged, restore a backup: ${databaseName(db.path)}`);
+	const secret = await secretKey(env, db.path, !(await hasSealed(db)));
+	secretOfDevices = factorKey(secret ?? '');
+	if (secret === null || (await sealFactors(db, secretOfDevices)) > 0) throw new Error(KEY_LOST);
 	await countAnew(db, clock());
 	// Written to the terminal, not to the log: the link of the first administrator lets in whoever reads it.
 	for (const line of await announcement(db, settings, clock())) console.log(line);
@@ -83,7 +94,7 @@ export const init: ServerInit = async () => {
 		env: process.env,
 	});
 	const letters = await startLetters(db, { origin: settings.origin, clock, log });
-	const sealing = await startSealing(db, { env: process.env, clock: machineClock, log });
+	const sealing = await startSealing(db, { key: secret, clock: machineClock, log });
 	process.once(
 		'sveltekit:shutdown',
 		() =>
@@ -114,6 +125,7 @@ const equipped: Handle = ({ event, resolve }) => {
 	event.locals.now = clock();
 	event.locals.viewer = null;
 	event.locals.session = null;
+	event.locals.factorKey = secretOfDevices;
 	// Whoever came by another name came by a proxy that nobody told of: what everybody knows lets nobody in there.
 	const isOwn = settings.production || isThisMachine(hostOf(event.request));
 	event.locals.settings = isOwn ? settings : { ...settings, production: true };

@@ -17,10 +17,10 @@ export const credential = sqliteTable('credential', {
 	changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
 });
 
-/** Codes by the clock (TOTP). The secret is as it is: the server has to compute the same code. */
+/** Codes by the clock (TOTP). The server has to compute the same code: the secret is sealed with a key that is not here. */
 export const secondFactor = sqliteTable('second_factor', {
 	personId: owner().primaryKey(),
-	/** Base32, 160 bits. */
+	/** 160 bits, sealed (`factor.ts`); Base32 where a version before that wrote it, until a start. */
 	secret: text().notNull(),
 	/** The half minute of the last code taken, counted from 1970: no code is taken twice. */
 	lastStep: integer('last_step').notNull(),

@@ -1,6 +1,7 @@
 /** People for tests, and their sessions without the way through the pages. */
 import { credential, person, personRole, secondFactor } from '#db/schema/index.ts';
 import type { Grant } from '#lib/access/grant.ts';
+import { factorKey } from '#lib/server/access/factor.ts';
 import { hashPassword } from '#lib/server/access/password.ts';
 import { startSession } from '#lib/server/access/commands/session.ts';
 import { returned, transaction, type Database } from '#lib/server/database/driver.ts';
@@ -8,6 +9,9 @@ import { returned, transaction, type Database } from '#lib/server/database/drive
 export const PASSWORD = 'four words without sense';
 /** Of the second factor that some of them have. */
 export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+/** Of an installation in tests that no server serves. */
+export const FACTOR_KEY = factorKey('of the tests');
 
 export interface TestPerson {
 	readonly email: string;

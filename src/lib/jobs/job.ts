@@ -1,6 +1,6 @@
 /** Work that nobody waits for at a page. */
 
-export const JOB_NAMES = ['backup', 'integrity'] as const;
+export const JOB_NAMES = ['backup', 'integrity', 'seal'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 /** By the clock, by somebody at a page, or by a command on the machine. */

@@ -38,6 +38,8 @@ export type RefusalReason =
 	| 'wrong sign-in'
 	| 'wrong password'
 	| 'wrong code'
+	/** What the device has was sealed with another key than the installation's. */
+	| 'key lost'
 	/** The code of a device that is being set up. */
 	| 'wrong first code'
 	| 'password short'

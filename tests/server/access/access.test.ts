@@ -10,7 +10,7 @@ import { giveSecondFactor, signIn } from '#lib/server/access/commands/signIn.ts'
 import { codeAt, newRecoveryCodes, offeredSecret, qrCode, stepOf } from '#lib/server/access/totp.ts';
 import { setUpSecondFactor } from '#lib/server/access/commands/setUpSecondFactor.ts';
 import { first, snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
-import { addPerson, PASSWORD, SECRET, signedIn } from '../../support/people.ts';
+import { addPerson, FACTOR_KEY, PASSWORD, SECRET, signedIn } from '../../support/people.ts';
 import { seed } from '../../routes/support/seed.ts';
 import { TooOften } from '#lib/server/refused.ts';
 import { temporaryDatabase } from './database.ts';
@@ -43,6 +43,7 @@ const code = (personId: number, given: string, at: Date, previous: string) =>
 		address: '192.0.2.1',
 		now: NOW,
 		at,
+		key: FACTOR_KEY,
 		previous,
 		letter,
 		warning: letter,
@@ -219,7 +220,7 @@ describe('a code', () => {
 		const token = await signedIn(db, personId, NOW, false);
 		const secret = offeredSecret(token);
 		expect(offeredSecret(token)).toBe(secret);
-		const set = { personId, secret, before: '', letter, now: NOW, at };
+		const set = { personId, secret, before: '', letter, now: NOW, at, key: FACTOR_KEY };
 		const wrong = setUpSecondFactor(db, { ...set, code: '000000' });
 		await expect(wrong).rejects.toThrow('refused: wrong first code');
 		const done = await setUpSecondFactor(db, { ...set, code: codeAt(secret, at) });
@@ -236,7 +237,7 @@ describe('a code', () => {
 		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant], factor: true }, NOW);
 		const token = await signedIn(db, personId, NOW);
 		const secret = offeredSecret(token);
-		const set = { personId, secret, letter, now: NOW, at, code: codeAt(secret, at) };
+		const set = { personId, secret, letter, now: NOW, at, key: FACTOR_KEY, code: codeAt(secret, at) };
 		const letters = async () => (await db.writer.select().from(schema.mail)).length;
 		for (const before of ['', '000000', codeAt(secret, at), 'aaaa-bbbb-cccc-dddd']) {
 			await expect(setUpSecondFactor(db, { ...set, before })).rejects.toThrow('refused: wrong code');
@@ -252,7 +253,16 @@ describe('a code', () => {
 	test('a recovery code is stored slow and salted, and its use is told by mail', async () => {
 		const personId = await addPerson(db, { email: 'a@example.org', grants: [grant] }, NOW);
 		const secret = offeredSecret(await signedIn(db, personId, NOW, false));
-		const set = { personId, secret, before: '', letter, now: NOW, at, code: codeAt(secret, at) };
+		const set = {
+			personId,
+			secret,
+			before: '',
+			letter,
+			now: NOW,
+			at,
+			key: FACTOR_KEY,
+			code: codeAt(secret, at),
+		};
 		const { recoveryCodes } = await setUpSecondFactor(db, set);
 		for (const { hash } of await db.writer.select().from(schema.recoveryCode)) {
 			expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

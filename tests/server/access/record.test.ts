@@ -8,7 +8,7 @@ import { checkAudit } from '#lib/server/record/commands/checkAudit.ts';
 import { askReset } from '#lib/server/access/commands/askReset.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { listAudit } from '#lib/server/record/queries/audit.ts';
-import { addPerson, PASSWORD, SECRET, signedIn } from '../../support/people.ts';
+import { addPerson, FACTOR_KEY, PASSWORD, SECRET, signedIn } from '../../support/people.ts';
 import { seed } from '../../routes/support/seed.ts';
 import { temporaryDatabase } from './database.ts';
 
@@ -32,7 +32,7 @@ test('signing in and out, each step and each that failed', async () => {
 	const first = await tryPassword('c@example.org', PASSWORD);
 	const give = (code: string) =>
 		giveSecondFactor(db, {
-			...{ ...request, personId, code, at: NOW, previous: first },
+			...{ ...request, personId, code, at: NOW, key: FACTOR_KEY, previous: first },
 			letter: () => ({ subject: 'A code', body: 'It was used.' }),
 			warning: () => ({ subject: 'A code', body: 'It was wrong.' }),
 		});

@@ -38,8 +38,11 @@ test('what is asked for at a page is made, proven and told', { timeout: 60_000 }
 	const clock = () => new Date();
 	const { promise: ended, resolve } = Promise.withResolvers<void>();
 	const runner = startJobs(db, {
-		schedules: { backup: null, integrity: null },
-		works: worksOf({ schedules: { backup: null, integrity: null }, folder: backups, keep: 1 }, clock),
+		schedules: { backup: null, integrity: null, seal: null },
+		works: worksOf(
+			{ schedules: { backup: null, integrity: null, seal: null }, folder: backups, keep: 1 },
+			clock,
+		),
 		clock,
 		log: { info: resolve, warn: resolve },
 		env: { ...process.env, DATABASE_URL: `file:${db.path}` },

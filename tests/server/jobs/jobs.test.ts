@@ -29,6 +29,7 @@ test('nothing is due that nobody asked for and that has no time', async () => {
 	expect(await states(0)).toEqual([
 		{ name: 'backup', nextAt: null, isAsked: false, isUnderWay: false },
 		{ name: 'integrity', nextAt: null, isAsked: false, isUnderWay: false },
+		{ name: 'seal', nextAt: null, isAsked: false, isUnderWay: false },
 	]);
 });
 

@@ -40,8 +40,8 @@ async function backUpBy(script: string, { schedule = null as string | null, stop
 		resolve();
 	};
 	const options: RunnerOptions = {
-		schedules: { backup: schedule, integrity: null },
-		works: { backup: work, integrity: work },
+		schedules: { backup: schedule, integrity: null, seal: null },
+		works: { backup: work, integrity: work, seal: work },
 		clock: () => NOW,
 		log: { info: tell, warn: tell },
 		env: { ...process.env, STOP_AT: stopAt },

@@ -23,11 +23,11 @@ describe('settings of jobs', () => {
 	test('are by night in production, and by hand on one’s own machine', () => {
 		const path = '/somewhere/masar.sqlite';
 		expect(readJobSettings({}, true, path)).toEqual({
-			schedules: { backup: '30 2 * * *', integrity: '0 4 * * *' },
+			schedules: { backup: '30 2 * * *', integrity: '0 4 * * *', seal: '0 6 * * 1' },
 			folder: '/somewhere/backups',
 			keep: 14,
 		});
-		expect(readJobSettings({}, false, path).schedules).toEqual({ backup: null, integrity: null });
+		expect(readJobSettings({}, false, path).schedules).toEqual({ backup: null, integrity: null, seal: null });
 		expect(readJobSettings({ BACKUP_AT: 'none' }, true, path).schedules.backup).toBeNull();
 	});
 

@@ -6,7 +6,7 @@ import { run, snapshot, transaction, type Database } from '#lib/server/database/
 import { appendAudit } from '#lib/server/record/commands/appendAudit.ts';
 import { checkAudit } from '#lib/server/record/commands/checkAudit.ts';
 import { checkSeals, sealRecord } from '#lib/server/record/commands/sealRecord.ts';
-import { recordKey } from '#lib/server/record/key.ts';
+import { secretKey } from '#lib/server/database/key.ts';
 import { addPerson } from '../../support/people.ts';
 import { temporaryDatabase } from '../access/database.ts';
 import { seed } from '../../routes/support/seed.ts';
@@ -84,14 +84,14 @@ test('the key is given, or stands in a file beside the database for its owner al
 	const path = join(folder, 'any');
 	const file = join(folder, 'masar.key');
 	rmSync(file, { force: true });
-	expect(await recordKey({ MASAR_KEY: 'given' }, path, true)).toBe('given');
-	expect(await recordKey({}, path, false)).toBeNull();
-	const made = await recordKey({}, path, true);
+	expect(await secretKey({ MASAR_KEY: 'given' }, path, true)).toBe('given');
+	expect(await secretKey({}, path, false)).toBeNull();
+	const made = await secretKey({}, path, true);
 	expect(made).toMatch(/^[0-9a-f]{64}$/);
 	expect(statSync(file).mode & 0o777).toBe(0o600);
-	expect(await recordKey({}, path, true)).toBe(made);
+	expect(await secretKey({}, path, true)).toBe(made);
 	expect(readFileSync(file, 'utf8').trim()).toBe(made);
 	writeFileSync(file, '');
 	chmodSync(file, 0o600);
-	expect(await recordKey({}, path, true)).not.toBe(made);
+	expect(await secretKey({}, path, true)).not.toBe(made);
 });

@@ -48,6 +48,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'wrong sign-in': { words: m.issue_sign_in, status: 400 },
 	'wrong password': { words: m.issue_current, status: 400, fields: ['current'] },
 	'wrong code': { words: m.issue_code, status: 400, fields: ['before', 'code'] },
+	'key lost': { words: m.issue_key_lost, status: 503, fields: ['before', 'code'] },
 	'wrong first code': { words: m.issue_set_up_code, status: 400, fields: ['code'] },
 	'password short': { words: m.issue_password_short, status: 400, fields: ['password'] },
 	'password long': { words: m.issue_password_long, status: 400, fields: ['password'] },

@@ -3,7 +3,7 @@
  * does each, as the table of jobs says.
  */
 import { spawn } from 'node:child_process';
-import type { JobName } from '#lib/jobs/job.ts';
+import { JOB_NAMES, type JobName } from '#lib/jobs/job.ts';
 import type { Database } from '#lib/server/database/driver.ts';
 import type { Log } from '#lib/server/http/log.ts';
 import { claimJob, endJob, holdJob, scheduleJobs, type ClaimedJob } from './commands/jobs.ts';
@@ -50,10 +50,8 @@ export function startJobs(db: Database, options: RunnerOptions): Runner {
 		const claimed = await claimJob(db, clock(), holder);
 		if (claimed) await doJob(db, claimed, options, stopping.signal);
 	};
-	const scheduled = scheduleJobs(db, {
-		backup: nextTime(schedules.backup, clock()),
-		integrity: nextTime(schedules.integrity, clock()),
-	});
+	const times = JOB_NAMES.map((name) => [name, nextTime(schedules[name], clock())] as const);
+	const scheduled = scheduleJobs(db, Object.fromEntries(times));
 	let running: Promise<void> = scheduled.catch((error: unknown) =>
 		log.warn({ error }, 'jobs are not scheduled'),
 	);

@@ -26,6 +26,7 @@ export function readJobSettings(
 		schedules: {
 			backup: readSchedule(env.BACKUP_AT || (production ? '30 2 * * *' : 'none')),
 			integrity: readSchedule(env.INTEGRITY_AT || (production ? '0 4 * * *' : 'none')),
+			seal: readSchedule(env.SEAL_AT || (production ? '0 6 * * 1' : 'none')),
 		},
 		folder: env.BACKUP_FOLDER || join(dataFolder(database), 'backups'),
 		keep,

@@ -19,6 +19,8 @@ const backupWritten = z.union([
 	z.object({ fault: z.string(), message: z.string() }),
 ]);
 
+const sealWritten = z.object({ entries: z.number(), letters: z.number() });
+
 /** @param clock the machine's */
 export function worksOf({ folder, keep }: JobSettings, clock: () => Date): Record<JobName, JobWork> {
 	return {
@@ -38,6 +40,13 @@ export function worksOf({ folder, keep }: JobSettings, clock: () => Date): Recor
 				const found = results.filter(({ count }) => count > 0);
 				const result: CheckedAll = { checks: results.length, ...countsOf(results), found };
 				return { done: true, result };
+			},
+		},
+		seal: {
+			command: () => [resolve('scripts/mail-seal.ts'), '--json'],
+			read: (written) => {
+				const { data } = sealWritten.safeParse(written);
+				return data ? { done: true, result: data } : null;
 			},
 		},
 	};

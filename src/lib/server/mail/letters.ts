@@ -3,6 +3,14 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Letter, LetterTo } from '#lib/server/mail/commands/queueMail.ts';
 import { composed, pageIn } from './compose.ts';
 
+/** The record as it was sealed: when (milliseconds), how many entries, the hash of the last one, and the seal. */
+interface SealedEnd {
+	readonly at: number;
+	readonly entries: number;
+	readonly hash: string;
+	readonly mac: string;
+}
+
 /** After a password was changed or set anew. */
 export const passwordLetter = composed((locale) => ({
 	subject: m.mail_password_subject({}, { locale }),
@@ -32,6 +40,24 @@ export const codeLetter = composed((locale) => ({
 	subject: m.mail_code_subject({}, { locale }),
 	paragraphs: [m.mail_code_body({}, { locale })],
 }));
+
+/** What the end of the record is, for whoever keeps the letter. */
+export function sealLetter({ entries, hash, mac, at }: SealedEnd): LetterTo {
+	return (receiver) => {
+		const { locale, name } = addressed(receiver);
+		const command = `npm run verify-audit -- ${entries} ${hash}`;
+		return {
+			subject: m.mail_seal_subject({}, { locale }),
+			body: lines(
+				m.mail_greeting({ name }, { locale }),
+				m.mail_seal_body({}, { locale }),
+				`${new Date(at).toISOString()}\n${entries}\n${hash}\n${mac}`,
+				m.mail_seal_keep({}, { locale }),
+				command,
+			),
+		};
+	};
+}
 
 /** To somebody who has an account already and gets a role. */
 export function roleLetter(origin: string): LetterTo {

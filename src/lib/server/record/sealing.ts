@@ -1,11 +1,11 @@
 import type { Database } from '#lib/server/database/driver.ts';
 import { sealRecord } from './commands/sealRecord.ts';
-import { recordKey } from './key.ts';
 
 const HOUR = 3_600_000;
 
 export interface SealingOptions {
-	readonly env: Readonly<Record<string, string | undefined>>;
+	/** The installation's. */
+	readonly key: string;
 	readonly clock: () => Date;
 	readonly log: { info(line: object, message: string): void; warn(line: object, message: string): void };
 }
@@ -16,9 +16,8 @@ export interface SealingOptions {
  */
 export async function startSealing(
 	db: Database,
-	{ env, clock, log }: SealingOptions,
+	{ key, clock, log }: SealingOptions,
 ): Promise<{ stop: () => Promise<void> }> {
-	const key = (await recordKey(env, db.path, true)) ?? '';
 	const seal = async () => {
 		try {
 			const record = await sealRecord(db, key, clock());

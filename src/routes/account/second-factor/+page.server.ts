@@ -39,6 +39,7 @@ export const actions: Actions = {
 					personId,
 					code: code || recovery,
 					at: new Date(),
+					key: event.locals.factorKey,
 					previous: token,
 					letter: recoveryLetter,
 					warning: codeLetter,
@@ -65,6 +66,7 @@ export const actions: Actions = {
 					...{ personId, secret, code, before, now },
 					letter: factorSetLetter,
 					at: new Date(),
+					key: event.locals.factorKey,
 				});
 				keepSession(event, done.token);
 				return { recoveryCodes: done.recoveryCodes };

@@ -5,6 +5,7 @@ import { first, snapshot, transaction, type Database } from '#lib/server/databas
 import { beginAttempt, countAttempts, forgive, type Attempt } from './attempts.ts';
 import { findDevice } from './devices.ts';
 import { recordEntry } from './recordEntry.ts';
+import type { FactorKey } from '#lib/server/access/factor.ts';
 import { isPassword } from '#lib/server/access/password.ts';
 import { endSession, startSession } from './session.ts';
 import { findRecoveryCode, takeEither } from './codes.ts';
@@ -73,6 +74,7 @@ export interface CodeRequest {
 	readonly now: Date;
 	/** The true time, which the device goes by. */
 	readonly at: Date;
+	readonly key: FactorKey;
 	/** Of the session that owes the code: a new one takes its place. */
 	readonly previous: string;
 	/** Tells of a recovery code that was used. */
@@ -83,15 +85,15 @@ export interface CodeRequest {
 
 /**
  * The second step: a code of the device, each only once, or a recovery code in its place. Returns what the new session's
- * cookie holds. Throws Refused (`wrong code`) and TooOften.
+ * cookie holds. Throws Refused (`wrong code`, `key lost`) and TooOften.
  */
 export async function giveSecondFactor(db: Database, request: CodeRequest): Promise<string> {
-	const { personId, code, address, now, at, previous, letter, warning } = request;
+	const { personId, code, address, now, at, key, previous, letter, warning } = request;
 	const tried: Attempt = { what: 'second factor', account: String(personId), address, now };
 	await beginAttempt(db, tried);
 	const recovery = await findRecoveryCode(db, personId, code);
 	const token = await transaction(db, async (writer) => {
-		const by = await takeEither(writer, { personId, code, recovery, now, at });
+		const by = await takeEither(writer, { personId, code, recovery, now, at, key });
 		if (by === null) {
 			// Refused only when it is written: what is thrown in here would take the entry back.
 			await recordEntry(writer, 'fail second factor', personId, now);

@@ -1,4 +1,4 @@
-import { eachRow, type Reader } from '#lib/server/database/driver.ts';
+import { eachRow, rows, type Reader } from '#lib/server/database/driver.ts';
 import { FIRST_HASH, hashOf } from './appendAudit.ts';
 
 export interface AuditCheck {
@@ -41,6 +41,15 @@ export async function checkAudit(reader: Reader): Promise<AuditCheck> {
 		last = hash;
 	}
 	return { entries, last, broken: null };
+}
+
+/** Whether the entry of a number, counted from 1, ends with this hash: what a letter told, or the log. */
+export async function hasEntry(reader: Reader, number: number, hash: string): Promise<boolean> {
+	const found = await rows(reader, 'select 1 from audit_entry where id = @number and hash = @hash', {
+		number,
+		hash,
+	});
+	return found.length > 0;
 }
 
 function parsed(text: string | null): unknown {
