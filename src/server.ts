@@ -6,15 +6,18 @@ import type { Handler } from '#lib/server/http/kept/capture.ts';
 import { Memory, readBytes } from '#lib/server/http/kept/memory.ts';
 import type { Packed } from '#lib/server/http/kept/packed.ts';
 import { closeDatabase, databasePath, openDatabase, watchWrites } from '#lib/server/database/driver.ts';
+import { secretKey } from '#lib/server/database/key.ts';
 import { createClock } from '#lib/server/http/clock.ts';
 import { createLines, createLog } from '#lib/server/http/log.ts';
 import { crowded } from '#lib/server/http/crowd/crowd.ts';
 import { addAlways, everyAnswer } from '#lib/server/http/door/every.ts';
+import { answerUnread, HEADS, patient } from '#lib/server/http/door/patient.ts';
 import { metered } from '#lib/server/http/meter/front.ts';
 import { watched } from '#lib/server/http/meter/operators.ts';
 import { processMeter, version } from '#lib/server/http/meter/process.ts';
 import { RequestMeter } from '#lib/server/http/meter/requests.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
+import { shared } from '#lib/server/http/share/shared.ts';
 import { gaugesOf } from '#lib/server/jobs/gauges.ts';
 
 // Database, mail and logs are for this user alone.
@@ -38,7 +41,7 @@ const stopping = new AbortController();
 const requests = new RequestMeter();
 const tellProcess = processMeter(version());
 const dress = (response: ServerResponse): void => addAlways(response, settings.secure);
-const answers = door(everyAnswer(crowded(handler), settings), {
+const answers = door(everyAnswer(shared(crowded(handler)), settings), {
 	stateOf: watchedState(db, watch, clock),
 	memory,
 });
@@ -52,19 +55,21 @@ const operated = watched(answers, {
 	families: async () => [requests.family(), ...tellProcess(db.path), ...(await gaugesOf(db, new Date()))],
 	token: env.METRICS_TOKEN,
 });
-const front = metered(operated, {
-	lines: createLines(env.LOG_LEVEL),
+const lines = createLines(env.LOG_LEVEL);
+const front = metered(patient(operated), {
+	lines,
 	log,
 	requests,
 	address: { header: env.ADDRESS_HEADER, depth: Number(env.XFF_DEPTH || 1) },
-	// Of no use to anybody after the next start, unless one is given.
-	key: env.MASAR_KEY || crypto.randomUUID(),
+	// The framework has made it by now, where none was given: a network has one hash in all lines.
+	key: (await secretKey(env, db.path, true)) ?? '',
 	dress,
 });
 
-const server = createServer((request, response) => {
+const server = createServer(HEADS, (request, response) => {
 	void front(request, response, () => response.writeHead(404).end());
 });
+server.on('clientError', answerUnread(lines));
 const { HOST: host = '0.0.0.0', PORT: port = '3000' } = env;
 server.listen(Number(port), host, () => console.log(`Listening on http://${host}:${port}`));
 

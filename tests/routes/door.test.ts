@@ -100,3 +100,36 @@ test('a stranger’s form is small, and has a length', async () => {
 	expect((await post(app, '/manage/people?/give', { email: 'x'.repeat(900_000) })).status).toBe(401);
 	expect(performance.now() - began).toBeLessThan(1_000);
 });
+
+test('a file that there is none of is refused in the reader’s language, with what there is', async () => {
+	const quarter = '/harbour/shelter/2024/q1';
+	for (const [path, lang, link] of [
+		[`${quarter}/nothing.csv`, '<html lang="en" dir="ltr">', `${quarter}/progress.csv`],
+		[`/ar${quarter}/nothing.csv`, '<html lang="ar" dir="rtl">', `/ar${quarter}/progress.csv`],
+		[`/fr${quarter}/map.svg?indicator=none`, '<html lang="fr" dir="ltr">', `/fr${quarter}/map`],
+		[`/fr${quarter}/places/none/values.csv`, '<html lang="fr" dir="ltr">', '/fr/'],
+	] as const) {
+		const { status, headers, body } = await raw(app, path);
+		const html = body.toString();
+		expect([path, status, headers['content-type']]).toEqual([path, 404, 'text/html; charset=utf-8']);
+		expect(html, path).toContain(lang);
+		expect(html, path).toContain(`href="${link}`);
+		expect(html, path).not.toContain('lang="ar" dir="rtl">يتعذّر');
+	}
+});
+
+test('a body that is no form is the sender’s fault, and said so', async () => {
+	for (const [type, text] of [
+		['multipart/form-data; boundary=x', '(((('],
+		['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data\r\n'],
+		['multipart/form-data', 'a'],
+	] as const) {
+		const { status, body } = await raw(app, '/account/sign-in', {
+			method: 'POST',
+			headers: { origin: app.origin, 'content-type': type, accept: 'text/html' },
+			body: text,
+		});
+		expect([type, status]).toEqual([type, 400]);
+		expect(body.toString()).toContain('is not complete');
+	}
+});

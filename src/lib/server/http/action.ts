@@ -36,7 +36,7 @@ export async function action<Event extends RequestEvent, Opened, Schema extends 
 	assertMay(event);
 	refuseLarge(event);
 	const { may, form } = parts;
-	const sent = form ? await event.request.formData() : new FormData();
+	const sent = form ? await sentIn(event.request) : new FormData();
 	const typed = form ? typedIn(form, sent) : NOTHING;
 	const refuse = (status: number, issues: Refusal['issues'], more?: Pick<Refusal, 'conflict'>) =>
 		fail(status, { action: nameOf(event.url), ...typed, issues, ...more });
@@ -52,6 +52,16 @@ export async function action<Event extends RequestEvent, Opened, Schema extends 
 		if (!refusal) throw error;
 		const { status, field, sentence, conflict } = refusal;
 		return refuse(status, { [field]: sentence }, conflict === undefined ? {} : { conflict });
+	}
+}
+
+/** Throws 400 where it is no form that could be read; what ends too early, or is too large, as it is thrown. */
+async function sentIn(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (cause) {
+		if (cause instanceof TypeError) error(400, m.error_form());
+		throw cause;
 	}
 }
 

@@ -21,6 +21,11 @@ export function readerAddress(
 	return text?.split(',').at(-depth)?.trim();
 }
 
+/** Whether it is an address of the machine itself. */
+export function isLoopback(address: string): boolean {
+	return /^(?:::ffff:)?127\.|^::1$/i.test(address);
+}
+
 /** Of IPv4 what 256 addresses share, of IPv6 what a site's do. */
 function networkOf(address: string): string {
 	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -8,6 +8,8 @@ export interface RequestNotes {
 	readonly id: string;
 	/** A keyed hash of the network that it came from; null: that is not known. */
 	readonly network: string | null;
+	/** It came from this machine itself, past no proxy that tells for whom. */
+	readonly isThisMachine: boolean;
 	/** The route that answers, parameters in brackets; null: none, or a file. */
 	route: string | null;
 	/** Without what is asked, and without the token of a link; null: nobody has looked at the address. */

@@ -2,6 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { tableFile, type Tables } from '#lib/server/files/table.ts';
 import { absent } from '#lib/server/http/allow.ts';
+import { fileOr } from '#lib/server/http/file.ts';
 import { openFigures, type Asked } from './openQuarter.ts';
 
 interface Event<Named extends string> extends Asked {
@@ -11,11 +12,11 @@ interface Event<Named extends string> extends Asked {
 }
 
 /**
- * Answers `[table].csv` below a quarter, from one moment of the data. Throws 404, with the tables that there are, for
- * any other name.
+ * Answers `[table].csv` below a quarter, from one moment of the data; any other name with 404 and the tables that there
+ * are.
  */
 export function tableFiles<Named extends string = never>(tables: Tables<Named>) {
-	return ({ route, url, locals, params }: Event<Named>): Promise<Response> =>
+	return fileOr(({ route, url, locals, params }: Event<Named>) =>
 		snapshot(locals.db, async (reader) => {
 			const quarter = await openFigures({ route, locals, params }, reader);
 			const read = Object.hasOwn(tables, params.table) ? tables[params.table] : undefined;
@@ -25,5 +26,6 @@ export function tableFiles<Named extends string = never>(tables: Tables<Named>) 
 				m.error_no_table(),
 				files.map((file) => ({ href: new URL(file, url).pathname, label: file })),
 			);
-		});
+		}),
+	);
 }

@@ -34,7 +34,15 @@ async function start(): Promise<void> {
 		await inner(asked, response, next);
 	}, options);
 	server = createServer((asked, response) => {
-		const notes = { id: '', network: null, route: null, path: null, person: null, isKept: false };
+		const notes = {
+			id: '',
+			network: null,
+			isThisMachine: true,
+			route: null,
+			path: null,
+			person: null,
+			isKept: false,
+		};
 		noteRequest(asked, notes);
 		Object.assign(asked, { notes });
 		const failed = () => response.writeHead(500).end();

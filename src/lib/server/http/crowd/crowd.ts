@@ -7,7 +7,7 @@ import type { Handler } from '../kept/capture.ts';
 import { notesOf } from '../notes.ts';
 import { Line, type Bounds, type Rank } from './line.ts';
 import { Recent } from './recent.ts';
-import { turnAway } from './turnAway.ts';
+import { sessionOf, turnAway } from './turnAway.ts';
 
 export interface CrowdOptions extends Bounds {
 	/** Answers that may be made at once for whoever comes last; twice as many for who is signed in and reads. */
@@ -120,10 +120,4 @@ function once(work: () => void): () => void {
 		isDone = true;
 		work();
 	};
-}
-
-const SESSION = /(?:^|;)\s*(?:__Host-)?session=([^;]+)/;
-
-function sessionOf({ headers }: IncomingMessage): string | undefined {
-	return SESSION.exec(headers.cookie ?? '')?.[1];
 }

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Handler } from '../kept/capture.ts';
 import type { Log } from '../log.ts';
-import { networkHasher, readerAddress, type AddressSettings } from '../network.ts';
+import { isLoopback, networkHasher, readerAddress, type AddressSettings } from '../network.ts';
 import { noteRequest, type RequestNotes } from '../notes.ts';
 import type { RequestMeter } from './requests.ts';
 
@@ -25,9 +25,11 @@ const LEFT = 499;
 export function metered(inner: Handler, { lines, log, requests, address, key, dress }: Front): Handler {
 	const hashNetwork = networkHasher(key);
 	return async (request, response, next) => {
+		const from = readerAddress(request, address);
 		const notes: RequestNotes = {
 			id: crypto.randomUUID(),
-			network: hashNetwork(readerAddress(request, address)),
+			network: hashNetwork(from),
+			isThisMachine: from !== undefined && isLoopback(from),
 			route: null,
 			path: null,
 			person: null,

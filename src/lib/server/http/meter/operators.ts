@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handler } from '../kept/capture.ts';
+import { isLoopback } from '../network.ts';
 import { notesOf } from '../notes.ts';
 import { isThisMachine } from '../settings.ts';
 import { CONTENT_TYPE, metricsText, type Family } from './text.ts';
@@ -66,9 +67,8 @@ function mayAsk({ headers, socket }: IncomingMessage, token: string | undefined)
 		const given = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 		return timingSafeEqual(hashOf(given), hashOf(token));
 	}
-	const address = socket.remoteAddress ?? '';
 	const isOwn =
-		/^(?:::ffff:)?127\.|^::1$/.test(address) && !FORWARDED.some((name) => headers[name] !== undefined);
+		isLoopback(socket.remoteAddress ?? '') && !FORWARDED.some((name) => headers[name] !== undefined);
 	const host = `http://${headers.host ?? ''}`;
 	return isOwn && URL.canParse(host) && isThisMachine(new URL(host).hostname);
 }

@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { absent } from '#lib/server/http/allow.ts';
+import { fileOr } from '#lib/server/http/file.ts';
 import { readMap, readMapView } from '#lib/server/cartography/map.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
@@ -9,7 +10,7 @@ import type { RequestHandler } from './$types';
 import File from './File.svelte';
 
 /** The map as a picture that stands by itself. */
-export const GET: RequestHandler = async (event) => {
+export const GET: RequestHandler = fileOr(async (event) => {
 	const shown = await snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
 		const view = (await readMapView(reader, quarter, event.url)) ?? absent(m.map_nothing_text());
@@ -29,4 +30,4 @@ export const GET: RequestHandler = async (event) => {
 	return new Response(picture, {
 		headers: { 'content-type': 'image/svg+xml', 'content-length': String(picture.byteLength) },
 	});
-};
+});
