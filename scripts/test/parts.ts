@@ -6,6 +6,8 @@ interface Part {
 	readonly test?: string;
 }
 
+const injected = 'tests/routes/injected.test.ts';
+const strained = 'tests/routes/strained.test.ts';
 const attacks = 'tests/server/report/attacks.test.ts';
 const underLoad = 'tests/server/backup/underLoad.test.ts';
 
@@ -14,6 +16,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: '100,000 workbooks and bundles with bytes changed',
 		file: 'tests/server/report/workbook/mutated.test.ts',
 	},
+	'hostile-workbooks': {
+		what: '365 hostile workbooks',
+		file: 'tests/server/report/workbook/manyHostile.test.ts',
+	},
+	formulas: { what: '1,000 formulas in every field of text', file: injected, test: 'E3' },
+	scripts: { what: '500 scripts in every field of text', file: injected, test: 'E4' },
+	bodies: { what: '400 bodies that lie, are slow, deep or without end', file: strained, test: 'E7' },
+	heads: { what: '2,000 requests of 16 kB that are dear to read', file: strained, test: 'E8' },
 	replays: { what: 'one submission, 10,000 times', file: attacks, test: 'B1' },
 	edits: { what: '1,000 pairs of edits of one row', file: attacks, test: 'B3' },
 	steps: { what: '10,000 steps of reports in any order', file: attacks, test: 'B4' },

@@ -1,0 +1,328 @@
+/** Promises E7 and E8 (docs/rules.md, Tests of the promises): bodies that lie and heads that are dear to read, at the counts of `support/long`. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../scripts/setup/build.mjs';
+import { alone } from '../../scripts/setup/lock.mjs';
+import { PATIENCE, repeated, secondsOf } from '../support/long.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { BUILDING, freePort, raw, serve, type Server } from './support/app.ts';
+import { memoryOf } from './support/officers.ts';
+import { seedReach, type Reach } from './support/reach.ts';
+import { DEAR, filled, headOf, LENGTH, sendBytes } from './support/strains.ts';
+
+const folder = temporaryFolder();
+let server: Server;
+let reach: Reach;
+beforeAll(async () => {
+	await alone(() => build());
+	const database = join(folder.path, 'db', 'masar.sqlite');
+	mkdirSync(join(folder.path, 'db'));
+	reach = await seedReach(database);
+	server = await serve(database, await freePort(), { LOG_LEVEL: 'warn' });
+}, BUILDING);
+afterAll(async () => {
+	await server.end('SIGTERM');
+	folder.remove();
+});
+
+/** A body in pieces of 64 kB, without a length. */
+function* pieces(head: string, piece: string, count: number): Generator<string> {
+	yield head;
+	for (let i = 0; i < count; i++) yield `${piece.length.toString(16)}\r\n${piece}\r\n`;
+	yield '0\r\n\r\n';
+}
+
+const MB = 2 ** 20;
+const CHUNKED = 'transfer-encoding: chunked\r\n';
+const lengthOf = (bytes: number) => `content-length: ${bytes}\r\n`;
+const PIECE = 'a=bcdefg&'.repeat(7000);
+
+interface Strain {
+	readonly name: string;
+	/** The statuses that may come first; 0: the connection ends without one. */
+	readonly allowed: readonly number[];
+	readonly send: () => ReturnType<typeof sendBytes>;
+}
+
+function strains(): Strain[] {
+	const { origin } = server;
+	const cookie = reach.cookies.partner_approver;
+	const report = `/reports/${reach.targets.own.report('draft')}?/save`;
+	const signIn = { path: '/account/sign-in', origin };
+	const own = { path: report, origin, cookie };
+	const deep = `a${'[b]'.repeat(4900)}=1`;
+	const parts =
+		`--x\r\ncontent-disposition: form-data; name="a"\r\ncontent-type: multipart/mixed; boundary=y\r\n\r\n`.repeat(
+			120,
+		);
+	const form = (head: Parameters<typeof headOf>[0], body: string, type?: string) => () =>
+		sendBytes(server, [headOf({ ...head, more: lengthOf(body.length), ...(type && { type }) }) + body]);
+	return [
+		{
+			name: 'a stranger’s, in pieces without end',
+			allowed: [411],
+			send: () => sendBytes(server, pieces(headOf({ ...signIn, more: CHUNKED }), PIECE, 100)),
+		},
+		{
+			name: 'an officer’s, in pieces without end',
+			// Whoever goes on sending may find the connection closed before the answer is read.
+			allowed: [413, 0],
+			send: () => sendBytes(server, pieces(headOf({ ...own, more: CHUNKED }), PIECE, 60)),
+		},
+		{
+			name: 'a stranger’s of 17 kB',
+			allowed: [413],
+			send: form(signIn, filled('a=&', 17_000)),
+		},
+		...[4 * MB, 1e15, Number.MAX_SAFE_INTEGER].map((bytes) => ({
+			name: `one that says it has ${bytes} bytes`,
+			allowed: [413],
+			send: () => sendBytes(server, [headOf({ ...own, more: lengthOf(bytes) }), PIECE]),
+		})),
+		{
+			name: 'more than it says',
+			allowed: [303, 400],
+			send: () => sendBytes(server, [headOf({ ...signIn, more: lengthOf(5) }) + filled('a=b&', 5000)]),
+		},
+		{
+			name: 'less than it says, and then nobody',
+			allowed: [0, 400, 408],
+			send: () =>
+				sendBytes(server, [headOf({ ...signIn, more: lengthOf(5000) }) + 'a=b'], {
+					end: true,
+					patience: 2000,
+				}),
+		},
+		{ name: 'deep names', allowed: [400], send: form(signIn, deep) },
+		{ name: 'names by the thousand', allowed: [400], send: form(signIn, filled('a=&')) },
+		{
+			name: 'names by the thousand, of an officer',
+			allowed: [400, 404],
+			send: form(own, filled('a=&', 2 * MB)),
+		},
+		{
+			name: 'parts within parts',
+			allowed: [400],
+			send: form(signIn, parts, 'multipart/form-data; boundary=x'),
+		},
+		{
+			name: 'parts without end',
+			allowed: [400],
+			send: form(signIn, filled('--x\r\n'), 'multipart/form-data; boundary=x'),
+		},
+		{
+			name: 'another boundary',
+			allowed: [400],
+			send: form(signIn, parts, `multipart/form-data; boundary=${'z'.repeat(5000)}`),
+		},
+		{
+			name: 'deep JSON',
+			allowed: [400, 403, 415],
+			send: form(signIn, '['.repeat(LENGTH), 'application/json'),
+		},
+		{
+			name: 'a piece longer than any number',
+			allowed: [400],
+			send: () => sendBytes(server, [`${headOf({ ...signIn, more: CHUNKED })}${'f'.repeat(40)}\r\n`]),
+		},
+		{
+			name: 'words beside a piece, without end',
+			allowed: [400, 411, 413],
+			send: () => sendBytes(server, [`${headOf({ ...own, more: CHUNKED })}1;${'a'.repeat(40_000)}\r\na\r\n`]),
+		},
+		{
+			name: 'lines after the last piece, without end',
+			allowed: [400, 411, 413, 431],
+			send: () =>
+				sendBytes(server, [`${headOf({ ...own, more: CHUNKED })}0\r\n${'a: b\r\n'.repeat(20_000)}`]),
+		},
+		{
+			name: 'a length and pieces',
+			allowed: [400],
+			send: () => sendBytes(server, [headOf({ ...signIn, more: CHUNKED + lengthOf(5) }), 'a=b&c']),
+		},
+		{
+			name: 'two lengths',
+			allowed: [400],
+			send: () => sendBytes(server, [headOf({ ...signIn, more: lengthOf(5) + lengthOf(6) }), 'a=b&c']),
+		},
+	];
+}
+
+describe('E7', () => {
+	test('E7: a body that lies, is slow, deep or without end is refused', { timeout: PATIENCE }, async () => {
+		const all = strains();
+		// The first of each kind takes what later ones have.
+		for (const { send } of all) await send();
+		const before = await memoryOf(server.origin);
+		const wrong: string[] = [];
+		let slowest = 0;
+		for (const at of repeated({ title: 'Bodies that are not what they say', full: 400 })) {
+			const strain = all[at % all.length];
+			if (!strain) throw new Error('there is none');
+			const { statuses, ms } = await strain.send();
+			slowest = Math.max(slowest, ms);
+			const [first = 0] = statuses;
+			if (!strain.allowed.includes(first)) wrong.push(`${strain.name}: ${first}`);
+			if (statuses.some((status) => status >= 500)) wrong.push(`${strain.name}: ${statuses.join()}`);
+		}
+		expect(wrong).toEqual([]);
+		expect((await raw(server, '/')).status).toBe(200);
+		const more = ((await memoryOf(server.origin)) - before) / MB;
+		console.log(`slowest ${Math.round(slowest)} ms, ${Math.round(more)} MB more than before`);
+		expect(more).toBeLessThan(256);
+	});
+
+	test('E7: forms that never come to an end hold nobody up', { timeout: PATIENCE }, async () => {
+		// Their time runs out after half a minute: only where that is waited for.
+		const waited = secondsOf(60, 1);
+		const slow = Array.from({ length: 200 }, () =>
+			sendBytes(server, [headOf({ path: '/account/sign-in', origin: server.origin, more: lengthOf(5000) })], {
+				patience: waited * 1000,
+			}),
+		);
+		const times: number[] = [];
+		for (let i = 0; i < 20; i++) {
+			const began = performance.now();
+			expect((await raw(server, '/health/ready')).status).toBe(200);
+			times.push(performance.now() - began);
+		}
+		expect(times.sort((a, b) => a - b)[10]).toBeLessThan(1000);
+		const answers = await Promise.all(slow);
+		const told = answers.filter(({ statuses }) => statuses[0] === 408).length;
+		console.log(`${told} of ${slow.length} slow forms were told so within ${waited} s`);
+		expect(told).toBe(waited > 35 ? slow.length : 0);
+	});
+});
+
+/** Milliseconds of the processor that the process has used: ticks of ten. */
+function processorOf(pid: number): number {
+	const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+	const fields = rest.split(' ');
+	return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+interface Dear {
+	readonly name: string;
+	readonly path: string;
+	readonly headers?: Record<string, string>;
+	readonly form?: string;
+}
+const API = '/api/v1/plans/harbour/sectors/shelter';
+const QUARTER = '/harbour/shelter/2024/q1';
+
+/** The address or header takes what is as long as it may be; `text` is what an address can carry. */
+function dearOf(unit: string): Dear[] {
+	const text = filled(unit);
+	const asked = encodeURIComponent(text).slice(0, LENGTH);
+	const word = text.replaceAll(/[^\x21-\x7e]/g, 'a').replaceAll(/[#?]/g, 'a');
+	const inHeader = (name: string, value = text, path = '/'): Dear => ({
+		name,
+		path,
+		headers: { [name]: value },
+	});
+	return [
+		...['q', 'other'].map((name) => ({
+			name: `search ${name}`,
+			path: `${API}/places/search?${name}=${asked}`,
+		})),
+		...['partner', 'donor', 'tag', 'sex', 'place', 'window', 'year'].map((name) => ({
+			name: `progress ${name}`,
+			path: `${API}/progress?year=2024&quarter=1&${name}=${asked}`,
+		})),
+		...['indicator', 'place', 'tag', 'classes', 'sort'].map((name) => ({
+			name: `map ${name}`,
+			path: `${QUARTER}/map?${name}=${asked}`,
+		})),
+		{ name: 'compare', path: `${QUARTER}/compare?place=${asked}&with=${asked}`.slice(0, LENGTH) },
+		{ name: 'a raw question', path: `/?${word}` },
+		{ name: 'a raw path', path: `/${word}` },
+		{ name: 'a place', path: `${QUARTER}/places/${asked}` },
+		{ name: 'a table', path: `${QUARTER}/${asked}.csv` },
+		{ name: 'onward', path: `/account/sign-in?to=${asked}` },
+		{ name: 'a token', path: `/account/reset/${asked}` },
+		...['accept-language', 'accept', 'accept-encoding', 'if-none-match', 'referer', 'user-agent'].map(
+			(name) => inHeader(name),
+		),
+		...['origin', 'authorization', 'x-forwarded-for', 'forwarded', 'content-type'].map((name) =>
+			inHeader(name),
+		),
+		inHeader('cookie'),
+		inHeader('cookie', `session=${text}`),
+		inHeader('range', `bytes=${text}`),
+		inHeader('authorization', `Bearer ${text}`, '/metrics'),
+		{ name: 'host', path: '/', headers: { host: text } },
+		{
+			name: 'many headers',
+			path: '/',
+			headers: Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`x-${i}`, unit.trim()])),
+		},
+		...['email', 'password'].map((name) => ({
+			name: `sign in, ${name}`,
+			path: '/account/sign-in',
+			form: String(new URLSearchParams({ email: 'a@example.org', password: 'x', [name]: text })).slice(
+				0,
+				LENGTH,
+			),
+		})),
+		{ name: 'a raw form', path: '/account/forgotten', form: text },
+		{
+			name: 'a file',
+			path: '/account/forgotten',
+			form: text,
+			headers: { 'content-type': `multipart/form-data; boundary=${word.slice(0, 70)}` },
+		},
+	];
+}
+
+/** Milliseconds of the processor that one request may take. */
+const MOST_PROCESSOR = 200;
+
+describe('E8', () => {
+	test('E8: nothing of 16 kB takes more than 200 ms of the processor', { timeout: PATIENCE }, async () => {
+		const pid = server.pid ?? 0;
+		const ask = async ({ path, headers = {}, form }: Dear) => {
+			const own = { accept: 'text/html', ...headers };
+			const asked =
+				form === undefined
+					? { headers: own }
+					: {
+							method: 'POST',
+							body: form,
+							headers: { origin: server.origin, 'content-type': 'application/x-www-form-urlencoded', ...own },
+						};
+			// What no header may hold is refused here already.
+			return raw(server, path, asked).then(
+				({ status }) => status,
+				(error: NodeJS.ErrnoException) => {
+					if (error.code === 'ERR_INVALID_CHAR' || error.code === 'ERR_UNESCAPED_CHARACTERS') return 0;
+					if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return 400;
+					throw error;
+				},
+			);
+		};
+		const slots = dearOf('a').length;
+		// What is loaded and compiled once is not what a text costs.
+		for (const dear of dearOf('a')) await ask(dear);
+		for (const dear of dearOf('b ')) await ask(dear);
+		const wrong: string[] = [];
+		const statuses = new Map<number, number>();
+		let largest = 0;
+		for (const at of repeated({ title: 'Requests that are dear to read', full: 2000 })) {
+			const unit = DEAR[(at * 7) % DEAR.length] ?? 'a';
+			const dear = dearOf(unit)[(at + Math.floor(at / DEAR.length)) % slots];
+			if (!dear) throw new Error('there is none');
+			const before = processorOf(pid);
+			const status = await ask(dear);
+			const taken = processorOf(pid) - before;
+			largest = Math.max(largest, taken);
+			statuses.set(status, (statuses.get(status) ?? 0) + 1);
+			if (taken > MOST_PROCESSOR) wrong.push(`${dear.name} of ${JSON.stringify(unit)}: ${taken} ms`);
+			if (status >= 500) wrong.push(`${dear.name} of ${JSON.stringify(unit)}: ${status}`);
+		}
+		console.log(`at most ${largest} ms of the processor`, Object.fromEntries(statuses));
+		expect(wrong).toEqual([]);
+		expect(statuses.size).toBeGreaterThan(2);
+	});
+});

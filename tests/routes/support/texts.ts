@@ -1,0 +1,122 @@
+/** One text in every field that holds somebody's words: each column of free text of the database. */
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { is } from 'drizzle-orm';
+import * as schema from '#db/schema/index.ts';
+import { closeDatabase, openDatabase, run, transaction, type Writer } from '#lib/server/database/driver.ts';
+import { writeText } from '#lib/plan/text.ts';
+
+/** The text as a column has it. */
+type Shape = (text: string) => string;
+
+const plain: Shape = (text) => text;
+const localised: Shape = (text) => String(writeText({ en: text, ar: text, fr: text }));
+const list: Shape = (text) => JSON.stringify([text]);
+const named: Shape = (text) => JSON.stringify([{ en: text, ar: text, fr: text }]);
+const recorded: Shape = (text) => JSON.stringify({ body: text, note: text, reference: text });
+
+/** By table and column, how it stands there. */
+export const TEXTS: Readonly<Record<string, Shape>> = {
+	'activity.reference': plain,
+	'activity.appeal': plain,
+	'activity.note': plain,
+	'activity_tag.tag': plain,
+	'audit_entry.before': recorded,
+	'audit_entry.after': recorded,
+	'contribution.reference': plain,
+	'entry.reference': plain,
+	'entry.unread': (text) => JSON.stringify([{ field: 'place', text, fault: 'unknown' }]),
+	'explanation.body': plain,
+	'geometry_layer.source': plain,
+	'geometry_layer.disclaimer': localised,
+	'incomplete_mark.reason': plain,
+	'indicator.name': localised,
+	'indicator.note': localised,
+	'mail.subject': plain,
+	'mail.body': plain,
+	'mail.last_error': plain,
+	'narrative.body': plain,
+	'organisation.name': localised,
+	'outcome.name': localised,
+	'output.name': localised,
+	'period_reopening.reason': plain,
+	'person.email': (text) => `${text.replaceAll(/\s/g, '')}@example.org`,
+	'person.name': plain,
+	'place.name': localised,
+	'place_alias.name': plain,
+	'plan.name': localised,
+	'plan.status': localised,
+	'plan.disclaimers': named,
+	'plan.contacts': list,
+	'plan.levels': (text) => JSON.stringify({ 1: { en: text }, 2: { en: text, ar: text }, 3: { en: text } }),
+	'plan_group.name': localised,
+	'report_comment.body': plain,
+	'sector.name': localised,
+};
+
+/** Codes, hashes, dates and words of lists: no form and no bundle takes anything else there. */
+const OTHERS = new Set([
+	...['answer_set.questions', 'attempt.subject', 'audit_entry.action', 'audit_entry.subject'],
+	...['backup_seal.proof', 'contribution.date', 'contribution.currency', 'entry.sent', 'explanation.rule'],
+	...['geometry_layer.topology', 'group_combination.groups', 'indicator.counted_kinds', 'job.holder'],
+	...['job_run.result', 'mail.message_id', 'narrative.section', 'narrative.language', 'narrative.slug'],
+	...['period.opens', 'period.due', 'period.locks', 'period_reopening.until', 'person.language'],
+	...['plan.currency', 'plan.languages', 'plan.timezone', 'requirement.currency', 'second_factor.secret'],
+	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],
+]);
+const CODE = /\.(?:\w*hash|mac|p?code)$/;
+
+/** Columns of text that are in neither list. */
+export function unknownTexts(): string[] {
+	return Object.values(schema).flatMap((table) => {
+		if (!is(table, SQLiteTable)) return [];
+		const { name, columns } = getTableConfig(table);
+		return columns
+			.filter((column) => column.getSQLType() === 'text' && (column.enumValues ?? []).length === 0)
+			.map((column) => `${name}.${column.name}`)
+			.filter((field) => !CODE.test(field) && !OTHERS.has(field) && !(field in TEXTS));
+	});
+}
+
+/** What the seed of `reach` has no row of yet. */
+export async function addTextRows(path: string): Promise<void> {
+	const db = openDatabase(path);
+	await transaction(db, async (writer) => {
+		await run(
+			writer,
+			`insert into narrative (id, sector_id, year, quarter, section, language, slug, body)
+			values (901, 1, 2024, 1, 'summary', 'en', 'a', 'x'), (902, 1, 2024, 1, 'summary', 'ar', 'b', 'x')`,
+		);
+		await run(writer, `insert into place_alias (place_id, name) values (4, 'x')`);
+		await run(
+			writer,
+			`insert into incomplete_mark (indicator_id, year, quarter, reason) values (1, 2024, 1, 'x')`,
+		);
+	});
+	await closeDatabase(db);
+}
+
+/** Sets every field of `TEXTS` in every row to the text, and tells that what strangers see has changed. */
+export async function fillTexts(path: string, text: string): Promise<void> {
+	const db = openDatabase(path);
+	await transaction(db, async (writer) => {
+		for (const [field, shape] of Object.entries(TEXTS)) await fill(writer, field, shape(`${text} §`));
+		await run(writer, `update data_version set version = version + 1, public_version = public_version + 1`);
+	});
+	await closeDatabase(db);
+}
+
+/** What tells the rows of a table apart, where that is no `id`. */
+const NUMBERS: Readonly<Record<string, string>> = {
+	activity_tag: 'activity_id',
+	incomplete_mark: 'indicator_id',
+	place_alias: 'place_id',
+};
+
+/** The sign at the end becomes the row's own number: some names differ in one list. */
+async function fill(writer: Writer, field: string, text: string): Promise<void> {
+	const [table = '', column = ''] = field.split('.');
+	const number = NUMBERS[table] ?? 'id';
+	await run(writer, `update ${table} set "${column}" = replace(@text, '§', cast(${number} as text))`, {
+		text,
+	});
+}
