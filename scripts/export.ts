@@ -13,6 +13,8 @@ async function main(): Promise<number> {
 		console.error('usage: npm run export -- PLAN DIR [--sector CODE]');
 		return 1;
 	}
+	// Drafts and notes are in it: for whoever exports alone.
+	process.umask(0o077);
 	const from = performance.now();
 	const db = openDatabase(databasePath(), { patient: true });
 	try {

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		profile: { name, email, language },
 		secondFactor,
 		grants: await listGrants(reader, viewer.personId),
-		offers: await listOffers(reader, viewer.personId),
+		offers: await listOffers(reader, viewer.personId, event.locals.now),
 		sessions: await listSessions(reader, viewer.personId, token),
 	}));
 };

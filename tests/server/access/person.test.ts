@@ -23,7 +23,7 @@ test('whoever is there already takes a role or leaves it, and nobody else can fo
 	const other = await addPerson(db, { email: 'other@example.org' }, NOW);
 	await give(administrator, grant('reader'), 'old@example.org');
 	await expect(give(administrator, grant('reader'), 'old@example.org')).rejects.toThrow('role given');
-	const [offered] = await snapshot(db, (reader) => listOffers(reader, personId));
+	const [offered] = await snapshot(db, (reader) => listOffers(reader, personId, NOW));
 	const answer = (takes: boolean, whose = personId) =>
 		answerOffer(db, { personId: whose, offerId: offered?.id ?? 0, takes, now: NOW });
 	await expect(answer(true, other)).rejects.toThrow('refused: gone');
@@ -32,7 +32,7 @@ test('whoever is there already takes a role or leaves it, and nobody else can fo
 	await expect(answer(true)).rejects.toThrow('refused: gone');
 	await expect(give(administrator, grant('reader'), 'old@example.org')).rejects.toThrow('role given');
 	await give(administrator, grant('coordinator'), 'old@example.org');
-	const [second] = await snapshot(db, (reader) => listOffers(reader, personId));
+	const [second] = await snapshot(db, (reader) => listOffers(reader, personId, NOW));
 	await answerOffer(db, { personId, offerId: second?.id ?? 0, takes: false, now: NOW });
 	expect(await rolesOf('old@example.org')).toEqual(['reader']);
 });

@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as schema from '#db/schema/index.ts';
 import {
@@ -135,11 +135,12 @@ export function isOnSqlite({ $client }: Pick<Reader, '$client'>): boolean {
 }
 
 /**
- * The file, made with its folder where it is missing.
+ * The file, made with its folder where it is missing: for its owner alone, as SQLite then makes those beside it.
  * @param patient waits for others' writes as a command does
  */
 export function openSqlite(path: string, patient: boolean): Engine {
-	mkdirSync(dirname(path), { recursive: true });
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	closeSync(openSync(path, 'a', 0o600));
 	const patience = patient ? PATIENCE.command : PATIENCE.page;
 	return {
 		mostReaders: Infinity,

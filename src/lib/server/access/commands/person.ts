@@ -14,7 +14,8 @@ import {
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { assertAdministers, assertHelped, recordHelp, type HelpRequest } from './helpMember.ts';
-import { assertNotLast } from './roles.ts';
+import { isReviewerRole } from '#lib/access/permission.ts';
+import { assertNotLast, dropOffers } from './roles.ts';
 import { endSessions } from './session.ts';
 
 /**
@@ -31,7 +32,10 @@ export async function setDisabled(
 		if (disabled) await assertNotLastAnywhere(writer, personId);
 		const disabledAt = disabled ? now : null;
 		await writer.update(person).set({ disabledAt }).where(eq(person.id, personId));
-		if (disabled) await endSessions(writer, personId);
+		if (disabled) {
+			await endSessions(writer, personId);
+			await dropTheirOffers(writer, personId);
+		}
 		await recordHelp(writer, request, planId, disabled ? 'disable person' : 'enable person');
 	});
 }
@@ -54,6 +58,7 @@ export async function erasePerson(db: Database, request: HelpRequest): Promise<v
 	await transaction(db, async (writer) => {
 		await assertTheirs(writer, request);
 		await assertNotLastAnywhere(writer, personId);
+		await dropTheirOffers(writer, personId);
 		await endSessions(writer, personId);
 		for (const table of [
 			credential,
@@ -82,4 +87,10 @@ async function assertTheirs(writer: Writer, request: HelpRequest): Promise<void>
 async function assertNotLastAnywhere(writer: Writer, personId: number): Promise<void> {
 	const roles = await writer.select().from(personRole).where(eq(personRole.personId, personId));
 	for (const { role, planId } of roles) if (role === 'administrator') await assertNotLast(writer, planId);
+}
+
+/** What they may have offered, and nobody has taken. */
+async function dropTheirOffers(writer: Writer, personId: number): Promise<void> {
+	const roles = await writer.select().from(personRole).where(eq(personRole.personId, personId));
+	for (const { role, planId } of roles) if (isReviewerRole(role)) await dropOffers(writer, planId);
 }

@@ -1,9 +1,10 @@
 /** Who gets a role, and who loses one: it counts from the next request on. */
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull, lte } from 'drizzle-orm';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
 import { isGrantComplete, isPartnerRole, isReviewerRole, mayGive } from '#lib/access/permission.ts';
 import { credential, organisation, person, personRole, roleOffer, sector } from '#db/schema/index.ts';
 import { first, returned, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { lapsedBefore } from '#lib/server/access/queries/grants.ts';
 import type { AuditAction } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { queueLetter, queueLink, type LetterTo } from '#lib/server/mail/index.ts';
@@ -69,6 +70,8 @@ async function offer(writer: Writer, personId: number, grant: Grant, now: Date) 
 		.where(and(eq(personRole.personId, personId), eq(personRole.planId, planId), eq(personRole.role, role)));
 	if (held.some((one) => one.sectorId === sectorId && one.organisationId === organisationId))
 		return undefined;
+	const lapsed = and(eq(roleOffer.personId, personId), lte(roleOffer.offeredAt, lapsedBefore(now)));
+	await writer.delete(roleOffer).where(lapsed);
 	return first(
 		writer
 			.insert(roleOffer)
@@ -136,6 +139,7 @@ export async function changeRole(db: Database, { actor, roleId, grant, now }: Ch
 			await assertNotLast(writer, found.planId);
 		}
 		await writer.delete(personRole).where(eq(personRole.id, roleId));
+		if (isReviewerRole(found.role)) await dropOffers(writer, found.planId);
 		if (grant) await refuseBoth(writer, found.personId, grant);
 		const { personId, role, planId, sectorId, organisationId } = found;
 		const before: Grant = { role, planId, sectorId, organisationId };
@@ -156,6 +160,11 @@ export async function changeRole(db: Database, { actor, roleId, grant, now }: Ch
 	});
 }
 
+/** Whoever may invite no longer may have offered roles that nobody has taken yet: what is offered in the plan lapses. */
+export async function dropOffers(writer: Writer, planId: number): Promise<void> {
+	await writer.delete(roleOffer).where(eq(roleOffer.planId, planId));
+}
+
 /** Throws Refused (`last administrator`): a plan keeps one who can sign in. */
 export async function assertNotLast(writer: Writer, planId: number): Promise<void> {
 	const administrators = and(
@@ -174,7 +183,8 @@ export async function assertNotLast(writer: Writer, planId: number): Promise<voi
 }
 
 /**
- * Takes a role that was offered, or leaves it. Throws Refused (`gone`) where there is no such offer to this person.
+ * Takes a role that was offered, or leaves it. Throws Refused (`gone`) where there is no such offer to this person (any
+ * more).
  */
 export async function answerOffer(
 	db: Database,
@@ -186,10 +196,11 @@ export async function answerOffer(
 	},
 ): Promise<void> {
 	const { personId, offerId, takes, now } = request;
-	await transaction(db, async (writer) => {
+	const isThere = await transaction(db, async (writer) => {
 		const own = and(eq(roleOffer.id, offerId), eq(roleOffer.personId, personId));
 		const found = await first(writer.delete(roleOffer).where(own).returning());
-		if (!found) throw new Refused('gone');
+		// Written and not thrown: the offer that has lapsed is gone for good.
+		if (!found || found.offeredAt <= lapsedBefore(now)) return false;
 		const { role, planId, sectorId, organisationId } = found;
 		const grant: Grant = { role, planId, sectorId, organisationId };
 		if (takes) {
@@ -208,7 +219,9 @@ export async function answerOffer(
 			before: null,
 			after: grant,
 		});
+		return true;
 	});
+	if (!isThere) throw new Refused('gone');
 }
 
 async function record(

@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Grant } from '#lib/access/grant.ts';
 import {
@@ -53,8 +53,16 @@ export async function listGrants(reader: Reader, personId: number): Promise<Name
 	).map(toGrant);
 }
 
+/** A role that nobody takes for so long is not offered any more. */
+const OFFERED = 30 * 24 * 3_600_000;
+
+/** Offers from before this moment have lapsed. */
+export function lapsedBefore(now: Date): Date {
+	return new Date(now.getTime() - OFFERED);
+}
+
 /** What was offered to somebody, in every plan, and not taken yet. */
-export async function listOffers(reader: Reader, personId: number): Promise<NamedGrant[]> {
+export async function listOffers(reader: Reader, personId: number, now: Date): Promise<NamedGrant[]> {
 	return (
 		await reader
 			.select({ role: roleOffer, plan, sector, organisation })
@@ -62,7 +70,7 @@ export async function listOffers(reader: Reader, personId: number): Promise<Name
 			.innerJoin(plan, eq(plan.id, roleOffer.planId))
 			.leftJoin(sector, eq(sector.id, roleOffer.sectorId))
 			.leftJoin(organisation, eq(organisation.id, roleOffer.organisationId))
-			.where(eq(roleOffer.personId, personId))
+			.where(and(eq(roleOffer.personId, personId), gt(roleOffer.offeredAt, lapsedBefore(now))))
 			.orderBy(asc(plan.code), asc(roleOffer.id))
 	).map(toGrant);
 }

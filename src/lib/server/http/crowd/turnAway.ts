@@ -3,6 +3,7 @@ import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:ht
 import { directionOf } from '#lib/i18n/locale.ts';
 import { LANGUAGES } from '#lib/plan/text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { notesOf } from '../notes.ts';
 
 /** Seconds after which to ask again in a crowd: not the same for all, who would come back at once. */
 const [SOONEST, LATEST] = [3, 12];
@@ -26,11 +27,14 @@ const SENTENCES = {
  * files, data of pages and answers of the API. Costs next to nothing.
  */
 export function turnAway(
-	{ url = '', headers }: IncomingMessage,
+	request: IncomingMessage,
 	response: ServerResponse,
 	{ status, seconds = randomInt(SOONEST, LATEST + 1) }: Refusal = { status: 503 },
 ): void {
 	if (response.headersSent || response.destroyed) return;
+	const notes = notesOf(request);
+	if (notes) notes.isKept = false;
+	const { url = '', headers } = request;
 	const [path = ''] = url.split('?');
 	const first = path.split('/')[1];
 	const locale = LANGUAGES.find((language) => language === first) ?? 'en';
