@@ -133,3 +133,39 @@ test('a body that is no form is the sender’s fault, and said so', async () => 
 		expect(body.toString()).toContain('is not complete');
 	}
 });
+
+test('nothing of the program, its data or its history is served, however it is asked for', async () => {
+	const files = [
+		'.git/config',
+		'.env',
+		'package.json',
+		'masar.key',
+		'src/server.ts',
+		'server.js',
+		'handler.js',
+	];
+	const roads = [
+		'/',
+		'/_app/',
+		'/_app/immutable/',
+		'/../',
+		'/%2e%2e/',
+		'/_app/..%2f..%2f',
+		'/_app/%2e%2e/%2e%2e/',
+		'/ar/',
+	];
+	const more = [
+		'db/data/masar.sqlite',
+		'server/index.js',
+		'build/server.js',
+		'node_modules/zod/package.json',
+	];
+	for (const path of roads.flatMap((road) => [...files, ...more].map((file) => road + file))) {
+		const { status, body } = await raw(app, path);
+		expect([path, status === 404 || status === 400]).toEqual([path, true]);
+		expect(body.toString(), path).not.toMatch(
+			/repositoryformatversion|"dependencies"|SQLite format|import \{/,
+		);
+	}
+	expect((await raw(app, '/', { method: 'TRACE' })).status).toBe(405);
+});
