@@ -167,5 +167,5 @@ test('nothing of the program, its data or its history is served, however it is a
 			/repositoryformatversion|"dependencies"|SQLite format|import \{/,
 		);
 	}
-	expect((await raw(app, '/', { method: 'TRACE' })).status).toBe(405);
+	expect((await raw(app, '/', { method: 'TRACE' })).status).toBe(400);
 });
