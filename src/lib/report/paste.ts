@@ -50,7 +50,7 @@ export function readPaste(text: string, codeOf: (heading: string) => string | un
 }
 
 /** A figure behind a comma or a semicolon is a cell of its own in a line without tabs: `Halba,10`. */
-const FIGURE_BEHIND = /^(.*\p{L}.*?)\s*[,;،]\s*(-?[\p{Nd}][\p{Nd}\s.,٬٫'’]*)$/u;
+const FIGURE_BEHIND = /^(.*\p{L}.*?)\s*[,;،]\s*([-~≈<>]?[\p{Nd}][\p{Nd}\s.,٬٫'’]*)$/u;
 
 function cellsOf(line: string): string[] {
 	const cells = line.split('\t').map(unquoted);

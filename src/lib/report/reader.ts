@@ -2,12 +2,13 @@
 import type { Unit } from '#lib/figures/unit.ts';
 import { type CellGroups, type FieldType, type ReportCell, type RowEntry, type Unread } from './row.ts';
 import { TYPED_FIELDS, type TypedField } from './typed.ts';
-import { readEntry, type FigureFault } from './number.ts';
+import { readEntry } from './number.ts';
 import type { ActivityStatus } from './report.ts';
 import { cleanNote, namesOf, referenceFault, tagFault, type TextFault } from './texts.ts';
+import { readValue, type ValueFault } from './value.ts';
 
 /** `unknown`: nothing is called so; `ambiguous`: several are; `missing`: nothing stands where something must. */
-export type FieldFault = FigureFault | TextFault | 'unknown' | 'ambiguous' | 'missing';
+export type FieldFault = ValueFault | TextFault | 'unknown' | 'ambiguous' | 'missing';
 
 export interface RowFault {
 	/** Code of the column. */
@@ -52,7 +53,7 @@ export interface ReadRow {
 }
 
 /** Of these a draft keeps what could not be taken, as it was typed, under the column's code. */
-const KEPT: readonly FieldType[] = ['place', 'amount', 'line', 'texts'];
+const KEPT: readonly FieldType[] = ['place', 'value', 'line', 'texts'];
 const KEPT_COLUMNS = new Set(TYPED_FIELDS.filter(({ type }) => KEPT.includes(type)).map(({ code }) => code));
 const INDICATOR = 'indicator';
 
@@ -126,11 +127,23 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 					return namesOf(text).flatMap((one) => named(code, one, reference.organisation) ?? []);
 				case 'quarter':
 					return optional(code, text, reference.quarter);
-				case 'amount':
-					return unit === undefined ? undefined : readFigure(code, unit);
+				case 'value':
+					return unit === undefined ? undefined : readGiven(code, text, unit);
 				default:
 					throw new Error(`no column holds ${name} as it is typed`);
 			}
+		}
+
+		/** With a total its range and sign: typed anew, they are as they are typed now. */
+		function readGiven(column: string, text: string, unit: Unit): number | null {
+			const given = readValue(text, unit, reference.decimalComma);
+			if (typeof given === 'string') {
+				tell(column, given, text);
+				return null;
+			}
+			// Months may stand behind a total that is not typed, and keep what is said of it.
+			if (given.total !== null) Object.assign(entry, { high: given.high, about: given.about });
+			return given.total;
 		}
 
 		async function readPlace(column: string, text: string): Promise<number | null> {

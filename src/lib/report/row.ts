@@ -5,7 +5,7 @@
 import type { GroupIds } from '#lib/plan/groups.ts';
 import type { About } from '#lib/figures/about.ts';
 import type { ActivityStatus } from './report.ts';
-import type { FigureFault } from './number.ts';
+import type { ValueFault } from './value.ts';
 import type { TextFault } from './texts.ts';
 
 /** Identifiers of the groups that a cell names. */
@@ -66,7 +66,7 @@ export interface Unread {
 	readonly field: string;
 	readonly text: string;
 	/** `unknown`: nothing is called so; `ambiguous`: several are; `twice`: another row has it. */
-	readonly fault: FigureFault | TextFault | 'unknown' | 'ambiguous' | 'twice';
+	readonly fault: ValueFault | TextFault | 'unknown' | 'ambiguous' | 'twice';
 }
 
 /** What a row says, stored or about to be: all that a partner enters of it. */
@@ -94,6 +94,8 @@ export type FieldType =
 	| 'organisations'
 	| 'quarter'
 	| 'amount'
+	/** An amount, typed with its sign and as a range: with it `high` and `about` are told. */
+	| 'value'
 	| 'flag'
 	| 'cells'
 	| 'months';
@@ -239,7 +241,7 @@ export const ROW: { readonly [Name in RowField]: FieldDescription<RowFields[Name
 	},
 	total: {
 		of: 'entry',
-		type: 'amount',
+		type: 'value',
 		column: 'total',
 		blank: null,
 		record: 'total',

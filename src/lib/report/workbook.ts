@@ -2,6 +2,7 @@
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { ALONE, type Dimension } from '#lib/plan/groups.ts';
+import { valueText } from './value.ts';
 import { cellField } from './number.ts';
 import { ROW, type ReportCell, type RowEntry, type RowField } from './row.ts';
 import { TYPED_FIELDS, type TypedField } from './typed.ts';
@@ -115,8 +116,8 @@ function textOf(row: RowEntry, name: RowField, names: WorkbookNames): string {
 			return (value as string[]).toSorted().join('; ');
 		case 'quarter':
 			return names.quarter(value as number);
-		case 'amount':
-			return formatAmount(value as number, names.indicator(row.indicatorId).unit);
+		case 'value':
+			return valueText(row, names.indicator(row.indicatorId).unit);
 		case 'line':
 		case 'prose':
 		case 'code':

@@ -1,4 +1,5 @@
 /** What a row's form sends becomes what is stored, and what cannot be taken is kept. */
+import { valueText } from '#lib/report/value.ts';
 import { expect, test } from 'vitest';
 import { quarterIndex } from '#lib/plan/quarter.ts';
 import { activityForm } from '#lib/report/forms/activity.ts';
@@ -41,9 +42,30 @@ test('late work keeps its quarter when something else is saved, however old it i
 
 test('what the form has no field for stays as it is', async () => {
 	const id = await start();
-	const kept = { appeal: 'other', also: [5], high: 20, about: '~' as const, ofYear: true };
+	const kept = { appeal: 'other', also: [5], ofYear: true };
 	const row = await send(id, await save(id, { ...kept, total: 10 }), { total: '12' });
 	expect(row).toMatchObject({ ...kept, total: 12 });
+});
+
+test('a value with a sign or as a range is stored and read back; a plain number takes both away', async () => {
+	const id = await start();
+	const row = await send(id, await save(id), { total: '~7,000–8,000' });
+	expect(row).toMatchObject({ total: 7000, high: 8000, about: '~', unread: [] });
+	if (!row) throw new Error('no row');
+	expect(valueText(row, 'people')).toBe('~7000–8000');
+	const over = await send(id, { entryId: row.id, version: row.version }, { total: 'over 200' });
+	expect(over).toMatchObject({ total: 200, high: null, about: '>' });
+	const plain = await send(id, { entryId: row.id, version: over?.version ?? 0 }, { total: '200' });
+	expect(plain).toMatchObject({ total: 200, high: null, about: null });
+});
+
+test('a range that runs backwards is kept as typed, and cannot be submitted', async () => {
+	const id = await start();
+	const row = await send(id, await save(id), { total: '8000-7000' });
+	expect(row).toMatchObject({
+		...{ total: null, high: null },
+		unread: [{ field: 'total', text: '8000-7000', fault: 'backwards' }],
+	});
 });
 
 test('a reference, a tag and a note that no bundle would carry are kept as typed, or mended', async () => {

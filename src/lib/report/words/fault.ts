@@ -10,6 +10,7 @@ const FAULTS: Record<FieldFault | 'twice', (input: { text: string }) => string> 
 	'too precise': m.fault_too_precise,
 	'too large': m.fault_too_large,
 	'two ways': m.fault_two_ways,
+	backwards: m.fault_backwards,
 	unknown: m.fault_unknown_place,
 	ambiguous: m.fault_ambiguous_place,
 	missing: m.fault_unknown_place,

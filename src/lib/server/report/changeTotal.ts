@@ -1,5 +1,5 @@
 import { hasDecimalComma } from '#lib/i18n/number.ts';
-import { readEntry } from '#lib/report/number.ts';
+import { readValue } from '#lib/report/value.ts';
 import type { Unread } from '#lib/report/row.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Act } from '#lib/server/report/commands/guard.ts';
@@ -7,7 +7,7 @@ import { saveEntry, type Saved } from '#lib/server/report/commands/saveEntry.ts'
 import type { Database } from '#lib/server/database/driver.ts';
 import { getReportRow } from '#lib/server/report/queries/rows.ts';
 
-/** Stores another total of a row: the line of the table sends nothing else, and everything else stays. */
+/** Stores another total of a row, with its range and sign: the line of the table sends nothing else, and everything else stays. */
 export async function changeTotal(
 	db: Database,
 	act: Act,
@@ -22,11 +22,15 @@ export async function changeTotal(
 			const row = await getReportRow(writer, head.id, id);
 			if (!row) throw new Refused('not found');
 			const indicator = await head.indicator(row.indicatorId);
-			const total = readEntry(typed, indicator?.unit ?? 'count', hasDecimalComma());
+			const given = readValue(typed, indicator?.unit ?? 'count', hasDecimalComma());
 			const rest = row.unread.filter(({ field }) => field !== 'total');
-			const unread: Unread[] =
-				typeof total === 'string' ? [...rest, { field: 'total', text: typed, fault: total }] : rest;
-			return { indicatorId: row.indicatorId, total: typeof total === 'string' ? null : total, unread };
+			const { indicatorId } = row;
+			if (typeof given !== 'string') {
+				// Months may stand behind a total that is not typed, and keep what is said of it.
+				return { indicatorId, ...(given.total === null ? { total: null } : given), unread: rest };
+			}
+			const unread: Unread[] = [...rest, { field: 'total', text: typed, fault: given }];
+			return { indicatorId, total: null, unread };
 		},
 	});
 }

@@ -36,6 +36,7 @@ async function factsOf(reader: Reader, head: Pick<Draft, 'indicator'>, row: Repo
 			case 'indicator':
 				return indicator.code;
 			case 'amount':
+			case 'value':
 				return amount(value as number | null);
 			case 'organisation':
 				return organisations.get(value as number) ?? null;

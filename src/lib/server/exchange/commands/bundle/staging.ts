@@ -65,7 +65,7 @@ const typeOf = ({ type, named }: RowColumn): string => {
 	// 0: nothing is named.
 	if (named || type === 'flag') return 'integer not null';
 	if (type === 'status') return 'text not null';
-	return type === 'amount' || type === 'quarter' ? 'integer' : 'text';
+	return type === 'amount' || type === 'value' || type === 'quarter' ? 'integer' : 'text';
 };
 
 /** With the lists of an entry as one text (`lists`): entries of one activity have it in common. */
