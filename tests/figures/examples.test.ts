@@ -248,3 +248,9 @@ test('10. Late', () => {
 	});
 	expect(reach('sum', stored, 1, 'quarter')?.total).toBe(32);
 });
+
+test('18. Ended', () => {
+	const facts = [fact(P, A, 1, 4), fact(R, A, 1, 1), fact(P, A, 2, 0)];
+	expect(reach('latest', facts, 1, 'year-to-date')?.total).toBe(5);
+	expect(reach('latest', facts, 2, 'year-to-date')?.total).toBe(1);
+});

@@ -1,7 +1,11 @@
 /** A total as partners type it. Source: docs/rules.md, Values that are not counts. */
 import { describe, expect, test } from 'vitest';
-import { readValue, valueText } from '#lib/report/value.ts';
+import { readValue as read, valueText } from '#lib/report/value.ts';
+import type { Calculation } from '#lib/figures/calculations.ts';
+import type { Unit } from '#lib/figures/unit.ts';
 
+const readValue = (text: string, unit: Unit, decimalComma = false, calculation: Calculation = 'sum') =>
+	read(text, unit, decimalComma, calculation);
 const exactly = (total: number | null) => ({ total, high: null, about: null });
 
 test.each([
@@ -61,4 +65,13 @@ describe('written', () => {
 		const high = value.high === total ? null : value.high;
 		expect(readValue(text, 'usd')).toEqual({ total, high, about });
 	});
+});
+
+test('what stands until another value comes may have ended, which is 0; nothing else ends', () => {
+	for (const word of ['ended', ' Ended ', 'terminé', 'انتهى', '\u200fانتهت']) {
+		expect(readValue(word, 'count', false, 'latest')).toEqual(exactly(0));
+		for (const calculation of ['sum', 'peak', 'distinct', 'stated'] as const) {
+			expect(readValue(word, 'count', false, calculation)).toBe('not a number');
+		}
+	}
 });

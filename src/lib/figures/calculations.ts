@@ -48,6 +48,8 @@ interface CalculationLine {
 	readonly addsUp: boolean;
 	/** A state rather than a flow: expected to stand at its target in every quarter. Of parts: they say. */
 	readonly isState: boolean;
+	/** The last value stands in later quarters until another comes; where what it tells of has ended, that one is 0. */
+	readonly carries: boolean;
 	/** Its figure counts places, each once, 0 or 1 at one; it is not asked for by group. Of parts: they say. */
 	readonly countsPlaces: boolean;
 	/** Without a value it is 0 where all who were expected say that there is nothing to report; else it stays unknown. */
@@ -64,6 +66,7 @@ const VALUES = {
 	madeOf: 'values',
 	addsUp: false,
 	isState: false,
+	carries: false,
 	countsPlaces: false,
 	isNoneWhenSaid: false,
 	isFraction: false,
@@ -105,6 +108,7 @@ export const CALCULATIONS = {
 		...VALUES,
 		rule: choosing((_, later) => later),
 		isState: true,
+		carries: true,
 	},
 	peak: {
 		...VALUES,

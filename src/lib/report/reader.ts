@@ -1,4 +1,5 @@
 /** One reader of what is typed of a row, whichever road it came by: texts by column become an entry and what is wrong. */
+import type { Calculation } from '#lib/figures/calculations.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { type CellGroups, type FieldType, type ReportCell, type RowEntry, type Unread } from './row.ts';
 import { TYPED_FIELDS, type TypedField } from './typed.ts';
@@ -28,7 +29,9 @@ export interface FigureColumn {
 
 /** What a plan calls what a row names; undefined or a fault where nothing is called so. */
 export interface RowReference {
-	readonly indicator: (text: string) => { readonly id: number; readonly unit: Unit } | undefined;
+	readonly indicator: (
+		text: string,
+	) => { readonly id: number; readonly unit: Unit; readonly calculation: Calculation } | undefined;
 	/** Null: nothing is named. */
 	readonly place: (text: string) => Promise<number | null | 'unknown' | 'ambiguous'>;
 	readonly organisation: (text: string) => number | undefined;
@@ -57,6 +60,8 @@ const KEPT: readonly FieldType[] = ['place', 'value', 'line', 'texts'];
 const KEPT_COLUMNS = new Set(TYPED_FIELDS.filter(({ type }) => KEPT.includes(type)).map(({ code }) => code));
 const INDICATOR = 'indicator';
 
+type Of = NonNullable<ReturnType<RowReference['indicator']>>;
+
 /** Reads rows against what a plan calls things. */
 export function rowReader(reference: RowReference): (texts: RowTexts) => Promise<ReadRow> {
 	const fieldOf = new Map(reference.figures.map(({ code, field }) => [code, field]));
@@ -68,7 +73,7 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 		for (const field of TYPED_FIELDS) {
 			const text = texts.get(field.code);
 			if (text === undefined || field.code === INDICATOR) continue;
-			const said = await readField(field, text, indicator?.unit);
+			const said = await readField(field, text, indicator);
 			if (said !== undefined) entry[field.name] = said;
 		}
 		if (indicator && reference.figures.some(({ code }) => texts.has(code))) {
@@ -104,7 +109,7 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 		async function readField(
 			{ name, code, type }: TypedField,
 			text: string,
-			unit: Unit | undefined,
+			indicator: Of | undefined,
 		): Promise<unknown> {
 			switch (type) {
 				case 'status':
@@ -128,15 +133,15 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 				case 'quarter':
 					return optional(code, text, reference.quarter);
 				case 'value':
-					return unit === undefined ? undefined : readGiven(code, text, unit);
+					return indicator && readGiven(code, text, indicator);
 				default:
 					throw new Error(`no column holds ${name} as it is typed`);
 			}
 		}
 
 		/** With a total its range and sign: typed anew, they are as they are typed now. */
-		function readGiven(column: string, text: string, unit: Unit): number | null {
-			const given = readValue(text, unit, reference.decimalComma);
+		function readGiven(column: string, text: string, { unit, calculation }: Of): number | null {
+			const given = readValue(text, unit, reference.decimalComma, calculation);
 			if (typeof given === 'string') {
 				tell(column, given, text);
 				return null;

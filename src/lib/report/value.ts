@@ -1,5 +1,6 @@
 /** What a partner gives for a total: a number, about, over or under one, or from one to another. Source: docs/rules.md, Values that are not counts. */
 import type { About } from '#lib/figures/about.ts';
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 import { readEntry, type FigureFault } from './number.ts';
 import { withoutMarks } from './texts.ts';
@@ -42,15 +43,28 @@ const SIGNS = (Object.keys(SAID) as About[]).flatMap((about) =>
 	SAID[about].map((said) => [said, about] as const),
 );
 
+/** As people say in any of the languages that what stood has ended. */
+const ENDED: readonly string[] = ['ended', 'terminé', 'terminée', 'انتهى', 'انتهت'];
+
 /** `7,000–8,000`, `7000 - 8000`, `7000 to 8000`. A minus in front of a number is no range. */
 const RANGE = /^(\S.*?)(?:\s*[-–—]\s*|\s+(?:to|à|إلى)\s+)(\S.*)$/u;
 
 /**
- * Reads what was typed into the field of a total; each number as `readEntry` does. One number twice is no range.
+ * Reads what was typed into the field of a total; each number as `readEntry` does. One number twice is no range. Where
+ * the last value goes on standing, what has ended is 0.
  * @param decimalComma a comma is the decimal sign, as in French
+ * @param calculation of the indicator
  */
-export function readValue(text: string, unit: Unit, decimalComma = false): GivenValue | ValueFault {
+export function readValue(
+	text: string,
+	unit: Unit,
+	decimalComma: boolean,
+	calculation: Calculation,
+): GivenValue | ValueFault {
 	const typed = withoutMarks(text).trim();
+	if (calculationOf(calculation).carries && ENDED.includes(typed.toLowerCase())) {
+		return { total: 0, high: null, about: null };
+	}
 	const [said = '', about = null] =
 		SIGNS.find(([one]) => typed.toLowerCase().startsWith(one) && !/^\p{L}/u.test(typed.slice(one.length))) ??
 		[];

@@ -177,6 +177,19 @@ test('a report says when it was last changed', async () => {
 });
 
 describe('last quarter', () => {
+	test('leaves behind what has ended, where a value stands until another comes', async () => {
+		await setting.change(`update indicator set calculation = 'latest' where id = 1`);
+		const first = await start(2);
+		await save(first, { reference: 'A', total: 7 });
+		await save(first, { reference: 'B', total: 0 });
+		await save(first, { reference: 'C', indicatorId: 2, total: 0 });
+		await submit(first);
+		await approve(first);
+		const id = await start();
+		expect(await copyLastQuarter(setting.db, act(id))).toBe(2);
+		expect(await rowsOf(id)).toMatchObject([{ reference: 'A' }, { reference: 'C' }]);
+	});
+
 	test('gives its rows without its figures, completed ones aside, once', async () => {
 		const first = await start(2);
 		await save(first, { reference: 'A', donors: [4], total: 7, cells: [{ groups: { sex: 1 }, value: 7 }] });

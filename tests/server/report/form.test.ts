@@ -106,3 +106,15 @@ test('figures are read as the reader’s language writes them', async () => {
 		overwriteGetLocale(() => 'en');
 	}
 });
+
+test('what has ended is 0, where a value stands until another comes, and no number elsewhere', async () => {
+	const id = await start();
+	const seen = await save(id);
+	expect(await send(id, seen, { total: 'ended' })).toMatchObject({
+		total: null,
+		unread: [{ field: 'total', text: 'ended', fault: 'not a number' }],
+	});
+	await change(`update indicator set calculation = 'latest' where id = 1`);
+	const row = await send(id, { ...seen, version: seen.version + 1 }, { total: 'ended' });
+	expect(row).toMatchObject({ total: 0, unread: [] });
+});

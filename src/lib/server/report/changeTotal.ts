@@ -22,7 +22,8 @@ export async function changeTotal(
 			const row = await getReportRow(writer, head.id, id);
 			if (!row) throw new Refused('not found');
 			const indicator = await head.indicator(row.indicatorId);
-			const given = readValue(typed, indicator?.unit ?? 'count', hasDecimalComma());
+			if (!indicator) throw new Refused('not allowed');
+			const given = readValue(typed, indicator.unit, hasDecimalComma(), indicator.calculation);
 			const rest = row.unread.filter(({ field }) => field !== 'total');
 			const { indicatorId } = row;
 			if (typeof given !== 'string') {

@@ -1,4 +1,5 @@
 /** The smaller changes of a draft. Each throws Refused when the draft may not be changed. */
+import { calculationOf } from '#lib/figures/calculations.ts';
 import { LONGEST } from '#lib/report/bounds.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow, listReportRows } from '#lib/server/report/queries/rows.ts';
@@ -121,12 +122,18 @@ async function copyWithoutFigures(writer: Writer, head: Draft, from: number, act
 	const there = new Set((await listReportRows(writer, head.id)).map(keyOf));
 	let copied = 0;
 	for (const row of await listReportRows(writer, from)) {
-		if (row.status === 'completed' || there.has(keyOf(row))) continue;
+		if (row.status === 'completed' || there.has(keyOf(row)) || (await hasEnded(head, row))) continue;
 		const sent = { entryId: null, version: 0, sent: `copy-${row.id}`, entry: continued(row) };
 		const { isKnown } = await storeRow(writer, head, act, sent, 'entry');
 		if (!isKnown) copied++;
 	}
 	return copied;
+}
+
+/** Of what stands until another value comes, 0 says that it stands no more: the next quarter has nothing to ask of it. */
+async function hasEnded(head: Draft, { indicatorId, total }: ReportRow): Promise<boolean> {
+	const indicator = await head.indicator(indicatorId);
+	return total === 0 && indicator !== undefined && calculationOf(indicator.calculation).carries;
 }
 
 /** Discards a draft that was never submitted. */
