@@ -1,5 +1,6 @@
 /** Two quarters, or two districts, beside each other. Source: docs/rules.md, Comparison. */
 import type { IndicatorLabel, Reporting } from './answer.ts';
+import type { Apart } from './apart.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { compare } from './comparison.ts';
 import type { Level } from '#lib/places/place.ts';
@@ -18,6 +19,8 @@ export interface Pair {
 	readonly indicator: IndicatorLabel;
 	readonly left: number | null;
 	readonly right: number | null;
+	/** What stands apart from each. */
+	readonly apart: { readonly left: readonly Apart[]; readonly right: readonly Apart[] };
 	/** left − right; null where one is unknown. */
 	readonly difference: number | null;
 	/** (left − right) ÷ right; only from an earlier to a later quarter of the same place, and never from a small base. */

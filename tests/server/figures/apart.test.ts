@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { apartLine, apartWords } from '#lib/figures/words/apart.ts';
-import { snapshot } from '#lib/server/database/driver.ts';
+import { run, snapshot, transaction } from '#lib/server/database/driver.ts';
 import { readFigures } from '#lib/server/figures/dashboard.ts';
 import { getPlace } from '#lib/server/figures/queries/place.ts';
 import { listApart } from '#lib/server/figures/queries/apart.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
+import { isWithin, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { closeWorkshops, workshop } from '../exchange/imports.ts';
@@ -22,7 +23,7 @@ async function apartFrom(code: string, quarter: QuarterNumber, window: Window): 
 		const framework = await getFramework(reader, scope.sector.id);
 		const indicator = framework.byCode.get(code);
 		if (!indicator) throw new Error(`there is no ${code}`);
-		const apartOf = await listApart(reader, scope, framework, { year: 2024, quarter, window });
+		const apartOf = await listApart(reader, scope, { year: 2024, quarter, window });
 		return apartOf(indicator).map((one) => apartWords(one, indicator.unit));
 	});
 }
@@ -91,4 +92,46 @@ test('of a closed plan nothing stands apart, on its dashboard or at a place: it 
 		return [whole.apart.size, dashboard.apart.size, place?.activities.flatMap(({ apart }) => apart)];
 	});
 	expect(told).toEqual([2, 0, []]);
+});
+
+test('of a place it is what stands at or below it, as two places beside each other say it', async () => {
+	const { db, takePath } = await workshop();
+	await takePath('tests/fixtures/bundles/work-of-an-earlier-year');
+	const told = await snapshot(db, async (reader) => {
+		const scope = await getScope(reader, 'm', 's');
+		if (!scope) throw new Error('the plan was not imported');
+		const tree = await listPlaces(reader, scope.plan.id);
+		const framework = await getFramework(reader, scope.sector.id);
+		const indicator = framework.byCode.get('1.1.a');
+		if (!indicator) throw new Error('there is no 1.1.a');
+		const apartOf = await listApart(reader, scope, { year: 2024, quarter: 2, window: 'quarter' });
+		return [...tree.values()].map(({ id, level }) => ({
+			level,
+			activities: apartOf(indicator, (place) => place !== null && isWithin(place, id, tree))
+				.map(({ activities }) => activities)
+				.reduce((sum, one) => sum + one, 0),
+		}));
+	});
+	const whole = told.find(({ level }) => level === 0)?.activities ?? 0;
+	const ofLevel = (asked: number) =>
+		told.filter(({ level }) => level === asked).reduce((sum, { activities }) => sum + activities, 0);
+	expect(whole).toBeGreaterThan(0);
+	expect([ofLevel(1), ofLevel(2), ofLevel(3)]).toEqual([whole, whole, whole]);
+});
+
+test('it is found once for a version of the data', async () => {
+	const { db, takePath } = await workshop();
+	await takePath('tests/fixtures/bundles/work-of-an-earlier-year');
+	const apartOf = () =>
+		snapshot(db, async (reader) => {
+			const scope = await getScope(reader, 'm', 's');
+			if (!scope) throw new Error('the plan was not imported');
+			return listApart(reader, scope, { year: 2024, quarter: 2, window: 'quarter' });
+		});
+	const first = await apartOf();
+	expect(await apartOf()).toBe(first);
+	await transaction(db, (writer) =>
+		run(writer, `update data_version set version = version + 1, public_version = public_version + 1`),
+	);
+	expect(await apartOf()).not.toBe(first);
 });

@@ -1,5 +1,6 @@
 /** Everything that the map of a quarter shows, from one moment of the data. */
-import type { PlacesAnswer } from '#lib/figures/answer.ts';
+import type { PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Apart } from '#lib/figures/apart.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { CLASS_METHODS } from '#lib/cartography/choropleth.ts';
 import { lowestShown } from '#lib/disclosure/disclosure.ts';
@@ -24,6 +25,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { creditsOf, getLand, getShapes } from '#lib/server/places/index.ts';
+import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
@@ -41,6 +43,8 @@ export interface MapData {
 	/** Null: the map shows no areas, or the level has no shapes. */
 	readonly areas: Shapes | null;
 	readonly credits: readonly Credit[];
+	/** What stands apart from the figure; of a filtered one nothing is told. */
+	readonly apart: readonly Apart[];
 }
 
 /**
@@ -153,8 +157,19 @@ export async function readMap(
 		box: boxAround(tree.values(), land.box) ?? null,
 		land,
 		areas,
+		apart: await readApart(reader, scope, view, { year, quarter, window }),
 		credits: creditsOf(land, ...(areas ? [areas] : [])),
 	};
+}
+
+async function readApart(
+	reader: Reader,
+	scope: Scope,
+	view: MapView,
+	question: WindowQuestion,
+): Promise<readonly Apart[]> {
+	if (Object.keys(pick(view)).length > 0) return [];
+	return (await listApartByCode(reader, scope, question)).get(view.indicator) ?? [];
 }
 
 function pick(view: MapView): MapFilters {

@@ -9,8 +9,14 @@ import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { getFramework, labelOf } from '#lib/server/framework/queries/framework.ts';
-import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { listApart } from '#lib/server/figures/queries/apart.ts';
+import { getFramework, labelOf, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
+import {
+	isWithin,
+	labelOfPlace,
+	listPlaces,
+	type PlaceTree,
+} from '#lib/server/places/queries/placeLabels.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { readChoice, readWindow } from '#lib/server/http/choice.ts';
 
@@ -39,8 +45,8 @@ export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL)
 	// A form without scripts may send it empty.
 	const chosen = url.searchParams.get('with') ? readChoice(url, 'with', quarters, '') : '';
 	const quarter = asked.periods.find((one) => formatQuarter(one) === chosen) ?? standard;
-	const now = await readSide(reader, scope, period, place, window);
-	const then = await readSide(reader, scope, quarter, other, window);
+	const now = await readSide(reader, scope, period, place, window, tree);
+	const then = await readSide(reader, scope, quarter, other, window, tree);
 	const past = isPast(now.side, then.side);
 	const framework = await getFramework(reader, scope.sector.id);
 	const pairs = framework.indicators.flatMap((indicator): Pair[] => {
@@ -54,6 +60,7 @@ export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL)
 				indicator: labelOf(indicator, framework),
 				left: left.reached,
 				right: right.reached,
+				apart: { left: now.apartOf(indicator), right: then.apartOf(indicator) },
 				unlike: onOneSide,
 				...differ(left.reached, right.reached, onOneSide, past),
 			},
@@ -93,6 +100,7 @@ async function readSide(
 	{ year, quarter }: Quarter,
 	place: PlaceLabel | null,
 	window: Window,
+	tree: PlaceTree,
 ) {
 	const filter = place ? { place: place.id } : {};
 	const { indicators, reports } = await getProgress(reader, scope, { year, quarter, window, filter });
@@ -100,5 +108,8 @@ async function readSide(
 	const figures = indicators.map(
 		({ code, reached, unknownParts }) => [code, { reached, unknownParts }] as const,
 	);
-	return { side, figures: new Map(figures) };
+	const apart = await listApart(reader, scope, { year, quarter, window });
+	const apartOf = (indicator: FrameworkIndicator) =>
+		place ? apart(indicator, (id) => id !== null && isWithin(id, place.id, tree)) : apart(indicator);
+	return { side, figures: new Map(figures), apartOf };
 }

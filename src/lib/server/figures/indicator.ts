@@ -65,7 +65,7 @@ export async function readIndicator(
 	return {
 		indicator,
 		reports,
-		apart: (await listApart(reader, scope, framework, question))(counted),
+		apart: (await listApart(reader, scope, question))(counted),
 		series,
 		nodes: nodes.filter((node) => node.code === indicator.outcome || node.code === indicator.output),
 		parts: indicator.madeOf.flatMap((part) => indicators.find((one) => one.code === part) ?? []),

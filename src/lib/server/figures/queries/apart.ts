@@ -26,35 +26,21 @@ type ApartOf = (indicator: FrameworkIndicator, isThere?: (place: number | null) 
 
 /**
  * Of each indicator what the approved reports of a window give to it, or to what it is made of, and no figure counts: by
- * year, then by appeal. Activities that their status keeps out are not told.
+ * year, then by appeal. Activities that their status keeps out are not told. Kept until what strangers see of the plan
+ * changes: every dashboard and place says it, and it is found from activities, not from totals.
  */
 export async function listApart(
 	reader: Reader,
 	scope: Scope,
-	framework: SectorFramework,
-	question: WindowQuestion,
+	{ year, quarter, window }: WindowQuestion,
 ): Promise<ApartOf> {
 	// A breakdown of the figure: of a closed plan nothing of it is told.
 	if (!showsAll(scope)) return () => [];
 	const { plan, sector } = scope;
-	return apartIn(reader, { planId: plan.id, plan: plan.code, sectorId: sector.id }, framework, question);
+	return keptApart(reader, `${plan.dataVersion}`, plan.id, plan.code, sector.id, year, quarter, window);
 }
 
-/**
- * By indicator code, of every indicator of which something stands apart. Kept until what strangers see of the plan
- * changes: every dashboard says it, and it is added up from activities, not from totals.
- */
-export async function listApartByCode(
-	reader: Reader,
-	scope: Scope,
-	{ year, quarter, window }: WindowQuestion,
-): Promise<ReadonlyMap<string, readonly Apart[]>> {
-	if (!showsAll(scope)) return new Map();
-	const { plan, sector } = scope;
-	return apartByCode(reader, `${plan.dataVersion}`, plan.id, plan.code, sector.id, year, quarter, window);
-}
-
-const apartByCode = keptForVersion(
+const keptApart = keptForVersion(
 	async (
 		reader,
 		planId: number,
@@ -63,13 +49,23 @@ const apartByCode = keptForVersion(
 		year: number,
 		quarter: QuarterNumber,
 		window: Window,
-	): Promise<ReadonlyMap<string, readonly Apart[]>> => {
+	): Promise<ApartOf> => {
 		const framework = await getFramework(reader, sectorId);
-		const apartOf = await apartIn(reader, { planId, plan, sectorId }, framework, { year, quarter, window });
-		const all = framework.indicators.map((one) => [one.code, apartOf(one)] as const);
-		return new Map(all.filter(([, apart]) => apart.length > 0));
+		return apartIn(reader, { planId, plan, sectorId }, framework, { year, quarter, window });
 	},
 );
+
+/** By indicator code, of every indicator of which something stands apart. */
+export async function listApartByCode(
+	reader: Reader,
+	scope: Scope,
+	question: WindowQuestion,
+): Promise<ReadonlyMap<string, readonly Apart[]>> {
+	const apartOf = await listApart(reader, scope, question);
+	const { indicators } = await getFramework(reader, scope.sector.id);
+	const all = indicators.map((one) => [one.code, apartOf(one)] as const);
+	return new Map(all.filter(([, apart]) => apart.length > 0));
+}
 
 interface Whose {
 	readonly planId: number;

@@ -51,7 +51,7 @@ export async function getPlace(
 	const alone = QUARTERS.filter((quarter) => quarter <= question.quarter).map((quarter) =>
 		figureIn(facts, quarter, 'quarter'),
 	);
-	const apartOf = await listApart(reader, scope, framework, question);
+	const apartOf = await listApart(reader, scope, question);
 	const isHere = (id: number | null) =>
 		id !== null && (id === place.id || childOn(id, place, tree) !== undefined);
 	return {

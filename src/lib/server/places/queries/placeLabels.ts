@@ -61,3 +61,10 @@ export function labelOfPlace(place: PlaceNode, tree: PlaceTree): PlaceLabel {
 		population: place.population,
 	};
 }
+
+/** Whether a place is another one or lies below it. */
+export function isWithin(id: number, above: number, tree: PlaceTree): boolean {
+	let node = tree.get(id);
+	while (node && node.id !== above) node = node.parent_id === null ? undefined : tree.get(node.parent_id);
+	return node !== undefined;
+}

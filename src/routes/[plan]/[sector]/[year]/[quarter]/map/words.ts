@@ -1,5 +1,7 @@
 /** The words around a map. */
 import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/cartography/map.ts';
+import type { Apart } from '#lib/figures/apart.ts';
+import { apartLine } from '#lib/figures/words/apart.ts';
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import { codeList, colon, isolated, plain, separator } from '#lib/i18n/locale.ts';
@@ -14,15 +16,17 @@ interface Told {
 	readonly answer: Omit<PlacesAnswer, 'places'>;
 	readonly places: readonly MapPlace[];
 	readonly areas: unknown;
+	readonly apart: readonly Apart[];
 }
 
 /** What the map does not show, and why. */
-export function mapLines({ answer, places, areas }: Told, { show }: MapView): string[] {
+export function mapLines({ answer, places, areas, apart }: Told, { show }: MapView): string[] {
 	const { notDisaggregated, indicator, withheld } = answer;
 	const lines = withheld ? [] : withoutPlaceLines({ ...answer, places: [] });
 	if (notDisaggregated) {
 		lines.push(m.map_not_disaggregated({ count: formatFigure(notDisaggregated, indicator.unit) }));
 	}
+	if (apart.length > 0 && !withheld) lines.push(apartLine(apart, indicator.unit));
 	const { presence } = answer;
 	if (presence.length > 0) {
 		const names = presence.slice(0, MOST_NAMED).map(({ name }) => isolated(plain(name)));
@@ -78,7 +82,7 @@ export function filterWords(
 }
 
 /** The picture in a sentence. */
-export function mapText({ answer, places }: Told): string {
+export function mapText({ answer, places }: Pick<Told, 'answer' | 'places'>): string {
 	const [first, ...others] = places;
 	if (!first) return answer.withheld ? m.map_withheld() : m.map_no_figures();
 	const largest = others.reduce((one, other) => (other.reached > one.reached ? other : one), first);
