@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withDemonstration } from './setup/demonstration.ts';
 import { browserRows } from './bench/browser.ts';
+import { besideRows } from './bench/beside.ts';
 import { approveRow } from './bench/approve.ts';
 import { growthRow, sumRows } from './bench/dashboard.ts';
 import { filterRows } from './bench/filters.ts';
@@ -27,7 +28,7 @@ const FULL = 10_000_000;
 /** Database, its copies for the references and the import's staging tables. */
 const BYTES_A_VALUE = 900;
 /** Promises of performance that later parts of the project keep. */
-const NOT_BUILT = ['P15 memory under load', 'P16 start', 'P17 pages beside heavy work'];
+const NOT_BUILT = ['P15, P17 beside the making of a PDF'];
 
 const { values: options } = parseArgs({
 	options: {
@@ -87,7 +88,8 @@ for (const places of [1608, 10_000]) report([await searchRow(folder, places)]);
 if (process.platform === 'linux') {
 	report(await withDemonstration(servingRows));
 	report([await renderingRow()]);
-} else printNotBuilt("P9 requests a second, where the system does not tell a process's time");
+	report(await besideRows(folder, size));
+} else printNotBuilt("P9, P10, P15, P17, where the system does not tell a process's time and memory");
 report(await browserRows());
 for (const name of NOT_BUILT) printNotBuilt(name);
 process.exitCode = holds ? 0 : 1;

@@ -26,6 +26,12 @@ export async function timed(work: Work): Promise<number> {
 	return performance.now() - began;
 }
 
+/** The value that a share of them, from 0 to 1, does not exceed. */
+export function sharePoint(values: readonly number[], share: number): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
 export function medianOf(values: readonly number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	const middle = sorted.length >> 1;

@@ -10,18 +10,23 @@ export interface Tally {
 	readonly times: number[];
 }
 
+interface Asking {
+	/** Requests a second. */
+	readonly rate: number;
+	readonly seconds: number;
+	/** Of the request with that number. */
+	readonly path: (n: number) => string;
+	readonly headers?: (n: number) => Readonly<Record<string, string>>;
+}
+
 const CONNECTIONS = 400;
 const TICK = 20;
 
 /**
  * Asks for so many a second, for so many seconds, and waits until the last is answered. Of what cannot be sent because all
  * connections wait for an answer, nothing is kept: it counts as not asked.
- * @param path of the request with that number
  */
-export async function crowd(
-	origin: string,
-	{ rate, seconds, path }: { rate: number; seconds: number; path: (n: number) => string },
-): Promise<Tally> {
+export async function crowd(origin: string, { rate, seconds, path, headers }: Asking): Promise<Tally> {
 	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 	const tally: Tally = { statuses: {}, silent: 0, times: [] };
 	const { hostname, port } = new URL(origin);
@@ -36,7 +41,7 @@ export async function crowd(
 			if (status === 200) tally.times.push(performance.now() - at);
 		};
 		const asked = request(
-			{ agent, hostname, port, path: path(n), headers: { accept: 'text/html' } },
+			{ agent, hostname, port, path: path(n), headers: { accept: 'text/html', ...headers?.(n) } },
 			(answer) => {
 				if (answer.statusCode === 503 && !answer.headers['retry-after']) tally.silent += 1;
 				answer.on('end', () => end(answer.statusCode ?? 0)).on('error', () => end(0));
