@@ -21,7 +21,7 @@ import { emptyDatabase, temporaryFolder } from '../../../support/temporary.ts';
  * checks ask each of them.
  */
 const ASSEMBLED = {
-	'src/lib/server/figures/queries/activityFacts.ts': 4,
+	'src/lib/server/figures/queries/activityFacts.ts': 5,
 	'src/lib/server/figures/queries/presence.ts': 1,
 	'src/lib/server/figures/queries/signed.ts': 1,
 	'src/lib/server/figures/commands/totals/addUp.ts': 1,

@@ -14,6 +14,7 @@ import { DONE, doneOf, groupKey, STANDS_AT } from './facts.ts';
 import { ENTRIES, selection, type Selection } from './selection.ts';
 import { activityStandings } from './standings.ts';
 import { addTo } from './matching.ts';
+import { hasAlso } from './presence.ts';
 
 interface FactRow {
 	indicator_id: number;
@@ -104,8 +105,7 @@ async function listAlso(
 			.filter((one) => countsKinds(one) && isReported(one.calculation))
 			.map(({ id, calculation, of }) => [id, namedBy(calculation, of)]),
 	);
-	if (counting.size === 0 || (await rows(reader, 'select 1 from activity_also limit 1', {})).length === 0)
-		return [];
+	if (counting.size === 0 || !(await hasAlso(reader))) return [];
 	const found = await rows<FactRow>(
 		reader,
 		`select a.indicator_id, d.quarter, ${DONE} as done, o.place_id, r.partner_id, ${STANDS_AT} as kind, sum(a.total) as value
@@ -161,14 +161,7 @@ async function figuresMatching(
 	});
 	const figures: FactFigures = new Map();
 	const matched = `sum(case when ${lists.join(' and ')} then c.value end)`;
-	for (const row of await listCells<{ matched: number | null }>(
-		reader,
-		selected,
-		asked,
-		'0',
-		matched,
-		parameters,
-	)) {
+	for (const row of await listMatched(reader, selected, asked, matched, parameters)) {
 		addTo(figures, groupKey(row), 'answered', row.value);
 		// No matching cell at all is unknown, not 0.
 		if (row.matched !== null) addTo(figures, groupKey(row), 'matched', row.matched);
@@ -184,33 +177,48 @@ async function figuresByGroup(
 	const towards = countsTowards(groups);
 	const figures: FactFigures = new Map();
 	for (const dimension of DIMENSIONS) {
-		for (const row of await listCells(reader, selected, [dimension], 'g.group_id', 'null', {})) {
+		for (const row of await listCells(reader, selected, dimension)) {
 			for (const group of towards.get(row.group_id) ?? []) addTo(figures, groupKey(row), group, row.value);
 		}
 	}
 	return figures;
 }
 
-/** What the breakdowns that answer a question by these dimensions give, by fact and by the group column. */
-async function listCells<More = object>(
+/** What the breakdowns that answer a question by these dimensions give, by fact: all of them, and what matches. */
+async function listMatched(
 	reader: Reader,
-	{ tables, where, named, under, parameters }: Selection,
+	{ bare, where, named, under, parameters }: Selection,
 	dimensions: readonly Dimension[],
-	group: string,
 	matched: string,
 	more: Record<string, number>,
-): Promise<(FactRow & { group_id: number } & More)[]> {
+): Promise<(FactRow & { matched: number | null })[]> {
+	// Each entry's cells first: else its activity and its place are looked up for each of them.
 	return rows(
 		reader,
-		`select ${KEY}, ${group} as group_id, sum(c.value) as value, ${matched} as matched from ${tables}
+		`select ${KEY.replaceAll(/\b[adr]\./g, 'x.')}, sum(x.value) as value, sum(x.matched) as matched
+		from (
+			select a.id, a.activity_id, a.of_year, a.indicator_id, a.place_id, r.partner_id, d.year, d.quarter,
+				sum(c.value) as value, ${matched} as matched
+			from ${bare} cross join cell c on c.entry_id = a.id and ${ANSWERS}
+			where ${where} ${named} ${under} group by a.id, r.partner_id, d.year, d.quarter
+		) x cross join activity w on w.id = x.activity_id left join place p on p.id = x.place_id
+		group by 1, 2, 3, 4, 5, 6`,
+		{ ...parameters, ...more, asked: questionOf(dimensions) },
+	);
+}
+
+/** What the breakdowns that answer a question by a dimension give, by fact and group. */
+async function listCells(
+	reader: Reader,
+	{ tables, where, named, under, parameters }: Selection,
+	dimension: Dimension,
+): Promise<(FactRow & { group_id: number })[]> {
+	return rows(
+		reader,
+		`select ${KEY}, g.group_id, sum(c.value) as value from ${tables}
 			cross join cell c on c.entry_id = a.id and ${ANSWERS}
-			${group === '0' ? '' : 'cross join combination_group g on g.combination_id = c.combination_id and g.dimension = @dimension'}
+			cross join combination_group g on g.combination_id = c.combination_id and g.dimension = @dimension
 		where ${where} ${named} ${under} group by 1, 2, 3, 4, 5, 6, 7`,
-		{
-			...parameters,
-			...more,
-			asked: questionOf(dimensions),
-			...(group === '0' ? {} : { dimension: dimensions[0] ?? '' }),
-		},
+		{ ...parameters, asked: questionOf([dimension]), dimension },
 	);
 }

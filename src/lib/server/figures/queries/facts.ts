@@ -17,6 +17,8 @@ export interface FactKey {
 	/** This place and all below it. */
 	readonly under?: number;
 	readonly partner?: number;
+	/** JSON of a list of groups: of what they have, only these are given. */
+	readonly groups?: string;
 }
 
 /** A stored total of a quarter, at a place, by a partner. */
@@ -96,11 +98,15 @@ async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<Gr
 				and g.quarter = t.quarter and g.done = t.done and g.place_id = t.place_id and g.partner_id = t.partner_id`
 			: 'group_total t';
 	const group = from === 'group_total t' ? 't' : 'g';
+	const those =
+		key.groups === undefined
+			? ''
+			: `and ${group}.group_id in (select cast(value as integer) from json_each(@groups))`;
 	return rows<GroupRow>(
 		reader,
 		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${group}.group_id, ${group}.total
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}${from} left join place p on p.id = t.place_id
-		where ${where}`,
+		where ${where} ${those}`,
 		key,
 	);
 }

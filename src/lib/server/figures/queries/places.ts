@@ -136,12 +136,18 @@ async function factsBehind(
 	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
 	const facts: Fact[] = [];
 	for (const id of sources) {
-		const key = { indicator: id, year, under: filter.place };
+		const key = { indicator: id, year, under: filter.place, groups: groupsAsked(filter, scope) };
 		for (const fact of await listFacts(reader, key, byGroup)) {
 			if (isReportedIn(fact, { quarter, window })) facts.push(byGroup ? matching(fact, filter) : fact);
 		}
 	}
 	return facts;
+}
+
+/** Those of the dimension by which the filter asks, as JSON; undefined: it asks by none. */
+function groupsAsked({ groups = {} }: Filter, scope: Scope): string | undefined {
+	const asked = scope.groups.filter(({ dimension }) => groups[dimension] !== undefined);
+	return asked.length === 0 ? undefined : JSON.stringify(asked.map(({ id }) => id));
 }
 
 /** A function from facts to the indicator's figures in the unit's own numbers; null where unknown. */

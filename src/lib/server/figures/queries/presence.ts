@@ -1,7 +1,13 @@
 /** Where activities are that count at another place. Source: docs/rules.md, Activity. */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
+import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { ENTRIES, selection } from './selection.ts';
+
+/** Whether any activity serves another place than its own, which few plans tell. */
+export const hasAlso = keptAnswer(
+	async (reader) => (await rows(reader, 'select 1 from activity_also limit 1', {})).length > 0,
+);
 
 /**
  * The places, by identifier, that activities with a counted value above 0 also serve, wherever they stand themselves.
@@ -14,7 +20,7 @@ export async function listAlsoServed(
 	filter: Filter,
 	indicators: readonly number[],
 ): Promise<number[]> {
-	if ((await rows(reader, 'select 1 from activity_also limit 1', {})).length === 0) return [];
+	if (!(await hasAlso(reader))) return [];
 	const { where, named, under, parameters } = selection(sector, question, filter, indicators);
 	const found = await rows<{ id: number }>(
 		reader,

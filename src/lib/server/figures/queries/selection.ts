@@ -4,8 +4,10 @@ import { windowStart } from '#lib/plan/quarter.ts';
 import { UNDER } from './facts.ts';
 
 /** From the quarters to their reports to their entries: else all years of an indicator are read. */
-export const ENTRIES = `period d cross join report r on r.period_id = d.id cross join entry a on a.report_id = r.id
-	cross join activity w on w.id = a.activity_id`;
+const BARE = `period d cross join report r on r.period_id = d.id cross join entry a on a.report_id = r.id`;
+export const ENTRIES = `${BARE} cross join activity w on w.id = a.activity_id`;
+/** What stands at an entry: its place, or none. */
+const AT = 'left join place p on p.id = a.place_id';
 
 /** What waits for its review, and what was approved where nothing does. */
 const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (
@@ -15,6 +17,8 @@ const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (
 /** Entries `a` of activities `w`; what follows may name their place `p`. */
 export interface Selection {
 	readonly tables: string;
+	/** The same entries without their activities, and with places only where `under` asks for them. */
+	readonly bare: string;
 	readonly where: string;
 	/** The conditions on indicator and place, each with its `and`; empty without one. */
 	readonly named: string;
@@ -63,7 +67,8 @@ export function selection(
 		return `@indicator${i}`;
 	});
 	return {
-		tables: `${ENTRIES} left join place p on p.id = a.place_id`,
+		tables: `${ENTRIES} ${AT}`,
+		bare: filter.place === undefined ? BARE : `${BARE} ${AT}`,
 		where: conditions.join(' and '),
 		named: names.length > 0 ? `and a.indicator_id in (${names.join(', ')})` : '',
 		under: filter.place === undefined ? '' : `and ${UNDER}`,
