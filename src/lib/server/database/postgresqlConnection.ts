@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Connection, Parameters, Purpose } from './connection.ts';
 import { givenIdentifiers, passIdentifiers } from './identifiers.ts';
-import { settingsOf } from './postgresqlSettings.ts';
+import { settingsOf, snapshotOf } from './postgresqlSettings.ts';
 import { types } from './postgresqlValues.ts';
 import { translate, translateBuilt, type Translated } from './translation.ts';
 
@@ -36,6 +36,7 @@ export class PostgresqlConnection implements Connection {
 	readonly #address: string;
 	readonly #purpose: Purpose;
 	readonly #settings: string;
+	readonly #snapshot: string;
 	#client: Promise<pg.Client> | undefined;
 	#isLost = false;
 	#isInTransaction = false;
@@ -49,6 +50,7 @@ export class PostgresqlConnection implements Connection {
 		this.#address = address;
 		this.#purpose = purpose;
 		this.#settings = settingsOf(purpose, patient);
+		this.#snapshot = snapshotOf(patient);
 		this.comparable = comparable;
 	}
 
@@ -174,7 +176,7 @@ export class PostgresqlConnection implements Connection {
 		for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
 			// Several statements at once are answered by a list.
 			const answers = (await this.#send({
-				text: 'begin isolation level repeatable read read only; select mark from written',
+				text: `${this.#snapshot}; select mark from written`,
 			})) as unknown as readonly { rows: { mark: number }[] }[];
 			const row = answers[1]?.rows[0];
 			if (row) return row.mark;

@@ -12,3 +12,11 @@ export function settingsOf(purpose: Purpose, patient: boolean): string {
 	return `set statement_timeout = ${statement}; set lock_timeout = ${patient ? PATIENCE.command : PATIENCE.page};
 		set idle_in_transaction_session_timeout = ${statement === 0 ? 0 : LONGEST_IDLE}`;
 }
+
+/**
+ * How a snapshot begins. A command's may make temporary tables, as a recount does, which PostgreSQL refuses where nothing may
+ * be written; it ends without keeping anything all the same.
+ */
+export function snapshotOf(patient: boolean): string {
+	return `begin isolation level repeatable read${patient ? '' : ' read only'}`;
+}

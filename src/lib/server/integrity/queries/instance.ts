@@ -68,7 +68,7 @@ export const INSTANCE_CHECKS = checksOf([
 		severity: 'warning',
 		mend: 'people',
 		text: `select r.plan_id as plan, p.name as what from person p join person_role r on r.person_id = p.id
-			where p.created_at < @now - ${14 * DAY} and not exists (select 1 from credential c where c.person_id = p.id)
+			where p.created_at < cast(@now as integer) - ${14 * DAY} and not exists (select 1 from credential c where c.person_id = p.id)
 			group by r.plan_id, p.id, p.name`,
 	},
 	{
@@ -85,21 +85,21 @@ export const INSTANCE_CHECKS = checksOf([
 		name: 'mail_refused',
 		severity: 'warning',
 		mend: 'mail',
-		text: `select null as plan, 'mail ' || m.id as what from mail m where m.refused_at > @now - ${30 * DAY}`,
+		text: `select null as plan, 'mail ' || m.id as what from mail m where m.refused_at > cast(@now as integer) - ${30 * DAY}`,
 	},
 	{
 		name: 'mail_waits',
 		severity: 'warning',
 		mend: 'mail',
 		text: `select null as plan, 'mail ' || m.id as what from mail m
-			where m.sent_at is null and m.refused_at is null and m.created_at < @now - ${DAY}`,
+			where m.sent_at is null and m.refused_at is null and m.created_at < cast(@now as integer) - ${DAY}`,
 	},
 	{
 		name: 'no_backup',
 		severity: 'warning',
 		mend: 'back up',
 		text: `select null as plan, 'backup' as what from (select 1 as one) x where not exists (
-			select 1 from job_run where job = 'backup' and outcome = 'done' and started_at > @now - ${2 * DAY})`,
+			select 1 from job_run where job = 'backup' and outcome = 'done' and started_at > cast(@now as integer) - ${2 * DAY})`,
 	},
 	{
 		name: 'job_failed',

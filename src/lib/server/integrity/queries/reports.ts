@@ -38,7 +38,7 @@ export const REPORT_CHECKS = checksOf([
 		name: 'submitted_long_ago',
 		severity: 'warning',
 		mend: 'review',
-		text: `select s.plan_id as plan, ${REPORT} as what from ${REPORTS} where r.state = 'submitted' and r.submitted_at < @now - ${WAITS}`,
+		text: `select s.plan_id as plan, ${REPORT} as what from ${REPORTS} where r.state = 'submitted' and r.submitted_at < cast(@now as integer) - ${WAITS}`,
 	},
 	{
 		name: 'open_in_locked_period',
