@@ -36,7 +36,7 @@ declare global {
 		}
 		interface PageData {
 			/** Who is signed in, for the head of the page; null: a stranger. */
-			viewer?: { name: string } | null;
+			viewer?: { name: string; id: number } | null;
 			/** Pages of their own work. */
 			work?: readonly import('#lib/server/access/words.ts').WorkLink[];
 			/** On every page of a quarter: the heads and feet of all of them are made of it. */

@@ -15,14 +15,14 @@ const FRENCH = /^(-?\d{1,3}(?:(['’ \u00a0\u2009\u202f])\d{3}(?:\2\d{3})*)?|-?\
 
 /**
  * Reads what was typed into a figure's field: Latin or Arabic digits, with or without thousands set apart.
- * Returns smallest units; null where nothing was typed, which means unknown; or the fault. A single comma before
+ * Returns smallest units; null where nothing was typed, or a dash, which means unknown; or the fault. A single comma before
  * other than three digits is a fault where a comma is no decimal sign; three digits behind the sign of decimals, where
  * the unit has fewer or the sign is a comma, read two ways.
  * @param decimalComma a comma is the decimal sign, as in French
  */
 export function readEntry(text: string, unit: Unit, decimalComma = false): number | null | FigureFault {
 	const typed = latinDigits(withoutMarks(text)).replaceAll('−', '-').trim();
-	if (typed === '') return null;
+	if (/^[-–—]*$/.test(typed)) return null;
 	if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(typed) && decimalsOf(unit) < 3) return 'two ways';
 	if (decimalComma && /^-?[1-9]\d{0,2},\d{3}$/.test(typed)) return 'two ways';
 	const french = decimalComma ? FRENCH.exec(typed) : null;

@@ -35,7 +35,9 @@ export function readPaste(text: string, codeOf: (heading: string) => string | un
 	const headings = lines[0]?.cells ?? [];
 	const codes = headings.map((heading) => codeOf(headingKey(heading)));
 	const said = codes.filter((_, i) => headings[i] !== '');
-	const isHeader = codes.includes('place') || (said.length > 1 && said.every((code) => code !== undefined));
+	const isHeader =
+		codes.some((code) => code === 'place' || isArea(code)) ||
+		(said.length > 1 && said.every((code) => code !== undefined));
 	const columns = isHeader ? codes : COLUMNS;
 	const rest = isHeader ? lines.slice(1) : lines;
 	// Tags stand below the headings, or on top where there are none.
@@ -49,6 +51,15 @@ export function readPaste(text: string, codeOf: (heading: string) => string | un
 	};
 }
 
+/** The code of a column that says in what of a level the places beside it lie. */
+export function areaCode(level: 1 | 2): string {
+	return `area.${level}`;
+}
+
+function isArea(code: string | undefined): boolean {
+	return code === areaCode(1) || code === areaCode(2);
+}
+
 /** A figure behind a comma or a semicolon is a cell of its own in a line without tabs: `Halba,10`. */
 const FIGURE_BEHIND = /^(.*\p{L}.*?)\s*[,;،]\s*([-~≈<>]?[\p{Nd}][\p{Nd}\s.,٬٫'’]*)$/u;
 
@@ -58,12 +69,13 @@ function cellsOf(line: string): string[] {
 	return place !== undefined && figure !== undefined ? [place, figure] : cells;
 }
 
-/** A heading as it is compared: however it was spaced, in capitals or not. */
+/** A heading as it is compared: however it was spaced and set apart, in capitals or not, with or without marks. */
 export function headingKey(heading: string): string {
 	return heading
-		.normalize('NFKC')
+		.normalize('NFKD')
 		.toLowerCase()
-		.replaceAll(/[\s:*]+/g, ' ')
+		.replaceAll(/[\p{M}\u0640]/gu, '')
+		.replaceAll(/[\s:*·,،_/|()–—-]+/g, ' ')
 		.trim();
 }
 

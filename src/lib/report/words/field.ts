@@ -24,24 +24,51 @@ const WORDS: { readonly [Name in RowField]?: FieldWords } = {
 		label: m.place,
 		heading: m.place,
 		also: [m.kind_municipality, m.paste_place],
-		foreign: ['p-code', 'pcode', 'adm3_pcode', 'commune'],
+		foreign: [
+			...[
+				'p-code',
+				'pcode',
+				'adm3_pcode',
+				'site',
+				'municipalities',
+				'cadaster',
+				'cadastre',
+				'village',
+				'town',
+			],
+			...['commune', 'localité', 'البلدية', 'البلدة', 'الموقع', 'المنطقة العقارية'],
+		],
 	},
-	status: { label: m.activity_status, heading: m.activity_status, foreign: ['statut'] },
+	status: { label: m.activity_status, heading: m.activity_status, foreign: ['statut', 'الحالة'] },
 	throughId: { label: m.field_through, heading: m.through },
 	donors: {
 		label: m.donor,
 		heading: m.workbook_donors,
 		also: [m.donors, m.paste_donor],
-		foreign: ['donor code'],
+		foreign: ['donor code', 'funded by', 'bailleur', 'الممول', 'الجهة المانحة'],
 	},
 	tags: { label: m.field_tags, heading: m.tags },
 	doneIn: { label: m.done_in, heading: m.done_in },
-	note: { label: m.note, heading: m.note, foreign: ['comment', 'notes'] },
+	note: { label: m.note, heading: m.note, foreign: ['comment', 'comments', 'notes', 'remarks', 'ملاحظات'] },
 	total: {
 		label: m.row_total,
 		heading: m.workbook_total,
 		also: [m.paste_figure],
-		foreign: ['value', 'reached'],
+		foreign: [
+			...['value', 'reached', 'number', 'quantity', 'count', 'achieved', 'total number'],
+			...[
+				'nombre',
+				'valeur',
+				'quantité',
+				'atteint',
+				'réalisé',
+				'العدد',
+				'القيمة',
+				'المجموع',
+				'المنجز',
+				'الكمية',
+			],
+		],
 	},
 };
 
@@ -67,6 +94,16 @@ export const PASTED_HEADINGS: readonly (readonly [code: string, headings: readon
 		const words = WORDS[name];
 		if (!words || type === 'indicator') return [];
 		const { label, heading, also = [], foreign = [] } = words;
-		const ours = [label, heading, ...also].flatMap((word) => locales.map((locale) => word({}, { locale })));
+		const ours = [label, heading, ...also].flatMap(inAll);
 		return [[code, [code, ...foreign, ...ours]] as const];
 	});
+
+/** Headings of columns that say in what the places beside them lie, by the level. */
+export const AREA_HEADINGS: readonly (readonly [level: 1 | 2, headings: readonly string[]])[] = [
+	[2, [...inAll(m.district), 'caza', 'kaza', 'admin 2', 'adm2_en', 'القضاء']],
+	[1, [...inAll(m.governorate), 'mohafaza', 'gouvernorat', 'admin 1', 'adm1_en', 'المحافظة']],
+];
+
+function inAll(word: Word): string[] {
+	return locales.map((locale) => word({}, { locale }));
+}

@@ -1,9 +1,10 @@
 /** Which column a pasted heading names, in any of the languages. */
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import { ALL_DIMENSIONS } from '#lib/figures/disaggregation.ts';
-import { headingKey } from '#lib/report/paste.ts';
+import { areaCode, headingKey } from '#lib/report/paste.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
-import { PASTED_HEADINGS } from '#lib/report/words/field.ts';
+import { AREA_HEADINGS, PASTED_HEADINGS } from '#lib/report/words/field.ts';
+import { GROUP_WORDS } from './groupWords.ts';
 import { locales } from '#lib/paraglide/runtime.js';
 
 export interface PasteColumns {
@@ -23,14 +24,30 @@ export function pasteColumns(groups: readonly PlanGroup[]): PasteColumns {
 	};
 	for (const { code, groups: named } of cells) {
 		add(code, code);
-		for (const locale of locales) {
-			const words = named.map(({ name }) => name[locale] ?? name.en);
-			for (const between of [' · ', ' ', ', ']) add(words.join(between), code);
-		}
+		for (const words of combined(named.map(wordsOf))) add(words, code);
 	}
 	// The form's own columns come first: a group that is called like one is not meant.
 	for (const [code, headings] of PASTED_HEADINGS) {
 		for (const heading of headings) codes.set(headingKey(heading), code);
 	}
-	return { codeOf: (heading) => codes.get(heading) ?? undefined, cells };
+	for (const [level, headings] of AREA_HEADINGS) {
+		for (const heading of headings) codes.set(headingKey(heading), areaCode(level));
+	}
+	const codeOf = (heading: string) =>
+		codes.get(heading) ?? codes.get(heading.replace(COUNTED, '')) ?? undefined;
+	return { codeOf, cells };
+}
+
+/** Before what is counted: # of women, number of women. */
+const COUNTED = /^(?:# ?(?:of )?|n[o°]\.? |number of |nb\.? (?:de )?|nombre d(?:e |['’])|عدد )/;
+
+/** Whatever a group is called: by the plan in any language, and by people. */
+function wordsOf({ dimension, code, name }: PlanGroup): string[] {
+	return [...locales.map((locale) => name[locale] ?? name.en), ...(GROUP_WORDS[dimension]?.[code] ?? [])];
+}
+
+/** Words of several groups beside each other, in any order. */
+function combined([first = [], ...others]: readonly (readonly string[])[]): string[] {
+	if (others.length === 0) return [...first];
+	return combined(others).flatMap((rest) => first.flatMap((word) => [`${word} ${rest}`, `${rest} ${word}`]));
 }

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { earlierQuarters, type Quarter } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
-import { readPaste, type Paste, type PastedLine } from '#lib/report/paste.ts';
+import { areaCode, readPaste, type Paste, type PastedLine } from '#lib/report/paste.ts';
 import { type FieldType } from '#lib/report/row.ts';
 import { TYPED_FIELDS } from '#lib/report/typed.ts';
 import { rowReader, type RowFault, type TypedRow } from '#lib/report/reader.ts';
@@ -62,7 +62,7 @@ export async function readPasted(
 	if (lines.length > MOST.lines) {
 		throw new Refused('too many lines', { given: lines.length, most: MOST.lines });
 	}
-	const hasPlaces = lines.some(({ texts }) => texts.get('place'));
+	const hasPlaces = lines.some(({ texts }) => placeOf(texts));
 	const read = await lineReader(reader, scope, form, {
 		...indicator,
 		cells: columns.cells,
@@ -95,7 +95,7 @@ async function lineReader(reader: Reader, scope: Scope, form: PasteForm, pasting
 	let offers = 0;
 
 	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: TypedRow }> => {
-		const typed = (texts.get('place') ?? '').slice(0, LONGEST.figure);
+		const typed = placeOf(texts).slice(0, LONGEST.figure);
 		const { entry, faults } = await read(textsOf(texts, code, form.places[number]));
 		if (!entry) throw new Refused('not allowed');
 		const isLost = faults.some(({ column }) => column === 'place');
@@ -126,13 +126,34 @@ function textsOf(
 	indicator: string,
 	chosen: string | undefined,
 ): Map<string, string> {
-	const said = [...texts].flatMap(([column, text]): [string, string][] => {
-		// An empty status is the form's, not one that is missing.
-		if (column === 'status' && text.trim() === '') return [];
+	const said = [...withPlace(texts)].flatMap(([column, text]): [string, string][] => {
+		// A dash says that there is none; an empty status is the form's, not one that is missing.
+		if (column !== 'place' && /^[-–—−]*$/.test(text.trim())) return column === 'status' ? [] : [[column, '']];
 		return [[column, text.slice(0, typeOf(column) === 'prose' ? LONGEST.text : LONGEST.figure)]];
 	});
 	const place: [string, string][] = chosen === undefined ? [] : [['place', chosen]];
 	return new Map([...said, ...place, ['indicator', indicator]]);
+}
+
+function placeOf(texts: ReadonlyMap<string, string>): string {
+	return withPlace(texts).get('place') ?? '';
+}
+
+/** Where columns name districts or governorates, they say where the place lies; without one, they are the place. */
+function withPlace(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+	const [place = '', district = '', governorate = ''] = ['place', areaCode(2), areaCode(1)].map((code) =>
+		texts.get(code)?.trim(),
+	);
+	if (district === '' && governorate === '') return texts;
+	// A code needs no word beside it.
+	const isCode = (text: string) => /\d/.test(text);
+	const said = () => {
+		if (place === '') return district === '' ? `${governorate} governorate` : `${district} district`;
+		// A comma would make it the label of the district that is called so.
+		return district === '' ? `${place} (${governorate})` : `${place}, ${district}`;
+	};
+	const code = [place, place === '' ? district : '', place + district === '' ? governorate : ''].find(isCode);
+	return new Map([...texts, ['place', code ?? said()]]);
 }
 
 const TYPES = new Map(TYPED_FIELDS.map(({ code, type }) => [code, type]));
