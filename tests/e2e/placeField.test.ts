@@ -115,3 +115,20 @@ test('without scripts a page searches, and comes back with the place', async ({ 
 	await page.getByRole('button', { name: 'Yater' }).click();
 	await expect(field).toHaveValue('Yater, Bent Jbeil [72277]');
 });
+
+test('pasted lines outlive a page that is read anew, and are gone once they are added', async ({ desk }) => {
+	const page = await desk.signIn('approver1@example.org');
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	await page.getByRole('link', { name: /^Add/ }).first().click();
+	const lines = page.locator('#lines');
+	await expect(page.getByText('Headings that are read')).toBeVisible();
+	await lines.fill('Place\tWomen\tNumber\nHalba\t3\t5');
+	await page.reload();
+	await expect(lines).toHaveValue('Place\tWomen\tNumber\nHalba\t3\t5');
+	await page.getByRole('button', { name: 'Check the lines' }).click();
+	await page.getByRole('button', { name: /^Add/ }).last().click();
+	await expect(page.getByText('One row was added').or(page.getByText(/1 row/)).first()).toBeVisible();
+	await page.getByRole('link', { name: /^Add/ }).first().click();
+	await expect(lines).toHaveValue('');
+});
