@@ -213,6 +213,30 @@ describe('a workbook', () => {
 		expect(preview).toMatchObject({ errors: [], nowhere: [3, 7] });
 	});
 
+	test('is read without the marks that cells of Arabic sheets bring along, and a dash is no figure', async () => {
+		const id = await start();
+		const file = await edited(await templateOf(setting, id), ({ set }) => {
+			for (const [row, place, total] of [
+				[3, '\u200fM5\u200f', '\u200f١٢٣\u200f'],
+				[4, 'M5\u200b', '\u202a45\u202c'],
+				[5, 'M5', '–'],
+			] as const) {
+				set(row, 'indicator', '1.2');
+				set(row, 'status', 'ongoing');
+				set(row, 'place', place);
+				set(row, 'total', total);
+			}
+		});
+		const { preview, workbookId } = await keep(id, file);
+		expect(preview.errors).toEqual([]);
+		await confirmWorkbook(setting.db, { ...act(id), workbookId });
+		expect((await rowsOf(id)).map(({ placeId, total }) => [placeId, total])).toEqual([
+			[5, 123],
+			[5, 45],
+			[5, null],
+		]);
+	});
+
 	test('says what the rules find in it, by the row of the sheet, before anything is stored', async () => {
 		const id = await draft();
 		const file = await edited(await templateOf(setting, id), ({ set }) => {
