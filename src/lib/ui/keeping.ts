@@ -45,8 +45,11 @@ export function keeping({ name, sentBy }: Keep): Attachment<HTMLTextAreaElement>
 
 /** The words may go in another form than their own: lines that were looked at are sent by the form of the preview. */
 function isSentBy(form: HTMLFormElement, action: string, field: HTMLTextAreaElement): boolean {
-	const { search } = new URL(form.action);
-	return new URLSearchParams(search).has(`/${action}`) && new FormData(form).get(field.name) === field.value;
+	const { searchParams } = new URL(form.action);
+	const sent = new FormData(form).get(field.name);
+	// What came back from the server has the line breaks of forms.
+	const words = typeof sent === 'string' ? sent.replaceAll('\r\n', '\n') : '';
+	return searchParams.has(`/${action}`) && words === field.value;
 }
 
 function isNewPage(): boolean {
