@@ -127,6 +127,7 @@ test('pasted lines outlive a page that is read anew, and are gone once they are 
 	await page.reload();
 	await expect(lines).toHaveValue('Place\tWomen\tNumber\nHalba\t3\t5');
 	await page.getByRole('button', { name: 'Check the lines' }).click();
+	await expect(page.getByRole('heading', { name: 'How the lines were read' })).toBeVisible();
 	await page.getByRole('button', { name: /^Add/ }).last().click();
 	await expect(page.getByText('1 row was added.')).toBeVisible();
 	await page.getByRole('link', { name: /^Add/ }).first().click();

@@ -45,11 +45,9 @@ export function keeping({ name, sentBy }: Keep): Attachment<HTMLTextAreaElement>
 
 /** The words may go in another form than their own: lines that were looked at are sent by the form of the preview. */
 function isSentBy(form: HTMLFormElement, action: string, field: HTMLTextAreaElement): boolean {
-	const { searchParams } = new URL(form.action);
-	const sent = new FormData(form).get(field.name);
-	// What came back from the server has the line breaks of forms.
-	const words = typeof sent === 'string' ? sent.replaceAll('\r\n', '\n') : '';
-	return searchParams.has(`/${action}`) && words === field.value;
+	if (!new URL(form.action).searchParams.has(`/${action}`)) return false;
+	const other = form.elements.namedItem(field.name);
+	return other === field || (other instanceof HTMLInputElement && other.type === 'hidden');
 }
 
 function isNewPage(): boolean {
