@@ -43,20 +43,15 @@ export const codeLetter = composed((locale) => ({
 
 /** What the end of the record is, for whoever keeps the letter. */
 export function sealLetter({ entries, hash, mac, at }: SealedEnd): LetterTo {
-	return (receiver) => {
-		const { locale, name } = addressed(receiver);
-		const command = `npm run verify-audit -- ${entries} ${hash}`;
-		return {
-			subject: m.mail_seal_subject({}, { locale }),
-			body: lines(
-				m.mail_greeting({ name }, { locale }),
-				m.mail_seal_body({}, { locale }),
-				`${new Date(at).toISOString()}\n${entries}\n${hash}\n${mac}`,
-				m.mail_seal_keep({}, { locale }),
-				command,
-			),
-		};
-	};
+	return composed((locale) => ({
+		subject: m.mail_seal_subject({}, { locale }),
+		paragraphs: [
+			m.mail_seal_body({}, { locale }),
+			`${new Date(at).toISOString()}\n${entries}\n${hash}\n${mac}`,
+			m.mail_seal_keep({}, { locale }),
+			`npm run verify-audit -- ${entries} ${hash}`,
+		],
+	}));
 }
 
 /** To somebody who has an account already and gets a role. */
