@@ -8,7 +8,7 @@ import { writeBundle } from '../../tests/support/bundle.ts';
 import { withDemonstration } from '../setup/demonstration.ts';
 import { environment, root } from '../setup/process.mjs';
 import { sharePoint } from './measure.ts';
-import { signIn } from './rendering.ts';
+import { sessionIn } from './rendering.ts';
 import type { Row } from './row.ts';
 import { QUARTER } from './serving.ts';
 
@@ -55,7 +55,7 @@ export async function besideRows(folder: string, values: number): Promise<Row[]>
 		},
 		async (path) => {
 			database = path;
-			cookie = await signIn(path);
+			cookie = await sessionIn(path);
 		},
 	);
 }

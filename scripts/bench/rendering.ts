@@ -23,7 +23,7 @@ export async function renderingRow(): Promise<Row> {
 	return withDemonstration(
 		(origin, pid) => compare(origin, pid, cookie),
 		async (database) => {
-			cookie = await signIn(database);
+			cookie = await sessionIn(database);
 		},
 	);
 }
@@ -42,7 +42,7 @@ async function compare(origin: string, pid: number, cookie: string): Promise<Row
 }
 
 /** A person who may read the demonstration, and the cookie of a session. */
-export async function signIn(path: string): Promise<string> {
+export async function sessionIn(path: string): Promise<string> {
 	const db = openDatabase(path);
 	const [plan] = await rows<{ id: number }>(db.writer, 'select id from plan');
 	const grants = [{ role: 'reader', planId: plan?.id ?? 0, sectorId: null, organisationId: null }] as const;

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 import { BUILDING, freePort, raw, serve, type Server } from './support/app.ts';
 import { memoryOf } from './support/officers.ts';
 import { seedReach, type Reach } from './support/reach.ts';
+import { dearOf, type Dear } from './support/dear.ts';
 import { DEAR, filled, headOf, LENGTH, sendBytes } from './support/strains.ts';
 
 const folder = temporaryFolder();
@@ -201,79 +202,6 @@ function processorOf(pid: number): number {
 	const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
 	const fields = rest.split(' ');
 	return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-interface Dear {
-	readonly name: string;
-	readonly path: string;
-	readonly headers?: Record<string, string>;
-	readonly form?: string;
-}
-const API = '/api/v1/plans/harbour/sectors/shelter';
-const QUARTER = '/harbour/shelter/2024/q1';
-
-/** The address or header takes what is as long as it may be; `text` is what an address can carry. */
-function dearOf(unit: string): Dear[] {
-	const text = filled(unit);
-	const asked = encodeURIComponent(text).slice(0, LENGTH);
-	const word = text.replaceAll(/[^\x21-\x7e]/g, 'a').replaceAll(/[#?]/g, 'a');
-	const inHeader = (name: string, value = text, path = '/'): Dear => ({
-		name,
-		path,
-		headers: { [name]: value },
-	});
-	return [
-		...['q', 'other'].map((name) => ({
-			name: `search ${name}`,
-			path: `${API}/places/search?${name}=${asked}`,
-		})),
-		...['partner', 'donor', 'tag', 'sex', 'place', 'window', 'year'].map((name) => ({
-			name: `progress ${name}`,
-			path: `${API}/progress?year=2024&quarter=1&${name}=${asked}`,
-		})),
-		...['indicator', 'place', 'tag', 'classes', 'sort'].map((name) => ({
-			name: `map ${name}`,
-			path: `${QUARTER}/map?${name}=${asked}`,
-		})),
-		{ name: 'compare', path: `${QUARTER}/compare?place=${asked}&with=${asked}`.slice(0, LENGTH) },
-		{ name: 'a raw question', path: `/?${word}` },
-		{ name: 'a raw path', path: `/${word}` },
-		{ name: 'a place', path: `${QUARTER}/places/${asked}` },
-		{ name: 'a table', path: `${QUARTER}/${asked}.csv` },
-		{ name: 'onward', path: `/account/sign-in?to=${asked}` },
-		{ name: 'a token', path: `/account/reset/${asked}` },
-		...['accept-language', 'accept', 'accept-encoding', 'if-none-match', 'referer', 'user-agent'].map(
-			(name) => inHeader(name),
-		),
-		...['origin', 'authorization', 'x-forwarded-for', 'forwarded', 'content-type'].map((name) =>
-			inHeader(name),
-		),
-		inHeader('cookie'),
-		inHeader('cookie', `session=${text}`),
-		inHeader('range', `bytes=${text}`),
-		inHeader('authorization', `Bearer ${text}`, '/metrics'),
-		{ name: 'host', path: '/', headers: { host: text } },
-		{
-			name: 'many headers',
-			path: '/',
-			headers: Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`x-${i}`, unit.trim()])),
-		},
-		...['email', 'password'].map((name) => ({
-			name: `sign in, ${name}`,
-			path: '/account/sign-in',
-			form: String(new URLSearchParams({ email: 'a@example.org', password: 'x', [name]: text })).slice(
-				0,
-				LENGTH,
-			),
-		})),
-		{ name: 'a raw form', path: '/account/forgotten', form: text },
-		{
-			name: 'a file',
-			path: '/account/forgotten',
-			form: text,
-			headers: { 'content-type': `multipart/form-data; boundary=${word.slice(0, 70)}` },
-		},
-	];
 }
 
 /** Milliseconds of the processor that one request may take. */

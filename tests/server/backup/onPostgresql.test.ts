@@ -188,7 +188,11 @@ test('only where no other process is connected, unless told; into a database wit
 
 test('of two servers one makes the backup that is due', { timeout: 60_000 }, async () => {
 	const clock = () => new Date();
-	const settings = { schedules: { backup: null, integrity: null, seal: null }, folder: here('backups'), keep: 1 };
+	const settings = {
+		schedules: { backup: null, integrity: null, seal: null },
+		folder: here('backups'),
+		keep: 1,
+	};
 	const { promise: ended, resolve } = Promise.withResolvers<void>();
 	await askForJob(setting.db, 'backup', clock());
 	const runners = [setting.db, other].map((db) =>

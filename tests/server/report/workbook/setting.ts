@@ -7,7 +7,10 @@ import { scopeOf } from '#lib/server/report/openReport.ts';
 import { reportTemplate } from '#lib/server/report/workbook/template.ts';
 import { getReportHead } from '#lib/server/report/queries/head.ts';
 import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
-import type { Setting } from '../setting.ts';
+import { keepWorkbook } from '#lib/server/report/commands/workbook.ts';
+import { editionOf } from '#lib/server/report/commands/submitReport.ts';
+import { listReportRows } from '#lib/server/report/queries/rows.ts';
+import { NOW, OFFICER, type Setting } from '../setting.ts';
 
 /** The file that the person takes. */
 export async function templateOf(setting: Setting, reportId: number): Promise<Uint8Array> {
@@ -86,4 +89,19 @@ export async function draftOf({ change, start, save }: Setting): Promise<number>
 		total: null,
 	});
 	return id;
+}
+
+export const refused = (reason: string) => ({ name: 'Refused', reason });
+export const act = (reportId: number) => ({ reportId, personId: OFFICER, now: NOW });
+export const rowsOf = (setting: Setting, reportId: number) =>
+	snapshot(setting.db, (reader) => listReportRows(reader, reportId));
+
+/** Reads a file and keeps what it would change, to be confirmed. */
+export async function keep(setting: Setting, reportId: number, file: Uint8Array) {
+	const { preview, changes } = await previewOf(setting, reportId, file);
+	const edition = await snapshot(setting.db, (reader) => editionOf(reader, reportId));
+	return {
+		preview,
+		workbookId: await keepWorkbook(setting.db, { ...act(reportId), edition, rows: changes }),
+	};
 }

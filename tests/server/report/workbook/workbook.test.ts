@@ -2,29 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { quarterIndex } from '#lib/plan/quarter.ts';
 import { FURTHER_FIELDS, WORKBOOK_FIELDS } from '#lib/report/workbook.ts';
 import { columnHeading } from '#lib/server/report/workbook/names.ts';
-import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
-import { editionOf } from '#lib/server/report/commands/submitReport.ts';
-import { snapshot } from '#lib/server/database/driver.ts';
-import { listReportRows } from '#lib/server/report/queries/rows.ts';
-import { NOW, OFFICER, useSetting } from '../setting.ts';
-import { draftOf, edited, previewOf, templateOf } from './setting.ts';
+import { confirmWorkbook } from '#lib/server/report/commands/workbook.ts';
+import { useSetting } from '../setting.ts';
+import { act, draftOf, edited, keep, previewOf, rowsOf, templateOf } from './setting.ts';
 
 const setting = useSetting();
-const { start, save, approve, submit, change } = setting;
-const refused = (reason: string) => ({ name: 'Refused', reason });
-const act = (reportId: number) => ({ reportId, personId: OFFICER, now: NOW });
-const rowsOf = (reportId: number) => snapshot(setting.db, (reader) => listReportRows(reader, reportId));
-
+const { start, save, approve, submit } = setting;
 const draft = () => draftOf(setting);
-
-async function keep(reportId: number, file: Uint8Array) {
-	const { preview, changes } = await previewOf(setting, reportId, file);
-	const edition = await snapshot(setting.db, (reader) => editionOf(reader, reportId));
-	return {
-		preview,
-		workbookId: await keepWorkbook(setting.db, { ...act(reportId), edition, rows: changes }),
-	};
-}
 
 test('every column of a row has a heading of its own', () => {
 	const headings = [...WORKBOOK_FIELDS, ...FURTHER_FIELDS].map((code) => columnHeading(code, []));
@@ -67,7 +51,7 @@ describe('a workbook', () => {
 			set(5, 'status', 'ongoing');
 			set(5, 'total', '٧');
 		});
-		const { preview, workbookId } = await keep(id, file);
+		const { preview, workbookId } = await keep(setting, id, file);
 		expect(preview.errors).toEqual([]);
 		expect(preview.rows).toMatchObject([
 			{
@@ -84,7 +68,7 @@ describe('a workbook', () => {
 		expect(preview).toMatchObject({ same: 1, left: [{ indicator: '1.10' }] });
 		const stored = await confirmWorkbook(setting.db, { ...act(id), workbookId });
 		expect(stored).toEqual({ added: 1, changed: 1 });
-		const [first, ...others] = await rowsOf(id);
+		const [first, ...others] = await rowsOf(setting, id);
 		expect(first).toMatchObject({
 			total: 20,
 			donors: [5],
@@ -114,7 +98,7 @@ describe('a workbook', () => {
 			set(6, 'status', 'ongoing');
 			set(6, 'total', 4);
 		});
-		const { workbookId } = await keep(id, file);
+		const { workbookId } = await keep(setting, id, file);
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });
 		const { preview } = await previewOf(setting, id, file);
 		expect(preview).toMatchObject({ rows: [], same: 4, left: [] });
@@ -128,9 +112,9 @@ describe('a workbook', () => {
 			set(3, 'reference', 'B');
 			set(4, 'reference', 'A');
 		});
-		const { workbookId } = await keep(id, file);
+		const { workbookId } = await keep(setting, id, file);
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });
-		expect(await rowsOf(id)).toMatchObject([
+		expect(await rowsOf(setting, id)).toMatchObject([
 			{ reference: 'B', total: 10, unread: [] },
 			{ reference: 'A', total: 5, unread: [] },
 		]);
@@ -146,7 +130,7 @@ describe('a workbook', () => {
 			set(4, 'through', 'Organisation');
 			set(4, 'done_in', '2023-Q4');
 		});
-		const { preview, workbookId } = await keep(id, file);
+		const { preview, workbookId } = await keep(setting, id, file);
 		expect(preview.errors).toEqual([]);
 		expect(preview.rows[0]?.changes).toMatchObject([
 			{ before: 'o3', after: 'o2' },
@@ -155,7 +139,7 @@ describe('a workbook', () => {
 			{ before: 'hall', after: '' },
 		]);
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });
-		expect(await rowsOf(id)).toMatchObject([
+		expect(await rowsOf(setting, id)).toMatchObject([
 			{ throughId: 2, tags: ['cholera', 'flood'], doneIn: 2024 * 4, note: null },
 			{ doneIn: 2023 * 4 + 3 },
 			{},
@@ -169,10 +153,10 @@ describe('a workbook', () => {
 		const file = await edited(await templateOf(setting, id), ({ set }) => {
 			set(3, 'note', 'A note');
 		});
-		const { preview, workbookId } = await keep(id, file);
+		const { preview, workbookId } = await keep(setting, id, file);
 		expect(preview.errors).toEqual([]);
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });
-		expect(await rowsOf(id)).toMatchObject([{ doneIn, note: 'A note' }]);
+		expect(await rowsOf(setting, id)).toMatchObject([{ doneIn, note: 'A note' }]);
 	});
 
 	test('moves the rows of one activity together, or one of them away', async () => {
@@ -185,9 +169,9 @@ describe('a workbook', () => {
 			set(3, 'donors', 'o5');
 			set(4, 'donors', 'o5');
 		});
-		const { workbookId } = await keep(id, file);
+		const { workbookId } = await keep(setting, id, file);
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });
-		const [first, second, third] = await rowsOf(id);
+		const [first, second, third] = await rowsOf(setting, id);
 		expect(second?.activityId).toBe(first?.activityId);
 		expect(third?.activityId).not.toBe(first?.activityId);
 		expect([first, second, third].map((row) => [row?.donors, row?.appeal])).toEqual([
@@ -227,10 +211,10 @@ describe('a workbook', () => {
 				set(row, 'total', total);
 			}
 		});
-		const { preview, workbookId } = await keep(id, file);
+		const { preview, workbookId } = await keep(setting, id, file);
 		expect(preview.errors).toEqual([]);
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });
-		expect((await rowsOf(id)).map(({ placeId, total }) => [placeId, total])).toEqual([
+		expect((await rowsOf(setting, id)).map(({ placeId, total }) => [placeId, total])).toEqual([
 			[5, 123],
 			[5, 45],
 			[5, null],
@@ -263,51 +247,5 @@ describe('a workbook', () => {
 		});
 		const { preview } = await previewOf(setting, id, file);
 		expect(preview).toMatchObject({ errors: [], rows: [], same: 3 });
-	});
-});
-
-describe('a workbook waits to be confirmed', () => {
-	async function waiting() {
-		const id = await draft();
-		const file = await edited(await templateOf(setting, id), ({ set }) => set(3, 'total', 20));
-		return { id, ...(await keep(id, file)) };
-	}
-
-	test('refused when the draft was changed meanwhile, and nothing is stored', async () => {
-		const { id, workbookId } = await waiting();
-		await save(id);
-		const confirm = confirmWorkbook(setting.db, { ...act(id), workbookId });
-		await expect(confirm).rejects.toMatchObject(refused('changed meanwhile'));
-		expect((await rowsOf(id))[0]).toMatchObject({ total: 12, reference: '=1+1' });
-	});
-
-	test('for a day, once, for its sender and report only', async () => {
-		const { id, workbookId } = await waiting();
-		const other = await start(4);
-		const confirm = (rest: object) => confirmWorkbook(setting.db, { ...act(id), workbookId, ...rest });
-		const later = new Date(NOW.getTime() + 86_400_001);
-		for (const rest of [{ personId: 1 }, { reportId: other }, { now: later }, { workbookId: 'x' }]) {
-			await expect(confirm(rest)).rejects.toMatchObject(refused('not found'));
-		}
-		expect(await confirm({})).toEqual({ added: 0, changed: 1 });
-		await expect(confirm({})).rejects.toMatchObject(refused('not found'));
-	});
-
-	test('until the same person sends another for the report; what others sent, and for other reports, stays', async () => {
-		const [id, other] = [await start(), await start(3, 2)];
-		const kept = (reportId: number, rest = {}) =>
-			keepWorkbook(setting.db, { ...act(reportId), ...rest, edition: 'e', rows: [] });
-		await kept(id);
-		const stays = [await kept(other), await kept(id, { personId: 1 })];
-		const again = await kept(id);
-		const found = await setting.ask<{ id: string }>('select id from workbook');
-		expect(found.map((one) => one.id).sort()).toEqual([...stays, again].sort());
-	});
-
-	test('not in a report that was submitted', async () => {
-		const { id, workbookId } = await waiting();
-		await change(`update report set state = 'submitted' where id = ${id}`);
-		const confirm = confirmWorkbook(setting.db, { ...act(id), workbookId });
-		await expect(confirm).rejects.toMatchObject(refused('wrong state'));
 	});
 });

@@ -17,7 +17,7 @@ const PROVISIONAL = `(r.state = 'submitted' or (r.counts = 1 and not exists (
 /** Entries `a` of activities `w`; what follows may name their place `p`. */
 export interface Selection {
 	readonly tables: string;
-	/** The same entries without their activities, and with places only where `under` asks for them. */
+	/** Entries `a` without their activities, and with places only where `under` asks for them. */
 	readonly bare: string;
 	readonly where: string;
 	/** The conditions on indicator and place, each with its `and`; empty without one. */

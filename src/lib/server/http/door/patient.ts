@@ -13,7 +13,7 @@ export interface Patience {
 	readonly others: number;
 }
 
-export const PATIENCE: Patience = { strangers: 30_000, others: 300_000 };
+const PATIENCE: Patience = { strangers: 30_000, others: 300_000 };
 /** Milliseconds within which the head of a request has to be there, and between two looks for those that are late. */
 export const HEADS = { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 } as const;
 
