@@ -71,7 +71,7 @@ export function unknownTexts(): string[] {
 		if (!is(table, SQLiteTable)) return [];
 		const { name, columns } = getTableConfig(table);
 		return columns
-			.filter((column) => column.getSQLType() === 'text' && (column.enumValues ?? []).length === 0)
+			.filter((column) => column.getSQLType() === 'text' && !("enumValues" in column && Array.isArray(column.enumValues) && column.enumValues.length > 0))
 			.map((column) => `${name}.${column.name}`)
 			.filter((field) => !CODE.test(field) && !OTHERS.has(field) && !(field in TEXTS));
 	});
