@@ -9,7 +9,8 @@ export const ON_BOTH = [
 
 /** What runs on each engine: whatever reads or writes; what repeats that for many files runs on SQLite alone. */
 export const ON_POSTGRESQL = [
-	'tests/server/access/*.test.ts',
+	// `factor` moves a file and its key.
+	'tests/server/access/!(factor).test.ts',
 	'tests/server/database/{transaction,kept}.test.ts',
 	'tests/server/demonstration/*.test.ts',
 	'tests/server/exchange/{import,killed,oracle,roads,shared,tree}.test.ts',

@@ -77,7 +77,8 @@ const move = (from: Database, to: Database): string[] =>
 test('there and back, and all is as it was', async () => {
 	const there = await empty('postgresql', 'there');
 	const said = move(source, there);
-	expect(said.slice(0, -1).map((line) => line.split(' ')[0])).toEqual([
+	// Its last lines are how long it took, and where the key is.
+	expect(said.slice(0, -2).map((line) => line.split(' ')[0])).toEqual([
 		'lrp-2024/social-stability',
 		'record',
 	]);
@@ -87,7 +88,7 @@ test('there and back, and all is as it was', async () => {
 	expect(await lastIdentifier(there.writer, 'report')).toBe(5000);
 
 	const back = await empty('sqlite', 'back');
-	expect(move(there, back).slice(0, -1)).toEqual(said.slice(0, -1));
+	expect(move(there, back).slice(0, -2)).toEqual(said.slice(0, -2));
 	const all = await everything(back);
 	expect(all).toEqual(await everything(source));
 	expect(Object.values(all).filter((stored) => stored.length > 0).length).toBeGreaterThan(30);
