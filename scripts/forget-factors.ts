@@ -8,7 +8,7 @@ import { fail, Sentence } from './setup/step.mjs';
 
 const path = databasePath();
 if (isNoFile(path)) fail(new Sentence(`There is no database ${path}.`));
-const db = openDatabase(path);
+const db = openDatabase(path, { patient: true });
 try {
 	await migrate(db);
 	const secret = await secretKey(process.env, path, false);

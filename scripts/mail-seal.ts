@@ -12,7 +12,7 @@ const path = databasePath();
 if (isNoFile(path)) fail(new Sentence(`There is no database ${path}; "npm start" makes one.`));
 const key = await secretKey(process.env, path, false);
 if (key === null) fail(new Sentence('There is no MASAR_KEY and no masar.key: a start makes one.'));
-const db = openDatabase(path);
+const db = openDatabase(path, { patient: true });
 if (!(await isUpToDate(db))) {
 	fail(new Sentence('The database is of another version than this program: use the one that serves it.'));
 }

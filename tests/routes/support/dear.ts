@@ -1,5 +1,42 @@
-/** Requests of strangers that are dear to read. */
+/** Requests of 16 kB that are dear to read: each header, parameter and field, of each text. */
 import { filled, LENGTH } from './strains.ts';
+
+/** What text is dear to somebody: repeated until it is as long as a request may be. */
+export const DEAR: readonly string[] = [
+	...['a', ' ', '(', '"', '\\', '=', ',', ';', '-', '.', '0', '9', '@', '*', '%', '&'],
+	...[
+		'a ',
+		' a',
+		'="',
+		'",',
+		'W/"x",',
+		'q=0.5,',
+		'en-a-b-c,',
+		'a;q=1,',
+		'br;q=0,',
+		'bytes=0-1,',
+		'a=b; ',
+		'%25',
+		'%00',
+	],
+	...[
+		'%E2%80%AE',
+		'%D8%A7%D9%84',
+		'%CC%81',
+		'..%2f',
+		'/a',
+		'[a]',
+		'a[b]',
+		'1e9',
+		'1.',
+		'0-0',
+		'aA',
+		'x@x.',
+		'a@',
+		'<a ',
+		'&a',
+	],
+];
 
 export interface Dear {
 	readonly name: string;
