@@ -15,7 +15,7 @@ const named: Shape = (text) => JSON.stringify([{ en: text, ar: text, fr: text }]
 const recorded: Shape = (text) => JSON.stringify({ body: text, note: text, reference: text });
 
 /** By table and column, how it stands there. */
-const TEXTS: Readonly<Record<string, Shape>> = {
+export const TEXTS: Readonly<Record<string, Shape>> = {
 	'activity.reference': plain,
 	'activity.appeal': plain,
 	'activity.note': plain,
@@ -65,13 +65,16 @@ const OTHERS = new Set([
 ]);
 const CODE = /\.(?:\w*hash|mac|p?code)$/;
 
+/** No list of words says what stands there. */
+const isFree = (words: readonly string[] | undefined) => words === undefined || words.length === 0;
+
 /** Columns of text that are in neither list. */
 export function unknownTexts(): string[] {
 	return Object.values(schema).flatMap((table) => {
 		if (!is(table, SQLiteTable)) return [];
 		const { name, columns } = getTableConfig(table);
 		return columns
-			.filter((column) => column.getSQLType() === 'text' && !("enumValues" in column && Array.isArray(column.enumValues) && column.enumValues.length > 0))
+			.filter((column) => column.getSQLType() === 'text' && isFree(column.enumValues))
 			.map((column) => `${name}.${column.name}`)
 			.filter((field) => !CODE.test(field) && !OTHERS.has(field) && !(field in TEXTS));
 	});
