@@ -74,7 +74,7 @@ export function unknownTexts(): string[] {
 		if (!is(table, SQLiteTable)) return [];
 		const { name, columns } = getTableConfig(table);
 		return columns
-			.filter((column) => column.getSQLType() === 'text' && isFree(column.enumValues))
+			.filter((column) => column.getSQLType() === 'text' && isFree(column.enumValues as string[] | undefined))
 			.map((column) => `${name}.${column.name}`)
 			.filter((field) => !CODE.test(field) && !OTHERS.has(field) && !(field in TEXTS));
 	});
