@@ -15,7 +15,7 @@ const named: Shape = (text) => JSON.stringify([{ en: text, ar: text, fr: text }]
 const recorded: Shape = (text) => JSON.stringify({ body: text, note: text, reference: text });
 
 /** By table and column, how it stands there. */
-export const TEXTS: Readonly<Record<string, Shape>> = {
+const TEXTS: Readonly<Record<string, Shape>> = {
 	'activity.reference': plain,
 	'activity.appeal': plain,
 	'activity.note': plain,
