@@ -54,7 +54,7 @@ describe('imports', () => {
 		['src/lib/figures/x.ts', "export * from '#db/schema/index.ts';"],
 		['src/lib/figures/x.ts', "const { scaleLinear } = await import('d3-scale');"],
 		['src/lib/figures/x.ts', "import { statusWords } from './words/status.ts';"],
-		['src/lib/report/words/x.ts', "import { activityForm } from '#lib/report/forms/activity.ts';"],
+		['src/lib/report/words/x.ts', "import { cardsForm } from '#lib/report/forms/card.ts';"],
 		['src/lib/report/forms/x.ts', "import { getProgress } from '#lib/server/figures/queries/progress.ts';"],
 		['src/lib/report/forms.ts', "import { m } from '#lib/paraglide/messages.js';"],
 		[

@@ -76,6 +76,8 @@ export const indicator = sqliteTable(
 		/** Dimensions it may have, as a DimensionMask; null: all that there are. */
 		dimensions: integer(),
 		counts: text({ enum: COUNTS }).notNull().default('begun'),
+		/** No partner enters figures of it: they come by import alone. */
+		closed: integer({ mode: 'boolean' }).notNull().default(false),
 		direction: text({ enum: ['up', 'down'] })
 			.notNull()
 			.default('up'),

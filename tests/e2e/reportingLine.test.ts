@@ -2,13 +2,13 @@
 import { expect, test, type Desk, type Page } from './support/test.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
-const KEPT = 'It is kept on this device';
+const KEPT = 'Kept on this device, no connection';
 
 /** Once what was typed is stored. */
-const saved = (page: Page) => expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+const saved = (page: Page) => expect(page.getByRole('status').getByText(/^Saved \d/)).toBeVisible();
 
 /** Once the page's scripts listen. */
-const ready = (page: Page) => page.locator('form.saves').first().waitFor({ state: 'attached' });
+const ready = (page: Page) => page.locator('.saves').first().waitFor({ state: 'attached' });
 
 /** The field that these tests type into. The draft of the demonstration has neither of the figures that they type. */
 const figure = (page: Page) =>
@@ -50,7 +50,7 @@ test('two people in one row: the second is told, and nothing is overwritten', as
 	await type(first, '7');
 	await saved(first);
 	await type(second, '8');
-	await expect(second.getByText('Somebody changed this meanwhile')).toBeVisible();
+	await expect(second.getByText('Demonstration reporter of partner 1 entered 7 meanwhile')).toBeVisible();
 	await expect(figure(second)).toHaveValue('8');
 	await second.reload();
 	await expect(figure(second)).toHaveValue('7');
@@ -60,7 +60,7 @@ test('without a connection what is typed is not lost, and goes when there is one
 	const page = await openDraft(desk);
 	await page.context().setOffline(true);
 	await type(page, '9');
-	await expect(page.getByText('Not saved yet: there is no connection.')).toBeVisible();
+	await expect(page.getByText(`${KEPT}: 1 activity not sent yet`)).toBeVisible();
 	await page.context().setOffline(false);
 	await saved(page);
 	await page.reload();
@@ -101,7 +101,7 @@ test('an answer that is lost on the way: sent again, it is no conflict with ones
 	const page = await openDraft(desk);
 	let lost = 0;
 	await page.route(
-		/\?\/total$/,
+		/\?\/save$/,
 		async (route) => {
 			await route.fetch();
 			lost++;

@@ -1,6 +1,6 @@
 /** The description of a row: every road finds in it what the road needs. */
 import { describe, expect, test } from 'vitest';
-import { activityForm } from '#lib/report/forms/activity.ts';
+import { cardsForm } from '#lib/report/forms/card.ts';
 import { ROW, ROW_FIELDS } from '#lib/report/row.ts';
 import { TYPED_FIELDS } from '#lib/report/typed.ts';
 import { FIELD_HEADINGS, FIELD_LABELS, PASTED_HEADINGS } from '#lib/report/words/field.ts';
@@ -15,7 +15,17 @@ describe('every field', () => {
 	test('that people type is called something, sent by the form and known in a paste', () => {
 		const typed = TYPED_FIELDS.map(({ name }) => ROW[name].record);
 		expect(typed.filter((record) => FIELD_LABELS[record] === undefined)).toEqual([]);
-		expect(typed.filter((record) => !(record in activityForm.shape))).toEqual([]);
+		// A card says its indicator, its figures and its donors in the names of fields.
+		const names = (record: string) =>
+			record === 'indicator' || record === 'total'
+				? 'key.1.total'
+				: record === 'donors'
+					? 'key.donors.0'
+					: `key.${record}`;
+		const isSent = (record: string) =>
+			cardsForm.safeParse({ fields: { [names(record)]: record === 'status' ? 'planned' : '1' } }).success;
+		expect(typed.filter((record) => !isSent(record))).toEqual([]);
+		expect(isSent('nothing')).toBe(false);
 		const codes = TYPED_FIELDS.map(({ code }) => code);
 		expect(codes.filter((code) => FIELD_HEADINGS[code] === undefined)).toEqual([]);
 		expect(PASTED_HEADINGS.map(([code]) => code)).toEqual(codes.filter((code) => code !== 'indicator'));

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldsOf } from '#lib/forms/field.ts';
-import { MOST } from '#lib/report/bounds.ts';
+import { LONGEST, MOST } from '#lib/report/bounds.ts';
 import * as report from '#lib/report/forms/report.ts';
-import { activityForm } from '#lib/report/forms/activity.ts';
+import { cardsForm } from '#lib/report/forms/card.ts';
 import { issueToken } from '#lib/server/access/index.ts';
 import { closeDatabase, openDatabase, transaction } from '#lib/server/database/driver.ts';
 import { BUILDING, startApp, type App } from './support/app.ts';
@@ -12,7 +12,7 @@ import { everyAction } from './support/everyAction.ts';
 import { failureOf } from './support/failure.ts';
 import { post } from './support/people.ts';
 import { seedReach, type Reach, type Target } from './support/reach.ts';
-import { CASES, partner, rowOf, lines, type Case } from './support/bounds.ts';
+import { CASES, cardOf, partner, lines, type Case } from './support/bounds.ts';
 
 /** Nothing is typed there. */
 const WITHOUT = [
@@ -68,10 +68,18 @@ function mostOf(schema: z.core.$ZodType): number | null {
 }
 
 /** Fields of text by their names in the page, a cell of the grid for all of them. */
-function texts({ form }: Case) {
+function texts({ form, inside = '1' }: Case) {
 	return fieldsOf(form).flatMap(({ key, name, kind, isSecret }) => {
 		const most = mostOf(form.shape[key] as z.core.$ZodType);
-		return most === null ? [] : [{ name: kind === 'record' ? `${name}.1` : name, most, isSecret }];
+		return most === null
+			? []
+			: [
+					{
+						name: kind === 'record' ? `${name}.${inside}` : name,
+						most: inside === '1' ? most : LONGEST.text,
+						isSecret,
+					},
+				];
 	});
 }
 
@@ -158,7 +166,7 @@ const chosen = Object.entries(CASES).flatMap(([name, one]) =>
 
 test('every list has its bound', () => {
 	expect(chosen.map(({ field, most }) => [field, most])).toEqual([
-		['donor', MOST.donors],
+		['id', MOST.figures],
 		['report', MOST.reports],
 		['partner', MOST.reports],
 	]);
@@ -195,8 +203,8 @@ test('lines beyond what goes at once are counted, and stay', async () => {
 });
 
 test('whoever is no longer signed in gets what was typed back, and the way to sign in', async () => {
-	const path = addressOf('/reports/[id=id] ?/save', { form: activityForm, who: partner });
-	const fields = { ...rowOf(reach.targets.own), note: 'a note <b>of two</b>\nlines' };
+	const path = addressOf('/reports/[id=id] ?/save', { form: cardsForm, who: partner });
+	const fields = { ...cardOf(), 'f.a-card.note': 'a note <b>of two</b>\nlines' };
 	for (const [prefix, words] of [
 		['', 'You are no longer signed in'],
 		['/ar', 'لم تعد مسجّل الدخول'],

@@ -51,9 +51,9 @@ function formsOf({ whole, empty }: { whole: Draft[]; empty: Draft[] }): SentForm
 		report: id,
 		path: `/reports/${id}?/save`,
 		cookie,
-		fields: { sent: 'row', indicator: '1', place: 'M5', total: `${i + 5}`, 'c.1': `${i}`, 'c.2': '5' },
+		fields: { 'f.row.place': 'M5', 'f.row.1.total': `${i + 5}`, 'f.row.1.c.1': `${i}`, 'f.row.1.c.2': '5' },
 		scripted: true,
-		sign: { saved: `${id} row` },
+		sign: { saved: `${id} card-row.1` },
 	}));
 	return saves.flatMap((save, i) => [...submissions.slice(i * 20, i * 20 + 20), save]);
 }

@@ -114,9 +114,10 @@ test('a draft takes them as texts, and refuses them as rules', async () => {
 		db.writer,
 		`select id as indicator from indicator where code = 'constructor'`,
 	);
-	const row = { indicator: String(indicator), place: 'isPrototypeOf', total: '5', sent: 'a-row-of-mine' };
 	for (const [i, text] of ['__proto__', 'constructor', `a\u0000b${TEXT}`, '=1+1'].entries()) {
-		const fields = { ...row, sent: `${row.sent}-${i}`, reference: text, tags: text, note: text };
+		const of = (field: string) => `f.a-card-of-mine-${i}.${field}`;
+		const typed = { [of('reference')]: text, [of('tags')]: text, [of('note')]: text };
+		const fields = { ...typed, [of('place')]: 'isPrototypeOf', [of(`${indicator}.total`)]: '5' };
 		expect((await send(`/reports/${draft}?/save`, fields)).status, text).toBeLessThan(500);
 	}
 	const [entry] = await rows<{ id: number }>(
@@ -126,9 +127,10 @@ test('a draft takes them as texts, and refuses them as rules', async () => {
 	const stored = await rows(db.writer, `select 1 from entry where report_id = ${draft}`);
 	expect(stored).toHaveLength(4);
 	for (const rule of ['__proto__', 'constructor', 'no such rule']) {
-		const answer = await send(`/reports/${draft}?/explain`, { id: String(entry?.id), rule, body: 'x' });
-		expect(answer.status, rule).toBe(400);
+		const answer = await send(`/reports/${draft}?/save`, { [`f.a.${indicator}.why.${rule}`]: 'x' });
+		expect(answer.status, rule).toBe(rule === 'constructor' ? 200 : 400);
 	}
+	expect(await rows(db.writer, 'select 1 from explanation')).toEqual([]);
 	// What an older version stored does no harm.
 	await run(
 		db.writer,

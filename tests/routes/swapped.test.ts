@@ -61,7 +61,7 @@ async function others(): Promise<string> {
 
 const REPORTS = ['2', '3', String(OTHER), '99', '0', '-1', '1e3', '3%20', '%D9%A3', '9007199254740993'];
 const ROWS = [1, 2, 3, 4, 5, OTHER, 99].map(String);
-const WRITES = ['save', 'total', 'preview', 'add', 'remove', 'explain', 'copy', 'nothing', 'discard'];
+const WRITES = ['save', 'preview', 'add', 'remove', 'undo', 'copy', 'nothing', 'discard'];
 
 /** A foreign report in the address, whatever the form says. */
 const foreignReport = fc.record({
@@ -89,7 +89,7 @@ const foreignReport = fc.record({
 /** The own draft in the address, somebody else's row, place, partner or indicator in the form. */
 const foreignRow = fc.record({
 	role: fc.constantFrom('partner_reporter', 'partner_approver'),
-	path: fc.constantFrom('save', 'total', 'remove', 'explain').map((action) => `/reports/${OWN}?/${action}`),
+	path: fc.constantFrom('save', 'remove').map((action) => `/reports/${OWN}?/${action}`),
 	row: fc.constantFrom(...ROWS),
 } as const);
 
@@ -101,10 +101,11 @@ test('swapped identifiers: all refused, nothing changed', { timeout: PATIENCE },
 	for (const { role, path, row } of sampled(asked, repetition)) {
 		const fields = {
 			id: row,
-			version: '0',
+			'f.a-card.1.id': row,
+			'f.a-card.1.version': '0',
+			'f.a-card.1.total': '77',
+			'f.a-card.1.why.alike': 'x',
 			indicator: '1',
-			total: '77',
-			rule: 'alike',
 			body: 'x',
 			nothing: '1',
 			lines: 'ZZ111\t7',

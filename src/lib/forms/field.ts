@@ -6,6 +6,8 @@ interface FieldFacts {
 	readonly name?: string;
 	/** A password or a code: it is never sent back. */
 	readonly secret?: true;
+	/** Of many texts: an empty one says something, that the field was shown and emptied. */
+	readonly keepsEmpty?: true;
 }
 
 const facts = z.registry<FieldFacts>();
@@ -28,12 +30,19 @@ export interface FormField {
 	readonly name: string;
 	readonly kind: FieldKind;
 	readonly isSecret: boolean;
+	readonly keepsEmpty: boolean;
 }
 
 export function fieldsOf(form: z.ZodObject): FormField[] {
 	return Object.entries<z.core.$ZodType>(form.shape).map(([key, schema]) => {
 		const about = factsOf(schema);
-		return { key, name: about?.name ?? key, kind: kindOf(schema), isSecret: about?.secret ?? false };
+		return {
+			key,
+			name: about?.name ?? key,
+			kind: kindOf(schema),
+			isSecret: about?.secret ?? false,
+			keepsEmpty: about?.keepsEmpty ?? false,
+		};
 	});
 }
 

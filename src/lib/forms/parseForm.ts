@@ -43,7 +43,7 @@ export function typedIn(schema: z.ZodObject, form: FormData): Typed {
 }
 
 function valueOf(
-	{ kind, name, isSecret }: FormField,
+	{ kind, name, isSecret, keepsEmpty }: FormField,
 	form: FormData,
 ): string | string[] | Record<string, string> | undefined {
 	if (kind === 'text') {
@@ -54,7 +54,9 @@ function valueOf(
 	}
 	if (kind === 'list') return form.getAll(name).flatMap((value) => (isSaid(value) ? [value] : []));
 	const found = [...form].flatMap(([key, value]): [string, string][] =>
-		key.startsWith(`${name}.`) && isSaid(value) ? [[key.slice(name.length + 1), plain(value)]] : [],
+		key.startsWith(`${name}.`) && typeof value === 'string' && (keepsEmpty || value !== '')
+			? [[key.slice(name.length + 1), plain(value)]]
+			: [],
 	);
 	return Object.fromEntries(found);
 }

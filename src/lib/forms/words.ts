@@ -36,6 +36,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	before: m.code_before,
 	...FIELD_LABELS,
 	c: m.field_breakdown,
+	why: m.field_text,
 	donor: m.donor,
 	lines: m.field_lines,
 	body: m.field_text,
@@ -64,6 +65,8 @@ export function issueWords(field: string, { word, given = 0, most = 0 }: Issue):
 }
 
 function labelOf(field: string): (() => string) | undefined {
-	const name = field.split('.')[0] ?? '';
+	const parts = field.split('.');
+	// Of a card of a report, behind the names of the card and of the indicator.
+	const name = (parts[0] === 'f' ? parts.slice(2).find((part) => !/^\d+$/.test(part)) : parts[0]) ?? '';
 	return Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
 }

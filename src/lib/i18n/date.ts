@@ -12,7 +12,7 @@ function formatIn(
 	language: Locale = getLocale(),
 ): Intl.DateTimeFormat {
 	const locale = DATE_LOCALE[language];
-	const key = `${locale} ${timeZone} ${options.dateStyle ?? 'parts'}`;
+	const key = `${locale} ${timeZone} ${options.dateStyle ?? options.timeStyle ?? 'parts'}`;
 	const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
 	formats.set(key, format);
 	return format;
@@ -39,6 +39,12 @@ export function formatInstant(moment: number, timeZone: string): string {
 		hourCycle: 'h23',
 	});
 	return format.format(new Date(moment));
+}
+
+/** The time of a moment (milliseconds) on this device: 10:42. */
+export function formatTime(moment: number): string {
+	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+	return formatIn(timeZone, { timeStyle: 'short', hourCycle: 'h23' }).format(new Date(moment));
 }
 
 /** How long ago something was, in whole hours up to two days and whole days from then on: 3 hours ago. */

@@ -17,6 +17,7 @@ const KINDS = {
 		'save row': 'all',
 		'remove row': 'all',
 		'explain warning': 'all',
+		'write of output': 'all',
 		'copy quarter': 'all',
 		'say nothing to report': 'all',
 		'store workbook': 'all',

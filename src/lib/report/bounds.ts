@@ -19,9 +19,13 @@ export const MOST = {
 	lines: 500,
 	/** Rows of a report, by whatever road they come. */
 	rows: 2_000,
+	/** Fields of a report's form: a few for each row, of the open ones with their breakdowns. */
+	fields: 40_000,
 	/** Comments on a version of a report. */
 	comments: 500,
 	donors: 50,
+	/** Rows of one activity: a figure for each indicator. */
+	figures: 200,
 	/** Reports approved at once, or partners written to. */
 	reports: 500,
 } as const;

@@ -31,6 +31,11 @@ function cellText({ groups, value }: ReportCell): string {
 	return `${cellField(groups)}=${value}`;
 }
 
+/** One text for rows that say the same in these fields. */
+export function signature(row: RowFields, among: readonly RowField[]): string {
+	return JSON.stringify(among.map((name) => saidBy(row, name)));
+}
+
 /** The fields in which two rows differ. */
 export function differences(a: RowFields, b: RowFields, among: readonly RowField[] = ROW_FIELDS): RowField[] {
 	return among.filter((name) => saidBy(a, name) !== saidBy(b, name));

@@ -39,18 +39,15 @@ export function figureKey(indicatorId: number, placeId: number | null): string {
 	return `${indicatorId} ${placeId ?? 0}`;
 }
 
-/** All places of an indicator together, of figures by `figureKey`; null: there is none. */
-export function sumOfIndicator(
-	figures: Readonly<Record<string, number>>,
-	indicatorId: number,
-): number | null {
-	const own = Object.entries(figures).filter(([key]) => key.startsWith(`${indicatorId} `));
-	return own.length === 0 ? null : own.reduce((sum, [, figure]) => sum + figure, 0);
-}
-
 /** Warnings only: what no other rule forbids and somebody ought to explain. */
 export function checkPlausibility(activities: readonly EnteredActivity[], around: Surroundings): Finding[] {
-	return [...checkSums(activities, around), ...activities.flatMap((activity) => checkRow(activity, around))];
+	const rows = activities.flatMap((activity) => checkRow(activity, around));
+	// Whoever adds up since January does so everywhere: one question for the report.
+	const running = rows.find(({ rule }) => rule === 'running total');
+	return [
+		...checkSums(activities, around),
+		...rows.filter((one) => one.rule !== 'running total' || one === running),
+	];
 }
 
 /** Rows of one indicator and place are compared together: last quarter may have had them as one. */

@@ -3,10 +3,12 @@ import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Calculation } from '#lib/figures/calculations.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
-import type { Level } from '#lib/places/place.ts';
+import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Counts } from './report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
+import type { LastFigure } from './last.ts';
+import type { OutputWords } from './outputWords.ts';
 import type { RowEntry } from './row.ts';
 import type { Finding, Rule } from './validation.ts';
 
@@ -21,7 +23,11 @@ export interface ReportRow extends RowEntry {
 	readonly explanations: Readonly<Partial<Record<Rule, string>>>;
 	/** The row of the version before that it continues. */
 	readonly continues: number | null;
+	/** The sender's own name for it when it was new; null: it came by another road. */
+	readonly sent: string | null;
 	readonly changedBy: string | null;
+	/** Who that is; null: nobody who is known. */
+	readonly changedById: number | null;
 	readonly changedAt: number | null;
 }
 
@@ -50,6 +56,8 @@ export interface SheetIndicator {
 }
 
 export interface SheetOutput {
+	/** Null: an outcome, of which nothing is said but its rows. */
+	readonly id: number | null;
 	readonly code: string;
 	readonly name: Localised;
 	readonly indicators: readonly SheetIndicator[];
@@ -59,7 +67,23 @@ export interface SheetPlace {
 	readonly pcode: string;
 	readonly name: Localised;
 	readonly level: Level;
+	/** Null: it is of no kind, as all above municipalities. */
+	readonly kind: PlaceKind | null;
 	readonly within: Localised | null;
+}
+
+/** An indicator that nobody enters: it counts the places in which others have something. */
+export interface SheetDerived {
+	readonly code: string;
+	readonly name: Localised;
+	/** Code of its output, or of its outcome where it spans outputs. */
+	readonly output: string;
+	/** Identifiers of the indicators that it follows from. */
+	readonly parts: readonly number[];
+	/** Kinds of place that it counts. */
+	readonly of: readonly PlaceKind[];
+	/** Which activities of its parts count. */
+	readonly counts: Counts;
 }
 
 export interface SheetOrganisation {
@@ -72,17 +96,25 @@ export interface Sheet {
 	readonly currency: string;
 	/** Indicators that are reported, by output, or by outcome where they span outputs. */
 	readonly outputs: readonly SheetOutput[];
+	readonly derived: readonly SheetDerived[];
 	readonly rows: readonly ReportRow[];
 	/** By identifier, those that the rows name. */
 	readonly places: Readonly<Record<number, SheetPlace>>;
 	/** The partner's last approved quarter. */
 	readonly lastQuarter: Quarter | null;
-	/** By `figureKey`: what it had, smallest units. */
-	readonly last: Readonly<Record<string, number>>;
+	/** What counted in it. */
+	readonly last: readonly LastFigure[];
+	/** Indicators that approved reports of the partner have. */
+	readonly reported: readonly number[];
+	/** What the partner wrote of outputs, and the codes of those for which it says that there is nothing to report. */
+	readonly words: readonly OutputWords[];
+	readonly nothing: readonly string[];
 	readonly findings: readonly Finding[];
 	readonly comments: readonly Comment[];
 	/** Indicators of the outputs that the partner takes part in; null: nothing is kept of that. */
 	readonly participated: readonly number[] | null;
+	/** Whom a row may name as its donor: no partner that gives nothing. */
+	readonly donors: readonly SheetOrganisation[];
 	readonly organisations: readonly SheetOrganisation[];
 	readonly groups: readonly PlanGroup[];
 }

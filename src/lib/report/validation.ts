@@ -126,23 +126,29 @@ export function activityKey(activity: Pick<EnteredActivity, 'reference' | 'indic
 /**
  * Errors of a report, and the warnings that need nothing but the report itself.
  * @param nothingToReport the partner says that it did nothing in the quarter
+ * @param nothingForSome it says so of some outputs
  */
 export function checkReport(
 	activities: readonly EnteredActivity[],
 	nothingToReport: boolean,
 	past: Past,
+	nothingForSome = false,
 ): Finding[] {
 	return [
-		...checkWhole(activities, nothingToReport),
+		...checkWhole(activities, nothingToReport, nothingForSome),
 		...activities.flatMap((activity) => checkActivity(activity, past)),
 		...repeated(activities),
 	];
 }
 
-function checkWhole(activities: readonly EnteredActivity[], nothingToReport: boolean): Finding[] {
+function checkWhole(
+	activities: readonly EnteredActivity[],
+	nothingToReport: boolean,
+	nothingForSome: boolean,
+): Finding[] {
 	const whole = { severity: 'error', activity: null, field: null } as const;
 	if (nothingToReport && activities.length > 0) return [{ ...whole, rule: 'nothing and something' }];
-	if (!nothingToReport && activities.length === 0) return [{ ...whole, rule: 'empty' }];
+	if (!nothingToReport && !nothingForSome && activities.length === 0) return [{ ...whole, rule: 'empty' }];
 	return [];
 }
 

@@ -38,7 +38,7 @@ const managed: Expected = {
 	...forEach(['coordinator', 'reviewing partner', 'other sector'], every('refused')),
 	administrator: everywhere,
 };
-const row = { indicator: '1', place: 'ZZ111', total: '7' };
+const card = { 'f.a-card.place': 'ZZ111', 'f.a-card.1.total': '7' };
 const lines = { indicator: '1', lines: 'ZZ111\t7', sent: 'name-of-sender' };
 const start = ({ plan, sector, partner, period }: Target): Fields => texts({ plan, sector, partner, period });
 const rowOf = ({ report }: Target) => String(report('draft'));
@@ -65,16 +65,18 @@ export const entry = form(forEach(PEOPLE, every('refused')), () => ({}));
 export const ACTIONS: Record<string, Action> = {
 	'/reports ?/start': form(draft, start),
 	'/reports ?/nothing': form(draft, start),
-	'/reports/[id=id] ?/save': form(draft, () => row),
-	'/reports/[id=id] ?/total': form(draft, (target) => ({ id: rowOf(target), version: '0', total: '7' })),
+	'/reports/[id=id] ?/save': form(draft, () => card),
 	'/reports/[id=id] ?/preview': form(
 		forEach(PARTNERS, ['nothing', 'absent', 'nothing', 'absent']),
 		() => lines,
 	),
 	'/reports/[id=id] ?/add': form(draft, () => lines),
 	'/reports/[id=id] ?/remove': form(draft, (target) => ({ id: rowOf(target) })),
-	'/reports/[id=id] ?/explain': form(draft, (target) => ({ id: rowOf(target), rule: 'alike', body: 'x' })),
 	'/reports/[id=id] ?/copy': form(draft, () => ({})),
+	// There is nothing to take back.
+	'/reports/[id=id] ?/undo': form(forEach(PARTNERS, ['refused', 'absent', 'refused', 'absent']), () => ({
+		undo: '1',
+	})),
 	'/reports/[id=id] ?/nothing': form(draft, () => ({ nothing: '1' })),
 	'/reports/[id=id] ?/discard': form(draft, () => ({})),
 	'/reports/[id=id]/place ?/choose': {

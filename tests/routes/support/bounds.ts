@@ -4,7 +4,7 @@ import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import * as report from '#lib/report/forms/report.ts';
-import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
+import { cardsForm } from '#lib/report/forms/card.ts';
 import type { Somebody, Target } from './reach.ts';
 
 type State = 'draft' | 'submitted' | 'approved';
@@ -14,6 +14,8 @@ export interface Case {
 	/** What is sent beside the field that is over its bound; what a person types is told by `typed`. */
 	readonly fields?: (target: Target) => Record<string, string>;
 	readonly state?: State;
+	/** The text among many texts that is over its bound. */
+	readonly inside?: string;
 	/** The form stands on the page that is opened without more in its address. */
 	readonly isShown?: boolean;
 }
@@ -21,7 +23,9 @@ export interface Case {
 const numbers = (values: Record<string, number>): Record<string, string> =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 const where = ({ plan, sector, partner, period }: Target) => numbers({ plan, sector, partner, period });
-export const rowOf = (target: Target) => numbers({ id: target.report('draft'), version: 0, indicator: 1 });
+const rowOf = (target: Target) => numbers({ id: target.report('draft') });
+/** A card that is not stored yet. */
+export const cardOf = () => ({ 'f.a-card.first': '1', 'f.a-card.place': 'ZZ111' });
 export const lines = { indicator: '1', sent: 'name-of-a-sender' };
 const inFrench = () => ({ language: 'fr' });
 const SHOWN = { isShown: true } as const;
@@ -30,16 +34,17 @@ export const partner = 'partner_approver';
 export const CASES: Record<string, Case> = {
 	'/reports ?/start': { form: report.startForm, who: partner, fields: where },
 	'/reports ?/nothing': { form: report.startForm, who: partner, fields: where },
-	'/reports/[id=id] ?/save': { form: activityForm, who: partner, fields: rowOf, ...SHOWN },
-	'/reports/[id=id] ?/total': { form: totalForm, who: partner, fields: rowOf, ...SHOWN },
+	'/reports/[id=id] ?/save': {
+		form: cardsForm,
+		who: partner,
+		fields: cardOf,
+		inside: 'a-card.note',
+		...SHOWN,
+	},
 	'/reports/[id=id] ?/preview': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
 	'/reports/[id=id] ?/add': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
-	'/reports/[id=id] ?/remove': { form: report.rowForm, who: partner },
-	'/reports/[id=id] ?/explain': {
-		form: report.explainForm,
-		who: partner,
-		fields: (target) => ({ ...rowOf(target), rule: 'alike' }),
-	},
+	'/reports/[id=id] ?/remove': { form: report.rowsForm, who: partner, fields: rowOf },
+	'/reports/[id=id] ?/undo': { form: report.undoForm, who: partner, fields: () => ({ undo: '1' }) },
 	'/reports/[id=id] ?/nothing': { form: report.nothingForm, who: partner },
 	'/reports/[id=id]/summary ?/submit': {
 		form: report.submitForm,

@@ -16,7 +16,12 @@ export async function writeOfficers(path: string): Promise<Draft[]> {
 export const save = ({ id, cookie }: Draft, n: number): Form => ({
 	path: `/reports/${id}?/save`,
 	cookie,
-	fields: { sent: `row${n}`, indicator: '1', place: 'M5', total: '12', 'c.1': '7', 'c.2': '5' },
+	fields: {
+		[`f.row${n}.place`]: 'M5',
+		[`f.row${n}.1.total`]: '12',
+		[`f.row${n}.1.c.1`]: '7',
+		[`f.row${n}.1.c.2`]: '5',
+	},
 	scripted: true,
 });
 

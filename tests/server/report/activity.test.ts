@@ -5,7 +5,7 @@ import { blankRow } from '#lib/report/row.ts';
 import { changeOf } from '#lib/report/review.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { Conflict } from '#lib/server/refused.ts';
-import { copyLastQuarter, removeEntry } from '#lib/server/report/commands/changeDraft.ts';
+import { copyLastQuarter, removeEntries } from '#lib/server/report/commands/changeDraft.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { NOW, OFFICER, useSetting } from './setting.ts';
 
@@ -89,9 +89,9 @@ describe('entries with one reference that agree', () => {
 
 	test('an activity goes with its last entry', async () => {
 		const { id } = await twoEntries();
-		await removeEntry(setting.db, { ...act(id), entryId: 1 });
+		await removeEntries(setting.db, { ...act(id), entryIds: [1] });
 		expect(await ask(`select count(*) as n from activity`)).toEqual([{ n: 1 }]);
-		await removeEntry(setting.db, { ...act(id), entryId: 2 });
+		await removeEntries(setting.db, { ...act(id), entryIds: [2] });
 		expect(await ask(`select count(*) as n from activity`)).toEqual([{ n: 0 }]);
 	});
 
@@ -142,7 +142,14 @@ describe('a row of another appeal', () => {
 
 describe('a row of the version before', () => {
 	const stored = { ...blankRow(1), id: 1, activityId: 1, version: 1, totalDerived: false, explanations: {} };
-	const row = { ...stored, continues: null, changedBy: null, changedAt: null };
+	const row = {
+		...stored,
+		continues: null,
+		sent: null,
+		changedBy: null,
+		changedById: null,
+		changedAt: null,
+	};
 
 	test.each([
 		{ indicatorId: 2 },

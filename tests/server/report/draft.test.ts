@@ -3,7 +3,7 @@ import {
 	copyLastQuarter,
 	deleteDraft,
 	explainWarning,
-	removeEntry,
+	removeEntries,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
 import { Conflict } from '#lib/server/refused.ts';
@@ -127,7 +127,7 @@ describe('a draft', () => {
 		const other = await start(3, 2);
 		const { entryId, version } = await save(other);
 		await expect(save(id, {}, { entryId, version })).rejects.toMatchObject(refused('not found'));
-		await expect(removeEntry(setting.db, { ...act(id), entryId })).rejects.toMatchObject(
+		await expect(removeEntries(setting.db, { ...act(id), entryIds: [entryId] })).rejects.toMatchObject(
 			refused('not found'),
 		);
 		await expect(
@@ -232,7 +232,7 @@ test('a submitted report changes no more', async () => {
 	for (const attempt of [
 		() => save(id),
 		() => save(id, {}, { entryId, version }),
-		() => removeEntry(setting.db, { ...act(id), entryId }),
+		() => removeEntries(setting.db, { ...act(id), entryIds: [entryId] }),
 		() => setNothingToReport(setting.db, { ...act(id), nothing: true }),
 		() => copyLastQuarter(setting.db, act(id)),
 		() => start(),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { listAudit } from '#lib/server/record/queries/audit.ts';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
-import { removeEntry } from '#lib/server/report/commands/changeDraft.ts';
+import { removeEntries } from '#lib/server/report/commands/changeDraft.ts';
 import { reopenPeriod } from '#lib/server/report/commands/reopenPeriod.ts';
 import { NOW, OFFICER, REVIEWER, useSetting } from './setting.ts';
 
@@ -40,7 +40,7 @@ test('the record tells of a draft that, who and when; what, once it was submitte
 	const report = await setting.start();
 	await setting.save(report, { note: 'CANARYNOTE' });
 	const { entryId } = await setting.save(report, { note: 'CANARYGONE', reference: 'gone' });
-	await removeEntry(setting.db, { reportId: report, personId: OFFICER, now: NOW, entryId });
+	await removeEntries(setting.db, { reportId: report, personId: OFFICER, now: NOW, entryIds: [entryId] });
 	const told = (text = '') => snapshot(setting.db, (reader) => listAudit(reader, 1, { text }));
 	const lines = await told();
 	expect(lines.filter(({ action }) => action === 'save row')).toMatchObject([

@@ -1,10 +1,9 @@
 /** Who may is asked of the report as a command finds it, once, and before anything else. */
 import { describe, expect, test } from 'vitest';
 import { pasteForm } from '#lib/report/forms/report.ts';
-import { activityForm } from '#lib/report/forms/activity.ts';
+import { cardsForm } from '#lib/report/forms/card.ts';
 import type { Database } from '#lib/server/database/driver.ts';
 import { addRows } from '#lib/server/report/addRows.ts';
-import { changeTotal } from '#lib/server/report/changeTotal.ts';
 import { addComment } from '#lib/server/report/commands/addComment.ts';
 import { addEntries } from '#lib/server/report/commands/addEntries.ts';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
@@ -12,7 +11,7 @@ import {
 	copyLastQuarter,
 	deleteDraft,
 	explainWarning,
-	removeEntry,
+	removeEntries,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
 import type { Act } from '#lib/server/report/commands/guard.ts';
@@ -28,14 +27,19 @@ const setting = useSetting();
 const { start, save, submit, ask } = setting;
 
 const COMMANDS: Record<string, (db: Database, act: Act, entryId: number) => Promise<unknown>> = {
-	save: (db, act, id) => saveForm(db, act, activityForm.parse({ id, version: 1, indicator: 1, total: '9' })),
+	save: (db, act, id) =>
+		saveForm(
+			db,
+			act,
+			cardsForm.parse({ fields: { 'k.1.id': String(id), 'k.1.version': '1', 'k.1.total': '9' } }),
+		),
 	'save what names no indicator': (db, act, id) =>
-		saveForm(db, act, activityForm.parse({ id, version: 1, indicator: 99 })),
-	total: (db, act, id) => changeTotal(db, act, { id, version: 1, total: '9' }),
+		saveForm(db, act, cardsForm.parse({ fields: { 'k.99.id': String(id), 'k.99.version': '1' } })),
+	'save nothing': (db, act) => saveForm(db, act, cardsForm.parse({})),
 	add: (db, act) => addEntries(db, { ...act, sent: 'sent', entries: [{ indicatorId: 1 }] }),
 	paste: (db, act) =>
 		addRows(db, act, pasteForm.parse({ indicator: 1, lines: 'M4\t1', sent: 'sent-by-a-test' })),
-	remove: (db, act, entryId) => removeEntry(db, { ...act, entryId }),
+	remove: (db, act, entryId) => removeEntries(db, { ...act, entryIds: [entryId] }),
 	explain: (db, act, entryId) => explainWarning(db, { ...act, entryId, rule: 'alike', body: 'x' }),
 	copy: copyLastQuarter,
 	nothing: (db, act) => setNothingToReport(db, { ...act, nothing: true }),
@@ -90,9 +94,8 @@ test('a command that is carried out reads its report once', async () => {
 	const { entryId, version } = await save(id);
 	let asked = 0;
 	const act = { reportId: id, personId: OFFICER, now: NOW, permit: () => void asked++ };
-	await changeTotal(setting.db, act, { id: entryId, version, total: '9' });
+	const fields = { 'k.1.id': String(entryId), 'k.1.version': String(version), 'k.1.total': '8' };
+	await saveForm(setting.db, act, cardsForm.parse({ fields }));
 	expect(asked).toBe(1);
-	await saveForm(setting.db, act, activityForm.parse({ id: entryId, version: 2, indicator: 1, total: '8' }));
-	expect(asked).toBe(2);
 	expect(await ask('select total from entry')).toEqual([{ total: 8 }]);
 });

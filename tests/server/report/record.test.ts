@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	copyLastQuarter,
 	explainWarning,
-	removeEntry,
+	removeEntries,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
 import { confirmWorkbook, keepWorkbook } from '#lib/server/report/commands/workbook.ts';
@@ -39,7 +39,7 @@ describe('a row', () => {
 		const changed = [{ groups: { sex: 1 }, value: 7 }, ...cells.slice(1)];
 		const second = await save(id, { total: 13, cells: changed, tags: ['flood'], note: 'hall' }, first);
 		await save(id, { total: 13, cells: changed, tags: ['flood'], note: 'hall' }, second);
-		await removeEntry(setting.db, { ...act(id), entryId: first.entryId });
+		await removeEntries(setting.db, { ...act(id), entryIds: [first.entryId] });
 		const [added, edited, removed, ...more] = await told();
 		const where = {
 			report: id,

@@ -1,7 +1,7 @@
 /** What is done to one row of an activity and must leave the others, and rows that came later, alone. */
 import { describe, expect, test } from 'vitest';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { deleteDraft, removeEntry } from '#lib/server/report/commands/changeDraft.ts';
+import { deleteDraft, removeEntries } from '#lib/server/report/commands/changeDraft.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { NOW, OFFICER, useSetting } from './setting.ts';
@@ -15,7 +15,7 @@ describe('what is gone', () => {
 	test('is not another row that was added since', async () => {
 		const id = await start();
 		const first = await save(id, { reference: 'A', indicatorId: 1 });
-		await removeEntry(setting.db, { ...act(id), entryId: first.entryId });
+		await removeEntries(setting.db, { ...act(id), entryIds: [first.entryId] });
 		const second = await save(id, { reference: 'B', indicatorId: 2, total: 99 });
 		await expect(save(id, { reference: 'A', indicatorId: 1, total: 11 }, first)).rejects.toBeInstanceOf(
 			Refused,

@@ -1,16 +1,20 @@
 /** What the pages of reports and their review send. */
 import { z } from 'zod';
 import { field } from '#lib/forms/field.ts';
-import { RULES } from '#lib/report/validation.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
 
 const id = z.coerce.number().int().positive();
 const words = z.string().max(LONGEST.words).default('');
 
 export const startForm = z.object({ plan: id, sector: id, partner: id, period: id });
-export const rowForm = z.object({ id });
-export const nothingForm = z.object({ nothing: z.enum(['0', '1']).transform((value) => value === '1') });
-export const explainForm = z.object({ id, rule: z.enum(RULES), body: words });
+/** The rows of a card. */
+export const rowsForm = z.object({ id: z.array(id).max(MOST.figures) });
+export const nothingForm = z.object({
+	/** Empty: the whole report. */
+	output: z.union([z.literal('').transform(() => null), id]).default(null),
+	nothing: z.enum(['0', '1']).transform((value) => value === '1'),
+});
+export const undoForm = z.object({ undo: id });
 export const submitForm = z.object({ key: z.string().min(16).max(64), edition: z.string().max(64) });
 export const pasteForm = z.object({
 	indicator: id,

@@ -2,22 +2,23 @@ import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
-import { activityForm, totalForm } from '#lib/report/forms/activity.ts';
-import { explainForm, nothingForm, pasteForm, rowForm } from '#lib/report/forms/report.ts';
+import { cardsForm } from '#lib/report/forms/card.ts';
+import { nothingForm, pasteForm, rowsForm, undoForm } from '#lib/report/forms/report.ts';
 import { reportsAddress } from '#lib/i18n/reportAddress.ts';
 import {
 	copyLastQuarter,
 	deleteDraft,
-	explainWarning,
-	removeEntry,
+	removeEntries,
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { setNothingForOutput } from '#lib/server/report/commands/outputWords.ts';
+import { undo } from '#lib/server/report/commands/undo.ts';
+import { findUndo } from '#lib/server/report/queries/undo.ts';
 import { saveForm } from '#lib/server/report/saveForm.ts';
 import { addRows, previewRows } from '#lib/server/report/addRows.ts';
 import { action } from '#lib/server/http/action.ts';
 import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
-import { changeTotal } from '#lib/server/report/changeTotal.ts';
 import { newestVersion } from '#lib/server/report/queries/head.ts';
 import { listSaidOnReturn } from '#lib/server/report/queries/said.ts';
 import { readSheet } from '#lib/server/report/queries/sheet.ts';
@@ -45,25 +46,31 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 			sheet: await readSheet(reader, scope, head),
 			mayEdit: isDraft && mayAct(grants, 'edit report', subjectOf(head)),
 			maySubmit: mayAct(grants, 'submit report', subjectOf(head)),
+			undo: await findUndo(reader, {
+				reportId: head.id,
+				personId: locals.viewer?.personId ?? 0,
+				now: locals.now,
+			}),
+			me: locals.viewer?.personId ?? null,
+			/** The row whose card is open. */
 			opened: Number(url.searchParams.get('row')) || null,
-			adding: Number(url.searchParams.get('add')) || null,
+			/** The output that an activity is added to, and the new card's name. */
+			adding: url.searchParams.get('add'),
+			fresh: crypto.randomUUID(),
+			/** The indicator that a list is pasted to. */
+			pasting: Number(url.searchParams.get('paste')) || null,
 		};
 	});
 
 const edit = ofReport('edit report');
 
 export const actions: Actions = {
+	/** Without scripts all that the page shows; with them the card that was typed into. */
 	save: (event) =>
 		action(event, {
 			...edit,
-			form: activityForm,
+			form: cardsForm,
 			do: async (act, form) => ({ saved: await saveForm(event.locals.db, act, form) }),
-		}),
-	total: (event) =>
-		action(event, {
-			...edit,
-			form: totalForm,
-			do: async (act, form) => ({ saved: await changeTotal(event.locals.db, act, form) }),
 		}),
 	/** What pasted lines would add; nothing is stored. */
 	preview: (event) =>
@@ -81,19 +88,10 @@ export const actions: Actions = {
 	remove: (event) =>
 		action(event, {
 			...edit,
-			form: rowForm,
-			do: async (act, { id }) => {
-				await removeEntry(event.locals.db, { ...act, entryId: id });
-				return { removed: id };
-			},
-		}),
-	explain: (event) =>
-		action(event, {
-			...edit,
-			form: explainForm,
-			do: async (act, { id, rule, body }) => {
-				await explainWarning(event.locals.db, { ...act, entryId: id, rule, body });
-				return { explained: id };
+			form: rowsForm,
+			do: async (act, { id: entryIds }) => {
+				await removeEntries(event.locals.db, { ...act, entryIds });
+				return { removed: entryIds.length };
 			},
 		}),
 	copy: (event) =>
@@ -105,10 +103,18 @@ export const actions: Actions = {
 		action(event, {
 			...edit,
 			form: nothingForm,
-			do: async (act, { nothing }) => {
-				await setNothingToReport(event.locals.db, { ...act, nothing });
+			do: async (act, { nothing, output: outputId }) => {
+				const { db } = event.locals;
+				if (outputId === null) await setNothingToReport(db, { ...act, nothing });
+				else await setNothingForOutput(db, { ...act, outputId, nothing });
 				return { nothing };
 			},
+		}),
+	undo: (event) =>
+		action(event, {
+			...edit,
+			form: undoForm,
+			do: async (act, { undo: undoId }) => ({ undone: await undo(event.locals.db, { ...act, undoId }) }),
 		}),
 	discard: (event) =>
 		action(event, {

@@ -5,45 +5,39 @@
 import { browser } from '$app/environment';
 import { isField, type Field } from './typing.ts';
 
-/** Values by the place of their field in the form; forms by their name in the report. */
-const typed = new Map<string, Map<number, string>>();
+/** By the field's name. */
+const typed = new Map<string, { readonly base: string; readonly mine: string }>();
 
 if (browser) {
-	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-saves]')) remember(form);
-	// Until the form itself listens, moments later.
-	document.addEventListener('input', ({ target }) => {
-		if (isField(target) && target.form?.matches('[data-saves]:not(.saves)')) remember(target.form);
+	for (const field of document.querySelectorAll('[data-card] [name^="f."]')) remember(field);
+	// Until the cards are listened to, moments later.
+	document.addEventListener('input', listen);
+}
+
+function listen({ target }: Event): void {
+	remember(target);
+}
+
+/** Puts back what had been typed; returns the fields in which something had been, each with what stood there before. */
+export function putBack(): { field: Field; base: string }[] {
+	document.removeEventListener('input', listen);
+	const found = [...typed].flatMap(([name, { base, mine }]) => {
+		const field = document.getElementsByName(name)[0];
+		if (!isField(field)) return [];
+		field.value = mine;
+		return [{ field, base }];
 	});
+	typed.clear();
+	return found;
 }
 
-/** Puts back what had been typed into a form; whether there was anything. */
-export function putBack(form: HTMLFormElement): boolean {
-	const values = typed.get(nameOf(form));
-	typed.delete(nameOf(form));
-	for (const [i, value] of values ?? []) {
-		const field = form.elements[i];
-		if (!isField(field)) continue;
-		field.value = value;
-		field.dispatchEvent(new Event('input', { bubbles: true }));
-	}
-	return values !== undefined && values.size > 0;
+function remember(target: unknown): void {
+	if (!isField(target) || !target.name.startsWith('f.')) return;
+	const base = defaultOf(target);
+	if (target.value !== base) typed.set(target.name, { base, mine: target.value });
 }
 
-function remember(form: HTMLFormElement): void {
-	const changed = [...form.elements].flatMap((field, i): [number, string][] =>
-		isField(field) && isChanged(field) ? [[i, field.value]] : [],
-	);
-	if (changed.length > 0) typed.set(nameOf(form), new Map(changed));
-}
-
-function nameOf(form: HTMLFormElement): string {
-	return form.dataset.saves ?? '';
-}
-
-function isChanged(field: Field): boolean {
-	if (field instanceof HTMLSelectElement) {
-		const byDefault = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
-		return byDefault !== undefined && field.value !== byDefault.value;
-	}
-	return field.type !== 'hidden' && field.value !== field.defaultValue;
+function defaultOf(field: Field): string {
+	if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+	return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? '';
 }

@@ -39,7 +39,7 @@ const movesAmong =
 			if (row < 0 || !/[\t\n]/.test(text.trim())) return;
 			event.preventDefault();
 			const rows = cells();
-			const filled = new Map<HTMLFormElement | null, HTMLInputElement>();
+			const filled = new Map<Element | null, HTMLInputElement>();
 			text
 				.replace(/\r?\n$/, '')
 				.split(/\r?\n/)
@@ -49,10 +49,10 @@ const movesAmong =
 						if (!field) return;
 						field.value = value.trim();
 						field.dispatchEvent(new Event('input', { bubbles: true }));
-						filled.set(field.form, field);
+						filled.set(field.closest('[data-card]'), field);
 					}),
 				);
-			// Each form saves what is in it once.
+			// Each card is sent once.
 			for (const field of filled.values()) field.dispatchEvent(new Event('change', { bubbles: true }));
 		}
 

@@ -1,32 +1,25 @@
 /** A form of a report that came back: what of the page it opens, and where its fields are. */
 import type { Refusal } from '#lib/forms/refusal.ts';
 
-interface Open {
-	/** The row whose details are open, and the indicator that rows are being added to. */
-	readonly opened: number | null;
-	readonly adding: number | null;
+/** The cards that came back opened, since the address of an action does not say it. */
+export function openedBy(refusal: Refusal | null): string[] {
+	return keysWith(refusal, 'place');
 }
 
-/** The page with that part open which the form is of, since the address of an action does not say it. */
-export function withOpen<Data extends Open>(data: Data, refusal: Refusal | null): Data {
-	if (!refusal) return data;
-	const { action, values } = refusal;
-	if (action === 'save') return { ...data, opened: Number(values.id) || null };
-	return action === 'add' || action === 'preview'
-		? { ...data, adding: Number(values.indicator) || null }
-		: data;
+/** The cards that came back and are not stored yet, each with the indicator that it begins with. */
+export function begunIn(refusal: Refusal | null): { key: string; first: number }[] {
+	return keysWith(refusal, 'first').map((key) => ({ key, first: Number(refusal?.values[`f.${key}.first`]) }));
+}
+
+function keysWith(refusal: Refusal | null, field: string): string[] {
+	if (refusal?.action !== 'save') return [];
+	return Object.keys(refusal.values).flatMap((name) => {
+		const [record, key, ...rest] = name.split('.');
+		return record === 'f' && key !== undefined && rest.join('.') === field ? [key] : [];
+	});
 }
 
 /** Identifies a field of the form that came back, on the page. */
-export function fieldId(field: string, { action, values }: Refusal): string {
-	if (action === 'add' || action === 'preview') return field === 'lines' ? field : `lines-${field}`;
-	return action === 'explain' ? explanationId(values.id, values.rule) : rowFieldId(field, values.id);
-}
-
-export function rowFieldId(field: string, row: number | string | undefined): string {
-	return `${field}-${row}`;
-}
-
-export function explanationId(row: number | string | undefined, rule: string | undefined): string {
-	return `explanation-${row}-${rule?.replaceAll(' ', '-')}`;
+export function fieldId(field: string, { action }: Refusal): string {
+	return action === 'add' || action === 'preview' ? (field === 'lines' ? field : `lines-${field}`) : field;
 }

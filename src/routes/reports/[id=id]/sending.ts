@@ -1,16 +1,28 @@
-/** Entries go to the server one after the other, so that two of one person never meet as if they were of two. */
+/** A card on its way to the server. */
 import { deserialize } from '$app/forms';
 import { m } from '#lib/paraglide/messages.js';
 import type { Refusal } from '#lib/forms/refusal.ts';
 import type { Entry } from './unsent.ts';
 
+/** What is stored of a card by now. */
+export interface SavedCard {
+	readonly key: string;
+	readonly figures: readonly {
+		readonly indicatorId: number;
+		readonly id: number;
+		readonly version: number;
+	}[];
+}
+
 export type Outcome =
-	| { readonly is: 'saved'; readonly version: number | null }
+	| { readonly is: 'saved'; readonly cards: readonly SavedCard[] }
 	| {
 			readonly is: 'refused';
 			readonly why: string;
 			/** Sentences by field. */
 			readonly issues: Refusal['issues'];
+			/** Somebody changed it meanwhile. */
+			readonly isConflict: boolean;
 			/** Where to sign in and come back from, when nobody was signed in any more. */
 			readonly signIn?: string;
 	  }
@@ -41,11 +53,12 @@ export async function send({ action, fields }: Pick<Entry, 'action' | 'fields'>)
 
 function outcomeOf(text: string): Outcome {
 	try {
-		const result = deserialize<{ saved?: { version: number } }, Partial<Refusal>>(text);
-		if (result.type === 'success') return { is: 'saved', version: result.data?.saved?.version ?? null };
-		const { issues = {}, signIn } = (result.type === 'failure' && result.data) || {};
+		const result = deserialize<{ saved?: readonly SavedCard[] }, Partial<Refusal>>(text);
+		if (result.type === 'success') return { is: 'saved', cards: result.data?.saved ?? [] };
+		const { issues = {}, signIn, conflict } = (result.type === 'failure' && result.data) || {};
 		const why = Object.values(issues).join(' ') || m.save_failed();
-		return { is: 'refused', why, issues, ...(signIn !== undefined && { signIn }) };
+		const isConflict = conflict !== undefined;
+		return { is: 'refused', why, issues, isConflict, ...(signIn !== undefined && { signIn }) };
 	} catch {
 		// No answer of ours: a proxy's page, or a line that broke in the middle.
 		return { is: 'offline' };

@@ -8,47 +8,75 @@ export function isField(target: unknown): target is Field {
 	);
 }
 
-/** A form with something in it that the server has not got. */
+/** The fields of a card, hidden ones too. */
+export function fieldsOf(card: ParentNode): Field[] {
+	return [...card.querySelectorAll('[name^="f."]')].filter(isField);
+}
+
+/** What of a field was typed, and what stood there before. */
+export interface Typed {
+	readonly base: string;
+	readonly mine: string;
+}
+
+/** A field in which two people entered different things. */
+export interface Clash extends Typed {
+	readonly name: string;
+	readonly theirs: string;
+}
+
+/** A card with something in it that the server has not got. */
 export class Typing {
-	readonly form: HTMLFormElement;
-	readonly #values = new Map<Field, string>();
-	#version: string | undefined;
+	readonly key: string;
+	readonly #typed = new Map<string, Typed>();
 
-	constructor(form: HTMLFormElement) {
-		this.form = form;
-		this.#version = versionField(form)?.value;
+	constructor(key: string) {
+		this.key = key;
 	}
 
-	take(target: EventTarget | null): void {
-		if (!isField(target)) return;
-		this.#values.delete(target);
-		this.#values.set(target, target.value);
+	/** @param base what stood in the field before anything was typed */
+	take({ name, value }: Field, base: string): void {
+		const before = this.#typed.get(name);
+		this.#typed.delete(name);
+		this.#typed.set(name, { base: before?.base ?? base, mine: value });
 	}
 
-	/** The field that was typed into last; undefined: none was. */
-	get last(): Field | undefined {
-		return [...this.#values.keys()].at(-1);
+	/** The name of the field that was typed into last; undefined: none was. */
+	get last(): string | undefined {
+		return [...this.#typed.keys()].at(-1);
 	}
 
-	/** Takes the form's version as the one seen: what was typed before has been stored as it meanwhile. */
-	after(): this {
-		this.#version = versionField(this.form)?.value;
-		return this;
+	get typed(): ReadonlyMap<string, Typed> {
+		return this.#typed;
+	}
+
+	drop(name: string): void {
+		this.#typed.delete(name);
+	}
+
+	/** What was typed is now compared with what the server has by now. */
+	rebase(name: string, base: string): void {
+		const typed = this.#typed.get(name);
+		if (typed) this.#typed.set(name, { ...typed, base });
+	}
+
+	/** The page was read anew under the fingers: what was typed stands again. */
+	restore(card: ParentNode): void {
+		for (const field of fieldsOf(card)) {
+			const typed = this.#typed.get(field.name);
+			if (typed && field.value !== typed.mine) field.value = typed.mine;
+		}
 	}
 
 	/**
-	 * The page was read anew under the fingers: what was typed stands again, and beside it the version that the person
-	 * saw, so that another's change in between is still a conflict.
+	 * Fields in which somebody else entered something else meanwhile, once the page shows what is stored by now. Where the
+	 * other one changed nothing, or the same, what was typed holds.
 	 */
-	restore(): void {
-		for (const [field, value] of this.#values) if (field.value !== value) field.value = value;
-		const version = versionField(this.form);
-		if (version && this.#version !== undefined) version.value = this.#version;
+	clashes(card: ParentNode): Clash[] {
+		return fieldsOf(card).flatMap(({ name, value: theirs }) => {
+			const typed = this.#typed.get(name);
+			if (!typed || theirs === typed.base || theirs === typed.mine) return [];
+			return [{ name, theirs, ...typed }];
+		});
 	}
-}
-
-/** Where the form keeps which version of the row it is about; null when it is about none. */
-export function versionField(form: HTMLFormElement): HTMLInputElement | null {
-	const field = form.elements.namedItem('version');
-	return field instanceof HTMLInputElement ? field : null;
 }

@@ -86,6 +86,7 @@ export const TABLES = {
 		may('predecessors', '#indicator+previous+list'),
 		may('sensitivity', '#indicator+sensitivity'),
 		spare('of', '#loc+type+counted+list'),
+		spare('closed', '#indicator+closed'),
 		...translated('name', '#indicator+name', may),
 		may('note', '#description+i_en'),
 		...translated('note', '#description', may),

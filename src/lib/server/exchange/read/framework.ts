@@ -97,6 +97,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		calculation,
 		of: readKinds(fields, calculation),
 		counts: fields.oneOf('counts', COUNTS, 'begun'),
+		closed: fields.flag('closed'),
 		parts,
 		numerator: fields.code('numerator'),
 		denominator: fields.code('denominator'),

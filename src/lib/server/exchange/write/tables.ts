@@ -135,6 +135,7 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		required: dimensionsOf(row.required).join(';'),
 		dimensions: maskCell(row.dimensions),
 		counts: row.counts === 'begun' ? null : row.counts,
+		closed: yes(row.closed),
 		direction: row.direction === 'up' ? null : row.direction,
 		baseline: row.baseline === null ? null : formatAmount(row.baseline, row.unit),
 		predecessors: row.predecessors.join(';'),

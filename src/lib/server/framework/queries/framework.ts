@@ -2,7 +2,7 @@ import type { IndicatorLabel } from '#lib/figures/answer.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { ALL_DIMENSIONS, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { calculationOf, isReported } from '#lib/figures/calculations.ts';
 import {
 	addsUp,
 	countsKinds,
@@ -32,6 +32,8 @@ export interface FrameworkIndicator extends Indicator {
 	readonly output: string | null;
 	readonly headline: boolean;
 	readonly counts: Counts;
+	/** No partner enters figures of it: they come by import alone. */
+	readonly closed: boolean;
 	readonly sensitivity: Sensitivity;
 	readonly predecessors: readonly number[];
 	/** Dimensions that its activities may have, and those that they should. */
@@ -52,6 +54,7 @@ interface IndicatorRow extends CalculationRow {
 	output: string | null;
 	headline: number;
 	counts: Counts;
+	closed: number;
 	sensitivity: Sensitivity;
 	dimensions: number | null;
 	required: number;
@@ -64,7 +67,7 @@ async function readFramework(reader: Reader, sectorId: number): Promise<SectorFr
 	const found = await rows<IndicatorRow>(
 		reader,
 		`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
-			u.code as output, i.headline, i.counts, i.sensitivity, i.dimensions, i.required
+			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.dimensions, i.required
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
 		{ sectorId },
@@ -104,11 +107,20 @@ function toIndicator(
 		output: row.output,
 		headline: row.headline === 1,
 		counts: row.counts,
+		closed: row.closed === 1,
 		sensitivity: row.sensitivity,
 		predecessors,
 		dimensions: row.dimensions ?? ALL_DIMENSIONS,
 		required: row.required,
 	};
+}
+
+/** Whether partners enter its figures: it is of their values, and not closed to them. */
+export function isEntered({
+	calculation,
+	closed,
+}: Pick<FrameworkIndicator, 'calculation' | 'closed'>): boolean {
+	return isReported(calculation) && !closed;
 }
 
 /** Everything a page says of an indicator beside its figures. */

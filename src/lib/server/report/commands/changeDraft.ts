@@ -1,19 +1,18 @@
 /** The smaller changes of a draft. Each throws Refused when the draft may not be changed. */
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { LONGEST } from '#lib/report/bounds.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow, listReportRows } from '#lib/server/report/queries/rows.ts';
 import type { Rule } from '#lib/report/validation.ts';
 import { continued } from '#lib/report/compare.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
-import { auditedChange } from '#lib/record/audit.ts';
 import { appendAudit, type AuditEvent } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Draft } from './draft.ts';
-import { dropEmpty } from './activity.ts';
+import { sayWhy } from './explain.ts';
 import { reportIn, type Act } from './guard.ts';
-import { factsOfRow, recordRow } from './recordRow.ts';
+import { removeRow } from './removeRow.ts';
+import { keepAdded, keepRemoved } from './undo.ts';
 import { touchReport } from './saveEntry.ts';
 import { storeRow } from './storeRow.ts';
 
@@ -33,16 +32,19 @@ export async function setNothingToReport(
 	});
 }
 
-/** Takes a row out; it must be one of this draft. */
-export async function removeEntry(db: Database, act: Act & { readonly entryId: number }): Promise<void> {
+/** Takes rows out, all or none; they must be of this draft. It may be taken back for a short time. */
+export async function removeEntries(
+	db: Database,
+	act: Act & { readonly entryIds: readonly number[] },
+): Promise<void> {
 	await changeDraft(db, act, async (writer, head) => {
-		const { entryId } = act;
-		const row = await getReportRow(writer, head.id, entryId);
-		if (!row) throw new Refused('not found');
-		const before = await factsOfRow(writer, head, entryId);
-		await run(writer, `delete from entry where id = @entryId`, { entryId });
-		await dropEmpty(writer, row.activityId);
-		await recordRow(writer, head, act, { entryId, before });
+		const entryIds = [...new Set(act.entryIds)];
+		await keepRemoved(writer, head, act, entryIds);
+		for (const entryId of entryIds) {
+			const row = await getReportRow(writer, head.id, entryId);
+			if (!row) throw new Refused('not found');
+			await removeRow(writer, head, act, row);
+		}
 		return null;
 	});
 }
@@ -52,49 +54,17 @@ export async function explainWarning(
 	db: Database,
 	act: Act & { readonly entryId: number; readonly rule: Rule; readonly body: string },
 ): Promise<void> {
-	await changeDraft(db, act, async (writer, { id }) => {
-		const { entryId, rule } = act;
-		const body = act.body.trim();
-		const row = { id, entryId };
-		const found = await rows(writer, `select 1 from entry where id = @entryId and report_id = @id`, row);
-		if (found.length === 0) throw new Refused('not found');
-		const word = { entryId, rule };
-		const [said] = await rows<{ body: string }>(
-			writer,
-			`select body from explanation where entry_id = @entryId and rule = @rule`,
-			word,
-		);
-		if (body === '') {
-			await run(writer, `delete from explanation where entry_id = @entryId and rule = @rule`, word);
-		} else {
-			await run(
-				writer,
-				`insert into explanation (entry_id, rule, body) values (@entryId, @rule, @body)
-				on conflict (entry_id, rule) do update set body = excluded.body`,
-				{ ...word, body },
-			);
-			await refuseWords(writer, id);
-		}
-		const change = auditedChange({ body: said?.body ?? null }, { body: body === '' ? null : body });
-		if (!change) return null;
-		const after = { report: id, rule, ...change.after };
-		return { action: 'explain warning', subject: `entry/${entryId}`, before: change.before, after };
+	await changeDraft(db, act, async (writer, head) => {
+		const { entryId, rule, body } = act;
+		if (!(await getReportRow(writer, head.id, entryId))) throw new Refused('not found');
+		await sayWhy(writer, head, act, { entryId, words: new Map([[rule, body]]) });
+		return null;
 	});
-}
-
-async function refuseWords(writer: Writer, id: number): Promise<void> {
-	const [found] = await rows<{ given: number }>(
-		writer,
-		`select sum(length(x.body)) as given from entry e join explanation x on x.entry_id = e.id where e.report_id = @id`,
-		{ id },
-	);
-	const most = LONGEST.explanations;
-	if (found && found.given > most) throw new Refused('words full', { given: found.given, most });
 }
 
 /**
  * Takes over the rows of the partner's last approved quarter without their figures, which belong to that quarter alone.
- * Completed ones stay behind: an activity is completed once. Pressed twice, it adds nothing twice. Returns how many rows
+ * Completed ones stay behind: an activity is completed once; so do those of indicators that are closed. Pressed twice, it adds nothing twice. Returns how many rows
  * came.
  */
 export async function copyLastQuarter(db: Database, act: Act): Promise<number> {
@@ -120,14 +90,16 @@ async function copyWithoutFigures(writer: Writer, head: Draft, from: number, act
 	const keyOf = ({ reference, indicatorId, placeId }: ReportRow) =>
 		JSON.stringify([reference, indicatorId, placeId]);
 	const there = new Set((await listReportRows(writer, head.id)).map(keyOf));
-	let copied = 0;
+	const copied: number[] = [];
 	for (const row of await listReportRows(writer, from)) {
-		if (row.status === 'completed' || there.has(keyOf(row)) || (await hasEnded(head, row))) continue;
+		const isClosed = (await head.indicator(row.indicatorId))?.closed;
+		if (row.status === 'completed' || there.has(keyOf(row)) || isClosed || (await hasEnded(head, row))) continue;
 		const sent = { entryId: null, version: 0, sent: `copy-${row.id}`, entry: continued(row) };
-		const { isKnown } = await storeRow(writer, head, act, sent, 'entry');
-		if (!isKnown) copied++;
+		const { entryId, isKnown } = await storeRow(writer, head, act, sent, 'entry');
+		if (!isKnown) copied.push(entryId);
 	}
-	return copied;
+	await keepAdded(writer, head, act, 'copy', copied);
+	return copied.length;
 }
 
 /** Of what stands until another value comes, 0 says that it stands no more: the next quarter has nothing to ask of it. */

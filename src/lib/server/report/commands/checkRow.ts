@@ -3,7 +3,8 @@ import { isReported } from '#lib/figures/calculations.ts';
 import { standingAt } from '#lib/figures/indicator.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import { isEarlier } from '#lib/plan/quarter.ts';
-import type { RowEntry } from '#lib/report/row.ts';
+import { asGiven, differences } from '#lib/report/compare.ts';
+import { rowFields, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -30,6 +31,7 @@ export async function checkRow(
 ): Promise<CheckedRow> {
 	const indicator = await head.indicator(entry.indicatorId);
 	if (!indicator || !isReported(indicator.calculation)) throw new Refused('not allowed');
+	if (indicator.closed && !saysAlready(entry, old)) throw new Refused('not allowed');
 	await refuseForeign(reader, head, entry);
 	// What is done later than the quarter cannot have been done yet.
 	if (entry.doneIn !== null && !isEarlier(entry.doneIn, head)) throw new Refused('not allowed');
@@ -39,6 +41,11 @@ export async function checkRow(
 		indicator,
 		atOnePlace: standingAt(indicator, await findPlace(reader, entry.placeId)) === 'one',
 	};
+}
+
+/** The figures of an indicator that was closed meanwhile stay as they are, whatever changes of their activity. */
+function saysAlready(entry: RowEntry, old: ReportRow | undefined): boolean {
+	return old !== undefined && differences(entry, asGiven(old), rowFields('entry')).length === 0;
 }
 
 /** Places, organisations and groups are the plan's own: an address or a form that names others is refused. */

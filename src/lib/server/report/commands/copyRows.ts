@@ -13,7 +13,7 @@ const PARTS = [
 	['explanation', 'rule, body'],
 ] as const;
 
-/** Copies every row of a version into its successor, with all that hangs on it. */
+/** Copies every row of a version into its successor, with all that hangs on it, and what it says of outputs. */
 export async function copyRows(writer: Writer, from: number, to: number): Promise<void> {
 	const [found] = await rows<{ base: number }>(writer, `select coalesce(max(id), 0) as base from activity`);
 	const key = { from, to, base: found?.base ?? 0 };
@@ -56,6 +56,12 @@ export async function copyRows(writer: Writer, from: number, to: number): Promis
 	await run(
 		writer,
 		`insert into report_nothing (report_id, output_id) select @to, output_id from report_nothing where report_id = @from`,
+		key,
+	);
+	await run(
+		writer,
+		`insert into report_words (report_id, output_id, about, body)
+		select @to, output_id, about, body from report_words where report_id = @from`,
 		key,
 	);
 }

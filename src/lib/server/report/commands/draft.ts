@@ -12,6 +12,8 @@ export interface RowIndicator {
 	readonly calculation: Calculation;
 	readonly of: readonly PlaceKind[];
 	readonly counts: Counts;
+	/** No partner enters figures of it. */
+	readonly closed: boolean;
 }
 
 /** A report that is being changed in a transaction, with what its rows are of. */
@@ -38,10 +40,12 @@ async function readIndicator(
 	sectorId: number,
 	id: number,
 ): Promise<RowIndicator | undefined> {
-	const [found] = await rows<Omit<RowIndicator, 'of'> & { counted_kinds: string | null }>(
+	const [found] = await rows<
+		Omit<RowIndicator, 'of' | 'closed'> & { counted_kinds: string | null; closed: number }
+	>(
 		reader,
-		`select code, unit, calculation, counted_kinds, counts from indicator where id = @id and sector_id = @sectorId`,
+		`select code, unit, calculation, counted_kinds, counts, closed from indicator where id = @id and sector_id = @sectorId`,
 		{ id, sectorId },
 	);
-	return found && { ...found, of: readKindsCell(found.counted_kinds) };
+	return found && { ...found, of: readKindsCell(found.counted_kinds), closed: found.closed === 1 };
 }

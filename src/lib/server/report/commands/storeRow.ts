@@ -184,6 +184,13 @@ async function insertEntry(writer: Writer, sent: string | null, values: Values):
 		{ reportId: values.reportId },
 	);
 	if (!made) throw new Error('the row was not stored');
+	// There is something now.
+	await run(
+		writer,
+		`delete from report_nothing where report_id = @reportId
+			and output_id = (select output_id from indicator where id = @indicatorId)`,
+		{ reportId: values.reportId, indicatorId: values.indicatorId },
+	);
 	await refuseFull(writer, Number(values.reportId));
 	return made.id;
 }

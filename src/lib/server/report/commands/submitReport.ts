@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rows, run, transaction, type Database, type Reader } from '#lib/server/database/driver.ts';
 import { listFindings } from '#lib/server/report/queries/findings.ts';
+import { listNothing, listOutputWords } from '#lib/server/report/queries/outputs.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { writeToReviewers, type LetterTo } from '#lib/server/mail/index.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
@@ -18,7 +19,7 @@ export interface SubmitRequest extends Act {
 	readonly letter?: (report: ReportHead, questions: number) => LetterTo;
 }
 
-/** Tells one content of a draft from another: changes with every row that is saved, added or removed. */
+/** Tells one content of a draft from another: changes with every row that is saved, added or removed, and with what is said of outputs. */
 export async function editionOf(reader: Reader, reportId: number): Promise<string> {
 	const found = await rows<{ id: number; version: number }>(
 		reader,
@@ -26,7 +27,9 @@ export async function editionOf(reader: Reader, reportId: number): Promise<strin
 		union all select 0, nothing_to_report from report where id = @reportId order by 1`,
 		{ reportId },
 	);
-	return createHash('sha256').update(JSON.stringify(found)).digest('hex').slice(0, 32);
+	const said = [await listOutputWords(reader, reportId), await listNothing(reader, reportId)];
+	const content = said.flat().length === 0 ? found : [found, said];
+	return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 } from '#lib/server/framework/queries/framework.ts';
 import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import type { ReportHead } from './head.ts';
+import { listNothing } from './outputs.ts';
 import { breakdownsOf } from '#lib/report/breakdown.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
@@ -33,7 +34,7 @@ export async function listFindings(
 	const around = await surroundingsOf(reader, head, reported, framework, places);
 	const past = { completed: await listCompleted(reader, head) };
 	const findings = [
-		...checkReport(entered, head.nothingToReport, past),
+		...checkReport(entered, head.nothingToReport, past, (await listNothing(reader, head.id)).length > 0),
 		...checkPlausibility(entered, around),
 	];
 	return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
@@ -123,7 +124,7 @@ export async function findLastQuarter(reader: Reader, head: ReportHead): Promise
 }
 
 /** What the last approved quarter of the partner had, by indicator and place. */
-export async function listLastQuarter(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
+async function listLastQuarter(reader: Reader, head: ReportHead): Promise<Map<string, number>> {
 	return toSums(
 		await rows<SumRow>(
 			reader,

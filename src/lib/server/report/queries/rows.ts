@@ -47,7 +47,8 @@ async function readRows(
 	const found = await rows<Stored>(
 		reader,
 		`select entry.id, entry.activity_id as "activityId", entry.version, ${COLUMNS},
-			entry.total_derived as "totalDerived", entry.unread, entry.continues, p.name as "changedBy",
+			entry.total_derived as "totalDerived", entry.unread, entry.continues, entry.sent,
+			p.name as "changedBy", entry.changed_by as "changedById",
 			entry.changed_at as "changedAt"
 		from entry join activity on activity.id = entry.activity_id left join person p on p.id = entry.changed_by
 		where ${which} order by entry.id`,

@@ -1,15 +1,24 @@
 /** Everything that a report's form shows, beside its rows. */
 import type { Scope } from '#lib/plan/scope.ts';
-import { isReported } from '#lib/figures/calculations.ts';
-import type { SheetOrganisation, ReportRow, Sheet, SheetOutput, SheetPlace } from '#lib/report/sheet.ts';
+import { countsKinds } from '#lib/figures/indicator.ts';
+import type {
+	SheetOrganisation,
+	ReportRow,
+	Sheet,
+	SheetDerived,
+	SheetOutput,
+	SheetPlace,
+} from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { textIn } from '#lib/server/database/text.ts';
-import { getFramework } from '#lib/server/framework/queries/framework.ts';
+import { getFramework, isEntered } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { listComments } from './comments.ts';
-import { findLastQuarter, listFindings, listLastQuarter, listParticipatedIndicators } from './findings.ts';
+import { listLastFigures, listReportedIndicators } from './last.ts';
+import { findLastQuarter, listFindings, listParticipatedIndicators } from './findings.ts';
 import type { ReportHead } from './head.ts';
+import { listNothing, listOutputWords, outputIds } from './outputs.ts';
 import { listReportRows } from './rows.ts';
 
 /** A report with its rows, what is wrong or odd in them, and what they are compared with. Amounts in smallest units. */
@@ -18,28 +27,41 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 	const participated = await listParticipatedIndicators(reader, head);
 	return {
 		currency: scope.plan.currency,
-		outputs: await listSheetOutputs(reader, scope),
+		outputs: await listSheetOutputs(reader, scope, new Set(reported.map(({ indicatorId }) => indicatorId))),
+		derived: await listDerived(reader, scope),
 		rows: reported,
 		places: await listSheetPlaces(reader, scope, reported),
 		lastQuarter: await findLastQuarter(reader, head),
-		last: Object.fromEntries(await listLastQuarter(reader, head)),
+		last: await listLastFigures(reader, head),
+		reported: await listReportedIndicators(reader, head),
+		words: await listOutputWords(reader, head.id),
+		nothing: await listNothing(reader, head.id),
 		findings: await listFindings(reader, head, reported),
 		comments: await listComments(reader, head),
 		participated: participated && [...participated],
+		donors: await listOrganisations(reader, scope, GIVES),
 		organisations: await listOrganisations(reader, scope),
 		groups: scope.groups,
 	};
 }
 
-async function listSheetOutputs(reader: Reader, scope: Scope): Promise<SheetOutput[]> {
+/** @param used indicators of the report's rows: one that is closed by now still has its rows */
+async function listSheetOutputs(
+	reader: Reader,
+	scope: Scope,
+	used: ReadonlySet<number>,
+): Promise<SheetOutput[]> {
 	const { indicators } = await getFramework(reader, scope.sector.id);
 	const nodes = await listOutcomesAndOutputs(reader, scope);
+	const ids = await outputIds(reader, scope.sector.id);
 	return nodes
-		.map(({ code, name }) => ({
+		.map(({ code, name, outcome }) => ({
+			id: outcome === null ? null : (ids.get(code) ?? null),
 			code,
 			name,
 			indicators: indicators
-				.filter((one) => isReported(one.calculation) && (one.output ?? one.outcome) === code)
+				.filter((one) => isEntered(one) || used.has(one.id))
+				.filter((one) => (one.output ?? one.outcome) === code)
 				.map(({ id, code, name, unit, calculation, dimensions, required, counts }) => ({
 					id,
 					code,
@@ -52,6 +74,22 @@ async function listSheetOutputs(reader: Reader, scope: Scope): Promise<SheetOutp
 				})),
 		}))
 		.filter(({ indicators }) => indicators.length > 0);
+}
+
+/** Indicators that count the places in which their parts have something. */
+async function listDerived(reader: Reader, scope: Scope): Promise<SheetDerived[]> {
+	const { indicators } = await getFramework(reader, scope.sector.id);
+	return indicators
+		.filter((one) => countsKinds(one) && one.parts.length > 0)
+		.map(({ code, name, output, outcome, parts, of, counts }) => ({
+			code,
+			name,
+			output: output ?? outcome,
+			parts,
+			of,
+			// Its parts count alike.
+			counts: indicators.find(({ id }) => id === parts[0])?.counts ?? counts,
+		}));
 }
 
 /** The places that rows name, by identifier. */
@@ -67,15 +105,23 @@ export async function listSheetPlaces(
 			const node = tree.get(id);
 			if (!node) return [];
 			const { pcode, name, level, parent } = labelOfPlace(node, tree);
-			return [[id, { pcode, name, level, within: parent?.name ?? null }]];
+			return [[id, { pcode, name, level, kind: node.kind, within: parent?.name ?? null }]];
 		}),
 	);
 }
 
-async function listOrganisations(reader: Reader, { plan, language }: Scope): Promise<SheetOrganisation[]> {
+/** Who is called a donor, or is named as one by a contribution or a row. */
+const GIVES = `and (type = 'donor' or exists (select 1 from contribution c where c.donor_id = organisation.id)
+	or exists (select 1 from activity_donor d where d.donor_id = organisation.id))`;
+
+async function listOrganisations(
+	reader: Reader,
+	{ plan, language }: Scope,
+	which: typeof GIVES | '' = '',
+): Promise<SheetOrganisation[]> {
 	return rows<SheetOrganisation>(
 		reader,
-		`select id, ${textIn('name')} as name from organisation where plan_id = @planId order by 2, code`,
+		`select id, ${textIn('name')} as name from organisation where plan_id = @planId ${which} order by 2, code`,
 		{ planId: plan.id, language },
 	);
 }

@@ -2,11 +2,10 @@
 import type { Scope } from '#lib/plan/scope.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
-import { isReported } from '#lib/figures/calculations.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
+import { getFramework, isEntered, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
 import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import type { ReportHead } from './head.ts';
 import { listReportRows } from './rows.ts';
@@ -18,7 +17,7 @@ export interface CodedOrganisation {
 }
 
 export interface WorkbookReference {
-	/** Those that are reported, in the framework's order. */
+	/** Those that partners enter, in the framework's order. */
 	readonly indicators: readonly FrameworkIndicator[];
 	readonly places: PlaceTree;
 	readonly organisations: readonly CodedOrganisation[];
@@ -28,7 +27,7 @@ export interface WorkbookReference {
 /** What the columns and lists of a sector's workbooks are made of. */
 export async function readWorkbookReference(reader: Reader, scope: Scope): Promise<WorkbookReference> {
 	const framework = await getFramework(reader, scope.sector.id);
-	const indicators = framework.indicators.filter(({ calculation }) => isReported(calculation));
+	const indicators = framework.indicators.filter(isEntered);
 	let dimensions = 0;
 	for (const indicator of indicators) dimensions |= indicator.dimensions;
 	return {

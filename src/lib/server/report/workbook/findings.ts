@@ -57,7 +57,9 @@ function toRow(id: number, entry: RowEntry, old: ReportRow | null): ReportRow {
 		totalDerived: entry.total === null,
 		explanations: old?.explanations ?? {},
 		continues: old?.continues ?? null,
+		sent: null,
 		changedBy: null,
+		changedById: null,
 		changedAt: null,
 	};
 }

@@ -46,6 +46,7 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 				calculation: row.calculation,
 				of: row.of,
 				counts: row.counts,
+				closed: row.closed,
 				parts: (parts.get(row.id) ?? []).map(({ partId }) => codeOf(partId) ?? ''),
 				numerator: codeOf(row.numeratorId),
 				denominator: codeOf(row.denominatorId),

@@ -98,6 +98,8 @@ export interface IndicatorRow extends Named {
 	/** Kinds of place that it counts, as they are stored; null: municipalities. */
 	readonly of: string | null;
 	readonly counts: Counts;
+	/** No partner enters figures of it. */
+	readonly closed: boolean;
 	readonly parts: readonly string[];
 	readonly numerator: string | null;
 	readonly denominator: string | null;

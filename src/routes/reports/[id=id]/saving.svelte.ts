@@ -1,0 +1,390 @@
+/** The form of a report saves by itself: each card as soon as one of its fields is left changed. */
+import { invalidateAll } from '$app/navigation';
+import type { BeforeNavigate } from '@sveltejs/kit';
+import { createContext } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { m } from '#lib/paraglide/messages.js';
+import { putBack } from './early.ts';
+import { send, type Outcome, type SavedCard } from './sending.ts';
+import { askBetween, tellRefused, untell } from './telling.ts';
+import { fieldsOf, isField, Typing, type Clash, type Field } from './typing.ts';
+import type { Entry, Unsent } from './unsent.ts';
+
+/** Milliseconds until a line that broke is tried again. */
+const AGAIN = 10_000;
+/** Milliseconds without a key until the page is read anew. */
+const REST = 700;
+
+/** An entry of an earlier visit that the server does not take. */
+export interface Left {
+	readonly name: string;
+	readonly what: string;
+	readonly why: string;
+}
+
+/** What the line of state says. */
+export interface Standing {
+	/** Cards that the server has not got. */
+	readonly unsent: number;
+	readonly isOffline: boolean;
+	readonly isSending: boolean;
+	/** Fields in which somebody has to choose; cards that were not taken. */
+	readonly clashes: number;
+	readonly refused: number;
+	/** Milliseconds; null: nothing was saved since the page was opened. */
+	readonly savedAt: number | null;
+	/** Where somebody wanted to go, and goes as soon as everything is sent. */
+	readonly waits: boolean;
+}
+
+/**
+ * One card goes to the server after the other, so that two of one person never meet as if they were of two; what is not
+ * there yet stays on the device.
+ */
+export class Saver {
+	standing: Standing = $state.raw({
+		unsent: 0,
+		isOffline: false,
+		isSending: false,
+		clashes: 0,
+		refused: 0,
+		savedAt: null,
+		waits: false,
+	});
+	readonly #unsent: Unsent;
+	/** Cards with something in them that the server has not got. */
+	readonly #open = new Map<string, Typing>();
+	/** Of these, those that the server did not take, and those in which somebody has to choose between so many fields. */
+	readonly #refused = new Set<string>();
+	readonly #clashes = new Map<string, number>();
+	/** What stood in a field when it was entered. */
+	readonly #bases = new WeakMap<Field, string>();
+	#root: ParentNode | undefined;
+	#tail: Promise<unknown> = Promise.resolve();
+	#waiting = 0;
+	#lastKey = 0;
+	#again: ReturnType<typeof setTimeout> | undefined;
+	#rest: ReturnType<typeof setTimeout> | undefined;
+	#hasWarned = false;
+	/** What is done as soon as everything is sent. */
+	#then: (() => void) | undefined;
+
+	constructor(unsent: Unsent) {
+		this.#unsent = unsent;
+	}
+
+	#tellStanding(changed: Partial<Standing> = {}): void {
+		this.standing = {
+			...this.standing,
+			unsent: this.#open.size,
+			isSending: this.#waiting > 0,
+			refused: this.#refused.size,
+			clashes: [...this.#clashes.values()].reduce((all, count) => all + count, 0),
+			waits: this.#then !== undefined,
+			...changed,
+		};
+	}
+
+	/** Each in its turn. */
+	#next<T>(work: () => Promise<T>): Promise<T> {
+		this.#waiting++;
+		this.#tellStanding();
+		const turn = this.#tail.then(work).finally(() => {
+			this.#waiting--;
+			this.#tellStanding();
+		});
+		this.#tail = turn.catch(() => undefined);
+		return turn;
+	}
+
+	/** Sends what an earlier visit left on the device; returns what of it the server does not take. */
+	async sendLeft(): Promise<Left[]> {
+		const left: Left[] = [];
+		const found = this.#unsent.list();
+		for (const [name, entry] of found) {
+			// The page may be in another language by now; the answer is to be in that one.
+			const action = location.pathname + new URL(entry.action, location.href).search;
+			const outcome = await this.#next(() => send({ ...entry, action }));
+			if (outcome.is === 'saved') this.#unsent.drop(name);
+			else left.push({ name, what: entry.what, why: wordsFor(outcome) });
+		}
+		if (left.length < found.length) await this.#renew();
+		return left;
+	}
+
+	forget(name: string): void {
+		this.#unsent.drop(name);
+	}
+
+	/** Listens to all cards at once: what surrounds them takes it. */
+	readonly listens: Attachment<HTMLElement> = (root) => {
+		this.#root = root;
+		root.classList.add('saves');
+		const listeners: [EventTarget, string, (event: Event) => void][] = [
+			[root, 'focusin', ({ target }) => this.#entered(target)],
+			[root, 'input', ({ target }) => this.#typed(target)],
+			[root, 'change', ({ target }) => (this.#typed(target), this.#due(cardOf(target)))],
+			[window, 'online', () => this.#dueAll()],
+		];
+		for (const [target, kind, listener] of listeners) target.addEventListener(kind, listener);
+		for (const { field, base } of putBack()) {
+			this.#bases.set(field, base);
+			this.#typed(field);
+			this.#due(cardOf(field));
+		}
+		return () => {
+			clearTimeout(this.#again);
+			clearTimeout(this.#rest);
+			for (const [target, kind, listener] of listeners) target.removeEventListener(kind, listener);
+		};
+	};
+
+	#entered(target: EventTarget | null): void {
+		if (isField(target)) this.#bases.set(target, target.value);
+	}
+
+	#typed(target: EventTarget | null): void {
+		const key = keyOf(cardOf(target));
+		if (!isField(target) || key === undefined) return;
+		this.#lastKey = Date.now();
+		const typing = this.#open.get(key) ?? new Typing(key);
+		this.#open.set(key, typing);
+		typing.take(target, this.#bases.get(target) ?? '');
+		const card = cardOf(target);
+		if (card) this.#unsent.keep(nameOf(key), entryOf(card, wordsOf(target)));
+		this.#tellStanding();
+	}
+
+	#cardBy(key: string): HTMLElement | undefined {
+		return this.#root?.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`) ?? undefined;
+	}
+
+	#due(card: HTMLElement | null): void {
+		const key = keyOf(card);
+		if (key !== undefined && this.#open.has(key)) void this.#next(() => this.#save(key));
+	}
+
+	#dueAll(): void {
+		for (const key of this.#open.keys()) this.#due(this.#cardBy(key) ?? null);
+	}
+
+	async #save(key: string): Promise<void> {
+		const typing = this.#open.get(key);
+		const card = this.#cardBy(key);
+		// Saved meanwhile with an entry before, or somebody has to choose first.
+		if (!typing || !card || this.#clashes.has(key)) return;
+		this.#open.delete(key);
+		const outcome = await send(entryOf(card, ''));
+		this.#refused.delete(key);
+		if (outcome.is === 'saved') return this.#saved(typing, outcome.cards);
+		this.#keepOpen(typing);
+		if (outcome.is === 'offline') {
+			this.#tellStanding({ isOffline: true });
+			clearTimeout(this.#again);
+			this.#again = setTimeout(() => this.#dueAll(), AGAIN);
+			return;
+		}
+		this.#tellStanding({ isOffline: false });
+		if (outcome.isConflict) return this.#compare(typing);
+		this.#refused.add(key);
+		tellRefused(this.#cardBy(key) ?? card, outcome, typing.last);
+		this.#tellStanding();
+	}
+
+	/** What was typed while it was sent is newer. */
+	#keepOpen(typing: Typing): void {
+		const meanwhile = this.#open.get(typing.key);
+		if (meanwhile) {
+			for (const [name, { base }] of typing.typed) {
+				if (meanwhile.typed.has(name)) meanwhile.rebase(name, base);
+			}
+		} else this.#open.set(typing.key, typing);
+	}
+
+	#saved({ key, typed }: Typing, cards: readonly SavedCard[]): void {
+		const card = this.#cardBy(key);
+		// Something may have been typed while it was sent: it is about what is stored now.
+		for (const [name, { mine }] of typed) this.#open.get(key)?.rebase(name, mine);
+		for (const field of card ? fieldsOf(card) : []) {
+			const sent = typed.get(field.name);
+			if (sent) this.#bases.set(field, sent.mine);
+		}
+		const stored = cards.find((one) => one.key === key);
+		if (card) untell(card);
+		if (card && stored) writeVersions(card, stored);
+		for (const field of card ? fieldsOf(card) : []) {
+			// Of words on an output: what stands there now.
+			const sent = typed.get(field.name.replace('.was.', '.words.'));
+			if (sent && field.name.includes('.was.')) field.value = sent.mine;
+		}
+		if (!this.#open.has(key)) this.#unsent.drop(nameOf(key));
+		this.#tellStanding({ isOffline: false, savedAt: Date.now() });
+		if (this.#open.size > 0) return;
+		// What is typed from now on deserves a warning of its own.
+		this.#hasWarned = false;
+		if (this.#then && this.#waiting <= 1) return this.#goOn();
+		this.#renewSoon();
+	}
+
+	#goOn(): void {
+		const then = this.#then;
+		this.#then = undefined;
+		this.#tellStanding();
+		then?.();
+	}
+
+	/** Somebody changed the card meanwhile: what does not touch what was typed is taken, the rest is asked about. */
+	async #compare(typing: Typing): Promise<void> {
+		await invalidateAll();
+		const card = this.#cardBy(typing.key);
+		const now = this.#open.get(typing.key);
+		if (!card || !now) return;
+		const clashes = now.clashes(card);
+		now.restore(card);
+		for (const other of this.#open.values()) if (other !== now) this.#restore(other);
+		for (const { name, theirs } of clashes) now.rebase(name, theirs);
+		if (clashes.length === 0) return this.#due(card);
+		this.#clashes.set(typing.key, clashes.length);
+		const who = card.dataset.own === undefined ? (card.dataset.by ?? '') : null;
+		askBetween(card, clashes, who, (clash, takes) => this.#chose(typing.key, clash, takes));
+		this.#tellStanding();
+	}
+
+	#chose(key: string, { name, theirs }: Clash, takes: 'mine' | 'theirs'): void {
+		const card = this.#cardBy(key);
+		const typing = this.#open.get(key);
+		const field = card && fieldsOf(card).find((one) => one.name === name);
+		if (!card || !typing || !field) return;
+		if (takes === 'theirs') {
+			field.value = theirs;
+			typing.drop(name);
+		}
+		document.getElementById(`${field.id}-told`)?.remove();
+		const left = (this.#clashes.get(key) ?? 1) - 1;
+		if (left > 0) this.#clashes.set(key, left);
+		else {
+			this.#clashes.delete(key);
+			untell(card);
+			if (typing.typed.size === 0) {
+				this.#open.delete(key);
+				this.#unsent.drop(nameOf(key));
+			} else this.#due(card);
+		}
+		this.#tellStanding();
+	}
+
+	#restore(typing: Typing): void {
+		const card = this.#cardBy(typing.key);
+		if (card) typing.restore(card);
+	}
+
+	/** Findings, sums and other people's changes; not while something waits, nor under the fingers of who types. */
+	#renewSoon(): void {
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => {
+			if (Date.now() - this.#lastKey < REST) this.#renewSoon();
+			else if (this.#isAllThere) void this.#renew();
+		}, REST);
+	}
+
+	async #renew(): Promise<void> {
+		await invalidateAll();
+		for (const typing of this.#open.values()) this.#restore(typing);
+	}
+
+	get #isAllThere(): boolean {
+		return this.#open.size === 0 && this.#waiting === 0;
+	}
+
+	/** Tries everything once more; true when the server has all of it. */
+	async #flush(): Promise<boolean> {
+		this.#dueAll();
+		await this.#tail;
+		return this.#open.size === 0;
+	}
+
+	/**
+	 * A page is left once the server has everything. Without a line that is as soon as there is one; what the server does
+	 * not take is shown once, then the reader may go.
+	 */
+	leaving = (navigation: BeforeNavigate): void => {
+		if (this.#isAllThere || this.#hasWarned) return;
+		navigation.cancel();
+		const { to, type } = navigation;
+		// When the whole page is closed, the browser asks.
+		if (type === 'leave' || !to) return;
+		void this.#orWarn(() => location.assign(to.url));
+	};
+
+	/** A form that is no entry (copying, removing) is sent once the server has every entry, as a page is left. */
+	submitting = (event: SubmitEvent): void => {
+		const { target, submitter } = event;
+		if (!(target instanceof HTMLFormElement)) return;
+		const isReport = target.id === 'report';
+		if (!isReport && (this.#isAllThere || this.#hasWarned)) return;
+		event.preventDefault();
+		event.stopPropagation();
+		if (isReport) void this.#flush();
+		else void this.#orWarn(() => target.requestSubmit(submitter));
+	};
+
+	async #orWarn(then: () => void): Promise<void> {
+		const [first] = this.#open.keys();
+		if (await this.#flush()) return then();
+		if (this.standing.isOffline && this.#refused.size === 0 && this.#clashes.size === 0) {
+			this.#then = then;
+		} else {
+			this.#hasWarned = true;
+			this.#cardBy(first ?? '')?.scrollIntoView({ block: 'center' });
+		}
+		this.#tellStanding();
+	}
+
+	/** Brings to the first field in which something has to be done. */
+	toFirst = (): void => {
+		const field = this.#root?.querySelector<HTMLElement>('[data-refused]');
+		field?.focus();
+		field?.scrollIntoView({ block: 'center' });
+	};
+}
+
+export const [getSaver, setSaver] = createContext<Saver>();
+
+function wordsFor(outcome: Outcome): string {
+	if (outcome.is === 'refused') return outcome.why;
+	return outcome.is === 'saved' ? m.saved() : m.not_saved_offline();
+}
+
+function cardOf(target: EventTarget | null): HTMLElement | null {
+	return target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
+}
+
+function keyOf(card: HTMLElement | null): string | undefined {
+	return card?.dataset.card;
+}
+
+/** Under which the device keeps a card. */
+function nameOf(key: string): string {
+	return `card.${key}`;
+}
+
+/** Which rows the card's figures are by now, so that the next sending is about these versions. */
+function writeVersions(card: HTMLElement, { figures }: SavedCard): void {
+	for (const field of fieldsOf(card)) {
+		const [, , indicator, of] = field.name.split('.');
+		if (of !== 'id' && of !== 'version') continue;
+		const figure = figures.find(({ indicatorId }) => String(indicatorId) === indicator);
+		field.value = figure ? String(figure[of]) : '';
+	}
+}
+
+function entryOf(card: HTMLElement, what: string): Entry {
+	const fields = fieldsOf(card).map(({ name, value }) => [name, value] as const);
+	return { action: `${location.pathname}?/save`, fields, what };
+}
+
+/** The field that was changed and what it says. */
+function wordsOf(target: Field): string {
+	const label = target.ariaLabel ?? target.labels?.[0]?.textContent.trim() ?? '';
+	return `${label}: ${target.value}`;
+}
