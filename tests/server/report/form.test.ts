@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { quarterIndex } from '#lib/plan/quarter.ts';
 import { cardsForm, fieldName } from '#lib/report/forms/card.ts';
 import { cardsOf } from '#lib/report/card.ts';
+import { valueText } from '#lib/report/value.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
@@ -53,7 +54,7 @@ test('late work keeps its quarter when something else is saved, however old it i
 
 test('what the form has no field for, or did not show, stays as it is', async () => {
 	const id = await start();
-	const kept = { appeal: 'other', also: [5], high: 20, about: '~' as const, ofYear: true, note: 'A note' };
+	const kept = { appeal: 'other', also: [5], ofYear: true, note: 'A note' };
 	const unread = [{ field: 'place', text: 'Nowhere', fault: 'unknown' as const }];
 	const row = await sendRow(id, await save(id, { ...kept, unread, total: 10 }), { '1.total': '12' });
 	expect(row).toMatchObject({ ...kept, unread, total: 12 });
@@ -71,19 +72,19 @@ test('a field that was emptied is empty', async () => {
 
 test('a value with a sign or as a range is stored and read back; a plain number takes both away', async () => {
 	const id = await start();
-	const row = await send(id, await save(id), { total: '~7,000–8,000' });
+	const row = await sendRow(id, await save(id), { '1.total': '~7,000–8,000' });
 	expect(row).toMatchObject({ total: 7000, high: 8000, about: '~', unread: [] });
 	if (!row) throw new Error('no row');
 	expect(valueText(row, 'people')).toBe('~7000–8000');
-	const over = await send(id, { entryId: row.id, version: row.version }, { total: 'over 200' });
+	const over = await sendRow(id, { entryId: row.id, version: row.version }, { '1.total': 'over 200' });
 	expect(over).toMatchObject({ total: 200, high: null, about: '>' });
-	const plain = await send(id, { entryId: row.id, version: over?.version ?? 0 }, { total: '200' });
+	const plain = await sendRow(id, { entryId: row.id, version: over?.version ?? 0 }, { '1.total': '200' });
 	expect(plain).toMatchObject({ total: 200, high: null, about: null });
 });
 
 test('a range that runs backwards is kept as typed, and cannot be submitted', async () => {
 	const id = await start();
-	const row = await send(id, await save(id), { total: '8000-7000' });
+	const row = await sendRow(id, await save(id), { '1.total': '8000-7000' });
 	expect(row).toMatchObject({
 		...{ total: null, high: null },
 		unread: [{ field: 'total', text: '8000-7000', fault: 'backwards' }],
@@ -294,4 +295,16 @@ test('what is unchanged is not written anew', async () => {
 test('an indicator of another sector is refused', async () => {
 	const id = await start();
 	await expect(send(id, { [fieldName.figure(KEY, 99, 'total')]: '1' })).rejects.toBeInstanceOf(Refused);
+});
+
+test('what has ended is 0, where a value stands until another comes, and no number elsewhere', async () => {
+	const id = await start();
+	const seen = await save(id);
+	expect(await sendRow(id, seen, { '1.total': 'ended' })).toMatchObject({
+		total: null,
+		unread: [{ field: 'total', text: 'ended', fault: 'not a number' }],
+	});
+	await change(`update indicator set calculation = 'latest' where id = 1`);
+	const row = await sendRow(id, { ...seen, version: seen.version + 1 }, { '1.total': 'ended' });
+	expect(row).toMatchObject({ total: 0, unread: [] });
 });
