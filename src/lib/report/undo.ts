@@ -1,4 +1,4 @@
-/** What may be taken back for a short time. Source: docs/rules.md, People who use it. */
+/** What may be taken back for a short time. Source: docs/rules.md, Taking back what was done to a draft. */
 
 /** What was done: rows taken out, copied from the last quarter, or pasted. */
 export const UNDONE = ['remove', 'copy', 'paste'] as const;

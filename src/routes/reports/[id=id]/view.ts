@@ -15,8 +15,9 @@ export interface View {
 	readonly comments: ReadonlyMap<number | null, readonly Comment[]>;
 	/** A form that came back, with what was typed; null: none. */
 	readonly refusal: Refusal | null;
+	/** What is shown now came with the page, and is not made by its scripts. */
+	readonly comesWithPage: boolean;
 	readonly isOpen: (key: string) => boolean;
-	readonly toggle: (key: string) => void;
 	/** Opens a card of an output that is not stored yet, with the place to be typed first. */
 	readonly add: (output: string) => void;
 }

@@ -110,11 +110,8 @@ function isEmptied({ said: { fields, sent, unread } }: ReadFigure, old: ReportRo
 
 /** A status is there before anybody chose one. */
 function isSaid({ fields, unread }: Said<ActivityFields>): boolean {
-	const { status: _, ...rest } = fields;
-	return (
-		unread.length > 0 ||
-		Object.values(rest).some((one) => (Array.isArray(one) ? one.length > 0 : one !== null))
-	);
+	const others = Object.entries(fields).flatMap(([name, value]) => (name === 'status' ? [] : [value]));
+	return unread.length > 0 || others.some((one) => (Array.isArray(one) ? one.length > 0 : one !== null));
 }
 
 /** What all rows of the card have in common. A place or a reference that cannot be read leaves the one that was there. */

@@ -1,11 +1,12 @@
 /** The form of a report saves by itself: each card as soon as one of its fields is left changed. */
-import { invalidateAll } from '$app/navigation';
+import { goto, invalidateAll } from '$app/navigation';
 import type { BeforeNavigate } from '@sveltejs/kit';
 import { createContext } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { m } from '#lib/paraglide/messages.js';
 import { putBack } from './early.ts';
 import { send, type Outcome, type SavedCard } from './sending.ts';
+import { Stands, type Standing } from './standing.svelte.ts';
 import { askBetween, tellRefused, untell } from './telling.ts';
 import { fieldsOf, isField, Typing, type Clash, type Field } from './typing.ts';
 import type { Entry, Unsent } from './unsent.ts';
@@ -22,35 +23,12 @@ export interface Left {
 	readonly why: string;
 }
 
-/** What the line of state says. */
-export interface Standing {
-	/** Cards that the server has not got. */
-	readonly unsent: number;
-	readonly isOffline: boolean;
-	readonly isSending: boolean;
-	/** Fields in which somebody has to choose; cards that were not taken. */
-	readonly clashes: number;
-	readonly refused: number;
-	/** Milliseconds; null: nothing was saved since the page was opened. */
-	readonly savedAt: number | null;
-	/** Where somebody wanted to go, and goes as soon as everything is sent. */
-	readonly waits: boolean;
-}
-
 /**
  * One card goes to the server after the other, so that two of one person never meet as if they were of two; what is not
  * there yet stays on the device.
  */
 export class Saver {
-	standing: Standing = $state.raw({
-		unsent: 0,
-		isOffline: false,
-		isSending: false,
-		clashes: 0,
-		refused: 0,
-		savedAt: null,
-		waits: false,
-	});
+	readonly stands = new Stands();
 	readonly #unsent: Unsent;
 	/** Cards with something in them that the server has not got. */
 	readonly #open = new Map<string, Typing>();
@@ -74,8 +52,8 @@ export class Saver {
 	}
 
 	#tellStanding(changed: Partial<Standing> = {}): void {
-		this.standing = {
-			...this.standing,
+		this.stands.now = {
+			...this.stands.now,
 			unsent: this.#open.size,
 			isSending: this.#waiting > 0,
 			refused: this.#refused.size,
@@ -235,7 +213,7 @@ export class Saver {
 
 	/** Somebody changed the card meanwhile: what does not touch what was typed is taken, the rest is asked about. */
 	async #compare(typing: Typing): Promise<void> {
-		await invalidateAll();
+		await this.#renewQuietly();
 		const card = this.#cardBy(typing.key);
 		const now = this.#open.get(typing.key);
 		if (!card || !now) return;
@@ -288,8 +266,15 @@ export class Saver {
 	}
 
 	async #renew(): Promise<void> {
-		await invalidateAll();
+		await this.#renewQuietly();
 		for (const typing of this.#open.values()) this.#restore(typing);
+	}
+
+	async #renewQuietly(): Promise<void> {
+		const at = document.activeElement;
+		await invalidateAll();
+		// A card that says something new was drawn anew, and took the keyboard's place with it.
+		if (isField(at) && !at.isConnected) document.getElementById(at.id)?.focus({ preventScroll: true });
 	}
 
 	get #isAllThere(): boolean {
@@ -313,7 +298,7 @@ export class Saver {
 		const { to, type } = navigation;
 		// When the whole page is closed, the browser asks.
 		if (type === 'leave' || !to) return;
-		void this.#orWarn(() => location.assign(to.url));
+		void this.#orWarn(() => void goto(to.url));
 	};
 
 	/** A form that is no entry (copying, removing) is sent once the server has every entry, as a page is left. */
@@ -331,7 +316,7 @@ export class Saver {
 	async #orWarn(then: () => void): Promise<void> {
 		const [first] = this.#open.keys();
 		if (await this.#flush()) return then();
-		if (this.standing.isOffline && this.#refused.size === 0 && this.#clashes.size === 0) {
+		if (this.stands.now.isOffline && this.#refused.size === 0 && this.#clashes.size === 0) {
 			this.#then = then;
 		} else {
 			this.#hasWarned = true;
