@@ -6,7 +6,7 @@ import type { ReportRow, SheetDerived, SheetPlace } from './sheet.ts';
 export interface Counted {
 	/** What counts as the activities stand. */
 	readonly now: number | null;
-	/** The same once those that are under way are completed. */
+	/** What would, were those that are under way completed. */
 	readonly later: number | null;
 }
 

@@ -1,49 +1,20 @@
 /** What a report's form sends becomes what is stored, and what cannot be taken is kept. */
 import { describe, expect, test } from 'vitest';
 import { quarterIndex } from '#lib/plan/quarter.ts';
-import { cardsForm, fieldName } from '#lib/report/forms/card.ts';
+import { fieldName } from '#lib/report/forms/card.ts';
 import { cardsOf } from '#lib/report/card.ts';
-import { valueText } from '#lib/report/value.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
-import { saveForm } from '#lib/server/report/saveForm.ts';
-import { getReportRow, listReportRows } from '#lib/server/report/queries/rows.ts';
-import { NOW, OFFICER, useSetting } from './setting.ts';
+import { listReportRows } from '#lib/server/report/queries/rows.ts';
+import { sends, shown } from './sends.ts';
+import { useSetting } from './setting.ts';
 
 const setting = useSetting();
 const { start, save, change, ask } = setting;
 const KEY = 'a-name-of-its-own';
 const read = (id: number) => snapshot(setting.db, (reader) => listReportRows(reader, id));
-const send = (reportId: number, fields: Readonly<Record<string, string>>) =>
-	saveForm(
-		setting.db,
-		{ reportId, personId: OFFICER, now: NOW },
-		cardsForm.parse({ fields: inside(fields) }),
-	);
-
-/** Without the name of the record, which parsing a form takes away. */
-function inside(fields: Readonly<Record<string, string>>): Record<string, string> {
-	return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name.replace(/^f\./, ''), text]));
-}
-
-interface Row {
-	readonly entryId: number;
-	readonly version: number;
-}
-/** The fields of a stored card with one figure, of indicator 1. */
-const shown = ({ entryId, version }: Row, key = String(entryId)) => ({
-	[fieldName.figure(key, 1, 'id')]: String(entryId),
-	[fieldName.figure(key, 1, 'version')]: String(version),
-});
-
-/** Saves a row as the form would that shows it, with these fields typed. */
-async function sendRow(reportId: number, row: Row, typed: Readonly<Record<string, string>>) {
-	const key = String(row.entryId);
-	const fields = Object.entries(typed).map(([name, text]) => [`f.${key}.${name}`, text]);
-	await send(reportId, { ...shown(row), ...(Object.fromEntries(fields) as Record<string, string>) });
-	return snapshot(setting.db, (reader) => getReportRow(reader, reportId, row.entryId));
-}
+const { send, sendRow } = sends(setting);
 
 test('late work keeps its quarter when something else is saved, however old it is', async () => {
 	const id = await start();
@@ -68,27 +39,6 @@ test('a field that was emptied is empty', async () => {
 		'1.total': '',
 	});
 	expect(row).toMatchObject({ note: null, donors: [], total: null });
-});
-
-test('a value with a sign or as a range is stored and read back; a plain number takes both away', async () => {
-	const id = await start();
-	const row = await sendRow(id, await save(id), { '1.total': '~7,000–8,000' });
-	expect(row).toMatchObject({ total: 7000, high: 8000, about: '~', unread: [] });
-	if (!row) throw new Error('no row');
-	expect(valueText(row, 'people')).toBe('~7000–8000');
-	const over = await sendRow(id, { entryId: row.id, version: row.version }, { '1.total': 'over 200' });
-	expect(over).toMatchObject({ total: 200, high: null, about: '>' });
-	const plain = await sendRow(id, { entryId: row.id, version: over?.version ?? 0 }, { '1.total': '200' });
-	expect(plain).toMatchObject({ total: 200, high: null, about: null });
-});
-
-test('a range that runs backwards is kept as typed, and cannot be submitted', async () => {
-	const id = await start();
-	const row = await sendRow(id, await save(id), { '1.total': '8000-7000' });
-	expect(row).toMatchObject({
-		...{ total: null, high: null },
-		unread: [{ field: 'total', text: '8000-7000', fault: 'backwards' }],
-	});
 });
 
 test('a reference, a tag and a note that no bundle would carry are kept as typed, or mended', async () => {
@@ -295,16 +245,4 @@ test('what is unchanged is not written anew', async () => {
 test('an indicator of another sector is refused', async () => {
 	const id = await start();
 	await expect(send(id, { [fieldName.figure(KEY, 99, 'total')]: '1' })).rejects.toBeInstanceOf(Refused);
-});
-
-test('what has ended is 0, where a value stands until another comes, and no number elsewhere', async () => {
-	const id = await start();
-	const seen = await save(id);
-	expect(await sendRow(id, seen, { '1.total': 'ended' })).toMatchObject({
-		total: null,
-		unread: [{ field: 'total', text: 'ended', fault: 'not a number' }],
-	});
-	await change(`update indicator set calculation = 'latest' where id = 1`);
-	const row = await sendRow(id, { ...seen, version: seen.version + 1 }, { '1.total': 'ended' });
-	expect(row).toMatchObject({ total: 0, unread: [] });
 });

@@ -14,7 +14,9 @@ import { NOW, OFFICER, useSetting } from './setting.ts';
 const setting = useSetting();
 const { start, save, submit, approve, ask, change } = setting;
 beforeEach(async () => {
-	await change(`insert into output (id, sector_id, outcome_id, code, name) values (1, 1, 1, '1.1', '{"en":"One"}')`);
+	await change(
+		`insert into output (id, sector_id, outcome_id, code, name) values (1, 1, 1, '1.1', '{"en":"One"}')`,
+	);
 	await change('update indicator set output_id = 1 where id = 1');
 });
 const act = (reportId: number) => ({ reportId, personId: OFFICER, now: NOW });
@@ -41,7 +43,9 @@ test('words on an output are kept, changed, taken back, and told in the record',
 	await write(id, 'Roads were closed in May.', 'Roads were closed.');
 	await write(id, '', 'Roads were closed in May.');
 	expect(await words(id)).toEqual([]);
-	expect(await ask(`select count(*) as n from audit_entry where action = 'write of output'`)).toEqual([{ n: 3 }]);
+	expect(await ask(`select count(*) as n from audit_entry where action = 'write of output'`)).toEqual([
+		{ n: 3 },
+	]);
 });
 
 test('what somebody else wrote there meanwhile is not overwritten', async () => {

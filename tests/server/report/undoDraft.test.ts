@@ -32,7 +32,12 @@ test('an activity that was removed comes back as it was, each row under its own 
 	const first = await save(id, { ...WHOLE, indicatorId: 1, total: 7 });
 	await save(id, { ...WHOLE, indicatorId: 2, total: 40 });
 	await save(id, { reference: 'B', indicatorId: 3 });
-	await explainWarning(setting.db, { ...act(id), entryId: first.entryId, rule: 'alike', body: 'Two of them.' });
+	await explainWarning(setting.db, {
+		...act(id),
+		entryId: first.entryId,
+		rule: 'alike',
+		body: 'Two of them.',
+	});
 	const before = await read(id);
 	await removeEntries(setting.db, { ...act(id), entryIds: [1, 2] });
 	expect((await read(id)).map((row) => row.id)).toEqual([3]);

@@ -1,27 +1,29 @@
 /** The form of a report saves by itself: each card as soon as one of its fields is left changed. */
-import { goto, invalidateAll } from '$app/navigation';
-import type { BeforeNavigate } from '@sveltejs/kit';
 import { createContext } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
-import { m } from '#lib/paraglide/messages.js';
+import {
+	cardOf,
+	drawAnew,
+	entryOf,
+	keyOf,
+	nameOf,
+	wordsFor,
+	wordsOf,
+	writeStored,
+	type Left,
+} from './cards.ts';
 import { putBack } from './early.ts';
-import { send, type Outcome, type SavedCard } from './sending.ts';
+import { Leaving } from './leaving.ts';
+import { send, type SavedCard } from './sending.ts';
 import { Stands, type Standing } from './standing.svelte.ts';
 import { askBetween, tellRefused, untell } from './telling.ts';
-import { fieldsOf, isField, Typing, type Clash, type Field } from './typing.ts';
-import type { Entry, Unsent } from './unsent.ts';
+import { fieldsIn, isField, Typing, type Clash, type Field } from './typing.ts';
+import type { Unsent } from './unsent.ts';
 
 /** Milliseconds until a line that broke is tried again. */
 const AGAIN = 10_000;
 /** Milliseconds without a key until the page is read anew. */
 const REST = 700;
-
-/** An entry of an earlier visit that the server does not take. */
-export interface Left {
-	readonly name: string;
-	readonly what: string;
-	readonly why: string;
-}
 
 /**
  * One card goes to the server after the other, so that two of one person never meet as if they were of two; what is not
@@ -43,9 +45,16 @@ export class Saver {
 	#lastKey = 0;
 	#again: ReturnType<typeof setTimeout> | undefined;
 	#rest: ReturnType<typeof setTimeout> | undefined;
-	#hasWarned = false;
-	/** What is done as soon as everything is sent. */
-	#then: (() => void) | undefined;
+	readonly #way = new Leaving({
+		isAllThere: () => this.#isAllThere,
+		flush: () => this.#flush(),
+		isOnlyOffline: () => this.stands.now.isOffline && this.#refused.size === 0 && this.#clashes.size === 0,
+		firstOpen: () => [...this.#open.keys()][0],
+		show: (key) => this.#cardBy(key)?.scrollIntoView({ block: 'center' }),
+		tell: () => this.#tellStanding(),
+	});
+	readonly leaving = this.#way.leaving;
+	readonly submitting = this.#way.submitting;
 
 	constructor(unsent: Unsent) {
 		this.#unsent = unsent;
@@ -58,7 +67,7 @@ export class Saver {
 			isSending: this.#waiting > 0,
 			refused: this.#refused.size,
 			clashes: [...this.#clashes.values()].reduce((all, count) => all + count, 0),
-			waits: this.#then !== undefined,
+			waits: this.#way.waits,
 			...changed,
 		};
 	}
@@ -183,37 +192,26 @@ export class Saver {
 		const card = this.#cardBy(key);
 		// Something may have been typed while it was sent: it is about what is stored now.
 		for (const [name, { mine }] of typed) this.#open.get(key)?.rebase(name, mine);
-		for (const field of card ? fieldsOf(card) : []) {
+		for (const field of card ? fieldsIn(card) : []) {
 			const sent = typed.get(field.name);
 			if (sent) this.#bases.set(field, sent.mine);
 		}
-		const stored = cards.find((one) => one.key === key);
 		if (card) untell(card);
-		if (card && stored) writeVersions(card, stored);
-		for (const field of card ? fieldsOf(card) : []) {
-			// Of words on an output: what stands there now.
-			const sent = typed.get(field.name.replace('.was.', '.words.'));
-			if (sent && field.name.includes('.was.')) field.value = sent.mine;
-		}
+		if (card)
+			writeStored(
+				card,
+				typed,
+				cards.find((one) => one.key === key),
+			);
 		if (!this.#open.has(key)) this.#unsent.drop(nameOf(key));
 		this.#tellStanding({ isOffline: false, savedAt: Date.now() });
 		if (this.#open.size > 0) return;
-		// What is typed from now on deserves a warning of its own.
-		this.#hasWarned = false;
-		if (this.#then && this.#waiting <= 1) return this.#goOn();
-		this.#renewSoon();
-	}
-
-	#goOn(): void {
-		const then = this.#then;
-		this.#then = undefined;
-		this.#tellStanding();
-		then?.();
+		if (!this.#way.settled(this.#waiting <= 1)) this.#renewSoon();
 	}
 
 	/** Somebody changed the card meanwhile: what does not touch what was typed is taken, the rest is asked about. */
 	async #compare(typing: Typing): Promise<void> {
-		await this.#renewQuietly();
+		await drawAnew();
 		const card = this.#cardBy(typing.key);
 		const now = this.#open.get(typing.key);
 		if (!card || !now) return;
@@ -231,7 +229,7 @@ export class Saver {
 	#chose(key: string, { name, theirs }: Clash, takes: 'mine' | 'theirs'): void {
 		const card = this.#cardBy(key);
 		const typing = this.#open.get(key);
-		const field = card && fieldsOf(card).find((one) => one.name === name);
+		const field = card && fieldsIn(card).find((one) => one.name === name);
 		if (!card || !typing || !field) return;
 		if (takes === 'theirs') {
 			field.value = theirs;
@@ -266,15 +264,8 @@ export class Saver {
 	}
 
 	async #renew(): Promise<void> {
-		await this.#renewQuietly();
+		await drawAnew();
 		for (const typing of this.#open.values()) this.#restore(typing);
-	}
-
-	async #renewQuietly(): Promise<void> {
-		const at = document.activeElement;
-		await invalidateAll();
-		// A card that says something new was drawn anew, and took the keyboard's place with it.
-		if (isField(at) && !at.isConnected) document.getElementById(at.id)?.focus({ preventScroll: true });
 	}
 
 	get #isAllThere(): boolean {
@@ -288,43 +279,6 @@ export class Saver {
 		return this.#open.size === 0;
 	}
 
-	/**
-	 * A page is left once the server has everything. Without a line that is as soon as there is one; what the server does
-	 * not take is shown once, then the reader may go.
-	 */
-	leaving = (navigation: BeforeNavigate): void => {
-		if (this.#isAllThere || this.#hasWarned) return;
-		navigation.cancel();
-		const { to, type } = navigation;
-		// When the whole page is closed, the browser asks.
-		if (type === 'leave' || !to) return;
-		void this.#orWarn(() => void goto(to.url));
-	};
-
-	/** A form that is no entry (copying, removing) is sent once the server has every entry, as a page is left. */
-	submitting = (event: SubmitEvent): void => {
-		const { target, submitter } = event;
-		if (!(target instanceof HTMLFormElement)) return;
-		const isReport = target.id === 'report';
-		if (!isReport && (this.#isAllThere || this.#hasWarned)) return;
-		event.preventDefault();
-		event.stopPropagation();
-		if (isReport) void this.#flush();
-		else void this.#orWarn(() => target.requestSubmit(submitter));
-	};
-
-	async #orWarn(then: () => void): Promise<void> {
-		const [first] = this.#open.keys();
-		if (await this.#flush()) return then();
-		if (this.stands.now.isOffline && this.#refused.size === 0 && this.#clashes.size === 0) {
-			this.#then = then;
-		} else {
-			this.#hasWarned = true;
-			this.#cardBy(first ?? '')?.scrollIntoView({ block: 'center' });
-		}
-		this.#tellStanding();
-	}
-
 	/** Brings to the first field in which something has to be done. */
 	toFirst = (): void => {
 		const field = this.#root?.querySelector<HTMLElement>('[data-refused]');
@@ -334,42 +288,3 @@ export class Saver {
 }
 
 export const [getSaver, setSaver] = createContext<Saver>();
-
-function wordsFor(outcome: Outcome): string {
-	if (outcome.is === 'refused') return outcome.why;
-	return outcome.is === 'saved' ? m.saved() : m.not_saved_offline();
-}
-
-function cardOf(target: EventTarget | null): HTMLElement | null {
-	return target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
-}
-
-function keyOf(card: HTMLElement | null): string | undefined {
-	return card?.dataset.card;
-}
-
-/** Under which the device keeps a card. */
-function nameOf(key: string): string {
-	return `card.${key}`;
-}
-
-/** Which rows the card's figures are by now, so that the next sending is about these versions. */
-function writeVersions(card: HTMLElement, { figures }: SavedCard): void {
-	for (const field of fieldsOf(card)) {
-		const [, , indicator, of] = field.name.split('.');
-		if (of !== 'id' && of !== 'version') continue;
-		const figure = figures.find(({ indicatorId }) => String(indicatorId) === indicator);
-		field.value = figure ? String(figure[of]) : '';
-	}
-}
-
-function entryOf(card: HTMLElement, what: string): Entry {
-	const fields = fieldsOf(card).map(({ name, value }) => [name, value] as const);
-	return { action: `${location.pathname}?/save`, fields, what };
-}
-
-/** The field that was changed and what it says. */
-function wordsOf(target: Field): string {
-	const label = target.ariaLabel ?? target.labels?.[0]?.textContent.trim() ?? '';
-	return `${label}: ${target.value}`;
-}

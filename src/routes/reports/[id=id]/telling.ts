@@ -1,14 +1,14 @@
 /** What is said beside the fields of a card: why it was not taken, and what somebody else entered there. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Outcome } from './sending.ts';
-import { fieldsOf, type Clash, type Field } from './typing.ts';
+import { fieldsIn, type Clash, type Field } from './typing.ts';
 
 const BESIDE = 'beside';
 
 /** What was said of an earlier sending is over. */
 export function untell(card: ParentNode): void {
 	for (const old of card.querySelectorAll(`.${BESIDE}`)) old.remove();
-	for (const field of fieldsOf(card)) if (field.dataset.refused) unmark(field);
+	for (const field of fieldsIn(card)) if (field.dataset.refused) unmark(field);
 }
 
 /**
@@ -21,7 +21,7 @@ export function tellRefused(
 	last: string | undefined,
 ): void {
 	untell(card);
-	const shown = fieldsOf(card).filter(({ type }) => type !== 'hidden');
+	const shown = fieldsIn(card).filter(({ type }) => type !== 'hidden');
 	for (const [name, sentence] of Object.entries(outcome.issues)) {
 		const field =
 			shown.find((one) => one.name === name) ?? shown.find((one) => one.name === last) ?? shown[0];
@@ -44,7 +44,7 @@ export function askBetween(
 ): void {
 	untell(card);
 	for (const clash of clashes) {
-		const field = fieldsOf(card).find(({ name, type }) => name === clash.name && type !== 'hidden');
+		const field = fieldsIn(card).find(({ name, type }) => name === clash.name && type !== 'hidden');
 		if (!field) continue;
 		const [theirs, mine] = [wordsOf(field, clash.theirs), wordsOf(field, clash.mine)];
 		const words = wordsAfter(

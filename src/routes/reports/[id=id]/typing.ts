@@ -9,7 +9,7 @@ export function isField(target: unknown): target is Field {
 }
 
 /** The fields of a card, hidden ones too. */
-export function fieldsOf(card: ParentNode): Field[] {
+export function fieldsIn(card: ParentNode): Field[] {
 	return [...card.querySelectorAll('[name^="f."]')].filter(isField);
 }
 
@@ -62,7 +62,7 @@ export class Typing {
 
 	/** The page was read anew under the fingers: what was typed stands again. */
 	restore(card: ParentNode): void {
-		for (const field of fieldsOf(card)) {
+		for (const field of fieldsIn(card)) {
 			const typed = this.#typed.get(field.name);
 			if (typed && field.value !== typed.mine) field.value = typed.mine;
 		}
@@ -73,7 +73,7 @@ export class Typing {
 	 * other one changed nothing, or the same, what was typed holds.
 	 */
 	clashes(card: ParentNode): Clash[] {
-		return fieldsOf(card).flatMap(({ name, value: theirs }) => {
+		return fieldsIn(card).flatMap(({ name, value: theirs }) => {
 			const typed = this.#typed.get(name);
 			if (!typed || theirs === typed.base || theirs === typed.mine) return [];
 			return [{ name, theirs, ...typed }];

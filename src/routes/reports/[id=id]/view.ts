@@ -25,6 +25,6 @@ export interface View {
 export const [getView, setView] = createContext<View>();
 
 /** What is typed in a field that came back; else what is stored. */
-export function textOf({ refusal }: Pick<View, 'refusal'>, name: string, stored: string): string {
+export function typedOr({ refusal }: Pick<View, 'refusal'>, name: string, stored: string): string {
 	return refusal?.action === 'save' ? (refusal.values[name] ?? stored) : stored;
 }
