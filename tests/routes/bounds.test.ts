@@ -182,9 +182,11 @@ test.each(chosen)('$name: more than $most of $field are told there', async ({ na
 	});
 	const { status, data } = failureOf(answer);
 	expect(status).toBe(400);
+	expect(data.chosen[field]).toEqual(ids);
+	// The figures of a card are nobody's to choose: a form that has more is none of ours.
+	if (field === 'id') return;
 	expect(data.issues[field]).toContain(`${most}`);
 	expect(data.issues[field]).toContain(`${most + 1}`);
-	expect(data.chosen[field]).toEqual(ids);
 	for (const [other, value] of others) expect(data.values[other] ?? value).toBe(value);
 });
 

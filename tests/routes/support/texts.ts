@@ -50,6 +50,7 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'plan.levels': (text) => JSON.stringify({ 1: { en: text }, 2: { en: text, ar: text }, 3: { en: text } }),
 	'plan_group.name': localised,
 	'report_comment.body': plain,
+	'report_words.body': plain,
 	'sector.name': localised,
 };
 
@@ -61,6 +62,8 @@ const OTHERS = new Set([
 	...['job_run.result', 'mail.message_id', 'narrative.section', 'narrative.language', 'narrative.slug'],
 	...['period.opens', 'period.due', 'period.locks', 'period_reopening.until', 'person.language'],
 	...['plan.currency', 'plan.languages', 'plan.timezone', 'requirement.currency', 'second_factor.secret'],
+	// What was taken out, to be put back as it was: no page shows it.
+	'report_undo.content',
 	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],
 ]);
 const CODE = /\.(?:\w*hash|mac|p?code)$/;
@@ -89,6 +92,11 @@ export async function addTextRows(path: string): Promise<void> {
 			`insert into narrative (id, sector_id, year, quarter, section, language, slug, body)
 			values (901, 1, 2024, 1, 'summary', 'en', 'a', 'x'), (902, 1, 2024, 1, 'summary', 'ar', 'b', 'x')`,
 		);
+		await run(
+			writer,
+			`insert into report_words (report_id, output_id, about, body)
+			select r.id, u.id, 'achievements', 'x' from report r join output u on u.sector_id = r.sector_id`,
+		);
 		await run(writer, `insert into place_alias (place_id, name) values (4, 'x')`);
 		await run(
 			writer,
@@ -113,6 +121,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
 	activity_tag: 'activity_id',
 	incomplete_mark: 'indicator_id',
 	place_alias: 'place_id',
+	report_words: 'report_id',
 };
 
 /** The sign at the end becomes the row's own number: some names differ in one list. */

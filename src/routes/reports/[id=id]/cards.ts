@@ -29,12 +29,12 @@ export function cardOf(target: EventTarget | null): HTMLElement | null {
 	return target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
 }
 
-export function keyOf(card: HTMLElement | null): string | undefined {
+export function cardKey(card: HTMLElement | null): string | undefined {
 	return card?.dataset.card;
 }
 
 /** Under which the device keeps a card. */
-export function nameOf(key: string): string {
+export function keptName(key: string): string {
 	return `card.${key}`;
 }
 
@@ -53,7 +53,7 @@ export function writeStored(card: HTMLElement, typed: Typing['typed'], stored: S
 	}
 }
 
-export function entryOf(card: HTMLElement, what: string): Entry {
+export function keptEntry(card: HTMLElement, what: string): Entry {
 	const fields = fieldsIn(card).map(({ name, value }) => [name, value] as const);
 	return { action: `${location.pathname}?/save`, fields, what };
 }

@@ -4,9 +4,9 @@ import type { Attachment } from 'svelte/attachments';
 import {
 	cardOf,
 	drawAnew,
-	entryOf,
-	keyOf,
-	nameOf,
+	keptEntry,
+	cardKey,
+	keptName,
 	wordsFor,
 	wordsOf,
 	writeStored,
@@ -131,14 +131,14 @@ export class Saver {
 	}
 
 	#typed(target: EventTarget | null): void {
-		const key = keyOf(cardOf(target));
+		const key = cardKey(cardOf(target));
 		if (!isField(target) || key === undefined) return;
 		this.#lastKey = Date.now();
 		const typing = this.#open.get(key) ?? new Typing(key);
 		this.#open.set(key, typing);
 		typing.take(target, this.#bases.get(target) ?? '');
 		const card = cardOf(target);
-		if (card) this.#unsent.keep(nameOf(key), entryOf(card, wordsOf(target)));
+		if (card) this.#unsent.keep(keptName(key), keptEntry(card, wordsOf(target)));
 		this.#tellStanding();
 	}
 
@@ -147,7 +147,7 @@ export class Saver {
 	}
 
 	#due(card: HTMLElement | null): void {
-		const key = keyOf(card);
+		const key = cardKey(card);
 		if (key !== undefined && this.#open.has(key)) void this.#next(() => this.#save(key));
 	}
 
@@ -161,7 +161,7 @@ export class Saver {
 		// Saved meanwhile with an entry before, or somebody has to choose first.
 		if (!typing || !card || this.#clashes.has(key)) return;
 		this.#open.delete(key);
-		const outcome = await send(entryOf(card, ''));
+		const outcome = await send(keptEntry(card, ''));
 		this.#refused.delete(key);
 		if (outcome.is === 'saved') return this.#saved(typing, outcome.cards);
 		this.#keepOpen(typing);
@@ -203,7 +203,7 @@ export class Saver {
 				typed,
 				cards.find((one) => one.key === key),
 			);
-		if (!this.#open.has(key)) this.#unsent.drop(nameOf(key));
+		if (!this.#open.has(key)) this.#unsent.drop(keptName(key));
 		this.#tellStanding({ isOffline: false, savedAt: Date.now() });
 		if (this.#open.size > 0) return;
 		if (!this.#way.settled(this.#waiting <= 1)) this.#renewSoon();
@@ -243,7 +243,7 @@ export class Saver {
 			untell(card);
 			if (typing.typed.size === 0) {
 				this.#open.delete(key);
-				this.#unsent.drop(nameOf(key));
+				this.#unsent.drop(keptName(key));
 			} else this.#due(card);
 		}
 		this.#tellStanding();
