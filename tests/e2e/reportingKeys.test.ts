@@ -59,6 +59,7 @@ test('on a phone the breakdown of a row is within the screen, each field with it
 		.getAttribute('href');
 	for (const language of ['en', 'ar'] as const) {
 		await page.goto(inLanguage(details ?? '', language));
+		await page.locator('.saves').first().waitFor({ state: 'attached' });
 		await page.locator('.editor details').evaluateAll((all) => {
 			for (const one of all) one.setAttribute('open', '');
 		});

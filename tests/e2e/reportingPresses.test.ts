@@ -30,7 +30,9 @@ test('two activities, one with three figures and a breakdown, are reported with 
 	const place = page.getByLabel('المكان', { exact: true });
 	// It has the keyboard already.
 	await expect(place).toBeFocused();
-	await place.fill('صيدا');
+	// A name of a district and of a municipality is asked about: it is chosen from what is offered.
+	presses++;
+	await place.fill('صيدا [61100]');
 	const cards = output.locator('[data-card]:has(.figure)');
 	const figures = cards.first().locator('input.figure');
 	await type(figures.nth(0), '1');

@@ -1,11 +1,6 @@
 /** What counted in the partner's last approved quarter, beside the rows that go on with it. */
 import type { Card } from './card.ts';
-import type { RowEntry } from './row.ts';
-
-/** Of one reference, indicator and place, added up. Smallest units. */
-export interface LastFigure extends Pick<RowEntry, 'reference' | 'indicatorId' | 'placeId'> {
-	readonly total: number;
-}
+import type { LastFigure } from './sheet.ts';
 
 /**
  * By row: what the last quarter had under its reference; of rows that go on with none, what it had at their place, once a

@@ -7,7 +7,6 @@ import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Counts } from './report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import type { LastFigure } from './last.ts';
 import type { OutputWords } from './outputWords.ts';
 import type { RowEntry } from './row.ts';
 import type { Finding, Rule } from './validation.ts';
@@ -89,6 +88,11 @@ export interface SheetDerived {
 export interface SheetOrganisation {
 	readonly id: number;
 	readonly name: string;
+}
+
+/** Of one reference, indicator and place, added up. Smallest units. */
+export interface LastFigure extends Pick<RowEntry, 'reference' | 'indicatorId' | 'placeId'> {
+	readonly total: number;
 }
 
 export interface Sheet {

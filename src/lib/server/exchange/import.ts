@@ -18,6 +18,7 @@ import { inBatch, withScratch, type Scratch } from '#lib/server/database/scratch
 import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { listLayers } from '#lib/server/places/queries/geometry.ts';
 import { checkLayersAgree, readLayers } from '#lib/server/exchange/boundaries/bundle.ts';
+import { tellWithoutReport } from '#lib/server/exchange/check/words.ts';
 import { checkCompleted } from '#lib/server/exchange/check/completed.ts';
 import { checkFull } from '#lib/server/exchange/check/full.ts';
 import { checkFiles } from '#lib/server/exchange/check/files.ts';
@@ -162,6 +163,11 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		async permitStored(at, whose) {
 			const found = new Issues();
 			await checkUnfit(at, whose, bundle.reference, stored, found);
+			refuse(found);
+		},
+		permitWords(without) {
+			const found = new Issues();
+			tellWithoutReport(without, bundle, found);
 			refuse(found);
 		},
 		permitMoved(moved) {

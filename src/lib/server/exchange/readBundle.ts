@@ -16,6 +16,7 @@ import {
 	checkNarrative,
 	checkParticipation,
 	checkTargets,
+	checkWords,
 	type Known,
 } from '#lib/server/exchange/check/codes.ts';
 import { checkAlike } from '#lib/server/exchange/check/alike.ts';
@@ -25,6 +26,7 @@ import { checkPlaces } from '#lib/server/exchange/check/places.ts';
 import type { Issues } from './issue.ts';
 import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
 import { readFramework } from '#lib/server/exchange/read/framework.ts';
+import { readWords } from '#lib/server/exchange/read/words.ts';
 import { readNarrative } from '#lib/server/exchange/read/narrative.ts';
 import type { PlanPart } from '#lib/server/exchange/read/plan.ts';
 import {
@@ -90,6 +92,8 @@ export async function readBundle(
 	checkParticipation(participation, known, issues);
 	const funding = await readFundingRows(source, plan, issues);
 	checkFunding(funding, known, issues);
+	const words = await readWords(source, plan, issues);
+	checkWords(words, known, issues);
 	const narrative = await readNarrative(source, issues);
 	checkNarrative(narrative, plan, known, issues);
 	return {
@@ -111,6 +115,7 @@ export async function readBundle(
 				row.kind === 'contribution' ? [toContribution(row)] : [],
 			),
 			narrative: narrative.map(({ row }) => row),
+			words: plain(words),
 		},
 		merged: { groups: allGroups, places: allPlaces, indicators, known },
 		lines: new Map<keyof Reference, ReadonlyMap<string, number>>([
@@ -118,6 +123,7 @@ export async function readBundle(
 			['places', linesOf(places, KEYS.places)],
 			['periods', linesOf(periods, KEYS.periods)],
 			['marks', linesOf(marks, KEYS.marks)],
+			['words', linesOf(words, KEYS.words)],
 		]),
 	};
 }

@@ -35,9 +35,8 @@ export interface ReadCard {
 	readonly figures: readonly ReadFigure[];
 }
 
-/** What is read of a figure: a range and a sign stand in the field of its total. */
-const VALUE = ['total', 'high', 'about', 'cells'];
 const SHARED = new Set<string>(rowFields('activity'));
+const FIGURE = rowFields('entry').filter((name) => name !== 'indicatorId');
 
 /** Reads cards against what the plan calls things. */
 export async function readCards(
@@ -68,7 +67,7 @@ export async function readCards(
 		const named = [...card.figures.map(({ indicatorId }) => indicatorId), ...(first === null ? [] : [first])];
 		const figures: ReadFigure[] = [];
 		for (const figure of card.figures) {
-			const said = await saying<EntryFields>(figureTexts(figure), figure.indicatorId, VALUE);
+			const said = await saying<EntryFields>(figureTexts(figure), figure.indicatorId, FIGURE);
 			figures.push({ ...figure, said });
 		}
 		const shared = await saying<ActivityFields>(sharedTexts(card), named[0] ?? 0, [...SHARED]);

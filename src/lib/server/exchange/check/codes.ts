@@ -5,6 +5,7 @@ import type {
 	ParticipationRow,
 	PlanRow,
 	TargetRow,
+	WordsRow,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -70,6 +71,15 @@ export function checkParticipation(
 		const look = lookUp(issues, 'participation.csv', line);
 		look('partner', 'organisation', row.partner, known.organisations, 'organisations.csv');
 		look('output', 'output', row.output, known.outputs, 'framework.csv');
+	}
+}
+
+export function checkWords(words: readonly Located<WordsRow>[], known: Known, issues: Issues): void {
+	for (const { row, line } of words) {
+		const look = lookUp(issues, 'words.csv', line);
+		look('partner', 'organisation', row.partner, known.organisations, 'organisations.csv');
+		look('output', 'output', row.output, known.outputs, 'framework.csv');
+		look('quarter', 'quarter', key(row.year, row.quarter), known.periods, 'periods.csv');
 	}
 }
 

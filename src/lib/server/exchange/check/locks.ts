@@ -44,6 +44,12 @@ export function checkLockedReference(
 		const line = lines.get('marks')?.get(KEYS.marks(row)) ?? null;
 		if (period) tell(issues, { file: 'marks.csv', line, column: 'reason' }, period, 'This mark');
 	}
+	const words = changesOf(reference.words, stored.sector.words, KEYS.words);
+	for (const row of [...words.added, ...words.changed.map((change) => change.row)]) {
+		const period = locked.get(key(row.year, row.quarter));
+		const line = lines.get('words')?.get(KEYS.words(row)) ?? null;
+		if (period) tell(issues, { file: 'words.csv', line, column: 'body' }, period, 'This row');
+	}
 	const narrative = changesOf(reference.narrative, stored.sector.narrative, KEYS.narrative);
 	for (const row of [...narrative.added, ...narrative.changed.map((change) => change.row)]) {
 		const period = locked.get(key(row.year, row.quarter));

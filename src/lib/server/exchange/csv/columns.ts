@@ -51,6 +51,15 @@ export const TABLES = {
 		must('from', '#date+start'),
 		must('to', '#date+end'),
 	],
+	'words.csv': [
+		must('partner', '#org+impl+code'),
+		must('year', '#date+year'),
+		must('quarter', '#date+quarter'),
+		must('state', '#status'),
+		must('output', '#output+code'),
+		must('about', '#description+type'),
+		must('body', '#description'),
+	],
 	'places.csv': [
 		must('pcode', '#loc+code'),
 		must('name', '#loc+name'),

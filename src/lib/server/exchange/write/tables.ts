@@ -31,6 +31,9 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 			type,
 		})),
 		table('participation.csv', reference.participation, toParticipation),
+		...(reference.words.length === 0
+			? []
+			: [table('words.csv', reference.words, ({ body, ...row }) => ({ ...row, body: guard(body) }))]),
 		table('places.csv', reference.places, toPlace),
 		table('framework.csv', frameworkRows(reference), (row) => row),
 		table('targets.csv', reference.targets, (row) => toTarget(row, units)),

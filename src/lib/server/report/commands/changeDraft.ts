@@ -93,7 +93,8 @@ async function copyWithoutFigures(writer: Writer, head: Draft, from: number, act
 	const copied: number[] = [];
 	for (const row of await listReportRows(writer, from)) {
 		const isClosed = (await head.indicator(row.indicatorId))?.closed;
-		if (row.status === 'completed' || there.has(keyOf(row)) || isClosed || (await hasEnded(head, row))) continue;
+		if (row.status === 'completed' || there.has(keyOf(row)) || isClosed) continue;
+		if (await hasEnded(head, row)) continue;
 		const sent = { entryId: null, version: 0, sent: `copy-${row.id}`, entry: continued(row) };
 		const { entryId, isKnown } = await storeRow(writer, head, act, sent, 'entry');
 		if (!isKnown) copied.push(entryId);

@@ -1,6 +1,7 @@
 /** What a partner says of an output: its own words, or that there is nothing to report. */
 import type { SentWords } from '#lib/report/forms/card.ts';
 import type { About } from '#lib/report/outputWords.ts';
+import { cleanNote } from '#lib/report/texts.ts';
 import { auditedChange } from '#lib/record/audit.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import {
@@ -36,9 +37,9 @@ export async function saveWords(
 				key,
 			);
 			const stored = found?.body ?? '';
-			const said = body.trim();
+			const said = cleanNote(body);
 			if (stored === said) continue;
-			if (stored !== was.trim()) throw new Conflict(0);
+			if (stored !== cleanNote(was)) throw new Conflict(0);
 			isChanged = true;
 			await run(
 				writer,

@@ -1,5 +1,5 @@
 /** What the partner reported before, beside which a report is filled in. */
-import type { LastFigure } from '#lib/report/last.ts';
+import type { LastFigure } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { ReportHead } from './head.ts';
 
@@ -24,7 +24,7 @@ export async function listLastFigures(reader: Reader, head: ReportHead): Promise
 				select max(l.year * 4 + l.quarter) from report n join period l on l.id = n.period_id
 				where n.sector_id = @sectorId and n.partner_id = @partnerId and n.counts = 1
 					and l.year * 4 + l.quarter < @year * 4 + @quarter)
-		group by a.reference, a.indicator_id, a.place_id order by a.indicator_id, a.place_id, a.reference`,
+		group by a.reference, a.indicator_id, a.place_id order by a.indicator_id, a.place_id nulls first, a.reference nulls first`,
 		keyOf(head),
 	);
 }

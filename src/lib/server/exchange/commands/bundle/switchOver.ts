@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { loadSector, loadShared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
-import type { PeriodRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { PeriodRow, Reference, WordsRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { LockedQuestion } from '#lib/server/figures/queries/lockedFigures.ts';
 import type { MovedFigure } from '#lib/figures/moved.ts';
 import type { Movers } from '#lib/server/exchange/check/moved.ts';
@@ -18,6 +18,7 @@ import { addCombinations, resolveStaged, type StagedNames } from './resolve.ts';
 import { writeLayers } from './writeLayers.ts';
 import { writeReference, type StoredState } from './writeReference.ts';
 import { writeReports } from './writeReports.ts';
+import { writeWords } from './writeWords.ts';
 
 export interface SwitchOver {
 	readonly reference: Reference;
@@ -38,6 +39,8 @@ export interface SwitchOver {
 	/** Throws when what is stored now could not be imported again. */
 	readonly permitStored: (writer: Writer, whose: { planId: number; sectorId: number }) => Promise<void>;
 	/** Throws when these figures of locked quarters may not move. */
+	/** Throws where words are of reports that are neither in the bundle nor in the plan. */
+	readonly permitWords: (without: readonly WordsRow[]) => void;
 	readonly permitMoved: (moved: readonly MovedFigure[]) => void;
 	/** Throws when a decision may not be carried out. */
 	readonly permit: (decisions: readonly Decision[], ids: Ids) => void;
@@ -100,6 +103,9 @@ async function bringIn(writer: Writer, question: SwitchOver) {
 	);
 	question.permit(decisions, ids);
 	await writeReports(writer, sectorId, decisions, now);
+	const words = await writeWords(writer, sectorId, ids, reference.words);
+	question.permitWords(words.without);
+	summary.words = words.done;
 	await question.permitStored(writer, { planId, sectorId });
 	const changed = decisions.filter(({ into, supersedes }) => into !== null || supersedes !== null).length;
 	summary.reports = { added: decisions.length - changed, changed };

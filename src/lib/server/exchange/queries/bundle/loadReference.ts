@@ -7,6 +7,7 @@ import { first, type Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from './loadFramework.ts';
 import { loadFunding } from './loadFunding.ts';
 import { loadPlaces } from './loadPlaces.ts';
+import { loadWords } from './loadWords.ts';
 import { loadMarks, loadNarrative, loadParticipation, loadTargets } from './loadSector.ts';
 import type {
 	GroupRow,
@@ -80,6 +81,7 @@ export async function loadSector(
 		marks: await loadMarks(reader, id),
 		participation: await loadParticipation(reader, id),
 		narrative: await loadNarrative(reader, id),
+		words: await loadWords(reader, id),
 	};
 }
 

@@ -11,7 +11,8 @@ import type { LevelNames, PublicMode, PeopleMethod, PaceRule, SecondFactors } fr
 import type { ContributionStatus } from '#lib/funding/funding.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
-import type { Counts } from '#lib/report/report.ts';
+import type { About } from '#lib/report/outputWords.ts';
+import type { Counts, ReportState } from '#lib/report/report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
 import type { Localised } from '#lib/plan/text.ts';
@@ -194,6 +195,19 @@ export interface Reference {
 	readonly requirements: readonly RequirementRow[];
 	readonly contributions: readonly ContributionRow[];
 	readonly narrative: readonly NarrativeRow[];
+	readonly words: readonly WordsRow[];
+}
+
+/** What a partner's report of a quarter says of an output in its own words. */
+export interface WordsRow {
+	readonly partner: string;
+	readonly year: number;
+	readonly quarter: number;
+	/** Of the report: a quarter of a partner has one, or an approved one and one later. */
+	readonly state: ReportState;
+	readonly output: string;
+	readonly about: About;
+	readonly body: string;
 }
 
 /** What a row is known by, within its list: two rows with the same key are the same thing. */
@@ -210,6 +224,7 @@ export const KEYS = {
 	marks: ({ indicator, year, quarter }: MarkRow) => key(indicator, year, quarter),
 	participation: (row: ParticipationRow) => key(row.partner, row.output, row.from),
 	requirements: ({ year, output }: RequirementRow) => key(year, output),
+	words: (row: WordsRow) => key(row.partner, row.year, row.quarter, row.state, row.output, row.about),
 	narrative: (row: NarrativeRow) => key(row.year, row.quarter, row.section, row.output, row.language),
 };
 
