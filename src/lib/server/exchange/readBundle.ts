@@ -16,7 +16,7 @@ import {
 	checkNarrative,
 	checkParticipation,
 	checkTargets,
-	checkWords,
+	checkOwnWords,
 	type Known,
 } from '#lib/server/exchange/check/codes.ts';
 import { checkAlike } from '#lib/server/exchange/check/alike.ts';
@@ -93,7 +93,7 @@ export async function readBundle(
 	const funding = await readFundingRows(source, plan, issues);
 	checkFunding(funding, known, issues);
 	const words = await readWords(source, plan, issues);
-	checkWords(words, known, issues);
+	checkOwnWords(words, known, issues);
 	const narrative = await readNarrative(source, issues);
 	checkNarrative(narrative, plan, known, issues);
 	return {

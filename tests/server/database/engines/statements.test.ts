@@ -29,6 +29,7 @@ const ASSEMBLED = {
 	'src/lib/server/report/commands/activity.ts': 6,
 	'src/lib/server/report/commands/copyRows.ts': 4,
 	'src/lib/server/report/commands/storeRow.ts': 2,
+	'src/lib/server/report/commands/undo.ts': 1,
 	'src/lib/server/report/queries/rows.ts': 4,
 	'src/lib/server/exchange/commands/bundle/compare.ts': 2,
 	'src/lib/server/exchange/commands/bundle/scattered.ts': 3,

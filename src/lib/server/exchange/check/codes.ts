@@ -74,7 +74,7 @@ export function checkParticipation(
 	}
 }
 
-export function checkWords(words: readonly Located<WordsRow>[], known: Known, issues: Issues): void {
+export function checkOwnWords(words: readonly Located<WordsRow>[], known: Known, issues: Issues): void {
 	for (const { row, line } of words) {
 		const look = lookUp(issues, 'words.csv', line);
 		look('partner', 'organisation', row.partner, known.organisations, 'organisations.csv');
