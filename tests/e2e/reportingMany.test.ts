@@ -48,11 +48,9 @@ test('the first key in a report of 500 activities is answered within a second', 
 	await figure.press('8');
 	const typed = (await seconds()) - before;
 	await figure.press('Tab');
-	console.log(JSON.stringify({ opened, typed }));
 	await expect(page.getByRole('status').getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 });
 	await page.waitForLoadState('networkidle');
 	const saved = (await seconds()) - before;
-	console.log(JSON.stringify({ opened, typed, saved }));
 	expect(await page.locator('[data-card]').count()).toBeGreaterThan(ACTIVITIES);
 	expect(typed * SLOWER).toBeLessThan(0.25);
 	// What stands between the page and a key that is pressed at once: all that it does until it is ready.
