@@ -20,6 +20,7 @@ import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 /** Bundles of a rule each, where its whole is small enough to be read. */
 const RULES = [
 	'also-served',
+	'derived-by-group',
 	'derived-distinct',
 	'done-earlier',
 	'kinds-counted',

@@ -82,6 +82,8 @@ export interface Counted {
 	readonly about: string;
 	/** Each set of dimensions with its cells. */
 	readonly breakdowns: readonly (readonly OracleCell[])[];
+	/** Of an activity that a derived count counts: what it has of its parts. */
+	readonly entries?: readonly Counted[];
 }
 
 /** An approved report, and what it says that it has nothing of. */

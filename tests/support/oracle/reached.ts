@@ -150,16 +150,7 @@ function standing(model: OracleModel, code: string, activities: readonly Counted
 /** "A `distinct` indicator with parts is computed from them" */
 function derived(model: OracleModel, indicator: OracleIndicator, activities: readonly Counted[]): Reached {
 	const own = activitiesOf(model, indicator, activities);
-	// By group it is not told.
-	return own.length === 0
-		? NOTHING
-		: {
-				...NOTHING,
-				...placesIn(
-					model,
-					own.map((activity) => ({ activity, value: activity.total })),
-				),
-			};
+	return own.length === 0 ? NOTHING : distinct(model, own);
 }
 
 /** "an activity is one, however many parts it gives to"; "what is national, or at a camp ... is never an unnamed" one. */
@@ -176,9 +167,11 @@ function activitiesOf(
 		if (!one) return [];
 		const place = model.places.get(one.place);
 		const isBeside = place?.level === 0 || (place?.level === 3 && !of.includes(place.kind ?? 'none'));
-		const counted = { ...one, indicator: code, breakdowns: [], total: one.total > 0 ? 100 : 0 };
+		// What stands beside counts nothing, by group neither.
+		const entries = isBeside ? [] : all;
+		const counted = { ...one, indicator: code, breakdowns: [], entries, total: one.total > 0 ? 100 : 0 };
 		// What it also serves counts, wherever it stands itself.
-		const elsewhere = one.also.map((pcode) => ({ ...counted, place: pcode, also: [] }));
+		const elsewhere = one.also.map((pcode) => ({ ...counted, entries: [], place: pcode, also: [] }));
 		const isNamed = (pcode: string) => of.includes(model.places.get(pcode)?.kind ?? 'none');
 		return [
 			{ ...counted, also: [], total: isBeside ? 0 : counted.total },
@@ -197,20 +190,30 @@ function distinct(model: OracleModel, activities: readonly Counted[]): Reached {
 	const groups = emptyGroups();
 	for (const dimension of DIMENSIONS) {
 		const cells = activities.flatMap((activity) =>
-			(answering(activity, dimension) ?? []).map(({ groups: named, value }) => ({
-				// Cells stand at the activity's own place.
-				activity: { ...activity, also: [] },
-				value,
-				within: withParents(model, named[dimension]),
-			})),
+			(activity.entries ?? [activity]).flatMap((entry) =>
+				(answering(entry, dimension) ?? []).map(({ groups: named, value }) => ({
+					activity,
+					value,
+					within: withParents(model, named[dimension]),
+				})),
+			),
 		);
-		known[dimension] = cells.length === 0 ? 0 : placesIn(model, cells).reached;
+		known[dimension] = cells.length === 0 ? 0 : placesIn(model, once(cells)).reached;
 		for (const group of new Set(cells.flatMap(({ within }) => within))) {
 			const own = cells.filter(({ within }) => within.includes(group));
-			groups[dimension].set(group, placesIn(model, own).reached);
+			groups[dimension].set(group, placesIn(model, once(own)).reached);
 		}
 	}
 	return { ...whole, high: null, known, groups };
+}
+
+/** Cells at the activity's own place; those of an activity that a derived count counts are one, if any is above 0. */
+function once(cells: readonly { readonly activity: Counted; readonly value: number }[]) {
+	return [...Map.groupBy(cells, ({ activity }) => activity)].flatMap(([activity, own]) => {
+		const at = { ...activity, also: [] };
+		if (!activity.entries) return own.map(({ value }) => ({ activity: at, value }));
+		return [{ activity: at, value: own.some(({ value }) => value > 0) ? 100 : 0 }];
+	});
 }
 
 function withParents(model: OracleModel, group: string | undefined): string[] {

@@ -109,7 +109,7 @@ export function factsOf(
 				const key = `${indicator} ${when.quarter} ${done} ${place} ${partner}`;
 				const before = facts.get(key);
 				const groups = new Map(before?.groups);
-				for (const [group, value] of cells ? figures(one) : []) {
+				for (const [group, value] of cells ? figuresAt(indicator, figures(one)) : []) {
 					groups.set(group, (groups.get(group) ?? 0) + value);
 				}
 				facts.set(key, {
@@ -126,6 +126,14 @@ export function factsOf(
 		}
 	}
 	return [...facts.values()];
+}
+
+/** Of a derived count an activity is one, however many cells name a group or those below it. */
+function figuresAt(indicator: number, figures: readonly [GroupKey, number][]): Iterable<[GroupKey, number]> {
+	if (INDICATORS.find(({ id }) => id === indicator)?.calculation !== 'derived') return figures;
+	const above = new Map<GroupKey, number>();
+	for (const [group, value] of figures) above.set(group, Math.max(above.get(group) ?? 0, value > 0 ? 1 : 0));
+	return above;
 }
 
 /** Added up; what is stated from the lowest to the highest. */
@@ -152,7 +160,7 @@ interface Stands {
 /** Its counted entries, and the derived counts that they make, at each place at which they count. */
 function standingsOf(one: ActivityModel): Stands[] {
 	const entries = [
-		{ indicator: one.indicator, total: one.total, ofYear: one.ofYear, cells: true },
+		{ indicator: one.indicator, total: one.total, ofYear: one.ofYear, cells: one.total !== null },
 		...one.more.map((more) => ({ ...more, ofYear: false, cells: false })),
 	].filter(({ indicator }) => isEligible({ ...one, indicator }));
 	const found: Stands[] = [];
@@ -167,7 +175,8 @@ function standingsOf(one: ActivityModel): Stands[] {
 		const [first] = above.length > 0 ? above : own;
 		if (!first) continue;
 		const ofYear = (above.length > 0 ? above : own).every((entry) => entry.ofYear);
-		const counted = isDerived ? [{ ...first, total: above.length > 0 ? 1 : 0, ofYear, cells: false }] : own;
+		const cells = own.some((entry) => entry.cells);
+		const counted = isDerived ? [{ ...first, total: above.length > 0 ? 1 : 0, ofYear, cells }] : own;
 		for (const entry of counted) {
 			found.push({ ...entry, indicator: id, place: one.place });
 			if (!isDerived && calculation !== 'distinct') continue;

@@ -6,10 +6,11 @@ import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, withDescendants, type Dimension, type Group } from '#lib/plan/groups.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { calculationOf, isCounted, isReported, namedBy } from '#lib/figures/calculations.ts';
+import { calculationOf, isReported, namedBy } from '#lib/figures/calculations.ts';
 import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
 import type { Calculations } from './calculations.ts';
 import { ANSWERS, questionOf } from './answering.ts';
+import { derivedByGroup, derivedMatching, derivedOf, type FactFigures } from './derivedGroups.ts';
 import { DONE, doneOf, groupKey, STANDS_AT } from './facts.ts';
 import { ENTRIES, selection, type Selection } from './selection.ts';
 import { activityStandings } from './standings.ts';
@@ -57,6 +58,7 @@ export async function listActivityFacts(
 	);
 	const ends = stated.size > 0 ? ', min(a.total) as low, max(coalesce(a.high, a.total)) as high' : '';
 	const selected = selection(sector, question, filter, only.indicators);
+	const derived = derivedOf(asked);
 	const facts = [
 		...(await rows<FactRow>(
 			reader,
@@ -65,15 +67,15 @@ export async function listActivityFacts(
 			selected.parameters,
 		)),
 		...(await listAlso(reader, selected, asked)),
-		...(await listDerived(reader, selected, asked)),
+		...(await listDerived(reader, selected, derived)),
 	];
 	const dimensions = DIMENSIONS.filter((dimension) => filter.groups?.[dimension] !== undefined);
 	const figures =
 		dimensions.length > 0
-			? await figuresMatching(reader, selected, filter, dimensions, groups)
+			? await figuresMatching(reader, selected, filter, dimensions, groups, derived)
 			: only.totals
 				? new Map<string, Map<GroupKey, number>>()
-				: await figuresByGroup(reader, selected, groups);
+				: await figuresByGroup(reader, selected, groups, derived);
 	return facts.flatMap((row) => {
 		const done = doneOf(row.done);
 		if (!isQuarterNumber(row.quarter) || done === undefined) return [];
@@ -123,11 +125,10 @@ async function listAlso(
 async function listDerived(
 	reader: Reader,
 	{ where, under, parameters }: Selection,
-	indicators: readonly Indicator[],
+	derived: readonly Indicator[],
 ): Promise<FactRow[]> {
 	const found: FactRow[] = [];
-	for (const { id: indicatorId, calculation } of indicators) {
-		if (!isCounted(calculation) || isReported(calculation)) continue;
+	for (const { id: indicatorId } of derived) {
 		found.push(
 			...(await rows<FactRow>(
 				reader,
@@ -142,14 +143,13 @@ async function listDerived(
 	return found;
 }
 
-type FactFigures = Map<string, Map<GroupKey, number>>;
-
 async function figuresMatching(
 	reader: Reader,
 	selected: Selection,
 	filter: Filter,
 	asked: readonly Dimension[],
 	groups: readonly Group[],
+	derived: readonly Indicator[],
 ): Promise<FactFigures> {
 	const parameters: Record<string, number> = {};
 	const lists = asked.map((dimension) => {
@@ -159,8 +159,9 @@ async function figuresMatching(
 		});
 		return `c.combination_id in (select combination_id from combination_group where group_id in (${names.join(', ')}))`;
 	});
-	const figures: FactFigures = new Map();
-	const matched = `sum(case when ${lists.join(' and ')} then c.value end)`;
+	const matches = lists.join(' and ');
+	const figures = await derivedMatching(reader, derived, selected, asked, matches, parameters);
+	const matched = `sum(case when ${matches} then c.value end)`;
 	for (const row of await listMatched(reader, selected, asked, matched, parameters)) {
 		addTo(figures, groupKey(row), 'answered', row.value);
 		// No matching cell at all is unknown, not 0.
@@ -173,9 +174,10 @@ async function figuresByGroup(
 	reader: Reader,
 	selected: Selection,
 	groups: readonly Group[],
+	derived: readonly Indicator[],
 ): Promise<FactFigures> {
 	const towards = countsTowards(groups);
-	const figures: FactFigures = new Map();
+	const figures = await derivedByGroup(reader, derived, selected, towards);
 	for (const dimension of DIMENSIONS) {
 		for (const row of await listCells(reader, selected, dimension)) {
 			for (const group of towards.get(row.group_id) ?? []) addTo(figures, groupKey(row), group, row.value);

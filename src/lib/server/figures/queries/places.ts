@@ -14,6 +14,7 @@ import { windowStart } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from './activityFacts.ts';
+import { withDerivedGroups } from './derivedGroups.ts';
 import { answersFromTotals, listFacts } from './facts.ts';
 import {
 	getFramework,
@@ -26,6 +27,7 @@ import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { listAlsoServed } from './presence.ts';
 import { filteredReachesOf, reachingsOf } from './reaches.ts';
+import { selection } from './selection.ts';
 
 export interface PlacesQuestion extends WindowQuestion {
 	/** The indicator's code. */
@@ -124,24 +126,27 @@ async function factsBehind(
 	framework: SectorFramework,
 	indicator: FrameworkIndicator,
 	question: PlacesQuestion,
-): Promise<Fact[]> {
+): Promise<readonly Fact[]> {
 	const { year, quarter, window, filter = {} } = question;
-	const sources = sourcesOf(indicator, framework.byId).map(({ id }) => id);
+	const sources = sourcesOf(indicator, framework.byId);
 	if (!answersFromTotals(filter)) {
 		return listActivityFacts(reader, scope.sector.id, framework, question, filter, scope.groups, {
-			indicators: sources,
+			indicators: sources.map(({ id }) => id),
 			totals: true,
 		});
 	}
 	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
 	const facts: Fact[] = [];
-	for (const id of sources) {
+	for (const { id } of sources) {
 		const key = { indicator: id, year, under: filter.place, groups: groupsAsked(filter, scope) };
 		for (const fact of await listFacts(reader, key, byGroup)) {
-			if (isReportedIn(fact, { quarter, window })) facts.push(byGroup ? matching(fact, filter) : fact);
+			if (isReportedIn(fact, { quarter, window })) facts.push(fact);
 		}
 	}
-	return facts;
+	if (!byGroup) return facts;
+	const asked = selection(scope.sector.id, question, filter);
+	const grouped = await withDerivedGroups(reader, facts, sources, asked, byGroup);
+	return grouped.map((fact) => matching(fact, filter));
 }
 
 /** Those of the dimension by which the filter asks, as JSON; undefined: it asks by none. */

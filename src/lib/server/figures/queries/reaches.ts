@@ -17,10 +17,12 @@ import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { askedOnce } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from './activityFacts.ts';
+import { withDerivedGroups } from './derivedGroups.ts';
 import { answersFromTotals, listFacts } from './facts.ts';
 import type { Calculations } from './calculations.ts';
 import type { SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { matching, namesGroups } from './matching.ts';
+import { selection } from './selection.ts';
 
 /** By identifier of a reported indicator, or of a union of distinct ones. Absent: unknown. */
 export type Reaches = ReadonlyMap<number, Reach>;
@@ -165,7 +167,7 @@ export async function listFilteredReaches(
 	filter: Filter,
 ): Promise<FilteredReaches> {
 	const facts = answersFromTotals(filter)
-		? await fromTotals(reader, scope, question, filter)
+		? await fromTotals(reader, scope, framework, question, filter)
 		: await listActivityFacts(reader, scope.sector.id, framework, question, filter, scope.groups);
 	return {
 		...filteredReachesOf(reachingsOf(framework), facts, question, filter),
@@ -217,12 +219,16 @@ export function filteredReachesOf(
 async function fromTotals(
 	reader: Reader,
 	scope: Scope,
-	{ year, quarter, window }: WindowQuestion,
+	{ indicators }: Calculations,
+	question: WindowQuestion,
 	filter: Filter,
-): Promise<Fact[]> {
-	const key = { sector: scope.sector.id, year, under: filter.place };
-	const found = await listFacts(reader, key, countsTowards(scope.groups));
-	const inWindow = found.filter((fact) => isReportedIn(fact, { quarter, window }));
+): Promise<readonly Fact[]> {
+	const key = { sector: scope.sector.id, year: question.year, under: filter.place };
+	const towards = countsTowards(scope.groups);
+	const found = await listFacts(reader, key, towards);
+	const own = found.filter((fact) => isReportedIn(fact, question));
+	const asked = selection(scope.sector.id, question, filter);
+	const inWindow = await withDerivedGroups(reader, own, indicators, asked, towards);
 	return namesGroups(filter) ? inWindow.map((fact) => matching(fact, filter)) : inWindow;
 }
 

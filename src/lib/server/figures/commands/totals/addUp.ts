@@ -1,8 +1,9 @@
 /** The facts of one indicator from its reports, for a recount. */
 import { calculationOf, isReported } from '#lib/figures/calculations.ts';
-import { countsKinds } from '#lib/figures/indicator.ts';
+import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
 import { run, type Writer } from '#lib/server/database/driver.ts';
 import { ANSWERS_ROW } from '#lib/server/figures/queries/answering.ts';
+import type { EntriesAsked } from '#lib/server/figures/queries/derivedGroups.ts';
 import { DONE } from '#lib/server/figures/queries/facts.ts';
 import { activityStandings, entryStandings } from '#lib/server/figures/queries/standings.ts';
 import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
@@ -41,11 +42,9 @@ export async function addUp(
 	writer: Writer,
 	plan: string,
 	indicator: FrameworkIndicator,
-	{ indicators }: SectorFramework,
+	framework: SectorFramework,
 ): Promise<void> {
-	// The parts of a derived count all count alike.
-	const { counts } = indicators.find(({ id }) => id === indicator.parts[0]) ?? indicator;
-	const parameters = { indicatorId: indicator.id, plan, counts };
+	const parameters = { indicatorId: indicator.id, plan, counts: countsOf(indicator, framework) };
 	await run(writer, textFor(indicator), parameters);
 	if (!isReported(indicator.calculation)) return;
 	await run(
@@ -58,6 +57,21 @@ export async function addUp(
 		group by 2, 3, 4, 5, 6, 7 order by 2, 3, 4, 5, 6, 7`,
 		parameters,
 	);
+}
+
+/** Which statuses count; the parts of a derived count all count alike. */
+function countsOf({ id, parts }: Indicator, { indicators }: SectorFramework) {
+	return indicators.find((one) => one.id === (parts[0] ?? id))?.counts ?? 'begun';
+}
+
+/** The entries behind a derived count in a year, as its facts are counted of them. */
+export function entriesOf(
+	plan: string,
+	indicator: Indicator,
+	framework: SectorFramework,
+	year: number,
+): EntriesAsked {
+	return { ...ENTRIES, parameters: { plan, counts: countsOf(indicator, framework), year } };
 }
 
 function textFor(indicator: FrameworkIndicator): string {

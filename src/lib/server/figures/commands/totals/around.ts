@@ -15,6 +15,8 @@ import {
 	type Towards,
 } from '#lib/server/figures/queries/facts.ts';
 import type { Calculations } from '#lib/server/figures/queries/calculations.ts';
+import { derivedOf, withDerivedGroups } from '#lib/server/figures/queries/derivedGroups.ts';
+import { selection } from '#lib/server/figures/queries/selection.ts';
 
 /** An indicator at a place, or at PLACE_UNKNOWN. */
 interface Cell {
@@ -180,7 +182,7 @@ export async function listOthers(
 	needs: readonly Needs[],
 	byId: Framework,
 	towards: Towards,
-): Promise<Fact[]> {
+): Promise<readonly Fact[]> {
 	const { year, quarter, partnerId } = touched;
 	const cells = new Map<string, FactCell>();
 	const asked = [
@@ -202,7 +204,35 @@ export async function listOthers(
 		facts.push(...(await listFacts(writer, { indicator, year }, towards)));
 	}
 	const others = facts.filter((fact) => fact.quarter !== quarter || fact.partner !== partnerId);
-	return [...new Map(others.map((fact) => [nameOf(fact), fact])).values()];
+	const once = [...new Map(others.map((fact) => [nameOf(fact), fact])).values()];
+	return withOtherGroups(writer, touched, once, byId, towards);
+}
+
+/** With the groups of those of derived counts, from the entries of these partners at these places alone. */
+async function withOtherGroups(
+	writer: Writer,
+	{ sectorId, year }: Touched,
+	others: readonly Fact[],
+	byId: Framework,
+	towards: Towards,
+): Promise<readonly Fact[]> {
+	const derived = derivedOf([...byId.values()]);
+	if (derived.length === 0) return others;
+	const ids = new Set(derived.map(({ id }) => id));
+	const standing = others.filter(({ indicator }) => ids.has(indicator));
+	const { tables, where, parameters } = selection(sectorId, { year, quarter: 4, window: 'year-to-date' }, {});
+	const here = valuesOf('standing', ['partner_id', 'place_id']);
+	const asked = {
+		tables,
+		where: `${where} and r.partner_id in (select s.partner_id from ${here} s)
+			and coalesce(a.place_id, 0) in (select s.place_id from ${here} s)`,
+		parameters: {
+			...parameters,
+			standing: JSON.stringify(standing.map(({ partner, place }) => [partner, place])),
+		},
+	};
+	const grouped = await withDerivedGroups(writer, standing, derived, asked, towards);
+	return [...others.filter(({ indicator }) => !ids.has(indicator)), ...grouped];
 }
 
 function nameOf({ indicator, quarter, done, place, partner }: Fact): string {

@@ -5,7 +5,9 @@ import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
 import { getCalculations } from '#lib/server/figures/queries/calculations.ts';
+import { withDerivedGroups, type EntriesAsked } from '#lib/server/figures/queries/derivedGroups.ts';
 import { factsOf } from '#lib/server/figures/queries/facts.ts';
+import { ENTRIES } from '#lib/server/figures/queries/selection.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
 import { listOthers, movedBy, movedPeople, type Touched } from './around.ts';
 import { listPeopleIndicators } from './recount.ts';
@@ -46,13 +48,16 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	const needs = [...moved, people].map((one) => one.needs);
 	const others = await listOthers(writer, touched, needs, framework.byId, towards);
 	await exchangeCounted(writer, touched.year, leaving, entering);
-	const [before, after] = [leaving, entering].map(({ totals, groups }) => [
-		...others,
-		...factsOf(totals, groups, towards),
-	]);
+	const withOthers = async (report: number | undefined, { totals, groups }: Counted) => {
+		const asked = entriesOfReport(report ?? 0, touched.year);
+		const own = factsOf(totals, groups, towards);
+		return [...others, ...(await withDerivedGroups(writer, own, framework.indicators, asked, towards))];
+	};
+	const before = await withOthers(change.leaving, leaving);
+	const after = await withOthers(change.entering, entering);
 	const counting = listPeopleIndicators(framework.indicators);
 	const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
-		const [went = [], came = []] = [before, after].map((facts) => facts?.filter(holds));
+		const [went, came] = [before.filter(holds), after.filter(holds)];
 		return windowsWith(touched.quarter).map((stored) => ({
 			key: windowKey(id, touched.year, stored),
 			difference: reachDifference(reached(went, stored), reached(came, stored)),
@@ -75,6 +80,12 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 }
 
 type ReachIn = (facts: readonly Fact[], window: StoredWindow) => Reach | null;
+
+/** What a version of a report counts, whether or not it is the one that counts. */
+function entriesOfReport(report: number, year: number): EntriesAsked {
+	const where = 'r.id = @report and a.eligible = 1 and a.total is not null';
+	return { tables: ENTRIES, where, parameters: { report, year } };
+}
 
 async function headOf(
 	writer: Writer,

@@ -10,10 +10,11 @@ import { type PeopleMethod } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
 import { questionOf } from '#lib/server/figures/queries/answering.ts';
+import { withDerivedGroups } from '#lib/server/figures/queries/derivedGroups.ts';
 import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
-import { addUp } from './addUp.ts';
+import { addUp, entriesOf } from './addUp.ts';
 import { TOTALS } from './tables.ts';
 import { INDICATOR_STORE, insertReach, PEOPLE_STORE, windowKey, YEAR_WINDOWS } from './windows.ts';
 
@@ -39,7 +40,7 @@ export async function recount(writer: Writer, planId: number): Promise<void> {
 			if (isCounted(indicator.calculation)) await addUp(writer, plan, indicator, framework);
 		}
 		for (const { year } of await listYears(writer, id)) {
-			await storeYear(writer, { sectorId: id, framework, year, method: people_method, towards });
+			await storeYear(writer, { sectorId: id, plan, framework, year, method: people_method, towards });
 		}
 	}
 }
@@ -89,6 +90,8 @@ export function listPeopleIndicators(indicators: readonly Indicator[]): PeopleIn
 
 interface Year {
 	readonly sectorId: number;
+	/** The plan's code. */
+	readonly plan: string;
 	readonly framework: SectorFramework;
 	readonly year: number;
 	readonly method: PeopleMethod;
@@ -98,7 +101,7 @@ interface Year {
 /** The windows of a year: one indicator's facts at a time, so that they need not all fit into memory. */
 async function storeYear(
 	writer: Writer,
-	{ sectorId, framework, year, method, towards }: Year,
+	{ sectorId, plan, framework, year, method, towards }: Year,
 ): Promise<void> {
 	const { indicators, byId } = framework;
 	const tallies = YEAR_WINDOWS.map((): PlaceTally => new Map());
@@ -106,8 +109,10 @@ async function storeYear(
 		const reaching = reachingOf(indicator, byId);
 		if (!reaching) continue;
 		const facts: Fact[] = [];
-		for (const { id } of reaching.sources) {
-			for (const fact of await listFacts(writer, { indicator: id, year }, towards)) facts.push(fact);
+		for (const source of reaching.sources) {
+			const found = await listFacts(writer, { indicator: source.id, year }, towards);
+			const asked = entriesOf(plan, source, framework, year);
+			for (const fact of await withDerivedGroups(writer, found, [source], asked, towards)) facts.push(fact);
 		}
 		if (facts.length === 0) continue;
 		await storeIndicator(writer, indicator.id, reaching, year, facts);
