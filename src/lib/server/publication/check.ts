@@ -1,0 +1,36 @@
+/** The figure check of a stored narrative, from one moment of the data. Source: docs/rules.md, Figure check. */
+import type { Quarter } from '#lib/plan/quarter.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
+import type { Knowledge } from '#lib/publication/check/known.ts';
+import { knowledgeOf } from '#lib/publication/check/knowledge.ts';
+import type { NarrativeSection } from '#lib/publication/narrative.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { getPeople } from '#lib/server/figures/queries/people.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { getFunding } from '#lib/server/funding/queries/funding.ts';
+import { listKnownPlaces } from './queries/knownPlaces.ts';
+import { listNarrative } from './queries/narrative.ts';
+
+/** A quarter's narrative and all figures that its numbers may mean. */
+export async function readChecked(
+	reader: Reader,
+	scope: WholeScope,
+	quarter: Quarter,
+): Promise<{ readonly sections: NarrativeSection[]; readonly knowledge: Knowledge }> {
+	const ofQuarter = { ...quarter, window: 'quarter' } as const;
+	const toDate = { ...quarter, window: 'year-to-date' } as const;
+	return {
+		sections: await listNarrative(reader, scope, quarter),
+		knowledge: knowledgeOf({
+			quarter,
+			progress: [
+				await getProgress(reader, scope, { ...ofQuarter, compare: true }),
+				await getProgress(reader, scope, { ...toDate, compare: true }),
+			],
+			people: await getPeople(reader, scope, toDate),
+			funding: await getFunding(reader, scope, quarter.year),
+			groups: scope.groups,
+			places: await listKnownPlaces(reader, scope.plan.id),
+		}),
+	};
+}
