@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cardsOf } from '#lib/report/card.ts';
-import { countedOf, derivedOf } from '#lib/report/counted.ts';
+import { countedOf, derivedCount } from '#lib/report/counted.ts';
 import { lastByRow, lastOfIndicator } from '#lib/report/last.ts';
 import { blankRow, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow, SheetPlace } from '#lib/report/sheet.ts';
@@ -77,6 +77,6 @@ test('places that follow from activities are told once, and only of the kinds th
 		row(3, { status: 'completed', total: 0, placeId: 6 }),
 		row(4, { status: 'ongoing', total: 3, placeId: 6 }),
 	];
-	expect(derivedOf(rows, derived, places, HERE)).toEqual({ now: 1, later: 2 });
-	expect(derivedOf([], derived, places, HERE)).toEqual({ now: null, later: null });
+	expect(derivedCount(rows, derived, places, HERE)).toEqual({ now: 1, later: 2 });
+	expect(derivedCount([], derived, places, HERE)).toEqual({ now: null, later: null });
 });

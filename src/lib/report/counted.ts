@@ -35,7 +35,7 @@ export function countedOf(
  * How many places follow from the report's activities for an indicator that nobody enters: those of its kinds in which one
  * of its parts has more than 0. Those without a place of its kinds are not told.
  */
-export function derivedOf(
+export function derivedCount(
 	rows: readonly ReportRow[],
 	{ parts, of, counts }: SheetDerived,
 	places: Readonly<Record<number, SheetPlace>>,

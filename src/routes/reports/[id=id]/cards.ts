@@ -59,7 +59,7 @@ export function keptEntry(card: HTMLElement, what: string): Entry {
 }
 
 /** The field that was changed and what it says. */
-export function wordsOf(target: Field): string {
+export function typedWords(target: Field): string {
 	const label = target.ariaLabel ?? target.labels?.[0]?.textContent.trim() ?? '';
 	return `${label}: ${target.value}`;
 }

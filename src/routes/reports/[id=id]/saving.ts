@@ -8,7 +8,7 @@ import {
 	cardKey,
 	keptName,
 	wordsFor,
-	wordsOf,
+	typedWords,
 	writeStored,
 	type Left,
 } from './cards.ts';
@@ -138,7 +138,7 @@ export class Saver {
 		this.#open.set(key, typing);
 		typing.take(target, this.#bases.get(target) ?? '');
 		const card = cardOf(target);
-		if (card) this.#unsent.keep(keptName(key), keptEntry(card, wordsOf(target)));
+		if (card) this.#unsent.keep(keptName(key), keptEntry(card, typedWords(target)));
 		this.#tellStanding();
 	}
 
