@@ -19,6 +19,7 @@ import {
 import { anyActivity, writeReport } from './totals/activities.ts';
 import { expectedTotals, storedTotals, type ActivityModel, type ReportModel } from './totals/model.ts';
 import {
+	CAMP,
 	COMBINATIONS,
 	INDICATORS,
 	PARTNERS,
@@ -214,6 +215,66 @@ test('of activities that name no municipality a derived count has the largest qu
 	expect(await storedTotals(db.writer)).toContain(
 		'indicator 17 2024 Q2 year-to-date: 3 to nothing over nothing (3 unnamed) of 3',
 	);
+});
+
+/** Of one indicator, without breakdowns. */
+function plain(indicator: number, total: number, rest: Partial<ActivityModel> = {}): ActivityModel {
+	return { ...ONE, indicator, total, status: 'completed', cells: [], ...rest };
+}
+
+/** What a report moves depends on what others said before it: each approval in turn, and the figure after the last. */
+test.each<{
+	readonly what: string;
+	readonly reports: readonly (readonly [partner: number, period: number, ...rows: ActivityModel[]])[];
+	readonly figure: string;
+}>([
+	{
+		what: 'where the denominator is the latest, a later report takes the numerator of an earlier one away',
+		reports: [
+			[1, 2, plain(10, 2), plain(11, 4)],
+			[1, 3, plain(10, 3), plain(11, 8)],
+		],
+		figure: 'indicator 15 2024 Q2 year-to-date: 3 to nothing over 8 (0 unnamed) of 4',
+	},
+	{
+		what: 'a ratio of places counts a place once, whoever serves it',
+		reports: [
+			[1, 2, plain(3, 1), plain(12, 5)],
+			[2, 2, plain(3, 1), plain(12, 7)],
+		],
+		figure: 'indicator 16 2024 Q1 quarter: 1 to nothing over 12 (0 unnamed) of 4',
+	},
+	{
+		what: 'a camp of two partners counts once, though one of them names a municipality, which is not counted, too',
+		reports: [
+			[1, 2, plain(20, 1, { place: CAMP })],
+			[2, 3, plain(20, 1, { place: CAMP })],
+			[1, 3, plain(20, 1, { place: CAMP }), plain(20, 2)],
+		],
+		figure: 'indicator 20 2024 Q2 quarter: 3 to nothing over nothing (2 unnamed) of 3',
+	},
+	{
+		what: 'at a municipality that is not counted the largest quarter stands',
+		reports: [
+			[1, 2, plain(20, 5)],
+			[1, 3, plain(20, 2)],
+		],
+		figure: 'indicator 20 2024 Q2 year-to-date: 5 to nothing over nothing (5 unnamed) of 2',
+	},
+])('$what', async ({ reports: said, figure }) => {
+	// How people are counted decides which facts are read beside: where the largest counts, all at a place.
+	for (const method of PEOPLE_METHODS) {
+		await startOver(method);
+		const reports: ReportModel[] = [];
+		for (const [partner, period, ...rows] of said) {
+			await submit(reports, { does: 'submit', partner, period, corrects: null, rows });
+			while (reports.some(({ state }) => state === 'submitted')) {
+				await approve(reports, 0);
+				expect(await storedTotals(db.writer)).toEqual(expectedTotals(reports, method));
+			}
+		}
+		expect(await storedTotals(db.writer)).toContain(figure);
+	}
 });
 
 test('a recount tells what does not agree, and the rebuilt totals do', async () => {

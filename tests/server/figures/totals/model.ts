@@ -11,16 +11,7 @@ import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
 import { indicator } from '../../../figures/framework.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import {
-	GROUPS,
-	INDICATORS,
-	kindOf,
-	MUNICIPALITIES,
-	PERIODS,
-	PLAN,
-	SECTORS,
-	type Combination,
-} from './plan.ts';
+import { GROUPS, INDICATORS, kindOf, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
 
 export interface ActivityModel {
 	readonly indicator: number;
@@ -164,7 +155,7 @@ function standingsOf(one: ActivityModel): Stands[] {
 		...one.more.map((more) => ({ ...more, ofYear: false, cells: false })),
 	].filter(({ indicator }) => isEligible({ ...one, indicator }));
 	const found: Stands[] = [];
-	for (const { id, calculation, parts } of INDICATORS) {
+	for (const { id, calculation, parts, of } of INDICATORS) {
 		const isDerived = calculation === 'derived';
 		const own = entries.flatMap(({ total, ...entry }) => {
 			const isIts = isDerived ? parts.includes(entry.indicator) : entry.indicator === id;
@@ -181,7 +172,7 @@ function standingsOf(one: ActivityModel): Stands[] {
 			found.push({ ...entry, indicator: id, place: one.place });
 			if (!isDerived && calculation !== 'distinct') continue;
 			for (const place of one.also) {
-				if (place === one.place || !MUNICIPALITIES.includes(place)) continue;
+				if (place === one.place || !of.some((kind) => kind === kindOf(place))) continue;
 				found.push({ ...entry, indicator: id, place, cells: false });
 			}
 		}

@@ -14,7 +14,7 @@ import {
 	planGroup,
 	sector,
 } from '#db/schema/index.ts';
-import type { Calculation } from '#lib/figures/calculations.ts';
+import { COUNTED_PLACES, kindsCell, type Calculation } from '#lib/figures/calculations.ts';
 import { COUNTED_BY } from '#lib/plan/countedBy.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import type { PlaceKind, StandsAt } from '#lib/places/place.ts';
@@ -96,6 +96,8 @@ interface IndicatorRow {
 	readonly parts: readonly number[];
 	readonly numerator: number | null;
 	readonly denominator: number | null;
+	/** The kinds of place that it counts, where it counts places. */
+	readonly of: readonly PlaceKind[];
 }
 
 function row(id: number, calculation: Calculation, rest: Partial<IndicatorRow> = {}): IndicatorRow {
@@ -109,6 +111,7 @@ function row(id: number, calculation: Calculation, rest: Partial<IndicatorRow> =
 		parts: [],
 		numerator: null,
 		denominator: null,
+		of: COUNTED_PLACES,
 		...rest,
 	};
 }
@@ -134,6 +137,8 @@ export const INDICATORS: readonly IndicatorRow[] = [
 	row(17, 'derived', { parts: [1, 10] }),
 	row(18, 'composite', { parts: [17, 5] }),
 	row(19, 'stated'),
+	row(20, 'distinct', { of: ['camp'] }),
+	row(21, 'composite', { parts: [3, 20] }),
 ];
 
 export async function writePlan(writer: Writer): Promise<void> {
@@ -212,7 +217,7 @@ async function writeFramework(writer: Writer): Promise<void> {
 	for (const sectorId of SECTORS) {
 		await writer.insert(outcome).values({ id: sectorId, sectorId, code: '1', name: { en: 'Outcome' } });
 	}
-	for (const { parts, numerator, denominator, ...rest } of INDICATORS) {
+	for (const { parts, numerator, denominator, of, ...rest } of INDICATORS) {
 		await writer.insert(indicator).values({
 			...rest,
 			outcomeId: rest.sectorId,
@@ -220,6 +225,7 @@ async function writeFramework(writer: Writer): Promise<void> {
 			unit: rest.countsPeople ? 'people' : rest.calculation === 'ratio' ? 'percent' : 'count',
 			numeratorId: numerator,
 			denominatorId: denominator,
+			of: kindsCell(of),
 		});
 		for (const [position, partId] of parts.entries()) {
 			await writer.insert(indicatorPart).values({ compositeId: rest.id, partId, position });
