@@ -5,12 +5,13 @@ import { NUMBER_LOCALE } from './locale.ts';
 /** What stands where a figure is unknown; never 0. */
 export const DASH = '–';
 
-/** A comma is a decimal sign in French. */
+/** What sets thousands apart, and what stands before decimals. */
 const THOUSANDS: Record<Locale, string> = { en: ',', ar: ',', fr: '\u202f' };
+const DECIMALS: Record<Locale, '.' | ','> = { en: '.', ar: '.', fr: ',' };
 
 /** Whether a comma is the decimal sign of the reader's language, in what is shown in a field and what is typed. */
 export function hasDecimalComma(): boolean {
-	return getLocale() === 'fr';
+	return DECIMALS[getLocale()] === ',';
 }
 
 type Formats = Readonly<Record<Locale, Intl.NumberFormat>>;
