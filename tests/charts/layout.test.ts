@@ -89,6 +89,9 @@ test('a year to date ends with the last quarter reported', () => {
 		point(2024, 3, null, 7),
 	];
 	expect(untilLastReport(points).map(({ yearToDate }) => yearToDate)).toEqual([null, null, 7, null]);
+	// Values of the whole year stand in no quarter, and in the year to date of the last one.
+	const ofYear = points.map((one) => (one.quarter === 3 ? { ...one, byYear: true as const } : one));
+	expect(untilLastReport(ofYear).map(({ yearToDate }) => yearToDate)).toEqual([null, null, 7, 7]);
 });
 
 describe('a funding bar', () => {

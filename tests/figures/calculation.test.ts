@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	calculationOf,
 	CALCULATION_NAMES,
 	hasGroups,
 	isReported,
 	reach,
+	type Calculation,
 	type ReportedCalculation,
 } from '#lib/figures/calculations.ts';
-import { addReach, reachDifference, type Fact } from '#lib/figures/fact.ts';
+import { addReach, isReportedIn, reachDifference, type Fact } from '#lib/figures/fact.ts';
+import { UNITS } from '#lib/figures/unit.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import {
@@ -273,4 +276,20 @@ describe('addReach', () => {
 		reachDifference(one, one);
 		expect(plain(one)).toEqual(before);
 	});
+});
+
+test('what covers the whole year is reported in the year to date of its last quarter, and nowhere else', () => {
+	const ofYear = { quarter: 2, done: null } as const;
+	const holds = QUARTERS.flatMap((quarter) =>
+		WINDOWS.filter((window) => isReportedIn(ofYear, { quarter, window })).map((window) => [quarter, window]),
+	);
+	expect(holds).toEqual([[4, 'year-to-date']]);
+});
+
+test('a count of places takes whole units alone, a fraction percent alone, what is added up all others', () => {
+	const taken = (calculation: Calculation) => UNITS.filter(calculationOf(calculation).takesUnit);
+	expect(taken('distinct')).toEqual(['people', 'households', 'count']);
+	expect(taken('derived')).toEqual(['people', 'households', 'count']);
+	expect(taken('ratio')).toEqual(['percent']);
+	expect(taken('sum')).toEqual(UNITS.filter((unit) => unit !== 'percent'));
 });

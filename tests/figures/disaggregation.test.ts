@@ -63,6 +63,11 @@ describe('which breakdown answers', () => {
 			{ mask: SEX, sum: 60 },
 		];
 		expect(answering(breakdowns, SEX)).toBe(SEX);
+		const three = [
+			{ mask: SEX | COHORT | AGE, sum: 60 },
+			{ mask: SEX | DISABILITY, sum: 60 },
+		];
+		expect(answering(three, SEX)).toBe(SEX | DISABILITY);
 	});
 
 	test('of equals always the same, in whatever order they come', () => {

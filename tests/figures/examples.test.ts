@@ -204,12 +204,14 @@ test('15. Breakdowns', () => {
 });
 
 describe('16. Ratio over what has both sides', () => {
-	const ratioOf = (calculation: 'sum' | 'latest', facts: Fact[], quarter: QuarterNumber, window: Window) => {
-		const framework = frameworkOf([
+	const ratio = (calculation: 'sum' | 'latest') =>
+		frameworkOf([
 			indicator(1, 'sum'),
 			indicator(2, calculation),
 			indicator(3, 'ratio', { unit: 'percent', numerator: 1, denominator: 2 }),
 		]);
+	const ratioOf = (calculation: 'sum' | 'latest', facts: Fact[], quarter: QuarterNumber, window: Window) => {
+		const framework = ratio(calculation);
 		const reaching = reachingOf(framework.indicator(3), framework.byId);
 		const found = reaching && reachIn(reaching, facts, { quarter, window });
 		return figureOf(framework.indicator(3), framework.byId, () => found).reached;
@@ -224,6 +226,20 @@ describe('16. Ratio over what has both sides', () => {
 		const facts = [fact(P, A, 1, 80), of(2, fact(P, B, 1, 117)), fact(P, A, 2, 5)];
 		expect(ratioOf('sum', facts, 2, 'year-to-date')).toBe(80 / 117);
 		expect(ratioOf('sum', facts, 2, 'quarter')).toBeNull();
+	});
+
+	test('of what matches a filter by groups both sides are of the partners that break down both', () => {
+		const women = (one: Fact, matched: number) => withGroups(one, { matched });
+		const facts = [
+			women(fact(P, A, 1, 80), 30),
+			of(2, fact(P, A, 1, 117)),
+			women(fact(R, A, 1, 10), 4),
+			women(of(2, fact(R, A, 1, 20)), 8),
+		];
+		const { byId, indicator: of3 } = ratio('sum');
+		const reaching = reachingOf(of3(3), byId);
+		const found = reaching && reachIn(reaching, facts, { quarter: 1, window: 'quarter' });
+		expect(found?.groups.get('matched')).toMatchObject({ value: 4, denominator: 8 });
 	});
 
 	test('where the denominator is the latest, its quarter counts for both', () => {

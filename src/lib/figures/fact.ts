@@ -72,7 +72,7 @@ export interface GroupReach {
 /** What was reached and nothing else of it. */
 export type ReachTotal = Pick<Reach, 'total' | 'denominator' | 'high'>;
 
-/** Adds two reaches of sets of facts that `reach` calls additive; a null side leaves the other. */
+/** Adds two reaches of sets of facts that `reach` calls additive, none of a ratio; a null side leaves the other. */
 export function addReach(a: Reach | null, b: Reach | null): Reach | null {
 	if (!a || !b) return a ?? b;
 	const groups = new Map(a.groups);
@@ -82,7 +82,6 @@ export function addReach(a: Reach | null, b: Reach | null): Reach | null {
 		total: a.total + b.total,
 		unnamed: a.unnamed + b.unnamed,
 		groups,
-		...denominatorOf(a.denominator, b.denominator),
 	};
 }
 

@@ -55,6 +55,17 @@ test('a row of another appeal that was saved as counting is unsound, named by it
 	expect(await reached(db)).toBe(10);
 });
 
+test('a row of an earlier year that was saved as counting is unsound', async () => {
+	const { db, takePath } = await workshop();
+	await takePath('tests/fixtures/bundles/work-of-an-earlier-year');
+	expect(await check(db)).toEqual([]);
+	await transaction(db, (writer) => run(writer, `update entry set eligible = 1 where total = 40`));
+	const faults = (await check(db)).filter(({ table }) => table === 'entry');
+	expect(faults).toMatchObject([
+		{ stored: { indicator: '1.1.a', quarter: 2, eligible: 1 }, recounted: null },
+	]);
+});
+
 test('is counted anew when asked for, which the record tells, and only then raises the data version', async () => {
 	const { db, takePath, ask } = await workshop();
 	await takePath('tests/fixtures/bundles/appeal-counted');
