@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { ON_BOTH, ON_POSTGRESQL } from './tests/support/postgresql/files.ts';
+import { APART, ON_BOTH, ON_POSTGRESQL } from './tests/support/postgresql/files.ts';
 import { TRANSLATIONS } from './src/lib/plan/text.ts';
 
 export default defineConfig({
@@ -41,8 +41,12 @@ export default defineConfig({
 					name: 'sqlite',
 					provide: { engine: 'sqlite' },
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/e2e/**', ...ON_BOTH],
+					exclude: ['tests/e2e/**', ...ON_BOTH, ...APART],
 				},
+			},
+			{
+				extends: true,
+				test: { name: 'apart', provide: { engine: 'sqlite' }, include: APART, isolate: true },
 			},
 			{
 				extends: true,

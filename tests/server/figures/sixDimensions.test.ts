@@ -1,9 +1,8 @@
 /** Dimensions are lines of a table: with two more, six in all, everything that follows the table takes them. */
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-// Test files share modules: all that follow the table are loaded anew with it, and once more afterwards.
-vi.resetModules();
+// The file has a worker of its own (`APART`): all that follow the table are loaded with this one.
 vi.doMock('#lib/plan/dimensions.ts', async (original) => {
 	const { DIMENSION_LINES } = await original<typeof import('#lib/plan/dimensions.ts')>();
 	const line = { asks: 'Only these', splitsTargets: false, always: false };
@@ -14,10 +13,6 @@ vi.doMock('#lib/plan/dimensions.ts', async (original) => {
 			language: { ...line, tag: '#population+language' },
 		},
 	};
-});
-afterAll(() => {
-	vi.doUnmock('#lib/plan/dimensions.ts');
-	vi.resetModules();
 });
 
 const { ANSWERS_AS_BITS, DIMENSIONS } = await import('#lib/plan/groups.ts');

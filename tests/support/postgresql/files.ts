@@ -1,4 +1,4 @@
-/** Which tests run on PostgreSQL. */
+/** Which tests run on PostgreSQL, and which in a worker of their own. */
 
 /** What asks both engines in one test, and what only one of them has: several instances. */
 export const ON_BOTH = [
@@ -27,3 +27,6 @@ export const ON_POSTGRESQL = [
 	'tests/server/report/*.test.ts',
 	'tests/server/report/workbook/workbook.test.ts',
 ];
+
+/** What puts something else in the place of a module: others of its worker would meet it. On SQLite. */
+export const APART = ['tests/server/figures/sixDimensions.test.ts'];
