@@ -23,6 +23,7 @@ import { emptyDatabase, temporaryFolder } from '../../../support/temporary.ts';
 const ASSEMBLED = {
 	'src/lib/server/figures/queries/activityFacts.ts': 5,
 	'src/lib/server/figures/queries/presence.ts': 1,
+	'src/lib/server/figures/queries/derivedGroups.ts': 1,
 	'src/lib/server/figures/queries/signed.ts': 1,
 	'src/lib/server/figures/commands/totals/addUp.ts': 1,
 	'src/lib/server/figures/queries/facts.ts': 2,
