@@ -42,7 +42,7 @@ async function readQuarter(db: Database, plan: string, sector: string, quarter: 
 
 async function measureList(): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), 'masar-figures-'));
-	const db = openDatabase(join(folder, 'masar.sqlite'));
+	const db = openDatabase(join(folder, 'masar.sqlite'), { patient: true });
 	try {
 		await migrate(db);
 		await importBundle(db, BUNDLE, { now: new Date() });
