@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+	builtAfterAll,
 	deadCitations,
 	deadLinks,
 	deadPaths,
@@ -97,6 +98,15 @@ describe('a script of package.json', () => {
 		expect([...told].filter((name) => !(name in scripts) && !npm.includes(name))).toEqual([]);
 		expect(toldScripts(sample('x.md', '`npm run gone -- FILE`'))).toContain('gone');
 	});
+});
+
+test('what is said not to be built is not there', () => {
+	expect(builtAfterAll(documents, Object.keys(scripts))).toEqual([]);
+	const book = sample(
+		'x.md',
+		'### words.csv\n\n## Not built yet\n\n- `words.csv`, `needs.csv`; `publish`.\n',
+	);
+	expect(builtAfterAll(book, ['publish'])).toEqual(['x.md words.csv', 'x.md publish']);
 });
 
 describe('a variable of the environment', () => {

@@ -142,6 +142,21 @@ export function toldScripts(documents: readonly SourceFile[]): Set<string> {
 	return new Set(told);
 }
 
+/**
+ * What documents list under "Not built yet" and is there all the same: a file of the bundle that has a section of its own, or
+ * a script of package.json.
+ */
+export function builtAfterAll(documents: readonly SourceFile[], scripts: readonly string[]): string[] {
+	const sections = new Set(documents.flatMap(headingsOf));
+	return documents.flatMap((one) => {
+		const [, list = ''] = one.text.split(/^## Not built yet$/m);
+		return [...list.matchAll(/`([\w-]+(?:\.csv)?)`/g)]
+			.map(([, name = '']) => name)
+			.filter((name) => sections.has(name) || scripts.includes(name))
+			.map((name) => `${one.path} ${name}`);
+	});
+}
+
 /** Links between documents whose file or heading is not there. */
 export function deadLinks(documents: readonly SourceFile[], paths: ReadonlySet<string>): string[] {
 	const anchors = new Map(documents.map((one) => [one.path, headingsOf(one).map(anchorOf)]));
