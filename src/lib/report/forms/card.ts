@@ -54,8 +54,9 @@ export const cardsForm = z.object({
 			for (const [name, text] of Object.entries(sent)) {
 				if (!isChoice(name, text)) context.addIssue({ code: 'custom', message: 'choice', path: [name] });
 			}
+			// The page always sends which rows it shows, or which words: without any it is not ours.
 			const { length } = Object.keys(sent);
-			if (length > MOST.fields) context.addIssue({ code: 'custom', message: 'gone' });
+			if (length === 0 || length > MOST.fields) context.addIssue({ code: 'custom', message: 'gone' });
 		}),
 		{ name: 'f', keepsEmpty: true },
 	),
