@@ -65,8 +65,12 @@ test('coordinators hear how many reports wait before the lock, and nothing where
 	const id = await start();
 	await save(id);
 	await submit(id);
+	// One that came in after the first of these days is told of all the same.
+	expect(await at('2024-08-25')).toBe(1);
+	expect(await at('2024-08-26')).toBe(0);
 	expect(await at('2024-08-30')).toBe(1);
 	expect(await subjects()).toEqual([
+		'1 report for the second quarter of 2024 waits; the quarter is locked after 31 August 2024',
 		'1 report for the second quarter of 2024 waits; the quarter is locked after 31 August 2024',
 	]);
 });

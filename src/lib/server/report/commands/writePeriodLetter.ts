@@ -34,6 +34,11 @@ export async function writePeriodLetter(
 ): Promise<number> {
 	return transaction(db, async (writer) => {
 		const { periodId, sectorId } = period;
+		const versions = await listNewestVersions(writer, period);
+		const isOfLock = letter === 'lock near' || letter === 'lock tomorrow';
+		const waiting = [...versions.values()].filter(({ state }) => state === 'submitted').length;
+		// What comes in later in these days is told of then.
+		if (isOfLock && waiting === 0) return 0;
 		const isFirst = await run(
 			writer,
 			`insert into period_letter (period_id, sector_id, letter, at) values (@periodId, @sectorId, @letter, @at)
@@ -41,11 +46,7 @@ export async function writePeriodLetter(
 			{ periodId, sectorId, letter, at: now.getTime() },
 		);
 		if (isFirst === 0) return 0;
-		const versions = await listNewestVersions(writer, period);
-		if (letter === 'lock near' || letter === 'lock tomorrow') {
-			const waiting = [...versions.values()].filter(({ state }) => state === 'submitted').length;
-			return waiting === 0 ? 0 : writeToReviewers(writer, period, toReviewers(letter, period, waiting), now);
-		}
+		if (isOfLock) return writeToReviewers(writer, period, toReviewers(letter, period, waiting), now);
 		let written = 0;
 		for (const partnerId of await listExpectedPartners(writer, period)) {
 			const newest = versions.get(partnerId);
