@@ -1,4 +1,5 @@
 /** How a letter is put together. Plain text: nothing in it can do anything but be read. */
+import { inLanguage } from '#lib/i18n/address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, isLocale, type Locale } from '#lib/paraglide/runtime.js';
 import type { Letter, LetterTo } from '#lib/server/mail/commands/queueMail.ts';
@@ -21,5 +22,5 @@ export function composed(write: (locale: Locale) => Written): LetterTo {
 
 /** The address of a page in a language. @param origin as it is configured, never as a request says it */
 export function pageIn(origin: string, path: string, locale: Locale): string {
-	return origin + (locale === baseLocale ? path : `/${locale}${path}`);
+	return origin + inLanguage(path, locale);
 }
