@@ -13,6 +13,16 @@ export interface Card {
 	readonly rows: readonly [ReportRow, ...ReportRow[]];
 }
 
+/** What is stored of a card once it was sent: which rows its figures are, and their versions. */
+export interface SavedCard {
+	readonly key: string;
+	readonly figures: readonly {
+		readonly indicatorId: number;
+		readonly id: number;
+		readonly version: number;
+	}[];
+}
+
 const KEY = /^card-([0-9a-z-]{1,40})\.\d+$/;
 const ACTIVITY = rowFields('activity');
 

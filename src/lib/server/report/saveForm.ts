@@ -2,7 +2,8 @@ import { sentCards, sentWords, type CardsForm } from '#lib/report/forms/card.ts'
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { headFor, type Act } from './commands/guard.ts';
-import { saveCard, type SavedCard } from './commands/saveCard.ts';
+import type { SavedCard } from '#lib/report/card.ts';
+import { saveCard } from './commands/saveCard.ts';
 import { saveWords } from './commands/outputWords.ts';
 import { getReportSector } from './queries/head.ts';
 import { readCards } from './readCards.ts';

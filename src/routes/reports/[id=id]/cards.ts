@@ -1,7 +1,8 @@
 /** The cards of a report as they stand in the page. */
 import { invalidateAll } from '$app/navigation';
 import { m } from '#lib/paraglide/messages.js';
-import type { Outcome, SavedCard } from './sending.ts';
+import type { SavedCard } from '#lib/report/card.ts';
+import type { Outcome } from './sending.ts';
 import { fieldsIn, isField, type Field, type Typing } from './typing.ts';
 import type { Entry } from './unsent.ts';
 

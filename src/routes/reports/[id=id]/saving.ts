@@ -14,7 +14,8 @@ import {
 } from './cards.ts';
 import { putBack } from './early.ts';
 import { Leaving } from './leaving.ts';
-import { send, type SavedCard } from './sending.ts';
+import type { SavedCard } from '#lib/report/card.ts';
+import { send } from './sending.ts';
 import { Stands, type Standing } from './standing.svelte.ts';
 import { askBetween, tellRefused, untell } from './telling.ts';
 import { fieldsIn, isField, Typing, type Clash, type Field } from './typing.ts';

@@ -1,18 +1,9 @@
 /** A card on its way to the server. */
 import { deserialize } from '$app/forms';
 import { m } from '#lib/paraglide/messages.js';
+import type { SavedCard } from '#lib/report/card.ts';
 import type { Refusal } from '#lib/forms/refusal.ts';
 import type { Entry } from './unsent.ts';
-
-/** What is stored of a card by now. */
-export interface SavedCard {
-	readonly key: string;
-	readonly figures: readonly {
-		readonly indicatorId: number;
-		readonly id: number;
-		readonly version: number;
-	}[];
-}
 
 export type Outcome =
 	| { readonly is: 'saved'; readonly cards: readonly SavedCard[] }

@@ -1,5 +1,6 @@
 /** A card of a report's form: an activity with its figures, all of it or nothing. Source: docs/rules.md, Entry. */
 import type { AuditFacts } from '#lib/record/audit.ts';
+import type { SavedCard } from '#lib/report/card.ts';
 import { sentName } from '#lib/report/card.ts';
 import { asGiven, sameRow } from '#lib/report/compare.ts';
 import type { RowEntry } from '#lib/report/row.ts';
@@ -23,16 +24,6 @@ import { removeRow } from './removeRow.ts';
 import { touchReport } from './saveEntry.ts';
 import { storeRow } from './storeRow.ts';
 import { targetsOf, type Placed } from './targets.ts';
-
-/** What is stored of a card by now. */
-export interface SavedCard {
-	readonly key: string;
-	readonly figures: readonly {
-		readonly indicatorId: number;
-		readonly id: number;
-		readonly version: number;
-	}[];
-}
 
 /**
  * Stores what was sent of a card; what is not sent stays, and a card of which nothing is said yet is not stored.

@@ -93,8 +93,13 @@ export async function listOwnPeriods(
 			planName: readText(planName),
 			sectorName: readText(sectorName),
 			report,
-			said: report ? await listSaidOnReturn(reader, { ...row, ...report }) : [],
+			said: report && mayBeReturned(report) ? await listSaidOnReturn(reader, { ...row, ...report }) : [],
 		});
 	}
 	return periods;
+}
+
+/** Itself, or as the draft that corrects it. */
+function mayBeReturned({ state }: { readonly state: ReportState }): boolean {
+	return state === 'returned' || state === 'draft';
 }

@@ -13,12 +13,15 @@ export interface SaidOfRow {
 
 /** A word of review, and what it is about. */
 export interface Said {
+	/** The comment's. */
+	readonly id: number;
 	readonly body: string;
 	/** The row that it was said of; null: of the whole report. */
 	readonly row: SaidOfRow | null;
 }
 
 interface Row {
+	comment: number;
 	body: string;
 	of_row: number;
 	id: number | null;
@@ -34,7 +37,7 @@ interface Row {
 export async function listSaid(reader: Reader, reportId: number, newest = reportId): Promise<Said[]> {
 	const found = await rows<Row>(
 		reader,
-		`select c.body, case when c.entry_id is null then 0 else 1 end as of_row, n.id, i.code, p.name as place from report r join report_comment c on c.report_id = r.id
+		`select c.id as comment, c.body, case when c.entry_id is null then 0 else 1 end as of_row, n.id, i.code, p.name as place from report r join report_comment c on c.report_id = r.id
 			and c.at >= coalesce(r.submitted_at, 0)
 			left join entry e on e.id = c.entry_id
 			left join entry n on n.report_id = @newest and (n.id = e.id or n.continues = e.id) left join indicator i on i.id = e.indicator_id
@@ -44,7 +47,8 @@ export async function listSaid(reader: Reader, reportId: number, newest = report
 		order by c.at, c.id limit ${MOST.comments}`,
 		{ reportId, newest },
 	);
-	const said = found.map(({ body, of_row, id, code, place }): Said => ({
+	const said = found.map(({ comment, body, of_row, id, code, place }): Said => ({
+		id: comment,
 		body,
 		row: of_row === 1 ? { id, code: code ?? '', place: readText(place) } : null,
 	}));
