@@ -16,6 +16,7 @@ import {
 } from './architecture/syntax.ts';
 import {
 	calculationNames,
+	forgetfulForms,
 	idleTests,
 	lineCount,
 	machineTraces,
@@ -194,6 +195,18 @@ describe('every file', () => {
 		const method =
 			"if (method === 'sum') return;\nexport const PEOPLE_METHODS = ['largest', 'sum'] as const;";
 		expect(calculationNames(sample('src/lib/figures/x.ts', method))).toEqual([]);
+	});
+
+	test('of a page sends with a form what the page was asked', () => {
+		// These add a row or take one away, and what comes back leads to it.
+		const leading = /^src\/routes\/reports\/\[id=id\]\/(?:Editor|Output|Pasted|State|Tools)\.svelte:/;
+		expect(forgetfulForms(all).filter((form) => !leading.test(form))).toEqual([]);
+		const page = (action: string) => [
+			{ path: 'src/routes/x/+page.server.ts', text: 'readQuestion(url, question)' },
+			{ path: 'src/routes/x/X.svelte', text: `<form method="POST" action="?/do${action}">` },
+		];
+		expect(forgetfulForms(page(''))).toHaveLength(1);
+		expect(forgetfulForms(page('&{query}'))).toEqual([]);
 	});
 
 	test('is a test that runs, if it is one', () => {

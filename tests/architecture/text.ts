@@ -32,6 +32,20 @@ export function calculationNames(files: readonly SourceFile[]): string[] {
 	});
 }
 
+/** Forms that lose what their page was asked by its address: the answer would be about something else. */
+export function forgetfulForms(files: readonly SourceFile[]): string[] {
+	const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+	const asked = new Set(
+		files
+			.filter(
+				({ path, text }) => path.endsWith('+page.server.ts') && /readQuestion\(|searchParams/.test(text),
+			)
+			.map(({ path }) => folderOf(path)),
+	);
+	const pages = files.filter(({ path }) => path.endsWith('.svelte') && asked.has(folderOf(path)));
+	return findLines(pages, (line) => /\b(?:form)?action="\?\/\w+"/.test(line));
+}
+
 /** Tests that nobody runs, or that alone are run, or that wait for the clock. */
 export function idleTests(files: readonly SourceFile[]): string[] {
 	return findLines(files, (line) =>
