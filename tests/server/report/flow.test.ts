@@ -179,6 +179,15 @@ describe('what is odd beside what is stored', () => {
 		]);
 	});
 
+	test('another partner whose donor nobody named may have counted the same', async () => {
+		const other = await start(3, 2);
+		await save(other, { donors: [] });
+		await submit(other);
+		const id = await start();
+		await save(id, { donors: [4] });
+		expect((await findingsOf(id)).map(({ rule }) => rule)).toEqual(['counted by another']);
+	});
+
 	test('nobody is told of what another partner has only begun', async () => {
 		const other = await start(3, 2);
 		await save(other, { donors: [4] });

@@ -112,14 +112,16 @@ test('whoever coordinates the sector is written to of a submission, and nobody o
 	await submitReport(setting.db, { ...request, letter });
 	// Sent again, it is the same submission.
 	await submitReport(setting.db, { ...request, letter });
-	const found = (await mails()).filter(({ subject }) => subject.includes('has sent its report'));
+	const found = (await mails()).filter(({ subject }) => subject.includes('has submitted its report'));
 	expect(found.map(({ person_id }) => person_id)).toEqual([REVIEWER]);
 	expect(found[0]?.body).toContain(`${ORIGIN}/review/${id}`);
 
 	await write(`update person_role set sector_id = 2 where role = 'coordinator'`);
 	await write(`update report set state = 'draft'`);
 	await submitReport(setting.db, { ...request, key: 'l'.repeat(20), letter });
-	expect((await mails()).filter(({ subject }) => subject.includes('has sent its report'))).toHaveLength(1);
+	expect((await mails()).filter(({ subject }) => subject.includes('has submitted its report'))).toHaveLength(
+		1,
+	);
 });
 
 test('whose report was sent back is asked to correct it, and not told that nothing came in', async () => {
@@ -215,4 +217,16 @@ test('what was said at the return stands with the draft that corrects it, at its
 			return head ? listSaidOnReturn(reader, head) : null;
 		}),
 	).toEqual([]);
+});
+
+test('what was said of a version that was approved is no return', async () => {
+	const id = await submitted();
+	await addComment(setting.db, { ...review(id), entryId: null, body: 'Well done' });
+	await approveReport(setting.db, review(id));
+	const next = await start();
+	const said = await snapshot(setting.db, async (reader) => {
+		const head = await getReportHead(reader, next);
+		return head ? listSaidOnReturn(reader, head) : null;
+	});
+	expect(said).toEqual([]);
 });

@@ -143,6 +143,7 @@ export function correctionLetter(
 			paragraphs: [
 				m.letter_correction_body(names, { locale }),
 				...wordsOf(said, locale),
+				m.letter_returned_end({}, { locale }),
 				pageIn(origin, `/reports/${report.id}`, locale),
 			],
 		};
