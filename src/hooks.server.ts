@@ -31,6 +31,7 @@ import { notesOf } from '#lib/server/http/notes.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { recognised } from '#lib/server/http/session.ts';
 import { isThisMachine, readSettings } from '#lib/server/http/settings.ts';
+import { everyHour } from '#lib/server/jobs/everyHour.ts';
 import { startJobs } from '#lib/server/jobs/runner.ts';
 import { readJobSettings } from '#lib/server/jobs/settings.ts';
 import { worksOf } from '#lib/server/jobs/works.ts';
@@ -40,8 +41,8 @@ import { hasSealed, sealFactors } from '#lib/server/access/commands/sealFactors.
 import { factorKey, type FactorKey } from '#lib/server/access/factor.ts';
 import { announcement } from '#lib/server/access/announce.ts';
 import { listDemonstrationAccounts } from '#lib/server/demonstration/index.ts';
-import { startLetters } from '#lib/server/report/letters/byTheClock.ts';
-import { startSealing } from '#lib/server/record/sealing.ts';
+import { writeLettersDue } from '#lib/server/report/letters/byTheClock.ts';
+import { sealRecord } from '#lib/server/record/commands/sealRecord.ts';
 import { tellClosed } from '#lib/server/plan/closed.ts';
 
 /** Serving without it would seal the record with another key, and let nobody in who has a device. */
@@ -93,14 +94,30 @@ export const init: ServerInit = async () => {
 		log,
 		env: process.env,
 	});
-	const letters = await startLetters(db, { origin: settings.origin, clock, log });
-	const sealing = await startSealing(db, { key: secret, clock: machineClock, log });
+	const letters = await everyHour(log, {
+		work: async () => {
+			const written = await writeLettersDue(db, { origin: settings.origin, clock });
+			return written > 0 ? { letters: written } : null;
+		},
+		done: 'letters of the calendar were written',
+		failed: 'letters of the calendar could not be written',
+	});
+	const sealing = await everyHour(log, {
+		// A line of the log too: whoever owns the database does not reach the log.
+		work: async () => {
+			const record = await sealRecord(db, secret, machineClock());
+			return record && { record };
+		},
+		done: 'the record was sealed',
+		failed: 'the record could not be sealed',
+	});
 	process.once(
 		'sveltekit:shutdown',
 		() =>
-			void Promise.all([sender.stop(), jobs.stop(), letters.stop(), sealing.stop()]).finally(() =>
-				closeDatabase(db),
-			),
+			void Promise.all([sender.stop(), jobs.stop(), letters.stop()])
+				// Last: the others may write into the record until they have stopped.
+				.then(() => sealing.stop())
+				.finally(() => closeDatabase(db)),
 	);
 };
 

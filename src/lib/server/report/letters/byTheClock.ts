@@ -7,20 +7,18 @@ import { listSectorPeriods } from '#lib/server/report/queries/periodLetters.ts';
 import { correctionLetter, openedLetter, reminderLetter } from './partner.ts';
 import { undecidedLetter } from './reviewer.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3_600_000;
 
-export interface ClockOptions {
+interface ClockOptions {
 	/** Links are made of it, and of nothing that a request said. */
 	readonly origin: string;
 	readonly clock: () => Date;
-	readonly log: { info(line: object, message: string): void; warn(line: object, message: string): void };
 }
 
 /** Writes what is due; returns how many letters that is. */
 export async function writeLettersDue(
 	db: Database,
-	{ origin, clock }: Pick<ClockOptions, 'origin' | 'clock'>,
+	{ origin, clock }: ClockOptions,
 ): Promise<number> {
 	const now = clock();
 	// A day earlier than anywhere: time zones differ.
@@ -48,31 +46,4 @@ export async function writeLettersDue(
 		}
 	}
 	return written;
-}
-
-/** Looks now and every hour, until `stop`. */
-export async function startLetters(
-	db: Database,
-	options: ClockOptions,
-): Promise<{ stop: () => Promise<void> }> {
-	const look = async () => {
-		try {
-			const letters = await writeLettersDue(db, options);
-			if (letters > 0) options.log.info({ letters }, 'letters of the calendar were written');
-		} catch (error) {
-			options.log.warn({ error }, 'letters of the calendar could not be written');
-		}
-	};
-	await look();
-	let running = Promise.resolve();
-	const timer = setInterval(() => {
-		running = running.then(look);
-	}, HOUR);
-	timer.unref();
-	return {
-		stop: async () => {
-			clearInterval(timer);
-			await running;
-		},
-	};
 }
