@@ -9,18 +9,21 @@ import { temporaryFolder } from '../support/temporary.ts';
 import { BUILDING, freePort, serve, type Server } from './support/app.ts';
 import type { Draft } from './support/drafts.ts';
 import { sendAll } from './support/flight.ts';
+import { heldBy, inspectedAt } from './support/inspected.ts';
 import { crowd, sustainable } from './support/load.ts';
 import { memoryOf, save, working, writeOfficers } from './support/officers.ts';
 
 const folder = temporaryFolder();
 let officers: Draft[];
 let server: Server;
+let inspector: number;
 beforeAll(async () => {
 	await alone(() => build());
 	const database = join(folder.path, 'db', 'masar.sqlite');
 	mkdirSync(join(folder.path, 'db'));
 	officers = await writeOfficers(database);
-	server = await serve(database, await freePort(), { LOG_LEVEL: 'warn' });
+	inspector = await freePort();
+	server = await serve(database, await freePort(), { LOG_LEVEL: 'warn', ...inspectedAt(inspector) });
 }, BUILDING);
 afterAll(async () => {
 	await server.end('SIGTERM');
@@ -45,7 +48,7 @@ test(
 		expect(seen.filter((answer) => answer?.status === 200)).toHaveLength(officers.length);
 		const rate = await sustainable(server.origin, page, secondsOf(10, 1.5));
 		const seconds = secondsOf(300, 3);
-		const rounds = [];
+		const held = [];
 		for (const round of ['first', 'second']) {
 			const stop = working(server.origin, officers);
 			const { statuses, silent, times } = await crowd(server.origin, {
@@ -56,9 +59,10 @@ test(
 			const { sent, taken, slowest } = await stop();
 			const slow = Math.round(times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0);
 			const rss = await memoryOf(server.origin);
+			held.push(await heldBy(inspector));
 			console.log(
 				`${round} ${seconds} s at 10 × ${rate.toFixed(0)}/s: ${JSON.stringify(statuses)}, p95 of 200 ${slow} ms; ` +
-					`${taken} of ${sent} rows saved, slowest ${slowest} ms; ${(rss / MB).toFixed(0)} MB`,
+					`${taken} of ${sent} rows saved, slowest ${slowest} ms; ${(rss / MB).toFixed(0)} MB, of which ${((held.at(-1) ?? 0) / MB).toFixed(1)} MB are held`,
 			);
 			expect(Object.keys(statuses).filter((status) => !['200', '503'].includes(status))).toEqual([]);
 			// How many depends on what else the machine does; that some are is what keeps the others quick.
@@ -67,11 +71,10 @@ test(
 			expect(silent).toBe(0);
 			expect(sent).toBeGreaterThan(0);
 			expect(taken / sent).toBeGreaterThanOrEqual(0.99);
-			rounds.push(rss);
 		}
-		// What the first crowd left behind is used again by the second.
-		const [first = 0, second = Infinity] = rounds;
-		expect(second).toBeLessThan(first * 1.15 + 32 * MB);
+		// Not what the system gave: at a quick pace V8 takes more of it before it clears up, and levels off after ten rounds.
+		const [first = 0, second = Infinity] = held;
+		expect(second).toBeLessThan(first + 4 * MB);
 		expect(await sustainable(server.origin, page, secondsOf(10, 1.5))).toBeGreaterThan(rate / 3);
 	},
 );
