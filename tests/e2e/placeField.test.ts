@@ -98,6 +98,17 @@ test('in Arabic on a phone, with its list open: no accessibility violation, noth
 	expect(wide).toBeLessThanOrEqual(0);
 });
 
+test('without scripts an activity is added with the keyboard in its place', async ({ desk }) => {
+	const page = await desk.signIn('approver1@example.org', { javaScriptEnabled: false });
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	await page.getByRole('link', { name: 'Add an activity' }).last().click();
+	await page.waitForURL(/add=/);
+	const field = page.getByLabel('Place', { exact: true });
+	await expect(field).toBeFocused();
+	await expect(field).toBeInViewport();
+});
+
 test('without scripts a page searches, and comes back with the place', async ({ desk }) => {
 	const page = await desk.signIn('approver1@example.org', { javaScriptEnabled: false });
 	const { field } = await openRow(page);

@@ -25,6 +25,8 @@ test('two activities, one with three figures and a breakdown, are reported with 
 	};
 
 	await tap(page.getByRole('button', { name: 'ابدأ التقرير' }));
+	// Whoever is quicker than the page's scripts has one page more.
+	await page.locator('.saves').first().waitFor({ state: 'attached' });
 	const output = page.locator('section').filter({ has: page.locator('h2 bdi', { hasText: /^1\.1$/ }) });
 	await tap(output.getByRole('link', { name: /^أضف نشاطًا/ }));
 	const place = page.getByLabel('المكان', { exact: true });

@@ -17,6 +17,8 @@ export interface View {
 	readonly refusal: Refusal | null;
 	/** What is shown now came with the page, and is not made by its scripts. */
 	readonly comesWithPage: boolean;
+	/** The card that the page was asked to add; null: none. */
+	readonly asked: string | null;
 	readonly isOpen: (key: string) => boolean;
 	/** Opens a card of an output that is not stored yet, with the place to be typed first. */
 	readonly add: (output: string) => void;
