@@ -16,10 +16,7 @@ interface ClockOptions {
 }
 
 /** Writes what is due; returns how many letters that is. */
-export async function writeLettersDue(
-	db: Database,
-	{ origin, clock }: ClockOptions,
-): Promise<number> {
+export async function writeLettersDue(db: Database, { origin, clock }: ClockOptions): Promise<number> {
 	const now = clock();
 	// A day earlier than anywhere: time zones differ.
 	const day = dayIn('UTC', new Date(now.getTime() - DAY));
