@@ -114,12 +114,14 @@ describe('E4', () => {
 			`<p ${WORD}>`,
 			`<b onclick='${WORD}'>`,
 			`<p style="a:${WORD}">`,
+			`<meta http-equiv="refresh" content="0;url=javascript:${WORD}()">`,
 		]) {
 			expect(liveIn(html), html).not.toEqual([]);
 		}
 		for (const html of [
 			`<p title="<b ${WORD}>">&lt;b ${WORD}></p>`,
 			`<!-- ${WORD} -->`,
+			`<meta name="description" content="&lt;meta content='0;url=javascript:${WORD}()'>">`,
 			`<script>f("${WORD}()")</script>`,
 		]) {
 			expect(liveIn(html), html).toEqual([]);

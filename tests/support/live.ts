@@ -6,7 +6,7 @@ export const WORD = 'zqrun';
 
 const ADDRESSES = new Set([
 	...['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcset', 'poster', 'background', 'ping'],
-	...['srcdoc', 'content', 'style', 'from', 'to', 'values'],
+	...['srcdoc', 'style', 'from', 'to', 'values'],
 ]);
 
 /** Each thing that would run, in words; empty: nothing. */
@@ -18,12 +18,18 @@ export function liveIn(html: string): string[] {
 		for (const [attribute, value] of attributes) {
 			const isOurs = !attribute.includes(WORD) && !(attribute.startsWith('on') && value.includes(WORD));
 			if (!isOurs) wrong.push(`${name} has ${attribute}="${value.slice(0, 60)}"`);
-			if (ADDRESSES.has(attribute) && runs(attribute, value))
+			if (isAddress(attribute, attributes) && runs(attribute, value))
 				wrong.push(`${name} leads to ${value.slice(0, 60)}`);
 		}
 	}
 	for (const script of scripts) if (script.includes(WORD) && isNamed(script)) wrong.push(`a script names it`);
 	return wrong;
+}
+
+/** A description is read by nobody who would follow it: only what acts like a header of the answer is. */
+function isAddress(attribute: string, all: readonly (readonly [name: string, value: string])[]): boolean {
+	if (attribute === 'content') return all.some(([name]) => name === 'http-equiv');
+	return ADDRESSES.has(attribute);
 }
 
 /** Where a reader who follows it runs something, or the page is dressed by it. */
