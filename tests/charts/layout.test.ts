@@ -8,27 +8,50 @@ import { layoutStack, stackLabel } from '#lib/charts/stack.ts';
 import { untilLastReport } from '#lib/figures/series.ts';
 import { point } from './points.ts';
 
+const NONE = { share: null, elapsed: null, before: null, expected: null };
+
 describe('a bullet bar', () => {
 	test('gives the target all of its width while less is reached', () => {
-		expect(layoutBullet(0.016, 0.25, 0.5)).toEqual({ target: 100, reached: 1.6, elapsed: 25, expected: 50 });
+		expect(layoutBullet({ share: 0.016, elapsed: 0.25, before: 0.1, expected: 0.5 })).toEqual({
+			target: 100,
+			reached: 1.6,
+			elapsed: 25,
+			before: 10,
+			expected: 50,
+		});
 	});
 
 	test('is never capped: with more than the target the scale grows', () => {
-		expect(layoutBullet(2, 0.5, null)).toEqual({ target: 50, reached: 100, elapsed: 25, expected: null });
+		expect(layoutBullet({ ...NONE, share: 2, elapsed: 0.5 })).toEqual({
+			target: 50,
+			reached: 100,
+			elapsed: 25,
+			before: null,
+			expected: null,
+		});
+		expect(layoutBullet({ ...NONE, share: 0.5, before: 4 })).toMatchObject({ target: 25, before: 100 });
 	});
 
 	test('has no length for less than nothing, nor without a figure', () => {
-		expect(layoutBullet(-0.3, 0.25, null).reached).toBe(0);
-		expect(layoutBullet(null, 0.25, null).reached).toBe(0);
+		expect(layoutBullet({ ...NONE, share: -0.3 }).reached).toBe(0);
+		expect(layoutBullet(NONE).reached).toBe(0);
 	});
 
 	test('keeps every mark inside', () => {
 		const share = fc.option(fc.double({ min: -5, max: 50, noNaN: true }));
 		fc.assert(
-			fc.property(share, fc.constantFrom(0.25, 0.5, 0.75, 1), share, (reached, elapsed, expected) => {
-				const marks = Object.values(layoutBullet(reached, elapsed, expected));
-				expect(marks.every((mark: number | null) => mark === null || (mark >= 0 && mark <= 100))).toBe(true);
-			}),
+			fc.property(
+				share,
+				fc.constantFrom(0.25, 0.5, 0.75, 1),
+				share,
+				share,
+				(reached, elapsed, before, expected) => {
+					const marks = Object.values(layoutBullet({ share: reached, elapsed, before, expected }));
+					expect(marks.every((mark: number | null) => mark === null || (mark >= 0 && mark <= 100))).toBe(
+						true,
+					);
+				},
+			),
 		);
 	});
 });

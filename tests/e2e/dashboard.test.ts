@@ -29,6 +29,52 @@ test('the figures of the first quarter are the published ones', async ({ page })
 	await expect(rowOf(page, '1.a').first()).toContainText('85%');
 });
 
+test('the page begins with what can be said of the quarter, and with its name where nothing can', async ({
+	page,
+	desk,
+}) => {
+	// Before the lock, with two reports missing.
+	await page.goto(QUARTER);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Social Stability, first quarter of 2024');
+	const later = await desk.signIn('officer1@example.org');
+	const first = later.getByRole('heading', { level: 1 });
+	await later.goto(QUARTER);
+	await expect(first).toHaveText('A quarter into the year, none of the 6 headline targets is a quarter done');
+	await later.goto(`${QUARTER}?window=quarter`);
+	await expect(first).toHaveText('Social Stability, first quarter of 2024');
+	// Nobody has reported the second quarter.
+	await later.goto('/lrp-2024/social-stability/2024/q2');
+	await expect(first).toHaveText('Social Stability, second quarter of 2024');
+});
+
+test('an output is a line on a phone, which opens without scripts, and stands open where there is room', async ({
+	browser,
+	baseURL,
+}) => {
+	const context = await browser.newContext({
+		javaScriptEnabled: false,
+		viewport: { width: 390, height: 844 },
+	});
+	const page = await context.newPage();
+	await page.goto(baseURL + QUARTER);
+	const line = page.locator('summary').filter({ hasText: '1.2' });
+	const figure = page.getByRole('link', { name: /SWM projects implemented/ });
+	await expect(line).toContainText('SWM projects implemented: 2 of 275, 4 further indicators, text');
+	await expect(figure).toBeHidden();
+	await line.click();
+	await expect(figure).toBeVisible();
+	await page.reload();
+	await expect(figure).toBeHidden();
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await expect(figure).toBeVisible();
+	await expect(line).toBeHidden();
+	await expect(page.getByRole('heading', { level: 3, name: /^1\.2/ })).toHaveCount(1);
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.emulateMedia({ media: 'print' });
+	await expect(figure).toBeVisible();
+	await context.close();
+});
+
 test('no word passes judgement where no milestone was published', async ({ page }) => {
 	/** Of the words that judge, those that stand in the page's tables. */
 	const judging = async () => {
@@ -72,7 +118,7 @@ test('a quarter that nobody reported is unknown, not 0', async ({ page }) => {
 	await page.goto('/lrp-2024/social-stability/2024/q2?window=quarter');
 	const row = rowOf(page, '2.2.a').first();
 	await expect(row).toContainText('not reported');
-	await expect(row.getByRole('cell').first()).toHaveText('–');
+	await expect(row.getByRole('cell').first()).toHaveText('– of 750');
 });
 
 test('the demonstration says so on every page, other plans do not', async ({ page }) => {

@@ -19,20 +19,20 @@ test('the window changes the figure, the quarter keeps the window', async ({ pag
 		.getByRole('row', { name: /People trained/ })
 		.getByRole('cell')
 		.first();
-	await expect(reached).toHaveText('30');
+	await expect(reached).toHaveText('30 of 100');
 	await page.getByRole('link', { name: 'Quarter alone' }).click();
-	await expect(reached).toHaveText('20');
+	await expect(reached).toHaveText('20 of 100');
 	await page.getByRole('navigation', { name: '2024' }).getByRole('link', { name: 'Q1' }).click();
 	await expect(page).toHaveURL(/2024\/q1\?window=quarter$/);
-	await expect(reached).toHaveText('10');
+	await expect(reached).toHaveText('10 of 100');
 });
 
 test('as cards on a phone the rows are still a table to a screen reader', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 800 });
 	await page.goto(QUARTER);
-	const row = page.getByRole('row', { name: /^2\.2\.b / }).first();
+	const row = page.getByRole('row', { name: /2\.2\.b/ }).first();
 	await expect(row.getByRole('rowheader')).toHaveCount(1);
-	await expect(row.getByRole('cell')).toHaveCount(7);
+	await expect(row.getByRole('cell')).toHaveCount(3);
 });
 
 test('the numbers of a chart stand in its table', async ({ page }) => {
@@ -45,7 +45,7 @@ test('the numbers of a chart stand in its table', async ({ page }) => {
 test('from the dashboard to the indicator, its part, a place, and back', async ({ page }) => {
 	await page.goto(QUARTER);
 	await page
-		.getByRole('row', { name: /^1\.b / })
+		.getByRole('row', { name: /[^.]1\.b/ })
 		.getByRole('link')
 		.first()
 		.click();

@@ -40,10 +40,9 @@ test('a quarter without an approved report says so, since when, and where figure
 
 test('a plan without any report shows its targets, and nothing as reported', async ({ page }) => {
 	await page.goto('/empty/shelter/2024/q1');
-	const row = page.getByRole('row', { name: /shelters repaired/ });
+	const row = page.getByRole('row', { name: /shelters repaired/i });
 	await expect(row).toContainText('not reported');
-	await expect(row.getByRole('cell').nth(0)).toHaveText('–');
-	await expect(row.getByRole('cell').nth(1)).toHaveText('100');
+	await expect(row.getByRole('cell').nth(0)).toHaveText('– of 100');
 });
 
 test('a plan leads to its newest quarter with figures, one without quarters says what comes next', async ({

@@ -6,6 +6,7 @@ import {
 	isEarlier,
 	isQuarterNumber,
 	parseQuarter,
+	partOfWindow,
 	partOfYear,
 	quarterAt,
 	quarterIndex,
@@ -59,6 +60,8 @@ describe('windows', () => {
 		expect(QUARTERS.map((quarter) => windowStart(quarter, 'quarter'))).toEqual([1, 2, 3, 4]);
 		expect(QUARTERS.map((quarter) => windowStart(quarter, 'year-to-date'))).toEqual([1, 1, 1, 1]);
 		expect(QUARTERS.map(partOfYear)).toEqual([0.25, 0.5, 0.75, 1]);
+		expect(QUARTERS.map((quarter) => partOfWindow('year-to-date', quarter))).toEqual([0.25, 0.5, 0.75, 1]);
+		expect(QUARTERS.map((quarter) => partOfWindow('quarter', quarter))).toEqual([0.25, 0.25, 0.25, 0.25]);
 	});
 
 	test.each([

@@ -88,6 +88,11 @@ export function partOfYearWords(quarter: QuarterNumber): string {
 	return PART[quarter]();
 }
 
+/** The part of the year that a window takes up, in words: the mark that every bar carries. */
+export function partOfWindowWords(window: Window, quarter: QuarterNumber): string {
+	return window === 'quarter' ? m.part_of_quarter() : partOfYearWords(quarter);
+}
+
 export function windowWords(window: Window): string {
 	return window === 'quarter' ? m.window_quarter() : m.window_year_to_date();
 }

@@ -69,9 +69,14 @@ export function yearBefore({ year, quarter }: Quarter): Quarter {
 	return { year: year - 1, quarter };
 }
 
-/** The part of the year that is gone when the quarter ends, 0.25 to 1: the mark that every bar carries. */
+/** The part of the year that is gone when the quarter ends, 0.25 to 1. */
 export function partOfYear(quarter: QuarterNumber): number {
 	return quarter / 4;
+}
+
+/** The part of the year that a window takes up, 0.25 to 1: a quarter alone can bring a quarter of a year. */
+export function partOfWindow(window: Window, quarter: QuarterNumber): number {
+	return window === 'quarter' ? partOfYear(1) : partOfYear(quarter);
 }
 
 /** First and last day (inclusive, ISO) of the time that the window covers. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import { bulletLabel, changeWords, progressHeading, sublines } from '#lib/figures/words/indicator.ts';
+import { bulletLabel, changeWords, sublines } from '#lib/figures/words/indicator.ts';
 import { before, indicator } from './indicator.ts';
 
 const group = (
@@ -39,7 +39,9 @@ describe('the lines under an indicator', () => {
 		const unjudged = { missingQuarters: [2, 4], isJudged: false } as const;
 		expect(lines(unjudged)).toEqual(['nothing reported for Q4']);
 		expect(lines({ missingQuarters: [2], isJudged: true })).toEqual([]);
-		expect(bulletLabel(indicator({ ...unjudged, expected: 575 }), 4)).not.toMatch(/expected|year/);
+		expect(bulletLabel(indicator({ ...unjudged, expected: 575 }), 'year-to-date', 4)).not.toMatch(
+			/expected|year/,
+		);
 	});
 
 	test('a group that nobody told is not there, and a zero is', () => {
@@ -90,31 +92,16 @@ describe('the change', () => {
 	});
 });
 
-describe('the heading', () => {
-	test('judges only by milestones', () => {
-		const good = indicator({ pace: 1, status: 'on track' });
-		const bad = indicator({ pace: 0.1, status: 'far behind' });
-		expect(progressHeading([good, bad, indicator()], 'year-to-date')).toBe(
-			'1 of 2 indicators that can be judged are achieved or on track',
+describe('the bar', () => {
+	test('says what was reached a year before, and of a quarter alone a quarter’s part', () => {
+		const previous = before({ reached: 62, change: -53 / 62, difference: -53 });
+		expect(bulletLabel(indicator({ previous }), 'quarter', 3)).toBe(
+			'1.6% of the target, 10.8% a year before, a quarter’s part of the year',
 		);
 	});
 
-	test('tells the span of the headline shares where nothing can be judged', () => {
-		const others = indicator({ headline: false, reached: 1 });
-		const span = [indicator(), indicator({ reached: 115 }), others];
-		expect(progressHeading(span, 'year-to-date')).toContain('1.6% to 20%');
-		expect(progressHeading(span, 'quarter')).toMatch(/^The quarter alone .* 1\.6% to 20%/);
-	});
-
-	test('names the thing where there is no span', () => {
-		expect(progressHeading([indicator()], 'year-to-date')).toBe('Progress against annual targets');
-		expect(progressHeading([], 'quarter')).toBe('Progress against annual targets');
-	});
-});
-
-describe('the bar', () => {
 	test('says what it shows', () => {
-		expect(bulletLabel(indicator({ expected: 143.75 }), 1)).toBe(
+		expect(bulletLabel(indicator({ expected: 143.75 }), 'year-to-date', 1)).toBe(
 			'1.6% of the target, a quarter of the year has passed, 144 expected by now',
 		);
 	});

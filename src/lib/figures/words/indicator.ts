@@ -1,9 +1,10 @@
 /** The words around an indicator's figure on the dashboard. */
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
+import { shareBefore } from '#lib/figures/finding.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import { partOfYearWords, quarterOnly } from '#lib/i18n/date.ts';
+import { partOfWindowWords, quarterOnly } from '#lib/i18n/date.ts';
 import { codeList, separator } from '#lib/i18n/locale.ts';
 import {
 	DASH,
@@ -99,36 +100,15 @@ export function changeWords({ reached, previous, unit }: IndicatorProgress): Cha
 }
 
 /** What a sighted reader sees in the bar. */
-export function bulletLabel(
-	{ share, expected, unit, isJudged }: IndicatorProgress,
-	quarter: QuarterNumber,
-): string {
+export function bulletLabel(indicator: IndicatorProgress, window: Window, quarter: QuarterNumber): string {
+	const { share, expected, unit, isJudged } = indicator;
+	const before = shareBefore(indicator);
 	const words: string[] = [m.bullet_share({ share: formatShare(share) })];
+	if (before !== null) words.push(m.bullet_before({ share: formatShare(before) }));
 	if (!isJudged) return words.join(separator());
-	words.push(partOfYearWords(quarter));
+	words.push(partOfWindowWords(window, quarter));
 	if (expected !== null) words.push(m.bullet_expected({ expected: formatExpected(expected, unit) }));
 	return words.join(separator());
-}
-
-/**
- * The heading says what can honestly be said of all rows: how many keep pace where milestones say what pace is, the span
- * of the headline shares where they do not, and the mere subject otherwise.
- */
-export function progressHeading(indicators: readonly IndicatorProgress[], window: Window): string {
-	// A milestone alone gives a pace, and no target to judge by.
-	const paced = indicators.filter(
-		({ pace, share, isJudged, incomplete }) =>
-			isJudged && incomplete === null && pace !== null && share !== null,
-	);
-	if (paced.length > 0) {
-		const good = paced.filter(({ status }) => status === 'achieved' || status === 'on track').length;
-		return m.finding_pace({ good: String(good), count: paced.length, all: String(paced.length) });
-	}
-	const shares = indicators.flatMap(({ headline, share }) => (headline && share !== null ? [share] : []));
-	const low = formatShare(Math.min(...shares));
-	const high = formatShare(Math.max(...shares));
-	if (shares.length < 2 || low === high) return m.progress_title();
-	return window === 'quarter' ? m.finding_span_quarter({ low, high }) : m.finding_span({ low, high });
 }
 
 /** Things are achieved, people are reached: two words in Arabic and French. */

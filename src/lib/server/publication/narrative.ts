@@ -1,14 +1,6 @@
 /** A quarter's text, ready to be shown in one language. */
 import MarkdownIt from 'markdown-it';
-import type { NarrativeSection } from '#lib/publication/narrative.ts';
-
-export interface ShownSection {
-	readonly section: string;
-	readonly output: string | null;
-	readonly language: string;
-	/** Made of Markdown alone: what its author wrote as HTML stands there as text. */
-	readonly html: string;
-}
+import type { NarrativeSection, ShownText } from '#lib/publication/narrative.ts';
 
 const SHIFT = 3;
 
@@ -32,7 +24,7 @@ function createRenderer() {
 const markdown = createRenderer();
 
 /** Each section once, in the reader's language; where it was not written in that, in English, else as it is. */
-export function showNarrative(sections: readonly NarrativeSection[], locale: string): ShownSection[] {
+export function showNarrative(sections: readonly NarrativeSection[], locale: string): ShownText[] {
 	const same = Map.groupBy(sections, ({ section, output }) => `${section} ${output ?? ''}`);
 	return [...same.values()].flatMap((versions) => {
 		const chosen =

@@ -1,5 +1,6 @@
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { Localised } from '#lib/plan/text.ts';
+import type { ShownText } from '#lib/publication/narrative.ts';
 
 export interface Node {
 	readonly code: string;
@@ -7,23 +8,55 @@ export interface Node {
 	readonly outcome: string | null;
 }
 
-export interface RowGroup {
-	/** The output, or the outcome where its indicators span outputs; null: the headline indicators of all. */
-	readonly node: Node | null;
+/** An output, or an outcome where something spans outputs, with what is said and counted of it. */
+export interface NodeRows {
+	readonly node: Node;
+	/** What it achieved, in words. */
+	readonly texts: readonly ShownText[];
+	/** All but the headline indicators, which stand on top of the page. */
 	readonly indicators: readonly IndicatorProgress[];
 }
 
-/**
- * The headline indicators first, then all others under the output, or outcome, that they hang on; each in the framework's
- * order, and a group without indicators left out.
- */
-export function groupRows(indicators: readonly IndicatorProgress[], nodes: readonly Node[]): RowGroup[] {
-	const headline = indicators.filter((one) => one.headline);
-	const others = nodes.map((node) => ({
-		node,
-		indicators: indicators.filter(
-			({ headline, output, outcome }) => !headline && (output ?? outcome) === node.code,
-		),
-	}));
-	return [{ node: null, indicators: headline }, ...others].filter((group) => group.indicators.length > 0);
+export function headlineOf(indicators: readonly IndicatorProgress[]): IndicatorProgress[] {
+	return indicators.filter(({ headline }) => headline);
+}
+
+/** Those of which there is something to say or to count, in the framework's order. */
+export function byNode(
+	indicators: readonly IndicatorProgress[],
+	nodes: readonly Node[],
+	texts: readonly ShownText[],
+): NodeRows[] {
+	return nodes
+		.map((node) => ({
+			node,
+			texts: texts.filter(({ section, output }) => section === 'achievements' && output === node.code),
+			indicators: indicators.filter(
+				({ headline, output, outcome }) => !headline && (output ?? outcome) === node.code,
+			),
+		}))
+		.filter((one) => one.texts.length + one.indicators.length > 0);
+}
+
+/** All indicators as they follow one another on the page, by which its notes are numbered. */
+export function inOrder(
+	indicators: readonly IndicatorProgress[],
+	nodes: readonly Node[],
+): IndicatorProgress[] {
+	return [...headlineOf(indicators), ...byNode(indicators, nodes, []).flatMap((one) => one.indicators)];
+}
+
+/** A count is named by what it counts: "# of projects" is "Projects". */
+export function withoutSign({ en, ...translations }: Localised): Localised {
+	const [, , counted] = /^#\s*(of\s+)?(.+)$/i.exec(en) ?? [];
+	return {
+		en: counted === undefined ? en : counted.charAt(0).toUpperCase() + counted.slice(1),
+		...translations,
+	};
+}
+
+/** Whether its status is worth a word: without any milestone on the page, the lack of one is not; a target's lack is said. */
+export function saysStatus({ status, isJudged, incomplete }: IndicatorProgress, judges: boolean): boolean {
+	if (incomplete !== null) return true;
+	return isJudged && status !== 'no target' && (judges || status !== 'no milestone');
 }
