@@ -118,7 +118,7 @@ test('a quarter that nobody reported is unknown, not 0', async ({ page }) => {
 	await page.goto('/lrp-2024/social-stability/2024/q2?window=quarter');
 	const row = rowOf(page, '2.2.a').first();
 	await expect(row).toContainText('not reported');
-	await expect(row.getByRole('cell').first()).toHaveText('– of 750');
+	await expect(row.getByRole('cell').first()).toHaveText('– of 750 not reported');
 });
 
 test('the demonstration says so on every page, other plans do not', async ({ page }) => {

@@ -55,8 +55,12 @@ export function withoutSign({ en, ...translations }: Localised): Localised {
 	};
 }
 
-/** Whether its status is worth a word: without any milestone on the page, the lack of one is not; a target's lack is said. */
+/**
+ * Whether its status is worth a word: the lack of a milestone is not where the page has none; what is not reported, or has no
+ * target, says so in the figure's place.
+ */
 export function saysStatus({ status, isJudged, incomplete }: IndicatorProgress, judges: boolean): boolean {
 	if (incomplete !== null) return true;
-	return isJudged && status !== 'no target' && (judges || status !== 'no milestone');
+	if (!isJudged || status === 'not reported' || status === 'no target') return false;
+	return judges || status !== 'no milestone';
 }
