@@ -106,6 +106,11 @@ test('a report goes from a phone by a return in Arabic to the public figure', as
 		expect(await projects(desk)).toBe(13);
 		await officer.goto('/lrp-2024/social-stability/2024/q2');
 		await expect(officer.getByText('13', { exact: true }).first()).toBeVisible();
+		// One approved report makes no front page: it is linked to from the quarter before.
+		await officer.goto('/lrp-2024');
+		await expect(officer).toHaveURL(/2024\/q1$/);
+		await officer.getByRole('link', { name: /^Q2 2024 is being collected: \d+ of 14/ }).click();
+		await expect(officer).toHaveURL(/2024\/q2$/);
 	});
 });
 

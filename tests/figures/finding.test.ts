@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingOf, isWhole, shareBefore } from '#lib/figures/finding.ts';
+import { findingOf, isCollected, isWhole, shareBefore } from '#lib/figures/finding.ts';
 import { findingWords } from '#lib/figures/words/finding.ts';
 import { before, indicator } from './words/indicator.ts';
 
@@ -14,6 +14,18 @@ describe('a quarter is whole', () => {
 			false,
 		);
 		expect(isWhole({ expected: 0, approved: 0, submitted: 0 }, DATES, '2024-05-06')).toBe(false);
+	});
+});
+
+describe('a plan shows a quarter first', () => {
+	test('once it is whole, or its day is past with half of its reports', () => {
+		const half = { expected: 4, approved: 2, submitted: 2 };
+		expect(isCollected(half, DATES, '2024-04-20')).toBe(false);
+		expect(isCollected(half, DATES, '2024-04-21')).toBe(true);
+		expect(isCollected({ ...half, approved: 1 }, DATES, '2024-04-21')).toBe(false);
+		expect(isCollected({ ...half, approved: 1 }, DATES, '2024-05-06')).toBe(true);
+		expect(isCollected({ expected: 0, approved: 0, submitted: 0 }, DATES, '2024-04-21')).toBe(false);
+		expect(isCollected({ ...half, approved: 4 }, DATES, '2024-04-10')).toBe(true);
 	});
 });
 

@@ -17,6 +17,15 @@ export function isWhole({ expected, approved }: Reporting, { locks }: PeriodDate
 }
 
 /**
+ * Whether a plan shows a quarter first: it is whole, or its day for reports is past and at least half of them are approved.
+ * Source: docs/rules.md, Finding.
+ */
+export function isCollected(reports: Reporting, dates: PeriodDates, today: string): boolean {
+	const { expected, approved } = reports;
+	return isWhole(reports, dates, today) || (approved > 0 && today > dates.due && approved * 2 >= expected);
+}
+
+/**
  * @param indicators of a year to date; of a quarter alone nothing is found, since a target is a year's
  * @returns null: nothing is to be said that a reader could not misread
  */

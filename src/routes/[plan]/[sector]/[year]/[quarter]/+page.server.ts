@@ -3,6 +3,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { creditsOf, getLand } from '#lib/server/places/geometry.ts';
 import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 import { readDashboard } from '#lib/server/figures/dashboard.ts';
+import { findCollecting } from '#lib/server/figures/landing.ts';
 import { unsent } from '#lib/figures/unsent.ts';
 import { showNarrative } from '#lib/server/publication/narrative.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url), compare: readComparing(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
 		const quarter = await openQuarter(event, reader);
-		if (!quarter.visible) return { quarter, view, dashboard: null };
+		if (!quarter.visible) return { quarter, view, dashboard: null, collecting: null };
 		const { year, quarter: number } = quarter.period;
 		const question = {
 			year,
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			quarter,
 			view,
+			collecting: await findCollecting(reader, quarter.scope, { ...quarter, shown: quarter.period }),
 			dashboard: unsent({
 				...dashboard,
 				land,
