@@ -16,7 +16,9 @@ import {
 	PEOPLE_METHODS,
 	PACES,
 	type LevelNames,
+	type PeopleMethod,
 } from '../../src/lib/plan/settings.ts';
+import type { Later } from '../../src/lib/plan/firstQuarter.ts';
 import type { Localised } from '../../src/lib/plan/text.ts';
 import { oneOf } from './constraint.ts';
 import { localisedText } from './text.ts';
@@ -43,6 +45,11 @@ export const plan = sqliteTable(
 		onTrack: integer('on_track_percent').notNull().default(90),
 		behind: integer('behind_percent').notNull().default(50),
 		peopleMethod: text('people_method', { enum: PEOPLE_METHODS }).notNull(),
+		/** Methods of people that follow, by their first quarters. */
+		laterMethods: text('later_people_methods', { mode: 'json' })
+			.$type<readonly Later<PeopleMethod>[]>()
+			.notNull()
+			.default([]),
 		public: text({ enum: PUBLIC_MODES }).notNull().default('published'),
 		minimumCount: integer('minimum_count').notNull().default(5),
 		demonstration: integer({ mode: 'boolean' }).notNull().default(false),

@@ -1,4 +1,6 @@
 /** What a plan chooses about its figures. Source: docs/rules.md, Progress and People reached. */
+import { standingIn, type Later } from './firstQuarter.ts';
+import type { Quarter } from './quarter.ts';
 import type { Localised } from './text.ts';
 
 export const PACES = ['milestones', 'linear'] as const;
@@ -15,6 +17,19 @@ export const DEFAULT_THRESHOLDS: Thresholds = { onTrack: 0.9, behind: 0.5 };
 
 export const PEOPLE_METHODS = ['largest', 'sum'] as const;
 export type PeopleMethod = (typeof PEOPLE_METHODS)[number];
+
+/** A plan's methods of people. */
+export interface PeopleMethods {
+	/** From the plan's beginning. */
+	readonly peopleMethod: PeopleMethod;
+	/** Those that follow, in the order of their first quarters; mostly none. */
+	readonly laterMethods: readonly Later<PeopleMethod>[];
+}
+
+/** The method in force in a quarter, and in the year to date that ends with it. Source: docs/rules.md, Locks. */
+export function peopleMethodIn({ peopleMethod, laterMethods }: PeopleMethods, asked: Quarter): PeopleMethod {
+	return standingIn({ first: peopleMethod, later: laterMethods }, asked);
+}
 
 /** Who gives a second factor: whoever reviews or submits, or everybody with a role in the plan. */
 export const SECOND_FACTORS = ['submitting', 'all'] as const;

@@ -1,0 +1,1 @@
+ALTER TABLE "plan" ADD COLUMN "later_people_methods" text COLLATE "C" DEFAULT '[]' NOT NULL;

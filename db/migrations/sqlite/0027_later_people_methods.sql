@@ -1,0 +1,1 @@
+ALTER TABLE `plan` ADD `later_people_methods` text DEFAULT '[]' NOT NULL;
