@@ -1,3 +1,4 @@
+import type { Later } from './firstQuarter.ts';
 import type { Dimension } from './groups.ts';
 import type { LevelNames, PaceRule, PeopleMethod, PublicMode, Thresholds } from './settings.ts';
 import type { Language, Localised } from './text.ts';
@@ -27,6 +28,7 @@ export interface Scope {
 		readonly pace: PaceRule;
 		readonly thresholds: Thresholds;
 		readonly peopleMethod: PeopleMethod;
+		readonly laterMethods: readonly Later<PeopleMethod>[];
 		readonly public: PublicMode;
 		readonly minimumCount: number;
 		readonly demonstration: boolean;

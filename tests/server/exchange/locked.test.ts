@@ -41,6 +41,14 @@ function changed(file: keyof typeof BASE, text: string, by: string) {
 	return { ...BASE, [file]: BASE[file].replace(text, by) };
 }
 const place = (text: string, by: string) => ({ ...BASE, ...withText('places.csv', text, by) });
+const later = (from: string) => ({
+	...BASE,
+	...withText(
+		'plan.json',
+		'"people_method":"largest"',
+		`"people_method":"largest","later_people_methods":[{"from":"${from}","people_method":"sum"}]`,
+	),
+});
 
 describe('is asked about', () => {
 	test.each([
@@ -50,6 +58,7 @@ describe('is asked about', () => {
 			'plan.json',
 			'people reached 50 → 90',
 		],
+		['how they are from a locked quarter on', later('2024-Q1'), 'plan.json', 'people reached 50 → 90'],
 		[
 			'who counts people',
 			changed(
@@ -129,6 +138,7 @@ describe('moves nothing', () => {
 			'a target from an open quarter on',
 			changed('targets.csv', '1.1.w,2024', '1.1.a,2024,,,,,400,2\n1.1.w,2024'),
 		],
+		['a method of people from an open quarter on', later('2024-Q2')],
 		['a first milestone', changed('targets.csv', '1.1.w,2024', '1.1.a,2024,1,,,,25,\n1.1.w,2024')],
 		['a new place', place('C1,Camp', 'M3,Municipality three,,3,ZZ11,,,,\nC1,Camp')],
 		[

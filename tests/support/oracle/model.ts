@@ -9,6 +9,10 @@ export interface OraclePlan {
 	readonly first_year: number;
 	readonly sector: { readonly code: string };
 	readonly people_method: 'largest' | 'sum';
+	readonly later_people_methods?: readonly {
+		readonly from: string;
+		readonly people_method: 'largest' | 'sum';
+	}[];
 	readonly pace?: 'milestones' | 'linear';
 	readonly thresholds?: { readonly on_track?: number; readonly behind?: number };
 }

@@ -152,7 +152,9 @@ export class Oracle {
 			.filter(({ countsPeople }) => countsPeople)
 			.sort((a, b) => compareCodes(a.code, b.code));
 		const now = this.#inWindow(window);
-		const isLargest = this.model.plan.people_method === 'largest';
+		const { people_method, later_people_methods = [] } = this.model.plan;
+		const begun = later_people_methods.filter(({ from }) => from <= `${window.year}-Q${window.quarter}`);
+		const isLargest = (begun.at(-1)?.people_method ?? people_method) === 'largest';
 		const byPlace = Map.groupBy(now, ({ place }) => place);
 		const taken: Reached[] = [];
 		for (const [pcode, activities] of byPlace) {

@@ -4,7 +4,7 @@ import type { Fact, GroupKey, Reach } from '#lib/figures/fact.ts';
 import { countsTowards, maskOf, questionBit, servesOf } from '#lib/figures/disaggregation.ts';
 import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { peopleAtPlaces } from '#lib/figures/people.ts';
-import { type PeopleMethod } from '#lib/plan/settings.ts';
+import { peopleMethodIn, type PeopleMethods } from '#lib/plan/settings.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
@@ -203,7 +203,7 @@ export function reachedBy(
 const YEARS = [2023, 2024];
 
 /** Every stored window, as lines that compare. */
-export function expectedTotals(reports: readonly ReportModel[], method: PeopleMethod): string[] {
+export function expectedTotals(reports: readonly ReportModel[], methods: PeopleMethods): string[] {
 	const lines: string[] = [];
 	for (const year of YEARS) {
 		const facts = factsOf(reports, year);
@@ -217,6 +217,7 @@ export function expectedTotals(reports: readonly ReportModel[], method: PeopleMe
 					const counting = INDICATORS.flatMap(({ id, sectorId, countsPeople, calculation }) =>
 						sectorId === sector && countsPeople && isReported(calculation) ? [{ id, calculation }] : [],
 					);
+					const method = peopleMethodIn(methods, { year, quarter });
 					const people = peopleAtPlaces(counting, facts, quarter, window, method);
 					lines.push(...linesOf(`people ${sector} ${at}`, people && { ...people, unnamed: 0 }));
 				}

@@ -13,6 +13,8 @@ import {
 	MOST_REOPENING_DAYS,
 	PACES,
 } from '#lib/plan/settings.ts';
+import { isInOrder, MOST_LATER } from '#lib/plan/firstQuarter.ts';
+import { parseQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { codeFault, hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
@@ -47,6 +49,13 @@ const group = z.strictObject({ code, ...names, parent: code.optional() });
 
 const levelName = givenText(text).transform(fromGiven).optional();
 
+const firstQuarter = z.string().transform((text, context): Quarter => {
+	const found = parseQuarter(text);
+	if (found) return found;
+	context.addIssue({ code: 'custom', message: 'must be a quarter, such as 2024-Q1' });
+	return z.NEVER;
+});
+
 const planFile = z.strictObject({
 	code: slug,
 	...names,
@@ -55,6 +64,14 @@ const planFile = z.strictObject({
 	last_year: year,
 	sector: z.strictObject({ code: slug, ...names }),
 	people_method: z.enum(PEOPLE_METHODS),
+	later_people_methods: z
+		.array(z.strictObject({ from: firstQuarter, people_method: z.enum(PEOPLE_METHODS) }))
+		.max(MOST_LATER)
+		.refine(
+			(later) => isInOrder(later.map(({ from }) => from)),
+			'must stand in the order of their first quarters, each of its own',
+		)
+		.optional(),
 	status: givenText(text).transform(fromGiven).optional(),
 	disclaimers: z.array(givenText(text).transform(fromGiven)).optional(),
 	contacts: z.array(text).optional(),
@@ -157,6 +174,11 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			onTrack,
 			behind,
 			peopleMethod: file.people_method,
+			laterMethods: (file.later_people_methods ?? []).map(({ from, people_method }) => ({
+				year: from.year,
+				quarter: from.quarter,
+				value: people_method,
+			})),
 			...read,
 			secondFactor: file.second_factor ?? 'submitting',
 			reopeningDays: file.reopening_days ?? DEFAULT_REOPENING_DAYS,

@@ -1,4 +1,5 @@
 import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { formatQuarter } from '#lib/plan/quarter.ts';
 import { DEFAULT_REOPENING_DAYS } from '#lib/plan/settings.ts';
 import { spellAll, toGiven } from '#lib/plan/text.ts';
 import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -13,6 +14,7 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		last_year: plan.lastYear,
 		sector: { code: sector.code, ...names(sector) },
 		people_method: plan.peopleMethod,
+		later_people_methods: laterMethods(plan),
 		status: plan.status === null ? undefined : toGiven(plan.status),
 		disclaimers: plan.disclaimers.map(toGiven),
 		contacts: plan.contacts,
@@ -42,6 +44,12 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 function levelNames({ levels }: Reference['plan']): object | undefined {
 	const named = Object.entries(levels).map(([level, name]) => [level, toGiven(name)]);
 	return named.length === 0 ? undefined : (Object.fromEntries(named) as object);
+}
+
+/** Undefined where the first one holds throughout. */
+function laterMethods({ laterMethods }: Reference['plan']): object[] | undefined {
+	if (laterMethods.length === 0) return undefined;
+	return laterMethods.map(({ value, ...first }) => ({ from: formatQuarter(first), people_method: value }));
 }
 
 function names({ name }: Named) {

@@ -1,6 +1,7 @@
 import type { PeopleAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import { showsAll, type Scope } from '#lib/plan/scope.ts';
 import { byDimension, type Dimension } from '#lib/plan/groups.ts';
+import { peopleMethodIn } from '#lib/plan/settings.ts';
 import { countsPeople } from '#lib/figures/indicator.ts';
 import { peopleWithoutPlace } from '#lib/figures/people.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -36,14 +37,15 @@ export async function getPeople(
 	const found = await listWindow(reader, scope.sector.id, question);
 	const unnamed = counting.flatMap(({ id }) => found.get(id)?.unnamed ?? []);
 	const reached = people?.total ?? null;
-	const whole = { reached, method: scope.plan.peopleMethod, indicators: counting.map(({ code }) => code) };
+	const method = peopleMethodIn(scope.plan, question);
+	const whole = { reached, method, indicators: counting.map(({ code }) => code) };
 	if (!showsAll(scope))
 		return { ...whole, withoutPlace: null, byGroup: {}, unknown: byDimension(() => null) };
 	const unknown = (dimension: Dimension) =>
 		reached === null ? null : reached - (figures.get(dimension) ?? 0);
 	return {
 		...whole,
-		withoutPlace: peopleWithoutPlace(unnamed, scope.plan.peopleMethod),
+		withoutPlace: peopleWithoutPlace(unnamed, method),
 		byGroup: byGroup(figures, scope.groups, 'people'),
 		unknown: byDimension(unknown),
 	};

@@ -121,6 +121,7 @@ function toPlan(
 		pace: row.pace,
 		thresholds: { onTrack: row.onTrack / 100, behind: row.behind / 100 },
 		peopleMethod: row.peopleMethod,
+		laterMethods: row.laterMethods,
 		public: row.public,
 		minimumCount: row.minimumCount,
 		demonstration: row.demonstration,

@@ -5,6 +5,7 @@
  */
 import type { Calculation } from '#lib/figures/calculations.ts';
 import type { DimensionMask } from '#lib/figures/disaggregation.ts';
+import type { Later } from '#lib/plan/firstQuarter.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type { LevelNames, PublicMode, PeopleMethod, PaceRule, SecondFactors } from '#lib/plan/settings.ts';
@@ -37,6 +38,7 @@ export interface PlanRow extends Named {
 	readonly onTrack: number;
 	readonly behind: number;
 	readonly peopleMethod: PeopleMethod;
+	readonly laterMethods: readonly Later<PeopleMethod>[];
 	readonly public: PublicMode;
 	readonly minimumCount: number;
 	readonly demonstration: boolean;

@@ -3,7 +3,7 @@ import type { Fact } from '#lib/figures/fact.ts';
 import { countsPeople, reportedBehind, type Framework, type Indicator } from '#lib/figures/indicator.ts';
 import { reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { holdsPeople, type StandsAt } from '#lib/places/place.ts';
-import type { PeopleMethod } from '#lib/plan/settings.ts';
+import type { PeopleMethod, PeopleMethods } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
@@ -32,7 +32,7 @@ export interface Touched {
 	readonly partnerId: number;
 	readonly year: number;
 	readonly quarter: QuarterNumber;
-	readonly method: PeopleMethod;
+	readonly methods: PeopleMethods;
 	readonly cells: readonly Cell[];
 }
 
@@ -151,7 +151,8 @@ function movedTogether(
  * enough; where the largest counts, every indicator that counts people at the place has its part.
  */
 export function movedPeople(
-	{ cells, method, partnerId }: Touched,
+	{ cells, partnerId }: Touched,
+	method: PeopleMethod,
 	byId: Framework,
 ): Pick<Moved, 'needs' | 'holds'> {
 	const counts = (id: number) => {

@@ -3,6 +3,8 @@ import { reachIn } from '#lib/figures/reached.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
+import { readLater } from '#lib/plan/firstQuarter.ts';
+import { peopleMethodIn, type PeopleMethod, type PeopleMethods } from '#lib/plan/settings.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
 import { getCalculations } from '#lib/server/figures/queries/calculations.ts';
 import { withDerivedGroups, type EntriesAsked } from '#lib/server/figures/queries/derivedGroups.ts';
@@ -44,8 +46,12 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	const touched = { ...head, cells: cellsOf([...leaving.totals, ...entering.totals]) };
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
 	const moved = movedBy(touched, framework);
-	const people = movedPeople(touched, framework.byId);
-	const needs = [...moved, people].map((one) => one.needs);
+	const windows = windowsWith(touched.quarter);
+	// Mostly one method: of several, each moves the windows in which it is in force.
+	const people = [
+		...Map.groupBy(windows, ({ quarter }) => peopleMethodIn(head.methods, { year: head.year, quarter })),
+	].map(([method, own]) => ({ method, own, ...movedPeople(touched, method, framework.byId) }));
+	const needs = [...moved, ...people].map((one) => one.needs);
 	const others = await listOthers(writer, touched, needs, framework.byId, towards);
 	await exchangeCounted(writer, touched.year, leaving, entering);
 	const withOthers = async (report: number | undefined, { totals, groups }: Counted) => {
@@ -56,9 +62,14 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	const before = await withOthers(change.leaving, leaving);
 	const after = await withOthers(change.entering, entering);
 	const counting = listPeopleIndicators(framework.indicators);
-	const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
+	const inWindows = (
+		id: number,
+		holds: (fact: Fact) => boolean,
+		reached: ReachIn,
+		own: readonly StoredWindow[] = windows,
+	): ReachChange[] => {
 		const [went, came] = [before.filter(holds), after.filter(holds)];
-		return windowsWith(touched.quarter).map((stored) => ({
+		return own.map((stored) => ({
 			key: windowKey(id, touched.year, stored),
 			difference: reachDifference(reached(went, stored), reached(came, stored)),
 		}));
@@ -73,8 +84,13 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	await changeReaches(
 		writer,
 		PEOPLE_STORE,
-		inWindows(touched.sectorId, people.holds, (facts, { quarter, window }) =>
-			peopleAtPlaces(counting, facts, quarter, window, touched.method),
+		people.flatMap(({ method, own, holds }) =>
+			inWindows(
+				touched.sectorId,
+				holds,
+				(facts, { quarter, window }) => peopleAtPlaces(counting, facts, quarter, window, method),
+				own,
+			),
 		),
 	);
 }
@@ -91,16 +107,22 @@ async function headOf(
 	writer: Writer,
 	{ leaving = 0, entering = 0 }: TotalsChange,
 ): Promise<Omit<Touched, 'cells'> | undefined> {
-	const [head] = await rows<Omit<Touched, 'cells' | 'quarter'> & { quarter: number }>(
+	const [head] = await rows<
+		Omit<Touched, 'cells' | 'quarter' | 'methods'> & {
+			quarter: number;
+			later: string;
+		} & Pick<PeopleMethods, 'peopleMethod'>
+	>(
 		writer,
 		`select r.sector_id as "sectorId", d.plan_id as "planId", r.partner_id as "partnerId", d.year, d.quarter,
-			p.people_method as method
+			p.people_method as "peopleMethod", p.later_people_methods as later
 		from report r join period d on d.id = r.period_id join plan p on p.id = d.plan_id
 		where r.id in (@leaving, @entering)`,
 		{ leaving, entering },
 	);
 	if (!head || !isQuarterNumber(head.quarter)) return undefined;
-	return { ...head, quarter: head.quarter };
+	const { quarter, peopleMethod, later, ...rest } = head;
+	return { ...rest, quarter, methods: { peopleMethod, laterMethods: readLater<PeopleMethod>(later) } };
 }
 
 /** Each once. */

@@ -6,7 +6,8 @@ import { countsPeople, type Indicator } from '#lib/figures/indicator.ts';
 import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import { addToTally, byPlace, totalOf, type PlaceTally, type PeopleIndicator } from '#lib/figures/people.ts';
-import { type PeopleMethod } from '#lib/plan/settings.ts';
+import { readLater } from '#lib/plan/firstQuarter.ts';
+import { peopleMethodIn, type PeopleMethod, type PeopleMethods } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
 import { questionOf } from '#lib/server/figures/queries/answering.ts';
@@ -27,20 +28,23 @@ export async function recount(writer: Writer, planId: number): Promise<void> {
 		const isByPlace = table === 'place_total' || table === 'group_total';
 		await shadow(writer, table, isByPlace ? ['indicator_id', 'year'] : []);
 	}
-	const sectors = await rows<{ id: number; plan: string; people_method: PeopleMethod }>(
+	const sectors = await rows<
+		{ id: number; plan: string; later: string } & Pick<PeopleMethods, 'peopleMethod'>
+	>(
 		writer,
-		`select s.id, p.code as plan, p.people_method from sector s join plan p on p.id = s.plan_id where s.plan_id = @planId`,
+		`select s.id, p.code as plan, p.people_method as "peopleMethod", p.later_people_methods as later from sector s join plan p on p.id = s.plan_id where s.plan_id = @planId`,
 		{ planId },
 	);
 	const towards = countsTowards(await listPlanGroups(writer, planId));
 	await listGroupsOfCombinations(writer, planId);
-	for (const { id, plan, people_method } of sectors) {
+	for (const { id, plan, peopleMethod, later } of sectors) {
+		const methods = { peopleMethod, laterMethods: readLater<PeopleMethod>(later) };
 		const framework = await getFramework(writer, id);
 		for (const indicator of framework.indicators) {
 			if (isCounted(indicator.calculation)) await addUp(writer, plan, indicator, framework);
 		}
 		for (const { year } of await listYears(writer, id)) {
-			await storeYear(writer, { sectorId: id, plan, framework, year, method: people_method, towards });
+			await storeYear(writer, { sectorId: id, plan, framework, year, methods, towards });
 		}
 	}
 }
@@ -94,14 +98,14 @@ interface Year {
 	readonly plan: string;
 	readonly framework: SectorFramework;
 	readonly year: number;
-	readonly method: PeopleMethod;
+	readonly methods: PeopleMethods;
 	readonly towards: Towards;
 }
 
 /** The windows of a year: one indicator's facts at a time, so that they need not all fit into memory. */
 async function storeYear(
 	writer: Writer,
-	{ sectorId, plan, framework, year, method, towards }: Year,
+	{ sectorId, plan, framework, year, methods, towards }: Year,
 ): Promise<void> {
 	const { indicators, byId } = framework;
 	const tallies = YEAR_WINDOWS.map((): PlaceTally => new Map());
@@ -120,6 +124,7 @@ async function storeYear(
 		const here = byPlace(facts);
 		for (const [i, { quarter, window }] of YEAR_WINDOWS.entries()) {
 			const tally = tallies[i];
+			const method = peopleMethodIn(methods, { year, quarter });
 			if (tally) addToTally(tally, indicator.calculation, here, quarter, window, method);
 		}
 	}
