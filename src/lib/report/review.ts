@@ -45,6 +45,7 @@ export const UNDO_STATES = ['approved', 'returned'] as const satisfies readonly 
 /** A decision that whoever made it may still undo. */
 export interface Undoable {
 	readonly reportId: number;
+	readonly partnerId: number;
 	readonly partner: string;
 	readonly state: (typeof UNDO_STATES)[number];
 	/** Until when, in milliseconds. */

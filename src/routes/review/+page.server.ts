@@ -5,10 +5,17 @@ import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import { quarterToReview } from '#lib/report/review.ts';
-import { approveManyForm, remindForm, reopenForm, reviewQuestion } from '#lib/report/forms/report.ts';
+import {
+	approveManyForm,
+	remindForm,
+	reopenForm,
+	reviewQuestion,
+	undoDecisionForm,
+} from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { remindPartners } from '#lib/server/report/commands/remindPartners.ts';
+import { undoDecision } from '#lib/server/report/commands/undoDecision.ts';
 import { reopenPeriod } from '#lib/server/report/commands/reopenPeriod.ts';
 import { markIncomplete } from '#lib/server/framework/commands/markIncomplete.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
@@ -110,19 +117,29 @@ export const actions: Actions = {
 			do: async (_viewer, { report: chosen }) => {
 				const { db, now, settings } = event.locals;
 				const letter = (report: OfReport) => approvedLetter(settings.origin, report);
-				let approved = 0;
-				const refused = new Set<string>();
+				const approved: number[] = [];
+				const refused: { reportId: number; why: string }[] = [];
 				for (const reportId of chosen) {
 					try {
 						await approveReport(db, { ...actOn(event, reportId, 'approve report', 'review'), letter });
-						approved += 1;
+						approved.push(reportId);
 					} catch (error) {
 						const refusal = wordRefusal(error, [], now);
 						if (!refusal) throw error;
-						refused.add(refusal.sentence);
+						refused.push({ reportId, why: refusal.sentence });
 					}
 				}
-				return { approved, refusedMany: [...refused] };
+				return { approved, notApproved: refused };
+			},
+		}),
+	/** Takes back what one has just decided on one of the reports. */
+	undo: (event) =>
+		action(event, {
+			may: viewerOf,
+			form: undoDecisionForm,
+			do: async (_viewer, { report }) => {
+				await undoDecision(event.locals.db, actOn(event, report, 'undo decision', 'review'));
+				return { undone: report };
 			},
 		}),
 	/** Writes to partners whose report is not in. */

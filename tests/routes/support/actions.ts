@@ -101,6 +101,14 @@ export const ACTIONS: Record<string, Action> = {
 		{ ...review, ...forEach(REVIEWERS, ['done', 'done', 'nothing', 'absent']) },
 		({ report }) => ({ report: String(report('submitted')) }),
 	),
+	// Nobody decided on it just now.
+	'/review ?/undo': form(
+		{
+			...forEach(REVIEWERS, ['refused', 'refused', 'refused', 'absent']),
+			'reviewing partner': ['absent', 'refused', 'absent', 'absent'],
+		},
+		({ report }) => ({ report: String(report('approved')) }),
+	),
 	'/review ?/remind': form(
 		forEach([...REVIEWERS, 'reviewing partner'], ['done', 'done', 'done', 'absent']),
 		start,

@@ -53,6 +53,7 @@ export const CASES: Record<string, Case> = {
 	},
 	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
+	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },
 	'/review ?/mark': {
 		form: markForm,

@@ -40,6 +40,8 @@ export const confirmForm = z.object({ workbook: z.string().regex(/^[0-9a-f]{32}$
 export const returnForm = z.object({ comment: words });
 export const withdrawForm = z.object({ reason: words });
 export const approveManyForm = z.object({ report: z.array(id).max(MOST.reports) });
+/** The report of which one's own decision is taken back. */
+export const undoDecisionForm = z.object({ report: id });
 export const remindForm = z.object({
 	plan: id,
 	sector: id,

@@ -23,9 +23,9 @@ interface Owing {
 
 /**
  * Writes to the people of partners whose report is not in, or was sent back and has not come again. Whoever has submitted by
- * now, or has nobody to write to, is passed over. Returns how many partners were written to. Throws Refused when there is no such period.
+ * now, or has nobody to write to, is passed over. Returns the partners that were written to. Throws Refused when there is no such period.
  */
-export async function remindPartners(db: Database, request: RemindRequest): Promise<number> {
+export async function remindPartners(db: Database, request: RemindRequest): Promise<readonly number[]> {
 	return transaction(db, async (writer) => {
 		const { sectorId, periodId, partners, letter, personId, now } = request;
 		const [period] = await rows<{ planId: number }>(
@@ -66,6 +66,6 @@ export async function remindPartners(db: Database, request: RemindRequest): Prom
 				after: { sector: sectorId, partners: written },
 			});
 		}
-		return written.length;
+		return written;
 	});
 }

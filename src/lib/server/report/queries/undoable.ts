@@ -16,7 +16,7 @@ export async function listUndoable(
 ): Promise<Undoable[]> {
 	const found = await rows<Omit<Undoable, 'until'> & { at: number }>(
 		reader,
-		`select r.id as "reportId", ${textIn('o.name')} as partner, r.state, r.decided_at as at
+		`select r.id as "reportId", r.partner_id as "partnerId", ${textIn('o.name')} as partner, r.state, r.decided_at as at
 		from report r join organisation o on o.id = r.partner_id
 		where r.sector_id = @sectorId and r.period_id = @periodId and r.decided_by = @personId
 			and r.state in (select value from json_each(@states)) and not exists (
