@@ -61,7 +61,7 @@ async function others(): Promise<string> {
 
 const REPORTS = ['2', '3', String(OTHER), '99', '0', '-1', '1e3', '3%20', '%D9%A3', '9007199254740993'];
 const ROWS = [1, 2, 3, 4, 5, OTHER, 99].map(String);
-const WRITES = ['save', 'preview', 'add', 'remove', 'undo', 'copy', 'nothing', 'discard'];
+const WRITES = ['save', 'preview', 'add', 'remove', 'undo', 'copy', 'stand', 'nothing', 'discard'];
 
 /** A foreign report in the address, whatever the form says. */
 const foreignReport = fc.record({

@@ -9,6 +9,7 @@ import type { Counts } from './report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { OutputWords } from './outputWords.ts';
 import type { RowEntry } from './row.ts';
+import type { StandingFigure } from './stands.ts';
 import type { Finding, Rule } from './validation.ts';
 
 /** A stored row. */
@@ -108,6 +109,8 @@ export interface Sheet {
 	readonly lastQuarter: Quarter | null;
 	/** What counted in it. */
 	readonly last: readonly LastFigure[];
+	/** What stands of earlier quarters and this report says nothing of. */
+	readonly standing: readonly StandingFigure[];
 	/** Indicators that approved reports of the partner have. */
 	readonly reported: readonly number[];
 	/** What the partner wrote of outputs, and the codes of those for which it says that there is nothing to report. */

@@ -1,5 +1,5 @@
 /** What is wrong with a report, and what is odd in it. Source: docs/rules.md, Validation. */
-import type { Calculation } from '#lib/figures/calculations.ts';
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
 import type { Counts } from './report.ts';
@@ -75,6 +75,8 @@ interface Told {
 	/** The other partner's code. */
 	'counted by another': { readonly partner: string };
 	'above population': Limited;
+	/** How many figures of the indicator stand, of which the report says neither that they are so still nor that they ended. */
+	'not said again': { readonly indicator: number; readonly count: number };
 }
 export type Rule = keyof Told;
 
@@ -97,6 +99,7 @@ const NAMED: Readonly<Record<Rule, true>> = {
 	'outside participation': true,
 	'counted by another': true,
 	'above population': true,
+	'not said again': true,
 };
 /** What can be explained: a word of nothing else is taken. */
 export const RULES = Object.keys(NAMED) as readonly Rule[];
@@ -186,7 +189,14 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 	if (stands === 'nothing' && total !== null) {
 		findings.push({ ...error, rule: 'place not counted', field: 'place', kinds: indicator.of });
 	}
-	if (status === 'completed' && activity.reference !== null && past.completed.has(activityKey(activity))) {
+	// What stands is said again each quarter.
+	const isAgain = calculationOf(indicator.calculation).carries;
+	if (
+		status === 'completed' &&
+		!isAgain &&
+		activity.reference !== null &&
+		past.completed.has(activityKey(activity))
+	) {
 		// Where only completed ones count, it would count twice.
 		const severity = indicator.counts === 'completed' ? 'error' : 'warning';
 		findings.push({ rule: 'completed before', severity, activity: id, field: 'status' });

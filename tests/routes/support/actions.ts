@@ -73,6 +73,8 @@ export const ACTIONS: Record<string, Action> = {
 	'/reports/[id=id] ?/add': form(draft, () => lines),
 	'/reports/[id=id] ?/remove': form(draft, (target) => ({ id: rowOf(target) })),
 	'/reports/[id=id] ?/copy': form(draft, () => ({})),
+	// Nothing stands of before.
+	'/reports/[id=id] ?/stand': form(draft, () => ({ figure: '1', answer: 'so' })),
 	// There is nothing to take back.
 	'/reports/[id=id] ?/undo': form(forEach(PARTNERS, ['refused', 'absent', 'refused', 'absent']), () => ({
 		undo: '1',

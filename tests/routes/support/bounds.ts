@@ -44,6 +44,11 @@ export const CASES: Record<string, Case> = {
 	'/reports/[id=id] ?/preview': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
 	'/reports/[id=id] ?/add': { form: report.pasteForm, who: partner, fields: () => lines, ...SHOWN },
 	'/reports/[id=id] ?/remove': { form: report.rowsForm, who: partner, fields: rowOf },
+	'/reports/[id=id] ?/stand': {
+		form: report.standForm,
+		who: partner,
+		fields: () => ({ figure: '1', answer: 'so' }),
+	},
 	'/reports/[id=id] ?/undo': { form: report.undoForm, who: partner, fields: () => ({ undo: '1' }) },
 	'/reports/[id=id] ?/nothing': { form: report.nothingForm, who: partner },
 	'/reports/[id=id]/summary ?/submit': {

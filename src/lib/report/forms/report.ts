@@ -1,6 +1,7 @@
 /** What the pages of reports and their review send. */
 import { z } from 'zod';
 import { field } from '#lib/forms/field.ts';
+import { STANDS } from '#lib/report/stands.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
 
 const id = z.coerce.number().int().positive();
@@ -14,6 +15,8 @@ export const nothingForm = z.object({
 	output: z.union([z.literal('').transform(() => null), id]).default(null),
 	nothing: z.enum(['0', '1']).transform((value) => value === '1'),
 });
+/** Figures of earlier reports, by their rows, and whether they still stand. */
+export const standForm = z.object({ figure: z.array(id).max(MOST.rows), answer: z.enum(STANDS) });
 export const undoForm = z.object({ undo: id });
 export const submitForm = z.object({ key: z.string().min(16).max(64), edition: z.string().max(64) });
 export const pasteForm = z.object({

@@ -2,10 +2,12 @@ import { quarterAt, type Quarter } from '#lib/plan/quarter.ts';
 import { isOfEarlierYear, isOfPlan, type CountsIn } from '#lib/report/report.ts';
 import type { RowEntry } from '#lib/report/row.ts';
 import type { Sheet, SheetIndicator, SheetPlace } from '#lib/report/sheet.ts';
+import type { StandingFigure } from '#lib/report/stands.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
-import { plain, separator } from '#lib/i18n/locale.ts';
+import { colon, isolated, plain, separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { givenWords } from './value.ts';
 import { unitWords } from '#lib/figures/words/calculation.ts';
 
 /** Tebnine, Bent Jbeil; or that none is named. */
@@ -41,6 +43,17 @@ export function withUnit(words: string, unit: Unit, currency: string): string {
 /** What stands over the figures of the partner's last approved quarter: its name, since it need not be the one before. */
 export function lastWords(last: Quarter | null): string {
 	return last ? quarterShort(last) : m.last_quarter();
+}
+
+/** What stands of an earlier quarter: Halba, Akkar: 12 (Q1 2024). */
+export function standingWords(
+	sheet: Pick<Sheet, 'outputs' | 'places'>,
+	{ placeId, indicatorId, quarter, reference, ...value }: StandingFigure,
+): string {
+	const place = placeWords(sheet.places[placeId ?? 0]);
+	const where = reference === null ? place : [place, isolated(reference)].join(separator());
+	const figure = givenWords(value, indicatorOf(sheet, indicatorId)?.unit ?? 'count');
+	return `${where}${colon()}${figure} (${quarterShort(quarter)})`;
 }
 
 export function indicatorOf({ outputs }: Pick<Sheet, 'outputs'>, id: number): SheetIndicator | undefined {

@@ -3,7 +3,7 @@ import { mayAct } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
-import { nothingForm, pasteForm, rowsForm, undoForm } from '#lib/report/forms/report.ts';
+import { nothingForm, pasteForm, rowsForm, standForm, undoForm } from '#lib/report/forms/report.ts';
 import { reportsAddress } from '#lib/i18n/reportAddress.ts';
 import {
 	copyLastQuarter,
@@ -12,6 +12,7 @@ import {
 	setNothingToReport,
 } from '#lib/server/report/commands/changeDraft.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { sayAgain } from '#lib/server/report/commands/sayAgain.ts';
 import { setNothingForOutput } from '#lib/server/report/commands/outputWords.ts';
 import { undo } from '#lib/server/report/commands/undo.ts';
 import { findUndo } from '#lib/server/report/queries/undo.ts';
@@ -98,6 +99,15 @@ export const actions: Actions = {
 		action(event, {
 			...edit,
 			do: async (act) => ({ copied: await copyLastQuarter(event.locals.db, act) }),
+		}),
+	/** What was reported before is still so, or has ended. */
+	stand: (event) =>
+		action(event, {
+			...edit,
+			form: standForm,
+			do: async (act, { figure: figures, answer }) => ({
+				stood: await sayAgain(event.locals.db, { ...act, figures, answer }),
+			}),
 		}),
 	nothing: (event) =>
 		action(event, {

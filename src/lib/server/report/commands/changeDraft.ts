@@ -131,8 +131,8 @@ export async function deleteDraft(db: Database, act: Act): Promise<void> {
 /** What the record says of a change; without a subject it is the report itself. */
 type Told = Pick<AuditEvent, 'action' | 'before' | 'after'> & { readonly subject?: string };
 
-/** @param change returns null where there is nothing (more) to tell */
-async function changeDraft(
+/** A change of a draft, told and touched. @param change returns null where there is nothing (more) to tell */
+export async function changeDraft(
 	db: Database,
 	act: Act,
 	change: (writer: Writer, head: Draft) => Promise<Told | null>,

@@ -15,12 +15,21 @@ import { Refused } from '#lib/server/refused.ts';
 import { joinActivity } from './activity.ts';
 import type { Draft } from './draft.ts';
 import { reportIn, type Act } from './guard.ts';
-import { recordRow } from './recordRow.ts';
+import { factsOfRow, recordRow } from './recordRow.ts';
 import { removeRow } from './removeRow.ts';
 import { touchReport } from './saveEntry.ts';
+import { storeRow } from './storeRow.ts';
 
 /** What hangs on an entry, with its columns. */
 const PARTS = ['cell', 'entry_month', 'explanation'] as const;
+/** A row that took the answer whether something still stands. */
+export interface Answered {
+	readonly id: number;
+	/** Which the answer made. */
+	readonly version: number;
+	/** The answer made the row; else it had no figure. */
+	readonly isNew: boolean;
+}
 type Plain = Readonly<Record<string, unknown>>;
 /** A row that was taken out: what it said of its activity, and the rest as it was stored. */
 interface Removed {
@@ -57,6 +66,17 @@ export async function keepAdded(
 	entryIds: readonly number[],
 ): Promise<void> {
 	if (entryIds.length > 0) await keep(writer, head, act, { what, count: entryIds.length, content: entryIds });
+}
+
+/** Keeps which rows took answers; it is told as what is copied. */
+export async function keepAnswered(
+	writer: Writer,
+	head: Draft,
+	act: Pick<Act, 'personId' | 'now'>,
+	answered: readonly Answered[],
+): Promise<void> {
+	const count = answered.length;
+	if (count > 0) await keep(writer, head, act, { what: 'copy', count, content: answered });
 }
 
 async function keep(
@@ -100,7 +120,7 @@ export async function undo(db: Database, act: Act & { readonly undoId: number })
 		const count =
 			found.what === 'remove'
 				? await putBack(writer, head, act, JSON.parse(found.content) as Removed[])
-				: await takeAway(writer, head, act, JSON.parse(found.content) as number[]);
+				: await takeAway(writer, head, act, JSON.parse(found.content) as (number | Answered)[]);
 		await touchReport(writer, head, act);
 		return count;
 	});
@@ -142,13 +162,33 @@ async function insert(writer: Writer, table: 'entry' | (typeof PARTS)[number], r
 	);
 }
 
-async function takeAway(writer: Writer, head: Draft, act: Act, added: readonly number[]): Promise<number> {
+async function takeAway(
+	writer: Writer,
+	head: Draft,
+	act: Act,
+	added: readonly (number | Answered)[],
+): Promise<number> {
 	let count = 0;
-	for (const id of added) {
+	for (const one of added) {
+		const { id, version, isNew } = typeof one === 'number' ? { id: one, version: 1, isNew: true } : one;
 		const row = await getReportRow(writer, head.id, id);
-		if (row?.version !== 1) continue;
-		await removeRow(writer, head, act, row);
+		if (row?.version !== version) continue;
+		if (isNew) await removeRow(writer, head, act, row);
+		else await emptyFigure(writer, head, act, row);
 		count++;
 	}
 	return count;
+}
+
+/** The row stays, as it was before its figure. */
+async function emptyFigure(
+	writer: Writer,
+	head: Draft,
+	act: Act,
+	{ id, version, indicatorId }: ReportRow,
+): Promise<void> {
+	const before = await factsOfRow(writer, head, id);
+	const entry = { indicatorId, total: null, high: null, about: null, cells: [] };
+	await storeRow(writer, head, act, { entryId: id, version, sent: null, entry }, 'entry');
+	await recordRow(writer, head, act, { entryId: id, before });
 }

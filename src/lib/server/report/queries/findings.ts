@@ -5,7 +5,7 @@ import {
 	type OthersActivity,
 	type Surroundings,
 } from '#lib/report/plausibility.ts';
-import { isQuarterNumber, quarterAt, type Quarter } from '#lib/plan/quarter.ts';
+import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { targetInForce } from '#lib/framework/target.ts';
 import { checkReport, type EnteredActivity, type Finding } from '#lib/report/validation.ts';
@@ -15,9 +15,11 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
+import { unsaid, type StandingFigure } from '#lib/report/stands.ts';
 import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import type { ReportHead } from './head.ts';
 import { listNothing } from './outputs.ts';
+import { listStandingFigures } from './stands.ts';
 import { breakdownsOf } from '#lib/report/breakdown.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
@@ -33,11 +35,23 @@ export async function listFindings(
 	const entered = reported.flatMap((row) => toEntered(row, indicators, places) ?? []);
 	const around = await surroundingsOf(reader, head, reported, framework, places);
 	const past = { completed: await listCompleted(reader, head) };
+	const standing = head.nothingToReport ? [] : await listStandingFigures(reader, head);
 	const findings = [
 		...checkReport(entered, head.nothingToReport, past, (await listNothing(reader, head.id)).length > 0),
 		...checkPlausibility(entered, around),
+		...notSaidAgain(unsaid(reported, standing)),
 	];
 	return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+}
+
+/** One question for each indicator: it is asked beside its rows, figure by figure. */
+function notSaidAgain(figures: readonly Pick<StandingFigure, 'indicatorId'>[]): Finding[] {
+	return [...Map.groupBy(figures, ({ indicatorId }) => indicatorId)].map(
+		([indicator, { length: count }]) => ({
+			...{ rule: 'not said again', severity: 'warning', activity: null, field: null },
+			...{ indicator, count },
+		}),
+	);
 }
 
 function toEntered(
@@ -116,12 +130,6 @@ const keyOf = ({ sectorId, partnerId, periodId, year, quarter }: ReportHead) => 
 const LAST = `select max(l.year * 4 + l.quarter) as last from report n join period l on l.id = n.period_id
 	where n.sector_id = @sectorId and n.partner_id = @partnerId and n.counts = 1
 		and l.year * 4 + l.quarter < @year * 4 + @quarter`;
-
-/** The last quarter before the report's own of which the partner has an approved report; null: there is none. */
-export async function findLastQuarter(reader: Reader, head: ReportHead): Promise<Quarter | null> {
-	const [found] = await rows<{ last: number | null }>(reader, LAST, keyOf(head));
-	return found?.last == null ? null : quarterAt(found.last - 1);
-}
 
 /** What the last approved quarter of the partner had, by indicator and place. */
 async function listLastQuarter(reader: Reader, head: ReportHead): Promise<Map<string, number>> {

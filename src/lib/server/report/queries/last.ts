@@ -1,4 +1,5 @@
 /** What the partner reported before, beside which a report is filled in. */
+import { quarterAt, type Quarter } from '#lib/plan/quarter.ts';
 import type { LastFigure } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { ReportHead } from './head.ts';
@@ -37,4 +38,16 @@ export async function listReportedIndicators(reader: Reader, head: ReportHead): 
 		keyOf(head),
 	);
 	return found.map(({ id }) => id);
+}
+
+/** The last quarter before the report's own of which the partner has an approved report; null: there is none. */
+export async function findLastQuarter(reader: Reader, head: ReportHead): Promise<Quarter | null> {
+	const [found] = await rows<{ last: number | null }>(
+		reader,
+		`select max(d.year * 4 + d.quarter) as last from report r join period d on d.id = r.period_id
+		where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1
+			and d.year * 4 + d.quarter < @year * 4 + @quarter`,
+		keyOf(head),
+	);
+	return found?.last == null ? null : quarterAt(found.last - 1);
 }

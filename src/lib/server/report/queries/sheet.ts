@@ -9,14 +9,16 @@ import type {
 	SheetOutput,
 	SheetPlace,
 } from '#lib/report/sheet.ts';
+import { unsaid } from '#lib/report/stands.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { getFramework, isEntered } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { listComments } from './comments.ts';
-import { listLastFigures, listReportedIndicators } from './last.ts';
-import { findLastQuarter, listFindings, listParticipatedIndicators } from './findings.ts';
+import { findLastQuarter, listLastFigures, listReportedIndicators } from './last.ts';
+import { listFindings, listParticipatedIndicators } from './findings.ts';
+import { listStandingFigures } from './stands.ts';
 import type { ReportHead } from './head.ts';
 import { listNothing, listOutputWords, outputIds } from './outputs.ts';
 import { listReportRows } from './rows.ts';
@@ -24,15 +26,17 @@ import { listReportRows } from './rows.ts';
 /** A report with its rows, what is wrong or odd in them, and what they are compared with. Amounts in smallest units. */
 export async function readSheet(reader: Reader, scope: Scope, head: ReportHead): Promise<Sheet> {
 	const reported = await listReportRows(reader, head.id);
+	const standing = head.nothingToReport ? [] : unsaid(reported, await listStandingFigures(reader, head));
 	const participated = await listParticipatedIndicators(reader, head);
 	return {
 		currency: scope.plan.currency,
 		outputs: await listSheetOutputs(reader, scope, new Set(reported.map(({ indicatorId }) => indicatorId))),
 		derived: await listDerived(reader, scope),
 		rows: reported,
-		places: await listSheetPlaces(reader, scope, reported),
+		places: await listSheetPlaces(reader, scope, [...reported, ...standing]),
 		lastQuarter: await findLastQuarter(reader, head),
 		last: await listLastFigures(reader, head),
+		standing,
 		reported: await listReportedIndicators(reader, head),
 		words: await listOutputWords(reader, head.id),
 		nothing: await listNothing(reader, head.id),
