@@ -1,9 +1,13 @@
 import { snapshot } from '#lib/server/database/driver.ts';
+import { listFirstShown } from '#lib/server/publication/home.ts';
 import { assertMay } from '#lib/server/http/allow.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	assertMay(event);
-	return { plans: await snapshot(event.locals.db, listPlans) };
+	return snapshot(event.locals.db, async (reader) => {
+		const plans = await listPlans(reader);
+		return { plans, firsts: await listFirstShown(reader, plans, event.locals) };
+	});
 };

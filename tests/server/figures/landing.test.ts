@@ -10,7 +10,7 @@ import {
 	type Database,
 } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
-import { findCollecting, findFirstShown } from '#lib/server/figures/landing.ts';
+import { findCollecting, findFirstShown } from '#lib/server/figures/queries/landing.ts';
 import { getScope, listPeriods } from '#lib/server/plan/queries/plans.ts';
 import { newAddress } from '../../support/engine.ts';
 import { SEED } from '../../support/seedFiles.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { addressOf } from '#lib/i18n/address.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { findFirstShown } from '#lib/server/figures/landing.ts';
+import { findFirstShown } from '#lib/server/figures/queries/landing.ts';
 import { listShownPeriods, openScope, todayIn } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { creditsOf, getLand } from '#lib/server/places/geometry.ts';
 import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 import { readDashboard } from '#lib/server/figures/dashboard.ts';
-import { findCollecting } from '#lib/server/figures/landing.ts';
+import { findCollecting } from '#lib/server/figures/queries/landing.ts';
 import { unsent } from '#lib/figures/unsent.ts';
 import { showNarrative } from '#lib/server/publication/narrative.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';

@@ -5,7 +5,7 @@ import type { Period } from '#lib/plan/period.ts';
 import { quarterIndex } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { getReporting } from './queries/reporting.ts';
+import { getReporting } from './reporting.ts';
 
 /**
  * The newest quarter that is collected; without one the newest with figures, else the newest that has opened; undefined: the

@@ -1,0 +1,49 @@
+/** What the first page of all plans tells of their sectors: the quarter that each shows first. */
+import { findingOf, isWhole } from '#lib/figures/finding.ts';
+import type { FirstShown } from '#lib/publication/firstShown.ts';
+import { maySeeFigures, type Viewer } from '#lib/access/grant.ts';
+import { dayIn } from '#lib/plan/day.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { getFunding } from '#lib/server/funding/queries/funding.ts';
+import { getShownScope, listPeriods, type PlanSummary } from '#lib/server/plan/queries/plans.ts';
+import { findFirstShown } from '#lib/server/figures/queries/landing.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+
+/** So many sectors tell their figures on one page; the others are linked to. */
+const MOST_SECTORS = 24;
+
+interface Asking {
+	readonly viewer: Viewer | null;
+	readonly now: Date;
+}
+
+/** By plan and sector, `code/code`; absent: the reader sees no figures, or there are none. */
+export async function listFirstShown(
+	reader: Reader,
+	plans: readonly PlanSummary[],
+	{ viewer, now }: Asking,
+): Promise<ReadonlyMap<string, FirstShown>> {
+	const all = plans.flatMap(({ plan, sectors }) => sectors.map(({ code }) => ({ plan, code })));
+	const found = new Map<string, FirstShown>();
+	for (const { plan, code } of all.filter(({ plan }) => maySeeFigures(viewer, plan)).slice(0, MOST_SECTORS)) {
+		const scope = await getShownScope(reader, plan.code, code, viewer);
+		const first = scope && (await readFirstShown(reader, scope, dayIn(plan.timezone, now)));
+		if (first) found.set(`${plan.code}/${code}`, first);
+	}
+	return found;
+}
+
+async function readFirstShown(reader: Reader, scope: Scope, today: string): Promise<FirstShown | undefined> {
+	const period = await findFirstShown(reader, scope, await listPeriods(reader, scope), today);
+	if (!period?.hasFigures) return undefined;
+	const { year, quarter } = period;
+	const { reports, indicators } = await getProgress(reader, scope, { year, quarter, window: 'year-to-date' });
+	const { required, received } = await getFunding(reader, scope, year);
+	return {
+		quarter: { year, quarter },
+		finding: isWhole(reports, period, today) ? findingOf(indicators, 'year-to-date', quarter) : null,
+		reports,
+		funding: { required, received },
+	};
+}
