@@ -42,9 +42,7 @@ test('the page begins with what can be said of the quarter, and with its name wh
 	await expect(first).toHaveText('A quarter into the year, none of the 6 headline targets is a quarter done');
 	await later.goto('/');
 	await expect(later.getByText('none of the 6 headline targets is a quarter done.')).toBeVisible();
-	await expect(
-		later.getByText('Q1 2024 · 12 of 14 partners approved · USD 9.53M received'),
-	).toBeVisible();
+	await expect(later.getByText('Q1 2024 · 12 of 14 partners approved · USD 9.53M received')).toBeVisible();
 	await later.goto(`${QUARTER}?window=quarter`);
 	await expect(first).toHaveText('Social Stability, first quarter of 2024');
 	// Nobody has reported the second quarter.
