@@ -10,8 +10,9 @@ import {
 	uniqueIndex,
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
-import { CALCULATION_NAMES } from '../../src/lib/figures/calculations.ts';
-import { SENSITIVITIES } from '../../src/lib/disclosure/disclosure.ts';
+import { CALCULATION_NAMES, type Calculation } from '../../src/lib/figures/calculations.ts';
+import { SENSITIVITIES, type Sensitivity } from '../../src/lib/disclosure/disclosure.ts';
+import type { Later } from '../../src/lib/plan/firstQuarter.ts';
 import { COUNTS } from '../../src/lib/report/report.ts';
 import { UNITS } from '../../src/lib/figures/unit.ts';
 import { oneOf } from './constraint.ts';
@@ -67,6 +68,11 @@ export const indicator = sqliteTable(
 		 */
 		unit: text({ enum: UNITS }).notNull(),
 		calculation: text({ enum: CALCULATION_NAMES }).notNull(),
+		/** Calculations that follow, by their first quarters. */
+		laterCalculations: text('later_calculations', { mode: 'json' })
+			.$type<readonly Later<Calculation>[]>()
+			.notNull()
+			.default([]),
 		numeratorId: integer('numerator_id').references((): AnySQLiteColumn => indicator.id),
 		denominatorId: integer('denominator_id').references((): AnySQLiteColumn => indicator.id),
 		countsPeople: integer('counts_people', { mode: 'boolean' }).notNull().default(false),
@@ -86,6 +92,11 @@ export const indicator = sqliteTable(
 		/** Kinds of place that a count of places counts, in their order, with `;`; null: municipalities. */
 		of: text('counted_kinds'),
 		sensitivity: text({ enum: SENSITIVITIES }).notNull().default('public'),
+		/** Sensitivities that follow, by their first quarters. */
+		laterSensitivities: text('later_sensitivities', { mode: 'json' })
+			.$type<readonly Later<Sensitivity>[]>()
+			.notNull()
+			.default([]),
 		/** A footnote on the quality of its figures. */
 		note: localisedText(),
 	},

@@ -1,0 +1,2 @@
+ALTER TABLE "indicator" ADD COLUMN "later_calculations" text COLLATE "C" DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE "indicator" ADD COLUMN "later_sensitivities" text COLLATE "C" DEFAULT '[]' NOT NULL;
