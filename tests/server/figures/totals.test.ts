@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plan, report } from '#db/schema/index.ts';
-import { PEOPLE_METHODS, type PeopleMethods } from '#lib/plan/settings.ts';
+import type { PeopleMethods } from '#lib/plan/settings.ts';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { checkTotals, rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
@@ -29,6 +29,7 @@ import {
 	SECTORS,
 	writePlan,
 } from './totals/plan.ts';
+import { LARGEST, METHODS } from './totals/methods.ts';
 import { newAddress } from '../../support/engine.ts';
 
 const NOW = new Date('2024-12-01T12:00:00Z');
@@ -151,14 +152,6 @@ async function recount(): Promise<unknown[]> {
 	});
 	return faults;
 }
-
-/** One method throughout, and one that another follows within a year. */
-const METHODS: readonly PeopleMethods[] = [
-	...PEOPLE_METHODS.map((peopleMethod) => ({ peopleMethod, laterMethods: [] })),
-	{ peopleMethod: 'largest', laterMethods: [{ year: 2024, quarter: 2, value: 'sum' }] },
-	{ peopleMethod: 'sum', laterMethods: [{ year: 2024, quarter: 3, value: 'largest' }] },
-];
-const LARGEST: PeopleMethods = { peopleMethod: 'largest', laterMethods: [] };
 
 async function startOver(methods: PeopleMethods): Promise<void> {
 	await transaction(db, async (writer) => {
