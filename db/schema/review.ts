@@ -17,6 +17,8 @@ export const reportComment = sqliteTable(
 			.references(() => report.id, { onDelete: 'cascade' }),
 		/** Null: about the whole report. */
 		entryId: integer('entry_id').references(() => entry.id, { onDelete: 'cascade' }),
+		/** About the whole activity that the entry is of, and not its figure. */
+		ofActivity: integer('of_activity').notNull().default(0),
 		personId: integer('person_id')
 			.notNull()
 			.references(() => person.id),

@@ -1,0 +1,1 @@
+ALTER TABLE "report_comment" ADD COLUMN "of_activity" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `report_comment` ADD `of_activity` integer DEFAULT 0 NOT NULL;
