@@ -38,6 +38,8 @@ export interface Comment {
 	readonly version: number;
 	/** The row it is about, as the newest version has it; null: the report, or a row that is gone. */
 	readonly entryId: number | null;
+	/** It is about the whole activity of the row. */
+	readonly isOfActivity: boolean;
 	readonly by: string;
 	/** Milliseconds. */
 	readonly at: number;

@@ -4,6 +4,8 @@ import { returnReport } from '#lib/server/report/commands/returnReport.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { getReportHead } from '#lib/server/report/queries/head.ts';
 import { listComments } from '#lib/server/report/queries/comments.ts';
+import { listSaidOnReturn } from '#lib/server/report/queries/said.ts';
+import { returnedLetter } from '#lib/server/report/letters/partner.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
 import { NOW, OFFICER, REVIEWER, useSetting } from './setting.ts';
 
@@ -41,6 +43,36 @@ describe('a return', () => {
 			return head ? listComments(reader, head) : [];
 		});
 		expect(comments).toMatchObject([{ body: 'Check this', entryId: row?.id, version: 1 }]);
+	});
+
+	test('what is said of a whole activity is of none of its figures, in the next version and in the letter', async () => {
+		const id = await start();
+		const { entryId } = await save(id, { reference: 'A', indicatorId: 1 });
+		await save(id, { reference: 'A', indicatorId: 2 });
+		await submit(id);
+		const word = { reportId: id, entryId, personId: REVIEWER, now: NOW };
+		await addComment(setting.db, { ...word, isOfActivity: true, body: 'Is it finished?' });
+		await addComment(setting.db, { ...word, body: 'Seven?' });
+		await giveBack(id, '');
+		const next = await start();
+		const { comments, said } = await snapshot(setting.db, async (reader) => {
+			const head = await getReportHead(reader, next);
+			if (!head) throw new Error('no report');
+			return { comments: await listComments(reader, head), said: await listSaidOnReturn(reader, head) };
+		});
+		const [row] = await snapshot(setting.db, (reader) => listReportRows(reader, next));
+		expect(comments).toMatchObject([
+			{ body: 'Is it finished?', entryId: row?.id, isOfActivity: true },
+			{ body: 'Seven?', entryId: row?.id, isOfActivity: false },
+		]);
+		expect(said.map((one) => [one.body, one.row?.code])).toEqual([
+			['Is it finished?', null],
+			['Seven?', '1.1'],
+		]);
+		const report = { id, sectorName: { en: 'Shelter' }, year: 2024, quarter: 2 } as const;
+		const { body } = returnedLetter('https://masar.example', report, said)({ name: 'N', language: 'en' });
+		expect(body).toMatch(/\nThe whole activity, .+: Is it finished\?\n/);
+		expect(body).toMatch(/\n1\.1, .+: Seven\?\n/);
 	});
 
 	test('a word of before the submission is no reason for it; each return moves the data version', async () => {

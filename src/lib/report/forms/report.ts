@@ -34,8 +34,12 @@ export const pasteForm = z.object({
 });
 export type PasteForm = z.infer<typeof pasteForm>;
 
+const known = z.union([z.literal('').transform(() => null), id]).default(null);
 export const commentForm = z.object({
-	id: z.union([z.literal('').transform(() => null), id]).default(null),
+	/** A row of the activity; null: the whole report. */
+	id: known,
+	/** The row of the figure that it is about; null: the whole activity. */
+	figure: known,
 	body: words,
 });
 /** The name of a workbook that was read. */

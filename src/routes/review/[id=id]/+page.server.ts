@@ -111,8 +111,9 @@ export const actions: Actions = {
 		action(event, {
 			...ofReviewed('comment'),
 			form: commentForm,
-			do: async (act, { id: entryId, body }) => {
-				await addComment(event.locals.db, { ...act, entryId, body });
+			do: async (act, { id, figure, body }) => {
+				const about = { entryId: figure ?? id, isOfActivity: id !== null && figure === null };
+				await addComment(event.locals.db, { ...act, ...about, body });
 				return { commented: true };
 			},
 		}),

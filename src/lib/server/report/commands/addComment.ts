@@ -7,6 +7,8 @@ import { headFor, type Act } from './guard.ts';
 export interface CommentRequest extends Act {
 	/** The row it is about; null: the report. */
 	readonly entryId: number | null;
+	/** It is about the whole activity of the row. */
+	readonly isOfActivity?: boolean;
 	readonly body: string;
 }
 
@@ -22,7 +24,11 @@ export async function addComment(db: Database, request: CommentRequest): Promise
 			action: 'comment on report',
 			subject: `report/${head.id}`,
 			before: null,
-			after: { entry: request.entryId, body: request.body.trim() },
+			after: {
+				entry: request.entryId,
+				...(request.isOfActivity === true && { activity: true }),
+				body: request.body.trim(),
+			},
 		});
 	});
 }
@@ -30,7 +36,7 @@ export async function addComment(db: Database, request: CommentRequest): Promise
 /** Within a transaction of the caller. Throws Refused when there is no such row, or no word. */
 export async function insertComment(
 	writer: Writer,
-	{ reportId, entryId, personId, now, body }: CommentRequest,
+	{ reportId, entryId, isOfActivity = false, personId, now, body }: CommentRequest,
 ): Promise<void> {
 	if (body.trim() === '') throw new Refused('reason missing');
 	if (entryId !== null) {
@@ -48,8 +54,8 @@ export async function insertComment(
 	}
 	await run(
 		writer,
-		`insert into report_comment (report_id, entry_id, person_id, at, body)
-		values (@reportId, @entryId, @personId, @at, @body)`,
-		{ reportId, entryId, personId, at: now.getTime(), body: body.trim() },
+		`insert into report_comment (report_id, entry_id, of_activity, person_id, at, body)
+		values (@reportId, @entryId, @ofActivity, @personId, @at, @body)`,
+		{ reportId, entryId, ofActivity: isOfActivity ? 1 : 0, personId, at: now.getTime(), body: body.trim() },
 	);
 }

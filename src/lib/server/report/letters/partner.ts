@@ -155,6 +155,7 @@ function wordsOf(said: readonly Said[], locale: Locale): string[] {
 	return said.map(({ body, row }) => {
 		if (!row) return body;
 		const place = row.place ? plain(row.place, locale) : m.place_not_named({}, { locale });
+		if (row.code === null) return m.letter_of_activity({ place, words: body }, { locale });
 		return m.letter_of_row({ indicator: row.code, place, words: body }, { locale });
 	});
 }

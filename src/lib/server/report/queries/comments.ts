@@ -4,9 +4,9 @@ import type { ReportHead } from './head.ts';
 
 /** What was said about the report and its earlier versions, oldest first. */
 export async function listComments(reader: Reader, head: ReportHead): Promise<Comment[]> {
-	return rows<Comment>(
+	const found = await rows<Omit<Comment, 'isOfActivity'> & { ofActivity: number }>(
 		reader,
-		`select c.id, r.version, coalesce(n.id, case when r.id = @id then c.entry_id end) as "entryId", p.name as by,
+		`select c.id, r.version, coalesce(n.id, case when r.id = @id then c.entry_id end) as "entryId", c.of_activity as "ofActivity", p.name as by,
 			c.at, c.body
 		from report r join report_comment c on c.report_id = r.id join person p on p.id = c.person_id
 			left join entry n on n.report_id = @id and n.continues = c.entry_id
@@ -20,4 +20,5 @@ export async function listComments(reader: Reader, head: ReportHead): Promise<Co
 			version: head.version,
 		},
 	);
+	return found.map(({ ofActivity, ...comment }) => ({ ...comment, isOfActivity: ofActivity === 1 }));
 }

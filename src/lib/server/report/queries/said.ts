@@ -5,8 +5,8 @@ import { rows, type Reader } from '#lib/server/database/driver.ts';
 export interface SaidOfRow {
 	/** Where it stands now; null: the newest version has it no more. */
 	readonly id: number | null;
-	/** The indicator's. */
-	readonly code: string;
+	/** The indicator's; null: it is said of the whole activity. */
+	readonly code: string | null;
 	/** Null: none is named. */
 	readonly place: Localised | null;
 }
@@ -24,6 +24,7 @@ interface Row {
 	comment: number;
 	body: string;
 	of_row: number;
+	of_activity: number;
 	id: number | null;
 	code: string | null;
 	place: StoredText | null;
@@ -37,7 +38,7 @@ interface Row {
 export async function listSaid(reader: Reader, reportId: number, newest = reportId): Promise<Said[]> {
 	const found = await rows<Row>(
 		reader,
-		`select c.id as comment, c.body, case when c.entry_id is null then 0 else 1 end as of_row, n.id, i.code, p.name as place from report r join report_comment c on c.report_id = r.id
+		`select c.id as comment, c.body, case when c.entry_id is null then 0 else 1 end as of_row, c.of_activity, n.id, i.code, p.name as place from report r join report_comment c on c.report_id = r.id
 			and c.at >= coalesce(r.submitted_at, 0)
 			left join entry e on e.id = c.entry_id
 			left join entry n on n.report_id = @newest and (n.id = e.id or n.continues = e.id) left join indicator i on i.id = e.indicator_id
@@ -47,10 +48,10 @@ export async function listSaid(reader: Reader, reportId: number, newest = report
 		order by c.at, c.id limit ${MOST.comments}`,
 		{ reportId, newest },
 	);
-	const said = found.map(({ comment, body, of_row, id, code, place }): Said => ({
+	const said = found.map(({ comment, body, of_row, of_activity, id, code, place }): Said => ({
 		id: comment,
 		body,
-		row: of_row === 1 ? { id, code: code ?? '', place: readText(place) } : null,
+		row: of_row === 1 ? { id, code: of_activity === 1 ? null : (code ?? ''), place: readText(place) } : null,
 	}));
 	return [...said.filter(({ row }) => row === null), ...said.filter(({ row }) => row !== null)];
 }
