@@ -69,7 +69,13 @@ describe('a return', () => {
 			['Is it finished?', null],
 			['Seven?', '1.1'],
 		]);
-		const report = { id, sectorName: { en: 'Shelter' }, year: 2024, quarter: 2 } as const;
+		const report = {
+			id,
+			partnerName: { en: 'One' },
+			sectorName: { en: 'Shelter' },
+			year: 2024,
+			quarter: 2,
+		} as const;
 		const { body } = returnedLetter('https://masar.example', report, said)({ name: 'N', language: 'en' });
 		expect(body).toMatch(/\nThe whole activity, .+: Is it finished\?\n/);
 		expect(body).toMatch(/\n1\.1, .+: Seven\?\n/);
