@@ -34,6 +34,8 @@ export const plan = sqliteTable(
 		lastYear: integer('last_year').notNull(),
 		/** Endorsement, in the plan's own words; by language where given. */
 		status: localisedText(),
+		/** What the figure of people is called where it is not people reached; null: it is. */
+		peopleLabel: localisedText('people_label'),
 		disclaimers: text({ mode: 'json' }).$type<Localised[]>().notNull().default([]),
 		contacts: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 		languages: text({ mode: 'json' }).$type<string[]>().notNull().default(['en', 'ar', 'fr']),

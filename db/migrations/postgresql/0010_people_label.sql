@@ -1,0 +1,1 @@
+ALTER TABLE "plan" ADD COLUMN "people_label" text COLLATE "C";
