@@ -26,6 +26,7 @@ const PLAN = {
 	public: 'approved',
 	minimum_count: 0,
 	status: TEXT,
+	people_label: TEXT,
 	disclaimers: [TEXT],
 	contacts: [TEXT],
 	groups: {

@@ -21,6 +21,8 @@ export interface Scope {
 		readonly lastYear: number;
 		/** Endorsement, in the plan's own words. */
 		readonly status: Localised | null;
+		/** What the figure of people is called where it is not people reached; null: it is. */
+		readonly peopleLabel: Localised | null;
 		readonly disclaimers: readonly Localised[];
 		readonly contacts: readonly string[];
 		readonly timezone: string;

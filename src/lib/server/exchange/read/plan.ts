@@ -73,6 +73,7 @@ const planFile = z.strictObject({
 		)
 		.optional(),
 	status: givenText(text).transform(fromGiven).optional(),
+	people_label: givenText(text).transform(fromGiven).optional(),
 	disclaimers: z.array(givenText(text).transform(fromGiven)).optional(),
 	contacts: z.array(text).optional(),
 	thresholds: z.strictObject({ on_track: percent.optional(), behind: percent.optional() }).optional(),
@@ -165,6 +166,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			firstYear: file.first_year,
 			lastYear: file.last_year,
 			status: file.status ?? null,
+			peopleLabel: file.people_label ?? null,
 			disclaimers: file.disclaimers ?? [],
 			contacts: file.contacts ?? [],
 			languages: file.languages ?? [...LANGUAGES],

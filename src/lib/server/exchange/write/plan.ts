@@ -16,6 +16,7 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		people_method: plan.peopleMethod,
 		later_people_methods: laterMethods(plan),
 		status: plan.status === null ? undefined : toGiven(plan.status),
+		people_label: plan.peopleLabel === null ? undefined : toGiven(plan.peopleLabel),
 		disclaimers: plan.disclaimers.map(toGiven),
 		contacts: plan.contacts,
 		thresholds: { on_track: plan.onTrack / 100, behind: plan.behind / 100 },

@@ -114,6 +114,7 @@ function toPlan(
 		firstYear: row.firstYear,
 		lastYear: row.lastYear,
 		status: row.status,
+		peopleLabel: row.peopleLabel,
 		disclaimers: row.disclaimers,
 		contacts: row.contacts,
 		timezone: row.timezone,

@@ -44,7 +44,7 @@ export async function listPublicVersions(reader: Reader): Promise<PublicVersion[
 /** All that a page says of plans without figures. */
 async function listOutlines(reader: Reader): Promise<{ plan: number }[]> {
 	const texts = [
-		`select id as plan, name, status, disclaimers, contacts, levels, pace, on_track_percent, behind_percent, people_method,
+		`select id as plan, name, status, people_label, disclaimers, contacts, levels, pace, on_track_percent, behind_percent, people_method,
 			later_people_methods, minimum_count, demonstration, first_year, last_year, currency from plan where public = 'published' order by id`,
 		`select plan_id as plan, code, name from sector order by id`,
 		`select plan_id as plan, year, quarter, opens, due, locks from period order by id`,

@@ -28,6 +28,7 @@ export interface PlanRow extends Named {
 	readonly firstYear: number;
 	readonly lastYear: number;
 	readonly status: Localised | null;
+	readonly peopleLabel: Localised | null;
 	readonly disclaimers: Localised[];
 	readonly contacts: string[];
 	readonly languages: string[];
