@@ -28,6 +28,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
 	edits: { what: '1,000 pairs of edits of one row', file: attacks, test: 'B3' },
 	steps: { what: '10,000 steps of reports in any order', file: attacks, test: 'B4' },
 	locked: { what: '10,000 attempts on a locked quarter', file: attacks, test: 'B5' },
+	losses: {
+		what: '500 schedules of loss on two devices',
+		file: 'tests/routes/losses.test.ts',
+	},
 	kills: {
 		what: '200 kills of the server among a thousand submissions each',
 		file: 'tests/routes/killed.test.ts',

@@ -116,7 +116,7 @@ test('an answer that is lost on the way: sent again, it is no conflict with ones
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Check the report');
 });
 
-test('what somebody else changed meanwhile is not overwritten, and shown until it is dropped', async ({
+test('what somebody else changed meanwhile is not overwritten, and both are shown until one is taken', async ({
 	desk,
 }) => {
 	const page = await openDraft(desk);
@@ -129,11 +129,33 @@ test('what somebody else changed meanwhile is not overwritten, and shown until i
 	await saved(other);
 	await page.context().setOffline(false);
 	const again = await openAgain(page);
-	await expect(again.getByRole('alert')).toContainText('implemented: 13');
-	await expect(figure(again)).toHaveValue('14');
-	await again.getByRole('button', { name: 'Drop this entry' }).click();
+	await expect(again.getByText('Demonstration reporter of partner 1 entered 14 meanwhile')).toBeVisible();
+	await expect(figure(again)).toHaveValue('13');
+	await again.reload();
+	await again.getByRole('button', { name: 'Take 14' }).click();
 	await again.reload();
 	await expect(figure(again)).toHaveValue('14');
+	await expect(again.getByRole('alert')).toHaveCount(0);
+});
+
+test('what was typed in an activity that is gone meanwhile is shown until it is dropped', async ({
+	desk,
+}) => {
+	const page = await openDraft(desk);
+	await page.context().setOffline(true);
+	await type(page, '13');
+	await expect(page.getByText(KEPT)).toBeVisible();
+	await page.close({ runBeforeUnload: false });
+	const other = await openDraft(desk, 'reporter1@example.org');
+	await other.getByRole('link', { name: 'Details of Tripoli, Tripoli' }).first().click();
+	await other.getByRole('button', { name: 'Remove this activity' }).click();
+	await expect(other.getByText('removed').first()).toBeVisible();
+	await page.context().setOffline(false);
+	const again = await openAgain(page);
+	await expect(again.getByRole('alert')).toContainText('implemented: 13');
+	await again.getByRole('button', { name: 'Drop this entry' }).click();
+	await again.reload();
+	await expect(figure(again)).toHaveCount(0);
 	await expect(again.getByRole('alert')).toHaveCount(0);
 });
 
@@ -141,8 +163,15 @@ test('signing out leaves nothing of it on the device', async ({ desk }) => {
 	const page = await openDraft(desk);
 	await page.goto('/account');
 	await page.evaluate(() => localStorage.setItem('masar.unsent.x', '{}'));
+	await page.evaluate(async () => (await caches.open('masar.program.x')).put('/x', new Response('x')));
 	await page.getByRole('button', { name: 'Sign out', exact: true }).click();
 	await expect(page).toHaveURL(/account/);
 	await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
-	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+	const left = async () => [
+		localStorage.length,
+		(await caches.keys()).length,
+		(await indexedDB.databases()).length,
+		(await navigator.serviceWorker.getRegistrations()).length,
+	];
+	expect(await page.evaluate(left)).toEqual([0, 0, 0, 0]);
 });

@@ -29,4 +29,4 @@ export const ON_POSTGRESQL = [
 ];
 
 /** What puts something else in the place of a module: others of its worker would meet it. On SQLite. */
-export const APART = ['tests/server/figures/sixDimensions.test.ts'];
+export const APART = ['tests/server/figures/sixDimensions.test.ts', 'tests/routes/losses.test.ts'];

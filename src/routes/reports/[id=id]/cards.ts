@@ -2,16 +2,10 @@
 import { invalidateAll } from '$app/navigation';
 import { m } from '#lib/paraglide/messages.js';
 import type { SavedCard } from '#lib/report/card.ts';
+import { fieldName } from '#lib/report/forms/card.ts';
 import type { Outcome } from './sending.ts';
 import { fieldsIn, isField, type Field, type Typing } from './typing.ts';
-import type { Entry } from './unsent.ts';
-
-/** An entry of an earlier visit that the server does not take. */
-export interface Left {
-	readonly name: string;
-	readonly what: string;
-	readonly why: string;
-}
+import type { Entry } from '#lib/ui/device/unsent.ts';
 
 /** Reads the page's data anew, and keeps the keyboard where it is. */
 export async function drawAnew(): Promise<void> {
@@ -34,9 +28,22 @@ export function cardKey(card: HTMLElement | null): string | undefined {
 	return card?.dataset.card;
 }
 
+const CARD = 'card.';
+
 /** Under which the device keeps a card. */
 export function keptName(key: string): string {
-	return `card.${key}`;
+	return CARD + key;
+}
+
+/** The card that the device keeps under a name. */
+export function keyOfKept(name: string): string {
+	return name.slice(CARD.length);
+}
+
+/** The indicator that a kept card begins with; null: it was stored already. */
+export function firstOfKept(key: string, { fields }: Entry): number | null {
+	const first = fields.find(([name]) => name === fieldName.card(key, 'first'));
+	return first ? Number(first[1]) : null;
 }
 
 /**
@@ -54,13 +61,20 @@ export function writeStored(card: HTMLElement, typed: Typing['typed'], stored: S
 	}
 }
 
-export function keptEntry(card: HTMLElement, what: string): Entry {
+/** A card as it is sent now. */
+export function sentEntry(card: HTMLElement): Pick<Entry, 'action' | 'fields'> {
 	const fields = fieldsIn(card).map(({ name, value }) => [name, value] as const);
-	return { action: `${location.pathname}?/save`, fields, what };
+	return { action: `${location.pathname}?/save`, fields };
+}
+
+/** A card as the device keeps it until it is sent. */
+export function keptEntry(card: HTMLElement, { all, last }: Typing): Entry {
+	const field = fieldsIn(card).find(({ name }) => name === last);
+	return { ...sentEntry(card), what: field ? typedWords(field) : '', typed: all };
 }
 
 /** The field that was changed and what it says. */
-export function typedWords(target: Field): string {
+function typedWords(target: Field): string {
 	const label = target.ariaLabel ?? target.labels?.[0]?.textContent.trim() ?? '';
 	return `${label}: ${target.value}`;
 }

@@ -1,25 +1,19 @@
 /** The form of a report saves by itself: each card as soon as one of its fields is left changed. */
-import { createContext } from 'svelte';
+import { createContext, tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
-import {
-	cardOf,
-	drawAnew,
-	keptEntry,
-	cardKey,
-	keptName,
-	wordsFor,
-	typedWords,
-	writeStored,
-	type Left,
-} from './cards.ts';
+import type { SavedCard } from '#lib/report/card.ts';
+import type { Unsent } from '#lib/ui/device/unsent.ts';
+import { cardKey, cardOf, drawAnew, keptEntry, keptName, sentEntry, writeStored } from './cards.ts';
+import { Clashing } from './clashing.ts';
 import { putBack } from './early.ts';
 import { Leaving } from './leaving.ts';
-import type { SavedCard } from '#lib/report/card.ts';
 import { send } from './sending.ts';
+import { Shown, type Show } from './shown.ts';
 import { Stands, type Standing } from './standing.svelte.ts';
-import { askBetween, tellRefused, untell } from './telling.ts';
-import { fieldsIn, isField, Typing, type Clash, type Field } from './typing.ts';
-import type { Unsent } from './unsent.ts';
+import { TakingUp, type Left } from './takingUp.ts';
+import { tellRefused, untell } from './telling.ts';
+import { Turns } from './turns.ts';
+import { fieldsIn, isField, Typing, type Field } from './typing.ts';
 
 /** Milliseconds until a line that broke is tried again. */
 const AGAIN = 10_000;
@@ -33,86 +27,108 @@ const REST = 700;
 export class Saver {
 	readonly stands = new Stands();
 	readonly #unsent: Unsent;
+	readonly #shown: Shown;
 	/** Cards with something in them that the server has not got. */
 	readonly #open = new Map<string, Typing>();
-	/** Of these, those that the server did not take, and those in which somebody has to choose between so many fields. */
+	/** Of these, those that the server did not take. */
 	readonly #refused = new Set<string>();
-	readonly #clashes = new Map<string, number>();
 	/** What stood in a field when it was entered. */
 	readonly #bases = new WeakMap<Field, string>();
-	#root: ParentNode | undefined;
-	#tail: Promise<unknown> = Promise.resolve();
-	#waiting = 0;
-	#lastKey = 0;
+	readonly #clashing: Clashing;
+	readonly #takingUp: TakingUp;
+	/** The card that is being sent, as it was then. */
+	#onItsWay: Typing | undefined;
+	readonly #turns = new Turns(() => this.#tellStanding());
+	/** Milliseconds since the page was opened: a clock may be set. */
+	#lastKey = -Infinity;
 	#again: ReturnType<typeof setTimeout> | undefined;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	readonly #way = new Leaving({
 		isAllThere: () => this.#isAllThere,
 		flush: () => this.#flush(),
-		isOnlyOffline: () => this.stands.now.isOffline && this.#refused.size === 0 && this.#clashes.size === 0,
+		isOnlyOffline: () => this.stands.now.isOffline && this.#refused.size === 0 && this.#clashing.size === 0,
 		firstOpen: () => [...this.#open.keys()][0],
-		show: (key) => this.#cardBy(key)?.scrollIntoView({ block: 'center' }),
+		show: (key) => this.#shown.by(key)?.scrollIntoView({ block: 'center' }),
 		tell: () => this.#tellStanding(),
 	});
 	readonly leaving = this.#way.leaving;
 	readonly submitting = this.#way.submitting;
 
-	constructor(unsent: Unsent) {
+	/** @param show makes the page show a card whole */
+	constructor(unsent: Unsent, show: Show) {
 		this.#unsent = unsent;
+		this.#shown = new Shown(show);
+		this.#clashing = new Clashing(this.#shown, {
+			due: (card) => this.#due(card),
+			done: (key) => {
+				this.#open.delete(key);
+				this.#unsent.drop(keptName(key));
+			},
+			tell: () => this.#tellStanding(),
+		});
+		this.#takingUp = new TakingUp(unsent, this.#open, this.#shown);
 	}
 
 	#tellStanding(changed: Partial<Standing> = {}): void {
 		this.stands.now = {
 			...this.stands.now,
 			unsent: this.#open.size,
-			isSending: this.#waiting > 0,
+			isSending: this.#turns.waiting > 0,
 			refused: this.#refused.size,
-			clashes: [...this.#clashes.values()].reduce((all, count) => all + count, 0),
+			clashes: this.#clashing.size,
 			waits: this.#way.waits,
 			...changed,
 		};
 	}
 
-	/** Each in its turn. */
-	#next<T>(work: () => Promise<T>): Promise<T> {
-		this.#waiting++;
-		this.#tellStanding();
-		const turn = this.#tail.then(work).finally(() => {
-			this.#waiting--;
-			this.#tellStanding();
+	/**
+	 * What an earlier visit left on the device stands in its fields again, and is sent; returns what has no field any more
+	 * and is not taken by the server.
+	 */
+	async takeUp(): Promise<Left[]> {
+		// Until the whole page stands.
+		await tick();
+		const { sent, left } = await this.#takingUp.all({
+			compare: (card, typing) => {
+				if (this.#stands(card, typing)) this.#due(card);
+			},
+			next: this.#turns.next,
 		});
-		this.#tail = turn.catch(() => undefined);
-		return turn;
-	}
-
-	/** Sends what an earlier visit left on the device; returns what of it the server does not take. */
-	async sendLeft(): Promise<Left[]> {
-		const left: Left[] = [];
-		const found = this.#unsent.list();
-		for (const [name, entry] of found) {
-			// The page may be in another language by now; the answer is to be in that one.
-			const action = location.pathname + new URL(entry.action, location.href).search;
-			const outcome = await this.#next(() => send({ ...entry, action }));
-			if (outcome.is === 'saved') this.#unsent.drop(name);
-			else left.push({ name, what: entry.what, why: wordsFor(outcome) });
-		}
-		if (left.length < found.length) await this.#renew();
+		if (sent > 0) await this.#turns.next(() => this.#renew());
 		return left;
 	}
 
-	forget(name: string): void {
-		this.#unsent.drop(name);
+	forget({ found }: Left): void {
+		this.#unsent.forget(found);
+	}
+
+	/** What is shown came from the device: perhaps there is a line by now. */
+	readonly lookAgain = (): void => {
+		if (this.#open.size > 0) this.#dueAll();
+		else if (this.#turns.waiting === 0) void this.#turns.next(() => this.#renew());
+	};
+
+	/** A card is open, or closed, by now: what was typed in it stands there. */
+	drawn(key: string): void {
+		if (this.#onItsWay?.key === key) this.#shown.restore(this.#onItsWay);
+		const typing = this.#open.get(key);
+		const card = this.#shown.by(key);
+		if (!typing || !card) return;
+		typing.restore(card);
+		this.#clashing.ask(card, typing);
 	}
 
 	/** Listens to all cards at once: what surrounds them takes it. */
 	readonly listens: Attachment<HTMLElement> = (root) => {
-		this.#root = root;
+		this.#shown.root = root;
 		root.classList.add('saves');
+		const dueAll = () => this.#dueAll();
 		const listeners: [EventTarget, string, (event: Event) => void][] = [
 			[root, 'focusin', ({ target }) => this.#entered(target)],
 			[root, 'input', ({ target }) => this.#typed(target)],
 			[root, 'change', ({ target }) => (this.#typed(target), this.#due(cardOf(target)))],
-			[window, 'online', () => this.#dueAll()],
+			[window, 'online', dueAll],
+			[window, 'focus', dueAll],
 		];
 		for (const [target, kind, listener] of listeners) target.addEventListener(kind, listener);
 		for (const { field, base } of putBack()) {
@@ -134,68 +150,78 @@ export class Saver {
 	#typed(target: EventTarget | null): void {
 		const key = cardKey(cardOf(target));
 		if (!isField(target) || key === undefined) return;
-		this.#lastKey = Date.now();
+		this.#lastKey = performance.now();
 		const typing = this.#open.get(key) ?? new Typing(key);
 		this.#open.set(key, typing);
 		typing.take(target, this.#bases.get(target) ?? '');
 		const card = cardOf(target);
-		if (card) this.#unsent.keep(keptName(key), keptEntry(card, typedWords(target)));
+		if (card) this.#keep(card, typing);
 		this.#tellStanding();
-	}
-
-	#cardBy(key: string): HTMLElement | undefined {
-		return this.#root?.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`) ?? undefined;
 	}
 
 	#due(card: HTMLElement | null): void {
 		const key = cardKey(card);
-		if (key !== undefined && this.#open.has(key)) void this.#next(() => this.#save(key));
+		if (key !== undefined && this.#open.has(key)) void this.#turns.next(() => this.#save(key));
 	}
 
 	#dueAll(): void {
-		for (const key of this.#open.keys()) this.#due(this.#cardBy(key) ?? null);
+		for (const key of this.#open.keys()) this.#due(this.#shown.by(key) ?? null);
 	}
 
 	async #save(key: string): Promise<void> {
 		const typing = this.#open.get(key);
-		const card = this.#cardBy(key);
-		// Saved meanwhile with an entry before, or somebody has to choose first.
-		if (!typing || !card || this.#clashes.has(key)) return;
+		// Saved meanwhile with an entry before, or somebody has to choose first, or it does not stand in its fields yet.
+		if (!typing || this.#clashing.has(key) || this.#takingUp.has(key)) return;
+		const card = await this.#shown.whole(typing);
+		// Of a card that was closed, the page may show something else by now.
+		if (!card || !this.#stands(card, typing)) return;
 		this.#open.delete(key);
-		const outcome = await send(keptEntry(card, ''));
+		this.#onItsWay = typing;
+		const outcome = await send(sentEntry(card));
+		this.#onItsWay = undefined;
 		this.#refused.delete(key);
 		if (outcome.is === 'saved') return this.#saved(typing, outcome.cards);
 		this.#keepOpen(typing);
-		if (outcome.is === 'offline') {
-			this.#tellStanding({ isOffline: true });
-			clearTimeout(this.#again);
-			this.#again = setTimeout(() => this.#dueAll(), AGAIN);
-			return;
-		}
+		if (outcome.is === 'offline') return this.#later();
 		this.#tellStanding({ isOffline: false });
 		if (outcome.isConflict) return this.#compare(typing);
 		this.#refused.add(key);
-		tellRefused(this.#cardBy(key) ?? card, outcome, typing.last);
+		tellRefused(this.#shown.by(key) ?? card, outcome, typing.last);
 		this.#tellStanding();
+	}
+
+	#later(): void {
+		this.#tellStanding({ isOffline: true });
+		clearTimeout(this.#again);
+		this.#again = setTimeout(() => this.#dueAll(), AGAIN);
 	}
 
 	/** What was typed while it was sent is newer. */
 	#keepOpen(typing: Typing): void {
 		const meanwhile = this.#open.get(typing.key);
-		if (meanwhile) {
-			for (const [name, { base }] of typing.typed) {
-				if (meanwhile.typed.has(name)) meanwhile.rebase(name, base);
-			}
-		} else this.#open.set(typing.key, typing);
+		if (meanwhile) meanwhile.takeUp(typing.all);
+		else this.#open.set(typing.key, typing);
+	}
+
+	/** With what is on its way: until the server has it, it is not there. */
+	#keep(card: HTMLElement, typing: Typing): void {
+		const all = new Typing(typing.key);
+		all.takeUp(typing.all);
+		if (this.#onItsWay?.key === typing.key) all.takeUp(this.#onItsWay.all);
+		this.#unsent.keep(keptName(typing.key), keptEntry(card, all));
 	}
 
 	#saved({ key, typed }: Typing, cards: readonly SavedCard[]): void {
-		const card = this.#cardBy(key);
+		const card = this.#shown.by(key);
 		// Something may have been typed while it was sent: it is about what is stored now.
-		for (const [name, { mine }] of typed) this.#open.get(key)?.rebase(name, mine);
+		const since = this.#open.get(key);
+		for (const [name, { mine }] of typed) since?.rebase(name, mine);
 		for (const field of card ? fieldsIn(card) : []) {
 			const sent = typed.get(field.name);
-			if (sent) this.#bases.set(field, sent.mine);
+			if (!sent) continue;
+			this.#bases.set(field, sent.mine);
+			// The card may have been closed and opened meanwhile, which the page did with what it was given.
+			if (!since?.typed.has(field.name)) field.value = sent.mine;
 		}
 		if (card) untell(card);
 		if (card)
@@ -204,85 +230,62 @@ export class Saver {
 				typed,
 				cards.find((one) => one.key === key),
 			);
-		if (!this.#open.has(key)) this.#unsent.drop(keptName(key));
+		if (!since) this.#unsent.drop(keptName(key));
+		else if (card) this.#keep(card, since);
 		this.#tellStanding({ isOffline: false, savedAt: Date.now() });
 		if (this.#open.size > 0) return;
-		if (!this.#way.settled(this.#waiting <= 1)) this.#renewSoon();
+		if (!this.#way.settled(this.#turns.waiting <= 1)) this.#renewSoon();
 	}
 
-	/** Somebody changed the card meanwhile: what does not touch what was typed is taken, the rest is asked about. */
+	/** Somebody changed the card meanwhile: the page shows what is stored by now, and what was typed is about that. */
 	async #compare(typing: Typing): Promise<void> {
-		await drawAnew();
-		const card = this.#cardBy(typing.key);
+		await this.#renew();
 		const now = this.#open.get(typing.key);
-		if (!card || !now) return;
-		const clashes = now.clashes(card);
-		now.restore(card);
-		for (const other of this.#open.values()) if (other !== now) this.#restore(other);
-		for (const { name, theirs } of clashes) now.rebase(name, theirs);
-		if (clashes.length === 0) return this.#due(card);
-		this.#clashes.set(typing.key, clashes.length);
-		const who = card.dataset.own === undefined ? (card.dataset.by ?? '') : null;
-		askBetween(card, clashes, who, (clash, takes) => this.#chose(typing.key, clash, takes));
-		this.#tellStanding();
+		const card = now && (await this.#shown.whole(now));
+		if (card && this.#stands(card, now)) this.#due(card);
 	}
 
-	#chose(key: string, { name, theirs }: Clash, takes: 'mine' | 'theirs'): void {
-		const card = this.#cardBy(key);
-		const typing = this.#open.get(key);
-		const field = card && fieldsIn(card).find((one) => one.name === name);
-		if (!card || !typing || !field) return;
-		if (takes === 'theirs') {
-			field.value = theirs;
-			typing.drop(name);
-		}
-		document.getElementById(`${field.id}-told`)?.remove();
-		const left = (this.#clashes.get(key) ?? 1) - 1;
-		if (left > 0) this.#clashes.set(key, left);
-		else {
-			this.#clashes.delete(key);
-			untell(card);
-			if (typing.typed.size === 0) {
-				this.#open.delete(key);
-				this.#unsent.drop(keptName(key));
-			} else this.#due(card);
-		}
-		this.#tellStanding();
-	}
-
-	#restore(typing: Typing): void {
-		const card = this.#cardBy(typing.key);
-		if (card) typing.restore(card);
+	/** What does not touch what was typed is taken, the rest is asked about; true: nothing is. */
+	#stands(card: HTMLElement, typing: Typing): boolean {
+		this.#clashing.look(card, typing);
+		return !this.#clashing.has(typing.key);
 	}
 
 	/** Findings, sums and other people's changes; not while something waits, nor under the fingers of who types. */
 	#renewSoon(): void {
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => {
-			if (Date.now() - this.#lastKey < REST) this.#renewSoon();
-			else if (this.#isAllThere) void this.#renew();
+			if (performance.now() - this.#lastKey < REST) this.#renewSoon();
+			else if (this.#isAllThere) void this.#turns.next(() => this.#renew());
 		}, REST);
 	}
 
+	/**
+	 * The versions that the page shows are new as well: sent with them, what was typed on the page before would overwrite
+	 * what somebody else entered there.
+	 */
 	async #renew(): Promise<void> {
 		await drawAnew();
-		for (const typing of this.#open.values()) this.#restore(typing);
+		for (const typing of this.#open.values()) {
+			const card = this.#shown.by(typing.key);
+			if (card && !this.#takingUp.has(typing.key)) this.#stands(card, typing);
+		}
 	}
 
 	get #isAllThere(): boolean {
-		return this.#open.size === 0 && this.#waiting === 0;
+		return this.#open.size === 0 && this.#turns.waiting === 0;
 	}
 
 	/** Tries everything once more; true when the server has all of it. */
 	async #flush(): Promise<boolean> {
 		this.#dueAll();
-		await this.#tail;
+		await this.#turns.done;
 		return this.#open.size === 0;
 	}
 
 	/** Brings to the first field in which something has to be done. */
 	toFirst = (): void => {
-		const field = this.#root?.querySelector<HTMLElement>('[data-refused]');
+		const field = this.#shown.root?.querySelector<HTMLElement>('[data-refused]');
 		field?.focus();
 		field?.scrollIntoView({ block: 'center' });
 	};

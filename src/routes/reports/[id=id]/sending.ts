@@ -3,7 +3,7 @@ import { deserialize } from '$app/forms';
 import { m } from '#lib/paraglide/messages.js';
 import type { SavedCard } from '#lib/report/card.ts';
 import type { Refusal } from '#lib/forms/refusal.ts';
-import type { Entry } from './unsent.ts';
+import type { Entry } from '#lib/ui/device/unsent.ts';
 
 export type Outcome =
 	| { readonly is: 'saved'; readonly cards: readonly SavedCard[] }

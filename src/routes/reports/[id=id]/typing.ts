@@ -1,3 +1,5 @@
+import type { Entry } from '#lib/ui/device/unsent.ts';
+
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export function isField(target: unknown): target is Field {
@@ -32,6 +34,19 @@ export class Typing {
 
 	constructor(key: string) {
 		this.key = key;
+	}
+
+	/** As the device keeps it. */
+	get all(): NonNullable<Entry['typed']> {
+		return [...this.#typed].map(([name, { base, mine }]) => [name, base, mine] as const);
+	}
+
+	/** What was typed before, or on another page; where something was typed anew since, only what stood there before. */
+	takeUp(typed: NonNullable<Entry['typed']>): void {
+		for (const [name, base, mine] of typed) {
+			const now = this.#typed.get(name);
+			this.#typed.set(name, { base, mine: now?.mine ?? mine });
+		}
 	}
 
 	/** @param base what stood in the field before anything was typed */
