@@ -12,9 +12,11 @@ export default {
 		// A page's styles come with it: on a slow line each of its dozen files would cost another way there and back.
 		inlineStyleThreshold: 16_384,
 		typescript: {
-			/** @param {{ include: string[] }} config */
+			/** @param {{ include: string[], exclude: string[] }} config */
 			config: (config) => ({
 				...config,
+				// The worker is of this project too: without its own types, which contradict those of a page.
+				exclude: config.exclude.filter((path) => !path.includes('service-worker')),
 				include: [
 					...config.include,
 					'../*.config.ts',
@@ -25,6 +27,8 @@ export default {
 				],
 			}),
 		},
+		// The pages of reports register it: nobody else's browser is asked to keep anything.
+		serviceWorker: { register: false },
 		// The guard refuses other sites' forms, with a page of this site's own; and not forms alone.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {

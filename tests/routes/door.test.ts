@@ -61,6 +61,15 @@ test('files of the build have them too, and pages take no other base', async () 
 	expect((await raw(app, '/')).headers['content-security-policy']).toContain("base-uri 'none'");
 });
 
+test('the worker of reports may ask this server and do nothing else', async () => {
+	const { status, headers } = await raw(app, '/service-worker.js');
+	expect([status, headers['content-type']]).toEqual([200, 'text/javascript']);
+	expect(headers['content-security-policy']).toBe(
+		"default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+	);
+	expect((await raw(app, '/favicon.svg')).headers['content-security-policy']).not.toContain('connect-src');
+});
+
 test('an address with an empty part is nowhere, and leads nowhere else', async () => {
 	for (const path of ['//', '/ar//evil.example', '//evil.example/..', '/fr///']) {
 		const { status, body } = await raw(app, path);

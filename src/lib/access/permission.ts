@@ -50,6 +50,7 @@ const ROUTE_TABLE = {
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]/[table].csv': READ,
 	'/reports': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/kept': { GET: PARTNERS },
 	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]/place': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]/places.json': { GET: PARTNERS },

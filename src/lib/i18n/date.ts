@@ -47,6 +47,11 @@ export function formatTime(moment: number): string {
 	return formatIn(timeZone, { timeStyle: 'short', hourCycle: 'h23' }).format(new Date(moment));
 }
 
+/** The time of a moment (milliseconds) on this device, with its day. */
+export function formatMomentHere(moment: number): string {
+	return formatInstant(moment, Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
 /** How long ago something was, in whole hours up to two days and whole days from then on: 3 hours ago. */
 export function formatAgo(milliseconds: number): string {
 	const hours = Math.floor(milliseconds / 3_600_000);

@@ -48,10 +48,15 @@ export const test = base.extend<{ desk: Desk }, { publicOrigin: string }>({
 });
 /* eslint-enable no-empty-pattern */
 
-/** A second factor is given where one is asked for, by the true time. */
 async function signIn(browser: Browser, email: string, options: BrowserContextOptions): Promise<Page> {
 	const context = await browser.newContext(options);
 	const page = await context.newPage();
+	await signInOn(page, email);
+	return page;
+}
+
+/** A second factor is given where one is asked for, by the true time. */
+export async function signInOn(page: Page, email: string): Promise<void> {
 	await page.goto('/account/sign-in');
 	await page.locator('[name=email]').fill(email);
 	await page.locator('[name=password]').fill(DEMONSTRATION_PASSWORD);
@@ -61,5 +66,4 @@ async function signIn(browser: Browser, email: string, options: BrowserContextOp
 		await page.locator('[name=code]').first().press('Enter');
 		await page.waitForURL((url) => !url.pathname.includes('/second-factor'));
 	}
-	return page;
 }

@@ -1,5 +1,6 @@
 /** Forms of whoever is not signed in any more: said as that, and what was typed stays. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { flattened } from '#lib/forms/flattened.ts';
 import type { Refusal } from '#lib/forms/refusal.ts';
 import { fieldWords } from '#lib/forms/words.ts';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
@@ -46,22 +47,10 @@ function backAddress({ request, url }: RequestEvent): string {
 /** For forms that scripts send. */
 function actionAnswer(signIn: string): Response {
 	const refusal: Refusal = { action: '', values: {}, chosen: {}, issues: { form: m.signed_out() }, signIn };
-	return Response.json({ type: 'failure', status: 401, data: flattened(refusal) }, { status: 401 });
-}
-
-/** As the framework writes what an action answers: every value once, objects by the places of theirs. */
-function flattened(value: object): string {
-	const all: unknown[] = [];
-	const put = (one: unknown): number => {
-		const place = all.push(null) - 1;
-		all[place] =
-			typeof one === 'object' && one !== null
-				? Object.fromEntries(Object.entries(one).map(([key, inside]) => [key, put(inside)]))
-				: one;
-		return place;
-	};
-	put(value);
-	return JSON.stringify(all);
+	return Response.json(
+		{ type: 'failure', status: 401, data: JSON.stringify(flattened(refusal)) },
+		{ status: 401 },
+	);
 }
 
 /** The form once more, with all that was in it, to be sent after signing in beside it. */

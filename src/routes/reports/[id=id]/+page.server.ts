@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { version } from '$app/environment';
 import { mayAct } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
@@ -38,6 +39,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 			/** Under which the browser keeps what this person typed in this report and could not send. */
 			device: `${locals.viewer?.personId ?? 0}.${head.id}`,
 			today,
+			/** The build that made this: data of one build are not for the scripts of another. */
+			build: version,
+			/** When it was put on the device from which it was opened, milliseconds; null: it comes from the server. */
+			keptAt: null as number | null,
 			standing,
 			newest: await newestVersion(reader, head),
 			said: await listSaidOnReturn(reader, head),

@@ -1,5 +1,6 @@
-/** The plan's places, fetched once for all fields of the page; from then on they are found without a line. */
+/** The plan's places, fetched once for all fields of the page, or taken from the device: they are found without a line. */
 import { knownPlaces, type KnownPlaces, type PlaceList } from '#lib/places/choices.ts';
+import { placesHere } from '#lib/ui/device/shelf.ts';
 
 const loading = new Map<string, Promise<KnownPlaces | null>>();
 
@@ -12,7 +13,8 @@ export function keptPlaces(report: string): Promise<KnownPlaces | null> {
 
 async function fetchPlaces(report: string): Promise<KnownPlaces | null> {
 	const answer = await fetch(`/reports/${report}/places.json`).catch(() => null);
-	const list = answer?.ok ? ((await answer.json().catch(() => null)) as PlaceList | null) : null;
+	const sent = answer?.ok ? ((await answer.json().catch(() => null)) as PlaceList | null) : null;
+	const list = sent ?? (await placesHere(Number(report)).catch(() => undefined))?.list ?? null;
 	if (list === null) loading.delete(report);
 	return list && knownPlaces(list);
 }

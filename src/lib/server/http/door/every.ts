@@ -7,6 +7,10 @@ import { ALWAYS, TRANSPORT_SECURITY } from '../headers.ts';
 const NOT_A_PAGE =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** The worker of reports asks this server, and may do nothing else. */
+const WORKER = '/service-worker.js';
+const FOR_THE_WORKER = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 const LANGUAGES: Readonly<
 	Record<string, { readonly direction: string; readonly text: string; readonly home: string }>
 > = {
@@ -23,6 +27,7 @@ const LANGUAGES: Readonly<
 export function everyAnswer(inner: Handler, { secure }: { readonly secure: boolean }): Handler {
 	return (request, response, next) => {
 		addAlways(response, secure);
+		if (request.url === WORKER) response.setHeader('content-security-policy', FOR_THE_WORKER);
 		if (isAddress(request.url ?? '')) return inner(request, response, next);
 		const language = /^\/(ar|fr)\//.exec(request.url ?? '')?.[1] ?? 'en';
 		const { direction, text, home } = LANGUAGES[language] ?? { direction: 'ltr', text: '', home: '/' };
