@@ -75,6 +75,8 @@ interface Told {
 	/** The other partner's code. */
 	'counted by another': { readonly partner: string };
 	'above population': Limited;
+	/** The partner's words say which it is. */
+	'place not listed': Nothing;
 	/** How many figures of the indicator stand, of which the report says neither that they are so still nor that they ended. */
 	'not said again': { readonly indicator: number; readonly count: number };
 }
@@ -100,6 +102,7 @@ const NAMED: Readonly<Record<Rule, true>> = {
 	'counted by another': true,
 	'above population': true,
 	'not said again': true,
+	'place not listed': true,
 };
 /** What can be explained: a word of nothing else is taken. */
 export const RULES = Object.keys(NAMED) as readonly Rule[];

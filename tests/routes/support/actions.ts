@@ -85,6 +85,10 @@ export const ACTIONS: Record<string, Action> = {
 		...form(draft, (target) => ({ id: rowOf(target), version: '0', place: 'ZZ111' })),
 		question: (target) => `&row=${rowOf(target)}`,
 	},
+	'/reports/[id=id]/place ?/missing': {
+		...form(draft, (target) => ({ id: rowOf(target), version: '0', called: 'Kfar Xyz' })),
+		question: (target) => `&row=${rowOf(target)}`,
+	},
 	'/reports/[id=id]/summary ?/submit': form(forEach(APPROVERS, REPORTING), ({ edition }) => ({
 		key: 'a key of sixteen',
 		edition,

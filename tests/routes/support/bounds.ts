@@ -4,6 +4,7 @@ import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import * as report from '#lib/report/forms/report.ts';
+import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
 import type { Somebody, Target } from './reach.ts';
 
@@ -51,6 +52,7 @@ export const CASES: Record<string, Case> = {
 	},
 	'/reports/[id=id] ?/undo': { form: report.undoForm, who: partner, fields: () => ({ undo: '1' }) },
 	'/reports/[id=id] ?/nothing': { form: report.nothingForm, who: partner },
+	'/reports/[id=id]/place ?/missing': { form: notListedForm, who: partner, fields: rowOf },
 	'/reports/[id=id]/summary ?/submit': {
 		form: report.submitForm,
 		who: partner,

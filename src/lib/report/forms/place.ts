@@ -13,6 +13,19 @@ export const placeQuestion = z.object({
 	within: pcode.optional(),
 });
 
+export const notListedForm = z.object({
+	id,
+	version: z.coerce.number().int().min(0),
+	/** As the partner writes it. */
+	called: z
+		.string()
+		.max(LONGEST.figure)
+		.refine((text) => text.trim() !== '', 'name'),
+	district: z.string().max(LONGEST.figure).default(''),
+	/** Village, camp, or whatever it is called. */
+	sort: z.string().max(LONGEST.figure).default(''),
+});
+
 export const placeForm = z.object({
 	id,
 	version: z.coerce.number().int().min(0),

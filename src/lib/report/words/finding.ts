@@ -55,6 +55,8 @@ export function findingWords(finding: Finding, unit: Unit): string {
 			return m.finding_outside_participation();
 		case 'counted by another':
 			return m.finding_counted_by_another({ partner: finding.partner });
+		case 'place not listed':
+			return m.finding_place_not_listed();
 		case 'not said again':
 			return m.finding_not_said_again({ count: finding.count });
 		case 'above population':

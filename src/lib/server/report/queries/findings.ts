@@ -7,6 +7,7 @@ import {
 } from '#lib/report/plausibility.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
+import { notListed } from '#lib/report/notListed.ts';
 import { targetInForce } from '#lib/framework/target.ts';
 import { checkReport, type EnteredActivity, type Finding } from '#lib/report/validation.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -39,6 +40,7 @@ export async function listFindings(
 	const findings = [
 		...checkReport(entered, head.nothingToReport, past, (await listNothing(reader, head.id)).length > 0),
 		...checkPlausibility(entered, around),
+		...notListed(reported),
 		...notSaidAgain(unsaid(reported, standing)),
 	];
 	return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { dayIn } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
-import { placeForm, placeQuestion } from '#lib/report/forms/place.ts';
+import { notListedForm, placeForm, placeQuestion } from '#lib/report/forms/place.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { action } from '#lib/server/http/action.ts';
+import { missPlace } from '#lib/server/report/commands/missPlace.ts';
 import { changePlace } from '#lib/server/report/changePlace.ts';
 import { ofReport, openReport, scopeOf } from '#lib/server/report/openReport.ts';
 import { getKnownPlaces, listOf } from '#lib/server/report/queries/placeList.ts';
@@ -35,6 +36,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 const edit = ofReport('edit report');
 
 export const actions: Actions = {
+	/** The place is not in the list: the row goes without one, and the reviewer is asked. */
+	missing: (event) =>
+		action(event, {
+			...edit,
+			form: notListedForm,
+			do: async (act, { id: entryId, ...form }) => {
+				await missPlace(event.locals.db, { ...act, ...form, entryId });
+				redirect(303, reportAddress(act.reportId, `?row=${entryId}#row-${entryId}`));
+			},
+		}),
 	choose: (event) =>
 		action(event, {
 			...edit,
