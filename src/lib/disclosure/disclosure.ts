@@ -1,5 +1,7 @@
 /** What strangers may see. Source: docs/rules.md, Disclosure. */
 import type { Level } from '#lib/places/place.ts';
+import { standingIn, type Lasting } from '#lib/plan/firstQuarter.ts';
+import { QUARTERS, windowStart, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import type { Disclosure } from '#lib/plan/scope.ts';
 
 export const SENSITIVITIES = ['public', 'district'] as const;
@@ -35,6 +37,30 @@ export function askedTooMuch<Name extends string>(
 	if (disclosure === 'whole') return undefined;
 	const names = (Object.keys(asked) as Name[]).filter((name) => asked[name] !== undefined);
 	return names.find((name) => name !== 'place' || level === undefined || level > LOWEST_CLOSED);
+}
+
+/**
+ * An indicator's sensitivity in a window: of its quarters the strictest, or a protected one could be told from the year to
+ * date and the others.
+ */
+export function sensitivityIn(
+	sensitivities: Lasting<Sensitivity>,
+	{ year, quarter, window }: Quarter & { readonly window: Window },
+): Sensitivity {
+	const first = windowStart(quarter, window);
+	const standing = QUARTERS.filter((one) => one >= first && one <= quarter).map((one) =>
+		standingIn(sensitivities, { year, quarter: one }),
+	);
+	return standing.find(isStrict) ?? 'public';
+}
+
+/** Whether places below the district were kept from strangers then and are shown of the same indicator now. */
+export function showsMore(now: Sensitivity, then: Sensitivity): boolean {
+	return isStrict(then) && !isStrict(now);
+}
+
+function isStrict(sensitivity: Sensitivity): boolean {
+	return sensitivity === 'district';
 }
 
 /** An indicator as far as its sensitivity goes. */

@@ -137,6 +137,8 @@ export interface IndicatorProgress extends IndicatorLabel {
 export interface IndicatorComparison extends Omit<Comparison, 'unknownParts'> {
 	/** Codes: parts with a figure now and none then, for which no change is told. */
 	readonly unknownParts: readonly string[];
+	/** It was computed by another calculation then: nothing is compared. */
+	readonly computedOtherwise: boolean;
 }
 
 export interface ProgressAnswer {

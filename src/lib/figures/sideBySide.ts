@@ -27,6 +27,8 @@ export interface Pair {
 	readonly change: number | null;
 	/** Codes: parts with a figure on one side only, for which no difference is told. */
 	readonly unlike: readonly string[];
+	/** The two sides are computed by different calculations: no difference is told. */
+	readonly computedOtherwise: boolean;
 }
 
 /** What is compared stands at a level that strangers see of every indicator. */
@@ -50,7 +52,9 @@ export function differ(
 	right: number | null,
 	unlike: readonly string[],
 	past: boolean,
+	computedOtherwise = false,
 ): Pick<Pair, 'difference' | 'change'> {
-	if (left === null || right === null || unlike.length > 0) return { difference: null, change: null };
+	const isTold = unlike.length === 0 && !computedOtherwise;
+	if (left === null || right === null || !isTold) return { difference: null, change: null };
 	return { difference: left - right, change: past ? compare(left, right, []).change : null };
 }

@@ -50,5 +50,12 @@ export function indicator(changes: Partial<IndicatorProgress> = {}): IndicatorPr
 }
 
 export function before(changes: Partial<IndicatorComparison>): IndicatorComparison {
-	return { reached: null, change: null, difference: null, unknownParts: [], ...changes };
+	return {
+		reached: null,
+		change: null,
+		difference: null,
+		unknownParts: [],
+		computedOtherwise: false,
+		...changes,
+	};
 }

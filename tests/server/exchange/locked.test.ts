@@ -193,3 +193,108 @@ test('a reason moves them, and stands in the record with what moved', async () =
 	// It opens the period to nobody.
 	expect(await ask('select * from period_reopening')).toEqual([]);
 });
+
+/** 1.1.a with what follows, or with another sensitivity; the second quarter is locked as well. */
+function following(what: { calculations?: string; sensitivity?: string; sensitivities?: string } = {}) {
+	const { calculations = '', sensitivity = '', sensitivities = '' } = what;
+	const cells = (line: string) => {
+		if (line.startsWith('level')) return ',sensitivity,later_calculations,later_sensitivities';
+		return line.includes('1.1.a') ? `,${sensitivity},${calculations},${sensitivities}` : ',,,';
+	};
+	return {
+		...BASE,
+		...withText('periods.csv', '2024-07-20,\n', '2024-07-20,2024-08-05\n2024,3,2024-10-01,2024-10-20,\n'),
+		'framework.csv': FRAMEWORK.split('\n')
+			.map((line) => (line === '' ? '' : line + cells(line)))
+			.join('\n'),
+		'reports.csv': [REPORTS.trim(), row(2, '1.1.a', 'M1', 9), ''].join('\n'),
+	};
+}
+const LATER = { now: new Date('2024-09-01T00:00:00Z') };
+
+describe('what follows within a plan', () => {
+	test('a calculation from a locked quarter on is refused with what it would move', async () => {
+		const { take, everything } = await workshop();
+		await take(following());
+		const before = await everything();
+		const { issues } = await refusal(take(following({ calculations: '2024-Q2 latest' }), LATER));
+		expect(issues.kept).toMatchObject([{ kind: 'locked figure', file: 'framework.csv' }]);
+		expect(issues.kept[0]?.message).toContain('would move figures of 2024-Q2');
+		expect(issues.kept[0]?.message).toContain('1.1.a reached 66 → 16');
+		expect(await everything()).toEqual(before);
+		const { moved } = await take(following({ calculations: '2024-Q2 latest' }), {
+			...LATER,
+			reopen: 'members were added up',
+		});
+		expect(moved).toContainEqual(
+			expect.objectContaining({ quarter: '2024-Q2', figure: '1.1.a reached', before: 66, after: 16 }),
+		);
+	});
+
+	test('from an open quarter on it moves nothing, and a plan may come back from it', async () => {
+		const { take } = await workshop();
+		await take(following());
+		expect((await take(following({ calculations: '2024-Q3 latest' }), LATER)).moved).toEqual([]);
+		expect((await take(following({ calculations: '2024-Q3 peak;2024-Q4 sum' }), LATER)).moved).toEqual([]);
+	});
+
+	test('a sensitivity that a locked quarter would be shown by is refused, a later one is not', async () => {
+		const { take } = await workshop();
+		await take(following());
+		for (const what of [{ sensitivity: 'district' }, { sensitivities: '2024-Q2 district' }]) {
+			const { issues } = await refusal(take(following(what), LATER));
+			expect(issues.kept).toMatchObject([{ kind: 'locked period', file: 'framework.csv' }]);
+			expect(issues.kept[0]?.message).toContain('later_sensitivities');
+		}
+		await take(following({ sensitivities: '2024-Q3 district' }), LATER);
+		await take(following({ sensitivity: 'district' }), { ...LATER, reopen: 'people asked for it' });
+	});
+
+	test.each([
+		['2024-Q3 distinct', 'is not understood'],
+		['latest', 'is not understood'],
+		['2024-Q3 latest;2024-Q3 sum', 'in the order of their first quarters'],
+	])('%s is refused in a sentence', async (calculations, sentence) => {
+		const { take } = await workshop();
+		const { issues } = await refusal(take(following({ calculations })));
+		expect(issues.kept[0]?.message).toContain(sentence);
+	});
+
+	test.each([
+		['months', 'P1,2024,2,approved,A-m,1.1.e,M1,completed,,,,,,,5,,4', '1.1.e', '2024-Q2 peak'],
+		['for the year', 'P1,2024,,approved,A-y,1.1.e,M1,completed,,,,,,,5,,', '1.1.e', '2024-Q2 latest'],
+	])('what is told %s keeps the calculation of its quarter', async (_what, line, code, calculations) => {
+		const { take } = await workshop();
+		const base = following();
+		const periods = withText(
+			'periods.csv',
+			'2024-07-20,\n',
+			'2024-07-20,\n2024,3,2024-10-01,2024-10-20,\n2024,4,2025-01-01,2025-01-20,\n',
+		);
+		const reports = base['reports.csv']
+			.split('\n')
+			.map((row, i) => (row === '' ? '' : i === 0 ? `${row},month` : `${row},`));
+		const files = { ...base, ...periods, 'reports.csv': [...reports.slice(0, -1), line, ''].join('\n') };
+		await take(files);
+		const follows = base['framework.csv'].replace(
+			new RegExp(`(indicator,${code},.*),,$`, 'm'),
+			`$1,${calculations},`,
+		);
+		const { issues } = await refusal(
+			take({ ...files, 'framework.csv': follows, 'reports.csv': `${reports[0] ?? ''}\n` }),
+		);
+		expect(issues.kept).toMatchObject([{ kind: 'changed calculation', column: 'later_calculations' }]);
+		expect(issues.kept[0]?.message).toContain('P1 in 2024-Q');
+	});
+
+	test('nothing follows a count of places', async () => {
+		const { take } = await workshop();
+		const files = following();
+		const framework = files['framework.csv'].replace(
+			'distinct,,,,,,,,,,,',
+			'distinct,,,,,,,,,,2024-Q3 latest,',
+		);
+		const { issues } = await refusal(take({ ...files, 'framework.csv': framework }));
+		expect(issues.kept[0]?.message).toContain('counts something else');
+	});
+});

@@ -24,6 +24,7 @@ const RULES = [
 	'derived-distinct',
 	'done-earlier',
 	'kinds-counted',
+	'later-calculations',
 	'later-people-methods',
 	'nothing-to-report',
 	'stated-and-about',

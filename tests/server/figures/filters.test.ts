@@ -19,7 +19,7 @@ import {
 	transaction,
 	type Database,
 } from '#lib/server/database/driver.ts';
-import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import { getFrameworks, type FrameworkIn } from '#lib/server/framework/queries/framework.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { listFilteredReaches } from '#lib/server/figures/queries/reaches.ts';
 import { anyActivity, writeReport } from './totals/activities.ts';
@@ -53,7 +53,7 @@ const NOW = new Date('2024-12-01T12:00:00Z');
 let folder: string;
 let db: Database;
 let scope: Scope;
-let framework: SectorFramework;
+let frameworkIn: FrameworkIn;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'masar-filters-'));
@@ -63,7 +63,7 @@ beforeAll(async () => {
 	const found = await snapshot(db, (reader) => getScope(reader, PLAN.code, 's1'));
 	if (!found) throw new Error('the plan was written but is not there');
 	scope = found;
-	framework = await snapshot(db, (reader) => getFramework(reader, scope.sector.id));
+	frameworkIn = await snapshot(db, (reader) => getFrameworks(reader, scope.sector.id));
 });
 
 afterAll(async () => {
@@ -162,11 +162,11 @@ function expected(reports: readonly ReportModel[], filter: Filter, quarter: Quar
 	);
 	const result = new Map<number, Found>();
 	for (const { id, sectorId } of INDICATORS) {
-		const reaching = reachingFor(id);
+		const reaching = reachingFor(id, { year: 2024, quarter });
 		if (sectorId !== 1 || !reaching) continue;
-		const whole = reachedBy(id, facts, { quarter, window });
+		const whole = reachedBy(id, facts, { year: 2024, quarter, window });
 		const apart = facts.filter((fact) => !reaching.isNamed(fact));
-		const unnamed = reachedBy(id, apart, { quarter, window });
+		const unnamed = reachedBy(id, apart, { year: 2024, quarter, window });
 		const match = whole?.groups.get('matched');
 		result.set(id, {
 			whole: whole?.total ?? null,
@@ -194,9 +194,10 @@ test('a filter counts what passes it by the rules, whether totals or activities 
 					for (const one of reports) await writeReport(writer, one, NOW);
 					await rebuildTotals(writer, PLAN.id);
 				});
+				const question = { year: 2024, quarter, window };
 				for (const filter of filters) {
 					const { whole, matched } = await snapshot(db, (reader) =>
-						listFilteredReaches(reader, scope, framework, { year: 2024, quarter, window }, filter),
+						listFilteredReaches(reader, scope, frameworkIn(question), question, filter),
 					);
 					const found = new Map<number, Found>();
 					const wanted = expected(reports, filter, quarter, window);

@@ -77,7 +77,7 @@ test('what is pasted names them in any language', async () => {
 	await snapshot(setting.db, async (reader) => {
 		const scope = await getScope(reader, 'plan', 's1', 'fr');
 		if (!scope) throw new Error('no sector');
-		const { organisation } = await textReference(reader, scope, [], []);
+		const { organisation } = await textReference(reader, scope, { year: 2024, quarter: 1 }, [], []);
 		expect(['صندوق', 'fund', 'O4', 'nobody'].map(organisation)).toEqual([4, 4, 4, undefined]);
 	});
 });

@@ -32,7 +32,9 @@ test.each(['form', 'paste and workbook'])(
 			if (!head) throw new Error('no report');
 			const scope = await scopeOf(reader, head);
 			const { place } =
-				road === 'form' ? await formReference(reader, scope, []) : await textReference(reader, scope, [], []);
+				road === 'form'
+					? await formReference(reader, scope, head, [])
+					: await textReference(reader, scope, head, [], []);
 			return Promise.all(
 				[
 					'Zahle',

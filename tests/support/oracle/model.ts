@@ -32,7 +32,10 @@ export interface OracleIndicator {
 	/** The output or outcome that it hangs on. */
 	readonly parent: string;
 	readonly unit: string;
+	/** In the window asked for. */
 	readonly calculation: string;
+	/** The first, and those that follow with their first quarters (`2025-Q1`), in order. */
+	readonly calculations: readonly { readonly from: string; readonly calculation: string }[];
 	/** Kinds of place that it counts. */
 	readonly of: readonly string[];
 	readonly parts: readonly string[];
@@ -185,6 +188,13 @@ function toIndicator(row: Record_): OracleIndicator {
 		parent: row('parent'),
 		unit: row('unit'),
 		calculation: row('calculation'),
+		calculations: [
+			{ from: '', calculation: row('calculation') },
+			...list(row('later_calculations')).map((part) => {
+				const [from = '', calculation = ''] = part.split(' ');
+				return { from, calculation };
+			}),
+		],
 		of: row('of') === '' ? ['municipality'] : list(row('of')),
 		parts: list(row('parts')),
 		numerator: row('numerator'),
@@ -280,23 +290,6 @@ function toCounted(
 	};
 }
 
-function sumOf(cells: readonly OracleCell[]): number {
+export function sumOf(cells: readonly OracleCell[]): number {
 	return cells.reduce((sum, { value }) => sum + value, 0);
-}
-
-/**
- * Of the breakdowns that have the dimension the one with the largest sum; of equal ones, the one with the fewest
- * dimensions.
- */
-export function answering(activity: Counted, dimension: OracleDimension): readonly OracleCell[] | undefined {
-	const having = activity.breakdowns.filter(([cell]) => cell?.groups[dimension] !== undefined);
-	const width = ([cell]: readonly OracleCell[]) => Object.keys(cell?.groups ?? {}).length;
-	return [...having].sort((a, b) => sumOf(b) - sumOf(a) || width(a) - width(b))[0];
-}
-
-/** The place itself and everything that it lies in. */
-export function lineage(model: OracleModel, pcode: string): OraclePlace[] {
-	const found: OraclePlace[] = [];
-	for (let place = model.places.get(pcode); place; place = model.places.get(place.parent)) found.push(place);
-	return found;
 }

@@ -3,7 +3,6 @@
  * code with the project. What the project answers is compared with this.
  */
 import {
-	lineage,
 	readModel,
 	type Counted,
 	type OracleDimension,
@@ -12,7 +11,9 @@ import {
 } from './model.ts';
 import { aboutOf } from './about.ts';
 import { against, type OracleWindow } from './against.ts';
+import { lineage } from './lineage.ts';
 import { noneReportedBy } from './nothing.ts';
+import { standing } from './standing.ts';
 import {
 	add,
 	isUnion,
@@ -69,8 +70,14 @@ const QUARTERS = [1, 2, 3, 4];
 export class Oracle {
 	readonly model: OracleModel;
 
-	constructor(dir: string) {
-		this.model = readModel(dir);
+	/** @param bundle its folder, or what stands of it in a window */
+	constructor(bundle: string | OracleModel) {
+		this.model = typeof bundle === 'string' ? readModel(bundle) : bundle;
+	}
+
+	/** "locked quarters keep theirs" */
+	#standing(window: OracleWindow): Oracle {
+		return new Oracle(standing(this.model, window));
 	}
 
 	get codes(): string[] {
@@ -78,8 +85,11 @@ export class Oracle {
 	}
 
 	progress(window: OracleWindow): OracleProgress[] {
+		return this.#standing(window).#progress(window);
+	}
+
+	#progress(window: OracleWindow): OracleProgress[] {
 		const now = this.#inWindow(window);
-		const then = this.#inWindow({ ...window, year: window.year - 1 });
 		return [...this.model.indicators.values()].map((indicator) => {
 			const { found, noneReported } = this.#figure(indicator, now, window);
 			const { reached, withoutPlace } = found;
@@ -89,7 +99,7 @@ export class Oracle {
 				.filter((quarter) => quarter <= window.quarter)
 				.filter((quarter) => {
 					const alone = { year: window.year, quarter, window: 'quarter' } as const;
-					return this.#figure(indicator, this.#inWindow(alone), alone).found.reached === null;
+					return this.#standing(alone).#figureOf(indicator.code, alone) === null;
 				});
 			const known = perDimension((dimension) =>
 				reached && !['ratio', 'stated'].includes(indicator.calculation)
@@ -97,7 +107,7 @@ export class Oracle {
 					: null,
 			);
 			const progress = against(this.model, indicator, reached, window);
-			const previous = this.#compare(indicator, reached, now, then, { ...window, year: window.year - 1 });
+			const previous = this.#compare(indicator, reached, now, { ...window, year: window.year - 1 });
 			return {
 				code: indicator.code,
 				reached,
@@ -147,7 +157,16 @@ export class Oracle {
 		return { found: { ...found, reached: 0, withoutPlace: 0 }, noneReported: isOwn ? partners.size : null };
 	}
 
+	#figureOf(code: string, window: OracleWindow): number | null {
+		const indicator = this.model.indicators.get(code) as OracleIndicator;
+		return this.#figure(indicator, this.#inWindow(window), window).found.reached;
+	}
+
 	people(window: OracleWindow): OraclePeople {
+		return this.#standing(window).#people(window);
+	}
+
+	#people(window: OracleWindow): OraclePeople {
 		const counting = [...this.model.indicators.values()]
 			.filter(({ countsPeople }) => countsPeople)
 			.sort((a, b) => compareCodes(a.code, b.code));
@@ -186,6 +205,10 @@ export class Oracle {
 	}
 
 	places(code: string, window: OracleWindow, level: number): OraclePlaces {
+		return this.#standing(window).#places(code, window, level);
+	}
+
+	#places(code: string, window: OracleWindow, level: number): OraclePlaces {
 		const sources = new Set(leaves(this.model, code));
 		const counting = new Set(leavesOfCounts(this.model, code));
 		const now = this.#inWindow(window)
@@ -232,18 +255,19 @@ export class Oracle {
 		});
 	}
 
-	#compare(
-		indicator: OracleIndicator,
-		reached: number | null,
-		now: readonly Counted[],
-		then: readonly Counted[],
-		past: OracleWindow,
-	) {
+	#compare(indicator: OracleIndicator, reached: number | null, now: readonly Counted[], past: OracleWindow) {
 		// "It has no share, no change"
 		if (indicator.calculation === 'stated') return { reached: null, change: null };
+		const earlier = this.#standing(past);
+		// "only with an indicator of the same calculation"
+		const isAlike = leaves(this.model, indicator.code).every(
+			(leaf) =>
+				earlier.model.indicators.get(leaf)?.calculation === this.model.indicators.get(leaf)?.calculation,
+		);
+		if (!isAlike) return { reached: null, change: null };
 		// Nothing is told of a year that the plan has not.
-		const figureOf = (one: OracleIndicator) =>
-			past.year < this.model.plan.first_year ? null : this.#figure(one, then, past).found.reached;
+		const figureOf = ({ code }: OracleIndicator) =>
+			past.year < this.model.plan.first_year ? null : earlier.#figureOf(code, past);
 		const own = figureOf(indicator);
 		const predecessor = this.model.indicators.get(indicator.predecessors[0] ?? '');
 		const before = own ?? (predecessor ? figureOf(predecessor) : null);

@@ -1,12 +1,12 @@
 /** `reached` by docs/rules.md, Calculation: over a list of counted activities, whatever chose them. */
 import {
-	answering,
 	DIMENSIONS,
 	type Counted,
 	type OracleDimension,
 	type OracleIndicator,
 	type OracleModel,
 } from './model.ts';
+import { answering } from './answering.ts';
 import { NOTHING, type Groups, type Reached } from './reach.ts';
 
 export type { Reached } from './reach.ts';

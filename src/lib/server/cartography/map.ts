@@ -58,7 +58,12 @@ export async function readMapView(
 	url: URL,
 	look: MapLook = readMapLook(url),
 ): Promise<MapView | null> {
-	const framework = await getFramework(reader, scope.sector.id);
+	const window = readWindow(url);
+	const framework = await getFramework(reader, scope.sector.id, {
+		year: period.year,
+		quarter: period.quarter,
+		window,
+	});
 	const output = readOutput(framework, url);
 	const asked = url.searchParams.get('indicator');
 	const known = asked ? framework.byCode.get(asked) : undefined;
@@ -78,7 +83,7 @@ export async function readMapView(
 		level: Number(readChoice(url, 'level', ['1', '2', '3'], standardLevel)) as MapLevel,
 		show: readChoice(url, 'show', SHOWS, 'circles'),
 		...look,
-		window: readWindow(url),
+		window,
 		...filters,
 	};
 }

@@ -3,6 +3,7 @@ import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { formatQuarter, quarterIndex, yearBefore, type Quarter, type Window } from '#lib/plan/quarter.ts';
+import { isComputedAlike } from '#lib/figures/standing.ts';
 import { differ, isCompared, isPast, type Pair, type Side } from '#lib/figures/sideBySide.ts';
 import { compareAddress } from '#lib/i18n/compareAddress.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -48,13 +49,15 @@ export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL)
 	const now = await readSide(reader, scope, period, place, window, tree);
 	const then = await readSide(reader, scope, quarter, other, window, tree);
 	const past = isPast(now.side, then.side);
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, { ...now.side.quarter, window });
+	const frameworkThen = await getFramework(reader, scope.sector.id, { ...then.side.quarter, window });
 	const pairs = framework.indicators.flatMap((indicator): Pair[] => {
 		const [left, right] = [now.figures.get(indicator.code), then.figures.get(indicator.code)];
 		if (!left || !right || (left.reached === null && right.reached === null)) return [];
 		const both = left.reached !== null && right.reached !== null;
 		const unlike = both ? left.unknownParts.concat(right.unknownParts) : [];
 		const onOneSide = unlike.filter((code) => unlike.indexOf(code) === unlike.lastIndexOf(code));
+		const computedOtherwise = both && !isComputedAlike(indicator, framework.byId, frameworkThen.byId);
 		return [
 			{
 				indicator: labelOf(indicator, framework),
@@ -62,7 +65,8 @@ export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL)
 				right: right.reached,
 				apart: { left: now.apartOf(indicator), right: then.apartOf(indicator) },
 				unlike: onOneSide,
-				...differ(left.reached, right.reached, onOneSide, past),
+				computedOtherwise,
+				...differ(left.reached, right.reached, onOneSide, past, computedOtherwise),
 			},
 		];
 	});

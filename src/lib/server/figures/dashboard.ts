@@ -61,7 +61,7 @@ export async function readDashboard(
 ): Promise<Dashboard> {
 	const figures = await readFigures(reader, scope, question);
 	const { indicators } = figures.progress;
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, question);
 	return {
 		...figures,
 		where: await listWhere(reader, scope, question, indicators, MOST_LISTS),
@@ -100,7 +100,7 @@ export async function listWhere(
 	most = Infinity,
 ): Promise<PlacesAnswer[]> {
 	const answers: PlacesAnswer[] = [];
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, question);
 	for (const { code } of drawnOf(indicators, framework)) {
 		if (answers.length >= most) break;
 		const answer = await listPlaceFigures(reader, scope, { ...question, indicator: code, level: 3 });

@@ -9,6 +9,7 @@ import type {
 } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
 import { reportedBehind } from '#lib/figures/indicator.ts';
+import type { Lastings } from '#lib/figures/standing.ts';
 import { showsAll } from '#lib/plan/scope.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
@@ -32,6 +33,8 @@ export interface IndicatorPage {
 	readonly series: SeriesAnswer;
 	/** Its outcome and, where it has one, its output. */
 	readonly nodes: readonly FrameworkNode[];
+	/** What of it changes within the plan. */
+	readonly lasting: Lastings;
 	/** What it is made of, in order. */
 	readonly parts: readonly IndicatorProgress[];
 	/** Composites and ratios that it is part of. */
@@ -59,7 +62,7 @@ export async function readIndicator(
 	const nodes = await listOutcomesAndOutputs(reader, scope);
 	// What tells partners apart, and what stands beside the figure, is a breakdown of it.
 	const activities = showsAll(scope) ? (await listPartnerActivities(reader, scope, question)).activities : [];
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, question);
 	const counted = framework.byCode.get(code) ?? noIndicator(quarter, indicators);
 	const sources = new Set(reportedBehind(counted, framework.byId).map((source) => source.code));
 	return {
@@ -68,6 +71,7 @@ export async function readIndicator(
 		apart: (await listApart(reader, scope, question))(counted),
 		series,
 		nodes: nodes.filter((node) => node.code === indicator.outcome || node.code === indicator.output),
+		lasting: { calculations: counted.calculations, sensitivities: counted.sensitivities },
 		parts: indicator.madeOf.flatMap((part) => indicators.find((one) => one.code === part) ?? []),
 		within: indicators.filter(({ madeOf }) => madeOf.includes(code)),
 		districts,

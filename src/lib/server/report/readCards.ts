@@ -1,5 +1,6 @@
 /** From what the form of a report sent to what its cards say. */
 import type { Scope } from '#lib/plan/scope.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import type { SentCard, SentFigure } from '#lib/report/forms/card.ts';
 import { rowReader, type RowTexts } from '#lib/report/reader.ts';
 import { ROW, rowFields, type ActivityFields, type EntryFields, type Unread } from '#lib/report/row.ts';
@@ -42,12 +43,13 @@ const FIGURE = rowFields('entry').filter((name) => name !== 'indicatorId');
 export async function readCards(
 	reader: Reader,
 	scope: Scope,
+	quarter: Quarter,
 	cards: readonly SentCard[],
 ): Promise<ReadCard[]> {
 	const cells = new Set(
 		cards.flatMap(({ figures }) => figures.flatMap((figure) => [...figure.cells.keys()])),
 	);
-	const reference = await formReference(reader, scope, [...cells]);
+	const reference = await formReference(reader, scope, quarter, [...cells]);
 	const read = rowReader(reference);
 	const isKnown = (id: number) => reference.indicator(String(id)) !== undefined;
 

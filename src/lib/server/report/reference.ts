@@ -2,6 +2,7 @@
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import { hasDecimalComma } from '#lib/i18n/number.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import type { PlanGroup, Scope } from '#lib/plan/scope.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
 import type { FigureColumn, RowReference } from '#lib/report/reader.ts';
@@ -21,10 +22,11 @@ import { readQuarter, readStatus } from './workbook/names.ts';
 export async function textReference(
 	reader: Reader,
 	scope: Scope,
+	{ year, quarter }: Quarter,
 	columns: readonly CellColumn[],
 	quarters: readonly number[],
 ): Promise<RowReference> {
-	const { indicators } = await getFramework(reader, scope.sector.id);
+	const { indicators } = await getFramework(reader, scope.sector.id, { year, quarter });
 	const byCode = new Map(indicators.map((one) => [one.code.toLowerCase(), one]));
 	const organisations = new Map(
 		(await listOrganisationCodes(reader, scope.plan.id)).flatMap(({ id, code, name }): [string, number][] => [
@@ -48,9 +50,10 @@ export async function textReference(
 export async function formReference(
 	reader: Reader,
 	scope: Scope,
+	{ year, quarter }: Quarter,
 	fields: readonly string[],
 ): Promise<RowReference> {
-	const { indicators } = await getFramework(reader, scope.sector.id);
+	const { indicators } = await getFramework(reader, scope.sector.id, { year, quarter });
 	const number = (text: string) => Number(text);
 	const byId = new Map(scope.groups.map((group) => [group.id, group]));
 	const columnOf = (field: string): FigureColumn => {

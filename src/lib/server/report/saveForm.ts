@@ -17,7 +17,7 @@ export async function saveForm(db: Database, act: Act, form: CardsForm): Promise
 	const cards = await snapshot(db, async (reader) => {
 		const sector = await getReportSector(reader, act.reportId);
 		const scope = sector && (await getScope(reader, sector.planCode, sector.sectorCode));
-		return scope ? readCards(reader, scope, sentCards(form)) : [];
+		return scope ? readCards(reader, scope, sector, sentCards(form)) : [];
 	});
 	const words = sentWords(form);
 	// A form with nothing in it is asked about too.

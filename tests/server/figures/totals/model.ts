@@ -5,7 +5,8 @@ import { countsTowards, maskOf, questionBit, servesOf } from '#lib/figures/disag
 import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { peopleMethodIn, type PeopleMethods } from '#lib/plan/settings.ts';
-import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import { standingIn } from '#lib/plan/firstQuarter.ts';
+import type { Quarter, QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { PLACE_UNKNOWN } from '#lib/places/place.ts';
 import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
@@ -180,21 +181,30 @@ function standingsOf(one: ActivityModel): Stands[] {
 	return found;
 }
 
-const FRAMEWORK = new Map(INDICATORS.map((one) => [one.id, indicator(one.id, one.calculation, one)]));
+/** The indicators as a quarter is computed. */
+function frameworkIn(asked: Quarter) {
+	return new Map(
+		INDICATORS.map(({ calculation: first, laterCalculations: later, ...one }) => {
+			const calculation = standingIn({ first, later }, asked);
+			return [one.id, indicator(one.id, calculation, one)];
+		}),
+	);
+}
 
 /** Null for what has no reach of its own. */
-export function reachingFor(id: number): Reaching | null {
-	const one = FRAMEWORK.get(id);
-	return one ? reachingOf(one, FRAMEWORK) : null;
+export function reachingFor(id: number, asked: Quarter): Reaching | null {
+	const framework = frameworkIn(asked);
+	const one = framework.get(id);
+	return one ? reachingOf(one, framework) : null;
 }
 
 /** What facts of all indicators come to for one in a window; null: unknown, or none of its own. */
 export function reachedBy(
 	id: number,
 	facts: readonly Fact[],
-	question: { readonly quarter: QuarterNumber; readonly window: Window },
+	question: Quarter & { readonly window: Window },
 ): Reach | null {
-	const reaching = reachingFor(id);
+	const reaching = reachingFor(id, question);
 	const sources = reaching?.sources.map((source) => source.id) ?? [];
 	const here = facts.filter((fact) => sources.includes(fact.indicator));
 	return reaching ? reachIn(reaching, here, question) : null;
@@ -211,11 +221,16 @@ export function expectedTotals(reports: readonly ReportModel[], methods: PeopleM
 			for (const window of WINDOWS) {
 				const at = `${year} Q${quarter} ${window}`;
 				for (const { id } of INDICATORS) {
-					lines.push(...linesOf(`indicator ${id} ${at}`, reachedBy(id, facts, { quarter, window })));
+					lines.push(...linesOf(`indicator ${id} ${at}`, reachedBy(id, facts, { year, quarter, window })));
 				}
 				for (const sector of SECTORS) {
-					const counting = INDICATORS.flatMap(({ id, sectorId, countsPeople, calculation }) =>
-						sectorId === sector && countsPeople && isReported(calculation) ? [{ id, calculation }] : [],
+					const counting = INDICATORS.flatMap(
+						({ id, sectorId, countsPeople, calculation: first, laterCalculations: later }) => {
+							const calculation = standingIn({ first, later }, { year, quarter });
+							return sectorId === sector && countsPeople && isReported(calculation)
+								? [{ id, calculation }]
+								: [];
+						},
 					);
 					const method = peopleMethodIn(methods, { year, quarter });
 					const people = peopleAtPlaces(counting, facts, quarter, window, method);

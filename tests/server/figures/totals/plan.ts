@@ -1,4 +1,5 @@
 /** A small plan with every calculation, made of rows: two sectors, places of every kind, a tree of cohorts. */
+import type { Later } from '#lib/plan/firstQuarter.ts';
 import {
 	combinationGroup,
 	dataVersion,
@@ -93,6 +94,7 @@ interface IndicatorRow {
 	readonly calculation: Calculation;
 	readonly counts: Counts;
 	readonly countsPeople: boolean;
+	readonly laterCalculations: readonly Later<Calculation>[];
 	readonly parts: readonly number[];
 	readonly numerator: number | null;
 	readonly denominator: number | null;
@@ -108,6 +110,7 @@ function row(id: number, calculation: Calculation, rest: Partial<IndicatorRow> =
 		calculation,
 		counts: 'begun',
 		countsPeople: false,
+		laterCalculations: [],
 		parts: [],
 		numerator: null,
 		denominator: null,
@@ -139,6 +142,14 @@ export const INDICATORS: readonly IndicatorRow[] = [
 	row(19, 'stated'),
 	row(20, 'distinct', { of: ['camp'] }),
 	row(21, 'composite', { parts: [3, 20] }),
+	row(22, 'sum', {
+		countsPeople: true,
+		laterCalculations: [
+			{ year: 2024, quarter: 2, value: 'latest' },
+			{ year: 2024, quarter: 4, value: 'peak' },
+		],
+	}),
+	row(23, 'ratio', { numerator: 10, denominator: 22 }),
 ];
 
 export async function writePlan(writer: Writer): Promise<void> {

@@ -1,9 +1,16 @@
 /** A locked period changes on no road, unless it is reopened with a reason. Source: docs/rules.md, Locks. */
-import { formatQuarter } from '#lib/plan/quarter.ts';
+import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
+import { standingIn } from '#lib/plan/firstQuarter.ts';
+import { formatQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { isLocked } from '#lib/plan/lock.ts';
 import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
-import { key, KEYS, type PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import {
+	key,
+	KEYS,
+	type IndicatorRow,
+	type PeriodRow,
+} from '#lib/server/exchange/queries/bundle/reference.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
 import type { Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
 import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
@@ -26,7 +33,7 @@ function tell(issues: Issues, where: Parameters<Issues['error']>[1], period: Per
 	issues.error('locked period', where, message);
 }
 
-/** The dates of locked periods, what is known to be incomplete of them, and their text. */
+/** The dates of locked periods, what is known to be incomplete of them, their text, and what strangers see of them. */
 export function checkLockedReference(
 	{ reference, lines }: Bundle,
 	stored: StoredState,
@@ -37,6 +44,19 @@ export function checkLockedReference(
 		const period = locked.get(KEYS.periods(row));
 		const line = lines.get('periods')?.get(KEYS.periods(row)) ?? null;
 		if (period) tell(issues, { file: 'periods.csv', line, column: 'locks' }, period, 'This row');
+	}
+	for (const { row, was } of changesOf(reference.indicators, stored.sector.indicators, KEYS.indicators)
+		.changed) {
+		const line = lines.get('indicators')?.get(KEYS.indicators(row)) ?? null;
+		const period = [...locked.values()].find((one) => sensitivityOf(row, one) !== sensitivityOf(was, one));
+		const where = { file: 'framework.csv', line, column: 'sensitivity' };
+		if (period)
+			tell(
+				issues,
+				where,
+				period,
+				'This sensitivity, which may begin in an open quarter (later_sensitivities),',
+			);
 	}
 	const marks = changesOf(reference.marks, stored.sector.marks, KEYS.marks);
 	for (const row of [...marks.added, ...marks.changed.map((change) => change.row)]) {
@@ -55,6 +75,10 @@ export function checkLockedReference(
 		const period = locked.get(key(row.year, row.quarter));
 		if (period) tell(issues, { file: `narrative/${row.slug}.md` }, period, 'This section');
 	}
+}
+
+function sensitivityOf(row: IndicatorRow, asked: Quarter): Sensitivity {
+	return standingIn({ first: row.sensitivity, later: row.laterSensitivities }, asked);
 }
 
 /** @param periods keys of periods by identifier */

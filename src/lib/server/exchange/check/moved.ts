@@ -28,6 +28,7 @@ const OF_INDICATOR = [
 	'dimensions',
 	'counts',
 	'calculation',
+	'laterCalculations',
 	'predecessors',
 ] as const;
 
@@ -97,7 +98,7 @@ export function tellMoved(
 	for (const [quarter, figures] of Map.groupBy(moved, (one) => one.quarter)) {
 		const words = movedWords(figures);
 		const more = words.length > TOLD ? ` and ${words.length - TOLD} more` : '';
-		const message = `What ${files.join(' and ')} ${files.length > 1 ? 'change' : 'changes'} would move figures of ${quarter}, which was locked after ${locks.get(quarter)}: ${words.slice(0, TOLD).join('; ')}${more}. Leave it as it was, let a target, a participation or a method of people begin in an open quarter, or give --reopen "reason".`;
+		const message = `What ${files.join(' and ')} ${files.length > 1 ? 'change' : 'changes'} would move figures of ${quarter}, which was locked after ${locks.get(quarter)}: ${words.slice(0, TOLD).join('; ')}${more}. Leave it as it was, let a target, a participation, a method of people or a calculation begin in an open quarter, or give --reopen "reason".`;
 		issues.error('locked figure', { file: files[0] ?? 'plan.json' }, message);
 	}
 }

@@ -1,10 +1,18 @@
 /** A bundle may not leave a plan that could be exported and not imported again: what it makes of stored entries. */
+import { isDeepStrictEqual } from 'node:util';
+import { calculationOf } from '#lib/figures/calculations.ts';
+import { calculationIn } from '#lib/server/exchange/reports/lookup.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { formatQuarter, isQuarterNumber } from '#lib/plan/quarter.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
 import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
-import { KEYS, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
-import { listMiscounted, listForeignCells, type Unfit } from '#lib/server/exchange/queries/unfit.ts';
+import { KEYS, type IndicatorRow, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import {
+	listForeignCells,
+	listMade,
+	listMiscounted,
+	type Unfit,
+} from '#lib/server/exchange/queries/unfit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 
@@ -24,7 +32,9 @@ export async function checkUnfit(
 	{ shared, sector }: StoredState,
 	issues: Issues,
 ): Promise<void> {
-	for (const { row, was } of changesOf(reference.indicators, sector.indicators, KEYS.indicators).changed) {
+	const indicators = changesOf(reference.indicators, sector.indicators, KEYS.indicators).changed;
+	for (const { row, was } of indicators) await checkMade(reader, sectorId, row, was, issues);
+	for (const { row, was } of indicators) {
 		if (((was.dimensions ?? ALL_DIMENSIONS) & ~(row.dimensions ?? ALL_DIMENSIONS)) === 0) continue;
 		const found = await listForeignCells(reader, sectorId, row.code);
 		if (found.length === 0) continue;
@@ -49,6 +59,26 @@ export async function checkUnfit(
 			`${why}: correct the reports, or keep its kind.`,
 		);
 	}
+}
+
+/** Values that the calculation of their quarter would make otherwise, or does not take. */
+async function checkMade(
+	reader: Reader,
+	sectorId: number,
+	row: IndicatorRow,
+	was: IndicatorRow,
+	issues: Issues,
+): Promise<void> {
+	if (isDeepStrictEqual(row.laterCalculations, was.laterCalculations)) return;
+	const found = (await listMade(reader, sectorId, row.code)).filter(({ year, quarter, ofYear }) => {
+		if (!isQuarterNumber(quarter)) return false;
+		const now = calculationIn(row, { year, quarter });
+		const isOther = now !== calculationIn(was, { year, quarter });
+		return isOther && (ofYear === 0 || !calculationOf(now).addsUp);
+	});
+	if (found.length === 0) return;
+	const message = `${row.code} is told by months, or for a whole year (${places(found)}), and its calculation makes the figures of these: let another begin later.`;
+	issues.error('changed calculation', { file: 'framework.csv', column: 'later_calculations' }, message);
 }
 
 /** So many are named; the rest is counted. */

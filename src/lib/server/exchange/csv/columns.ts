@@ -96,6 +96,8 @@ export const TABLES = {
 		may('sensitivity', '#indicator+sensitivity'),
 		spare('of', '#loc+type+counted+list'),
 		spare('closed', '#indicator+closed'),
+		spare('later_calculations', '#indicator+calculation+later+list'),
+		spare('later_sensitivities', '#indicator+sensitivity+later+list'),
 		...translated('name', '#indicator+name', may),
 		may('note', '#description+i_en'),
 		...translated('note', '#description', may),

@@ -36,6 +36,22 @@ export async function listForeignCells(
 	);
 }
 
+/** Entries of an indicator that cover the year, or that tell its months: what they come to is made by its calculation. */
+export async function listMade(
+	reader: Reader,
+	sectorId: number,
+	indicator: string,
+): Promise<(Unfit & { readonly ofYear: number })[]> {
+	return rows<Unfit & { ofYear: number }>(
+		reader,
+		`select distinct ${NAMES}, e.of_year as "ofYear" from ${TABLES}
+		where s.id = @sectorId and i.code = @indicator
+			and (e.of_year = 1 or exists (select 1 from entry_month m where m.entry_id = e.id))
+		order by d.year, d.quarter, o.code`,
+		{ sectorId, indicator },
+	);
+}
+
 /**
  * Values of counts of places at a place that say nothing there, or count it more than once, were it of a level and kind.
  * @returns `stands` as `standingAt` says

@@ -1,13 +1,17 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
 import {
+	CALCULATION_NAMES,
 	calculationNamed,
 	calculationOf,
 	EXCHANGED_NAMES,
 	exchangedName,
 	isReported,
 	kindsCell,
+	type Calculation,
 } from '#lib/figures/calculations.ts';
 import { countsKinds } from '#lib/figures/indicator.ts';
+import { mayFollow } from '#lib/figures/standing.ts';
+import type { Later } from '#lib/plan/firstQuarter.ts';
 import { ALL_DIMENSIONS, maskOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { PLACE_KINDS } from '#lib/places/place.ts';
@@ -20,6 +24,7 @@ import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
+import { readLaterCell } from './later.ts';
 import { readTranslated } from './texts.ts';
 import { readTable, type Located } from './table.ts';
 
@@ -95,6 +100,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		name: readTranslated(fields, 'name', fields.needText('name')),
 		unit,
 		calculation,
+		laterCalculations: readLaterCalculations(fields, calculation),
 		of: readKinds(fields, calculation),
 		counts: fields.oneOf('counts', COUNTS, 'begun'),
 		closed: fields.flag('closed'),
@@ -109,9 +115,21 @@ function readIndicator(fields: Row): IndicatorDraft {
 		baseline: readBaseline(fields, unit),
 		predecessors: fields.codes('predecessors').sort(),
 		sensitivity: fields.oneOf('sensitivity', SENSITIVITIES, 'public'),
+		laterSensitivities: readLaterCell(fields, 'later_sensitivities', SENSITIVITIES),
 		note: readTranslated(fields, 'note', fields.text('note')),
 	};
 }
+
+function readLaterCalculations(fields: Row, first: Calculation): readonly Later<Calculation>[] {
+	const later = readLaterCell(fields, 'later_calculations', FOLLOWING);
+	if (later.length === 0 || mayFollow(first)) return later;
+	const message = `What is ${exchangedName(first)} counts something else than ${FOLLOWING.join(', ')}: give what is counted otherwise a code of its own.`;
+	fields.fault('changed calculation', 'later_calculations', message);
+	return [];
+}
+
+/** Calculations that may follow one another. */
+const FOLLOWING = CALCULATION_NAMES.filter(mayFollow);
 
 function checkUnit(fields: Row, calculation: IndicatorDraft['calculation'], unit: Unit): void {
 	const { takesUnit, countsPlaces } = calculationOf(calculation);

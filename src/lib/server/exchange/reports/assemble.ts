@@ -10,12 +10,13 @@ import {
 } from '#lib/figures/disaggregation.ts';
 import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
 import { standingAt } from '#lib/figures/indicator.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import { ofMonths } from '#lib/report/months.ts';
 import { activityCounts } from '#lib/report/report.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
 import type { Assembled, StagedCell, StagedEntry } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
-import type { Lookup } from './lookup.ts';
+import { calculationIn, type Lookup } from './lookup.ts';
 
 const FILE = 'reports.csv';
 const NOTHING: ReadonlyMap<number, number> = new Map();
@@ -23,17 +24,18 @@ const NOTHING: ReadonlyMap<number, number> = new Map();
 /**
  * Sums the breakdowns of an entry and checks them against its total, which its months make where it has some.
  * A total that was left empty although breakdowns are there is their largest sum, as if no row had been written for it.
- * @param report its year; and of a draft what is wrong is only told: it stands in the way of a submission, not of the bundle
+ * @param report its quarter; and of a draft what is wrong is only told: it stands in the way of a submission, not of the bundle
  */
 export function assemble(
 	entry: StagedEntry,
 	lookup: Lookup,
 	issues: Issues,
-	{ isDraft, year }: { readonly isDraft: boolean; readonly year: number },
+	{ isDraft, quarter }: { readonly isDraft: boolean; readonly quarter: Quarter },
 ): Assembled {
 	const indicator = lookup.indicatorAt.get(entry.indicatorId);
 	if (!indicator) throw new Error(`staged indicator ${entry.indicatorId} was never looked up`);
-	const { unit, calculation, counts } = indicator.row;
+	const { unit, counts } = indicator.row;
+	const calculation = calculationIn(indicator.row, quarter);
 	const of = readKindsCell(indicator.row.of);
 	const stands = standingAt({ calculation, of }, lookup.placeAt.get(entry.placeId ?? 0) ?? null);
 	const atOnePlace = stands === 'one';
@@ -68,7 +70,7 @@ export function assemble(
 	return {
 		total,
 		derived: given === null && total !== null,
-		eligible: activityCounts(entry, counts, { planCode: lookup.plan.code, year }),
+		eligible: activityCounts(entry, counts, { planCode: lookup.plan.code, year: quarter.year }),
 		cells,
 		serves: sums.length === 0 ? NOTHING : servesOf(sums),
 	};

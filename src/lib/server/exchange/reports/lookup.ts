@@ -1,6 +1,8 @@
 /** What the rows of reports.csv may name, each by its position in the bundle. */
-import { isReported } from '#lib/figures/calculations.ts';
+import { isReported, type Calculation } from '#lib/figures/calculations.ts';
 import { maskOf } from '#lib/figures/disaggregation.ts';
+import { standingIn } from '#lib/plan/firstQuarter.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import { byDimension, DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { IndicatorRow, PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -37,6 +39,11 @@ export interface Combination {
 	readonly id: number;
 	readonly mask: number;
 	readonly groups: readonly number[];
+}
+
+/** By which an indicator is computed in a quarter. */
+export function calculationIn(row: IndicatorRow, asked: Quarter): Calculation {
+	return standingIn({ first: row.calculation, later: row.laterCalculations }, asked);
 }
 
 /** Each combination of groups once. */

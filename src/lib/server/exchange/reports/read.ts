@@ -3,7 +3,7 @@ import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { dropPieces, eachScattered, findScattered } from '#lib/server/exchange/commands/bundle/scattered.ts';
 import { EntryStage, groupStaged, stageReport } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
-import { quarterAt } from '#lib/plan/quarter.ts';
+import { quarterAt, type Quarter } from '#lib/plan/quarter.ts';
 import type { Positions } from '#lib/server/exchange/csv/header.ts';
 import { LIMITS } from '#lib/server/exchange/source/limits.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -134,7 +134,7 @@ export class ReportsReader {
 		if (head) head.hasRows = true;
 		const found = this.#rows.indicator(indicator, line);
 		if (head && found) head.outputs.add(found.row.output);
-		if (quarter === '' && found) this.#rows.ofYear(found, line);
+		if (quarter === '' && found && head) this.#rows.ofYear(found, quarterAt(head.quarter), line);
 		return openEntry({
 			key,
 			head,
@@ -215,8 +215,8 @@ export class ReportsReader {
 		return state === 'draft' || state === 'returned';
 	}
 
-	#report(id: number): { readonly isDraft: boolean; readonly year: number } {
-		return { isDraft: this.#isDraft(id), year: quarterAt(this.heads.all[id - 1]?.quarter ?? 0).year };
+	#report(id: number): { readonly isDraft: boolean; readonly quarter: Quarter } {
+		return { isDraft: this.#isDraft(id), quarter: quarterAt(this.heads.all[id - 1]?.quarter ?? 0) };
 	}
 
 	#checkNothing(head: Head): void {

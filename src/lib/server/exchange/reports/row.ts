@@ -2,11 +2,12 @@
 import { calculationOf, exchangedName } from '#lib/figures/calculations.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import { ABOUT, type About } from '#lib/figures/about.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import { unguardText } from '#lib/server/files/formula.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
-import type { Combination, LookedUpIndicator } from './lookup.ts';
+import { calculationIn, type Combination, type LookedUpIndicator } from './lookup.ts';
 import { FILE, Told } from './told.ts';
 
 export class RowReader extends Told {
@@ -95,9 +96,10 @@ export class RowReader extends Told {
 	}
 
 	/** A value of the year is a sum. */
-	ofYear({ row }: LookedUpIndicator, line: number): void {
-		if (calculationOf(row.calculation).addsUp) return;
-		const message = `Only what is summed up can have a value of the year, and ${row.code} is a ${row.calculation}: write the quarter.`;
+	ofYear({ row }: LookedUpIndicator, quarter: Quarter, line: number): void {
+		const calculation = calculationIn(row, quarter);
+		if (calculationOf(calculation).addsUp) return;
+		const message = `Only what is summed up can have a value of the year, and ${row.code} is a ${calculation}: write the quarter.`;
 		this.fault('missing value', line, 'quarter', message);
 	}
 

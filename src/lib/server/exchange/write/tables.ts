@@ -3,6 +3,7 @@ import { exchangedName } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { rateText } from '#lib/funding/rate.ts';
 import { spellAll, type Localised } from '#lib/plan/text.ts';
+import type { Later } from '#lib/plan/firstQuarter.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 import type {
@@ -144,11 +145,18 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		predecessors: row.predecessors.join(';'),
 		sensitivity: row.sensitivity === 'public' ? null : row.sensitivity,
 		of: row.of,
+		later_calculations: laterCell(row.laterCalculations),
+		later_sensitivities: laterCell(row.laterSensitivities),
 		...(row.note === null ? {} : texts('note', row.note)),
 	};
 }
 
-/** Empty: all. */
+/** Each with its first quarter; null: nothing follows. */
+function laterCell(later: readonly Later<string>[]): string | null {
+	if (later.length === 0) return null;
+	return later.map((one) => `${formatQuarter(one)} ${one.value}`).join(';');
+}
+
 /** Empty: all that there are. */
 function maskCell(mask: DimensionMask | null): string | null {
 	return mask === null ? null : dimensionsOf(mask).join(';');

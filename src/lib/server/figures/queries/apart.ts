@@ -50,7 +50,7 @@ const keptApart = keptForVersion(
 		quarter: QuarterNumber,
 		window: Window,
 	): Promise<ApartOf> => {
-		const framework = await getFramework(reader, sectorId);
+		const framework = await getFramework(reader, sectorId, { year, quarter, window });
 		return apartIn(reader, { planId, plan, sectorId }, framework, { year, quarter, window });
 	},
 );
@@ -62,7 +62,7 @@ export async function listApartByCode(
 	question: WindowQuestion,
 ): Promise<ReadonlyMap<string, readonly Apart[]>> {
 	const apartOf = await listApart(reader, scope, question);
-	const { indicators } = await getFramework(reader, scope.sector.id);
+	const { indicators } = await getFramework(reader, scope.sector.id, question);
 	const all = indicators.map((one) => [one.code, apartOf(one)] as const);
 	return new Map(all.filter(([, apart]) => apart.length > 0));
 }

@@ -1,5 +1,8 @@
 import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
 import type { Framework, Indicator } from '#lib/figures/indicator.ts';
+import { computedIn, type LastingIndicator } from '#lib/figures/standing.ts';
+import { readLater } from '#lib/plan/firstQuarter.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -9,11 +12,15 @@ export interface Calculations {
 	readonly byId: Framework;
 }
 
+/** Of each quarter; one and the same for all that are computed alike. */
+export type CalculationsIn = (asked: Quarter) => Calculations;
+
 export interface CalculationRow {
 	id: number;
 	code: string;
 	unit: Unit;
 	calculation: Calculation;
+	later_calculations: string;
 	counted_kinds: string | null;
 	numerator_id: number | null;
 	denominator_id: number | null;
@@ -23,26 +30,39 @@ export interface CalculationRow {
 }
 
 export const CALCULATION_COLUMNS =
-	'i.id, i.code, i.unit, i.calculation, i.counted_kinds, i.numerator_id, i.denominator_id, i.counts_people, i.direction, i.baseline';
+	'i.id, i.code, i.unit, i.calculation, i.later_calculations, i.counted_kinds, i.numerator_id, i.denominator_id, i.counts_people, i.direction, i.baseline';
 
 /** The framework without its names: a transaction keeps no answers, and names are most of what it would read. */
-export async function getCalculations(reader: Reader, sectorId: number): Promise<Calculations> {
+export async function getCalculations(reader: Reader, sectorId: number): Promise<CalculationsIn> {
 	const parts = await listParts(reader, sectorId);
 	const found = await rows<CalculationRow>(
 		reader,
 		`select ${CALCULATION_COLUMNS} from indicator i where i.sector_id = @sectorId`,
 		{ sectorId },
 	);
-	const indicators = found.map((row) => toCalculation(row, parts));
-	return { indicators, byId: new Map(indicators.map((indicator) => [indicator.id, indicator])) };
+	const all = found.map((row) => toCalculation(row, parts));
+	const known = new Map<string, Calculations>();
+	return (asked) => {
+		const indicators = all.map((indicator) => computedIn(indicator, asked));
+		const name = indicators.map(({ calculation }) => calculation).join(' ');
+		const before = known.get(name);
+		if (before) return before;
+		const made = { indicators, byId: new Map(indicators.map((indicator) => [indicator.id, indicator])) };
+		known.set(name, made);
+		return made;
+	};
 }
 
-export function toCalculation(row: CalculationRow, parts: ReadonlyMap<number, readonly number[]>): Indicator {
+export function toCalculation(
+	row: CalculationRow,
+	parts: ReadonlyMap<number, readonly number[]>,
+): LastingIndicator {
 	return {
 		id: row.id,
 		code: row.code,
 		unit: row.unit,
 		calculation: row.calculation,
+		calculations: { first: row.calculation, later: readLater<Calculation>(row.later_calculations) },
 		of: readKindsCell(row.counted_kinds),
 		parts: parts.get(row.id) ?? [],
 		numerator: row.numerator_id,

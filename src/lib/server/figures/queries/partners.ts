@@ -30,7 +30,7 @@ export async function listPartnerActivities(
 	scope: WholeScope,
 	quarter: Quarter,
 ): Promise<PartnersAnswer> {
-	const { indicators, byId } = await getFramework(reader, scope.sector.id);
+	const { indicators, byId } = await getFramework(reader, scope.sector.id, quarter);
 	const order = new Map(indicators.map((indicator, i) => [indicator.id, i]));
 	const tree = await listPlaces(reader, scope.plan.id);
 	const organisations = new Map(

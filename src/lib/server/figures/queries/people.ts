@@ -32,7 +32,7 @@ export async function getPeople(
 		key,
 	);
 	const figures = new Map(groups.map((row) => [keyOf(row), row.value]));
-	const { indicators } = await getFramework(reader, scope.sector.id);
+	const { indicators } = await getFramework(reader, scope.sector.id, question);
 	const counting = indicators.filter(countsPeople);
 	const found = await listWindow(reader, scope.sector.id, question);
 	const unnamed = counting.flatMap(({ id }) => found.get(id)?.unnamed ?? []);

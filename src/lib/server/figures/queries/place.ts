@@ -29,7 +29,9 @@ export async function getPlace(
 	const tree = await listPlaces(reader, scope.plan.id);
 	const place = [...tree.values()].find((candidate) => candidate.pcode === pcode);
 	if (!place) return undefined;
-	const framework = await getFramework(reader, scope.sector.id);
+	// The page tells the year's quarters one by one: a place is shown of what is shown of all of them.
+	const asked = { ...question, window: 'year-to-date' } as const;
+	const framework = await getFramework(reader, scope.sector.id, asked);
 	const seen = framework.indicators.filter(
 		({ sensitivity }) => place.level <= lowestShown(sensitivity, scope.disclosure),
 	);

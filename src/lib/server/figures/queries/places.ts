@@ -46,7 +46,7 @@ export async function listPlaceFigures(
 	question: PlacesQuestion,
 ): Promise<PlacesAnswer | undefined> {
 	assertShown(question.filter ?? {}, scope.disclosure);
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, question);
 	const indicator = framework.byCode.get(question.indicator);
 	if (!indicator) return undefined;
 	const found = await factsBehind(reader, scope, framework, indicator, question);

@@ -8,6 +8,8 @@ import type {
 import type { Scope } from '#lib/plan/scope.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { compare, hasYearBefore } from '#lib/figures/comparison.ts';
+import { showsMore } from '#lib/disclosure/disclosure.ts';
+import { isComputedAlike } from '#lib/figures/standing.ts';
 import { dimensionLine, DIMENSIONS } from '#lib/plan/groups.ts';
 import { figureOf, reachedOf, unknownSources, type Figure } from '#lib/figures/figure.ts';
 import { inUnit, isState, isUnion, partsOf, reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
@@ -68,7 +70,12 @@ interface Answering {
 	/** In a year to date its quarters, each alone; null in a quarter and under a filter. */
 	readonly alone: Quarters | null;
 	/** A year before; null when no comparison was asked for, or the plan has no such year. */
-	readonly then: Totals | null;
+	readonly then: Then | null;
+}
+
+interface Then {
+	readonly framework: SectorFramework;
+	readonly totals: Totals;
 }
 
 /** Progress of every indicator of a sector in a window: what the dashboard, the API and the files show. */
@@ -80,7 +87,7 @@ export async function getProgress(
 	assertShown(question.filter ?? {}, scope.disclosure);
 	const before = { ...question, year: question.year - 1 };
 	const compares = question.compare === true && hasYearBefore(scope.plan, question.year);
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, question);
 	const { now, said } = await listReaches(reader, scope, framework, question);
 	const answering: Answering = {
 		scope,
@@ -95,12 +102,12 @@ export async function getProgress(
 		alone:
 			question.window === 'quarter' || isFiltered(question.filter)
 				? null
-				: await listQuarters(reader, scope, framework, {
+				: await listQuarters(reader, scope, {
 						year: question.year,
 						first: 1,
 						last: question.quarter,
 					}),
-		then: compares ? await listTotalsBefore(reader, scope, framework, before) : null,
+		then: compares ? await listTotalsBefore(reader, scope, before) : null,
 	};
 	return {
 		reports: await getReporting(reader, scope, question),
@@ -133,18 +140,14 @@ async function listReaches(
 }
 
 /** A year before, only what was reached is shown. */
-async function listTotalsBefore(
-	reader: Reader,
-	scope: Scope,
-	framework: SectorFramework,
-	question: ProgressQuestion,
-): Promise<Totals> {
+async function listTotalsBefore(reader: Reader, scope: Scope, question: ProgressQuestion): Promise<Then> {
+	const framework = await getFramework(reader, scope.sector.id, question);
 	if (isFiltered(question.filter)) {
 		const { now } = await listReaches(reader, scope, framework, question);
-		return now.matched;
+		return { framework, totals: now.matched };
 	}
 	const stored = await listStoredTotals(reader, scope.sector.id, question);
-	return withStatements(reader, scope, framework, question, stored);
+	return { framework, totals: await withStatements(reader, scope, framework, question, stored) };
 }
 
 function isFiltered(filter: Filter | undefined): filter is Filter {
@@ -239,12 +242,17 @@ function targetIsSumOfParts(
 function comparison(
 	indicator: FrameworkIndicator,
 	figure: Figure,
-	{ framework, now }: Answering,
-	then: Totals,
+	{ framework, now, question }: Answering,
+	then: Then,
 ): IndicatorComparison {
 	const { byId } = framework;
-	const figureThen = (one: Indicator) => reachedOf(one, byId, (id) => then.get(id) ?? null);
-	const predecessors = indicator.predecessors.flatMap((id) => byId.get(id) ?? []);
+	const computedOtherwise = !isComputedAlike(indicator, byId, then.framework.byId);
+	if (computedOtherwise || tellsProtected(indicator, then, question)) {
+		return { ...compare(inUnit(figure.reached, indicator), null, []), unknownParts: [], computedOtherwise };
+	}
+	const totalThen = (id: number) => then.totals.get(id) ?? null;
+	const figureThen = (one: Indicator) => reachedOf(one, then.framework.byId, totalThen);
+	const predecessors = indicator.predecessors.flatMap((id) => then.framework.byId.get(id) ?? []);
 	const standIns = standInsFor(indicator, predecessors, (one) => figureThen(one) !== null);
 	const figures = standIns.map(figureThen);
 	const known = figures.filter((one) => one !== null);
@@ -252,10 +260,21 @@ function comparison(
 	const unknownThen = standIns.includes(indicator)
 		? reportedBehind(indicator, byId)
 				.map(({ id }) => id)
-				.filter((id) => now.matched.has(id) && !then.has(id))
+				.filter((id) => now.matched.has(id) && !then.totals.has(id))
 		: standIns.filter((one) => figureThen(one) === null).map(({ id }) => id);
 	const compared = compare(inUnit(figure.reached, indicator), inUnit(reached, indicator), unknownThen);
-	return { ...compared, unknownParts: codesOf(compared.unknownParts, framework) };
+	return { ...compared, unknownParts: codesOf(compared.unknownParts, framework), computedOtherwise };
+}
+
+/** Of a place a figure that was kept from strangers then would be told by the comparison. */
+function tellsProtected(
+	{ code, sensitivity }: FrameworkIndicator,
+	{ framework }: Then,
+	{ filter }: ProgressQuestion,
+): boolean {
+	return (
+		filter?.place !== undefined && showsMore(sensitivity, framework.byCode.get(code)?.sensitivity ?? 'public')
+	);
 }
 
 function codesOf(ids: readonly number[], { byId }: SectorFramework): string[] {

@@ -6,7 +6,7 @@ import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { askedOnce } from '#lib/server/database/cache.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import type { SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import { getFrameworks } from '#lib/server/framework/queries/framework.ts';
 import { withStatements } from './nothing.ts';
 import { listQuarterTotals, type Totals } from './reaches.ts';
 
@@ -19,15 +19,15 @@ export type Quarters = ReadonlyMap<QuarterNumber, Totals>;
 export async function listQuarters(
 	reader: Reader,
 	scope: Scope,
-	framework: SectorFramework,
 	span: { readonly year: number; readonly first: number; readonly last: number },
 ): Promise<Quarters> {
+	const frameworkIn = await getFrameworks(reader, scope.sector.id);
 	const stored = await quarterTotals(reader, scope.sector.id, span.year);
 	const quarters = new Map<QuarterNumber, Totals>();
 	for (const quarter of QUARTERS.filter((one) => one >= span.first && one <= span.last)) {
 		const question = { year: span.year, quarter, window: 'quarter' } as const;
 		const totals = stored.get(quarter) ?? NO_TOTALS;
-		quarters.set(quarter, await withStatements(reader, scope, framework, question, totals));
+		quarters.set(quarter, await withStatements(reader, scope, frameworkIn(question), question, totals));
 	}
 	return quarters;
 }

@@ -16,14 +16,13 @@ export async function listRecent(
 	scope: Scope,
 	{ count, ...last }: Quarter & { readonly count: number },
 ): Promise<Record<string, (number | null)[]>> {
-	const framework = await getFramework(reader, scope.sector.id);
-	const { indicators, byId } = framework;
+	const { indicators, byId } = await getFramework(reader, scope.sector.id, last);
 	const end = quarterIndex(last);
 	const shown = Array.from({ length: count }, (_, i) => quarterAt(end - count + 1 + i));
 	const years = new Map<number, ReadonlyMap<number, Totals>>();
 	for (const [year, quarters] of Map.groupBy(shown, ({ year }) => year)) {
 		const [first = 1, last = 4] = [quarters[0]?.quarter, quarters.at(-1)?.quarter];
-		years.set(year, await listQuarters(reader, scope, framework, { year, first, last }));
+		years.set(year, await listQuarters(reader, scope, { year, first, last }));
 	}
 	const totalOf = ({ year, quarter }: Quarter, id: number) => years.get(year)?.get(quarter)?.get(id) ?? null;
 	return Object.fromEntries(

@@ -2,19 +2,14 @@ import type { SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { reachedOf } from '#lib/figures/figure.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { addsUp, inUnit, isState } from '#lib/figures/indicator.ts';
+import { addsUp, inUnit, isState, type Indicator } from '#lib/figures/indicator.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { valuesOfYear } from '#lib/figures/series.ts';
 import { isQuarterNumber, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import { targetInForce } from '#lib/framework/target.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import {
-	getFramework,
-	labelOf,
-	type FrameworkIndicator,
-	type SectorFramework,
-} from '#lib/server/framework/queries/framework.ts';
+import { getFrameworks, labelOf, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { withStatements } from './nothing.ts';
 import { listStoredTotals } from './reaches.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
@@ -25,12 +20,16 @@ export async function getSeries(
 	scope: Scope,
 	code: string,
 ): Promise<SeriesAnswer | undefined> {
-	const framework = await getFramework(reader, scope.sector.id);
-	const indicator = framework.byCode.get(code);
-	if (!indicator) return undefined;
-	const targets = (await listTargets(reader, scope.sector.id)).get(indicator.id) ?? [];
-	const found: (SeriesPoint & { readonly amounts: Amounts })[] = [];
-	for (const quarter of await listQuarters(reader, scope.plan.id)) {
+	const frameworkIn = await getFrameworks(reader, scope.sector.id);
+	const quarters = await listQuarters(reader, scope.plan.id);
+	const newest = frameworkIn(quarters.at(-1) ?? { year: scope.plan.lastYear, quarter: 4 });
+	const label = newest.byCode.get(code);
+	if (!label) return undefined;
+	const targets = (await listTargets(reader, scope.sector.id)).get(label.id) ?? [];
+	const found: (SeriesPoint & { readonly amounts: Amounts; readonly isSum: boolean })[] = [];
+	for (const quarter of quarters) {
+		const framework = frameworkIn(quarter);
+		const indicator = framework.byId.get(label.id) ?? label;
 		const amounts = {
 			...(await figureIn(reader, scope, framework, indicator, quarter, 'quarter')),
 			...yearToDateOf(await figureIn(reader, scope, framework, indicator, quarter, 'year-to-date')),
@@ -57,17 +56,22 @@ export async function getSeries(
 		});
 		found.push({
 			...{ ...quarter, reached, byYear: false, yearToDate, expected, amounts },
+			isSum: addsUp(indicator, framework.byId),
 			high: inUnit(amounts.high, indicator),
 			yearToDateHigh: inUnit(amounts.yearToDateHigh, indicator),
 			target: fromSmallest(target, indicator.unit),
 		});
 	}
-	const years = addsUp(indicator, framework.byId) ? yearsWithValues(found) : new Set<number>();
-	const points = found.map(({ amounts, ...point }) => ({
+	const years = yearsWithValues(found);
+	const points = found.map(({ amounts, isSum, ...point }) => ({
 		...point,
-		byYear: amounts.reached === null && years.has(point.year),
+		byYear: isSum && amounts.reached === null && years.has(point.year),
 	}));
-	return { indicator: labelOf(indicator, framework), points };
+	const indicator = labelOf(label, newest);
+	return {
+		indicator: { ...indicator, addsUp: indicator.addsUp && found.every(({ isSum }) => isSum) },
+		points,
+	};
 }
 
 /** Smallest units; null is unknown. */
@@ -88,10 +92,11 @@ function yearToDateOf({
 
 /** The years of which somebody gave a value for the whole year. */
 function yearsWithValues(
-	points: readonly { readonly year: number; readonly amounts: Amounts }[],
+	points: readonly { readonly year: number; readonly amounts: Amounts; readonly isSum: boolean }[],
 ): Set<number> {
 	const years = [...Map.groupBy(points, ({ year }) => year)].filter(([, ofYear]) => {
 		const quarters = ofYear.map(({ amounts }) => amounts.reached);
+		if (ofYear.at(-1)?.isSum !== true) return false;
 		return valuesOfYear(ofYear.at(-1)?.amounts.yearToDate ?? null, quarters) !== null;
 	});
 	return new Set(years.map(([year]) => year));
@@ -112,7 +117,7 @@ async function figureIn(
 	reader: Reader,
 	scope: Scope,
 	framework: SectorFramework,
-	indicator: FrameworkIndicator,
+	indicator: Indicator,
 	quarter: Quarter,
 	window: Window,
 ): Promise<Pick<Amounts, 'reached' | 'high'>> {

@@ -1,16 +1,12 @@
 import type { IndicatorLabel } from '#lib/figures/answer.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { ALL_DIMENSIONS, type DimensionMask } from '#lib/figures/disaggregation.ts';
-import { inheritSensitivity, type Sensitivity } from '#lib/disclosure/disclosure.ts';
+import { inheritSensitivity, sensitivityIn, type Sensitivity } from '#lib/disclosure/disclosure.ts';
 import { calculationOf, isReported } from '#lib/figures/calculations.ts';
-import {
-	addsUp,
-	countsKinds,
-	countsPlaces,
-	isUnion,
-	madeOf,
-	type Indicator,
-} from '#lib/figures/indicator.ts';
+import { addsUp, countsKinds, countsPlaces, isUnion, madeOf } from '#lib/figures/indicator.ts';
+import { computedIn, type LastingIndicator } from '#lib/figures/standing.ts';
+import { readLater, type Lasting } from '#lib/plan/firstQuarter.ts';
+import type { Quarter, Window } from '#lib/plan/quarter.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import type { Counts } from '#lib/report/report.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
@@ -25,7 +21,7 @@ import {
 } from '#lib/server/figures/queries/calculations.ts';
 
 /** An indicator with what its label needs. */
-export interface FrameworkIndicator extends Indicator {
+export interface FrameworkIndicator extends LastingIndicator {
 	readonly name: Localised;
 	readonly note: Localised | null;
 	readonly outcome: string;
@@ -34,7 +30,10 @@ export interface FrameworkIndicator extends Indicator {
 	readonly counts: Counts;
 	/** No partner enters figures of it: they come by import alone. */
 	readonly closed: boolean;
+	/** In the window asked for. */
 	readonly sensitivity: Sensitivity;
+	/** Its own, in every quarter. */
+	readonly sensitivities: Lasting<Sensitivity>;
 	readonly predecessors: readonly number[];
 	/** Dimensions that its activities may have, and those that they should. */
 	readonly dimensions: DimensionMask;
@@ -56,18 +55,71 @@ interface IndicatorRow extends CalculationRow {
 	counts: Counts;
 	closed: number;
 	sensitivity: Sensitivity;
+	later_sensitivities: string;
 	dimensions: number | null;
 	required: number;
 }
 
-/** The indicators of a sector, in the framework's order. */
-export const getFramework = keptAnswer(readFramework);
+/** A quarter alone, unless a window that ends with it is named. */
+export type Asked = Quarter & { readonly window?: Window };
 
-async function readFramework(reader: Reader, sectorId: number): Promise<SectorFramework> {
+/** As each quarter or window is computed and shown. */
+export type FrameworkIn = (asked: Asked) => SectorFramework;
+
+/** The indicators of a sector as a quarter or window is computed and shown, in the framework's order. */
+export async function getFramework(reader: Reader, sectorId: number, asked: Asked): Promise<SectorFramework> {
+	return (await getFrameworks(reader, sectorId))(asked);
+}
+
+/** The indicators of a sector for whom no quarter matters: by their codes and names, in the framework's order. */
+export async function listIndicators(
+	reader: Reader,
+	sectorId: number,
+): Promise<readonly Omit<FrameworkIndicator, 'calculation' | 'sensitivity'>[]> {
+	return keptIndicators(reader, sectorId);
+}
+
+/** Of all quarters: where several are looked at. */
+export async function getFrameworks(reader: Reader, sectorId: number): Promise<FrameworkIn> {
+	const all = await keptIndicators(reader, sectorId);
+	const isAlways = all.every(
+		({ calculations, sensitivities }) => !calculations.later.length && !sensitivities.later.length,
+	);
+	if (!isAlways) return (asked) => frameworkOf(all, asked);
+	const framework = await keptFramework(reader, sectorId);
+	return () => framework;
+}
+
+const keptIndicators = keptAnswer(readIndicators);
+
+/** Mostly nothing changes within a plan. */
+const keptFramework = keptAnswer(async (reader, sectorId: number) =>
+	frameworkOf(await keptIndicators(reader, sectorId), { year: 0, quarter: 1 }),
+);
+
+function frameworkOf(all: readonly FrameworkIndicator[], asked: Asked): SectorFramework {
+	const window = { window: 'quarter', ...asked } as const;
+	const standing = all.map((one) => ({
+		...computedIn(one, asked),
+		sensitivity: sensitivityIn(one.sensitivities, window),
+	}));
+	const sensitivities = inheritSensitivity(standing);
+	const indicators = standing.map((one) => ({
+		...one,
+		sensitivity: sensitivities.get(one.id) ?? one.sensitivity,
+	}));
+	return {
+		indicators,
+		byId: new Map(indicators.map((indicator) => [indicator.id, indicator])),
+		byCode: new Map(indicators.map((indicator) => [indicator.code, indicator])),
+	};
+}
+
+async function readIndicators(reader: Reader, sectorId: number): Promise<FrameworkIndicator[]> {
 	const found = await rows<IndicatorRow>(
 		reader,
 		`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
-			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.dimensions, i.required
+			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.later_sensitivities, i.dimensions, i.required
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
 		{ sectorId },
@@ -79,24 +131,14 @@ async function readFramework(reader: Reader, sectorId: number): Promise<SectorFr
 		join indicator i on i.id = p.indicator_id where i.sector_id = @sectorId order by p.indicator_id, p.predecessor_id`,
 		sectorId,
 	);
-	const plain = inCodeOrder(
+	return inCodeOrder(
 		found.map((row) => toIndicator(row, toCalculation(row, parts), predecessors.get(row.id) ?? [])),
 	);
-	const sensitivities = inheritSensitivity(plain);
-	const indicators = plain.map((indicator) => ({
-		...indicator,
-		sensitivity: sensitivities.get(indicator.id) ?? indicator.sensitivity,
-	}));
-	return {
-		indicators,
-		byId: new Map(indicators.map((indicator) => [indicator.id, indicator])),
-		byCode: new Map(indicators.map((indicator) => [indicator.code, indicator])),
-	};
 }
 
 function toIndicator(
 	row: IndicatorRow,
-	calculation: Indicator,
+	calculation: LastingIndicator,
 	predecessors: readonly number[],
 ): FrameworkIndicator {
 	return {
@@ -109,6 +151,7 @@ function toIndicator(
 		counts: row.counts,
 		closed: row.closed === 1,
 		sensitivity: row.sensitivity,
+		sensitivities: { first: row.sensitivity, later: readLater<Sensitivity>(row.later_sensitivities) },
 		predecessors,
 		dimensions: row.dimensions ?? ALL_DIMENSIONS,
 		required: row.required,

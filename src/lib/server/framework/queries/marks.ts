@@ -1,7 +1,7 @@
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { getFramework } from './framework.ts';
+import { listIndicators } from './framework.ts';
 
 /** By indicator, why its figures of a quarter are known to be incomplete. Source: docs/rules.md, Status. */
 export async function listMarks(
@@ -33,6 +33,6 @@ export async function listIndicatorMarks(
 	quarter: Quarter,
 ): Promise<IndicatorMark[]> {
 	const marks = await listMarks(reader, sectorId, quarter);
-	const { indicators } = await getFramework(reader, sectorId);
+	const indicators = await listIndicators(reader, sectorId);
 	return indicators.map(({ id, code, name }) => ({ id, code, name, reason: marks.get(id) ?? null }));
 }

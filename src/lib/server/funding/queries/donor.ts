@@ -52,7 +52,7 @@ export async function getDonor(
 	);
 	if (!found || found.gives === 0) return undefined;
 	const { id, name, type } = found;
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, question);
 	const all = await getProgress(reader, scope, question);
 	const own = await getProgress(reader, scope, { ...question, filter: { donor: id } });
 	const named = await listNamed(reader, scope, id, question);

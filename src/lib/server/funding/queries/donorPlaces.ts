@@ -22,7 +22,7 @@ export async function listDonorPlaces(
 	donor: number,
 	question: WindowQuestion,
 ): Promise<DonorPlace[]> {
-	const { indicators, byId } = await getFramework(reader, scope.sector.id);
+	const { indicators, byId } = await getFramework(reader, scope.sector.id, question);
 	const order = new Map(indicators.map(({ id }, i) => [id, i]));
 	const tree = await listPlaces(reader, scope.plan.id);
 	const reported = { byId, indicators: indicators.filter(({ calculation }) => isReported(calculation)) };

@@ -15,7 +15,7 @@ export async function listDonorProvisional(
 	donor: number,
 	question: WindowQuestion,
 ): Promise<ProvisionalResult[]> {
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, question);
 	const approved = await getProgress(reader, scope, { ...question, filter: { donor } });
 	const filter = { donor, provisional: true } as const;
 	const provisional = await getProgress(reader, scope, { ...question, filter });

@@ -1,4 +1,5 @@
 import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
+import { readLater, standingIn } from '#lib/plan/firstQuarter.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
 import type { Counts } from '#lib/report/report.ts';
@@ -28,7 +29,7 @@ export function draftOf(reader: Reader, head: ReportHead): Promise<Draft> {
 	return Promise.resolve({
 		...head,
 		indicator(id) {
-			const asked = known.get(id) ?? readIndicator(reader, head.sectorId, id);
+			const asked = known.get(id) ?? readIndicator(reader, head, id);
 			known.set(id, asked);
 			return asked;
 		},
@@ -37,15 +38,27 @@ export function draftOf(reader: Reader, head: ReportHead): Promise<Draft> {
 
 async function readIndicator(
 	reader: Reader,
-	sectorId: number,
+	{ sectorId, year, quarter }: ReportHead,
 	id: number,
 ): Promise<RowIndicator | undefined> {
 	const [found] = await rows<
-		Omit<RowIndicator, 'of' | 'closed'> & { counted_kinds: string | null; closed: number }
+		Omit<RowIndicator, 'of' | 'closed'> & {
+			counted_kinds: string | null;
+			closed: number;
+			later: string;
+		}
 	>(
 		reader,
-		`select code, unit, calculation, counted_kinds, counts, closed from indicator where id = @id and sector_id = @sectorId`,
+		`select code, unit, calculation, later_calculations as later, counted_kinds, counts, closed from indicator where id = @id and sector_id = @sectorId`,
 		{ id, sectorId },
 	);
-	return found && { ...found, of: readKindsCell(found.counted_kinds), closed: found.closed === 1 };
+	if (!found) return undefined;
+	const { counted_kinds, closed, later, ...rest } = found;
+	const calculations = { first: rest.calculation, later: readLater<Calculation>(later) };
+	return {
+		...rest,
+		calculation: standingIn(calculations, { year, quarter }),
+		of: readKindsCell(counted_kinds),
+		closed: closed === 1,
+	};
 }

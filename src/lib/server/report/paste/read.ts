@@ -54,7 +54,7 @@ export async function readPasted(
 	form: PasteForm,
 	quarter: Quarter,
 ): Promise<Pasted> {
-	const { indicators } = await getFramework(reader, scope.sector.id);
+	const { indicators } = await getFramework(reader, scope.sector.id, quarter);
 	const indicator = indicators.find(({ id }) => id === form.indicator);
 	const columns = pasteColumns(scope.groups);
 	const { lines, ...paste } = readPaste(form.lines, columns.codeOf);
@@ -63,7 +63,7 @@ export async function readPasted(
 		throw new Refused('too many lines', { given: lines.length, most: MOST.lines });
 	}
 	const hasPlaces = lines.some(({ texts }) => placeOf(texts));
-	const read = await lineReader(reader, scope, form, {
+	const read = await lineReader(reader, scope, form, quarter, {
 		...indicator,
 		cells: columns.cells,
 		hasPlaces,
@@ -88,10 +88,10 @@ interface Pasting {
 	readonly earlier: readonly number[];
 }
 
-async function lineReader(reader: Reader, scope: Scope, form: PasteForm, pasting: Pasting) {
+async function lineReader(reader: Reader, scope: Scope, form: PasteForm, quarter: Quarter, pasting: Pasting) {
 	const { code, unit, cells, hasPlaces, earlier } = pasting;
 	const tree = await listPlaces(reader, scope.plan.id);
-	const read = rowReader(await textReference(reader, scope, cells, earlier));
+	const read = rowReader(await textReference(reader, scope, quarter, cells, earlier));
 	let offers = 0;
 
 	return async ({ number, texts }: PastedLine): Promise<{ row: PastedRow; entry: TypedRow }> => {

@@ -30,7 +30,7 @@ export async function listFindings(
 	head: ReportHead,
 	reported: readonly ReportRow[],
 ): Promise<Finding[]> {
-	const framework = await getFramework(reader, head.sectorId);
+	const framework = await getFramework(reader, head.sectorId, { year: head.year, quarter: head.quarter });
 	const places = await listPlaces(reader, head.planId);
 	const indicators = new Map(framework.indicators.map((indicator) => [indicator.id, indicator]));
 	const entered = reported.flatMap((row) => toEntered(row, indicators, places) ?? []);

@@ -81,14 +81,18 @@ export async function getReportHead(reader: Reader, id: number): Promise<ReportH
 export async function getReportSector(
 	reader: Reader,
 	id: number,
-): Promise<Pick<ReportHead, 'planCode' | 'sectorCode'> | undefined> {
-	const [found] = await rows<Pick<ReportHead, 'planCode' | 'sectorCode'>>(
+): Promise<Pick<ReportHead, 'planCode' | 'sectorCode' | 'year' | 'quarter'> | undefined> {
+	const [found] = await rows<Pick<Row, 'planCode' | 'sectorCode' | 'year' | 'quarter'>>(
 		reader,
-		`select p.code as "planCode", s.code as "sectorCode"
-		from report r join sector s on s.id = r.sector_id join plan p on p.id = s.plan_id where r.id = @id`,
+		`select p.code as "planCode", s.code as "sectorCode", d.year, d.quarter
+		from report r join sector s on s.id = r.sector_id join plan p on p.id = s.plan_id
+			join period d on d.id = r.period_id where r.id = @id`,
 		{ id },
 	);
-	return found;
+	if (!found) return undefined;
+	const { quarter, ...rest } = found;
+	if (!isQuarterNumber(quarter)) throw new Error(`report ${id} has no quarter`);
+	return { ...rest, quarter };
 }
 
 /** The latest version of what this report is a version of: itself, where nothing followed. */

@@ -41,7 +41,7 @@ export async function listMissing(
 	quarter: Quarter,
 	standings: readonly PartnerStanding[],
 ): Promise<HeadlineGap[]> {
-	const framework = await getFramework(reader, scope.sector.id);
+	const framework = await getFramework(reader, scope.sector.id, quarter);
 	const participation = await listOutputs(reader, scope.sector.id, quarter);
 	const gaps: HeadlineGap[] = [];
 	for (const indicator of framework.indicators.filter(({ headline }) => headline)) {

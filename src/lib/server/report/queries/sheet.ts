@@ -1,4 +1,5 @@
 /** Everything that a report's form shows, beside its rows. */
+import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { countsKinds } from '#lib/figures/indicator.ts';
 import type {
@@ -30,8 +31,13 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 	const participated = await listParticipatedIndicators(reader, head);
 	return {
 		currency: scope.plan.currency,
-		outputs: await listSheetOutputs(reader, scope, new Set(reported.map(({ indicatorId }) => indicatorId))),
-		derived: await listDerived(reader, scope),
+		outputs: await listSheetOutputs(
+			reader,
+			scope,
+			head,
+			new Set(reported.map(({ indicatorId }) => indicatorId)),
+		),
+		derived: await listDerived(reader, scope, head),
 		rows: reported,
 		places: await listSheetPlaces(reader, scope, [...reported, ...standing]),
 		lastQuarter: await findLastQuarter(reader, head),
@@ -53,9 +59,10 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 async function listSheetOutputs(
 	reader: Reader,
 	scope: Scope,
+	{ year, quarter }: Quarter,
 	used: ReadonlySet<number>,
 ): Promise<SheetOutput[]> {
-	const { indicators } = await getFramework(reader, scope.sector.id);
+	const { indicators } = await getFramework(reader, scope.sector.id, { year, quarter });
 	const nodes = await listOutcomesAndOutputs(reader, scope);
 	const ids = await outputIds(reader, scope.sector.id);
 	return nodes
@@ -81,8 +88,12 @@ async function listSheetOutputs(
 }
 
 /** Indicators that count the places in which their parts have something. */
-async function listDerived(reader: Reader, scope: Scope): Promise<SheetDerived[]> {
-	const { indicators } = await getFramework(reader, scope.sector.id);
+async function listDerived(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter }: Quarter,
+): Promise<SheetDerived[]> {
+	const { indicators } = await getFramework(reader, scope.sector.id, { year, quarter });
 	return indicators
 		.filter((one) => countsKinds(one) && one.parts.length > 0)
 		.map(({ code, name, output, outcome, parts, of, counts }) => ({

@@ -1,7 +1,7 @@
 /** What a report's workbook is made from and read against. */
 import type { Scope } from '#lib/plan/scope.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
-import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import type { Quarter, QuarterNumber } from '#lib/plan/quarter.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -25,8 +25,12 @@ export interface WorkbookReference {
 }
 
 /** What the columns and lists of a sector's workbooks are made of. */
-export async function readWorkbookReference(reader: Reader, scope: Scope): Promise<WorkbookReference> {
-	const framework = await getFramework(reader, scope.sector.id);
+export async function readWorkbookReference(
+	reader: Reader,
+	scope: Scope,
+	{ year, quarter }: Quarter,
+): Promise<WorkbookReference> {
+	const framework = await getFramework(reader, scope.sector.id, { year, quarter });
 	const indicators = framework.indicators.filter(isEntered);
 	let dimensions = 0;
 	for (const indicator of indicators) dimensions |= indicator.dimensions;

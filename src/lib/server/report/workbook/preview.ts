@@ -60,14 +60,14 @@ export async function previewWorkbook(
 	head: ReportHead,
 	tables: readonly ReadTable[],
 ): Promise<{ preview: WorkbookPreview; changes: WorkbookRowChange[] }> {
-	const reference = await readWorkbookReference(reader, scope);
+	const reference = await readWorkbookReference(reader, scope, head);
 	const names = workbookNames(reference);
 	const report = layOut(tables, reference.columns, head.id);
 	const stored = await listReportRows(reader, head.id);
 	// A quarter that a row says already is read too, however old it is.
 	const said = stored.flatMap(({ doneIn }) => doneIn ?? []);
 	const quarters = [...new Set([null, ...said].flatMap((one) => earlierQuarters(head, one)))];
-	const read = workbookReader(await textReference(reader, scope, report.columns, quarters), report);
+	const read = workbookReader(await textReference(reader, scope, head, report.columns, quarters), report);
 	const understood: UnderstoodRow[] = [];
 	for (const [i, row] of report.rows.entries()) {
 		if (i % STRETCH === STRETCH - 1) await setImmediate();

@@ -44,7 +44,7 @@ const FIGURE = /^\d+(\.\d+)?$/;
 
 /** The .xlsx, for a draft. */
 export async function reportTemplate(reader: Reader, scope: Scope, head: ReportHead): Promise<Uint8Array> {
-	const reference = await readWorkbookReference(reader, scope);
+	const reference = await readWorkbookReference(reader, scope, head);
 	const names = workbookNames(reference);
 	const rows = await listReportRows(reader, head.id);
 	const last = await getLastReport(reader, head);

@@ -44,6 +44,7 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 				name: row.name,
 				unit: row.unit,
 				calculation: row.calculation,
+				laterCalculations: row.laterCalculations,
 				of: row.of,
 				counts: row.counts,
 				closed: row.closed,
@@ -60,6 +61,7 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 					.map(({ predecessorId }) => codeOf(predecessorId) ?? '')
 					.sort(compareCodes),
 				sensitivity: row.sensitivity,
+				laterSensitivities: row.laterSensitivities,
 				note: row.note,
 			}))
 			.sort(byCode),

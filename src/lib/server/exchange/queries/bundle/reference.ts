@@ -99,6 +99,7 @@ export interface IndicatorRow extends Named {
 	readonly output: string | null;
 	readonly unit: Unit;
 	readonly calculation: Calculation;
+	readonly laterCalculations: readonly Later<Calculation>[];
 	/** Kinds of place that it counts, as they are stored; null: municipalities. */
 	readonly of: string | null;
 	readonly counts: Counts;
@@ -116,6 +117,7 @@ export interface IndicatorRow extends Named {
 	readonly baseline: number | null;
 	readonly predecessors: readonly string[];
 	readonly sensitivity: Sensitivity;
+	readonly laterSensitivities: readonly Later<Sensitivity>[];
 	readonly note: Localised | null;
 }
 

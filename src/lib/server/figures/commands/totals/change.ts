@@ -4,22 +4,22 @@ import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { peopleAtPlaces } from '#lib/figures/people.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { readLater } from '#lib/plan/firstQuarter.ts';
-import { peopleMethodIn, type PeopleMethod, type PeopleMethods } from '#lib/plan/settings.ts';
+import type { PeopleMethod, PeopleMethods } from '#lib/plan/settings.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
 import { getCalculations } from '#lib/server/figures/queries/calculations.ts';
 import { withDerivedGroups, type EntriesAsked } from '#lib/server/figures/queries/derivedGroups.ts';
 import { factsOf } from '#lib/server/figures/queries/facts.ts';
 import { ENTRIES } from '#lib/server/figures/queries/selection.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
-import { listOthers, movedBy, movedPeople, type Touched } from './around.ts';
+import { listOthers, type Touched } from './around.ts';
 import { listPeopleIndicators } from './recount.ts';
+import { spansOf } from './spans.ts';
 import { countReport, exchangeCounted, type Counted } from './store.ts';
 import {
 	changeReaches,
 	INDICATOR_STORE,
 	PEOPLE_STORE,
 	windowKey,
-	windowsWith,
 	type ReachChange,
 	type StoredWindow,
 } from './windows.ts';
@@ -38,61 +38,50 @@ export interface TotalsChange {
 export async function changeTotals(writer: Writer, change: TotalsChange): Promise<void> {
 	const head = await headOf(writer, change);
 	if (!head) return;
-	const framework = await getCalculations(writer, head.sectorId);
+	const calculationsIn = await getCalculations(writer, head.sectorId);
+	// Which values an indicator's figures are made of stays: `mayFollow`.
+	const { indicators, byId } = calculationsIn(head);
 	const [leaving, entering] = [
-		await countReport(writer, change.leaving, framework.indicators),
-		await countReport(writer, change.entering, framework.indicators),
+		await countReport(writer, change.leaving, indicators),
+		await countReport(writer, change.entering, indicators),
 	];
 	const touched = { ...head, cells: cellsOf([...leaving.totals, ...entering.totals]) };
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
-	const moved = movedBy(touched, framework);
-	const windows = windowsWith(touched.quarter);
-	// Mostly one method: of several, each moves the windows in which it is in force.
-	const people = [
-		...Map.groupBy(windows, ({ quarter }) => peopleMethodIn(head.methods, { year: head.year, quarter })),
-	].map(([method, own]) => ({ method, own, ...movedPeople(touched, method, framework.byId) }));
-	const needs = [...moved, ...people].map((one) => one.needs);
-	const others = await listOthers(writer, touched, needs, framework.byId, towards);
+	const spans = spansOf(touched, calculationsIn);
+	const needs = spans.flatMap(({ moved, people }) => [...moved, people].map((one) => one.needs));
+	const others = await listOthers(writer, touched, needs, byId, towards);
 	await exchangeCounted(writer, touched.year, leaving, entering);
 	const withOthers = async (report: number | undefined, { totals, groups }: Counted) => {
 		const asked = entriesOfReport(report ?? 0, touched.year);
 		const own = factsOf(totals, groups, towards);
-		return [...others, ...(await withDerivedGroups(writer, own, framework.indicators, asked, towards))];
+		return [...others, ...(await withDerivedGroups(writer, own, indicators, asked, towards))];
 	};
 	const before = await withOthers(change.leaving, leaving);
 	const after = await withOthers(change.entering, entering);
-	const counting = listPeopleIndicators(framework.indicators);
-	const inWindows = (
-		id: number,
-		holds: (fact: Fact) => boolean,
-		reached: ReachIn,
-		own: readonly StoredWindow[] = windows,
-	): ReachChange[] => {
-		const [went, came] = [before.filter(holds), after.filter(holds)];
-		return own.map((stored) => ({
-			key: windowKey(id, touched.year, stored),
-			difference: reachDifference(reached(went, stored), reached(came, stored)),
-		}));
-	};
-	await changeReaches(
-		writer,
-		INDICATOR_STORE,
-		moved.flatMap(({ id, reaching, holds }) =>
-			inWindows(id, holds, (facts, stored) => reachIn(reaching, facts, stored)),
-		),
-	);
-	await changeReaches(
-		writer,
-		PEOPLE_STORE,
-		people.flatMap(({ method, own, holds }) =>
-			inWindows(
-				touched.sectorId,
-				holds,
-				(facts, { quarter, window }) => peopleAtPlaces(counting, facts, quarter, window, method),
-				own,
+	for (const { windows, calculations, method, moved, people } of spans) {
+		const inWindows = (id: number, holds: (fact: Fact) => boolean, reached: ReachIn): ReachChange[] => {
+			const [went, came] = [before.filter(holds), after.filter(holds)];
+			return windows.map((stored) => ({
+				key: windowKey(id, touched.year, stored),
+				difference: reachDifference(reached(went, stored), reached(came, stored)),
+			}));
+		};
+		await changeReaches(
+			writer,
+			INDICATOR_STORE,
+			moved.flatMap(({ id, reaching, holds }) =>
+				inWindows(id, holds, (facts, stored) => reachIn(reaching, facts, stored)),
 			),
-		),
-	);
+		);
+		const counting = listPeopleIndicators(calculations.indicators);
+		await changeReaches(
+			writer,
+			PEOPLE_STORE,
+			inWindows(touched.sectorId, people.holds, (facts, { quarter, window }) =>
+				peopleAtPlaces(counting, facts, quarter, window, method),
+			),
+		);
+	}
 }
 
 type ReachIn = (facts: readonly Fact[], window: StoredWindow) => Reach | null;

@@ -2,18 +2,23 @@ import { isCounted, isReported } from '#lib/figures/calculations.ts';
 import type { Fact } from '#lib/figures/fact.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { countsPeople, type Indicator } from '#lib/figures/indicator.ts';
-import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
+import { countsPeople, type Framework, type Indicator } from '#lib/figures/indicator.ts';
+import { reachIn, reachingOf } from '#lib/figures/reached.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import { addToTally, byPlace, totalOf, type PlaceTally, type PeopleIndicator } from '#lib/figures/people.ts';
 import { readLater } from '#lib/plan/firstQuarter.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { peopleMethodIn, type PeopleMethod, type PeopleMethods } from '#lib/plan/settings.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { createTemporary, dropTemporary, shadow } from '#lib/server/database/scratch.ts';
 import { questionOf } from '#lib/server/figures/queries/answering.ts';
 import { withDerivedGroups } from '#lib/server/figures/queries/derivedGroups.ts';
 import { listFacts, type Towards } from '#lib/server/figures/queries/facts.ts';
-import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import {
+	getFrameworks,
+	type FrameworkIn,
+	type SectorFramework,
+} from '#lib/server/framework/queries/framework.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
 import { addUp, entriesOf } from './addUp.ts';
 import { TOTALS } from './tables.ts';
@@ -39,12 +44,14 @@ export async function recount(writer: Writer, planId: number): Promise<void> {
 	await listGroupsOfCombinations(writer, planId);
 	for (const { id, plan, peopleMethod, later } of sectors) {
 		const methods = { peopleMethod, laterMethods: readLater<PeopleMethod>(later) };
-		const framework = await getFramework(writer, id);
+		const frameworkIn = await getFrameworks(writer, id);
+		// Which values an indicator's figures are made of is alike in every quarter: `mayFollow`.
+		const framework = frameworkIn({ year: 0, quarter: 1 });
 		for (const indicator of framework.indicators) {
 			if (isCounted(indicator.calculation)) await addUp(writer, plan, indicator, framework);
 		}
 		for (const { year } of await listYears(writer, id)) {
-			await storeYear(writer, { sectorId: id, plan, framework, year, methods, towards });
+			await storeYear(writer, { sectorId: id, plan, framework, frameworkIn, year, methods, towards });
 		}
 	}
 }
@@ -97,6 +104,7 @@ interface Year {
 	/** The plan's code. */
 	readonly plan: string;
 	readonly framework: SectorFramework;
+	readonly frameworkIn: FrameworkIn;
 	readonly year: number;
 	readonly methods: PeopleMethods;
 	readonly towards: Towards;
@@ -105,7 +113,7 @@ interface Year {
 /** The windows of a year: one indicator's facts at a time, so that they need not all fit into memory. */
 async function storeYear(
 	writer: Writer,
-	{ sectorId, plan, framework, year, methods, towards }: Year,
+	{ sectorId, plan, framework, frameworkIn, year, methods, towards }: Year,
 ): Promise<void> {
 	const { indicators, byId } = framework;
 	const tallies = YEAR_WINDOWS.map((): PlaceTally => new Map());
@@ -119,13 +127,15 @@ async function storeYear(
 			for (const fact of await withDerivedGroups(writer, found, [source], asked, towards)) facts.push(fact);
 		}
 		if (facts.length === 0) continue;
-		await storeIndicator(writer, indicator.id, reaching, year, facts);
-		if (!countsPeople(indicator) || !isReported(indicator.calculation)) continue;
+		const standing = (quarter: QuarterNumber) => frameworkIn({ year, quarter }).byId;
+		await storeIndicator(writer, indicator, standing, year, facts);
+		if (!countsPeople(indicator)) continue;
 		const here = byPlace(facts);
 		for (const [i, { quarter, window }] of YEAR_WINDOWS.entries()) {
 			const tally = tallies[i];
+			const { calculation } = standing(quarter).get(indicator.id) ?? indicator;
 			const method = peopleMethodIn(methods, { year, quarter });
-			if (tally) addToTally(tally, indicator.calculation, here, quarter, window, method);
+			if (tally && isReported(calculation)) addToTally(tally, calculation, here, quarter, window, method);
 		}
 	}
 	for (const [i, stored] of YEAR_WINDOWS.entries()) {
@@ -134,15 +144,18 @@ async function storeYear(
 	}
 }
 
+/** @param standing what the framework is in a quarter */
 async function storeIndicator(
 	writer: Writer,
-	id: number,
-	reaching: Reaching,
+	indicator: Indicator,
+	standing: (quarter: QuarterNumber) => Framework,
 	year: number,
 	facts: readonly Fact[],
 ): Promise<void> {
 	for (const stored of YEAR_WINDOWS) {
-		const found = reachIn(reaching, facts, stored);
-		await insertReach(writer, INDICATOR_STORE, windowKey(id, year, stored), found);
+		const framework = standing(stored.quarter);
+		const reaching = reachingOf(framework.get(indicator.id) ?? indicator, framework);
+		const found = reaching && reachIn(reaching, facts, stored);
+		await insertReach(writer, INDICATOR_STORE, windowKey(indicator.id, year, stored), found);
 	}
 }
