@@ -10,7 +10,8 @@ import {
 	unique,
 	type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core';
-import { PLACE_KINDS } from '../../src/lib/places/place.ts';
+import { PLACE_KINDS, type PlaceKind } from '../../src/lib/places/place.ts';
+import type { Later } from '../../src/lib/plan/firstQuarter.ts';
 import { oneOf } from './constraint.ts';
 import { plan } from './plan.ts';
 import { localisedText } from './text.ts';
@@ -29,6 +30,15 @@ export const place = sqliteTable(
 		/** Null above level 3. */
 		kind: text({ enum: PLACE_KINDS }),
 		parentId: integer('parent_id').references((): AnySQLiteColumn => place.id),
+		/** Kinds, and P-codes of what it lies in, that follow by their first quarters. */
+		laterKinds: text('later_kinds', { mode: 'json' })
+			.$type<readonly Later<PlaceKind>[]>()
+			.notNull()
+			.default([]),
+		laterParents: text('later_parents', { mode: 'json' })
+			.$type<readonly Later<string>[]>()
+			.notNull()
+			.default([]),
 		/** The place of level 1, and of level 2, that it is or lies in: kept by the import, so that a roll-up is one join. */
 		governorateId: integer('governorate_id').references((): AnySQLiteColumn => place.id),
 		districtId: integer('district_id').references((): AnySQLiteColumn => place.id),
@@ -49,6 +59,35 @@ export const place = sqliteTable(
 		check('place_lat', sql`${t.lat} between -90 and 90`),
 		check('place_lon', sql`${t.lon} between -180 and 180`),
 		check('place_population', sql`${t.population} >= 0`),
+	],
+);
+
+/**
+ * What a place is while that is something else than from the plan's beginning: kept by the import, from what follows of
+ * it and of all that it lies in. Mostly none.
+ */
+export const placeStanding = sqliteTable(
+	'place_standing',
+	{
+		placeId: integer('place_id')
+			.notNull()
+			.references(() => place.id, { onDelete: 'cascade' }),
+		/** Quarter indexes, inclusive. */
+		fromQuarter: integer('from_quarter').notNull(),
+		untilQuarter: integer('until_quarter').notNull(),
+		/** Null above level 3. */
+		kind: text({ enum: PLACE_KINDS }),
+		parentId: integer('parent_id')
+			.notNull()
+			.references(() => place.id, { onDelete: 'cascade' }),
+		/** 0: it lies in none. */
+		governorateId: integer('governorate_id').notNull(),
+		districtId: integer('district_id').notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.placeId, t.fromQuarter] }),
+		check('place_standing_order', sql`${t.fromQuarter} <= ${t.untilQuarter}`),
+		oneOf('place_standing_kind', t.kind, PLACE_KINDS),
 	],
 );
 
