@@ -105,6 +105,11 @@ const LAYERS: readonly Layer[] = [
 		packages: /^(?!better-sqlite3|pg$|drizzle-orm)/,
 	},
 	{
+		files: /^src\/service-worker\//,
+		own: any(COMPONENTS, RULES, FORMS, 'src/service-worker/.+'),
+		packages: /^$/,
+	},
+	{
 		files: /^src\//,
 		own: any(COMPONENTS, RULES, WORDS, FORMS, I18N, 'src/(?:routes|params)/.+'),
 		packages: /^(?!node:|better-sqlite3|pg$|drizzle-orm)/,
