@@ -87,7 +87,9 @@ export class Device {
 		if (!this.isOnline && !this.#kept) return false;
 		await this.#read();
 		this.screen = new Screen();
-		[this.#begun, this.#open, this.#drawn] = [[], new Set(), new Map()];
+		this.#begun = [];
+		this.#open = new Set();
+		this.#drawn = new Map();
 		this.#draw();
 		await this.on(async () => {
 			const saver = new Saver(new Unsent(this.name, `tab${this.#tabs++}`), (key, first) =>
