@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { findingOf, isCollected, isWhole, shareBefore } from '#lib/figures/finding.ts';
-import { findingWords } from '#lib/figures/words/finding.ts';
+import { findingOf, isCollected, isQuarterWhole, shareBefore } from '#lib/figures/finding.ts';
+import { foundWords } from '#lib/figures/words/finding.ts';
 import { before, indicator } from './words/indicator.ts';
 
 const DATES = { opens: '2024-04-01', due: '2024-04-20', locks: '2024-05-05' };
 
 describe('a quarter is whole', () => {
 	test('once every report that is expected is approved, or it is locked with some', () => {
-		expect(isWhole({ expected: 3, approved: 3, submitted: 0 }, DATES, '2024-04-10')).toBe(true);
-		expect(isWhole({ expected: 3, approved: 2, submitted: 1 }, DATES, '2024-05-05')).toBe(false);
-		expect(isWhole({ expected: 3, approved: 2, submitted: 1 }, DATES, '2024-05-06')).toBe(true);
-		expect(isWhole({ expected: 3, approved: 2, submitted: 1 }, { ...DATES, locks: null }, '2030-01-01')).toBe(
-			false,
-		);
-		expect(isWhole({ expected: 0, approved: 0, submitted: 0 }, DATES, '2024-05-06')).toBe(false);
+		expect(isQuarterWhole({ expected: 3, approved: 3, submitted: 0 }, DATES, '2024-04-10')).toBe(true);
+		expect(isQuarterWhole({ expected: 3, approved: 2, submitted: 1 }, DATES, '2024-05-05')).toBe(false);
+		expect(isQuarterWhole({ expected: 3, approved: 2, submitted: 1 }, DATES, '2024-05-06')).toBe(true);
+		expect(
+			isQuarterWhole({ expected: 3, approved: 2, submitted: 1 }, { ...DATES, locks: null }, '2030-01-01'),
+		).toBe(false);
+		expect(isQuarterWhole({ expected: 0, approved: 0, submitted: 0 }, DATES, '2024-05-06')).toBe(false);
 	});
 });
 
@@ -32,7 +32,7 @@ describe('a plan shows a quarter first', () => {
 describe('what is found', () => {
 	const words = (indicators: ReturnType<typeof indicator>[], quarter: 1 | 2 | 3 | 4 = 1) => {
 		const finding = findingOf(indicators, 'year-to-date', quarter);
-		return finding && findingWords(finding);
+		return finding && foundWords(finding);
 	};
 
 	test('judges by milestones where there are any', () => {

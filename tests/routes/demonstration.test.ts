@@ -96,7 +96,7 @@ test('the dashboard’s small maps draw them, and a footnote says how the 14 are
 	expect(circles.slice(0, 2)).toEqual([projects, waste]);
 	expect(maps[2]).toContain('# of youth empowerment initiatives');
 	expect(where).toContain('14: place unknown');
-	const [, note] = /# of youth empowerment initiatives[\s\S]*?href="#note-(\d+)"/.exec(where) ?? [];
+	const [, note] = /Youth empowerment initiatives[\s\S]*?href="#note-(\d+)"/.exec(where) ?? [];
 	const [, text] = new RegExp(`<li id="note-${note}"[^>]*>([\\s\\S]*?)</li>`).exec(page) ?? [];
 	expect(text).toContain('14 of the 32; read literally, there would be 46');
 	const map = await fetch(`${app.origin}/lrp-2024/social-stability/2024/q1/map?indicator=2.2.a`);

@@ -12,7 +12,11 @@ export type Finding =
 	| { readonly is: 'targets'; readonly done: number; readonly all: number; readonly quarter: QuarterNumber };
 
 /** Whether nothing more is to come: all reports that are expected are approved, or the quarter is locked. */
-export function isWhole({ expected, approved }: Reporting, { locks }: PeriodDates, today: string): boolean {
+export function isQuarterWhole(
+	{ expected, approved }: Reporting,
+	{ locks }: PeriodDates,
+	today: string,
+): boolean {
 	return approved > 0 && (approved >= expected || (locks !== null && today > locks));
 }
 
@@ -22,7 +26,9 @@ export function isWhole({ expected, approved }: Reporting, { locks }: PeriodDate
  */
 export function isCollected(reports: Reporting, dates: PeriodDates, today: string): boolean {
 	const { expected, approved } = reports;
-	return isWhole(reports, dates, today) || (approved > 0 && today > dates.due && approved * 2 >= expected);
+	return (
+		isQuarterWhole(reports, dates, today) || (approved > 0 && today > dates.due && approved * 2 >= expected)
+	);
 }
 
 /**

@@ -20,7 +20,7 @@ const SOME = {
 	4: m.finding_some_4,
 } as const;
 
-export function findingWords(finding: Finding): string {
+export function foundWords(finding: Finding): string {
 	const all = formatCount(finding.all);
 	if (finding.is === 'pace') {
 		return m.finding_pace({ good: formatCount(finding.good), count: finding.all, all });

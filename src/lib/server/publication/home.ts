@@ -1,5 +1,5 @@
 /** What the first page of all plans tells of their sectors: the quarter that each shows first. */
-import { findingOf, isWhole } from '#lib/figures/finding.ts';
+import { findingOf, isQuarterWhole } from '#lib/figures/finding.ts';
 import type { FirstShown } from '#lib/publication/firstShown.ts';
 import { maySeeFigures, type Viewer } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
@@ -42,7 +42,7 @@ async function readFirstShown(reader: Reader, scope: Scope, today: string): Prom
 	const { required, received } = await getFunding(reader, scope, year);
 	return {
 		quarter: { year, quarter },
-		finding: isWhole(reports, period, today) ? findingOf(indicators, 'year-to-date', quarter) : null,
+		finding: isQuarterWhole(reports, period, today) ? findingOf(indicators, 'year-to-date', quarter) : null,
 		reports,
 		funding: { required, received },
 	};

@@ -30,7 +30,7 @@ export interface Beside {
 	readonly isAsked: (row: ReportRow) => boolean;
 }
 
-export function besideOf(data: Pick<PageData, 'sheet' | 'before' | 'past' | 'others'>): Beside {
+export function laidBeside(data: Pick<PageData, 'sheet' | 'before' | 'past' | 'others'>): Beside {
 	const { sheet, before, past, others } = data;
 	const cards = cardsOf(
 		sheet.rows,

@@ -57,7 +57,7 @@ test('openpyxl reads the template as it was meant', async () => {
 			frozen: 'D3',
 			lists: [
 				['AA3:AA303', "'Lists'!$G$2:$G$6"],
-				['C3:C303', "'Lists'!$A$2:$A$11"],
+				['C3:C303', "'Lists'!$A$2:$A$12"],
 				['E3:E303', "'Lists'!$C$2:$C$9"],
 				['F3:F303', "'Lists'!$D$2:$D$4"],
 				['Y3:Y303', "'Lists'!$E$2:$E$6"],
