@@ -4,7 +4,7 @@
  */
 import type { Localised } from '#lib/plan/text.ts';
 import type { PeopleMethod } from '#lib/plan/settings.ts';
-import type { PlaceLabel } from '#lib/places/label.ts';
+import type { PlaceChanges, PlaceLabel } from '#lib/places/label.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { Apart } from './apart.ts';
 import type { Beside } from './beside.ts';
@@ -254,6 +254,8 @@ export interface PlaceAnswer {
 	/** Places right below it, with how many indicators have a figure there. */
 	readonly below: readonly (PlaceLabel & { readonly indicators: number })[];
 	readonly aliases: readonly string[];
+	/** What of it changes within the plan; undefined: it is no longer there. */
+	readonly changes: PlaceChanges | undefined;
 	readonly activities: readonly PlaceActivity[];
 	readonly withheld: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Lasting } from '#lib/plan/firstQuarter.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Level, PlaceKind } from './place.ts';
 
@@ -12,4 +13,12 @@ export interface PlaceLabel {
 	readonly lat: number | null;
 	readonly lon: number | null;
 	readonly population: number | null;
+}
+
+/** What of a place changes within the plan; nothing follows in most. */
+export interface PlaceChanges {
+	/** Null above level 3. */
+	readonly kinds: Lasting<PlaceKind | null>;
+	/** Names of what it lies in; null: nothing. */
+	readonly parents: Lasting<Localised | null>;
 }

@@ -26,6 +26,7 @@ const RULES = [
 	'kinds-counted',
 	'later-calculations',
 	'later-people-methods',
+	'later-places',
 	'nothing-to-report',
 	'stated-and-about',
 	'values-of-the-year',

@@ -100,7 +100,7 @@ test('of a place it is what stands at or below it, as two places beside each oth
 	const told = await snapshot(db, async (reader) => {
 		const scope = await getScope(reader, 'm', 's');
 		if (!scope) throw new Error('the plan was not imported');
-		const tree = await listPlaces(reader, scope.plan.id);
+		const tree = await listPlaces(reader, scope.plan.id, { year: 2024, quarter: 2 });
 		const framework = await getFramework(reader, scope.sector.id, { year: 2024, quarter: 2 });
 		const indicator = framework.byCode.get('1.1.a');
 		if (!indicator) throw new Error('there is no 1.1.a');

@@ -39,3 +39,12 @@ function parse(text: string): string[][] {
 	if (cell !== '' || row.length > 0) rows.push([...row, cell]);
 	return rows;
 }
+
+export function list(text: string): string[] {
+	return text === '' ? [] : text.split(';');
+}
+
+/** What follows, each with its first quarter (`2025-Q1`). */
+export function laterOf(cell: string) {
+	return list(cell).map((part) => ({ from: part.slice(0, 7), value: part.slice(8) }));
+}

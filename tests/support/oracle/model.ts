@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { activityOf, doneIn } from './activity.ts';
-import { readRecords, type Record_ } from './csv.ts';
+import { laterOf, list, readRecords, type Record_ } from './csv.ts';
+import { toPlace, type OraclePlace } from './place.ts';
 
 export interface OraclePlan {
 	readonly code: string;
@@ -15,16 +16,6 @@ export interface OraclePlan {
 	}[];
 	readonly pace?: 'milestones' | 'linear';
 	readonly thresholds?: { readonly on_track?: number; readonly behind?: number };
-}
-
-export interface OraclePlace {
-	readonly pcode: string;
-	readonly level: number;
-	readonly parent: string;
-	/** Null above level 3. */
-	readonly kind: string | null;
-	/** Of level 3 and no union: people are counted at it. */
-	readonly holdsPeople: boolean;
 }
 
 export interface OracleIndicator {
@@ -178,10 +169,6 @@ function readReports(dir: string, indicators: ReadonlyMap<string, OracleIndicato
 	return [...reports.values()];
 }
 
-function list(text: string): string[] {
-	return text === '' ? [] : text.split(';');
-}
-
 function toIndicator(row: Record_): OracleIndicator {
 	return {
 		code: row('code'),
@@ -190,10 +177,7 @@ function toIndicator(row: Record_): OracleIndicator {
 		calculation: row('calculation'),
 		calculations: [
 			{ from: '', calculation: row('calculation') },
-			...list(row('later_calculations')).map((part) => {
-				const [from = '', calculation = ''] = part.split(' ');
-				return { from, calculation };
-			}),
+			...laterOf(row('later_calculations')).map(({ from, value }) => ({ from, calculation: value })),
 		],
 		of: row('of') === '' ? ['municipality'] : list(row('of')),
 		parts: list(row('parts')),
@@ -204,18 +188,6 @@ function toIndicator(row: Record_): OracleIndicator {
 		isDown: row('direction') === 'down',
 		baseline: row('baseline') === '' ? null : Number(row('baseline')),
 		predecessors: list(row('predecessors')),
-	};
-}
-
-function toPlace(row: Record_): OraclePlace {
-	const level = Number(row('level'));
-	const kind = row('kind') || 'municipality';
-	return {
-		pcode: row('pcode'),
-		level,
-		parent: row('parent'),
-		kind: level === 3 ? kind : null,
-		holdsPeople: level === 3 && kind !== 'union',
 	};
 }
 

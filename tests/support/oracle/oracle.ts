@@ -11,7 +11,7 @@ import {
 } from './model.ts';
 import { aboutOf } from './about.ts';
 import { against, type OracleWindow } from './against.ts';
-import { lineage } from './lineage.ts';
+import { lineage, placeIn } from './lineage.ts';
 import { noneReportedBy } from './nothing.ts';
 import { standing } from './standing.ts';
 import {
@@ -174,10 +174,10 @@ export class Oracle {
 		const { people_method, later_people_methods = [] } = this.model.plan;
 		const begun = later_people_methods.filter(({ from }) => from <= `${window.year}-Q${window.quarter}`);
 		const isLargest = (begun.at(-1)?.people_method ?? people_method) === 'largest';
-		const byPlace = Map.groupBy(now, ({ place }) => place);
+		const holding = now.filter((one) => placeIn(this.model, one.place, one)?.holdsPeople);
+		const byPlace = Map.groupBy(holding, ({ place }) => place);
 		const taken: Reached[] = [];
-		for (const [pcode, activities] of byPlace) {
-			if (!this.model.places.get(pcode)?.holdsPeople) continue;
+		for (const activities of byPlace.values()) {
 			const found = counting
 				.map(({ code }) => reachedOf(this.model, code, activities))
 				.filter(({ reached }) => reached !== null);
@@ -216,7 +216,7 @@ export class Oracle {
 			.flatMap((activity) => (counting.has(activity.indicator) ? this.#standings(code, activity) : activity));
 		const placed = Map.groupBy(
 			now,
-			({ place }) => lineage(this.model, place).find((node) => node.level === level)?.pcode ?? '',
+			(one) => lineage(this.model, one.place, one).find((node) => node.level === level)?.pcode ?? '',
 		);
 		const without = placed.get('') ?? [];
 		placed.delete('');
@@ -237,7 +237,9 @@ export class Oracle {
 	/** Where a count of places has an activity: at its own place, and where it also serves. */
 	#standings(code: string, activity: Counted): Counted[] {
 		const of = new Set([code, activity.indicator].flatMap((one) => this.model.indicators.get(one)?.of ?? []));
-		const elsewhere = activity.also.filter((pcode) => of.has(this.model.places.get(pcode)?.kind ?? 'none'));
+		const elsewhere = activity.also.filter((pcode) =>
+			of.has(placeIn(this.model, pcode, activity)?.kind ?? 'none'),
+		);
 		const copies = elsewhere.map((place) => ({ ...activity, place, breakdowns: [] }));
 		return [activity, ...copies].map((one) => ({ ...one, also: [] }));
 	}

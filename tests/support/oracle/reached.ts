@@ -7,6 +7,7 @@ import {
 	type OracleModel,
 } from './model.ts';
 import { answering } from './answering.ts';
+import { placeIn } from './lineage.ts';
 import { NOTHING, type Groups, type Reached } from './reach.ts';
 
 export type { Reached } from './reach.ts';
@@ -146,14 +147,14 @@ function activitiesOf(
 	].flatMap((all) => {
 		const one = all.find(({ total }) => total > 0) ?? all[0];
 		if (!one) return [];
-		const place = model.places.get(one.place);
+		const place = placeIn(model, one.place, one);
 		const isBeside = place?.level === 0 || (place?.level === 3 && !of.includes(place.kind ?? 'none'));
 		// What stands beside counts nothing, by group neither.
 		const entries = isBeside ? [] : all;
 		const counted = { ...one, indicator: code, breakdowns: [], entries, total: one.total > 0 ? 100 : 0 };
 		// What it also serves counts, wherever it stands itself.
 		const elsewhere = one.also.map((pcode) => ({ ...counted, entries: [], place: pcode, also: [] }));
-		const isNamed = (pcode: string) => of.includes(model.places.get(pcode)?.kind ?? 'none');
+		const isNamed = (pcode: string) => of.includes(placeIn(model, pcode, one)?.kind ?? 'none');
 		return [
 			{ ...counted, also: [], total: isBeside ? 0 : counted.total },
 			...elsewhere.filter((at) => isNamed(at.place)),
@@ -206,8 +207,8 @@ function placesIn(
 	values: readonly { readonly activity: Counted; readonly value: number }[],
 ): { reached: number; withoutPlace: number } {
 	// "of the kinds that the indicator names"
-	const isAt = ({ place, indicator }: Counted) =>
-		model.indicators.get(indicator)?.of.includes(model.places.get(place)?.kind ?? 'none') === true;
+	const isAt = (one: Counted) =>
+		model.indicators.get(one.indicator)?.of.includes(placeIn(model, one.place, one)?.kind ?? 'none') === true;
 	const named = values.filter(({ activity, value }) => isAt(activity) && value > 0);
 	// A union's unnamed part is the sum of its parts', so each indicator keeps its own.
 	const unnamed = new Map<string, Map<number, number>>();
@@ -249,7 +250,7 @@ function added(model: OracleModel, activities: readonly Counted[]): Reached {
 	let outside = 0;
 	for (const activity of activities) {
 		total += activity.total;
-		if (!model.places.get(activity.place)?.holdsPeople) outside += activity.total;
+		if (!placeIn(model, activity.place, activity)?.holdsPeople) outside += activity.total;
 		for (const dimension of DIMENSIONS) {
 			for (const { groups: named, value } of answering(activity, dimension) ?? []) {
 				known[dimension] += value;

@@ -139,7 +139,7 @@ export async function readMap(
 		view.show === 'areas' && !answer.withheld ? await getShapes(reader, scope.plan.id, level) : null;
 	const areas = shapes && shapes.topology?.objects.shapes.geometries.length ? shapes : null;
 	const land = await getLand(reader, scope.plan.id, areas ? level : 3);
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, { year, quarter });
 	const reported = new Set(places.map(({ pcode }) => pcode));
 	const ofLevel = [...tree.values()].filter((place) => place.level === level);
 	return {

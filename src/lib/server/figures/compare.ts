@@ -35,7 +35,7 @@ export interface Compared {
 export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL): Promise<Compared> {
 	const { scope, period } = asked;
 	const window = readWindow(url);
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, period);
 	const places = [...tree.values()]
 		.filter(({ level }) => isCompared(level))
 		.map((place) => labelOfPlace(place, tree));
@@ -46,8 +46,8 @@ export async function readCompared(reader: Reader, asked: OpenQuarter, url: URL)
 	// A form without scripts may send it empty.
 	const chosen = url.searchParams.get('with') ? readChoice(url, 'with', quarters, '') : '';
 	const quarter = asked.periods.find((one) => formatQuarter(one) === chosen) ?? standard;
-	const now = await readSide(reader, scope, period, place, window, tree);
-	const then = await readSide(reader, scope, quarter, other, window, tree);
+	const now = await readSide(reader, scope, period, place, window);
+	const then = await readSide(reader, scope, quarter, other, window);
 	const past = isPast(now.side, then.side);
 	const framework = await getFramework(reader, scope.sector.id, { ...now.side.quarter, window });
 	const frameworkThen = await getFramework(reader, scope.sector.id, { ...then.side.quarter, window });
@@ -104,8 +104,8 @@ async function readSide(
 	{ year, quarter }: Quarter,
 	place: PlaceLabel | null,
 	window: Window,
-	tree: PlaceTree,
 ) {
+	const tree = await listPlaces(reader, scope.plan.id, { year, quarter });
 	const filter = place ? { place: place.id } : {};
 	const { indicators, reports } = await getProgress(reader, scope, { year, quarter, window, filter });
 	const side: Side = { quarter: { year, quarter }, place, reports };

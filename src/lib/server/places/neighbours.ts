@@ -3,7 +3,7 @@ import { neighbors } from 'topojson-client';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { ShapeProperties } from '#lib/places/geometry.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { labelOfPlace, listPlaces, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';
+import { labelOfPlace, listPlaces, NEWEST, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';
 import { getShapes, listDrawnLevels } from './geometry.ts';
 
 export interface Neighbours {
@@ -21,7 +21,7 @@ const NEAREST = 6;
  * lie nearest. None for a country, and for a place that has neither shape nor position.
  */
 export async function listNeighbours(reader: Reader, planId: number, id: number): Promise<Neighbours> {
-	const tree = await listPlaces(reader, planId);
+	const tree = await listPlaces(reader, planId, NEWEST);
 	const place = tree.get(id);
 	if (!place || place.level === 0) return { places: [], border: false };
 	const others = [...tree.values()].filter((one) => one.level === place.level && one.id !== id);

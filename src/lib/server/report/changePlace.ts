@@ -24,7 +24,7 @@ export async function changePlace(
 			const row = await getReportRow(writer, head.id, id);
 			if (!row) throw new Refused('not found');
 			const unread = row.unread.filter(({ field }) => field !== 'place');
-			const tree = await listPlaces(writer, head.planId);
+			const tree = await listPlaces(writer, head.planId, head);
 			const found = [...tree.values()].find(({ pcode }) => pcode === place);
 			if (!found && place !== '') throw new Refused('not allowed');
 			return { indicatorId: row.indicatorId, placeId: found?.id ?? null, unread };

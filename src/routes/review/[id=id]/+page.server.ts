@@ -39,7 +39,10 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			standing,
 			sectorName: scope.sector.name,
 			demonstration: scope.plan.demonstration,
-			sheet: { ...sheet, places: { ...(await listSheetPlaces(reader, scope, before)), ...sheet.places } },
+			sheet: {
+				...sheet,
+				places: { ...(await listSheetPlaces(reader, scope, head, before)), ...sheet.places },
+			},
 			before,
 			past: await listPast(reader, head),
 			others: await listOthersRows(reader, head, scope.language),

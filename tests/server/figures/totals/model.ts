@@ -12,7 +12,7 @@ import { QUARTERS, WINDOWS } from '#lib/plan/quarter.ts';
 import { activityCounts, type ActivityStatus } from '#lib/report/report.ts';
 import { indicator } from '../../../figures/framework.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { GROUPS, INDICATORS, kindOf, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
+import { GROUPS, INDICATORS, kindIn, PERIODS, PLAN, SECTORS, type Combination } from './plan.ts';
 
 export interface ActivityModel {
 	readonly indicator: number;
@@ -95,7 +95,7 @@ export function factsOf(
 		if (!counts || when?.year !== year) continue;
 		for (const one of activities) {
 			const ofQuarter = isLate(one.done, when.quarter) ? one.done : when.quarter;
-			for (const { indicator, total, high, place, ofYear, cells } of standingsOf(one)) {
+			for (const { indicator, total, high, place, ofYear, cells } of standingsOf(one, when)) {
 				if (!passes(one, partner, place)) continue;
 				const done = ofYear ? null : ofQuarter;
 				const key = `${indicator} ${when.quarter} ${done} ${place} ${partner}`;
@@ -109,7 +109,7 @@ export function factsOf(
 					quarter: when.quarter,
 					done,
 					place: place ?? PLACE_UNKNOWN,
-					kind: kindOf(place ?? PLACE_UNKNOWN),
+					kind: kindIn(place ?? PLACE_UNKNOWN, when),
 					partner,
 					...together(before, { total, high }),
 					groups: groups.size > 0 ? groups : undefined,
@@ -150,7 +150,7 @@ interface Stands {
 }
 
 /** Its counted entries, and the derived counts that they make, at each place at which they count. */
-function standingsOf(one: ActivityModel): Stands[] {
+function standingsOf(one: ActivityModel, when: Quarter): Stands[] {
 	const entries = [
 		{ indicator: one.indicator, total: one.total, ofYear: one.ofYear, cells: one.total !== null },
 		...one.more.map((more) => ({ ...more, ofYear: false, cells: false })),
@@ -173,7 +173,7 @@ function standingsOf(one: ActivityModel): Stands[] {
 			found.push({ ...entry, indicator: id, place: one.place });
 			if (!isDerived && calculation !== 'distinct') continue;
 			for (const place of one.also) {
-				if (place === one.place || !of.some((kind) => kind === kindOf(place))) continue;
+				if (place === one.place || !of.some((kind) => kind === kindIn(place, when))) continue;
 				found.push({ ...entry, indicator: id, place, cells: false });
 			}
 		}

@@ -1,5 +1,7 @@
 /** A small plan with every calculation, made of rows: two sectors, places of every kind, a tree of cohorts. */
-import type { Later } from '#lib/plan/firstQuarter.ts';
+import { standingIn, type Later } from '#lib/plan/firstQuarter.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import { writePlaceStandings } from '#lib/server/exchange/commands/bundle/placeStandings.ts';
 import {
 	combinationGroup,
 	dataVersion,
@@ -43,7 +45,23 @@ export const MUNICIPALITIES = [4, 5, 6];
 const UNION = 8;
 export const PLACES = [null, COUNTRY, GOVERNORATE, DISTRICT, ...MUNICIPALITIES, CAMP, UNION];
 
-export function kindOf(place: number): StandsAt | null {
+/** What some are from a quarter on: a municipality becomes a camp, a union a municipality. */
+const LATER_KINDS = new Map<number, readonly Later<PlaceKind>[]>([
+	[6, [{ year: 2024, quarter: 3, value: 'camp' }]],
+	[
+		UNION,
+		[
+			{ year: 2024, quarter: 2, value: 'municipality' },
+			{ year: 2024, quarter: 4, value: 'gathering' },
+		],
+	],
+]);
+
+export function kindIn(place: number, asked: Quarter): StandsAt | null {
+	return standingIn({ first: kindOf(place), later: LATER_KINDS.get(place) ?? [] }, asked);
+}
+
+function kindOf(place: number): StandsAt | null {
 	if (place === COUNTRY) return 'country';
 	if (MUNICIPALITIES.includes(place)) return 'municipality';
 	return place === CAMP ? 'camp' : place === UNION ? 'union' : null;
@@ -217,11 +235,13 @@ async function writePlaces(writer: Writer): Promise<void> {
 			name: { en: 'Municipality' },
 			level: 3,
 			kind: kindOf(id) as PlaceKind,
+			laterKinds: LATER_KINDS.get(id) ?? [],
 			parentId: DISTRICT,
 			districtId: DISTRICT,
 		})),
 	];
 	for (const one of places) await writer.insert(place).values(one);
+	await writePlaceStandings(writer, PLAN.id);
 }
 
 async function writeFramework(writer: Writer): Promise<void> {

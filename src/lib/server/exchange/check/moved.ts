@@ -42,7 +42,7 @@ export function moversOf(reference: Reference, { shared, sector }: StoredState):
 	const targets = changesOf(reference.targets, sector.targets, KEYS.targets);
 	const participation = changesOf(reference.participation, sector.participation, KEYS.participation);
 	const places = changesOf(reference.places, shared.places, KEYS.places).changed.filter(({ row, was }) =>
-		differs(['kind', 'parent', 'level'], row, was),
+		differs(['kind', 'laterKinds', 'parent', 'laterParents', 'level'], row, was),
 	);
 	const files = [
 		...(differs(OF_PLAN, reference.plan, shared.plan) ||
@@ -72,7 +72,9 @@ function placesOf(
 	const found = new Set<string>();
 	for (const { row, was } of changed) {
 		const [left, entered] = [above(was, before), above(row, after)];
-		for (const pcode of left.symmetricDifference(entered)) found.add(pcode);
+		// Of what follows, each may have gained or lost it in one of the quarters.
+		const isOnce = isDeepStrictEqual(row.laterParents, was.laterParents);
+		for (const pcode of isOnce ? left.symmetricDifference(entered) : left.union(entered)) found.add(pcode);
 		found.add(row.pcode);
 	}
 	return found;
@@ -80,8 +82,20 @@ function placesOf(
 
 function above(place: PlaceRow, tree: ReadonlyMap<string, PlaceRow>): Set<string> {
 	const found = new Set<string>();
-	for (let at = place.parent; at !== null && !found.has(at); at = tree.get(at)?.parent ?? null) found.add(at);
+	const left = parentsOf(place);
+	for (let at = left.pop(); at !== undefined; at = left.pop()) {
+		if (found.has(at)) continue;
+		found.add(at);
+		left.push(...parentsOf(tree.get(at)));
+	}
 	return found;
+}
+
+/** At any time. */
+function parentsOf(place: PlaceRow | undefined): string[] {
+	if (!place) return [];
+	const later = place.laterParents.map(({ value }) => value);
+	return place.parent === null ? later : [place.parent, ...later];
 }
 
 /** So many of a quarter are told; the rest is counted. */
@@ -98,7 +112,7 @@ export function tellMoved(
 	for (const [quarter, figures] of Map.groupBy(moved, (one) => one.quarter)) {
 		const words = movedWords(figures);
 		const more = words.length > TOLD ? ` and ${words.length - TOLD} more` : '';
-		const message = `What ${files.join(' and ')} ${files.length > 1 ? 'change' : 'changes'} would move figures of ${quarter}, which was locked after ${locks.get(quarter)}: ${words.slice(0, TOLD).join('; ')}${more}. Leave it as it was, let a target, a participation, a method of people or a calculation begin in an open quarter, or give --reopen "reason".`;
+		const message = `What ${files.join(' and ')} ${files.length > 1 ? 'change' : 'changes'} would move figures of ${quarter}, which was locked after ${locks.get(quarter)}: ${words.slice(0, TOLD).join('; ')}${more}. Leave it as it was, let a target, a participation, a method of people, a calculation, a kind or a parent of a place begin in an open quarter, or give --reopen "reason".`;
 		issues.error('locked figure', { file: files[0] ?? 'plan.json' }, message);
 	}
 }

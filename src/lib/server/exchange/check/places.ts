@@ -26,19 +26,27 @@ export function checkPlaces(
 		);
 	}
 	checkCountry(places, known, issues);
-	for (const { row, line } of places) {
-		if (row.parent === null || onCircle.has(row.pcode)) continue;
-		const parent = known.get(row.parent);
-		const where = { file: FILE, line, column: 'parent' };
+	for (const { row, line, pcode, column } of parentsOf(places)) {
+		if (onCircle.has(row.pcode)) continue;
+		const parent = known.get(pcode);
+		const where = { file: FILE, line, column };
 		if (!parent) {
-			if (issues.isLost(FILE, row.parent)) continue;
-			const message = `There is no place ${shown(row.parent)}: add it to places.csv or correct the code.`;
+			if (issues.isLost(FILE, pcode)) continue;
+			const message = `There is no place ${shown(pcode)}: add it to places.csv or correct the code.`;
 			issues.error('parent missing', where, message);
 		} else if (parent.level >= row.level) {
 			const message = `A place of level ${row.level} cannot lie in ${shown(parent.pcode)}, which is of level ${parent.level}: correct the parent or a level.`;
 			issues.error('wrong level', where, message);
 		}
 	}
+}
+
+/** Each place in which one lies, at any time. */
+function parentsOf(places: readonly Located<PlaceRow>[]) {
+	return places.flatMap(({ row, line }) => [
+		...(row.parent === null ? [] : [{ row, line, pcode: row.parent, column: 'parent' }]),
+		...row.laterParents.map(({ value }) => ({ row, line, pcode: value, column: 'later_parents' })),
+	]);
 }
 
 /** A plan has one country, under which everything lies: figures of the country are figures of all its places. */

@@ -1,7 +1,7 @@
 /** A bundle may not leave a plan that could be exported and not imported again: what it makes of stored entries. */
 import { isDeepStrictEqual } from 'node:util';
 import { calculationOf } from '#lib/figures/calculations.ts';
-import { calculationIn } from '#lib/server/exchange/reports/lookup.ts';
+import { calculationIn, placeIn } from '#lib/server/exchange/reports/lookup.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { formatQuarter, isQuarterNumber } from '#lib/plan/quarter.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
@@ -43,11 +43,17 @@ export async function checkUnfit(
 		issues.error('dimension in use', { file: 'framework.csv', column: 'dimensions' }, message);
 	}
 	for (const { row, was } of changesOf(reference.places, shared?.places ?? [], KEYS.places).changed) {
-		if (was.level === row.level && was.kind === row.kind) continue;
-		const found = await listMiscounted(reader, planId, row);
+		const isKept = isDeepStrictEqual(
+			[was.level, was.kind, was.laterKinds],
+			[row.level, row.kind, row.laterKinds],
+		);
+		if (isKept) continue;
+		const kindIn = ({ year, quarter }: { readonly year: number; readonly quarter: number }) =>
+			isQuarterNumber(quarter) ? placeIn(row, { year, quarter }).kind : row.kind;
+		const found = await listMiscounted(reader, planId, { ...row, kindIn });
 		const [first] = found;
 		if (!first) continue;
-		const what = row.kind ?? `a place of level ${row.level}`;
+		const what = kindIn(first) ?? `a place of level ${row.level}`;
 		const why =
 			first.stands === 'one'
 				? `${row.pcode} stands for ${first.total} of ${first.indicator} (${places(found)}), and as ${what} it would be one`

@@ -73,6 +73,8 @@ export const TABLES = {
 		may('aliases', '#loc+name+alt+list'),
 		may('shapes', '#geo+code+list'),
 		// Arabic has its column above: it is older than the others, and no file may do without it.
+		spare('later_kinds', '#loc+type+later+list'),
+		spare('later_parents', '#loc+parent+code+later+list'),
 		...translated('name', '#loc+name').filter(({ name }) => name !== 'name_ar'),
 	],
 	'framework.csv': [

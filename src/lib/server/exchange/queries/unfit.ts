@@ -59,7 +59,15 @@ export async function listMade(
 export async function listMiscounted(
 	reader: Reader,
 	planId: number,
-	{ pcode, level, kind }: { readonly pcode: string; readonly level: Level; readonly kind: PlaceKind | null },
+	{
+		pcode,
+		level,
+		kindIn,
+	}: {
+		readonly pcode: string;
+		readonly level: Level;
+		readonly kindIn: (asked: { readonly year: number; readonly quarter: number }) => PlaceKind | null;
+	},
 ): Promise<(Unfit & { readonly total: number; readonly stands: 'one' | 'nothing' })[]> {
 	const found = await rows<Unfit & { calculation: Calculation; counted_kinds: string | null; total: number }>(
 		reader,
@@ -69,7 +77,10 @@ export async function listMiscounted(
 		{ planId, pcode },
 	);
 	return found.flatMap(({ calculation, counted_kinds, ...one }) => {
-		const stands = standingAt({ calculation, of: readKindsCell(counted_kinds) }, { level, kind });
+		const stands = standingAt(
+			{ calculation, of: readKindsCell(counted_kinds) },
+			{ level, kind: kindIn(one) },
+		);
 		return stands === 'nothing' || (stands === 'one' && one.total > 1) ? { ...one, stands } : [];
 	});
 }

@@ -4,21 +4,28 @@ import { parseQuarter } from '#lib/plan/quarter.ts';
 import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 
-type LaterColumn = 'later_calculations' | 'later_sensitivities';
+interface LaterColumns {
+	'framework.csv': 'later_calculations' | 'later_sensitivities';
+	'places.csv': 'later_kinds' | 'later_parents';
+}
 
-/** Empty where nothing follows, or where a fault was told. */
-export function readLaterCell<const Value extends string>(
-	fields: Fields<'framework.csv'>,
-	column: LaterColumn,
-	values: readonly Value[],
+/**
+ * Empty where nothing follows, or where a fault was told.
+ * @param values those that there are; null: codes, which are looked up elsewhere
+ */
+export function readLaterCell<Name extends keyof LaterColumns, const Value extends string = string>(
+	fields: Fields<Name>,
+	column: LaterColumns[Name],
+	values: readonly Value[] | null,
 ): readonly Later<Value>[] {
 	const parts = fields.codes(column);
 	const later = parts.flatMap((part): Later<Value>[] => {
-		const [from = '', ...rest] = part.split(/\s+/);
+		const [, from = '', text = ''] = /^(\S+)\s+(.+)$/.exec(part) ?? [];
 		const first = parseQuarter(from);
-		const value = values.find((one) => one === rest.join(' '));
+		const value = values ? values.find((one) => one === text) : (text as Value);
 		if (first && value) return [{ ...first, value }];
-		const message = `${shown(part)} is not understood: write a quarter and ${values.join(' or ')}, such as 2025-Q1 ${values[0] ?? ''}.`;
+		const what = values ? values.join(' or ') : 'a code';
+		const message = `${shown(part)} is not understood: write a quarter and ${what}, such as 2025-Q1 ${values?.[0] ?? 'LB12'}.`;
 		fields.fault('unknown word', column, message);
 		return [];
 	});

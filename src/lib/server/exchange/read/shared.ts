@@ -11,6 +11,7 @@ import {
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
+import { readLaterCell } from './later.ts';
 import { readTranslated } from './texts.ts';
 import { readTable, type Located } from './table.ts';
 
@@ -51,6 +52,14 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 			if (kind !== null && level < 3) {
 				fields.fault('wrong level', 'kind', 'Only places of level 3 have a kind: leave the cell empty.');
 			}
+			const laterKinds = readLaterCell(fields, 'later_kinds', PLACE_KINDS);
+			if (laterKinds.length > 0 && level < 3) {
+				fields.fault(
+					'wrong level',
+					'later_kinds',
+					'Only places of level 3 have a kind: leave the cell empty.',
+				);
+			}
 			const lat = fields.decimal('lat', -90, 90);
 			const lon = fields.decimal('lon', -180, 180);
 			if ((lat === null) !== (lon === null) && !fields.failed) {
@@ -62,7 +71,9 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 				name: readTranslated(fields, 'name', fields.needText('name')),
 				level,
 				kind: level === 3 ? (kind ?? 'municipality') : null,
+				laterKinds,
 				parent,
+				laterParents: readLaterCell(fields, 'later_parents', null),
 				lat,
 				lon,
 				population: fields.integer('population', 0, 1e10),

@@ -16,7 +16,7 @@ import { activityCounts } from '#lib/report/report.ts';
 import { formatAmount } from '#lib/figures/unit.ts';
 import type { Assembled, StagedCell, StagedEntry } from '#lib/server/exchange/commands/bundle/staging.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
-import { calculationIn, type Lookup } from './lookup.ts';
+import { calculationIn, placeIn, type Lookup } from './lookup.ts';
 
 const FILE = 'reports.csv';
 const NOTHING: ReadonlyMap<number, number> = new Map();
@@ -37,7 +37,8 @@ export function assemble(
 	const { unit, counts } = indicator.row;
 	const calculation = calculationIn(indicator.row, quarter);
 	const of = readKindsCell(indicator.row.of);
-	const stands = standingAt({ calculation, of }, lookup.placeAt.get(entry.placeId ?? 0) ?? null);
+	const place = lookup.placeAt.get(entry.placeId ?? 0);
+	const stands = standingAt({ calculation, of }, place ? placeIn(place, quarter) : null);
 	const atOnePlace = stands === 'one';
 	const tell = (kind: string, line: number, message: string, column = 'value') => {
 		const where = { file: FILE, line, column };

@@ -5,7 +5,7 @@ import { standingIn } from '#lib/plan/firstQuarter.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { byDimension, DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
-import type { IndicatorRow, PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { IndicatorRow, PlaceRow, PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Merged } from '#lib/server/exchange/readBundle.ts';
 
@@ -19,6 +19,7 @@ export interface LookedUpPlace {
 	readonly id: number;
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
+	readonly laterKinds: PlaceRow['laterKinds'];
 }
 
 export interface Lookup {
@@ -39,6 +40,15 @@ export interface Combination {
 	readonly id: number;
 	readonly mask: number;
 	readonly groups: readonly number[];
+}
+
+/** What a place is in a quarter. */
+export function placeIn<Place extends Pick<PlaceRow, 'kind' | 'laterKinds'>>(
+	place: Place,
+	asked: Quarter,
+): Place {
+	const { kind, laterKinds } = place;
+	return { ...place, kind: kind && standingIn({ first: kind, later: laterKinds }, asked) };
 }
 
 /** By which an indicator is computed in a quarter. */
@@ -77,7 +87,10 @@ export function makeLookup(plan: PlanRow, { known, places, indicators, groups }:
 		]),
 	);
 	const placesByCode = new Map(
-		[...places].map(([code, { level, kind }]) => [code, { id: placeIds.get(code) ?? 0, level, kind }]),
+		[...places].map(([code, { level, kind, laterKinds }]) => [
+			code,
+			{ id: placeIds.get(code) ?? 0, level, kind, laterKinds },
+		]),
 	);
 	const groupsOf = (dimension: Dimension) =>
 		new Map(

@@ -106,6 +106,8 @@ function toPlace(row: PlaceRow): Some<'places.csv'> {
 		lon: row.lon,
 		population: row.population,
 		kind: row.kind,
+		later_kinds: laterCell(row.laterKinds),
+		later_parents: laterCell(row.laterParents),
 		aliases: guard(row.aliases.join(';')),
 		shapes: row.shapes.join(';'),
 	};

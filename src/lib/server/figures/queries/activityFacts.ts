@@ -11,7 +11,8 @@ import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
 import type { Calculations } from './calculations.ts';
 import { ANSWERS, questionOf } from './answering.ts';
 import { derivedByGroup, derivedMatching, derivedOf, type FactFigures } from './derivedGroups.ts';
-import { DONE, doneOf, groupKey, STANDS_AT } from './facts.ts';
+import { DONE, doneOf, groupKey } from './facts.ts';
+import { standsAt } from '#lib/server/places/queries/standing.ts';
 import { ENTRIES, selection, type Selection } from './selection.ts';
 import { activityStandings } from './standings.ts';
 import { addTo } from './matching.ts';
@@ -94,7 +95,7 @@ export async function listActivityFacts(
 	});
 }
 
-const KEY = `a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, ${STANDS_AT} as kind`;
+const KEY = `a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, ${standsAt('d')} as kind`;
 
 /** What reported counts of places have at the places that their activities also serve. */
 async function listAlso(
@@ -110,7 +111,7 @@ async function listAlso(
 	if (counting.size === 0 || !(await hasAlso(reader))) return [];
 	const found = await rows<FactRow>(
 		reader,
-		`select a.indicator_id, d.quarter, ${DONE} as done, o.place_id, r.partner_id, ${STANDS_AT} as kind, sum(a.total) as value
+		`select a.indicator_id, d.quarter, ${DONE} as done, o.place_id, r.partner_id, ${standsAt('d')} as kind, sum(a.total) as value
 		from ${ENTRIES} join activity_also o on o.activity_id = w.id and o.place_id <> coalesce(w.place_id, 0)
 			join place p on p.id = o.place_id
 		where ${where} ${named} ${under} group by 1, 2, 3, 4, 5, 6`,
@@ -124,7 +125,7 @@ async function listAlso(
 /** The activities of derived counts, wherever they stand. */
 async function listDerived(
 	reader: Reader,
-	{ where, under, parameters }: Selection,
+	{ where, underTotal, parameters }: Selection,
 	derived: readonly Indicator[],
 ): Promise<FactRow[]> {
 	const found: FactRow[] = [];
@@ -132,10 +133,10 @@ async function listDerived(
 		found.push(
 			...(await rows<FactRow>(
 				reader,
-				`select cast(@indicatorId as integer) as indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${STANDS_AT} as kind,
+				`select cast(@indicatorId as integer) as indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${standsAt('t')} as kind,
 					sum(t.value) as value
 				from ${activityStandings({ tables: ENTRIES, where })} t left join place p on p.id = t.place_id
-				where t.year = @year ${under} group by 1, 2, 3, 4, 5, 6`,
+				where t.year = @year ${underTotal} group by 1, 2, 3, 4, 5, 6`,
 				{ ...parameters, indicatorId },
 			)),
 		);

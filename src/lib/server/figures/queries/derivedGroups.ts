@@ -19,7 +19,7 @@ export type FactFigures = Map<string, Map<GroupKey, number>>;
 /** The entries that are asked, and what their texts name. */
 export interface EntriesAsked extends Entries {
 	/** A condition on the place `p` of an activity, with its `and`. */
-	readonly under?: string;
+	readonly underTotal?: string;
 	readonly parameters: Record<string, number | string>;
 }
 
@@ -109,7 +109,7 @@ interface Keyed {
 async function addKeyed(
 	reader: Reader,
 	derived: readonly Indicator[],
-	{ tables, where, under = '', parameters }: EntriesAsked,
+	{ tables, where, underTotal = '', parameters }: EntriesAsked,
 	keyed: Keyed,
 	figures: FactFigures,
 ): Promise<void> {
@@ -126,7 +126,7 @@ async function addKeyed(
 				group by 1, 2, 3
 			) x on x.activity_id = t.activity_id and x.place_id = t.place_id
 			left join place p on p.id = t.place_id
-			where t.year = @year ${under} group by 1, 2, 3, 4, 5, 6`,
+			where t.year = @year ${underTotal} group by 1, 2, 3, 4, 5, 6`,
 			{ ...parameters, ...keyed.parameters, indicatorId },
 		);
 		for (const row of found) addTo(figures, groupKey(row), keyed.keyOf(row.key), row.value);

@@ -6,6 +6,7 @@ import type { Fact, GroupKey } from '#lib/figures/fact.ts';
 import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { standing, standsAt, under } from '#lib/server/places/queries/standing.ts';
 
 /** Which stored totals: what is absent does not restrict. */
 export interface FactKey {
@@ -52,9 +53,6 @@ export interface GroupRow {
  */
 export const DONE = `case when a.of_year = 1 then 0 when w.done_in / 4 = d.year and w.done_in % 4 < d.quarter then w.done_in % 4 + 1 else d.quarter end`;
 
-/** What a place `p` is to a figure (`StandsAt`), for SQL text; null where there is none. */
-export const STANDS_AT = `case when p.level = 0 then 'country' else p.kind end`;
-
 /** Which figures a group counts towards (`countsTowards`): what facts carry, so that parents include their children. */
 export type Towards = ReadonlyMap<number, readonly GroupKey[]>;
 
@@ -67,7 +65,7 @@ export async function listFacts(reader: Reader, key: FactKey, towards?: Towards)
 	const totals = await rows<TotalRow>(
 		reader,
 		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high,
-			${STANDS_AT} as kind
+			${standsAt('t')} as kind
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}place_total t left join place p on p.id = t.place_id
 		where ${where}`,
 		key,
@@ -80,10 +78,10 @@ export async function listFactsBeside(reader: Reader, scope: Scope, year: number
 	// From the places, which are few: most facts are municipalities'.
 	const totals = await rows<TotalRow>(
 		reader,
-		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${STANDS_AT} as kind
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${standsAt('t')} as kind
 		from place p cross join place_total t on t.place_id = p.id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			join indicator i on i.id = t.indicator_id and i.sector_id = @sector
-		where p.plan_id = @plan and p.level in (0, 3) and (p.kind is null or p.kind <> 'municipality')
+		where p.plan_id = @plan and p.level in (0, 3) and (${standing('kind', 't')} is null or ${standing('kind', 't')} <> 'municipality')
 			and exists (select 1 from indicator_part x where x.composite_id = i.id)`,
 		{ plan: scope.plan.id, sector: scope.sector.id, year },
 	);
@@ -115,7 +113,6 @@ async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<Gr
 export interface FactCell {
 	readonly indicator: number;
 	readonly place: number;
-	readonly kind: StandsAt | null;
 	/** Null: all of them. */
 	readonly partner: number | null;
 }
@@ -128,12 +125,14 @@ export async function listFactsAt(
 	towards: Towards,
 ): Promise<Fact[]> {
 	// `k` is materialised, or each comparison would read the JSON again.
-	const found = await rows<Omit<TotalRow, 'kind'> & { group_id: number | null; of_group: number | null }>(
+	const found = await rows<TotalRow & { group_id: number | null; of_group: number | null }>(
 		reader,
 		`with k as materialized ${valuesOf('cells', ['indicator_id', 'place_id', 'partner_id'])}
-		select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, g.group_id, g.total as of_group
+		select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${standsAt('t')} as kind,
+			g.group_id, g.total as of_group
 		from k cross join place_total t on t.indicator_id = k.indicator_id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			and t.place_id = k.place_id and (k.partner_id is null or k.partner_id = t.partner_id)
+		left join place p on p.id = t.place_id
 		left join group_total g on g.indicator_id = t.indicator_id and g.year = t.year and g.quarter = t.quarter
 			and g.done = t.done and g.place_id = t.place_id and g.partner_id = t.partner_id`,
 		{
@@ -141,10 +140,7 @@ export async function listFactsAt(
 			cells: JSON.stringify(cells.map(({ indicator, place, partner }) => [indicator, place, partner])),
 		},
 	);
-	const kinds = new Map(cells.map(({ place, kind }) => [place, kind]));
-	const totals = new Map(
-		found.map((row) => [groupKey(row), { ...row, kind: kinds.get(row.place_id) ?? null }]),
-	);
+	const totals = new Map(found.map((row) => [groupKey(row), row]));
 	const groups = found.flatMap(({ group_id, of_group, ...row }) =>
 		group_id === null || of_group === null ? [] : { ...row, group_id, total: of_group },
 	);
@@ -204,14 +200,10 @@ function conditions(key: FactKey): string {
 	if (key.sector !== undefined) parts.push('i.sector_id = @sector', 't.indicator_id = i.id');
 	if (key.indicator !== undefined) parts.push('t.indicator_id = @indicator');
 	if (key.place !== undefined) parts.push('t.place_id = @place');
-	if (key.under !== undefined) parts.push(UNDER);
+	if (key.under !== undefined) parts.push(under('t'));
 	if (key.partner !== undefined) parts.push('t.partner_id = @partner');
 	return parts.join(' and ');
 }
-
-/** A place and all below it; below the country lies every place that is named. */
-export const UNDER = `(p.id = @under or p.governorate_id = @under or p.district_id = @under
-	or (p.plan_id = (select c.plan_id from place c where c.id = @under and c.level = 0)))`;
 
 /**
  * Whether the stored totals by place and group answer the filter best. A partner's few reports are quicker to read than

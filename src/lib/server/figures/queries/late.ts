@@ -8,7 +8,8 @@ import { isPlaced } from '#lib/figures/reached.ts';
 import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
-import { factsOf, STANDS_AT, type TotalRow } from './facts.ts';
+import { factsOf, type TotalRow } from './facts.ts';
+import { standsAt } from '#lib/server/places/queries/standing.ts';
 import { filteredReachesOf, reachingsOf, type Reaches } from './reaches.ts';
 
 /** By the quarter in which it was done, what a quarter reports late. */
@@ -22,7 +23,7 @@ export async function listLateFacts(
 ): Promise<Fact[]> {
 	const totals = await rows<TotalRow>(
 		reader,
-		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${STANDS_AT} as kind
+		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${standsAt('t')} as kind
 		from indicator i cross join place_total t on t.indicator_id = i.id and t.year = @year and t.quarter = @quarter
 			and t.done <> t.quarter and t.done > 0
 		left join place p on p.id = t.place_id

@@ -4,7 +4,7 @@ import type { LockedFigure } from '#lib/figures/moved.ts';
 import { formatQuarter, WINDOWS, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { listPlaces, NEWEST } from '#lib/server/places/queries/placeLabels.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { getPeople } from './people.ts';
 import { getProgress } from './progress.ts';
@@ -110,7 +110,7 @@ async function idsOf(
 ): Promise<ReadonlyMap<string, number>> {
 	if (pcodes.length === 0) return new Map();
 	const wanted = new Set(pcodes);
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, NEWEST);
 	return new Map(
 		[...tree.values()].filter(({ pcode }) => wanted.has(pcode)).map(({ pcode, id }) => [pcode, id]),
 	);

@@ -32,7 +32,7 @@ export async function listPartnerActivities(
 ): Promise<PartnersAnswer> {
 	const { indicators, byId } = await getFramework(reader, scope.sector.id, quarter);
 	const order = new Map(indicators.map((indicator, i) => [indicator.id, i]));
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, quarter);
 	const organisations = new Map(
 		(
 			await rows<Organisation>(

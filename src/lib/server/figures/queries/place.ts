@@ -9,11 +9,13 @@ import { inUnit, sourcesOf } from '#lib/figures/indicator.ts';
 import { QUARTERS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { textIn } from '#lib/server/database/text.ts';
+import { getPlaceChanges } from '#lib/server/places/queries/changes.ts';
 import { listFacts } from './facts.ts';
 import { getFramework, labelOf, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
 import {
 	labelOfPlace,
 	listPlaces,
+	listTrees,
 	type PlaceNode,
 	type PlaceTree,
 } from '#lib/server/places/queries/placeLabels.ts';
@@ -26,7 +28,8 @@ export async function getPlace(
 	pcode: string,
 	question: WindowQuestion,
 ): Promise<PlaceAnswer | undefined> {
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, question);
+	const trees = await listTrees(reader, scope.plan.id, question.year);
 	const place = [...tree.values()].find((candidate) => candidate.pcode === pcode);
 	if (!place) return undefined;
 	// The page tells the year's quarters one by one: a place is shown of what is shown of all of them.
@@ -35,10 +38,16 @@ export async function getPlace(
 	const seen = framework.indicators.filter(
 		({ sensitivity }) => place.level <= lowestShown(sensitivity, scope.disclosure),
 	);
-	// What lies above is asked once for both: the place's own facts are among them.
-	const key = { sector: scope.sector.id, year: question.year, under: place.parent_id ?? place.id };
-	const above = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
-	const facts = above.filter((fact) => fact.place === place.id || childOn(fact.place, place, tree));
+	const under = async (id: number) => {
+		const key = { sector: scope.sector.id, year: question.year, under: id };
+		return (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
+	};
+	const above = await under(place.parent_id ?? place.id);
+	const ofPlace = (fact: Fact) =>
+		fact.place === place.id || childOn(fact.place, place, trees(fact.quarter)) !== undefined;
+	// Its own are among those of what it lies in, unless it lay elsewhere in one of the quarters.
+	const hasMoved = QUARTERS.some((one) => trees(one).get(place.id)?.parent_id !== place.parent_id);
+	const facts = hasMoved ? await under(place.id) : above.filter(ofPlace);
 	const partners = showsAll(scope) ? await listPartnerNames(reader, scope) : [];
 	const reachings = reachingsOf(framework);
 	const figureIn = (some: readonly Fact[], quarter: QuarterNumber, window: Window) => {
@@ -59,8 +68,9 @@ export async function getPlace(
 	return {
 		place: labelOfPlace(place, tree),
 		path: pathTo(place, tree),
-		below: placesBelow(place, tree, facts, framework.indicators, scope.disclosure),
+		below: placesBelow(place, tree, trees, facts, framework.indicators, scope.disclosure),
 		aliases: await listAliases(reader, place.id),
+		changes: await getPlaceChanges(reader, scope.plan.id, place.id),
 		activities: seen.flatMap((indicator) => {
 			const quarters = alone.map((figure) => figure(indicator).reached);
 			if (quarters.every((figure) => figure === null)) return [];
@@ -95,6 +105,7 @@ function pathTo(place: PlaceNode, tree: PlaceTree): PlaceLabel[] {
 function placesBelow(
 	place: PlaceNode,
 	tree: PlaceTree,
+	trees: (quarter: QuarterNumber) => PlaceTree,
 	facts: readonly Fact[],
 	indicators: readonly FrameworkIndicator[],
 	disclosure: Disclosure,
@@ -103,7 +114,7 @@ function placesBelow(
 	const children = [...tree.values()].filter(({ parent_id }) => parent_id === place.id);
 	const found = new Map(children.map(({ id }) => [id, new Set<number>()]));
 	for (const fact of facts) {
-		const child = childOn(fact.place, place, tree);
+		const child = childOn(fact.place, place, trees(fact.quarter));
 		const lowest = lowestShown(sensitivityOf.get(fact.indicator) ?? 'district', disclosure);
 		if (child && child.level <= lowest) found.get(child.id)?.add(fact.indicator);
 	}

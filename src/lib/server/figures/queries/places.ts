@@ -24,7 +24,7 @@ import {
 } from '#lib/server/framework/queries/framework.ts';
 import { assertShown } from './filter.ts';
 import { matching, namesGroups } from './matching.ts';
-import { ancestorAt, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { ancestorAt, labelOfPlace, listPlaces, listTrees } from '#lib/server/places/queries/placeLabels.ts';
 import { listAlsoServed } from './presence.ts';
 import { filteredReachesOf, reachingsOf } from './reaches.ts';
 import { selection } from './selection.ts';
@@ -61,11 +61,16 @@ export async function listPlaceFigures(
 	const figures = figuresAt(framework, indicator, question);
 	const figure = (some: readonly Fact[]) => figures(some).reached;
 	const withheld = question.level > lowestShown(indicator.sensitivity, scope.disclosure);
-	const tree = await listPlaces(reader, scope.plan.id);
-	const byPlace = Map.groupBy(facts, ({ place }) => ancestorAt(tree, place, question.level));
+	const tree = await listPlaces(reader, scope.plan.id, question);
+	const trees = await listTrees(reader, scope.plan.id, question.year);
+	const byPlace = Map.groupBy(
+		facts,
+		({ place, quarter }) => ancestorAt(trees(quarter), place, question.level)?.id,
+	);
 	const without = byPlace.get(undefined) ?? [];
 	const places: PlaceFigure[] = [];
-	for (const [place, here] of byPlace) {
+	for (const [id, here] of byPlace) {
+		const place = tree.get(id ?? 0);
 		if (!place || withheld) continue;
 		const { reached, high } = figures(here);
 		if (reached === null) continue;
@@ -100,10 +105,12 @@ async function presenceOf(
 	const reported = reportedBehind(indicator, byId).map(({ id }) => id);
 	const { filter = {}, level } = question;
 	const served = await listAlsoServed(reader, scope.sector.id, question, filter, reported);
-	const tree = await listPlaces(reader, scope.plan.id);
-	const places = new Set(served.flatMap((id) => ancestorAt(tree, id, level) ?? []));
+	const tree = await listPlaces(reader, scope.plan.id, question);
+	const trees = await listTrees(reader, scope.plan.id, question.year);
+	const ids = new Set(served.flatMap(({ id, quarter }) => ancestorAt(trees(quarter), id, level)?.id ?? []));
+	const places = [...ids].flatMap((id) => tree.get(id) ?? []);
 	const known = new Set(told.map(({ pcode }) => pcode));
-	return [...places]
+	return places
 		.filter(({ pcode }) => !known.has(pcode))
 		.map((place) => labelOfPlace(place, tree))
 		.sort((a, b) => (a.pcode < b.pcode ? -1 : 1));

@@ -1,7 +1,7 @@
 /** Which stored entries a question is answered from, as SQL. */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
-import { UNDER } from './facts.ts';
+import { under } from '#lib/server/places/queries/standing.ts';
 
 /** From the quarters to their reports to their entries: else all years of an indicator are read. */
 const BARE = `period d cross join report r on r.period_id = d.id cross join entry a on a.report_id = r.id`;
@@ -23,6 +23,8 @@ export interface Selection {
 	/** The conditions on indicator and place, each with its `and`; empty without one. */
 	readonly named: string;
 	readonly under: string;
+	/** That on the place of a row `t` with its year and quarter, where these were made of the entries. */
+	readonly underTotal: string;
 	readonly parameters: Record<string, number | string>;
 }
 
@@ -71,7 +73,8 @@ export function selection(
 		bare: filter.place === undefined ? BARE : `${BARE} ${AT}`,
 		where: conditions.join(' and '),
 		named: names.length > 0 ? `and a.indicator_id in (${names.join(', ')})` : '',
-		under: filter.place === undefined ? '' : `and ${UNDER}`,
+		under: filter.place === undefined ? '' : `and ${under('d')}`,
+		underTotal: filter.place === undefined ? '' : `and ${under('t')}`,
 		parameters,
 	};
 }

@@ -4,6 +4,7 @@
  */
 import { COUNTED_PLACES } from '#lib/figures/calculations.ts';
 import { DONE } from './facts.ts';
+import { standing } from '#lib/server/places/queries/standing.ts';
 
 /** Where to find entries `a` with a total, of activities `w` in reports `r` of periods `d`. */
 export interface Entries {
@@ -12,7 +13,7 @@ export interface Entries {
 }
 
 /** A place `q` that an activity also serves is of a kind that the indicator `i` counts. */
-const IS_COUNTED = `';' || coalesce(i.counted_kinds, '${COUNTED_PLACES.join(';')}') || ';' like '%;' || q.kind || ';%'`;
+const IS_COUNTED = `';' || coalesce(i.counted_kinds, '${COUNTED_PLACES.join(';')}') || ';' like '%;' || ${standing('kind', 'g', 'q')} || ';%'`;
 
 /** The given ones at their own places and at those that they also serve: each once a place. */
 function placed(given: string): string {

@@ -10,7 +10,7 @@ import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from '#lib/server/figures/queries/activityFacts.ts';
 import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
-import { ancestorAt, listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
+import { ancestorAt, listPlaces, listTrees, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 
 /**
  * Where the approved activities that name a donor are, by district and indicator; what names a wider place stands at it,
@@ -24,7 +24,8 @@ export async function listDonorPlaces(
 ): Promise<DonorPlace[]> {
 	const { indicators, byId } = await getFramework(reader, scope.sector.id, question);
 	const order = new Map(indicators.map(({ id }, i) => [id, i]));
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, question);
+	const trees = await listTrees(reader, scope.plan.id, question.year);
 	const reported = { byId, indicators: indicators.filter(({ calculation }) => isReported(calculation)) };
 	const facts = await listActivityFacts(
 		reader,
@@ -35,15 +36,15 @@ export async function listDonorPlaces(
 		scope.groups,
 		{ totals: true },
 	);
-	const districtOf = (place: number) => ancestorAt(tree, place, 2)?.id ?? place;
-	const cells = Map.groupBy(facts, ({ place, indicator }) => `${districtOf(place)} ${indicator}`);
+	const districtOf = ({ place, quarter }: Fact) => ancestorAt(trees(quarter), place, 2)?.id ?? place;
+	const cells = Map.groupBy(facts, (fact) => `${districtOf(fact)} ${fact.indicator}`);
 	return [...cells.values()]
 		.flatMap((here) => {
 			const [first] = here;
 			const position = order.get(first?.indicator ?? -1);
 			const indicator = position === undefined ? undefined : indicators[position];
 			if (!first || position === undefined || !indicator) return [];
-			const row = rowOf(here, indicator, byId, districtOf(first.place), tree, question);
+			const row = rowOf(here, indicator, byId, districtOf(first), tree, question);
 			return row ? [{ row, position }] : [];
 		})
 		.sort((a, b) => comparePlaces(a.row, b.row) || a.position - b.position)

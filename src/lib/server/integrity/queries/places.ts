@@ -14,6 +14,8 @@ export const PLACE_CHECKS = checksOf([
 		severity: 'error',
 		mend: 'import',
 		text: `select p.plan_id as plan, p.pcode as what from place p join place q on q.id = p.parent_id
+			where q.level >= p.level or q.plan_id <> p.plan_id
+			union select p.plan_id, p.pcode from place_standing s join place p on p.id = s.place_id join place q on q.id = s.parent_id
 			where q.level >= p.level or q.plan_id <> p.plan_id`,
 	},
 	{
@@ -22,7 +24,9 @@ export const PLACE_CHECKS = checksOf([
 		mend: 'import',
 		text: `select p.plan_id as plan, p.pcode as what from place p left join place q on q.id = p.parent_id
 			where coalesce(p.governorate_id, 0) <> coalesce(case p.level when 0 then null when 1 then p.id else q.governorate_id end, 0)
-				or coalesce(p.district_id, 0) <> coalesce(case p.level when 2 then p.id when 3 then q.district_id end, 0)`,
+				or coalesce(p.district_id, 0) <> coalesce(case p.level when 2 then p.id when 3 then q.district_id end, 0)
+			union select p.plan_id, p.pcode from place_standing s join place p on p.id = s.place_id join place q on q.id = s.parent_id
+			where (q.level = 2 and s.district_id <> q.id) or (q.level = 1 and s.governorate_id <> q.id)`,
 	},
 	{
 		name: 'place_far_away',

@@ -1,5 +1,6 @@
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { isLevel, type Level, type PlaceKind } from '#lib/places/place.ts';
+import { QUARTERS, quarterIndex, type Quarter, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -20,8 +21,59 @@ export interface PlaceNode {
 
 export type PlaceTree = ReadonlyMap<number, PlaceNode>;
 
-/** Every place of a plan, by identifier and in the order of the P-codes. */
-export const listPlaces = keptAnswer(readPlaces);
+/** Every place of a plan as it stands in a quarter, by identifier and in the order of the P-codes. */
+export async function listPlaces(reader: Reader, planId: number, asked: Quarter): Promise<PlaceTree> {
+	const standings = await keptStandings(reader, planId);
+	if (standings.length === 0) return keptPlaces(reader, planId);
+	return keptTree(reader, planId, quarterIndex(asked));
+}
+
+/** Of each quarter of a year: a value stands at its place as that was in the quarter that reports it. */
+export async function listTrees(
+	reader: Reader,
+	planId: number,
+	year: number,
+): Promise<(quarter: QuarterNumber) => PlaceTree> {
+	const trees = new Map<QuarterNumber, PlaceTree>();
+	for (const quarter of QUARTERS) trees.set(quarter, await listPlaces(reader, planId, { year, quarter }));
+	return (quarter) => trees.get(quarter) ?? new Map<number, PlaceNode>();
+}
+
+/** Later than any: places as they are by now, where no quarter is asked about. */
+export const NEWEST: Quarter = { year: 9999, quarter: 4 };
+
+interface StandingRow extends Pick<PlaceNode, 'kind' | 'parent_id'> {
+	place_id: number;
+	from_quarter: number;
+	until_quarter: number;
+	governorate_id: number;
+	district_id: number;
+}
+
+const keptPlaces = keptAnswer(readPlaces);
+
+const keptStandings = keptAnswer(async (reader, planId: number) =>
+	rows<StandingRow>(
+		reader,
+		`select s.* from place_standing s join place p on p.id = s.place_id where p.plan_id = @planId
+		order by s.place_id, s.from_quarter`,
+		{ planId },
+	),
+);
+
+const keptTree = keptAnswer(async (reader, planId: number, index: number): Promise<PlaceTree> => {
+	const tree = new Map(await keptPlaces(reader, planId));
+	for (const row of await keptStandings(reader, planId)) {
+		const place = tree.get(row.place_id);
+		if (!place || index < row.from_quarter || index > row.until_quarter) continue;
+		const { kind, parent_id, governorate_id, district_id } = row;
+		tree.set(place.id, {
+			...place,
+			...{ kind, parent_id, governorate_id: governorate_id || null, district_id: district_id || null },
+		});
+	}
+	return tree;
+});
 
 async function readPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
 	const found = await rows<Omit<PlaceNode, 'name'> & { name: StoredText }>(

@@ -4,7 +4,7 @@ import { placeBook, type PlaceBook } from '#lib/places/meantPlace.ts';
 import { findPlaces } from '#lib/places/placeSearch.ts';
 import { keptForVersion } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { labelOfPlace, listPlaces } from './placeLabels.ts';
+import { labelOfPlace, listPlaces, NEWEST } from './placeLabels.ts';
 
 export interface PlaceFound extends PlaceLabel {
 	/** 0 to 1: 1 is one of its names letter by letter; below 0.8 it is only spelled alike. */
@@ -27,7 +27,7 @@ export async function searchPlaces(
 	const { index } = await getPlaceBook(reader, scope);
 	const found = findPlaces(index, text, limit);
 	if (found.length === 0) return [];
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, NEWEST);
 	const label = (place: number | null) => {
 		const node = tree.get(place ?? 0);
 		return node ? labelOfPlace(node, tree) : null;
@@ -62,7 +62,7 @@ async function makeBook(reader: Reader, planId: number): Promise<PlaceBook> {
 		),
 		({ place_id }) => place_id,
 	);
-	const tree = await listPlaces(reader, planId);
+	const tree = await listPlaces(reader, planId, NEWEST);
 	return placeBook(
 		[...tree.values()].map(({ id, pcode, level, kind, name, parent_id, governorate_id, district_id }) => ({
 			...{ id, pcode, level, kind, name },

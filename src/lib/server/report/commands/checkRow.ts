@@ -7,6 +7,7 @@ import { asGiven, differences } from '#lib/report/compare.ts';
 import { rowFields, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { standing } from '#lib/server/places/queries/standing.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Draft, RowIndicator } from './draft.ts';
 
@@ -39,7 +40,7 @@ export async function checkRow(
 	return {
 		entry: isTwice ? withoutReference(entry) : entry,
 		indicator,
-		atOnePlace: standingAt(indicator, await findPlace(reader, entry.placeId)) === 'one',
+		atOnePlace: standingAt(indicator, await findPlace(reader, head, entry.placeId)) === 'one',
 	};
 }
 
@@ -97,11 +98,14 @@ function withoutReference(entry: RowEntry): RowEntry {
 	return { ...entry, reference: null, unread: [...entry.unread, unread] };
 }
 
-async function findPlace(reader: Reader, placeId: number | null): Promise<Place | null> {
+async function findPlace(reader: Reader, { periodId }: Draft, placeId: number | null): Promise<Place | null> {
 	if (placeId === null) return null;
-	return (
-		(await rows<Place>(reader, `select level, kind from place where id = @placeId`, { placeId }))[0] ?? null
+	const [found] = await rows<Place>(
+		reader,
+		`select p.level, ${standing('kind', 'd')} as kind from place p join period d on d.id = @periodId where p.id = @placeId`,
+		{ placeId, periodId },
 	);
+	return found ?? null;
 }
 
 interface Place {

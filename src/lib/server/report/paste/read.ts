@@ -90,7 +90,7 @@ interface Pasting {
 
 async function lineReader(reader: Reader, scope: Scope, form: PasteForm, quarter: Quarter, pasting: Pasting) {
 	const { code, unit, cells, hasPlaces, earlier } = pasting;
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, quarter);
 	const read = rowReader(await textReference(reader, scope, quarter, cells, earlier));
 	let offers = 0;
 

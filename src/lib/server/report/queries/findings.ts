@@ -31,7 +31,7 @@ export async function listFindings(
 	reported: readonly ReportRow[],
 ): Promise<Finding[]> {
 	const framework = await getFramework(reader, head.sectorId, { year: head.year, quarter: head.quarter });
-	const places = await listPlaces(reader, head.planId);
+	const places = await listPlaces(reader, head.planId, head);
 	const indicators = new Map(framework.indicators.map((indicator) => [indicator.id, indicator]));
 	const entered = reported.flatMap((row) => toEntered(row, indicators, places) ?? []);
 	const around = await surroundingsOf(reader, head, reported, framework, places);

@@ -39,7 +39,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 		),
 		derived: await listDerived(reader, scope, head),
 		rows: reported,
-		places: await listSheetPlaces(reader, scope, [...reported, ...standing]),
+		places: await listSheetPlaces(reader, scope, head, [...reported, ...standing]),
 		lastQuarter: await findLastQuarter(reader, head),
 		last: await listLastFigures(reader, head),
 		standing,
@@ -111,9 +111,10 @@ async function listDerived(
 export async function listSheetPlaces(
 	reader: Reader,
 	scope: Scope,
+	quarter: Quarter,
 	reported: readonly Pick<ReportRow, 'placeId'>[],
 ): Promise<Record<number, SheetPlace>> {
-	const tree = await listPlaces(reader, scope.plan.id);
+	const tree = await listPlaces(reader, scope.plan.id, quarter);
 	const named = new Set(reported.flatMap(({ placeId }) => placeId ?? []));
 	return Object.fromEntries(
 		[...named].flatMap((id) => {

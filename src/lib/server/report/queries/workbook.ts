@@ -36,7 +36,7 @@ export async function readWorkbookReference(
 	for (const indicator of indicators) dimensions |= indicator.dimensions;
 	return {
 		indicators,
-		places: await listPlaces(reader, scope.plan.id),
+		places: await listPlaces(reader, scope.plan.id, { year, quarter }),
 		organisations: await listOrganisationCodes(reader, scope.plan.id),
 		columns: cellColumns(scope.groups, dimensions),
 	};

@@ -4,6 +4,7 @@ import { returned, type Writer } from '#lib/server/database/driver.ts';
 import { KEYS, type PlaceRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { changesOf, tally, type Tally } from './changes.ts';
 import { need } from './ids.ts';
+import { writePlaceStandings } from './placeStandings.ts';
 
 /**
  * Stores what is new or changed of a plan's places with their aliases and shapes, higher levels first, since a place
@@ -48,6 +49,7 @@ export async function writePlaces(
 		for (const code of shapes) await writer.insert(placeShape).values({ placeId: id, code });
 	}
 	await placeInTree(writer, planId);
+	await writePlaceStandings(writer, planId);
 	return tally(changes);
 }
 

@@ -68,7 +68,10 @@ export interface PlaceRow extends Named {
 	readonly level: Level;
 	/** Null above level 3. */
 	readonly kind: PlaceKind | null;
+	readonly laterKinds: readonly Later<PlaceKind>[];
 	readonly parent: string | null;
+	/** P-codes. */
+	readonly laterParents: readonly Later<string>[];
 	readonly lat: number | null;
 	readonly lon: number | null;
 	readonly population: number | null;

@@ -7,16 +7,11 @@ import type { PeopleMethod, PeopleMethods } from '#lib/plan/settings.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
-import {
-	listFacts,
-	listFactsAt,
-	STANDS_AT,
-	type FactCell,
-	type Towards,
-} from '#lib/server/figures/queries/facts.ts';
+import { listFacts, listFactsAt, type FactCell, type Towards } from '#lib/server/figures/queries/facts.ts';
 import type { Calculations } from '#lib/server/figures/queries/calculations.ts';
 import { derivedOf, withDerivedGroups } from '#lib/server/figures/queries/derivedGroups.ts';
 import { selection } from '#lib/server/figures/queries/selection.ts';
+import { standing, standsAt } from '#lib/server/places/queries/standing.ts';
 
 /** An indicator at a place, or at PLACE_UNKNOWN. */
 interface Cell {
@@ -94,7 +89,7 @@ function movedOwn(
 	return {
 		id,
 		reaching,
-		needs: { cells: needed.map((cell) => ({ ...cell, partner })) },
+		needs: { cells: needed.map(({ indicator, place }) => ({ indicator, place, partner })) },
 		holds: (fact) => fact.indicator === id && fact.partner === partner && places.has(fact.place),
 	};
 }
@@ -129,15 +124,13 @@ function movedTogether(
 ): Moved {
 	const sources = reaching.sources.map((source) => source.id);
 	const isAtNamed = (cell: Cell) => reaching.isNamed(cell);
-	const named = new Map(cells.filter(isAtNamed).map(({ place, kind }) => [place, kind]));
+	const named = new Set(cells.filter(isAtNamed).map(({ place }) => place));
 	const hasUnnamed = !cells.every(isAtNamed);
 	return {
 		id,
 		reaching,
 		needs: {
-			cells: sources.flatMap((indicator) =>
-				[...named].map(([place, kind]) => ({ indicator, place, kind, partner: null })),
-			),
+			cells: sources.flatMap((indicator) => [...named].map((place) => ({ indicator, place, partner: null }))),
 			unnamed: hasUnnamed ? reaching.sources : [],
 		},
 		holds: (fact) =>
@@ -256,14 +249,14 @@ async function ownCells(
 	if (indicators.size === 0) return [];
 	const elsewhere = await rows<Omit<FactCell, 'partner'>>(
 		writer,
-		`select distinct k.counted_id as indicator, coalesce(a.place_id, 0) as place, ${STANDS_AT} as kind
+		`select distinct k.counted_id as indicator, coalesce(a.place_id, 0) as place, ${standsAt('d')} as kind
 		from period d cross join report r on r.sector_id = @sectorId and r.partner_id = @partner and r.period_id = d.id
 			and r.counts = 1
 		cross join ${valuesOf('indicators', ['counted_id', 'indicator_id'])} k
 		cross join entry a on a.indicator_id = k.indicator_id and a.report_id = r.id
 		left join place p on p.id = a.place_id
 		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter
-			and (p.kind is null or p.kind <> 'municipality' or @municipalities = 1)`,
+			and (${standing('kind', 'd')} is null or ${standing('kind', 'd')} <> 'municipality' or @municipalities = 1)`,
 		{
 			sectorId,
 			planId,

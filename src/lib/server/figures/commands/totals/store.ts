@@ -5,7 +5,8 @@ import { joinGroups } from '#lib/server/plan/queries/combinations.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { questionOf, readAnswers, type Answers } from '#lib/server/figures/queries/answering.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
-import { DONE, STANDS_AT, type GroupRow, type TotalRow } from '#lib/server/figures/queries/facts.ts';
+import { DONE, type GroupRow, type TotalRow } from '#lib/server/figures/queries/facts.ts';
+import { standsAt } from '#lib/server/places/queries/standing.ts';
 import { standingsIn, type Standing } from './standing.ts';
 
 /** What a version of a report gives to the totals. */
@@ -24,7 +25,7 @@ export async function countReport(
 	const found = await rows<Row>(
 		writer,
 		`select a.id, a.activity_id as activity, a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, a.total, a.high,
-			${STANDS_AT} as kind,
+			${standsAt('d')} as kind,
 			c.value, c.serves, ${DIMENSIONS.map((dimension) => `${dimension}_of.group_id as ${dimension}`).join(', ')}
 		from report r join period d on d.id = r.period_id
 			join entry a on a.report_id = r.id and a.eligible = 1 and a.total is not null
@@ -53,8 +54,9 @@ async function listAlso(
 ): Promise<ReadonlyMap<number, readonly Pick<Standing, 'place_id' | 'kind'>[]>> {
 	const found = await rows<Pick<Standing, 'activity' | 'place_id' | 'kind'>>(
 		writer,
-		`select w.id as activity, o.place_id, ${STANDS_AT} as kind
-		from activity w join activity_also o on o.activity_id = w.id and o.place_id <> coalesce(w.place_id, 0)
+		`select w.id as activity, o.place_id, ${standsAt('d')} as kind
+		from activity w join report r on r.id = w.report_id join period d on d.id = r.period_id
+			join activity_also o on o.activity_id = w.id and o.place_id <> coalesce(w.place_id, 0)
 			join place p on p.id = o.place_id
 		where w.report_id = @report`,
 		{ report },

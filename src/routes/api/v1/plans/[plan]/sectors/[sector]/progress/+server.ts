@@ -11,7 +11,7 @@ import { scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask, notPublished, notThere, refused } from '#lib/server/http/ask.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
-import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { listPlaces, NEWEST } from '#lib/server/places/queries/placeLabels.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import type { RequestHandler } from './$types.js';
 import { indicatorShown } from './indicator.ts';
@@ -62,5 +62,5 @@ function unknownCode({ groups }: Scope, parameter: string): Response {
 
 async function levelOf(reader: Reader, { plan }: Scope, place: number | undefined): Promise<Level> {
 	if (place === undefined) return 0;
-	return (await listPlaces(reader, plan.id)).get(place)?.level ?? 3;
+	return (await listPlaces(reader, plan.id, NEWEST)).get(place)?.level ?? 3;
 }

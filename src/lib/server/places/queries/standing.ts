@@ -1,0 +1,28 @@
+/** What a place is, and what it lies in, in the quarter of a row, as SQL. Source: docs/rules.md, First quarters. */
+
+/** The row with `year` and `quarter`: a period, a total, or what is given to a count. */
+export type OfQuarter = 'd' | 't' | 'g';
+
+/**
+ * A column of the place `p` (or `q`) as it stands in the quarter of a row. `place_standing` has a row only where that is
+ * not what the place is from the plan's beginning; there 0 is no place.
+ */
+export function standing(
+	column: 'kind' | 'governorate_id' | 'district_id',
+	of: OfQuarter,
+	place: 'p' | 'q' = 'p',
+): string {
+	return `coalesce((select s.${column} from place_standing s where s.place_id = ${place}.id
+		and ${of}.year * 4 + ${of}.quarter - 1 between s.from_quarter and s.until_quarter), ${place}.${column})`;
+}
+
+/** What the place `p` is to a figure (`StandsAt`); null where there is none. */
+export function standsAt(of: OfQuarter): string {
+	return `case when p.level = 0 then 'country' else ${standing('kind', of)} end`;
+}
+
+/** The place `p` is @under or lies below it; below the country lies every place that is named. */
+export function under(of: OfQuarter): string {
+	return `(p.id = @under or ${standing('governorate_id', of)} = @under or ${standing('district_id', of)} = @under
+		or (p.plan_id = (select c.plan_id from place c where c.id = @under and c.level = 0)))`;
+}
