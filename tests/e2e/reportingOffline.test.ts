@@ -117,3 +117,29 @@ test('the list says what opens without a line, and nothing does once one has sig
 	await page.context().setOffline(true);
 	await expect(page.goto(report)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
 });
+
+test('what was typed leaves as a file, and is told of before the device is emptied', async ({ desk }) => {
+	const page = await desk.signIn('approver1@example.org', PHONE);
+	// Safari, which clears after seven days what a site keeps.
+	await page.addInitScript(() => {
+		Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });
+		navigator.storage.persist = () => Promise.resolve(false);
+	});
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	await page.locator('.saves').first().waitFor({ state: 'attached' });
+	await page.route(/\?\/save$/, (route) => route.abort('connectionreset'));
+	await type(page, '9');
+	await expect(page.getByText('nobody opened for seven days')).toBeVisible(PATIENT);
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save as an Excel file' }).click();
+	expect((await download).suggestedFilename()).toMatch(/^[\w.-]+-2024-q2\.xlsx$/);
+	const other = await page.context().newPage();
+	await other.goto('/account');
+	const signOut = other.getByRole('button', { name: 'Sign out', exact: true });
+	await signOut.click();
+	await expect(other.getByRole('alert')).toContainText('not sent yet');
+	await other.getByRole('button', { name: 'Delete it and sign out' }).click();
+	await expect(other.getByRole('link', { name: 'Sign in' })).toBeVisible();
+	expect(await other.evaluate(() => localStorage.length)).toBe(0);
+});

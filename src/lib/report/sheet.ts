@@ -90,6 +90,7 @@ export interface SheetDerived {
 
 export interface SheetOrganisation {
 	readonly id: number;
+	readonly code: string;
 	readonly name: string;
 }
 

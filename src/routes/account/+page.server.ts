@@ -85,6 +85,10 @@ export const actions: Actions = {
 			may: viewerOf,
 			do: async ({ personId }) => {
 				const { db, session, now } = event.locals;
+				// Signing out empties the device, which has something that nobody else has.
+				const isUnsent = event.cookies.get('unsent') === String(personId);
+				if (isUnsent && !event.url.searchParams.has('sure')) return { unsent: true as const };
+				event.cookies.delete('unsent', { path: '/' });
 				if (session) await signOut(db, { personId, token: session.token, now });
 				dropSession(event);
 				redirect(303, signInAddress());

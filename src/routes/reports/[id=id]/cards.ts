@@ -41,7 +41,7 @@ export function keyOfKept(name: string): string {
 }
 
 /** The indicator that a kept card begins with; null: it was stored already. */
-export function firstOfKept(key: string, { fields }: Entry): number | null {
+export function firstOfKept(key: string, { fields }: Pick<Entry, 'fields'>): number | null {
 	const first = fields.find(([name]) => name === fieldName.card(key, 'first'));
 	return first ? Number(first[1]) : null;
 }

@@ -48,6 +48,8 @@ async function keepProgram(): Promise<void> {
 	const cache = await caches.open(programOf(version));
 	const pages = LANGUAGES.map(emptyPage);
 	await preloadCode(emptyPage(getLocale()));
+	// Asked for without a line, and too late then.
+	await import('./asFile.ts');
 	const ofPages = await Promise.all(pages.map((page) => filesOf(cache, page)));
 	for (const path of new Set([...filesHere(), ...ofPages.flat()])) {
 		if (!(await cache.match(path, { ignoreVary: true }))) await cache.add(path);

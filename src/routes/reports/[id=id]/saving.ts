@@ -3,7 +3,17 @@ import { createContext, tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { SavedCard } from '#lib/report/card.ts';
 import type { Unsent } from '#lib/ui/device/unsent.ts';
-import { cardKey, cardOf, drawAnew, keptEntry, keptName, sentEntry, writeStored } from './cards.ts';
+import type { TypedCard } from './asFile.ts';
+import {
+	cardKey,
+	cardOf,
+	drawAnew,
+	firstOfKept,
+	keptEntry,
+	keptName,
+	sentEntry,
+	writeStored,
+} from './cards.ts';
 import { Clashing } from './clashing.ts';
 import { putBack } from './early.ts';
 import { Leaving } from './leaving.ts';
@@ -100,6 +110,15 @@ export class Saver {
 
 	forget({ found }: Left): void {
 		this.#unsent.forget(found);
+	}
+
+	/** What the server has not got, by card. */
+	typedCards(): TypedCard[] {
+		return [...this.#open.values()].map(({ key, typed }) => {
+			const card = this.#shown.by(key);
+			const first = card ? firstOfKept(key, sentEntry(card)) : null;
+			return { key, first, typed: new Map([...typed].map(([name, { mine }]) => [name, mine])) };
+		});
 	}
 
 	/** What is shown came from the device: perhaps there is a line by now. */

@@ -137,7 +137,7 @@ async function listOrganisations(
 ): Promise<SheetOrganisation[]> {
 	return rows<SheetOrganisation>(
 		reader,
-		`select id, ${textIn('name')} as name from organisation where plan_id = @planId ${which} order by 2, code`,
+		`select id, code, ${textIn('name')} as name from organisation where plan_id = @planId ${which} order by 3, code`,
 		{ planId: plan.id, language },
 	);
 }
