@@ -26,7 +26,6 @@ const WITHOUT = [
 	'/review/[id=id] ?/undo',
 	'/manage/system ?/backUp',
 	'/manage/system ?/check',
-	'/account ?/signOut',
 	'/account/second-factor ?/signOut',
 ];
 

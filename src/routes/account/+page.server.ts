@@ -1,5 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { currentForm, offerForm, passwordForm, profileForm, sessionForm } from '#lib/access/forms/account.ts';
+import {
+	currentForm,
+	offerForm,
+	passwordForm,
+	profileForm,
+	sessionForm,
+	signOutForm,
+} from '#lib/access/forms/account.ts';
 import { signInAddress } from '#lib/i18n/address.ts';
 import { checkPassword } from '#lib/server/access/commands/checkPassword.ts';
 import { listPlaceWords } from '#lib/server/access/queries/choices.ts';
@@ -83,11 +90,12 @@ export const actions: Actions = {
 	signOut: (event) =>
 		action(event, {
 			may: viewerOf,
-			do: async ({ personId }) => {
+			form: signOutForm,
+			do: async ({ personId }, { sure }) => {
 				const { db, session, now } = event.locals;
 				// Signing out empties the device, which has something that nobody else has.
 				const isUnsent = event.cookies.get('unsent') === String(personId);
-				if (isUnsent && !event.url.searchParams.has('sure')) return { unsent: true as const };
+				if (isUnsent && !sure) return { unsent: true as const };
 				event.cookies.delete('unsent', { path: '/' });
 				if (session) await signOut(db, { personId, token: session.token, now });
 				dropSession(event);

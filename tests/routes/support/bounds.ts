@@ -108,6 +108,7 @@ export const CASES: Record<string, Case> = {
 	'/manage/people ?/erase': { form: personForm, who: 'administrator' },
 	'/account ?/endOthers': { form: account.currentForm, who: 'reader' },
 	'/account ?/endOne': { form: account.sessionForm, who: 'reader' },
+	'/account ?/signOut': { form: account.signOutForm, who: 'reader' },
 	'/account ?/takeOffer': { form: account.offerForm, who: 'reader' },
 	'/account ?/leaveOffer': { form: account.offerForm, who: 'reader' },
 	'/account ?/profile': {

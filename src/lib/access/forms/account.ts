@@ -38,6 +38,13 @@ export const codeForm = z.object({ code: code.default(''), recovery: code.defaul
 export const setUpForm = z.object({ current: given, before: code.default(''), code });
 export const currentForm = z.object({ current: given });
 export const sessionForm = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/, 'gone') });
+/** Whether it is meant although something was not sent yet. */
+export const signOutForm = z.object({
+	sure: z
+		.enum(['0', '1'])
+		.default('0')
+		.transform((text) => text === '1'),
+});
 export const offerForm = z.object({
 	offer: z
 		.string()
