@@ -3,6 +3,7 @@ import { invalidateAll } from '$app/navigation';
 import { m } from '#lib/paraglide/messages.js';
 import type { SavedCard } from '#lib/report/card.ts';
 import { fieldName } from '#lib/report/forms/card.ts';
+import type { TypedCard } from './asFile.ts';
 import type { Outcome } from './sending.ts';
 import { fieldsIn, isField, type Field, type Typing } from './typing.ts';
 import type { Entry } from '#lib/ui/device/unsent.ts';
@@ -77,4 +78,10 @@ export function keptEntry(card: HTMLElement, { all, last }: Typing): Entry {
 function typedWords(target: Field): string {
 	const label = target.ariaLabel ?? target.labels?.[0]?.textContent.trim() ?? '';
 	return `${label}: ${target.value}`;
+}
+
+/** What was typed in a card, for a file. */
+export function typedCard({ key, typed }: Typing, card: HTMLElement | undefined): TypedCard {
+	const first = card ? firstOfKept(key, sentEntry(card)) : null;
+	return { key, first, typed: new Map([...typed].map(([name, { mine }]) => [name, mine])) };
 }

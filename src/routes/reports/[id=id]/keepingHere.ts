@@ -21,6 +21,8 @@ import type { PageData } from './$types';
 
 /** Days after the lock in which a report stays. */
 const DAYS = 30;
+/** Milliseconds after which a page counts as idle. */
+const IDLE = 3_000;
 /** Milliseconds after which the places are fetched anew. */
 const PLACES_LAST = 24 * 3600 * 1000;
 
@@ -31,15 +33,27 @@ export class KeepingHere {
 	/** Where the browser keeps nothing, everything is as without it. */
 	readonly keep = (data: PageData): void => {
 		if (dev || !('serviceWorker' in navigator)) return;
-		this.#program ??= keepProgram().then(
-			() => true,
-			() => false,
-		);
+		this.#program ??= whenIdle()
+			.then(keepProgram)
+			.then(
+				() => true,
+				() => false,
+			);
 		void this.#program
 			.then((isWhole) => (isWhole ? keepData(data) : undefined))
 			// No room, or it is forbidden.
 			.catch(() => undefined);
 	};
+}
+
+/** Whoever types first is not to wait for it. */
+function whenIdle(): Promise<void> {
+	return new Promise((resolve) => {
+		const done = () => resolve();
+		// Safari has no idle time.
+		if ('requestIdleCallback' in window) requestIdleCallback(done, { timeout: IDLE });
+		else setTimeout(done, IDLE);
+	});
 }
 
 /** Once the program lies there, a report opens without a line. */

@@ -5,6 +5,8 @@ import type { BeforeNavigate } from '@sveltejs/kit';
 /** What there is to wait for. */
 export interface Waiting {
 	readonly isAllThere: () => boolean;
+	/** As far as is known. */
+	readonly hasLine: () => boolean;
 	/** Tries everything once more; true when the server has all of it. */
 	readonly flush: () => Promise<boolean>;
 	/** Nothing but the line is missing. */
@@ -47,10 +49,12 @@ export class Leaving {
 		const { target, submitter } = event;
 		if (!(target instanceof HTMLFormElement)) return;
 		const isReport = target.id === 'report';
-		if (!isReport && (this.#of.isAllThere() || this.#hasWarned)) return;
+		const isAllThere = this.#of.isAllThere();
+		if (!isReport && ((isAllThere && this.#of.hasLine()) || this.#hasWarned)) return;
 		event.preventDefault();
 		event.stopPropagation();
 		if (isReport) void this.#of.flush();
+		else if (isAllThere) this.#later(() => target.requestSubmit(submitter));
 		else void this.#orWarn(() => target.requestSubmit(submitter));
 	};
 
@@ -67,6 +71,11 @@ export class Leaving {
 		this.#of.tell();
 		then();
 		return true;
+	}
+
+	#later(then: () => void): void {
+		this.#then = then;
+		this.#of.tell();
 	}
 
 	async #orWarn(then: () => void): Promise<void> {

@@ -1,6 +1,5 @@
 /** The form of a report saves by itself: each card as soon as one of its fields is left changed. */
 import { createContext, tick } from 'svelte';
-import type { Attachment } from 'svelte/attachments';
 import type { SavedCard } from '#lib/report/card.ts';
 import type { Unsent } from '#lib/ui/device/unsent.ts';
 import type { TypedCard } from './asFile.ts';
@@ -8,15 +7,15 @@ import {
 	cardKey,
 	cardOf,
 	drawAnew,
-	firstOfKept,
 	keptEntry,
 	keptName,
 	sentEntry,
+	typedCard,
 	writeStored,
 } from './cards.ts';
 import { Clashing } from './clashing.ts';
-import { putBack } from './early.ts';
 import { Leaving } from './leaving.ts';
+import { listening } from './listening.ts';
 import { send } from './sending.ts';
 import { Shown, type Show } from './shown.ts';
 import { Stands, type Standing } from './standing.svelte.ts';
@@ -46,6 +45,8 @@ export class Saver {
 	readonly #bases = new WeakMap<Field, string>();
 	readonly #clashing: Clashing;
 	readonly #takingUp: TakingUp;
+	/** What is shown lies on the device. */
+	#isFromDevice = false;
 	/** The card that is being sent, as it was then. */
 	#onItsWay: Typing | undefined;
 	readonly #turns = new Turns(() => this.#tellStanding());
@@ -55,6 +56,7 @@ export class Saver {
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	readonly #way = new Leaving({
 		isAllThere: () => this.#isAllThere,
+		hasLine: () => !this.#isFromDevice,
 		flush: () => this.#flush(),
 		isOnlyOffline: () => this.stands.now.isOffline && this.#refused.size === 0 && this.#clashing.size === 0,
 		firstOpen: () => [...this.#open.keys()][0],
@@ -68,12 +70,10 @@ export class Saver {
 	constructor(unsent: Unsent, show: Show) {
 		this.#unsent = unsent;
 		this.#shown = new Shown(show);
+		const done = (key: string) => (this.#open.delete(key), this.#unsent.drop(keptName(key)));
 		this.#clashing = new Clashing(this.#shown, {
 			due: (card) => this.#due(card),
-			done: (key) => {
-				this.#open.delete(key);
-				this.#unsent.drop(keptName(key));
-			},
+			done,
 			tell: () => this.#tellStanding(),
 		});
 		this.#takingUp = new TakingUp(unsent, this.#open, this.#shown);
@@ -112,13 +112,15 @@ export class Saver {
 		this.#unsent.forget(found);
 	}
 
-	/** What the server has not got, by card. */
+	/** What is shown lies on the device from now on, or comes from the server again. */
+	fromDevice(isFrom: boolean): void {
+		this.#isFromDevice = isFrom;
+		if (!isFrom && this.#open.size === 0) this.#way.settled(true);
+	}
+
+	/** What the server has not got. */
 	typedCards(): TypedCard[] {
-		return [...this.#open.values()].map(({ key, typed }) => {
-			const card = this.#shown.by(key);
-			const first = card ? firstOfKept(key, sentEntry(card)) : null;
-			return { key, first, typed: new Map([...typed].map(([name, { mine }]) => [name, mine])) };
-		});
+		return [...this.#open.values()].map((typing) => typedCard(typing, this.#shown.by(typing.key)));
 	}
 
 	/** What is shown came from the device: perhaps there is a line by now. */
@@ -137,30 +139,22 @@ export class Saver {
 		this.#clashing.ask(card, typing);
 	}
 
-	/** Listens to all cards at once: what surrounds them takes it. */
-	readonly listens: Attachment<HTMLElement> = (root) => {
-		this.#shown.root = root;
-		root.classList.add('saves');
-		const dueAll = () => this.#dueAll();
-		const listeners: [EventTarget, string, (event: Event) => void][] = [
-			[root, 'focusin', ({ target }) => this.#entered(target)],
-			[root, 'input', ({ target }) => this.#typed(target)],
-			[root, 'change', ({ target }) => (this.#typed(target), this.#due(cardOf(target)))],
-			[window, 'online', dueAll],
-			[window, 'focus', dueAll],
-		];
-		for (const [target, kind, listener] of listeners) target.addEventListener(kind, listener);
-		for (const { field, base } of putBack()) {
+	readonly listens = listening({
+		begin: (root) => (this.#shown.root = root),
+		entered: (target) => this.#entered(target),
+		typed: (target) => this.#typed(target),
+		left: (target) => this.#due(cardOf(target)),
+		again: () => this.#dueAll(),
+		early: (field, base) => {
 			this.#bases.set(field, base);
 			this.#typed(field);
 			this.#due(cardOf(field));
-		}
-		return () => {
+		},
+		end: () => {
 			clearTimeout(this.#again);
 			clearTimeout(this.#rest);
-			for (const [target, kind, listener] of listeners) target.removeEventListener(kind, listener);
-		};
-	};
+		},
+	});
 
 	#entered(target: EventTarget | null): void {
 		if (isField(target)) this.#bases.set(target, target.value);
@@ -242,13 +236,11 @@ export class Saver {
 			// The card may have been closed and opened meanwhile, which the page did with what it was given.
 			if (!since?.typed.has(field.name)) field.value = sent.mine;
 		}
-		if (card) untell(card);
-		if (card)
-			writeStored(
-				card,
-				typed,
-				cards.find((one) => one.key === key),
-			);
+		const stored = cards.find((one) => one.key === key);
+		if (card) {
+			untell(card);
+			writeStored(card, typed, stored);
+		}
 		if (!since) this.#unsent.drop(keptName(key));
 		else if (card) this.#keep(card, since);
 		this.#tellStanding({ isOffline: false, savedAt: Date.now() });
@@ -302,12 +294,7 @@ export class Saver {
 		return this.#open.size === 0;
 	}
 
-	/** Brings to the first field in which something has to be done. */
-	toFirst = (): void => {
-		const field = this.#shown.root?.querySelector<HTMLElement>('[data-refused]');
-		field?.focus();
-		field?.scrollIntoView({ block: 'center' });
-	};
+	readonly toFirst = (): void => this.#shown.toFirst();
 }
 
 export const [getSaver, setSaver] = createContext<Saver>();

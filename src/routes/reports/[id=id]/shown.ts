@@ -21,6 +21,13 @@ export class Shown {
 		if (card) typing.restore(card);
 	}
 
+	/** Brings to the first field in which something has to be done. */
+	toFirst(): void {
+		const field = this.root?.querySelector<HTMLElement>('[data-refused]');
+		field?.focus();
+		field?.scrollIntoView({ block: 'center' });
+	}
+
 	/**
 	 * The card with a field for everything that was typed in it, opened where a closed one has not all of them; undefined:
 	 * the page has no such card.
