@@ -105,7 +105,9 @@ export class Device {
 	/** Nothing of the page runs on; what it sent goes its way. */
 	kill(): void {
 		this.#end?.();
-		[this.#saver, this.#end, this.#timers] = [undefined, undefined, []];
+		this.#saver = undefined;
+		this.#end = undefined;
+		this.#timers = [];
 	}
 
 	/** @returns what stood there, as whoever types sees it */
