@@ -76,26 +76,24 @@ export async function listIndicators(
 	reader: Reader,
 	sectorId: number,
 ): Promise<readonly Omit<FrameworkIndicator, 'calculation' | 'sensitivity'>[]> {
-	return keptIndicators(reader, sectorId);
+	return (await keptFrameworks(reader, sectorId)).indicators;
 }
 
 /** Of all quarters: where several are looked at. */
 export async function getFrameworks(reader: Reader, sectorId: number): Promise<FrameworkIn> {
-	const all = await keptIndicators(reader, sectorId);
-	const isAlways = all.every(
-		({ calculations, sensitivities }) => !calculations.later.length && !sensitivities.later.length,
-	);
-	if (!isAlways) return (asked) => frameworkOf(all, asked);
-	const framework = await keptFramework(reader, sectorId);
-	return () => framework;
+	return (await keptFrameworks(reader, sectorId)).frameworkIn;
 }
 
-const keptIndicators = keptAnswer(readIndicators);
-
-/** Mostly nothing changes within a plan. */
-const keptFramework = keptAnswer(async (reader, sectorId: number) =>
-	frameworkOf(await keptIndicators(reader, sectorId), { year: 0, quarter: 1 }),
-);
+const keptFrameworks = keptAnswer(async (reader, sectorId: number) => {
+	const indicators = await readIndicators(reader, sectorId);
+	const changes = indicators.some(
+		({ calculations, sensitivities }) => calculations.later.length + sensitivities.later.length > 0,
+	);
+	// Mostly nothing does.
+	const always = frameworkOf(indicators, { year: 0, quarter: 1 });
+	const frameworkIn: FrameworkIn = changes ? (asked) => frameworkOf(indicators, asked) : () => always;
+	return { indicators, frameworkIn };
+});
 
 function frameworkOf(all: readonly FrameworkIndicator[], asked: Asked): SectorFramework {
 	const window = { window: 'quarter', ...asked } as const;
