@@ -13,6 +13,7 @@ export type RefusalReason =
 	| 'next version begun'
 	/** The person submitted the report, or changed a row of it last. */
 	| 'own report'
+	| 'questions'
 	/** A reopening would last longer than any may. */
 	| 'too long'
 	| 'reason missing'

@@ -121,7 +121,8 @@ export const actions: Actions = {
 				const refused: { reportId: number; why: string }[] = [];
 				for (const reportId of chosen) {
 					try {
-						await approveReport(db, { ...actOn(event, reportId, 'approve report', 'review'), letter });
+						const act = actOn(event, reportId, 'approve report', 'review');
+						await approveReport(db, { ...act, letter, isUnread: true });
 						approved.push(reportId);
 					} catch (error) {
 						const refusal = wordRefusal(error, [], now);

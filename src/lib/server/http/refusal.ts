@@ -29,6 +29,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'next version begun': { words: m.refused_next_version_begun },
 	'own organisation': { words: m.refused_own_organisation },
 	'own report': { words: m.refused_own_report },
+	questions: { words: m.refused_questions },
 	'too long': { words: m.refused_too_long, status: 400, fields: ['until'] },
 	'reason missing': {
 		words: m.refused_reason_missing,

@@ -1,6 +1,9 @@
 import { decidedUntil } from '#lib/report/review.ts';
-import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { rows, run, transaction, type Database, type Reader } from '#lib/server/database/driver.ts';
+import { listFindings } from '#lib/server/report/queries/findings.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
+import { listReportRows } from '#lib/server/report/queries/rows.ts';
+import { Refused } from '#lib/server/refused.ts';
 import { writeToPartner, type LetterTo } from '#lib/server/mail/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
@@ -10,14 +13,20 @@ import { changeTotals } from '#lib/server/figures/index.ts';
 /**
  * Approves a submitted report: it counts from now on, in the place of the version before. Its people are written
  * to, once it can be undone no more. Returns it as it was submitted.
- * Throws Refused when the rules of review do not allow it; then nothing has changed.
+ * Throws Refused when the rules of review do not allow it, or when it is approved unread and something is asked about it;
+ * then nothing has changed.
  */
 export async function approveReport(
 	db: Database,
-	request: ReviewRequest & { readonly letter?: (report: ReportHead) => LetterTo },
+	request: ReviewRequest & {
+		readonly letter?: (report: ReportHead) => LetterTo;
+		/** With others, unread: not where anything is asked about it by now. */
+		readonly isUnread?: boolean;
+	},
 ): Promise<ReportHead> {
 	return transaction(db, async (writer) => {
 		const { report: reviewed, next } = await reviewedReport(writer, 'approve', request);
+		if (request.isUnread === true && (await hasQuestions(writer, reviewed))) throw new Refused('questions');
 		const { planId, sectorId, partnerId, periodId } = reviewed;
 		const [superseded] = await rows<{ id: number }>(
 			writer,
@@ -52,4 +61,9 @@ export async function approveReport(
 		await bumpDataVersion(writer, planId, request.now, 'approve report');
 		return reviewed;
 	});
+}
+
+/** Another partner's report may have come in since the list was shown, and be the same work. */
+async function hasQuestions(reader: Reader, head: ReportHead): Promise<boolean> {
+	return (await listFindings(reader, head, await listReportRows(reader, head.id))).length > 0;
 }
