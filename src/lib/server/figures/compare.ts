@@ -12,12 +12,7 @@ import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listApart } from '#lib/server/figures/queries/apart.ts';
 import { getFramework, labelOf, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
-import {
-	isWithin,
-	labelOfPlace,
-	listPlaces,
-	type PlaceTree,
-} from '#lib/server/places/queries/placeLabels.ts';
+import { isWithin, labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { readChoice, readWindow } from '#lib/server/http/choice.ts';
 
