@@ -52,6 +52,24 @@ describe('of a place that is there', () => {
 	});
 });
 
+test('a place stays what it is within a year where what stands has one of its quarters', async () => {
+	const { take } = await workshop();
+	const peak = withText(
+		'framework.csv',
+		'indicator,1.1.d,1.1,Projects,count,sum',
+		'indicator,1.1.d,1.1,Projects,count,peak',
+	);
+	await take({ ...following({}), ...peak });
+	for (const what of [{ parents: '2024-Q2 ZZ12' }, { kinds: '2024-Q2 camp' }]) {
+		const { issues } = await refusal(take({ ...following(what), ...peak }));
+		expect(issues.kept.map(({ kind }) => kind)).toEqual(['changed within a year']);
+		expect(issues.kept[0]?.message).toMatch(
+			/^M1 becomes another place within a year, and 1\.1\.d is what stands/,
+		);
+	}
+	await take({ ...following({ parents: '2025-Q1 ZZ12' }), ...peak });
+});
+
 test.each([
 	[{ parents: '2024-Q2 NOWHERE' }, 'There is no place'],
 	[{ parents: '2024-Q2 M2' }, 'cannot lie in'],

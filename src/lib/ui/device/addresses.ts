@@ -26,7 +26,7 @@ export function askedFor(request: {
 }): Asked {
 	const language = (PREFIX.exec(request.path)?.[1] ?? LANGUAGES[0]) as Language;
 	const path = request.path.replace(PREFIX, '');
-	if (request.method === 'POST' && request.isPage && path.startsWith('/account/'))
+	if (request.method === 'POST' && request.isPage && /^\/account(\/|$)/.test(path))
 		return { is: 'signing in' };
 	if (request.method !== 'GET') return { is: 'none of ours' };
 	if (path.startsWith(PROGRAM)) return { is: 'program' };

@@ -52,15 +52,21 @@ export async function putReport(report: KeptReport): Promise<void> {
 export async function reportHere(report: number): Promise<KeptReport | undefined> {
 	const person = await whoIsHere();
 	if (person === null) return undefined;
-	return (await ask(REPORTS, 'readonly', (reports) => reports.get([person, report]))) as
+	const found = (await ask(REPORTS, 'readonly', (reports) => reports.get([person, report]))) as
 		KeptReport | undefined;
+	return found && isStill(found) ? found : undefined;
 }
 
 /** Of whoever is here, the newest first. */
 export async function reportsHere(): Promise<KeptReport[]> {
 	const person = await whoIsHere();
 	const all = await everyReport();
-	return all.filter((one) => one.person === person).sort((a, b) => b.at - a.at);
+	return all.filter((one) => one.person === person && isStill(one)).sort((a, b) => b.at - a.at);
+}
+
+/** Its last day is not past, by the device's calendar: no server is there to be asked. */
+function isStill({ until }: KeptReport): boolean {
+	return new Date().toISOString().slice(0, 10) <= until;
 }
 
 /** Whoever's they are. */

@@ -1,16 +1,22 @@
 /** A bundle may not leave a plan that could be exported and not imported again: what it makes of stored entries. */
 import { isDeepStrictEqual } from 'node:util';
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { calculationIn, placeIn } from '#lib/server/exchange/reports/lookup.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { formatQuarter, isQuarterNumber } from '#lib/plan/quarter.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
 import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
-import { KEYS, type IndicatorRow, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import {
+	KEYS,
+	type IndicatorRow,
+	type PlaceRow,
+	type Reference,
+} from '#lib/server/exchange/queries/bundle/reference.ts';
 import {
 	listForeignCells,
 	listMade,
 	listMiscounted,
+	listOthersCalculations,
 	type Unfit,
 } from '#lib/server/exchange/queries/unfit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -32,6 +38,13 @@ export async function checkUnfit(
 	{ shared, sector }: StoredState,
 	issues: Issues,
 ): Promise<void> {
+	await checkChangesOfStates(
+		reader,
+		{ planId, sectorId },
+		[...(shared?.places ?? []), ...reference.places],
+		reference,
+		issues,
+	);
 	const indicators = changesOf(reference.indicators, sector.indicators, KEYS.indicators).changed;
 	for (const { row, was } of indicators) await checkMade(reader, sectorId, row, was, issues);
 	for (const { row, was } of indicators) {
@@ -65,6 +78,38 @@ export async function checkUnfit(
 			`${why}: correct the reports, or keep its kind.`,
 		);
 	}
+}
+
+/**
+ * What stands (`latest`, `peak`) has one quarter of a window, chosen of all: where its place was another within a year, in
+ * two districts or of two kinds, that quarter would stand in both, and the parts would not add up to the whole.
+ */
+async function checkChangesOfStates(
+	reader: Reader,
+	{ planId, sectorId }: Whose,
+	known: readonly PlaceRow[],
+	{ indicators }: Reference,
+	issues: Issues,
+): Promise<void> {
+	const places = new Map(known.map((place) => [place.pcode, place]));
+	const moved = [...places.values()].find(({ laterKinds, laterParents }) =>
+		[...laterKinds, ...laterParents].some(({ quarter }) => quarter !== 1),
+	);
+	if (!moved) return;
+	const all = [...indicators, ...(await listOthersCalculations(reader, planId, sectorId))];
+	const standing = all.find(({ calculation, laterCalculations }) =>
+		[calculation, ...laterCalculations.map(({ value }) => value)].some(choosesQuarter),
+	);
+	if (!standing) return;
+	issues.error(
+		'changed within a year',
+		{ file: 'places.csv', column: null },
+		`${moved.pcode} becomes another place within a year, and ${standing.code} is what stands in one of its quarters: let it change with the first quarter of a year.`,
+	);
+}
+
+function choosesQuarter(calculation: Calculation): boolean {
+	return calculationOf(calculation).rule?.chosen !== undefined;
 }
 
 /** Values that the calculation of their quarter would make otherwise, or does not take. */

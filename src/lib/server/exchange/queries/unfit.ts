@@ -2,6 +2,7 @@
 import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
 import { standingAt } from '#lib/figures/indicator.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
+import { readLater, type Later } from '#lib/plan/firstQuarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** Where entries lie that do not fit: one line a partner and quarter. */
@@ -34,6 +35,21 @@ export async function listForeignCells(
 		where s.id = @sectorId and i.code = @indicator and (m.mask & ~i.dimensions) <> 0 order by d.year, d.quarter`,
 		{ sectorId, indicator },
 	);
+}
+
+/** How the indicators of a plan's other sectors are computed, and will be. */
+export async function listOthersCalculations(
+	reader: Reader,
+	planId: number,
+	sectorId: number,
+): Promise<{ code: string; calculation: Calculation; laterCalculations: readonly Later<Calculation>[] }[]> {
+	const found = await rows<{ code: string; calculation: Calculation; later: string }>(
+		reader,
+		`select i.code, i.calculation, i.later_calculations as later from indicator i join sector s on s.id = i.sector_id
+		where s.plan_id = @planId and s.id <> @sectorId order by s.code, i.code`,
+		{ planId, sectorId },
+	);
+	return found.map(({ later, ...one }) => ({ ...one, laterCalculations: readLater<Calculation>(later) }));
 }
 
 /** Entries of an indicator that cover the year, or that tell its months: what they come to is made by its calculation. */

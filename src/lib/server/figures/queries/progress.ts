@@ -268,13 +268,13 @@ function comparison(
 
 /** Of a place a figure that was kept from strangers then would be told by the comparison. */
 function tellsProtected(
-	{ code, sensitivity }: FrameworkIndicator,
+	{ id, predecessors, sensitivity }: FrameworkIndicator,
 	{ framework }: Then,
 	{ filter }: ProgressQuestion,
 ): boolean {
-	return (
-		filter?.place !== undefined && showsMore(sensitivity, framework.byCode.get(code)?.sensitivity ?? 'public')
-	);
+	if (filter?.place === undefined) return false;
+	const before = new Set([id, ...predecessors]);
+	return framework.indicators.some((one) => before.has(one.id) && showsMore(sensitivity, one.sensitivity));
 }
 
 function codesOf(ids: readonly number[], { byId }: SectorFramework): string[] {
