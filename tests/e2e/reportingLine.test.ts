@@ -53,7 +53,9 @@ test('two people in one row: the second is told, and nothing is overwritten', as
 	await expect(second.getByText('Demonstration reporter of partner 1 entered 7 meanwhile')).toBeVisible();
 	await expect(figure(second)).toHaveValue('8');
 	await second.reload();
-	await expect(figure(second)).toHaveValue('7');
+	await expect(second.getByText('Demonstration reporter of partner 1 entered 7 meanwhile')).toBeVisible();
+	await first.reload();
+	await expect(figure(first)).toHaveValue('7');
 });
 
 test('without a connection what is typed is not lost, and goes when there is one', async ({ desk }) => {

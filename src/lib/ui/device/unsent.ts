@@ -9,8 +9,8 @@ export interface Entry {
 	readonly fields: readonly (readonly [name: string, value: string])[];
 	/** The field that was changed last and what it says, in the reader's words. */
 	readonly what: string;
-	/** What was typed, and what stood there before. Absent: an earlier build wrote it. */
-	readonly typed?: readonly (readonly [name: string, base: string, mine: string])[];
+	/** What was typed, what stood there before, and what of it went off before. Absent: an earlier build wrote it. */
+	readonly typed?: readonly (readonly [name: string, base: string, mine: string, sent?: readonly string[]])[];
 }
 
 /** An entry as it was found. */

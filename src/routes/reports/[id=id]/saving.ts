@@ -189,7 +189,8 @@ export class Saver {
 		// Of a card that was closed, the page may show something else by now.
 		if (!card || !this.#stands(card, typing)) return;
 		this.#open.delete(key);
-		this.#onItsWay = typing;
+		this.#onItsWay = typing.send();
+		this.#keep(card, typing);
 		const outcome = await send(sentEntry(card));
 		this.#onItsWay = undefined;
 		this.#refused.delete(key);
@@ -244,8 +245,7 @@ export class Saver {
 		if (!since) this.#unsent.drop(keptName(key));
 		else if (card) this.#keep(card, since);
 		this.#tellStanding({ isOffline: false, savedAt: Date.now() });
-		if (this.#open.size > 0) return;
-		if (!this.#way.settled(this.#turns.waiting <= 1)) this.#renewSoon();
+		if (this.#open.size === 0 && !this.#way.settled(this.#turns.waiting <= 1)) this.#renewSoon();
 	}
 
 	/** Somebody changed the card meanwhile: the page shows what is stored by now, and what was typed is about that. */

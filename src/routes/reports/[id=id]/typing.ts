@@ -31,6 +31,8 @@ export interface Clash extends Typed {
 export class Typing {
 	readonly key: string;
 	readonly #typed = new Map<string, Typed>();
+	/** What went off of each field: an answer may have been lost, and it is nobody else's then. */
+	readonly #sent = new Map<string, Set<string>>();
 
 	constructor(key: string) {
 		this.key = key;
@@ -38,12 +40,25 @@ export class Typing {
 
 	/** As the device keeps it. */
 	get all(): NonNullable<Entry['typed']> {
-		return [...this.#typed].map(([name, { base, mine }]) => [name, base, mine] as const);
+		return [...this.#typed].map(
+			([name, { base, mine }]) => [name, base, mine, [...(this.#sent.get(name) ?? [])]] as const,
+		);
+	}
+
+	/** It goes off now. */
+	send(): this {
+		for (const [name, { mine }] of this.#typed) this.#note(name, [mine]);
+		return this;
+	}
+
+	#note(name: string, values: readonly string[]): void {
+		this.#sent.set(name, new Set([...(this.#sent.get(name) ?? []), ...values]));
 	}
 
 	/** What was typed before, or on another page; where something was typed anew since, only what stood there before. */
 	takeUp(typed: NonNullable<Entry['typed']>): void {
-		for (const [name, base, mine] of typed) {
+		for (const [name, base, mine, sent = []] of typed) {
+			this.#note(name, sent);
 			const now = this.#typed.get(name);
 			this.#typed.set(name, { base, mine: now?.mine ?? mine });
 		}
@@ -91,6 +106,7 @@ export class Typing {
 		return fieldsIn(card).flatMap(({ name, value: theirs }) => {
 			const typed = this.#typed.get(name);
 			if (!typed || theirs === typed.base || theirs === typed.mine) return [];
+			if (this.#sent.get(name)?.has(theirs)) return [];
 			return [{ name, theirs, ...typed }];
 		});
 	}
