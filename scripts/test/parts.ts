@@ -20,6 +20,25 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: '365 hostile workbooks',
 		file: 'tests/server/report/workbook/manyHostile.test.ts',
 	},
+	disclosure: {
+		what: '1,000 plans by chance published, and attacked',
+		file: 'tests/disclosure/random.test.ts',
+		test: 'plans by chance',
+	},
+	'disclosure-places': {
+		what: '100 plans of many places published: what of them is shown',
+		file: 'tests/disclosure/random.test.ts',
+		test: 'many places',
+	},
+	'disclosure-quarters': {
+		what: '100 years published quarter by quarter, and attacked',
+		file: 'tests/disclosure/random.test.ts',
+		test: 'quarters',
+	},
+	'disclosure-country': {
+		what: 'eight indicators of a country, protected and proven in a minute',
+		file: 'tests/server/disclosure/secureApart.test.ts',
+	},
 	formulas: { what: '1,000 formulas in every field of text', file: injected, test: 'E3' },
 	scripts: { what: '500 scripts in every field of text', file: injected, test: 'E4' },
 	bodies: { what: '400 bodies that lie, are slow, deep or without end', file: strained, test: 'E7' },
