@@ -81,7 +81,7 @@ export async function listFactsBeside(reader: Reader, scope: Scope, year: number
 		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high, ${standsAt('t')} as kind
 		from place p cross join place_total t on t.place_id = p.id and t.year = @year and t.quarter in (1, 2, 3, 4)
 			join indicator i on i.id = t.indicator_id and i.sector_id = @sector
-		where p.plan_id = @plan and p.level in (0, 3) and (${standing('kind', 't')} is null or ${standing('kind', 't')} <> 'municipality')
+		where p.plan_id = @plan and p.level in (0, 3) and (${standing('kind', 't', 'p')} is null or ${standing('kind', 't', 'p')} <> 'municipality')
 			and exists (select 1 from indicator_part x where x.composite_id = i.id)`,
 		{ plan: scope.plan.id, sector: scope.sector.id, year },
 	);

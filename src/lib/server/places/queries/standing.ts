@@ -10,7 +10,7 @@ export type OfQuarter = 'd' | 't' | 'g';
 export function standing(
 	column: 'kind' | 'governorate_id' | 'district_id',
 	of: OfQuarter,
-	place: 'p' | 'q' = 'p',
+	place: 'p' | 'q',
 ): string {
 	return `coalesce((select s.${column} from place_standing s where s.place_id = ${place}.id
 		and ${of}.year * 4 + ${of}.quarter - 1 between s.from_quarter and s.until_quarter), ${place}.${column})`;
@@ -18,11 +18,11 @@ export function standing(
 
 /** What the place `p` is to a figure (`StandsAt`); null where there is none. */
 export function standsAt(of: OfQuarter): string {
-	return `case when p.level = 0 then 'country' else ${standing('kind', of)} end`;
+	return `case when p.level = 0 then 'country' else ${standing('kind', of, 'p')} end`;
 }
 
 /** The place `p` is @under or lies below it; below the country lies every place that is named. */
 export function under(of: OfQuarter): string {
-	return `(p.id = @under or ${standing('governorate_id', of)} = @under or ${standing('district_id', of)} = @under
+	return `(p.id = @under or ${standing('governorate_id', of, 'p')} = @under or ${standing('district_id', of, 'p')} = @under
 		or (p.plan_id = (select c.plan_id from place c where c.id = @under and c.level = 0)))`;
 }

@@ -102,7 +102,7 @@ async function findPlace(reader: Reader, { periodId }: Draft, placeId: number | 
 	if (placeId === null) return null;
 	const [found] = await rows<Place>(
 		reader,
-		`select p.level, ${standing('kind', 'd')} as kind from place p join period d on d.id = @periodId where p.id = @placeId`,
+		`select p.level, ${standing('kind', 'd', 'p')} as kind from place p join period d on d.id = @periodId where p.id = @placeId`,
 		{ placeId, periodId },
 	);
 	return found ?? null;

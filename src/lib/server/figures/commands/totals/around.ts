@@ -256,7 +256,7 @@ async function ownCells(
 		cross join entry a on a.indicator_id = k.indicator_id and a.report_id = r.id
 		left join place p on p.id = a.place_id
 		where d.plan_id = @planId and d.year = @year and d.quarter <> @quarter
-			and (${standing('kind', 'd')} is null or ${standing('kind', 'd')} <> 'municipality' or @municipalities = 1)`,
+			and (${standing('kind', 'd', 'p')} is null or ${standing('kind', 'd', 'p')} <> 'municipality' or @municipalities = 1)`,
 		{
 			sectorId,
 			planId,
