@@ -34,7 +34,7 @@ test('a report goes from a phone by a return in Arabic to the public figure', as
 		await officer.getByLabel(/one a line/).fill('حلبا\t1.5\nNo such town\t2');
 		await officer.getByRole('button', { name: 'Check the lines' }).click();
 		const read = officer.getByRole('group', { name: 'How the lines were read' });
-		await expect(read.getByRole('rowheader', { name: /Halba, Akkar/ })).toBeVisible();
+		await expect(read.getByRole('rowheader', { name: /Halba, Akkar/ })).toBeVisible({ timeout: 20_000 });
 		await expect(read.getByText('1.5 is a fraction')).toBeVisible();
 		await expect(read.getByText('“No such town” is no place of this plan')).toBeVisible();
 		expect(await violations(officer)).toEqual([]);

@@ -17,6 +17,8 @@ export interface KeptReport extends Owned {
 	readonly at: number;
 	/** The last day (ISO) on which it stays, by the server's calendar. */
 	readonly until: string;
+	/** When that day is over, milliseconds by the device's clock. */
+	readonly ends: number;
 	/** What the page was given. */
 	readonly data: Readonly<Record<string, unknown>>;
 }
@@ -64,9 +66,9 @@ export async function reportsHere(): Promise<KeptReport[]> {
 	return all.filter((one) => one.person === person && isStill(one)).sort((a, b) => b.at - a.at);
 }
 
-/** Its last day is not past, by the device's calendar: no server is there to be asked. */
-function isStill({ until }: KeptReport): boolean {
-	return new Date().toISOString().slice(0, 10) <= until;
+/** Its last day is not past: no server is there to be asked. */
+function isStill({ ends }: KeptReport): boolean {
+	return Date.now() <= ends;
 }
 
 /** Whoever's they are. */

@@ -21,10 +21,12 @@ import type { PageData } from './$types';
 
 /** Days after the lock in which a report stays. */
 const DAYS = 30;
+/** Milliseconds. */
+const DAY = 24 * 3600 * 1000;
 /** Milliseconds after which a page counts as idle. */
 const IDLE = 3_000;
 /** Milliseconds after which the places are fetched anew. */
-const PLACES_LAST = 24 * 3600 * 1000;
+const PLACES_LAST = DAY;
 
 /** Keeps one page's report, each time that it comes from the server anew. */
 export class KeepingHere {
@@ -101,7 +103,9 @@ async function keepData(data: PageData): Promise<void> {
 	const until = dayAfter(last, DAYS);
 	if (until < today) return;
 	const plain = { ...data, opened: null, adding: null, pasting: null };
-	await putReport({ person, report: head.id, build: version, at: Date.now(), until, data: plain });
+	const at = Date.now();
+	const ends = at + Date.parse(until) - Date.parse(today) + DAY;
+	await putReport({ person, report: head.id, build: version, at, until, ends, data: plain });
 	if (data.mayEdit) await keepPlaces(person, head.id);
 }
 
