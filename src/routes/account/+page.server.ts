@@ -93,8 +93,8 @@ export const actions: Actions = {
 			form: signOutForm,
 			do: async ({ personId }, { sure }) => {
 				const { db, session, now } = event.locals;
-				// Signing out empties the device, which has something that nobody else has.
-				const isUnsent = event.cookies.get('unsent') === String(personId);
+				// Signing out empties the device, whosever it is that nobody else has.
+				const isUnsent = event.cookies.get('unsent') !== undefined;
 				if (isUnsent && !sure) return { unsent: true as const };
 				event.cookies.delete('unsent', { path: '/' });
 				if (session) await signOut(db, { personId, token: session.token, now });

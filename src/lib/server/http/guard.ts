@@ -1,6 +1,7 @@
 /** Nobody gets past what the table of permissions lists. */
 import { redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { allowedMethods, may, METHODS, ROLES, type Role } from '#lib/access/permission.ts';
+import { TYPED_BY } from '#lib/forms/typedBy.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { rolesOfRequest } from './allow.ts';
 import { absentDocument, escaped, standalone } from './document.ts';
@@ -37,6 +38,7 @@ export const guarded: Handle = async ({ event, resolve }) => {
 		return api ? problem(405, detail, {}, { allow }) : methodDocument(allow);
 	}
 	if (isForeign(event)) return foreignDocument(event);
+	if (isSomebodyElses(event)) return toSignIn(event);
 	if (may(rolesOfRequest(event.locals), route.id, request.method)) {
 		return api && request.method === 'OPTIONS' ? preflight() : resolve(event);
 	}
@@ -51,6 +53,12 @@ export const guarded: Handle = async ({ event, resolve }) => {
 function isForeign({ request, url }: RequestEvent): boolean {
 	const writes = METHODS.some((method) => method === request.method) && request.method !== 'GET';
 	return writes && request.headers.get('origin') !== url.origin;
+}
+
+/** A page that is still open, of whoever was signed in before: nothing is written in another's name. */
+function isSomebodyElses({ request, locals }: RequestEvent): boolean {
+	const person = request.headers.get(TYPED_BY);
+	return person !== null && locals.viewer !== null && person !== String(locals.viewer.personId);
 }
 
 /**

@@ -30,8 +30,9 @@ export async function toSignIn(event: RequestEvent): Promise<Response> {
 	return sendAgain(event, back);
 }
 
-function stepAddress({ session }: App.Locals, to?: string): string {
-	if (!session) return signInAddress(to);
+function stepAddress({ session, viewer }: App.Locals, to?: string): string {
+	// Whoever is signed in, and owes nothing, is another one than the page was made for.
+	if (!session || viewer) return signInAddress(to);
 	return accountAddress('/second-factor') + (to === undefined ? '' : `?${new URLSearchParams({ to })}`);
 }
 

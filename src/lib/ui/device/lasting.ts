@@ -1,21 +1,18 @@
 /** How long the browser leaves what it keeps for a site, and what is said of it elsewhere. */
 
-/** The name of a cookie: somebody has typed something on this device that is not sent, by whom. */
+/** The name of a cookie: something that was typed on this device, by whomever, is not sent. */
 const UNSENT = 'unsent';
 const HALF_A_YEAR = 15_552_000;
 
-/**
- * Tells the server, which is asked to sign this person out, whether something of theirs would be lost.
- * @param person whose entries these are
- */
-export function tellUnsent(person: number): void {
+/** Tells the server, which is asked to sign somebody out and empties the device by that, whether something would be lost. */
+export function tellUnsent(): void {
 	let isLeft = false;
 	try {
-		isLeft = Object.keys(localStorage).some((name) => name.startsWith(`masar.unsent.${person}.`));
+		isLeft = Object.keys(localStorage).some((name) => name.startsWith('masar.unsent.'));
 	} catch {
 		// Where the browser forbids it, nothing is kept.
 	}
-	document.cookie = `${UNSENT}=${person}; path=/; samesite=lax; max-age=${isLeft ? HALF_A_YEAR : 0}`;
+	document.cookie = `${UNSENT}=1; path=/; samesite=lax; max-age=${isLeft ? HALF_A_YEAR : 0}`;
 }
 
 /**

@@ -25,12 +25,15 @@ export interface Found {
 export class Unsent {
 	readonly #prefix: string;
 	readonly #tab: string;
+	/** Who it belongs to, by identifier. */
+	readonly person: string;
 
 	/**
 	 * @param device tells this person's report from all others on the device
 	 * @param tab tells this page from others that show the report: what one of them keeps, no other one takes away
 	 */
 	constructor(device: string, tab: string = crypto.randomUUID().slice(0, 8)) {
+		[this.person = ''] = device.split('.');
 		this.#prefix = `masar.unsent.${device}.`;
 		this.#tab = `~${tab}`;
 	}

@@ -191,7 +191,7 @@ export class Saver {
 		this.#open.delete(key);
 		this.#onItsWay = typing.send();
 		this.#keep(card, typing);
-		const outcome = await send(sentEntry(card));
+		const outcome = await send(sentEntry(card), this.#unsent.person);
 		this.#onItsWay = undefined;
 		this.#refused.delete(key);
 		if (outcome.is === 'saved') return this.#saved(typing, outcome.cards);

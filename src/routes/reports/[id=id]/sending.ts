@@ -2,6 +2,7 @@
 import { deserialize } from '$app/forms';
 import { m } from '#lib/paraglide/messages.js';
 import type { SavedCard } from '#lib/report/card.ts';
+import { TYPED_BY } from '#lib/forms/typedBy.ts';
 import type { Refusal } from '#lib/forms/refusal.ts';
 import type { Entry } from '#lib/ui/device/unsent.ts';
 
@@ -22,8 +23,14 @@ export type Outcome =
 /** Milliseconds; then the line counts as broken. */
 const LONGEST = 30_000;
 
-/** What the server says; `keepalive`: a page that is left does not take the entry with it. */
-export async function send({ action, fields }: Pick<Entry, 'action' | 'fields'>): Promise<Outcome> {
+/**
+ * What the server says; `keepalive`: a page that is left does not take the entry with it.
+ * @param person who typed it: somebody else who signed in meanwhile does not send it
+ */
+export async function send(
+	{ action, fields }: Pick<Entry, 'action' | 'fields'>,
+	person: string,
+): Promise<Outcome> {
 	const body = new FormData();
 	for (const [name, value] of fields) body.append(name, value);
 	let text: string;
@@ -33,7 +40,7 @@ export async function send({ action, fields }: Pick<Entry, 'action' | 'fields'>)
 			body,
 			keepalive: true,
 			signal: AbortSignal.timeout(LONGEST),
-			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true', [TYPED_BY]: person },
 		});
 		text = await response.text();
 	} catch {

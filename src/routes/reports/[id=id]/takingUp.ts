@@ -81,7 +81,7 @@ export class TakingUp {
 	async #sent(found: Found, { next }: Ways): Promise<string | null> {
 		// The page may be in another language by now; the answer is to be in that one.
 		const action = location.pathname + new URL(found.entry.action, location.href).search;
-		const outcome = await next(() => send({ ...found.entry, action }));
+		const outcome = await next(() => send({ ...found.entry, action }, this.#unsent.person));
 		if (outcome.is !== 'saved') return wordsFor(outcome);
 		this.#unsent.forget(found);
 		return null;
