@@ -28,6 +28,8 @@ test('a report goes from a phone by a return in Arabic to the public figure', as
 		await officer.goto('/reports');
 		await officer.getByRole('button', { name: 'Begin the report' }).click();
 		await expect(officer.getByText('between 1 April 2024 and 30 June 2024')).toBeVisible();
+		// Once the page's scripts listen.
+		await officer.locator('.saves').first().waitFor({ state: 'attached' });
 		await officer
 			.getByRole('link', { name: 'Paste a list to: Services delivered based on participatory processes' })
 			.click();
