@@ -42,16 +42,22 @@ test('a key in a report of 500 activities is answered at once', async ({ desk })
 	await page.locator('.saves').waitFor({ state: 'attached' });
 	await page.waitForLoadState('networkidle');
 	const opened = await seconds();
-	const figure = page.locator('input.figure').nth(40);
-	await figure.focus();
-	const before = await seconds();
-	await figure.press('8');
-	const typed = (await seconds()) - before;
+	// Of several keys the one in the middle: a single one has whatever else the page tidies up just then.
+	const times: number[] = [];
+	for (const at of [40, 44, 48, 52, 56]) {
+		await page.locator('input.figure').nth(at).focus();
+		const before = await seconds();
+		await page.keyboard.press('8');
+		times.push((await seconds()) - before);
+	}
+	const typed = times.sort((a, b) => a - b)[2] ?? Infinity;
+	console.log(`opened ${opened.toFixed(3)} s, keys ${times.map((time) => time.toFixed(3)).join(' ')} s`);
+	const figure = page.locator('input.figure').nth(56);
 	await figure.press('Tab');
 	await expect(page.getByRole('status').getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 });
 	await page.waitForLoadState('networkidle');
 	expect(await page.locator('[data-card]').count()).toBeGreaterThan(ACTIVITIES);
-	expect(typed * SLOWER).toBeLessThan(0.5);
+	expect(typed * SLOWER).toBeLessThan(0.25);
 	// What stands between the page and a key that is pressed at once. A second is wanted, and not reached yet.
 	expect(opened * SLOWER).toBeLessThan(4);
 });
