@@ -1,7 +1,7 @@
 /** What strangers may see. Source: docs/rules.md, Disclosure. */
 import type { Level } from '#lib/places/place.ts';
 import { standingIn, type Lasting } from '#lib/plan/firstQuarter.ts';
-import { QUARTERS, windowStart, type Quarter, type Window } from '#lib/plan/quarter.ts';
+import { QUARTERS, type Quarter } from '#lib/plan/quarter.ts';
 import type { Disclosure } from '#lib/plan/scope.ts';
 
 export const SENSITIVITIES = ['public', 'district'] as const;
@@ -40,15 +40,11 @@ export function askedTooMuch<Name extends string>(
 }
 
 /**
- * An indicator's sensitivity in a window: of its quarters the strictest, or a protected one could be told from the year to
- * date and the others.
+ * An indicator's sensitivity in a window that ends with a quarter: of the year's quarters up to it the strictest. A protected
+ * one could be told from the year to date and the others, and what was done in it may be reported in a later one.
  */
-export function sensitivityIn(
-	sensitivities: Lasting<Sensitivity>,
-	{ year, quarter, window }: Quarter & { readonly window: Window },
-): Sensitivity {
-	const first = windowStart(quarter, window);
-	const standing = QUARTERS.filter((one) => one >= first && one <= quarter).map((one) =>
+export function sensitivityIn(sensitivities: Lasting<Sensitivity>, { year, quarter }: Quarter): Sensitivity {
+	const standing = QUARTERS.filter((one) => one <= quarter).map((one) =>
 		standingIn(sensitivities, { year, quarter: one }),
 	);
 	return standing.find(isStrict) ?? 'public';
