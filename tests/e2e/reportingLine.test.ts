@@ -82,21 +82,41 @@ test('what could not be sent is kept on the device, and sent when the report is 
 	await expect(figure(await openDraft(desk, 'reporter1@example.org'))).toHaveValue('11');
 });
 
-test('what is typed before the scripts came, on a slow line, is there once they have', async ({ desk }) => {
-	const page = await openDraft(desk);
+/** What is done before the page's scripts come, which a slow line holds back until it is done. */
+async function beforeScripts(page: Page, address: string, act: () => Promise<void>): Promise<void> {
 	let release = () => {};
-	const typed = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/_app/**/*.js', async (route) => {
-		await typed;
+	const done = new Promise<void>((resolve) => (release = resolve));
+	const scripts = '**/_app/**/*.js';
+	await page.route(scripts, async (route) => {
+		await done;
 		await route.continue();
 	});
-	await page.goto(page.url(), { waitUntil: 'commit' });
-	await figure(page).fill('10');
+	await page.goto(address, { waitUntil: 'commit' });
+	await act();
 	release();
+	await ready(page);
+	await page.unroute(scripts);
+}
+
+test('what is typed before the scripts came, on a slow line, is there once they have', async ({ desk }) => {
+	const page = await openDraft(desk);
+	await beforeScripts(page, page.url(), () => figure(page).fill('10'));
 	await saved(page);
-	await page.unroute('**/_app/**/*.js');
 	await page.reload();
 	await expect(figure(page)).toHaveValue('10');
+});
+
+test('so is a list that was pasted before them', async ({ desk }) => {
+	const page = await openDraft(desk);
+	const paste = await page
+		.getByRole('link', { name: /^Paste a list/ })
+		.first()
+		.getAttribute('href');
+	const lines = page.locator('#lines');
+	await beforeScripts(page, paste ?? '', () => lines.fill('Halba\t1'));
+	await expect(lines).toHaveValue('Halba\t1');
+	await page.getByRole('button', { name: 'Check the lines' }).click();
+	await expect(page.getByRole('rowheader', { name: /Halba, Akkar/ }).last()).toBeVisible();
 });
 
 test('an answer that is lost on the way: sent again, it is no conflict with oneself', async ({ desk }) => {
