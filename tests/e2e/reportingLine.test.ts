@@ -28,12 +28,17 @@ async function type(page: Page, value: string): Promise<void> {
 	await figure(page).press('Tab');
 }
 
-/** Types without a connection, closes the page, and has the connection back. */
-async function leaveUnsent(page: Page, value: string): Promise<void> {
+/** Types without a connection and closes the page; there is still none. */
+async function closeUnsent(page: Page, value: string): Promise<void> {
 	await page.context().setOffline(true);
 	await type(page, value);
 	await expect(page.getByText(KEPT)).toBeVisible();
 	await page.close({ runBeforeUnload: false });
+}
+
+/** Types without a connection, closes the page, and has the connection back. */
+async function leaveUnsent(page: Page, value: string): Promise<void> {
+	await closeUnsent(page, value);
 	await page.context().setOffline(false);
 }
 
@@ -142,10 +147,7 @@ test('what somebody else changed meanwhile is not overwritten, and both are show
 	desk,
 }) => {
 	const page = await openDraft(desk);
-	await page.context().setOffline(true);
-	await type(page, '13');
-	await expect(page.getByText(KEPT)).toBeVisible();
-	await page.close({ runBeforeUnload: false });
+	await closeUnsent(page, '13');
 	const other = await openDraft(desk, 'reporter1@example.org');
 	await type(other, '14');
 	await saved(other);
@@ -164,10 +166,7 @@ test('what was typed in an activity that is gone meanwhile is shown until it is 
 	desk,
 }) => {
 	const page = await openDraft(desk);
-	await page.context().setOffline(true);
-	await type(page, '13');
-	await expect(page.getByText(KEPT)).toBeVisible();
-	await page.close({ runBeforeUnload: false });
+	await closeUnsent(page, '13');
 	const other = await openDraft(desk, 'reporter1@example.org');
 	await other.getByRole('link', { name: 'Details of Tripoli, Tripoli' }).first().click();
 	await other.getByRole('button', { name: 'Remove this activity' }).click();
