@@ -15,6 +15,7 @@ import {
 	PUBLIC_MODES,
 	PEOPLE_METHODS,
 	PACES,
+	type ClearanceRole,
 	type LevelNames,
 	type PeopleMethod,
 } from '../../src/lib/plan/settings.ts';
@@ -56,6 +57,8 @@ export const plan = sqliteTable(
 		minimumCount: integer('minimum_count').notNull().default(5),
 		demonstration: integer({ mode: 'boolean' }).notNull().default(false),
 		secondFactor: text('second_factor', { enum: SECOND_FACTORS }).notNull().default('submitting'),
+		/** Who has to clear a quarter before it is published: words of CLEARANCE_ROLES. */
+		clearance: text({ mode: 'json' }).$type<readonly ClearanceRole[]>().notNull().default([]),
 		/** Days that a locked quarter is opened for a partner at most. */
 		reopeningDays: integer('reopening_days').notNull().default(DEFAULT_REOPENING_DAYS),
 	},

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { CLEARED_HOW, PUBLICATION_STATES } from '../../src/lib/publication/publication.ts';
+import { oneOf } from './constraint.ts';
+import { person } from './people.ts';
+import { sector } from './plan.ts';
+import { localisedText } from './text.ts';
+
+/** A quarter's publication: one draft at most, and every revision that was ever published. */
+export const publication = sqliteTable(
+	'publication',
+	{
+		id: integer().primaryKey(),
+		sectorId: integer('sector_id')
+			.notNull()
+			.references(() => sector.id, { onDelete: 'cascade' }),
+		year: integer().notNull(),
+		quarter: integer().notNull(),
+		state: text({ enum: PUBLICATION_STATES }).notNull(),
+		/** Revision; null: a draft has none yet. */
+		major: integer(),
+		minor: integer(),
+		/** The moment whose figures it shows. */
+		asOf: integer('as_of', { mode: 'timestamp_ms' }).notNull(),
+		/** Null: a command run on the machine itself. */
+		pinnedBy: integer('pinned_by').references(() => person.id),
+		/** What the parts hold, as JSON: the document without what publishing adds to it. */
+		content: text().notNull(),
+		/** Hexadecimal SHA-256 of `content`, to which a clearance is bound. */
+		contentHash: text('content_hash').notNull(),
+		/** The document that stands, as JSON; null: a draft. */
+		manifest: text(),
+		/** Hexadecimal SHA-256 of `manifest`. */
+		hash: text(),
+		publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+		publishedBy: integer('published_by').references(() => person.id),
+		/** Why it was withdrawn, in public words. */
+		withdrawnReason: localisedText('withdrawn_reason'),
+		/** True figures and what was withheld, with 256 random bits, as JSON; its hash is in the record. */
+		annex: text().notNull(),
+	},
+	(t) => [
+		uniqueIndex('publication_draft')
+			.on(t.sectorId, t.year, t.quarter)
+			.where(sql`${t.state} = 'draft'`),
+		uniqueIndex('publication_revision').on(t.sectorId, t.year, t.quarter, t.major, t.minor),
+		index('publication_hash').on(t.hash),
+		oneOf('publication_state', t.state, PUBLICATION_STATES),
+		check('publication_quarter', sql`${t.quarter} between 1 and 4`),
+		check('publication_stands', sql`(${t.state} = 'draft') = (${t.manifest} is null)`),
+	],
+);
+
+/** The answers that a publication shows, as JSON, by what they were asked. */
+export const publicationAnswer = sqliteTable(
+	'publication_answer',
+	{
+		publicationId: integer('publication_id')
+			.notNull()
+			.references(() => publication.id, { onDelete: 'cascade' }),
+		part: text().notNull(),
+		key: text().notNull(),
+		answer: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.publicationId, t.part, t.key] })],
+);
+
+/** Who cleared a draft for a role, here or outside. */
+export const publicationClearance = sqliteTable(
+	'publication_clearance',
+	{
+		id: integer().primaryKey(),
+		publicationId: integer('publication_id')
+			.notNull()
+			.references(() => publication.id, { onDelete: 'cascade' }),
+		/** As the plan names it. */
+		role: text().notNull(),
+		how: text({ enum: CLEARED_HOW }).notNull(),
+		/** Whose press it was. */
+		personId: integer('person_id')
+			.notNull()
+			.references(() => person.id),
+		/** Who cleared it, where that was outside. */
+		name: text(),
+		/** ISO day on which it was cleared. */
+		day: text().notNull(),
+		/** How it was told: minutes, a letter. */
+		words: text(),
+		/** Of the draft that was cleared. */
+		contentHash: text('content_hash').notNull(),
+	},
+	(t) => [
+		index('publication_clearance_publication').on(t.publicationId),
+		oneOf('publication_clearance_how', t.how, CLEARED_HOW),
+	],
+);
+
+/** A dated sentence beside a published quarter, outside of what is hashed. */
+export const publicationNotice = sqliteTable(
+	'publication_notice',
+	{
+		id: integer().primaryKey(),
+		sectorId: integer('sector_id')
+			.notNull()
+			.references(() => sector.id, { onDelete: 'cascade' }),
+		year: integer().notNull(),
+		quarter: integer().notNull(),
+		/** ISO day in the plan's time zone. */
+		day: text().notNull(),
+		personId: integer('person_id').references(() => person.id),
+		words: localisedText().notNull(),
+	},
+	(t) => [index('publication_notice_quarter').on(t.sectorId, t.year, t.quarter)],
+);
