@@ -2,7 +2,7 @@
  * Answers that are remembered, each kind as long as it cannot change. A question that is defined here is asked like any
  * other; its arguments tell its answers apart, and outside of snapshots it is asked each time.
  */
-import { momentOf, type Moment, type Reader } from './driver.ts';
+import { momentOf, type Reader } from './driver.ts';
 
 /** What tells the answers of a question apart. */
 type Argument = string | number | boolean | null | undefined;
@@ -18,14 +18,18 @@ type Answers<Answer> = Map<string, Promise<Answer>>;
 export function askedOnce<const Arguments extends readonly Argument[], Answer>(
 	ask: Ask<Arguments, Answer>,
 ): Ask<Arguments, Answer> {
-	const answers = new WeakMap<Moment, Answers<Answer>>();
+	const answers = new WeakMap<object, Answers<Answer>>();
 	return async (reader, ...asked) => {
 		const moment = momentOf(reader);
 		if (!moment) return ask(reader, ...asked);
-		const known = answers.get(moment) ?? new Map<string, Promise<Answer>>();
-		answers.set(moment, known);
-		return remembered(known, asked, () => ask(reader, ...asked));
+		return remembered(answersOf(answers, moment.edition ?? moment), asked, () => ask(reader, ...asked));
 	};
+}
+
+function answersOf<Answer>(all: WeakMap<object, Answers<Answer>>, key: object): Answers<Answer> {
+	const known = all.get(key) ?? new Map<string, Promise<Answer>>();
+	all.set(key, known);
+	return known;
 }
 
 /** Arguments come from the address, like years: nobody may fill the memory with empty answers. */
@@ -40,9 +44,12 @@ export function keptAnswer<const Arguments extends readonly Argument[], Answer>(
 	ask: Ask<Arguments, Answer>,
 ): Ask<Arguments, Answer> {
 	const kept = new WeakMap<object, { readonly version: number; readonly answers: Answers<Answer> }>();
+	const ofEditions = new WeakMap<object, Answers<Answer>>();
 	return async (reader, ...asked) => {
 		const moment = momentOf(reader);
 		if (!moment) return ask(reader, ...asked);
+		if (moment.edition)
+			return remembered(answersOf(ofEditions, moment.edition), asked, () => ask(reader, ...asked));
 		const { comparable } = reader.$client;
 		let known = kept.get(comparable);
 		if (known?.version !== moment.version || known.answers.size >= MOST_KEPT) {
@@ -62,6 +69,8 @@ export function keptForVersion<const Arguments extends readonly Argument[], Valu
 ): (reader: Reader, version: string, ...asked: Arguments) => Promise<Value> {
 	const kept = new WeakMap<object, Map<string, { readonly version: string; readonly value: Value }>>();
 	return async (reader, version, ...asked) => {
+		// What is recorded, or was, is made of nothing that was kept before.
+		if (momentOf(reader)?.edition) return make(reader, ...asked);
 		const { comparable } = reader.$client;
 		const values = kept.get(comparable) ?? new Map<string, { version: string; value: Value }>();
 		kept.set(comparable, values);

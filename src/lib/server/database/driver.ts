@@ -96,9 +96,24 @@ export async function watchWrites(db: Database): Promise<Watch> {
 export interface Moment {
 	/** Another number once anything at all was written; comparable where `Connection.comparable` is one. */
 	readonly version: number;
+	/** What answers instead of the data, or listens to them: see `recorded.ts`. Undefined: neither. */
+	edition?: object;
+	/** Answers come from what was recorded: the data themselves answer nothing. */
+	isClosed?: boolean;
 }
 
 const moments = new WeakMap<Reader, Moment>();
+
+/**
+ * This moment of the data, asked beside what is recorded of it or answers in its place: which publications there are,
+ * how a place is found by its name, and one publication beside another. Until the snapshot ends.
+ */
+export function aside(reader: Reader): Reader {
+	const own = Object.create(reader) as Reader;
+	const moment = moments.get(reader);
+	if (moment) moments.set(own, { version: moment.version });
+	return own;
+}
 
 /** The moment that a connection's answers are from: one object a snapshot; undefined outside of snapshots. */
 export function momentOf(reader: Reader): Moment | undefined {
@@ -148,7 +163,13 @@ export async function inTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T
  * @param text SQL that SQLite and PostgreSQL both speak, with `@name` parameters
  */
 export async function rows<Row>(reader: Reader, text: string, parameters: object = {}): Promise<Row[]> {
+	assertOpen(reader, text);
 	return (await reader.$client.all(text, parameters)) as Row[];
+}
+
+/** Throws where answers come from what was recorded, and this one would come from the data of today. */
+function assertOpen(reader: Reader, text: string): void {
+	if (momentOf(reader)?.isClosed) throw new Error(`not recorded, and asked of the data: ${text}`);
 }
 
 /** The first row that the query builder finds; undefined: it finds none. */
@@ -169,6 +190,7 @@ export async function* eachRow<Row>(
 	text: string,
 	parameters: object = {},
 ): AsyncGenerator<Row, void, void> {
+	assertOpen(reader, text);
 	yield* reader.$client.each(text, parameters) as AsyncIterable<Row>;
 }
 

@@ -21,7 +21,7 @@ import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { listRecent } from '#lib/server/figures/queries/recent.ts';
+import { listRecent, RECENT_QUARTERS } from '#lib/server/figures/queries/recent.ts';
 import { listApprovedPartners } from '#lib/server/figures/queries/reporting.ts';
 
 export interface DashboardQuestion extends WindowQuestion {
@@ -50,7 +50,6 @@ export interface Dashboard extends DashboardFigures {
 	readonly hasMoreWhere: boolean;
 }
 
-const RECENT_QUARTERS = 5;
 /** So many lists of places a page can carry; each indicator's page has its own. */
 const MOST_LISTS = 6;
 

@@ -19,7 +19,7 @@ import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
-import { listApart } from '#lib/server/figures/queries/apart.ts';
+import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -68,7 +68,7 @@ export async function readIndicator(
 	return {
 		indicator,
 		reports,
-		apart: (await listApart(reader, scope, question))(counted),
+		apart: (await listApartByCode(reader, scope, question)).get(code) ?? [],
 		series,
 		nodes: nodes.filter((node) => node.code === indicator.outcome || node.code === indicator.output),
 		lasting: { calculations: counted.calculations, sensitivities: counted.sensitivities },

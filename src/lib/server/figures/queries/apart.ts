@@ -6,11 +6,13 @@ import { windowStart, type QuarterNumber, type Window } from '#lib/plan/quarter.
 import { showsAll, type Scope } from '#lib/plan/scope.ts';
 import { keptForVersion } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import {
 	getFramework,
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
+import { isWithin, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 
 interface Row {
 	indicator: number;
@@ -55,17 +57,37 @@ const keptApart = keptForVersion(
 	},
 );
 
+interface ApartQuestion extends WindowQuestion {
+	/** Identifier of a place: of it and all below it. */
+	readonly within?: number;
+}
+
 /** By indicator code, of every indicator of which something stands apart. */
 export async function listApartByCode(
 	reader: Reader,
 	scope: Scope,
-	question: WindowQuestion,
+	question: ApartQuestion,
 ): Promise<ReadonlyMap<string, readonly Apart[]>> {
-	const apartOf = await listApart(reader, scope, question);
-	const { indicators } = await getFramework(reader, scope.sector.id, question);
-	const all = indicators.map((one) => [one.code, apartOf(one)] as const);
-	return new Map(all.filter(([, apart]) => apart.length > 0));
+	return new Map(await listByCode(reader, scope, question));
 }
+
+const listByCode = recorded(
+	{
+		part: 'apart',
+		key: (_scope: Scope, { year, quarter, window, within }: ApartQuestion) => [year, quarter, window, within],
+	},
+	async (reader, scope: Scope, { within, ...question }: ApartQuestion) => {
+		const apartOf = await listApart(reader, scope, question);
+		const { indicators } = await getFramework(reader, scope.sector.id, question);
+		const tree = await listPlaces(reader, scope.plan.id, question);
+		const isThere =
+			within === undefined
+				? undefined
+				: (place: number | null) => place !== null && isWithin(place, within, tree);
+		const all = indicators.map((one) => [one.code, apartOf(one, isThere)] as const);
+		return all.filter(([, apart]) => apart.length > 0);
+	},
+);
 
 interface Whose {
 	readonly planId: number;

@@ -4,6 +4,7 @@ import type { Level } from '#lib/places/place.ts';
 import type { Disclosure, Scope } from '#lib/plan/scope.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded, type RecordedKey } from '#lib/server/database/recorded.ts';
 
 /** A filter as an address names it: by codes. What is absent does not filter. */
 export type FilterCodes = { readonly [key in 'partner' | 'place' | 'donor' | 'tag' | Dimension]?: string };
@@ -17,7 +18,21 @@ export type FoundFilter =
  * Codes → identifiers; or the parameter whose code the plan does not know, or whose figures it withholds from whoever asks. A tag is any text: one that no activity bears
  * filters everything out.
  */
-export async function findFilter(reader: Reader, scope: Scope, codes: FilterCodes): Promise<FoundFilter> {
+export const findFilter = recorded(
+	{
+		part: 'filters',
+		key: (_scope: Scope, codes: FilterCodes) => [
+			codes.partner,
+			codes.place,
+			codes.donor,
+			codes.tag,
+			...DIMENSIONS.map((dimension) => codes[dimension]),
+		],
+	},
+	readFilter,
+);
+
+async function readFilter(reader: Reader, scope: Scope, codes: FilterCodes): Promise<FoundFilter> {
 	const organisation = 'select id from organisation where plan_id = @plan and code = @code';
 	const id = async (text: string, code: string | undefined) =>
 		code === undefined
@@ -49,6 +64,18 @@ async function findPlace(
 ): Promise<{ id: number; level: Level } | null> {
 	const text = 'select id, level from place where plan_id = @plan and pcode = @code';
 	return (await rows<{ id: number; level: Level }>(reader, text, { plan: plan.id, code }))[0] ?? null;
+}
+
+/** What tells a filter apart from others. */
+export function filterKey({ partner, place, donor, tag, groups, provisional }: Filter): RecordedKey {
+	return [
+		partner,
+		place,
+		donor,
+		tag,
+		...DIMENSIONS.map((dimension) => groups?.[dimension]),
+		...(provisional ? [true] : []),
+	];
 }
 
 /** Throws where a filter asks for more than whoever asks is shown: `findFilter` has refused it before. */

@@ -1,5 +1,6 @@
 import { showsAll, type Scope } from '#lib/plan/scope.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { textIn } from '#lib/server/database/text.ts';
 
 export interface Organisation {
@@ -9,7 +10,12 @@ export interface Organisation {
 
 /** Whom figures of a sector can be filtered by: who has an approved report, and whose money one of
  * these names; by name. A draft names nobody; where the plan is closed to whoever asks there is no such filter. */
-export async function listFilterOptions(
+export const listFilterOptions = recorded(
+	{ part: 'choices', key: ({ language }: Scope) => [language] },
+	readFilterOptions,
+);
+
+async function readFilterOptions(
 	reader: Reader,
 	scope: Scope,
 ): Promise<{ readonly partners: Organisation[]; readonly donors: Organisation[] }> {

@@ -8,6 +8,7 @@ import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { listFacts } from './facts.ts';
 import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
@@ -25,7 +26,15 @@ interface Organisation {
  * Who does what where in a quarter: the approved, counting figures of each partner, by indicator and district.
  * What is made of other indicators is left out: these say who did what.
  */
-export async function listPartnerActivities(
+export const listPartnerActivities = recorded(
+	{
+		part: 'activities',
+		key: ({ language }: WholeScope, { year, quarter }: Quarter) => [language, year, quarter],
+	},
+	readPartnerActivities,
+);
+
+async function readPartnerActivities(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,

@@ -5,16 +5,21 @@ import { peopleMethodIn } from '#lib/plan/settings.ts';
 import { countsPeople } from '#lib/figures/indicator.ts';
 import { peopleWithoutPlace } from '#lib/figures/people.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { byGroup } from './byGroup.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { keyOf, listWindow, type StoredGroup } from './reaches.ts';
 
 /** People reached in a sector in a window. People are whole: the smallest unit is one. */
-export async function getPeople(
-	reader: Reader,
-	scope: Scope,
-	question: WindowQuestion,
-): Promise<PeopleAnswer> {
+export const getPeople = recorded(
+	{
+		part: 'people',
+		key: (_scope: Scope, { year, quarter, window }: WindowQuestion) => [year, quarter, window],
+	},
+	readPeople,
+);
+
+async function readPeople(reader: Reader, scope: Scope, question: WindowQuestion): Promise<PeopleAnswer> {
 	const { year, quarter, window } = question;
 	const key = { sectorId: scope.sector.id, year, quarter, ytd: window === 'year-to-date' ? 1 : 0 };
 	const [people] = await rows<{ total: number }>(

@@ -8,6 +8,7 @@ import { figureOf } from '#lib/figures/figure.ts';
 import { inUnit, sourcesOf } from '#lib/figures/indicator.ts';
 import { QUARTERS, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { getPlaceChanges } from '#lib/server/places/queries/changes.ts';
 import { listFacts } from './facts.ts';
@@ -22,7 +23,21 @@ import {
 import { reachesOf, reachingsOf } from './reaches.ts';
 
 /** A place, what was reached there and below it, by whom; undefined when the plan has no such P-code. */
-export async function getPlace(
+export const getPlace = recorded(
+	{
+		part: 'place',
+		key: ({ language }: Scope, pcode: string, { year, quarter, window }: WindowQuestion) => [
+			language,
+			pcode,
+			year,
+			quarter,
+			window,
+		],
+	},
+	readPlace,
+);
+
+async function readPlace(
 	reader: Reader,
 	scope: Scope,
 	pcode: string,

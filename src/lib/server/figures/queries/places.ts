@@ -13,6 +13,7 @@ import { PLACE_UNKNOWN, type Level } from '#lib/places/place.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { listActivityFacts } from './activityFacts.ts';
 import { withDerivedGroups } from './derivedGroups.ts';
 import { answersFromTotals, listFacts } from './facts.ts';
@@ -22,7 +23,7 @@ import {
 	type FrameworkIndicator,
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
-import { assertShown } from './filter.ts';
+import { assertShown, filterKey } from './filter.ts';
 import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces, listTrees } from '#lib/server/places/queries/placeLabels.ts';
 import { listAlsoServed } from './presence.ts';
@@ -40,7 +41,22 @@ export interface PlacesQuestion extends WindowQuestion {
  * An indicator's figures by place of a level, each recomputed at the place, never spread over places by guess. What names
  * a district stays there: it counts at the district and above. Undefined when no indicator has the code.
  */
-export async function listPlaceFigures(
+export const listPlaceFigures = recorded(
+	{
+		part: 'byPlace',
+		key: (_scope: Scope, { year, quarter, window, indicator, level, filter = {} }: PlacesQuestion) => [
+			year,
+			quarter,
+			window,
+			indicator,
+			level,
+			...filterKey(filter),
+		],
+	},
+	readPlaceFigures,
+);
+
+async function readPlaceFigures(
 	reader: Reader,
 	scope: Scope,
 	question: PlacesQuestion,

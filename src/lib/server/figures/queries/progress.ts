@@ -19,6 +19,7 @@ import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { byGroup } from './byGroup.ts';
 import {
 	getFramework,
@@ -27,7 +28,7 @@ import {
 	type SectorFramework,
 } from '#lib/server/framework/queries/framework.ts';
 import { knownOf, notDisaggregated, unknownOf } from './known.ts';
-import { assertShown } from './filter.ts';
+import { assertShown, filterKey } from './filter.ts';
 import { namesGroups } from './matching.ts';
 import { leavesBeside } from '#lib/figures/beside.ts';
 import { listFactsBeside } from './facts.ts';
@@ -79,7 +80,21 @@ interface Then {
 }
 
 /** Progress of every indicator of a sector in a window: what the dashboard, the API and the files show. */
-export async function getProgress(
+export const getProgress = recorded(
+	{
+		part: 'progress',
+		key: (_scope: Scope, { year, quarter, window, filter = {}, compare }: ProgressQuestion) => [
+			year,
+			quarter,
+			window,
+			compare === true,
+			...filterKey(filter),
+		],
+	},
+	readProgress,
+);
+
+async function readProgress(
 	reader: Reader,
 	scope: Scope,
 	question: ProgressQuestion,

@@ -3,18 +3,34 @@ import { reachedOf } from '#lib/figures/figure.ts';
 import { inUnit } from '#lib/figures/indicator.ts';
 import { quarterAt, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listQuarters } from './quarters.ts';
 import type { Totals } from './reaches.ts';
+
+/** So many quarters stand beside a figure. */
+export const RECENT_QUARTERS = 5;
+
+interface RecentQuestion extends Quarter {
+	readonly count: number;
+}
 
 /**
  * For each indicator's code, the last quarters alone up to the given one, oldest first; null is unknown. In the unit's
  * own numbers.
  */
-export async function listRecent(
+export const listRecent = recorded(
+	{
+		part: 'recent',
+		key: (_scope: Scope, { year, quarter, count }: RecentQuestion) => [year, quarter, count],
+	},
+	readRecent,
+);
+
+async function readRecent(
 	reader: Reader,
 	scope: Scope,
-	{ count, ...last }: Quarter & { readonly count: number },
+	{ count, ...last }: RecentQuestion,
 ): Promise<Record<string, (number | null)[]>> {
 	const { indicators, byId } = await getFramework(reader, scope.sector.id, last);
 	const end = quarterIndex(last);

@@ -4,6 +4,7 @@ import type { Language } from '#lib/plan/text.ts';
 import { quarterIndex, type Quarter, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { askedOnce, keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { reportsOfYear, type ReportOfYear } from './reportsOfYear.ts';
 
@@ -18,7 +19,12 @@ interface Participation {
 /**
  * How many of the partners expected in a quarter have an approved report, and how many of the others a submitted one.
  */
-export async function getReporting(reader: Reader, scope: Scope, quarter: Quarter): Promise<Reporting> {
+export const getReporting = recorded(
+	{ part: 'reporting', key: (_scope: Scope, { year, quarter }: Quarter) => [year, quarter] },
+	readReporting,
+);
+
+async function readReporting(reader: Reader, scope: Scope, quarter: Quarter): Promise<Reporting> {
 	const expected = await listExpected(reader, scope, quarter);
 	const said = await listReports(reader, scope, quarter);
 	const of = (among: readonly ReportOfYear[]) =>
@@ -127,7 +133,12 @@ async function readParticipation(reader: Reader, sector: number): Promise<readon
 }
 
 /** The partners whose approved report counts in a quarter, by code. */
-export async function listApprovedPartners(
+export const listApprovedPartners = recorded(
+	{ part: 'reported', key: ({ language }: Scope, { year, quarter }: Quarter) => [language, year, quarter] },
+	readApprovedPartners,
+);
+
+async function readApprovedPartners(
 	reader: Reader,
 	scope: Scope,
 	quarter: Quarter,

@@ -9,17 +9,19 @@ import { isQuarterNumber, type Quarter, type Window } from '#lib/plan/quarter.ts
 import { targetInForce } from '#lib/framework/target.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { getFrameworks, labelOf, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { withStatements } from './nothing.ts';
 import { listStoredTotals } from './reaches.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
 /** An indicator's figures in every quarter of the plan that has a period; undefined when no indicator has the code. */
-export async function getSeries(
-	reader: Reader,
-	scope: Scope,
-	code: string,
-): Promise<SeriesAnswer | undefined> {
+export const getSeries = recorded(
+	{ part: 'series', key: (_scope: Scope, code: string) => [code] },
+	readSeries,
+);
+
+async function readSeries(reader: Reader, scope: Scope, code: string): Promise<SeriesAnswer | undefined> {
 	const frameworkIn = await getFrameworks(reader, scope.sector.id);
 	const quarters = await listQuarters(reader, scope.plan.id);
 	const newest = frameworkIn(quarters.at(-1) ?? { year: scope.plan.lastYear, quarter: 4 });

@@ -11,6 +11,7 @@ import { inCodeOrder } from '#lib/plan/code.ts';
 import type { Counts } from '#lib/report/report.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import {
 	CALCULATION_COLUMNS,
 	listPairs,
@@ -113,26 +114,29 @@ function frameworkOf(all: readonly FrameworkIndicator[], asked: Asked): SectorFr
 	};
 }
 
-async function readIndicators(reader: Reader, sectorId: number): Promise<FrameworkIndicator[]> {
-	const found = await rows<IndicatorRow>(
-		reader,
-		`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
+const readIndicators = recorded(
+	{ part: 'indicators', key: () => [] },
+	async (reader, sectorId: number): Promise<FrameworkIndicator[]> => {
+		const found = await rows<IndicatorRow>(
+			reader,
+			`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
 			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.later_sensitivities, i.dimensions, i.required
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
-		{ sectorId },
-	);
-	const parts = await listParts(reader, sectorId);
-	const predecessors = await listPairs(
-		reader,
-		`select p.indicator_id as owner, p.predecessor_id as member from indicator_predecessor p
+			{ sectorId },
+		);
+		const parts = await listParts(reader, sectorId);
+		const predecessors = await listPairs(
+			reader,
+			`select p.indicator_id as owner, p.predecessor_id as member from indicator_predecessor p
 		join indicator i on i.id = p.indicator_id where i.sector_id = @sectorId order by p.indicator_id, p.predecessor_id`,
-		sectorId,
-	);
-	return inCodeOrder(
-		found.map((row) => toIndicator(row, toCalculation(row, parts), predecessors.get(row.id) ?? [])),
-	);
-}
+			sectorId,
+		);
+		return inCodeOrder(
+			found.map((row) => toIndicator(row, toCalculation(row, parts), predecessors.get(row.id) ?? [])),
+		);
+	},
+);
 
 function toIndicator(
 	row: IndicatorRow,

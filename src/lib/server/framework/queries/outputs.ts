@@ -3,6 +3,7 @@ import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 
 export interface FrameworkNode {
 	readonly code: string;
@@ -25,22 +26,22 @@ export async function listOutcomesAndOutputs(
 	return listNodes(reader, scope.sector.id);
 }
 
-const listNodes = keptAnswer(readNodes);
-
-async function readNodes(reader: Reader, sector: number): Promise<FrameworkNode[]> {
-	const found = await rows<Row>(
-		reader,
-		`select code, name, null as outcome from outcome where sector_id = @sector
+const listNodes = keptAnswer(
+	recorded({ part: 'nodes', key: () => [] }, async (reader, sector: number): Promise<FrameworkNode[]> => {
+		const found = await rows<Row>(
+			reader,
+			`select code, name, null as outcome from outcome where sector_id = @sector
 		union all
 		select u.code, u.name, o.code from output u join outcome o on o.id = u.outcome_id
 		where u.sector_id = @sector`,
-		{ sector },
-	);
-	return inCodeOrder(
-		found.map(({ code, name, outcome }) => ({
-			code,
-			name: readText(name),
-			outcome,
-		})),
-	);
-}
+			{ sector },
+		);
+		return inCodeOrder(
+			found.map(({ code, name, outcome }) => ({
+				code,
+				name: readText(name),
+				outcome,
+			})),
+		);
+	}),
+);

@@ -5,6 +5,7 @@ import { reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { listDonorPlaces } from './donorPlaces.ts';
 import { getFramework, labelOf, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
@@ -38,7 +39,21 @@ export async function givingCode(reader: Reader, organisationId: number): Promis
  * that names two donors is whole with each of them: it counts once in the sector's figure, and is told here as shared.
  * Undefined when no organisation of the plan has the code, or none that gives money.
  */
-export async function getDonor(
+export const getDonor = recorded(
+	{
+		part: 'donor',
+		key: ({ language }: WholeScope, code: string, { year, quarter, window }: WindowQuestion) => [
+			language,
+			code,
+			year,
+			quarter,
+			window,
+		],
+	},
+	readDonor,
+);
+
+async function readDonor(
 	reader: Reader,
 	scope: WholeScope,
 	code: string,
@@ -118,7 +133,12 @@ function sharedOf(
 }
 
 /** Donors of a sector in a year, by code: those that gave, and those that an approved report of the year names. */
-export async function listDonors(reader: Reader, scope: Scope, year: number): Promise<OrganisationLabel[]> {
+export const listDonors = recorded(
+	{ part: 'donors', key: ({ language }: Scope, year: number) => [language, year] },
+	readDonors,
+);
+
+async function readDonors(reader: Reader, scope: Scope, year: number): Promise<OrganisationLabel[]> {
 	return rows(
 		reader,
 		`select o.code, ${textIn('o.name')} as name, o.type from organisation o where o.plan_id = @plan and (

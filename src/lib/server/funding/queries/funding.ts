@@ -4,6 +4,7 @@ import { isInHand, isUnearmarked, sumFunding, sumRequirements } from '#lib/fundi
 import { flowOf, type FlowLink } from '#lib/funding/flow.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import {
 	byDonor,
 	byOutput,
@@ -19,13 +20,23 @@ import { listOrganisations, readMoney, type StoredContribution } from './money.t
  * A sector's funding in a year, USD. Where nothing at all was entered, everything is unknown; where something was, a
  * status without a contribution is 0. Money between partners of the plan (sub-grants) is never received.
  */
-export async function getFunding(reader: Reader, scope: Scope, year: number): Promise<FundingAnswer> {
+export const getFunding = recorded(
+	{ part: 'funding', key: (_scope: Scope, year: number) => [year] },
+	readFunding,
+);
+
+async function readFunding(reader: Reader, scope: Scope, year: number): Promise<FundingAnswer> {
 	const { requirements, given } = await readMoney(reader, scope, year);
 	return toFunding(sumFunding(sumRequirements(requirements).required, given));
 }
 
 /** A sector's funding in a year by output, donor and partner, USD, with every contribution as it was given. */
-export async function getFundingDetail(reader: Reader, scope: Scope, year: number): Promise<FundingDetail> {
+export const getFundingDetail = recorded(
+	{ part: 'fundingDetail', key: ({ language }: Scope, year: number) => [language, year] },
+	readFundingDetail,
+);
+
+async function readFundingDetail(reader: Reader, scope: Scope, year: number): Promise<FundingDetail> {
 	const { requirements, given, passedOn } = await readMoney(reader, scope, year);
 	const { required, ofOutputs } = sumRequirements(requirements);
 	const labels = await listOrganisations(reader, scope);

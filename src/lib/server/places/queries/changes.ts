@@ -3,10 +3,16 @@ import type { PlaceKind } from '#lib/places/place.ts';
 import { readLater } from '#lib/plan/firstQuarter.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 import { listPlaces, type PlaceTree } from './placeLabels.ts';
 
 /** Undefined when there is no such place. */
-export async function getPlaceChanges(
+export const getPlaceChanges = recorded(
+	{ part: 'changes', key: (_planId: number, placeId: number) => [placeId] },
+	readPlaceChanges,
+);
+
+async function readPlaceChanges(
 	reader: Reader,
 	planId: number,
 	placeId: number,

@@ -4,6 +4,7 @@ import { QUARTERS, quarterIndex, type Quarter, type QuarterNumber } from '#lib/p
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 
 export interface PlaceNode {
 	readonly id: number;
@@ -50,14 +51,19 @@ interface StandingRow extends Pick<PlaceNode, 'kind' | 'parent_id'> {
 	district_id: number;
 }
 
-const keptPlaces = keptAnswer(readPlaces);
+const keptPlaces = keptAnswer(
+	async (reader, planId: number): Promise<PlaceTree> =>
+		new Map((await listNodes(reader, planId)).map((place) => [place.id, place])),
+);
 
-const keptStandings = keptAnswer(async (reader, planId: number) =>
-	rows<StandingRow>(
-		reader,
-		`select s.* from place_standing s join place p on p.id = s.place_id where p.plan_id = @planId
+const keptStandings = keptAnswer(
+	recorded({ part: 'standings', key: () => [] }, async (reader, planId: number) =>
+		rows<StandingRow>(
+			reader,
+			`select s.* from place_standing s join place p on p.id = s.place_id where p.plan_id = @planId
 		order by s.place_id, s.from_quarter`,
-		{ planId },
+			{ planId },
+		),
 	),
 );
 
@@ -75,19 +81,20 @@ const keptTree = keptAnswer(async (reader, planId: number, index: number): Promi
 	return tree;
 });
 
-async function readPlaces(reader: Reader, planId: number): Promise<PlaceTree> {
-	const found = await rows<Omit<PlaceNode, 'name'> & { name: StoredText }>(
-		reader,
-		`select id, pcode, name, level, kind, parent_id, governorate_id, district_id, lat, lon, population
+const listNodes = recorded(
+	{ part: 'places', key: () => [] },
+	async (reader, planId: number): Promise<PlaceNode[]> => {
+		const found = await rows<Omit<PlaceNode, 'name'> & { name: StoredText }>(
+			reader,
+			`select id, pcode, name, level, kind, parent_id, governorate_id, district_id, lat, lon, population
 		from place where plan_id = @planId order by pcode`,
-		{ planId },
-	);
-	return new Map(
-		found
+			{ planId },
+		);
+		return found
 			.filter(({ level }) => isLevel(level))
-			.map((place) => [place.id, { ...place, name: readText(place.name) }]),
-	);
-}
+			.map((place) => ({ ...place, name: readText(place.name) }));
+	},
+);
 
 /** The place of a level that a place is or lies in; undefined when it lies above that level, or is unknown. */
 export function ancestorAt(tree: PlaceTree, id: number, level: Level): PlaceNode | undefined {

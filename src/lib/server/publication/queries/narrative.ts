@@ -2,9 +2,15 @@ import type { NarrativeSection } from '#lib/publication/narrative.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 
 /** The sections of a quarter's text, in every language, in the order their coordinator gave them. */
-export async function listNarrative(
+export const listNarrative = recorded(
+	{ part: 'narrative', key: (_scope: Scope, { year, quarter }: Quarter) => [year, quarter] },
+	readNarrative,
+);
+
+async function readNarrative(
 	reader: Reader,
 	scope: Scope,
 	{ year, quarter }: Quarter,
