@@ -1,10 +1,14 @@
 import type { Reroute, Transport } from '@sveltejs/kit';
 import { Shapes } from '#lib/places/geometry.ts';
+import { splitSegment } from '#lib/plan/edition.ts';
 import { isUnsent } from '#lib/figures/unsent.ts';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 
-/** `/ar/…` and `/fr/…` are the same pages as without the prefix. */
-export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname;
+/**
+ * `/ar/…` and `/fr/…` are the same pages as without the prefix, and those of a revision the same as the quarter's:
+ * `/…/q1/r1.0/map`.
+ */
+export const reroute: Reroute = ({ url }) => splitSegment(deLocalizeUrl(url).pathname).path;
 
 type Name = ConstructorParameters<typeof Shapes>;
 

@@ -21,6 +21,7 @@ const REVIEWING = [
 	'comment',
 	'invite people',
 	'mark incomplete',
+	'prepare publication',
 	'remind partners',
 	'reopen period',
 	'return report',

@@ -21,6 +21,7 @@ const SAME = {
 	ar: ['reporting_then'],
 	fr: [
 		'audit_action',
+		'audit_kind_publication',
 		'beside_camp',
 		'beside_village',
 		'dashboard_title',
@@ -31,6 +32,7 @@ const SAME = {
 		'note_number',
 		'notes',
 		'population',
+		'publications_title',
 		'report_version',
 		'report_warnings',
 		'review_warnings',

@@ -126,6 +126,8 @@ const TABLE = {
 	'invite people': REVIEW,
 	'change roles': { administrator: 'plan' },
 	'see permissions': { administrator: 'plan' },
+	/** Pins, writes, clears and publishes a quarter; reads its draft. */
+	'prepare publication': REVIEW,
 	'see audit': { administrator: 'plan' },
 	/** Backups, checks and other work of the machine; of all plans together. */
 	'look after system': { administrator: 'plan' },

@@ -1,5 +1,6 @@
 /** Addresses of pages, in the reader's language. */
 import type { Route } from '#lib/access/permission.ts';
+import type { Edition } from '#lib/plan/edition.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
 import { baseLocale, getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
 
@@ -15,6 +16,16 @@ export interface View {
 interface Codes {
 	readonly plan: { readonly code: string };
 	readonly sector: { readonly code: string };
+	readonly edition?: Pick<Edition, 'segment' | 'year' | 'quarter'>;
+	readonly isLive?: true;
+}
+
+/** What stands behind the quarter: a page of a revision leads to pages of that revision. */
+function segmentOf({ edition, isLive }: Codes, { year, quarter }: Quarter): string {
+	if (isLive) return '/live';
+	return edition?.segment && edition.year === year && edition.quarter === quarter
+		? `/${edition.segment}`
+		: '';
 }
 
 /** By hand, since `localizeHref` matches every pattern anew for each link: a third of the time of a page full of them. */
@@ -61,17 +72,14 @@ export function sectorAddress(plan: string, sector: string): string {
 }
 
 /** @param tail what follows the quarter, beginning with a slash; its parts already encoded */
-export function addressOf(
-	{ plan, sector }: Codes,
-	{ year, quarter }: Quarter,
-	tail = '',
-	view: View = {},
-): string {
+export function addressOf(scope: Codes, period: Quarter, tail = '', view: View = {}): string {
 	const query = new URLSearchParams();
 	if (view.window === 'quarter') query.set('window', view.window);
 	if (view.compare === 'none') query.set('compare', view.compare);
 	const question = query.size > 0 ? `?${query}` : '';
-	return inLanguage(`/${plan.code}/${sector.code}/${year}/q${quarter}${tail}`) + question;
+	const { plan, sector } = scope;
+	const path = `/${plan.code}/${sector.code}/${period.year}/q${period.quarter}`;
+	return inLanguage(path + segmentOf(scope, period) + tail) + question;
 }
 
 export function indicatorTail(code: string): string {

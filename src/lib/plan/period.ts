@@ -1,6 +1,7 @@
 /** A quarter of a plan as pages show it. Source: docs/rules.md, Period. */
 import type { Scope, WholeScope } from './scope.ts';
 import type { Quarter } from './quarter.ts';
+import type { Localised } from './text.ts';
 import type { PeriodDates } from './lock.ts';
 
 export interface Period extends Quarter, PeriodDates {
@@ -14,8 +15,10 @@ export interface OpenQuarter {
 	readonly period: Period;
 	/** All quarters of the plan, in order. */
 	readonly periods: readonly Period[];
-	/** False: the plan shows strangers only what was published, and nothing was. */
+	/** False: the plan shows strangers only what was published, and nothing was, or it was withdrawn. */
 	readonly visible: boolean;
+	/** Why what was published is withdrawn, in public words; undefined: nothing is. */
+	readonly withdrawn?: Localised;
 	/** The day in the plan's time zone, ISO. */
 	readonly today: string;
 }

@@ -1,6 +1,14 @@
+import type { Edition } from './edition.ts';
 import type { Later } from './firstQuarter.ts';
 import type { Dimension } from './groups.ts';
-import type { LevelNames, PaceRule, PeopleMethod, PublicMode, Thresholds } from './settings.ts';
+import type {
+	ClearanceRole,
+	LevelNames,
+	PaceRule,
+	PeopleMethod,
+	PublicMode,
+	Thresholds,
+} from './settings.ts';
 import type { Language, Localised } from './text.ts';
 
 /**
@@ -33,6 +41,8 @@ export interface Scope {
 		readonly laterMethods: readonly Later<PeopleMethod>[];
 		readonly public: PublicMode;
 		readonly minimumCount: number;
+		/** Who has to clear a quarter before it is published; empty: nobody. */
+		readonly clearance: readonly ClearanceRole[];
 		readonly demonstration: boolean;
 		/** Rises with every change that strangers could see. */
 		readonly dataVersion: number;
@@ -45,6 +55,10 @@ export interface Scope {
 	readonly disclosure: Disclosure;
 	/** Who asks reads organisations' names in it. */
 	readonly language: Language;
+	/** The publication that answers; undefined: the data of today do. */
+	readonly edition?: Edition;
+	/** The address is that of today's figures, beside what was published. */
+	readonly isLive?: true;
 }
 
 /** A sector for somebody who is shown everything: what tells figures by partner, donor, tag or group asks for it. */

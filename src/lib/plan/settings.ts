@@ -40,6 +40,10 @@ export const DEFAULT_REOPENING_DAYS = 92;
 /** More a plan cannot say: a year. */
 export const MOST_REOPENING_DAYS = 366;
 
+/** Who clears a quarter before it is published, where a plan says so. */
+export const CLEARANCE_ROLES = ['coordinator', 'co_lead', 'inter_agency'] as const;
+export type ClearanceRole = (typeof CLEARANCE_ROLES)[number];
+
 export const PUBLIC_MODES = ['published', 'approved'] as const;
 /** `approved`: figures appear as reports are approved; `published`: only what a publication froze. */
 export type PublicMode = (typeof PUBLIC_MODES)[number];

@@ -36,6 +36,14 @@ const KINDS = {
 		'mark incomplete': 'public',
 		'take mark away': 'public',
 	},
+	publication: {
+		'pin quarter': null,
+		'clear draft': null,
+		'give up draft': null,
+		'publish quarter': 'public',
+		'withdraw publication': 'public',
+		'give notice': 'public',
+	},
 	entry: {
 		'sign in': null,
 		'fail sign-in': null,
@@ -90,6 +98,7 @@ const actionsOf = (kind: AuditKind) => Object.keys(KINDS[kind]) as readonly Audi
 export const AUDIT_KINDS: Readonly<Record<AuditKind, readonly AuditAction[]>> = {
 	rows: actionsOf('rows'),
 	review: actionsOf('review'),
+	publication: actionsOf('publication'),
 	entry: actionsOf('entry'),
 	people: actionsOf('people'),
 	data: actionsOf('data'),

@@ -58,6 +58,8 @@ export type RefusalReason =
 	| 'of other plans'
 	/** Nobody does this to themselves. */
 	| 'oneself'
+	/** Small counts of the quarter cannot be withheld so that nobody works them out. */
+	| 'not protected'
 	/** Whoever reviews a plan reports nothing in it. */
 	| 'reviews here';
 

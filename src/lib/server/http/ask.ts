@@ -5,6 +5,8 @@ import { maySeeFigures } from '#lib/access/grant.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';
 import { getShownScope } from '#lib/server/plan/queries/plans.ts';
+import { listOfQuarter, openEdition } from '#lib/server/publication/queries/edition.ts';
+import { listPublications } from '#lib/server/publication/queries/publications.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { problem } from './problem.ts';
 
@@ -31,14 +33,61 @@ export async function ask<Schema extends z.ZodObject>(
 	return snapshot(locals.db, async (reader) => {
 		const scope = await getShownScope(reader, params.plan, params.sector, locals.viewer);
 		if (!scope) return problem(404, 'There is no such sector in such a plan: see /api/v1/plans.');
-		if (!maySeeFigures(locals.viewer, scope.plan)) {
-			return problem(404, 'Nothing is published yet for this plan.');
-		}
 		const outside = yearOutside(scope, question);
-		if (outside) return outside;
-		const found = await answer(reader, scope, question);
-		return found instanceof Response ? found : json(found);
+		if (maySeeFigures(locals.viewer, scope.plan)) {
+			if (outside) return outside;
+			return answered(await answer(reader, scope, question));
+		}
+		return askPublished(
+			reader,
+			scope,
+			question,
+			async (published) => outside ?? answer(reader, published, question),
+		);
 	});
+}
+
+function answered(found: object): Response {
+	return found instanceof Response ? found : json(found);
+}
+
+/** What is asked of figures that the publication does not hold. */
+class NotHeld extends Error {}
+
+/**
+ * Answers from what was published: of the quarter that is asked about, else the newest of its year, else the newest of all.
+ */
+async function askPublished(
+	reader: Reader,
+	scope: Scope,
+	question: object,
+	answer: (scope: Scope) => Promise<object>,
+): Promise<Response> {
+	const asked = question as { readonly year?: unknown; readonly quarter?: unknown };
+	const all = (await listPublications(reader, scope.sector.id)).filter(({ state }) => state !== 'draft');
+	if (all.length === 0) return problem(404, 'Nothing is published yet for this plan.');
+	const fits = all.filter(
+		({ year, quarter }) =>
+			(asked.year === undefined || asked.year === year) &&
+			(asked.quarter === undefined || asked.quarter === quarter),
+	);
+	const last = fits.at(-1);
+	if (!last) return problem(404, 'Nothing is published of this quarter.');
+	const of = await listOfQuarter(reader, scope.sector.id, last);
+	const [publication] = of.revisions;
+	if (!publication || publication.withdrawn)
+		return problem(410, `Withdrawn: ${publication?.withdrawn?.en ?? ''}`);
+	const missing = () => {
+		throw new NotHeld();
+	};
+	try {
+		return answered(
+			await answer(await openEdition(reader, scope, of, { publication, segment: null, missing })),
+		);
+	} catch (error) {
+		if (error instanceof NotHeld) return notPublished();
+		throw error;
+	}
 }
 
 function yearOutside({ plan }: Scope, question: object): Response | undefined {
@@ -76,7 +125,7 @@ export async function askWhole(
 
 /** The plan protects small counts. */
 export function notPublished(parameter?: string): Response {
-	const detail = 'Not published: this plan protects small counts, and shows no figures by this.';
+	const detail = 'Not published: this plan shows strangers no figures by this.';
 	return problem(403, detail, {
 		code: 'not-published',
 		...(parameter !== undefined && {

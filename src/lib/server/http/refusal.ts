@@ -62,6 +62,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'of other plans': { words: m.issue_other_plans },
 	oneself: { words: m.issue_oneself },
 	'reviews here': { words: m.issue_reviews_here, fields: ['role'] },
+	'not protected': { words: m.refused_not_protected, status: 409 },
 	'last administrator': { words: m.issue_last_administrator, status: 400 },
 };
 

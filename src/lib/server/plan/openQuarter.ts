@@ -1,21 +1,25 @@
 /** What every page of a quarter begins with: the quarter that its address names, and whether strangers see figures. */
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { deLocalizeHref, getLocale } from '#lib/paraglide/runtime.js';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter, Period } from '#lib/plan/period.ts';
-import { maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
+import { mayAct, maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
 import { may } from '#lib/access/permission.ts';
 import { dayIn } from '#lib/plan/day.ts';
+import { splitSegment } from '#lib/plan/edition.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { addressOf, homeAddress, sectorAddress } from '#lib/i18n/address.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { listOfQuarter, openEdition, publicationAt } from '#lib/server/publication/queries/edition.ts';
+import { listPublications } from '#lib/server/publication/queries/publications.ts';
 import { getShownScope, listPeriods, listPlans } from '#lib/server/plan/queries/plans.ts';
 
 /** The parts of a request that decide what it may see. */
 export interface Asked {
 	readonly params: Readonly<Partial<Record<string, string>>>;
+	readonly url: URL;
 	readonly route: { readonly id: string | null };
 	readonly locals: { readonly viewer: Viewer | null; readonly now: Date };
 }
@@ -37,15 +41,16 @@ export async function openScope(asked: Asked, reader: Reader): Promise<Scope> {
 	absent(m.error_no_sector(), links);
 }
 
-/** The quarter that the address names. Throws 404 with the quarters that the plan has. */
+/**
+ * The quarter that the address names. Of a plan that shows strangers what was published it is the publication, for
+ * everybody: from then on `reader` answers from there alone. Throws 404 with the quarters that the plan has.
+ */
 export async function openQuarter(asked: Asked, reader: Reader): Promise<OpenQuarter> {
 	const scope = await openScope(asked, reader);
 	const periods = await listShownPeriods(asked, reader, scope);
 	const { year, quarter } = asked.params;
 	const period = periods.find((one) => `${one.year}` === year && `q${one.quarter}` === quarter);
-	if (period) {
-		return { scope, period, periods, visible: sees(asked, scope), today: todayIn(asked, scope) };
-	}
+	if (period) return openPeriod(asked, reader, { scope, period, periods, today: todayIn(asked, scope) });
 	absent(
 		m.error_no_quarter({ plan: plain(scope.plan.name) }),
 		periods.length === 0
@@ -54,10 +59,56 @@ export async function openQuarter(asked: Asked, reader: Reader): Promise<OpenQua
 	);
 }
 
-/** The plan's quarters; which of them have figures is told only to those who see figures. */
+type Found = Omit<OpenQuarter, 'visible' | 'withdrawn'>;
+
+async function openPeriod(asked: Asked, reader: Reader, found: Found): Promise<OpenQuarter> {
+	const { scope, period } = found;
+	const { segment } = splitSegment(deLocalizeHref(asked.url.pathname));
+	const seesToday = sees(asked, scope);
+	const of = await listOfQuarter(reader, scope.sector.id, period);
+	if (segment === 'live' ? !seesToday : segment === 'draft' && !mayPrepare(asked, scope)) absent();
+	const publication = segment === 'live' ? undefined : publicationAt(of, segment);
+	if (!publication) {
+		if (segment !== null && segment !== 'live') absent();
+		return { ...found, ...(segment === 'live' && { scope: { ...scope, isLive: true } }), visible: seesToday };
+	}
+	if (publication.withdrawn) return { ...found, visible: false, withdrawn: publication.withdrawn };
+	const missing = () => notInPublication(scope, period);
+	const periods = await withPublished(reader, scope, found.periods);
+	const edition = await openEdition(reader, scope, of, { publication, segment, missing });
+	return {
+		...found,
+		periods,
+		scope: edition,
+		visible: true,
+		today: dayIn(scope.plan.timezone, new Date(edition.edition.asOf)),
+	};
+}
+
+function notInPublication(scope: Scope, period: Period): never {
+	absent(m.not_in_publication(), [{ href: addressOf(scope, period), label: quarterShort(period) }]);
+}
+
+/** Whether whoever asks may read what is about to be published. */
+function mayPrepare({ locals }: Asked, { plan, sector }: Scope): boolean {
+	return mayAct(locals.viewer?.grants ?? [], 'prepare publication', { planId: plan.id, sectorId: sector.id });
+}
+
+/**
+ * The plan's quarters; which of them have figures is told only to those who see figures: of a plan that publishes those
+ * that stand published.
+ */
 export async function listShownPeriods(asked: Asked, reader: Reader, scope: Scope): Promise<Period[]> {
 	const periods = await listPeriods(reader, scope);
-	return sees(asked, scope) ? periods : periods.map((period) => ({ ...period, hasFigures: false }));
+	return sees(asked, scope) ? periods : withPublished(reader, scope, periods);
+}
+
+/** Of which quarters something stands published. */
+async function withPublished(reader: Reader, scope: Scope, periods: readonly Period[]): Promise<Period[]> {
+	const published = await listPublications(reader, scope.sector.id);
+	const stands = ({ year, quarter }: Period) =>
+		published.some((one) => one.state === 'published' && one.year === year && one.quarter === quarter);
+	return periods.map((period) => ({ ...period, hasFigures: stands(period) }));
 }
 
 /** The day in the plan's time zone, ISO. */

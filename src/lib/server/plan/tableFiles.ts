@@ -18,7 +18,7 @@ interface Event<Named extends string> extends Asked {
 export function tableFiles<Named extends string = never>(tables: Tables<Named>) {
 	return fileOr(({ route, url, locals, params }: Event<Named>) =>
 		snapshot(locals.db, async (reader) => {
-			const quarter = await openFigures({ route, locals, params }, reader);
+			const quarter = await openFigures({ route, url, locals, params }, reader);
 			const read = Object.hasOwn(tables, params.table) ? tables[params.table] : undefined;
 			if (read) return tableFile(quarter, await read({ reader, quarter, url, params }));
 			const files = Object.keys(tables).map((name) => `${name}.csv`);

@@ -4,11 +4,13 @@ import type { FirstShown } from '#lib/publication/firstShown.ts';
 import { maySeeFigures, type Viewer } from '#lib/access/grant.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
+import { aside, type Reader } from '#lib/server/database/driver.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { getShownScope, listPeriods, type PlanSummary } from '#lib/server/plan/queries/plans.ts';
 import { findFirstShown } from '#lib/server/figures/queries/landing.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { listOfQuarter, openEdition } from './queries/edition.ts';
+import { listPublications } from './queries/publications.ts';
 
 /** So many sectors tell their figures on one page; the others are linked to. */
 const MOST_SECTORS = 24;
@@ -26,12 +28,42 @@ export async function listFirstShown(
 ): Promise<ReadonlyMap<string, FirstShown>> {
 	const all = plans.flatMap(({ plan, sectors }) => sectors.map(({ code }) => ({ plan, code })));
 	const found = new Map<string, FirstShown>();
-	for (const { plan, code } of all.filter(({ plan }) => maySeeFigures(viewer, plan)).slice(0, MOST_SECTORS)) {
+	for (const { plan, code } of all.slice(0, MOST_SECTORS)) {
 		const scope = await getShownScope(reader, plan.code, code, viewer);
-		const first = scope && (await readFirstShown(reader, scope, dayIn(plan.timezone, now)));
+		if (!scope) continue;
+		const first = maySeeFigures(viewer, plan)
+			? await readFirstShown(reader, scope, dayIn(plan.timezone, now))
+			: await readPublished(aside(reader), scope);
 		if (first) found.set(`${plan.code}/${code}`, first);
 	}
 	return found;
+}
+
+/** The newest quarter that stands published, as it was published. */
+async function readPublished(reader: Reader, scope: Scope): Promise<FirstShown | undefined> {
+	const newest = (await listPublications(reader, scope.sector.id)).findLast(
+		({ state }) => state === 'published',
+	);
+	if (!newest) return undefined;
+	const of = await listOfQuarter(reader, scope.sector.id, newest);
+	const missing = () => {
+		throw new Error(`publication ${newest.id} does not hold what its plan's first page tells`);
+	};
+	const [publication = newest] = of.revisions;
+	const edition = await openEdition(reader, scope, of, { publication, segment: null, missing });
+	const { year, quarter } = newest;
+	const { reports, indicators } = await getProgress(reader, edition, {
+		year,
+		quarter,
+		window: 'year-to-date',
+	});
+	const { required, received } = await getFunding(reader, edition, year);
+	return {
+		quarter: { year, quarter },
+		finding: findingOf(indicators, 'year-to-date', quarter),
+		reports,
+		funding: { required, received },
+	};
 }
 
 async function readFirstShown(reader: Reader, scope: Scope, today: string): Promise<FirstShown | undefined> {

@@ -5,6 +5,7 @@ import { givenText } from './texts.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { closedWords, failsClosed } from '#lib/disclosure/disclosure.ts';
 import {
+	CLEARANCE_ROLES,
 	SECOND_FACTORS,
 	PUBLIC_MODES,
 	PEOPLE_METHODS,
@@ -88,6 +89,7 @@ const planFile = z.strictObject({
 	minimum_count: z.int().min(0).max(1000).optional(),
 	demonstration: z.boolean().optional(),
 	second_factor: z.enum(SECOND_FACTORS).optional(),
+	clearance: z.array(z.enum(CLEARANCE_ROLES)).max(CLEARANCE_ROLES.length).optional(),
 	reopening_days: z.int().min(1).max(MOST_REOPENING_DAYS).optional(),
 });
 type PlanFile = z.infer<typeof planFile>;
@@ -183,6 +185,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			})),
 			...read,
 			secondFactor: file.second_factor ?? 'submitting',
+			clearance: [...new Set(file.clearance)],
 			reopeningDays: file.reopening_days ?? DEFAULT_REOPENING_DAYS,
 		},
 		sector: { code: file.sector.code, ...named(file.sector) },

@@ -36,6 +36,7 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		minimum_count: plan.minimumCount,
 		demonstration: plan.demonstration,
 		second_factor: plan.secondFactor === 'submitting' ? undefined : plan.secondFactor,
+		clearance: plan.clearance.length > 0 ? plan.clearance : undefined,
 		reopening_days: plan.reopeningDays === DEFAULT_REOPENING_DAYS ? undefined : plan.reopeningDays,
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;

@@ -125,6 +125,7 @@ function toPlan(
 		laterMethods: row.laterMethods,
 		public: row.public,
 		minimumCount: row.minimumCount,
+		clearance: row.clearance,
 		demonstration: row.demonstration,
 		dataVersion: publicVersion,
 		changedAt: (publicChangedAt ?? new Date(0)).toISOString(),

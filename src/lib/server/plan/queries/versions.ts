@@ -48,6 +48,10 @@ async function listOutlines(reader: Reader): Promise<{ plan: number }[]> {
 			later_people_methods, minimum_count, demonstration, first_year, last_year, currency from plan where public = 'published' order by id`,
 		`select plan_id as plan, code, name from sector order by id`,
 		`select plan_id as plan, year, quarter, opens, due, locks from period order by id`,
+		`select s.plan_id as plan, b.sector_id, b.year, b.quarter, b.state, b.hash, b.withdrawn_reason
+		from publication b join sector s on s.id = b.sector_id where b.state <> 'draft' order by b.id`,
+		`select s.plan_id as plan, n.sector_id, n.year, n.quarter, n.day, n.words
+		from publication_notice n join sector s on s.id = n.sector_id order by n.id`,
 	];
 	const found: { plan: number }[] = [];
 	for (const text of texts) found.push(...(await rows<{ plan: number }>(reader, text)));

@@ -8,7 +8,14 @@ import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import type { Later } from '#lib/plan/firstQuarter.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
-import type { LevelNames, PublicMode, PeopleMethod, PaceRule, SecondFactors } from '#lib/plan/settings.ts';
+import type {
+	ClearanceRole,
+	LevelNames,
+	PublicMode,
+	PeopleMethod,
+	PaceRule,
+	SecondFactors,
+} from '#lib/plan/settings.ts';
 import type { ContributionStatus } from '#lib/funding/funding.ts';
 import type { Level, PlaceKind } from '#lib/places/place.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
@@ -44,6 +51,7 @@ export interface PlanRow extends Named {
 	readonly minimumCount: number;
 	readonly demonstration: boolean;
 	readonly secondFactor: SecondFactors;
+	readonly clearance: readonly ClearanceRole[];
 	readonly reopeningDays: number;
 }
 

@@ -26,7 +26,10 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			quarter,
 			view,
-			collecting: await findCollecting(reader, quarter.scope, { ...quarter, shown: quarter.period }),
+			// What is collected since is no part of what was published.
+			collecting: quarter.scope.edition
+				? null
+				: await findCollecting(reader, quarter.scope, { ...quarter, shown: quarter.period }),
 			dashboard: unsent({
 				...dashboard,
 				land,

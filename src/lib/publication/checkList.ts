@@ -1,0 +1,84 @@
+/** What stands in the way of publishing a quarter, and what is said of it. Source: docs/rules.md, Publication. */
+
+/** These stop it. */
+export const PUBLICATION_ERRORS = [
+	'not due yet',
+	'no contact',
+	'clearance missing',
+	'words changed',
+	'numbers unresolved',
+	'live figures unknown',
+] as const;
+/** These are taken note of, each by its name. */
+export const PUBLICATION_WARNINGS = [
+	'partners missing',
+	'not locked',
+	'indicators without report',
+	'language missing',
+] as const;
+export type PublicationError = (typeof PUBLICATION_ERRORS)[number];
+export type PublicationWarning = (typeof PUBLICATION_WARNINGS)[number];
+
+export interface Checked<Name> {
+	readonly name: Name;
+	/** Which ones, as they are called: roles, indicators, languages; empty where there is nothing to name. */
+	readonly what: readonly string[];
+}
+
+export interface CheckList {
+	readonly errors: readonly Checked<PublicationError>[];
+	readonly warnings: readonly Checked<PublicationWarning>[];
+}
+
+/** What is looked at, of a draft and the plan by now. */
+export interface Checkable {
+	/** ISO day in the plan's time zone. */
+	readonly today: string;
+	/** Last day on which reports are due, ISO. */
+	readonly due: string;
+	/** Last day on which anything may change, ISO; null: none. */
+	readonly locks: string | null;
+	readonly contacts: readonly string[];
+	/** Roles that have to clear a draft. */
+	readonly roles: readonly string[];
+	/** Roles for which this very draft was cleared. */
+	readonly cleared: readonly string[];
+	/** The quarter's words are no longer those of the draft. */
+	readonly wordsChanged: boolean;
+	/** Numbers typed in words that disagree with a figure and were not accepted, as they stand there. */
+	readonly unresolved: readonly string[];
+	/** Live figures that mean nothing, as they stand there. */
+	readonly unknownLive: readonly string[];
+	readonly reports: { readonly expected: number; readonly approved: number };
+	/** Codes of indicators without a figure. */
+	readonly silent: readonly string[];
+	/** Languages in which the quarter has fewer sections than in another. */
+	readonly lacking: readonly string[];
+}
+
+export function checkList(about: Checkable): CheckList {
+	const missing = about.roles.filter((role) => !about.cleared.includes(role));
+	const errors: (Checked<PublicationError> | null)[] = [
+		about.today <= about.due ? { name: 'not due yet', what: [about.due] } : null,
+		about.contacts.length === 0 ? { name: 'no contact', what: [] } : null,
+		named('clearance missing', missing),
+		about.wordsChanged ? { name: 'words changed', what: [] } : null,
+		named('numbers unresolved', about.unresolved),
+		named('live figures unknown', about.unknownLive),
+	];
+	const left = about.reports.expected - about.reports.approved;
+	const warnings: (Checked<PublicationWarning> | null)[] = [
+		left > 0 ? { name: 'partners missing', what: [`${left}`, `${about.reports.expected}`] } : null,
+		about.locks === null || about.today <= about.locks ? { name: 'not locked', what: [] } : null,
+		named('indicators without report', about.silent),
+		named('language missing', about.lacking),
+	];
+	return {
+		errors: errors.filter((one) => one !== null),
+		warnings: warnings.filter((one) => one !== null),
+	};
+}
+
+function named<Name>(name: Name, what: readonly string[]): Checked<Name> | null {
+	return what.length > 0 ? { name, what } : null;
+}

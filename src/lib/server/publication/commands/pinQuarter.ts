@@ -1,0 +1,77 @@
+import type { Quarter } from '#lib/plan/quarter.ts';
+import { rows, run, snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { makeDraft, sha256, type Draft } from '../makeDraft.ts';
+
+export interface QuarterRequest extends Quarter {
+	/** Codes. */
+	readonly plan: string;
+	readonly sector: string;
+	/** Null: a command run on the machine itself. */
+	readonly personId: number | null;
+	readonly now: Date;
+}
+
+/**
+ * Takes a quarter's figures as they are by now for its draft, in the place of an earlier one. What is approved, edited or
+ * imported afterwards does not move them. Throws Refused where the plan has no such quarter.
+ */
+export async function pinQuarter(db: Database, request: QuarterRequest): Promise<void> {
+	const { plan, sector, year, quarter, now } = request;
+	const made = await snapshot(db, async (reader) => {
+		const scope = await getScope(reader, plan, sector);
+		if (!scope) throw new Refused('not found');
+		const periods = await rows(
+			reader,
+			'select 1 from period where plan_id = @planId and year = @year and quarter = @quarter',
+			{ planId: scope.plan.id, year, quarter },
+		);
+		if (periods.length === 0) throw new Refused('not found');
+		return { scope, draft: await makeDraft(reader, scope, { year, quarter }, now) };
+	});
+	const { scope, draft } = made;
+	await transaction(db, async (writer) => {
+		const where = { sectorId: scope.sector.id, year, quarter };
+		await run(
+			writer,
+			`delete from publication where sector_id = @sectorId and year = @year and quarter = @quarter and state = 'draft'`,
+			where,
+		);
+		const id = await insertDraft(writer, where, draft, request);
+		await appendAudit(writer, {
+			at: now,
+			personId: request.personId,
+			planId: scope.plan.id,
+			action: 'pin quarter',
+			subject: `publication/${id}`,
+			before: null,
+			after: { year, quarter, content: sha256(JSON.stringify(draft.content)), annex: sha256(draft.annex) },
+		});
+	});
+}
+
+async function insertDraft(
+	writer: Writer,
+	where: Quarter & { readonly sectorId: number },
+	{ answers, content, annex }: Draft,
+	{ personId, now }: QuarterRequest,
+): Promise<number> {
+	const text = JSON.stringify(content);
+	const [made] = await rows<{ id: number }>(
+		writer,
+		`insert into publication (sector_id, year, quarter, state, as_of, pinned_by, content, content_hash, annex)
+		values (@sectorId, @year, @quarter, 'draft', @asOf, @personId, @content, @contentHash, @annex) returning id`,
+		{ ...where, asOf: now.getTime(), personId, content: text, contentHash: sha256(text), annex },
+	);
+	if (!made) throw new Error('the draft was not stored');
+	for (const [part, its] of answers)
+		for (const [key, answer] of its)
+			await run(
+				writer,
+				`insert into publication_answer (publication_id, part, key, answer) values (@id, @part, @key, @answer)`,
+				{ id: made.id, part, key, answer },
+			);
+	return made.id;
+}

@@ -1,0 +1,96 @@
+import { checkList, type PublicationWarning } from '#lib/publication/checkList.ts';
+import { formatRevision, nextRevision, type RevisionKind } from '#lib/publication/publication.ts';
+import type { Cleared, Content, Manifest } from '#lib/publication/content.ts';
+import type { Localised } from '#lib/plan/text.ts';
+import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { sha256 } from '../makeDraft.ts';
+import { getCheckable } from '../queries/checkable.ts';
+import { getContent, type PublicationLabel } from '../queries/publications.ts';
+import { draftFor, type DraftRequest } from './draftFor.ts';
+
+export interface PublishRequest extends DraftRequest {
+	readonly kind: RevisionKind;
+	/** Why it is published anew, in public words; null for a first one. */
+	readonly reason: Localised | null;
+	/** The warnings that were taken note of. */
+	readonly acknowledged: readonly PublicationWarning[];
+}
+
+export interface Published {
+	readonly revision: string;
+	/** Hexadecimal SHA-256 of the document. */
+	readonly hash: string;
+}
+
+/**
+ * Publishes a draft byte for byte as it was cleared. The plan shows strangers from then on what was published alone. Throws
+ * Refused where something of the check-list stands in the way, a warning was not taken note of, or a revision has no reason.
+ */
+export async function publishQuarter(db: Database, request: PublishRequest): Promise<Published> {
+	return transaction(db, async (writer) => {
+		const { scope, period, draft, all } = await draftFor(writer, request);
+		const { errors, warnings } = checkList(await getCheckable(writer, scope, period, draft, request.now));
+		if (errors.length > 0) throw new Refused('errors');
+		if (warnings.some(({ name }) => !request.acknowledged.includes(name))) throw new Refused('questions');
+		const earlier = all.revisions.flatMap(({ revision }) => revision ?? []);
+		if (earlier.length > 0 && request.reason === null) throw new Refused('reason missing');
+		const revision = nextRevision(earlier, request.kind);
+		const content = (await getContent(writer, draft.id)) as Content;
+		const manifest: Manifest = {
+			...content,
+			revision: formatRevision(revision),
+			publishedAt: request.now.toISOString(),
+			contentSha256: draft.contentHash,
+			reason: earlier.length > 0 ? request.reason : null,
+			clearedBy: await listClearances(writer, draft),
+		};
+		const text = JSON.stringify(manifest);
+		const hash = sha256(text);
+		await run(
+			writer,
+			`update publication set state = 'published', major = @major, minor = @minor, manifest = @manifest, hash = @hash,
+				published_at = @at, published_by = @personId where id = @id`,
+			{
+				...revision,
+				manifest: text,
+				hash,
+				at: request.now.getTime(),
+				personId: request.personId,
+				id: draft.id,
+			},
+		);
+		await run(writer, `update plan set public = 'published' where id = @id`, { id: scope.plan.id });
+		await appendAudit(writer, {
+			at: request.now,
+			personId: request.personId,
+			planId: scope.plan.id,
+			action: 'publish quarter',
+			subject: `publication/${draft.id}`,
+			before: null,
+			after: { revision: manifest.revision, hash, acknowledged: request.acknowledged },
+		});
+		return { revision: manifest.revision, hash };
+	});
+}
+
+async function listClearances(writer: Writer, draft: PublicationLabel): Promise<Cleared[]> {
+	const found = await rows<{
+		role: string;
+		day: string;
+		how: string;
+		name: string | null;
+		words: string | null;
+	}>(
+		writer,
+		`select role, day, how, name, words from publication_clearance
+		where publication_id = @id and content_hash = @hash order by id`,
+		{ id: draft.id, hash: draft.contentHash },
+	);
+	return found.map(({ role, day, how, name, words }) => ({
+		role,
+		day,
+		outside: how === 'outside' ? { name: name ?? '', words } : null,
+	}));
+}

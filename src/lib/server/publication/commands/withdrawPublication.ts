@@ -1,0 +1,46 @@
+import { formatRevision } from '#lib/publication/publication.ts';
+import { writeText, type Localised } from '#lib/plan/text.ts';
+import { run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { listOfQuarter } from '../queries/edition.ts';
+import type { QuarterRequest } from './pinQuarter.ts';
+
+export interface WithdrawRequest extends QuarterRequest {
+	/** In public words. */
+	readonly reason: Localised;
+	/** 1.0: the one that was looked at. */
+	readonly revision: string;
+}
+
+/**
+ * Withdraws the newest revision of a quarter: its pages stay with the reason and without figures, until it is published
+ * anew. Throws Refused where there is none, or another one stands by now.
+ */
+export async function withdrawPublication(db: Database, request: WithdrawRequest): Promise<void> {
+	const { plan, sector, personId, now, reason, revision } = request;
+	if (reason.en.trim() === '') throw new Refused('reason missing');
+	await transaction(db, async (writer) => {
+		const scope = await getScope(writer, plan, sector);
+		if (!scope) throw new Refused('not found');
+		const [newest] = (await listOfQuarter(writer, scope.sector.id, request)).revisions;
+		if (newest?.state !== 'published') throw new Refused('wrong state');
+		if (!newest.revision || formatRevision(newest.revision) !== revision)
+			throw new Refused('changed meanwhile');
+		await run(
+			writer,
+			`update publication set state = 'withdrawn', withdrawn_reason = @reason where id = @id`,
+			{ id: newest.id, reason: writeText(reason) },
+		);
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId: scope.plan.id,
+			action: 'withdraw publication',
+			subject: `publication/${newest.id}`,
+			before: null,
+			after: { revision, reason: reason.en },
+		});
+	});
+}

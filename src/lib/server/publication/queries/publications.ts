@@ -1,0 +1,123 @@
+/** What was published of a quarter, and what is about to be. */
+import { compareRevisions, type PublicationState, type Revision } from '#lib/publication/publication.ts';
+import type { Content, Manifest } from '#lib/publication/content.ts';
+import type { Localised, StoredText } from '#lib/plan/text.ts';
+import { readText } from '#lib/plan/text.ts';
+import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
+import { aside, rows, type Reader } from '#lib/server/database/driver.ts';
+import type { Part } from '#lib/server/database/recorded.ts';
+
+/** A publication without what it holds. */
+export interface PublicationLabel extends Quarter {
+	readonly id: number;
+	readonly state: PublicationState;
+	/** Null: a draft. */
+	readonly revision: Revision | null;
+	/** Milliseconds. */
+	readonly asOf: number;
+	/** Milliseconds; null: a draft. */
+	readonly publishedAt: number | null;
+	readonly contentHash: string;
+	/** Null: a draft. */
+	readonly hash: string | null;
+	/** In public words; null: it is not withdrawn. */
+	readonly withdrawn: Localised | null;
+}
+
+interface Row {
+	id: number;
+	year: number;
+	quarter: number;
+	state: PublicationState;
+	major: number | null;
+	minor: number | null;
+	as_of: number;
+	published_at: number | null;
+	content_hash: string;
+	hash: string | null;
+	withdrawn_reason: StoredText | null;
+}
+
+const COLUMNS =
+	'id, year, quarter, state, major, minor, as_of, published_at, content_hash, hash, withdrawn_reason';
+
+/** Of a sector, by quarter, drafts first and then the newest revision. */
+export async function listPublications(reader: Reader, sectorId: number): Promise<PublicationLabel[]> {
+	const found = await rows<Row>(
+		aside(reader),
+		`select ${COLUMNS} from publication where sector_id = @sectorId order by year, quarter, id`,
+		{ sectorId },
+	);
+	return found
+		.flatMap(toLabel)
+		.sort(
+			(a, b) =>
+				a.year - b.year ||
+				a.quarter - b.quarter ||
+				Number(a.revision !== null) - Number(b.revision !== null) ||
+				(a.revision && b.revision ? compareRevisions(b.revision, a.revision) : 0),
+		);
+}
+
+function toLabel({ quarter, major, minor, ...row }: Row): PublicationLabel[] {
+	if (!isQuarterNumber(quarter)) return [];
+	return [
+		{
+			id: row.id,
+			year: row.year,
+			quarter,
+			state: row.state,
+			revision: major === null || minor === null ? null : { major, minor },
+			asOf: row.as_of,
+			publishedAt: row.published_at,
+			contentHash: row.content_hash,
+			hash: row.hash,
+			withdrawn: readText(row.withdrawn_reason),
+		},
+	];
+}
+
+/** What a publication holds. A draft has no manifest yet, and is read by its content. */
+export async function getContent(reader: Reader, id: number): Promise<Content | Manifest | undefined> {
+	const [found] = await rows<{ content: string; manifest: string | null }>(
+		aside(reader),
+		'select content, manifest from publication where id = @id',
+		{ id },
+	);
+	return found && (JSON.parse(found.manifest ?? found.content) as Content | Manifest);
+}
+
+/** The document that stands, as its hash is of; undefined: there is none, or it is a draft. */
+export async function getManifest(reader: Reader, id: number): Promise<string | undefined> {
+	const [found] = await rows<{ manifest: string | null }>(
+		reader,
+		'select manifest from publication where id = @id',
+		{ id },
+	);
+	return found?.manifest ?? undefined;
+}
+
+/** The answers of a part, by what they were asked. */
+export async function getPart(reader: Reader, id: number, part: string): Promise<Map<string, string>> {
+	const found = await rows<{ key: string; answer: string }>(
+		aside(reader),
+		'select key, answer from publication_answer where publication_id = @id and part = @part order by key',
+		{ id, part },
+	);
+	return new Map(found.map(({ key, answer }) => [key, answer]));
+}
+
+/** What a publication answers, as JSON; undefined: it does not hold that. */
+export async function findAnswer(
+	reader: Reader,
+	id: number,
+	part: Part,
+	key: string,
+): Promise<string | undefined> {
+	const [found] = await rows<{ answer: string }>(
+		aside(reader),
+		'select answer from publication_answer where publication_id = @id and part = @part and key = @key',
+		{ id, part, key },
+	);
+	return found?.answer;
+}

@@ -1,0 +1,135 @@
+/** A published quarter: what strangers read of it, and that nothing but a revision moves it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeDatabase, openDatabase, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
+import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.ts';
+import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
+import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
+import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
+import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import { READABLE, addressOf } from './support/addresses.ts';
+import { BUILDING, raw, startApp, type App } from './support/app.ts';
+import { raiseFigure, seed } from './support/seed.ts';
+
+const NOW = new Date('2024-05-04T09:30:00Z');
+const QUARTER = { plan: 'harbour', sector: 'shelter', year: 2024, quarter: 1 as QuarterNumber };
+const API = '/api/v1/plans/harbour/sectors/shelter';
+const ASKED = 'year=2024&quarter=1';
+/** Of a published quarter every page and file, and each question of the API. */
+const ROUTES = READABLE.filter((route) => /^\/\[plan\]\/\[sector\]\/\[year\]/.test(route));
+const PAGES = ROUTES.flatMap((route) => [
+	addressOf(route),
+	`${addressOf(route)}?window=quarter`,
+	`/ar${addressOf(route)}`,
+]).concat(
+	['ZZ', 'ZZ1', 'ZZ11'].map((pcode) => `/harbour/shelter/2024/q1/places/${pcode}`),
+	['level=1', 'level=3&show=areas', 'window=quarter'].map((asked) => `/harbour/shelter/2024/q1/map?${asked}`),
+	'/harbour/shelter/2024/q1?compare=none',
+	'/harbour/shelter/2024/q1/compare?place=ZZ11&other=ZZ1',
+	`${API}/progress?${ASKED}&window=quarter`,
+	`${API}/progress?${ASKED}&window=year-to-date&compare=previous-year`,
+	`${API}/progress?${ASKED}&window=quarter&place=ZZ11`,
+	`${API}/people?${ASKED}&window=quarter`,
+	`${API}/places?indicator=1.1.a&${ASKED}&window=quarter`,
+	`${API}/partners?${ASKED}`,
+	`${API}/series?indicator=1.1.a`,
+	`${API}/funding?year=2024`,
+	`${API}/geometry?level=0`,
+);
+let app: App;
+let db: Database;
+
+beforeAll(async () => {
+	app = await startApp({}, async (path) => {
+		await seed(path);
+		const filled = openDatabase(path);
+		await transaction(filled, async (writer) => {
+			await run(
+				writer,
+				`update plan set minimum_count = 0, contacts = '["someone@example.org"]' where id = 1`,
+			);
+			await run(
+				writer,
+				`update period set due = '2024-04-10', locks = '2024-04-20' where year = 2024 and quarter = 1`,
+			);
+		});
+		await closeDatabase(filled);
+	});
+	db = openDatabase(app.database);
+}, BUILDING);
+afterAll(async () => {
+	await closeDatabase(db);
+	await app.stop();
+});
+
+const read = async (path: string) => {
+	const { status, body } = await raw(app, path, { headers: { accept: 'text/html,application/json' } });
+	return { status, text: body.toString() };
+};
+
+/** What a page says, without what names the build and the moment. */
+const said = ({ status, text }: { status: number; text: string }) =>
+	`${status} ${text.replaceAll(/<script[\s\S]*?<\/script>|<p class="edition[\s\S]*?<\/p>/g, '')}`;
+
+async function publish(reason: string | null = null) {
+	await pinQuarter(db, { ...QUARTER, personId: null, now: NOW });
+	const { draft } = await listOfQuarter(db.writer, 1, QUARTER);
+	return publishQuarter(db, {
+		...QUARTER,
+		...{ personId: null, now: NOW, kind: 'minor', acknowledged: PUBLICATION_WARNINGS },
+		contentHash: draft?.contentHash ?? '',
+		reason: reason === null ? null : { en: reason },
+	});
+}
+
+describe('a plan that shows what was published', () => {
+	test('answers every public address of the quarter as it stood, and nothing moves it but a revision', async () => {
+		const live = new Map<string, string>();
+		for (const page of PAGES) live.set(page, said(await read(page)));
+		expect([...live].filter(([, text]) => !text.startsWith('200')).map(([page]) => page)).toEqual([]);
+		const { revision } = await publish();
+		expect(revision).toBe('1.0');
+		const published = new Map<string, string>();
+		for (const page of PAGES) published.set(page, said(await read(page)));
+		expect([...published].filter(([, text]) => !text.startsWith('200')).map(([page]) => page)).toEqual([]);
+		await raiseFigure(app.database);
+		for (const page of PAGES) expect(said(await read(page)), page).toBe(published.get(page));
+	});
+
+	test('shows the newest revision by default, and each under its own address', async () => {
+		const before = await read('/harbour/shelter/2024/q1/indicators/1.1.a');
+		await expect(publish()).rejects.toMatchObject({ reason: 'reason missing' });
+		expect((await publish('A figure was raised.')).revision).toBe('1.1');
+		const after = await read('/harbour/shelter/2024/q1/indicators/1.1.a');
+		expect(after.text).not.toBe(before.text);
+		const first = await read('/harbour/shelter/2024/q1/r1.0/indicators/1.1.a');
+		expect(first.text).toContain('/harbour/shelter/2024/q1/r1.0/');
+		expect((await read('/harbour/shelter/2024/q1/r7.0')).status).toBe(404);
+		for (const segment of ['draft', 'live'])
+			expect((await read(`/harbour/shelter/2024/q1/${segment}`)).status).toBe(404);
+	});
+
+	test('shows a quarter that was not published to nobody', async () => {
+		expect((await read('/harbour/shelter/2023/q1/indicators/1.1.a')).status).toBe(404);
+		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2023&quarter=1&window=quarter';
+		expect((await read(asked)).status).toBe(404);
+	});
+
+	test('answers no figure that the publication does not hold', async () => {
+		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2024&quarter=1&window=quarter';
+		expect((await read(`${asked}&partner=P1`)).status).toBe(403);
+		expect((await read('/harbour/shelter/2024/q1/map?partner=P1')).status).toBe(404);
+	});
+
+	test('keeps a withdrawn one with its reason and without figures', async () => {
+		await withdrawPublication(db, {
+			...QUARTER,
+			...{ personId: null, now: NOW, revision: '1.1', reason: { en: 'A partner counted twice.' } },
+		});
+		const page = await read('/harbour/shelter/2024/q1');
+		expect(page.text).toContain('A partner counted twice.');
+		expect((await read('/harbour/shelter/2024/q1/indicators/1.1.a')).status).toBe(404);
+		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2024&quarter=1&window=quarter';
+		expect((await read(asked)).status).toBe(410);
+	});
+});
