@@ -71,7 +71,7 @@ function ofSnapshot(reader: Reader): Moment {
 interface How<Asked extends readonly unknown[]> {
 	readonly part: Part;
 	/** The moment and whose data it is are the publication's, and are left out. */
-	readonly key: (...asked: Asked) => RecordedKey;
+	readonly key: (...asked: NoInfer<Asked>) => RecordedKey;
 }
 
 /** A question whose answer is JSON, and undefined where there is none. */
