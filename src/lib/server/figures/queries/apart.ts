@@ -76,7 +76,7 @@ const listByCode = recorded(
 		part: 'apart',
 		key: (_scope: Scope, { year, quarter, window, within }: ApartQuestion) => [year, quarter, window, within],
 	},
-	async (reader, scope: Scope, { within, ...question }: ApartQuestion) => {
+	async (reader: Reader, scope: Scope, { within, ...question }: ApartQuestion) => {
 		const apartOf = await listApart(reader, scope, question);
 		const { indicators } = await getFramework(reader, scope.sector.id, question);
 		const tree = await listPlaces(reader, scope.plan.id, question);
