@@ -32,6 +32,7 @@ const SAME = {
 		'note_number',
 		'notes',
 		'population',
+		'publications_document',
 		'publications_title',
 		'report_version',
 		'report_warnings',

@@ -64,10 +64,14 @@ async function restore(): Promise<void> {
 	await execute(db, `begin immediate; ${text.join(' ')} commit`);
 }
 
+/** By identifier, what the plans of the seed are called in addresses. */
+const PLANS: Readonly<Record<number, string>> = { 1: 'harbour', 2: 'closed' };
+
 function addressOf(name: string, action: Action, target: Target): string {
 	return name
 		.replace(' ', '')
 		.replace('[id=id]', String(target.report(action.state ?? 'draft')))
+		.replace('[plan]/[sector]/[year]/[quarter]', `${PLANS[target.plan] ?? 'none'}/shelter/2024/q1`)
 		.replace('[token]', 'no-such-token')
 		.concat(action.question?.(target) ?? '');
 }

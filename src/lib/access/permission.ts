@@ -34,6 +34,10 @@ const ROUTE_TABLE = {
 	'/': READ,
 	'/[plan]': READ,
 	'/[plan]/[sector]': READ,
+	'/[plan]/[sector]/publications': READ,
+	'/[plan]/[sector]/publications/[year]/[quarter]/[revision]': READ,
+	'/[plan]/[sector]/publications/[year]/[quarter]/[revision]/tables/[part]': READ,
+	'/verify': READ,
 	'/[plan]/[sector]/[year]/[quarter]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/[table].csv': READ,
 	'/[plan]/[sector]/[year]/[quarter]/compare': READ,
@@ -78,6 +82,8 @@ const ROUTE_TABLE = {
 	'/api/v1/plans/[plan]/sectors/[sector]/progress': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/publications': { GET: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
@@ -93,6 +99,7 @@ export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, rea
 export const MENU = {
 	'/reports': 'my_reports',
 	'/review': 'review',
+	'/manage/publications': 'publications_title',
 	'/manage/people': 'people_title',
 	'/audit': 'audit_title',
 } as const satisfies Partial<Record<Route, string>>;

@@ -56,7 +56,13 @@ export function accountAddress(tail = ''): string {
 	return inLanguage(`/account${tail}`);
 }
 
-type ManagedPage = Route extends infer One ? (One extends `/manage/${infer Page}` ? Page : never) : never;
+type ManagedPage = Route extends infer One
+	? One extends `/manage/${infer Page}`
+		? Page extends `${string}[${string}`
+			? never
+			: Page
+		: never
+	: never;
 
 /** @param plan code of the plan that is managed; the first one where it is not given */
 export function manageAddress(page: ManagedPage, plan?: string): string {
@@ -80,6 +86,16 @@ export function addressOf(scope: Codes, period: Quarter, tail = '', view: View =
 	const { plan, sector } = scope;
 	const path = `/${plan.code}/${sector.code}/${period.year}/q${period.quarter}`;
 	return inLanguage(path + segmentOf(scope, period) + tail) + question;
+}
+
+/** Where a quarter is published. */
+export function publishAddress({ plan, sector }: Codes, { year, quarter }: Quarter): string {
+	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/publish`);
+}
+
+/** What of a sector was published. */
+export function publicationsAddress({ plan, sector }: Codes): string {
+	return inLanguage(`/${plan.code}/${sector.code}/publications`);
 }
 
 export function indicatorTail(code: string): string {

@@ -9,6 +9,13 @@ export interface Period extends Quarter, PeriodDates {
 	readonly hasFigures: boolean;
 }
 
+/** A dated sentence beside a published quarter. */
+export interface Notice {
+	/** ISO day. */
+	readonly day: string;
+	readonly words: Localised;
+}
+
 /** The quarter that an address names, and whether whoever asks sees figures. */
 export interface OpenQuarter {
 	readonly scope: Scope;
@@ -19,6 +26,8 @@ export interface OpenQuarter {
 	readonly visible: boolean;
 	/** Why what was published is withdrawn, in public words; undefined: nothing is. */
 	readonly withdrawn?: Localised;
+	/** What was said of the publication since, newest first. */
+	readonly notices?: readonly Notice[];
 	/** The day in the plan's time zone, ISO. */
 	readonly today: string;
 }

@@ -16,6 +16,7 @@ export const RESERVED_CODES = [
 	'people',
 	'reports',
 	'review',
+	'verify',
 	...LANGUAGES,
 ] as const;
 

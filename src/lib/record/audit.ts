@@ -38,8 +38,8 @@ const KINDS = {
 	},
 	publication: {
 		'pin quarter': null,
+		'take words': null,
 		'clear draft': null,
-		'give up draft': null,
 		'publish quarter': 'public',
 		'withdraw publication': 'public',
 		'give notice': 'public',

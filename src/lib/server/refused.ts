@@ -58,6 +58,10 @@ export type RefusalReason =
 	| 'of other plans'
 	/** Nobody does this to themselves. */
 	| 'oneself'
+	/** A clearance outside has no day. */
+	| 'day missing'
+	/** A notice has a figure in it. */
+	| 'figures in notice'
 	/** Small counts of the quarter cannot be withheld so that nobody works them out. */
 	| 'not protected'
 	/** Whoever reviews a plan reports nothing in it. */

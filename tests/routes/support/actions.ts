@@ -38,6 +38,11 @@ const managed: Expected = {
 	...forEach(['coordinator', 'reviewing partner', 'other sector'], every('refused')),
 	administrator: everywhere,
 };
+/** Of a quarter of which nothing can be published. */
+const preparing: Expected = forEach(
+	[...REVIEWERS, 'reviewing partner'],
+	['refused', 'refused', 'refused', 'absent'],
+);
 const card = { 'f.a-card.place': 'ZZ111', 'f.a-card.1.total': '7' };
 const lines = { indicator: '1', lines: 'ZZ111\t7', sent: 'name-of-sender' };
 const start = ({ plan, sector, partner, period }: Target): Fields => texts({ plan, sector, partner, period });
@@ -153,6 +158,23 @@ export const ACTIONS: Record<string, Action> = {
 		() => ({ body: 'x' }),
 		'submitted',
 	),
+	// Small counts of this plan are not withheld yet, so that no quarter of it can be pinned.
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin': form(preparing, () => ({})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/words': form(preparing, () => ({
+		draft: '0'.repeat(64),
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/clear': form(preparing, () => ({
+		draft: '0'.repeat(64),
+		role: 'coordinator',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/publish': form(preparing, () => ({
+		draft: '0'.repeat(64),
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/withdraw': form(preparing, () => ({
+		revision: '1.0',
+		en: 'x',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/notice': form(preparing, () => ({ en: 'x' })),
 	'/manage/people ?/give': form(
 		{
 			...forEach(['administrator', 'coordinator', 'reviewing partner'], everywhere),

@@ -16,6 +16,8 @@ const VALUES: Readonly<Record<string, string>> = {
 	quarter: 'q1',
 	token: 'no-such-token',
 	pcode: 'ZZ111',
+	revision: '1.0',
+	part: 'progress',
 	/** Of partner 1, for whom those who report here act. */
 	'id=id': '2',
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
+import * as publish from '#lib/publication/forms/publish.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
@@ -29,6 +30,8 @@ const rowOf = (target: Target) => numbers({ id: target.report('draft') });
 export const cardOf = () => ({ 'f.a-card.first': '1', 'f.a-card.place': 'ZZ111' });
 export const lines = { indicator: '1', sent: 'name-of-a-sender' };
 const inFrench = () => ({ language: 'fr' });
+/** Of a draft that there is not. */
+const HASH = '0'.repeat(64);
 const SHOWN = { isShown: true } as const;
 export const partner = 'partner_approver';
 
@@ -85,6 +88,26 @@ export const CASES: Record<string, Case> = {
 		fields: (target) => ({ id: String(target.report('submitted')) }),
 		state: 'submitted',
 		...SHOWN,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/words': { form: publish.draftForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/clear': {
+		form: publish.clearForm,
+		who: 'coordinator',
+		fields: () => ({ draft: HASH, role: 'coordinator' }),
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/publish': {
+		form: publish.publishForm,
+		who: 'coordinator',
+		fields: () => ({ draft: HASH }),
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/withdraw': {
+		form: publish.withdrawForm,
+		who: 'coordinator',
+		fields: () => ({ revision: '1.0' }),
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/notice': {
+		form: publish.noticeForm,
+		who: 'coordinator',
 	},
 	'/manage/people ?/give': {
 		form: giveForm,

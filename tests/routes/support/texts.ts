@@ -52,6 +52,10 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'plan_group.name': localised,
 	'report_comment.body': plain,
 	'report_words.body': plain,
+	'publication.withdrawn_reason': localised,
+	'publication_clearance.name': plain,
+	'publication_clearance.words': plain,
+	'publication_notice.words': localised,
 	'sector.name': localised,
 };
 
@@ -76,6 +80,11 @@ const OTHERS = new Set([
 		'person.language',
 	],
 	...['plan.currency', 'plan.languages', 'plan.timezone', 'requirement.currency', 'second_factor.secret'],
+	// What was published is JSON of answers, planted where the answers come from.
+	...['publication.content', 'publication.manifest', 'publication.annex', 'publication.hash'],
+	...['publication.content_hash', 'publication_answer.part', 'publication_answer.key'],
+	...['publication_answer.answer', 'publication_clearance.day', 'publication_clearance.content_hash'],
+	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance'],
 	// What was taken out, to be put back as it was: no page shows it.
 	'report_undo.content',
 	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],

@@ -34,7 +34,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'reason missing': {
 		words: m.refused_reason_missing,
 		status: 400,
-		fields: ['comment', 'reason', 'body'],
+		fields: ['comment', 'reason', 'body', 'en'],
 	},
 	'asked already': { words: m.refused_asked_already },
 	errors: { words: m.refused_errors, status: 422 },
@@ -62,6 +62,8 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'of other plans': { words: m.issue_other_plans },
 	oneself: { words: m.issue_oneself },
 	'reviews here': { words: m.issue_reviews_here, fields: ['role'] },
+	'day missing': { words: m.refused_day_missing, status: 400, fields: ['until'] },
+	'figures in notice': { words: m.refused_figures_in_notice, status: 400 },
 	'not protected': { words: m.refused_not_protected, status: 409 },
 	'last administrator': { words: m.issue_last_administrator, status: 400 },
 };

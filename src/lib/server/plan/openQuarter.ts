@@ -13,6 +13,7 @@ import { addressOf, homeAddress, sectorAddress } from '#lib/i18n/address.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listOfQuarter, openEdition, publicationAt } from '#lib/server/publication/queries/edition.ts';
+import { listNotices } from '#lib/server/publication/queries/standing.ts';
 import { listPublications } from '#lib/server/publication/queries/publications.ts';
 import { getShownScope, listPeriods, listPlans } from '#lib/server/plan/queries/plans.ts';
 
@@ -80,6 +81,7 @@ async function openPeriod(asked: Asked, reader: Reader, found: Found): Promise<O
 		...found,
 		periods,
 		scope: edition,
+		notices: await listNotices(reader, scope.sector.id, period),
 		visible: true,
 		today: dayIn(scope.plan.timezone, new Date(edition.edition.asOf)),
 	};

@@ -11,7 +11,8 @@ export const load: PageServerLoad = async (event) => {
 	const { scope, first } = await snapshot(event.locals.db, async (reader) => {
 		const scope = await openScope(event, reader);
 		const periods = await listShownPeriods(event, reader, scope);
-		const published = !maySeeFigures(event.locals.viewer, scope.plan) && periods.findLast(({ hasFigures }) => hasFigures);
+		const published =
+			!maySeeFigures(event.locals.viewer, scope.plan) && periods.findLast(({ hasFigures }) => hasFigures);
 		const first = published || (await findFirstShown(reader, scope, periods, todayIn(event, scope)));
 		return { scope, first };
 	});

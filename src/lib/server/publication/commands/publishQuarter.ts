@@ -1,13 +1,14 @@
 import { checkList, type PublicationWarning } from '#lib/publication/checkList.ts';
 import { formatRevision, nextRevision, type RevisionKind } from '#lib/publication/publication.ts';
-import type { Cleared, Content, Manifest } from '#lib/publication/content.ts';
+import type { Content, Manifest } from '#lib/publication/content.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { sha256 } from '../makeDraft.ts';
 import { getCheckable } from '../queries/checkable.ts';
-import { getContent, type PublicationLabel } from '../queries/publications.ts';
+import { listClearances } from '../queries/clearances.ts';
+import { getContent } from '../queries/publications.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
 
 export interface PublishRequest extends DraftRequest {
@@ -73,24 +74,4 @@ export async function publishQuarter(db: Database, request: PublishRequest): Pro
 		});
 		return { revision: manifest.revision, hash };
 	});
-}
-
-async function listClearances(writer: Writer, draft: PublicationLabel): Promise<Cleared[]> {
-	const found = await rows<{
-		role: string;
-		day: string;
-		how: string;
-		name: string | null;
-		words: string | null;
-	}>(
-		writer,
-		`select role, day, how, name, words from publication_clearance
-		where publication_id = @id and content_hash = @hash order by id`,
-		{ id: draft.id, hash: draft.contentHash },
-	);
-	return found.map(({ role, day, how, name, words }) => ({
-		role,
-		day,
-		outside: how === 'outside' ? { name: name ?? '', words } : null,
-	}));
 }

@@ -6,7 +6,8 @@ import { dayIn } from '#lib/plan/day.ts';
 import type { Period } from '#lib/plan/period.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { LANGUAGES } from '#lib/plan/text.ts';
-import { rows, type Reader } from '#lib/server/database/driver.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { listClearances } from './clearances.ts';
 import { listNarrative } from './narrative.ts';
 import { getPart, type PublicationLabel } from './publications.ts';
 
@@ -27,7 +28,7 @@ export async function getCheckable(
 		locks: period.locks,
 		contacts: scope.plan.contacts,
 		roles: scope.plan.clearance,
-		cleared: await listCleared(reader, draft),
+		cleared: (await listClearances(reader, draft)).map(({ role }) => role),
 		wordsChanged: JSON.stringify(words) !== JSON.stringify(pinned ?? []),
 		unresolved: [],
 		unknownLive: [],
@@ -40,16 +41,6 @@ export async function getCheckable(
 async function firstOf<Answer>(reader: Reader, id: number, part: string): Promise<Answer | undefined> {
 	const [answer] = (await getPart(reader, id, part)).values();
 	return answer === undefined ? undefined : (JSON.parse(answer) as Answer);
-}
-
-/** Roles for which this very draft was cleared: a tick of an earlier one counts no more. */
-async function listCleared(reader: Reader, draft: PublicationLabel): Promise<string[]> {
-	const found = await rows<{ role: string }>(
-		reader,
-		`select distinct role from publication_clearance where publication_id = @id and content_hash = @hash order by role`,
-		{ id: draft.id, hash: draft.contentHash },
-	);
-	return found.map(({ role }) => role);
 }
 
 function lackingIn(words: readonly NarrativeSection[]): string[] {

@@ -1,0 +1,45 @@
+import { dayIn } from '#lib/plan/day.ts';
+import { writeText, type Localised } from '#lib/plan/text.ts';
+import { run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { listOfQuarter } from '../queries/edition.ts';
+import type { QuarterRequest } from './pinQuarter.ts';
+
+/**
+ * Puts a dated sentence beside a published quarter, outside of what is hashed. Throws Refused where nothing of the quarter
+ * was published, or the sentence has a digit: figures change by a revision.
+ */
+export async function giveNotice(
+	db: Database,
+	{ words, ...request }: QuarterRequest & { readonly words: Localised },
+): Promise<void> {
+	if (Object.values(words).some((text) => /\p{Nd}/u.test(text ?? ''))) throw new Refused('figures in notice');
+	await transaction(db, async (writer) => {
+		const scope = await getScope(writer, request.plan, request.sector);
+		if (!scope) throw new Refused('not found');
+		const { revisions } = await listOfQuarter(writer, scope.sector.id, request);
+		if (revisions.length === 0) throw new Refused('wrong state');
+		const { year, quarter, personId, now } = request;
+		await run(
+			writer,
+			`insert into publication_notice (sector_id, year, quarter, day, person_id, words)
+			values (@sectorId, @year, @quarter, @day, @personId, @words)`,
+			{
+				...{ sectorId: scope.sector.id, year, quarter, personId },
+				day: dayIn(scope.plan.timezone, now),
+				words: writeText(words),
+			},
+		);
+		await appendAudit(writer, {
+			at: now,
+			personId,
+			planId: scope.plan.id,
+			action: 'give notice',
+			subject: `sector/${scope.sector.id}`,
+			before: null,
+			after: { year, quarter, words: words.en },
+		});
+	});
+}

@@ -1,0 +1,11 @@
+import { snapshot } from '#lib/server/database/driver.ts';
+import { openScope } from '#lib/server/plan/openQuarter.ts';
+import { listStanding } from '#lib/server/publication/queries/standing.ts';
+import type { PageServerLoad } from './$types';
+
+/** What was published of a sector, newest first. */
+export const load: PageServerLoad = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const scope = await openScope(event, reader);
+		return { scope, published: await listStanding(reader, scope.sector.id) };
+	});

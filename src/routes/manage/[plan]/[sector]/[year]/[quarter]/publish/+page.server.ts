@@ -1,0 +1,121 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import {
+	clearForm,
+	draftForm,
+	localisedOf,
+	noticeForm,
+	publishForm,
+	withdrawForm,
+} from '#lib/publication/forms/publish.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { action } from '#lib/server/http/action.ts';
+import { viewerOf } from '#lib/server/http/allow.ts';
+import { clearDraft } from '#lib/server/publication/commands/clearDraft.ts';
+import { giveNotice } from '#lib/server/publication/commands/giveNotice.ts';
+import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
+import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.ts';
+import { takeWords } from '#lib/server/publication/commands/takeWords.ts';
+import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
+import { openPrepared } from '#lib/server/publication/openPrepared.ts';
+import { readPreparing } from '#lib/server/publication/preparing.ts';
+import { Refused } from '#lib/server/refused.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = viewerOf(event);
+	const { db, now } = event.locals;
+	return snapshot(db, async (reader) => {
+		const { scope, period } = await openPrepared(reader, viewer, event.params);
+		return { scope, period, ...(await readPreparing(reader, scope, period, now)) };
+	});
+};
+
+type Event = RequestEvent<Readonly<Record<'plan' | 'sector' | 'year' | 'quarter', string>>>;
+
+/** The quarter of the page, and whose press it is. */
+async function may(event: Event) {
+	const viewer = viewerOf(event);
+	const { scope, period } = await snapshot(event.locals.db, (reader) =>
+		openPrepared(reader, viewer, event.params),
+	);
+	return {
+		plan: scope.plan.code,
+		sector: scope.sector.code,
+		year: period.year,
+		quarter: period.quarter,
+		personId: viewer.personId,
+		now: event.locals.now,
+	};
+}
+
+const done = (what: 'pin' | 'words' | 'clear' | 'publish' | 'withdraw' | 'notice') => ({ done: what });
+
+export const actions: Actions = {
+	/** Takes the figures as they are by now. */
+	pin: (event) =>
+		action(event, {
+			may,
+			do: async (asked) => {
+				await pinQuarter(event.locals.db, asked);
+				return done('pin');
+			},
+		}),
+	words: (event) =>
+		action(event, {
+			may,
+			form: draftForm,
+			do: async (asked, { draft }) => {
+				await takeWords(event.locals.db, { ...asked, contentHash: draft });
+				return done('words');
+			},
+		}),
+	clear: (event) =>
+		action(event, {
+			may,
+			form: clearForm,
+			do: async (asked, { draft, role, name, until, body }) => {
+				const outside = name === '' ? null : { name, day: until, words: body };
+				if (outside && until === '') throw new Refused('day missing');
+				await clearDraft(event.locals.db, { ...asked, contentHash: draft, role, outside });
+				return done('clear');
+			},
+		}),
+	publish: (event) =>
+		action(event, {
+			may,
+			form: publishForm,
+			do: async (asked, { draft, kind, noted, ...words }) => {
+				const reason = localisedOf(words);
+				await publishQuarter(event.locals.db, {
+					...asked,
+					contentHash: draft,
+					kind,
+					reason,
+					acknowledged: noted,
+				});
+				return done('publish');
+			},
+		}),
+	withdraw: (event) =>
+		action(event, {
+			may,
+			form: withdrawForm,
+			do: async (asked, { revision, ...words }) => {
+				const reason = localisedOf(words);
+				if (!reason) throw new Refused('reason missing');
+				await withdrawPublication(event.locals.db, { ...asked, revision, reason });
+				return done('withdraw');
+			},
+		}),
+	notice: (event) =>
+		action(event, {
+			may,
+			form: noticeForm,
+			do: async (asked, given) => {
+				const words = localisedOf(given);
+				if (!words) throw new Refused('reason missing');
+				await giveNotice(event.locals.db, { ...asked, words });
+				return done('notice');
+			},
+		}),
+};
