@@ -3,10 +3,11 @@
  * nothing that shows it is drawn again. Plain data only; what has an `id` is found by it wherever it stands now.
  */
 export function share<T>(last: unknown, next: T): T {
-	if (Object.is(last, next) || !isPlain(next)) return next;
+	// Of what is there for the first time nothing is looked through: a whole report is, when its page opens.
+	if (Object.is(last, next) || !isPlain(next) || !isPlain(last)) return next;
 	// A part of `last` takes the place only of an equal part of `next`.
-	if (Array.isArray(next)) return shareList(Array.isArray(last) ? last : [], next) as T;
-	return shareFields(isPlain(last) && !Array.isArray(last) ? last : {}, next) as T;
+	if (Array.isArray(next)) return Array.isArray(last) ? (shareList(last, next) as T) : next;
+	return Array.isArray(last) ? next : (shareFields(last, next) as T);
 }
 
 /** For data that comes again and again: each time as `share` gives it, of what it gave before. */
