@@ -36,13 +36,18 @@ const LIGHTEST = 16;
 const FARTHEST = 0.4;
 
 const WEIGHTS = Uint8Array.from({ length: SIZE }, (_, i) => (i === 0 ? 0 : (WEAK[LETTERS[i] ?? ''] ?? FULL)));
-const COSTS = Uint8Array.from({ length: SIZE * SIZE }, (_, i) => costOf(Math.floor(i / SIZE), i % SIZE));
+const COSTS = costs();
 
-function costOf(a: number, b: number): number {
-	if (a === b) return 0;
-	const [one = FULL, other = FULL] = [WEIGHTS[a], WEIGHTS[b]];
-	if (one < FULL && other < FULL) return Math.max(one, other);
-	return ALIKE.some(([x, y]) => x === a && y === b) ? NEARLY : FULL;
+function costs(): Uint8Array {
+	const all = new Uint8Array(SIZE * SIZE).fill(FULL);
+	const isWeak = (letter: number) => (WEIGHTS[letter] ?? FULL) < FULL;
+	for (const [one, other] of ALIKE) all[one * SIZE + other] = NEARLY;
+	const weak = [...WEIGHTS.keys()].filter(isWeak);
+	for (const one of weak) {
+		for (const other of weak) all[one * SIZE + other] = Math.max(WEIGHTS[one] ?? 0, WEIGHTS[other] ?? 0);
+	}
+	for (let letter = 0; letter < SIZE; letter++) all[letter * SIZE + letter] = 0;
+	return all;
 }
 
 const BITS = 31;
