@@ -101,8 +101,7 @@ test('swapped identifiers: all refused, nothing changed', { timeout: PATIENCE },
 	for (const { role, path, row } of sampled(asked, repetition)) {
 		const fields = {
 			id: row,
-			'f.a-card.1.id': row,
-			'f.a-card.1.version': '0',
+			'f.a-card.rows': `1:${row}:0`,
 			'f.a-card.1.total': '77',
 			'f.a-card.1.why.alike': 'x',
 			indicator: '1',

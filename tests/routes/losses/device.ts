@@ -1,6 +1,7 @@
 /** A device with a browser, on which the form of a report is open or not, and a line that comes and goes. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { cardsOf, type Card } from '#lib/report/card.ts';
+import { rowsText } from '#lib/report/cardRows.ts';
 import { fieldName } from '#lib/report/forms/card.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { valueText } from '#lib/report/value.ts';
@@ -262,14 +263,11 @@ export class Device {
 			isOwn: first?.changedById === this.personId,
 			fields: [
 				...(first ? [] : [[fieldName.card(key, 'first'), String(begun?.first ?? ''), true] as const]),
+				[fieldName.card(key, 'rows'), rowsText(all), true],
 				...INDICATORS.flatMap((id) => {
 					const row = all.find(({ indicatorId }) => indicatorId === id);
 					const total = fieldName.figure(key, id, 'total');
-					return [
-						[fieldName.figure(key, id, 'id'), String(row?.id ?? ''), true],
-						[fieldName.figure(key, id, 'version'), String(row?.version ?? ''), true],
-						[total, typed(total, row ? valueText(row, 'count', formatEntry) : '')],
-					] as const;
+					return [[total, typed(total, row ? valueText(row, 'count', formatEntry) : '')]] as const;
 				}),
 				...(isOpen
 					? TEXTS.map((name) => {

@@ -1,4 +1,5 @@
 /** Sends what the form of a report would. */
+import { rowsText } from '#lib/report/cardRows.ts';
 import { cardsForm, fieldName } from '#lib/report/forms/card.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { saveForm } from '#lib/server/report/saveForm.ts';
@@ -16,8 +17,7 @@ interface Row {
 }
 /** The fields of a stored card with one figure, of indicator 1. */
 export const shown = ({ entryId, version }: Row, key = String(entryId)) => ({
-	[fieldName.figure(key, 1, 'id')]: String(entryId),
-	[fieldName.figure(key, 1, 'version')]: String(version),
+	[fieldName.card(key, 'rows')]: rowsText([{ indicatorId: 1, id: entryId, version }]),
 });
 
 export function sends(setting: Setting) {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { field } from '#lib/forms/field.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
+import { isRowsText, LONGEST_ROWS, rowsIn, type FigureRow } from '#lib/report/cardRows.ts';
 import { WORDS, type About } from '#lib/report/outputWords.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
 import { RULES, type Rule } from '#lib/report/validation.ts';
@@ -17,18 +18,20 @@ export type SharedField = (typeof SHARED)[number];
 const NUMBERS = ['id', 'version', 'first', 'donors', 'through', 'doneIn'];
 
 const CARD = String.raw`[0-9a-z-]{1,40}`;
-const OF_CARD = new RegExp(String.raw`^(${CARD})\.(first|donors\.\d{1,2}|${SHARED.join('|')})$`);
+const OF_CARD = new RegExp(String.raw`^(${CARD})\.(first|rows|donors\.\d{1,2}|${SHARED.join('|')})$`);
 /** What is said of an output, by its identifier; `was`: what stood there before. */
 const OF_OUTPUT = new RegExp(String.raw`^o(\d{1,9})\.(words|was)\.(${WORDS.join('|')})$`);
+/** Pages of an earlier build, and what they left on a device, name row and version of a figure by themselves. */
 const OF_FIGURE = new RegExp(
 	String.raw`^(${CARD})\.(\d{1,9})\.(id|version|total|why\.[a-z0-9-]{1,40}|c\.\d{1,9}(?:-\d{1,9}){0,3})$`,
 );
 
 /** What the form calls a field: of a card, or of one of its figures. */
 export const fieldName = {
-	/** `first`: the indicator that the card begins with while it has no figure. */
-	card: (key: string, field: SharedField | 'first' | `donors.${number}`): string => `f.${key}.${field}`,
-	figure: (key: string, indicatorId: number, field: 'id' | 'version' | 'total' | `c.${string}`): string =>
+	/** `first`: the indicator that the card begins with while it has no figure; `rows`: the rows of which it has fields. */
+	card: (key: string, field: SharedField | 'first' | 'rows' | `donors.${number}`): string =>
+		`f.${key}.${field}`,
+	figure: (key: string, indicatorId: number, field: 'total' | `c.${string}`): string =>
 		`f.${key}.${indicatorId}.${field}`,
 	/** The partner's own words on an output, and what stood there before. */
 	words: (outputId: number, about: About, which: 'words' | 'was' = 'words'): string =>
@@ -40,7 +43,7 @@ export const fieldName = {
 
 const fields = z.record(
 	z.string().refine((name) => [OF_CARD, OF_FIGURE, OF_OUTPUT].some((known) => known.test(name)), 'gone'),
-	z.string().max(LONGEST.words),
+	z.string().max(Math.max(LONGEST.words, LONGEST_ROWS)),
 );
 export const cardsForm = z.object({
 	fields: field(
@@ -66,6 +69,7 @@ export type CardsForm = z.infer<typeof cardsForm>;
 /** Whether a field that is chosen, and not typed, has one of what it can have. */
 function isChoice(name: string, text: string): boolean {
 	const of = OF_FIGURE.exec(name)?.[3] ?? OF_CARD.exec(name)?.[2]?.split('.')[0] ?? '';
+	if (of === 'rows') return isRowsText(text);
 	if (of === 'status') return ACTIVITY_STATUSES.some((status) => status === text);
 	return !NUMBERS.includes(of) || /^\d{0,9}$/.test(text);
 }
@@ -77,6 +81,7 @@ function dashed(rule: Rule): string {
 function longest(name: string): number {
 	const [, , of = ''] = OF_FIGURE.exec(name) ?? [];
 	if (name.includes('.why.') || OF_OUTPUT.test(name)) return LONGEST.words;
+	if (name.endsWith('.rows')) return LONGEST_ROWS;
 	return of === '' ? LONGEST.text : LONGEST.figure;
 }
 
@@ -124,7 +129,8 @@ export function sentCards({ fields: sent }: CardsForm): SentCard[] {
 			return field === undefined ? [] : [[field, text]];
 		});
 		const donors = own.filter(([field]) => field.startsWith('donors.'));
-		const first = Number(own.find(([field]) => field === 'first')?.[1] ?? '');
+		const ownText = (name: string) => own.find(([field]) => field === name)?.[1] ?? '';
+		const first = Number(ownText('first'));
 		return {
 			key,
 			shared: new Map(
@@ -132,7 +138,7 @@ export function sentCards({ fields: sent }: CardsForm): SentCard[] {
 			),
 			donors: donors.length === 0 ? null : donors.map(([, text]) => text).filter((text) => text !== ''),
 			first: Number.isSafeInteger(first) && first > 0 ? first : null,
-			figures: figuresOf(named),
+			figures: figuresOf(named, rowsIn(ownText('rows'))),
 		};
 	});
 }
@@ -149,21 +155,27 @@ export function sentWords({ fields: sent }: CardsForm): SentWords[] {
 	});
 }
 
-function figuresOf(named: readonly (readonly [string, string])[]): SentFigure[] {
+function figuresOf(
+	named: readonly (readonly [string, string])[],
+	rows: ReadonlyMap<number, FigureRow>,
+): SentFigure[] {
 	const parts = named.flatMap(([name, text]) => {
 		const [, , indicator, field] = OF_FIGURE.exec(name) ?? [];
 		return indicator === undefined || field === undefined ? [] : [{ indicator, field, text }];
 	});
-	return [...Map.groupBy(parts, ({ indicator }) => indicator)].map(([indicator, of]) => {
+	const fields = Map.groupBy(parts, ({ indicator }) => Number(indicator));
+	return [...new Set([...rows.keys(), ...fields.keys()])].map((indicatorId) => {
+		const of = fields.get(indicatorId) ?? [];
+		const row = rows.get(indicatorId);
 		const textOf = (name: string) => of.find(({ field }) => field === name)?.text;
 		const inside = (prefix: string) =>
 			of.flatMap(({ field, text }): [string, string][] =>
 				field.startsWith(prefix) ? [[field.slice(prefix.length), text]] : [],
 			);
 		return {
-			indicatorId: Number(indicator),
-			entryId: Number(textOf('id') ?? '') || null,
-			version: Number(textOf('version') ?? '') || 0,
+			indicatorId,
+			entryId: row?.id ?? (Number(textOf('id') ?? '') || null),
+			version: row?.version ?? (Number(textOf('version') ?? '') || 0),
 			total: textOf('total') ?? null,
 			cells: new Map(inside('c.')),
 			words: new Map(

@@ -2,6 +2,7 @@
 import { invalidateAll } from '$app/navigation';
 import { m } from '#lib/paraglide/messages.js';
 import type { SavedCard } from '#lib/report/card.ts';
+import { rowsText } from '#lib/report/cardRows.ts';
 import { fieldName } from '#lib/report/forms/card.ts';
 import type { TypedCard } from './asFile.ts';
 import type { Outcome } from './sending.ts';
@@ -52,14 +53,14 @@ export function firstOfKept(key: string, { fields }: Pick<Entry, 'fields'>): num
  * versions, and of words on an output what stands there.
  */
 export function writeStored(card: HTMLElement, typed: Typing['typed'], stored: SavedCard | undefined): void {
-	for (const field of fieldsIn(card)) {
+	const fields = fieldsIn(card);
+	for (const field of fields) {
 		const sent = typed.get(field.name.replace('.was.', '.words.'));
 		if (sent && field.name.includes('.was.')) field.value = sent.mine;
-		const [, , indicator, of] = field.name.split('.');
-		if (!stored || (of !== 'id' && of !== 'version')) continue;
-		const figure = stored.figures.find(({ indicatorId }) => String(indicatorId) === indicator);
-		field.value = figure ? String(figure[of]) : '';
 	}
+	const key = cardKey(card);
+	const field = fields.find(({ name }) => key !== undefined && name === fieldName.card(key, 'rows'));
+	if (field && stored) field.value = rowsText(stored.figures);
 }
 
 /** A card as it is sent now. */

@@ -9,7 +9,7 @@ import { isField, type Field } from './typing.ts';
 const typed = new Map<string, { readonly base: string; readonly mine: string }>();
 
 if (browser) {
-	for (const field of document.querySelectorAll('[data-card] [name^="f."]')) remember(field);
+	for (const field of document.querySelector<HTMLFormElement>('form#report')?.elements ?? []) remember(field);
 	// Until the cards are listened to, moments later.
 	document.addEventListener('input', listen);
 }
@@ -32,7 +32,7 @@ export function putBack(): { field: Field; base: string }[] {
 }
 
 function remember(target: unknown): void {
-	if (!isField(target) || !target.name.startsWith('f.')) return;
+	if (!isField(target) || target.type === 'hidden' || !target.name.startsWith('f.')) return;
 	const base = defaultOf(target);
 	if (target.value !== base) typed.set(target.name, { base, mine: target.value });
 }
