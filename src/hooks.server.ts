@@ -23,7 +23,7 @@ import { createClock } from '#lib/server/http/clock.ts';
 import { etagOf, matches } from '#lib/server/http/etag.ts';
 import { failureOf, withFailure } from '#lib/server/http/failure.ts';
 import { guarded } from '#lib/server/http/guard.ts';
-import { compressed, isApi, localised, secured } from '#lib/server/http/handles.ts';
+import { compressed, isApi, localised, secured, unmarked } from '#lib/server/http/handles.ts';
 import { tileSource } from '#lib/server/http/headers.ts';
 import { currentVersions, stateOf } from '#lib/server/http/kept/state.ts';
 import { createLog } from '#lib/server/http/log.ts';
@@ -218,6 +218,7 @@ export const handle = sequence(
 	recognised,
 	guarded,
 	revalidated,
+	unmarked,
 );
 
 export const handleError: HandleServerError = ({ error, event, status, message }) =>

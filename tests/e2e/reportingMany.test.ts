@@ -1,20 +1,27 @@
-/** A report of five hundred activities answers the first key at once, on a processor four times slower. */
+/** A report of five hundred activities answers the first key within a second, on a processor four times slower. */
 import { expect, test, type Page } from './support/test.ts';
 
 const ACTIVITIES = 500;
-/** Of the processor that tests run on. */
+/** Than the processor that tests run on. */
 const SLOWER = 4;
+const PLACES = ['Halba', 'Chhim', 'Qartaba'];
 
-/** Adds as many activities as a list may have lines to a draft, each at one of three places. */
-async function fill(page: Page): Promise<void> {
+/** Each with a reference of its own. */
+const DIFFERENT = ['Place\tFigure\tReference'].concat(
+	Array.from({ length: ACTIVITIES }, (_, i) => `${PLACES[i % PLACES.length]}\t${(i % 7) + 1}\tA-${i}`),
+);
+/** Alike, two thirds of them at no place of the plan: something is asked of each. */
+const QUESTIONED = Array.from(
+	{ length: ACTIVITIES },
+	(_, i) => `${['Halba', 'No such town', 'Nor this one'][i % 3]}\t${(i % 7) + 1}`,
+);
+
+/** Adds as many activities as a list may have lines to a draft. */
+async function fill(page: Page, lines: readonly string[]): Promise<void> {
 	await page
 		.getByRole('link', { name: /^Paste a list to/ })
 		.nth(1)
 		.click();
-	const lines = Array.from(
-		{ length: ACTIVITIES },
-		(_, i) => `${['Halba', 'Bebnine', 'Fnaideq'][i % 3]}\t${(i % 7) + 1}`,
-	);
 	await page.locator('#lines').fill(lines.join('\n'));
 	await page.getByRole('button', { name: 'Check the lines' }).click();
 	await page.getByRole('button', { name: `Add ${ACTIVITIES} rows` }).click();
@@ -31,33 +38,58 @@ async function worked(page: Page): Promise<() => Promise<number>> {
 	};
 }
 
-test('a key in a report of 500 activities is answered at once', async ({ desk }) => {
-	test.setTimeout(240_000);
-	const page = await desk.signIn('approver1@example.org');
-	await page.goto('/reports');
-	await page.getByRole('link', { name: 'Go on with the report' }).click();
-	await fill(page);
-	const seconds = await worked(page);
-	await page.goto(page.url().replace(/[?#].*/, ''));
-	await page.locator('.saves').waitFor({ state: 'attached' });
-	await page.waitForLoadState('networkidle');
-	const opened = await seconds();
-	// Of several keys the one in the middle: a single one has whatever else the page tidies up just then.
-	const times: number[] = [];
-	for (const at of [40, 44, 48, 52, 56]) {
-		await page.locator('input.figure').nth(at).focus();
-		const before = await seconds();
-		await page.keyboard.press('8');
-		times.push((await seconds()) - before);
-	}
-	const typed = times.sort((a, b) => a - b)[2] ?? Infinity;
-	console.log(`opened ${opened.toFixed(3)} s, keys ${times.map((time) => time.toFixed(3)).join(' ')} s`);
-	const figure = page.locator('input.figure').nth(56);
-	await figure.press('Tab');
+/** Opens the report anew, to the moment in which its scripts have taken over: looking for that costs next to nothing. */
+async function open(page: Page, address: string): Promise<void> {
+	await page.goto(address, { waitUntil: 'commit' });
+	const isReady = () => document.getElementsByClassName('saves').length > 0;
+	await page.waitForFunction(isReady, undefined, { polling: 20 });
+}
+
+/** What was typed in a figure is stored. */
+async function saved(page: Page, at: number): Promise<void> {
+	await page.locator('input.figure').nth(at).press('Tab');
 	await expect(page.getByRole('status').getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 });
 	await page.waitForLoadState('networkidle');
-	expect(await page.locator('[data-card]').count()).toBeGreaterThan(ACTIVITIES);
-	expect(typed * SLOWER).toBeLessThan(0.25);
-	// What stands between the page and a key that is pressed at once. A second is wanted, and not reached yet.
-	expect(opened * SLOWER).toBeLessThan(4);
-});
+}
+
+/** Of several the one in the middle: a single one has whatever else the browser tidies up just then. */
+const middle = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Infinity;
+const shown = (times: readonly number[]) => times.map((time) => time.toFixed(3)).join(' ');
+
+for (const [name, lines, most] of [
+	['activities', DIFFERENT, 1],
+	['activities that are all asked about', QUESTIONED, 1.5],
+] as const) {
+	test(`the first key in a report of 500 ${name} is answered at once`, async ({ desk }) => {
+		test.setTimeout(240_000);
+		const page = await desk.signIn('approver1@example.org');
+		await page.goto('/reports');
+		await page.getByRole('link', { name: 'Go on with the report' }).click();
+		await fill(page, lines);
+		const address = page.url().replace(/[?#].*/, '');
+		const [opened, keys]: [number[], number[]] = [[], []];
+		for (const at of [40, 44, 48, 52, 56]) {
+			await page.goto('about:blank');
+			const seconds = await worked(page);
+			await open(page, address);
+			opened.push(await seconds());
+			await page.locator('input.figure').nth(at).focus();
+			const before = await seconds();
+			await page.keyboard.press('8');
+			keys.push((await seconds()) - before);
+			await saved(page, at);
+		}
+		console.log(`opened ${shown(opened)} s, keys ${shown(keys)} s`);
+		expect(await page.locator('[data-card]').count()).toBeGreaterThan(ACTIVITIES);
+		const marked = await page.evaluate(
+			() =>
+				[...document.querySelectorAll('[data-asleep]')].filter(({ innerHTML }) => innerHTML.includes('<!--'))
+					.length,
+		);
+		expect(marked).toBe(0);
+		// Of what is asked, a list that can be read; the rest beside the rows.
+		expect(await page.locator('.errors li, .warnings li').count()).toBeLessThanOrEqual(40);
+		if (lines === QUESTIONED) await expect(page.getByText(/^480 more stand beside their rows/)).toBeVisible();
+		expect((middle(opened) + middle(keys)) * SLOWER).toBeLessThan(most);
+	});
+}
