@@ -2,6 +2,8 @@
 import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
+import type { Localised } from '#lib/plan/text.ts';
+import type { Unplaced } from './placing.ts';
 import type { Counts } from './report.ts';
 import type { RowEntry, Unread } from './row.ts';
 import { standingAt } from '#lib/figures/indicator.ts';
@@ -77,6 +79,11 @@ interface Told {
 	'above population': Limited;
 	/** The partner's words say which it is. */
 	'place not listed': Nothing;
+	'no place': Nothing;
+	/** Where the activity stands without a place. */
+	'placed now': { readonly before: Unplaced };
+	/** The group that has as many as those inside of it. */
+	'parent as total': { readonly group: Localised };
 	/** How many figures of the indicator stand, of which the report says neither that they are so still nor that they ended. */
 	'not said again': { readonly indicator: number; readonly count: number };
 }
@@ -103,6 +110,9 @@ const NAMED: Readonly<Record<Rule, true>> = {
 	'above population': true,
 	'not said again': true,
 	'place not listed': true,
+	'no place': true,
+	'placed now': true,
+	'parent as total': true,
 };
 /** What can be explained: a word of nothing else is taken. */
 export const RULES = Object.keys(NAMED) as readonly Rule[];

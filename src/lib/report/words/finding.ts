@@ -1,6 +1,7 @@
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { Finding } from '#lib/report/validation.ts';
-import { separator } from '#lib/i18n/locale.ts';
+import { quarterLong } from '#lib/i18n/date.ts';
+import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { kindWords } from '#lib/places/words.ts';
@@ -57,6 +58,12 @@ export function findingWords(finding: Finding, unit: Unit): string {
 			return m.finding_counted_by_another({ partner: finding.partner });
 		case 'place not listed':
 			return m.finding_place_not_listed();
+		case 'no place':
+			return m.finding_no_place();
+		case 'placed now':
+			return m.finding_placed_now({ quarter: quarterLong(finding.before.quarter) });
+		case 'parent as total':
+			return m.finding_parent_as_total({ group: plain(finding.group) });
 		case 'not said again':
 			return m.finding_not_said_again({ count: finding.count });
 		case 'above population':

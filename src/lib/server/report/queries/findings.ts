@@ -8,6 +8,8 @@ import {
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { notListed } from '#lib/report/notListed.ts';
+import { parentsAsTotals } from '#lib/report/parents.ts';
+import { placedNow, placeless } from '#lib/report/placing.ts';
 import { targetInForce } from '#lib/framework/target.ts';
 import { checkReport, type EnteredActivity, type Finding } from '#lib/report/validation.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -20,6 +22,8 @@ import { unsaid, type StandingFigure } from '#lib/report/stands.ts';
 import { listPlaces, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import type { ReportHead } from './head.ts';
 import { listNothing } from './outputs.ts';
+import { listUnplaced } from './unplaced.ts';
+import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
 import { listStandingFigures } from './stands.ts';
 import { breakdownsOf } from '#lib/report/breakdown.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
@@ -41,6 +45,9 @@ export async function listFindings(
 		...checkReport(entered, head.nothingToReport, past, (await listNothing(reader, head.id)).length > 0),
 		...checkPlausibility(entered, around),
 		...notListed(reported),
+		...placeless(reported),
+		...placedNow(reported, await listUnplaced(reader, head)),
+		...parentsAsTotals(reported, await listPlanGroups(reader, head.planId)),
 		...notSaidAgain(unsaid(reported, standing)),
 	];
 	return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
