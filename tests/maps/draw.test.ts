@@ -163,6 +163,6 @@ describe('shapes', () => {
 			frame,
 		);
 		expect(drawing.ground.split('M')).toHaveLength(16);
-		expect(areaOf(landOf(drawing)) / whole).toBeCloseTo(1, 2);
+		expect(areaOf(landOf(drawing, '').path) / whole).toBeCloseTo(1, 2);
 	});
 });

@@ -28,6 +28,7 @@ const frame = frameOf(BOX, 1000);
 const named = (name: string) => ({ en: name, ar: `بلدية ${name}` });
 const figure = (i: number, reached: number, lat: number | null = points[i]?.lat ?? null) => ({
 	pcode: points[i]?.code ?? '',
+	name: named(`M${i}`),
 	reached,
 	lat,
 	lon: lat === null ? null : (points[i]?.lon ?? null),
@@ -40,11 +41,15 @@ function shapes() {
 	return draw(JSON.parse(text) as PlaceTopology, frame);
 }
 
+const STORED = { land: null, lines: null, around: null };
+
 describe('circles', () => {
 	const circles = (figures: ReturnType<typeof figure>[]) =>
 		drawn(Picture, {
 			frame,
-			land: { key: 'l', path: 'M0,0l1,1z' },
+			land: { key: 'l', path: 'M0,0l1,1z', lines: '' },
+			around: null,
+			regions: [],
 			areas: null,
 			figures,
 			marks: new Map<string, Mark>(),
@@ -65,6 +70,12 @@ describe('circles', () => {
 		expect(count(picture, /<circle[^>]*fill="#fff"/g)).toBe(1);
 	});
 
+	test('have their names, with the figure where the circle is too small for it', () => {
+		const picture = circles([figure(0, 4), figure(1, 90_000)]);
+		expect(picture).toContain('>M0 4</text>');
+		expect(picture).toContain('>M1</text>');
+	});
+
 	test('need a point', () => {
 		expect(count(circles([figure(0, 5, null), figure(1, 9)]), /<circle/g)).toBe(1);
 	});
@@ -77,7 +88,9 @@ describe('areas', () => {
 	const picture = (patterned: boolean, areas = shapes()) =>
 		drawn(Picture, {
 			frame,
-			land: { key: 'l', path: 'M0,0l1,1z' },
+			land: { key: 'l', path: 'M0,0l1,1z', lines: '' },
+			around: null,
+			regions: [],
 			areas: { key: 'a', ...areas },
 			figures,
 			marks,
@@ -109,8 +122,8 @@ describe('areas', () => {
 	});
 
 	test('leave a place without a shape at its point, in the colour of its class', () => {
-		const { ground, areas } = shapes();
-		const text = picture(false, { ground, areas: areas.filter(({ place }) => place !== points[2]?.code) });
+		const { areas, ...rest } = shapes();
+		const text = picture(false, { ...rest, areas: areas.filter(({ place }) => place !== points[2]?.code) });
 		expect(text).toMatch(new RegExp(`<circle data-place="${points[2]?.code}"[^>]*fill="${colourOf(5)}"`));
 	});
 });
@@ -154,6 +167,7 @@ describe('the key', () => {
 			figureUnit: 'people' as const,
 			patterned: false,
 			background: false,
+			lines: { wide: null, fine: null },
 		});
 		const items = [...text.matchAll(/<li[^>]*>(.*?)<\/li>/gs)].map(([, item]) =>
 			item
@@ -221,7 +235,7 @@ describe('a small map', () => {
 	};
 
 	test('has a dot with its figure at each place, a name and a text', () => {
-		const text = drawn(SmallMap, { answer, frame, land: 'land' });
+		const text = drawn(SmallMap, { answer, frame, stored: { ...STORED, land: 'land' }, regions: null });
 		expect(count(text, /<circle/g)).toBe(2);
 		expect(count(text, />1<\/text>/g)).toBe(2);
 		expect(text).toContain('<title');
@@ -230,13 +244,30 @@ describe('a small map', () => {
 		expect(text).toContain('<use href="#land"');
 	});
 
+	test('that is large names its places, what lies around, and governorates where there is room', () => {
+		const [here, other] = points;
+		const regions = [
+			{ name: named('Far'), lat: (points[9] ?? here)?.lat ?? 0, lon: (points[9] ?? here)?.lon ?? 0 },
+			{ name: named('Hidden'), lat: here?.lat ?? 0, lon: here?.lon ?? 0 },
+		];
+		const stored = { ...STORED, around: { id: 'around', country: 'LB' as const } };
+		const text = drawn(SmallMap, { answer, frame, stored, regions });
+		for (const name of [here?.name, other?.name, 'Syria', 'Far']) expect(text).toContain(`>${name}</text>`);
+		expect(text).not.toContain('>Hidden</text>');
+		expect(text).toContain('<use href="#around"');
+		const small = drawn(SmallMap, { answer, frame, stored, regions: null });
+		expect(small).not.toContain(`>${here?.name}</text>`);
+	});
+
 	test('in Arabic says it in Arabic, with Latin digits, and lies as the country lies', () => {
 		overwriteGetLocale(() => 'ar');
-		const text = drawn(SmallMap, { answer, frame, land: null });
+		const text = drawn(SmallMap, { answer, frame, stored: STORED, regions: null });
 		expect(text).toContain('خريطة: عدد البلديات');
 		expect(text).toContain('دوائر عند 3 أماكن');
 		expect(text).not.toContain('<use');
-		const english = [...drawn(SmallMap, { answer, frame, land: null }).matchAll(/cx="(\d+)"/g)];
+		const english = [
+			...drawn(SmallMap, { answer, frame, stored: STORED, regions: null }).matchAll(/cx="(\d+)"/g),
+		];
 		expect([...text.matchAll(/cx="(\d+)"/g)].map(([, x]) => x)).toEqual(english.map(([, x]) => x));
 	});
 });

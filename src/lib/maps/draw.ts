@@ -3,6 +3,7 @@ import { geoPath, geoTransform } from 'd3-geo';
 import type { Feature, Geometry } from 'geojson';
 import { feature, merge } from 'topojson-client';
 import type { PlaceTopology, ShapeProperties } from '#lib/places/geometry.ts';
+import type { AroundTopology } from '#lib/places/around.ts';
 import type { Drawing } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import { PathText } from './pathText.ts';
@@ -12,20 +13,15 @@ import { PathText } from './pathText.ts';
  * borders inside.
  */
 export function draw(topology: PlaceTopology, frame: Frame): Drawing {
-	const text = new PathText();
-	const onPlane = geoTransform({
-		point(longitude, latitude) {
-			this.stream.point(frame.x(longitude), frame.y(latitude));
-		},
-	});
-	const path = geoPath(onPlane, text);
-	const write = (shape: Geometry | Feature) => {
-		path(shape);
-		return text.take();
-	};
+	const write = writer(frame);
 	const { geometries } = topology.objects.shapes;
 	const byPlace = Map.groupBy(geometries, placeOf);
-	const drawing = { ground: '', areas: [] as { place: string; path: string }[] };
+	const { lines } = topology.objects;
+	const drawing = {
+		ground: '',
+		areas: [] as { place: string; path: string }[],
+		lines: lines ? write(feature(topology, lines)) : '',
+	};
 	for (const [place, shapes] of byPlace) {
 		const paths = () => shapes.map((one) => write(feature(topology, one) as Feature)).join('');
 		if (place === undefined) {
@@ -36,6 +32,25 @@ export function draw(topology: PlaceTopology, frame: Frame): Drawing {
 		drawing.areas.push({ place, path: shapes.length > 1 ? write(merge(topology, areas)) : paths() });
 	}
 	return drawing;
+}
+
+/** The land around a country, as path data. */
+export function drawAround(topology: AroundTopology, frame: Frame): string {
+	return writer(frame)(feature(topology, topology.objects.land));
+}
+
+function writer(frame: Frame): (shape: Geometry | Feature) => string {
+	const text = new PathText();
+	const onPlane = geoTransform({
+		point(longitude, latitude) {
+			this.stream.point(frame.x(longitude), frame.y(latitude));
+		},
+	});
+	const path = geoPath(onPlane, text);
+	return (shape) => {
+		path(shape);
+		return text.take();
+	};
 }
 
 function placeOf({ properties }: { properties?: ShapeProperties | object }): string | undefined {

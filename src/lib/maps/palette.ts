@@ -14,9 +14,19 @@ const SHADE: Record<Shade, string> = {
 
 export const INK = '#1c2430';
 export const DIM = '#566172';
+/** Of a place without a report, and of shapes that are of no place. */
 export const LAND = '#e9edf2';
+/** Of the country where nothing is shaded. */
+export const COUNTRY = '#fff';
+/** Greener than the lightest shade, so that no sea is taken for a class. */
+export const SEA = '#e2eded';
+export const ABROAD = '#f2f0ea';
 export const BORDER = '#fff';
-/** Where districts end, under or over their municipalities. */
+/** Where districts end in a country that is not shaded. */
+export const FAINT = '#dde1e6';
+/** Where governorates meet. */
+export const LINE = '#a3acb8';
+/** Where districts end, under or over their municipalities, and the country. */
 export const OUTLINE = '#7b8796';
 const ZERO = '#fff';
 export const CIRCLE = '#1d5a9f';

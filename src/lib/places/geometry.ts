@@ -1,10 +1,16 @@
 /** Shapes of places, as they travel from the database to a map. */
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { GeometryCollection, MultiLineString, Topology } from 'topojson-specification';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Level } from './place.ts';
 
-/** TopoJSON with one object; the identifier of each geometry is the code that its boundaries came with. */
-export type PlaceTopology = Topology<{ shapes: GeometryCollection<ShapeProperties> }>;
+/**
+ * TopoJSON; the identifier of each shape is the code that its boundaries came with. Lines are where governorates meet,
+ * for the eye: absent where the shapes are governorates themselves, or tell nothing of them.
+ */
+export type PlaceTopology = Topology<{
+	shapes: GeometryCollection<ShapeProperties>;
+	lines?: MultiLineString;
+}>;
 
 export interface ShapeProperties {
 	/** P-code of the place that the shape draws; absent: none of the plan's, the shape is background. */

@@ -44,6 +44,7 @@ describe('a plan without shapes', () => {
 		await rename({});
 		expect(await geometries(0, lebanon)).toMatchObject([{ id: 'LB', properties: { place: 'LB' } }]);
 		expect(await geometries(1, lebanon)).toEqual([]);
+		expect((await shapes(0, lebanon)).topology?.objects.lines?.arcs.length).toBeGreaterThan(0);
 		await rename({ lat: null, lon: null });
 		expect(await geometries(0, lebanon)).toHaveLength(1);
 		await rename({ lat: 5, lon: 5 });
@@ -95,5 +96,37 @@ describe('a plan with municipalities only', () => {
 		expect(await version(3)).not.toBe(before);
 		const [first, second] = await geometries(3);
 		expect(second?.properties).toEqual(first?.properties);
+	});
+
+	test('has lines where governorates meet, under another version; within one there are none', async () => {
+		const linesOf = async (level: Level) => {
+			const { topology } = await shapes(level);
+			return topology?.objects.lines
+				? feature(topology, topology.objects.lines).geometry.coordinates.flat()
+				: [];
+		};
+		expect([await linesOf(3), await linesOf(0)]).toEqual([[], []]);
+		const before = await version(3);
+		const middle = (BOX[0] + BOX[2]) / 2;
+		await transaction(harness.db, async (writer) => {
+			const all = (await writer.select().from(place)).filter((one) => one.planId === planId);
+			const country = all.find(({ level }) => level === 0);
+			const [east] = await writer
+				.insert(place)
+				.values({ planId, pcode: 'ZZ2', name: { en: 'East' }, level: 1, parentId: country?.id ?? 0 })
+				.returning();
+			for (const one of all) {
+				if (one.level !== 3 || (one.lon ?? 0) < middle) continue;
+				await run(writer, 'update place set governorate_id = @east where id = @id', {
+					...{ east: east?.id ?? 0, id: one.id },
+				});
+			}
+		});
+		expect(await version(3)).not.toBe(before);
+		for (const level of [3, 0] as const) {
+			const longitudes = (await linesOf(level)).map(([lon = 0]) => lon);
+			expect(longitudes.length).toBeGreaterThan(3);
+			for (const lon of longitudes) expect(Math.abs(lon - middle)).toBeLessThan(0.55);
+		}
 	});
 });

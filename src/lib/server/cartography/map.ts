@@ -5,6 +5,7 @@ import type { Scope } from '#lib/plan/scope.ts';
 import { CLASS_METHODS } from '#lib/cartography/choropleth.ts';
 import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { boxAround, type Box, type Credit, type Shapes } from '#lib/places/geometry.ts';
+import type { Ground } from '#lib/places/ground.ts';
 import {
 	MAP_FILTERS,
 	SHOWS,
@@ -24,7 +25,7 @@ import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { creditsOf, getLand, getShapes } from '#lib/server/places/index.ts';
+import { creditsOf, getGround, getShapes } from '#lib/server/places/index.ts';
 import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
@@ -32,14 +33,13 @@ import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { readChoice, readWindow } from '#lib/server/http/choice.ts';
 
-export interface MapData {
+export interface MapData extends Ground {
 	readonly answer: Omit<PlacesAnswer, 'places'>;
 	readonly places: readonly MapPlace[];
 	/** Places of the level without a figure; only where they are drawn. */
 	readonly silent: readonly SilentPlace[];
 	/** What lies around all of it; null: no place of the plan has a position. */
 	readonly box: Box | null;
-	readonly land: Shapes;
 	/** Null: the map shows no areas, or the level has no shapes. */
 	readonly areas: Shapes | null;
 	readonly credits: readonly Credit[];
@@ -138,7 +138,8 @@ export async function readMap(
 	const shapes =
 		view.show === 'areas' && !answer.withheld ? await getShapes(reader, scope.plan.id, level) : null;
 	const areas = shapes && shapes.topology?.objects.shapes.geometries.length ? shapes : null;
-	const land = await getLand(reader, scope.plan.id, areas ? level : 3);
+	const ground = await getGround(reader, scope.plan.id, areas ? level : 3);
+	const { land, around } = ground;
 	const tree = await listPlaces(reader, scope.plan.id, { year, quarter });
 	const reported = new Set(places.map(({ pcode }) => pcode));
 	const ofLevel = [...tree.values()].filter((place) => place.level === level);
@@ -159,11 +160,11 @@ export async function readMap(
 					.filter(({ pcode }) => !reported.has(pcode))
 					.map((place) => ({ pcode: place.pcode, name: labelOfPlace(place, tree).name }))
 			: [],
-		box: boxAround(tree.values(), land.box) ?? null,
-		land,
+		box: boxAround(tree.values(), land.box, around?.room) ?? null,
+		...ground,
 		areas,
 		apart: await readApart(reader, scope, view, { year, quarter, window }),
-		credits: creditsOf(land, ...(areas ? [areas] : [])),
+		credits: creditsOf(ground, areas),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { DonorAnswer, ProvisionalResult } from '#lib/funding/answer.ts';
-import type { Credit, Shapes } from '#lib/places/geometry.ts';
+import type { Ground } from '#lib/places/ground.ts';
+import type { Credit } from '#lib/places/geometry.ts';
 import { maySeeProvisional, type Viewer } from '#lib/access/grant.ts';
 import type { WholeQuarter } from '#lib/plan/period.ts';
 import type { Window } from '#lib/plan/quarter.ts';
@@ -9,7 +10,7 @@ import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { creditsOf, getLand } from '#lib/server/places/index.ts';
+import { creditsOf, getGround } from '#lib/server/places/index.ts';
 import { getDonor, listDonors } from '#lib/server/funding/queries/donor.ts';
 import { listDonorProvisional } from '#lib/server/funding/queries/donorProvisional.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
@@ -53,7 +54,7 @@ export async function readDonorProvisional(
 export interface DonorMaps {
 	/** By district, in the order of the results. */
 	readonly answers: readonly PlacesAnswer[];
-	readonly land: Shapes;
+	readonly ground: Ground;
 	readonly credits: readonly Credit[];
 }
 
@@ -78,6 +79,6 @@ export async function readDonorMaps(
 		const answer = await listPlaceFigures(reader, scope, question);
 		if (answer && answer.places.length > 0) answers.push(answer);
 	}
-	const land = await getLand(reader, scope.plan.id);
-	return { answers, land, credits: creditsOf(land) };
+	const ground = await getGround(reader, scope.plan.id);
+	return { answers, ground, credits: creditsOf(ground) };
 }

@@ -1,19 +1,20 @@
 /** Outlines that the project ships, for plans without boundaries of their own. */
 import type { PlaceTopology } from '#lib/places/geometry.ts';
-import type { DrawnPlace } from '#lib/server/places/queries/geometry.ts';
+import { Around, type AroundTopology } from '#lib/places/around.ts';
+import { surroundedCountry } from '#lib/places/surroundings.ts';
+import type { DrawnPlace, WidePlace } from '#lib/server/places/queries/geometry.ts';
+import { AROUND_LEBANON } from '#lib/places/surroundings/lebanon.ts';
 import { LEBANON } from './lebanon.ts';
 
-/**
- * The outline of the plan's country: its P-code is the country's code by ISO 3166-1, and its point, where it has one,
- * lies within. Undefined when the project ships none that fits.
- */
+/** The outline of the plan's country, with the lines of its governorates. Undefined when the project ships none that fits. */
 export function outlineFor(places: readonly DrawnPlace[]): PlaceTopology | undefined {
-	const country = places.find(({ level }) => level === 0);
-	const outline = JSON.parse(LEBANON) as PlaceTopology;
-	const [shape] = outline.objects.shapes.geometries;
-	const [west = 0, south = 0, east = 0, north = 0] = outline.bbox ?? [];
-	if (!country || country.pcode !== shape?.id) return undefined;
-	const { lat, lon } = country;
-	if (lat === null || lon === null) return outline;
-	return lon >= west && lon <= east && lat >= south && lat <= north ? outline : undefined;
+	return surroundedCountry(places) ? (JSON.parse(LEBANON) as PlaceTopology) : undefined;
+}
+
+export const AROUND_SOURCE = 'Natural Earth';
+
+/** What lies around the plan's country; null when the project ships nothing of it. */
+export function aroundFor(places: readonly WidePlace[]): Around | null {
+	const country = surroundedCountry(places);
+	return country ? new Around(country, JSON.parse(AROUND_LEBANON) as AroundTopology) : null;
 }

@@ -1,6 +1,8 @@
 /** The shapes of a plan's places. */
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, lte } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Localised } from '#lib/plan/text.ts';
+import type { Point } from '#lib/places/geometry.ts';
 import { isLevel, type Level } from '#lib/places/place.ts';
 import { geometryLayer, place, placeShape } from '#db/schema/index.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -15,6 +17,18 @@ export interface DrawnPlace {
 	readonly shapes: readonly string[];
 }
 
+export interface PlacedPlace extends DrawnPlace {
+	/** P-code of the governorate that it is or lies in; null: none. */
+	readonly governorate: string | null;
+}
+
+/** A country or governorate, as a map names it. */
+export interface WidePlace extends Point {
+	readonly pcode: string;
+	readonly name: Localised;
+	readonly level: Level;
+}
+
 export interface LayerLabel {
 	readonly level: Level;
 	/** Changes whenever the shapes do, and only then. */
@@ -24,12 +38,14 @@ export interface LayerLabel {
 }
 
 /** Every place of a plan, by P-code. */
-export async function listDrawnPlaces(reader: Reader, planId: number): Promise<DrawnPlace[]> {
+export async function listDrawnPlaces(reader: Reader, planId: number): Promise<PlacedPlace[]> {
 	const codes = await listShapeCodes(reader, planId);
 	const { pcode, level, lat, lon } = place;
+	const above = alias(place, 'governorate');
 	const places = await reader
-		.select({ pcode, level, lat, lon })
+		.select({ pcode, level, lat, lon, governorate: above.pcode })
 		.from(place)
+		.leftJoin(above, eq(above.id, place.governorateId))
 		.where(eq(place.planId, planId))
 		.orderBy(asc(pcode));
 	const byPlace = Map.groupBy(codes, (one) => one.pcode);
@@ -37,6 +53,17 @@ export async function listDrawnPlaces(reader: Reader, planId: number): Promise<D
 		const shapes = (byPlace.get(place.pcode) ?? []).map(({ code }) => code);
 		return isLevel(level) ? [{ ...place, level, shapes }] : [];
 	});
+}
+
+/** The country and the governorates of a plan, by P-code. */
+export async function listWidePlaces(reader: Reader, planId: number): Promise<WidePlace[]> {
+	const { pcode, name, level, lat, lon } = place;
+	const places = await reader
+		.select({ pcode, name, level, lat, lon })
+		.from(place)
+		.where(and(eq(place.planId, planId), lte(level, 1)))
+		.orderBy(asc(pcode));
+	return places.flatMap(({ level, ...wide }) => (isLevel(level) ? [{ ...wide, level }] : []));
 }
 
 /** The codes of shapes that draw a place and are not its own P-code, by code. */

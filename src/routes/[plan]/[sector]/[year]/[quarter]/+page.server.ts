@@ -1,6 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { creditsOf, getLand } from '#lib/server/places/geometry.ts';
+import { creditsOf, getGround } from '#lib/server/places/geometry.ts';
 import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 import { readDashboard } from '#lib/server/figures/dashboard.ts';
 import { findCollecting } from '#lib/server/figures/queries/landing.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 			compare: view.compare === 'previous-year',
 		};
 		const dashboard = await readDashboard(reader, quarter.scope, question);
-		const land = await getLand(reader, quarter.scope.plan.id);
+		const ground = await getGround(reader, quarter.scope.plan.id);
 		return {
 			quarter,
 			view,
@@ -32,8 +32,8 @@ export const load: PageServerLoad = async (event) => {
 				: await findCollecting(reader, quarter.scope, { ...quarter, shown: quarter.period }),
 			dashboard: unsent({
 				...dashboard,
-				land,
-				credits: creditsOf(land),
+				ground,
+				credits: creditsOf(ground),
 				text: showNarrative(dashboard.narrative, getLocale()),
 			}),
 		};

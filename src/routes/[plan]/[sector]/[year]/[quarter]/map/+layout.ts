@@ -1,6 +1,7 @@
 import { browser } from '$app/environment';
 import type { PlaceTopology, Shapes } from '#lib/places/geometry.ts';
-import { drawingIn, landOf, type Drawing } from '#lib/maps/drawing.ts';
+import { aroundIn, drawingIn, landOf, type AroundDrawing, type Drawing } from '#lib/maps/drawing.ts';
+import { loadAround, type Around } from '#lib/places/around.ts';
 import { frameOf, type Frame } from '#lib/maps/frame.ts';
 import type { LayoutLoad } from './$types';
 
@@ -17,9 +18,9 @@ export const load: LayoutLoad = async ({ data, params, fetch }) => {
 	const frame = frameOf(map.box, SIZE);
 	const address = `/api/v1/plans/${params.plan}/sectors/${params.sector}/geometry`;
 	/** A drawing fits only the frame that it was drawn for. */
-	const keyOf = ({ version }: Shapes) => `${version} ${frame.box.map((side) => side.toFixed(4)).join(' ')}`;
+	const place = frame.box.map((side) => side.toFixed(4)).join(' ');
 	const drawn = async (kind: 'land' | 'areas', shapes: Shapes) => {
-		const key = keyOf(shapes);
+		const key = `${shapes.version} ${place}`;
 		const shown = browser ? drawingIn(document, kind, key) : undefined;
 		return { key, ...(shown ?? (await drawingOf(shapes, frame, address, fetch))) };
 	};
@@ -28,11 +29,24 @@ export const load: LayoutLoad = async ({ data, params, fetch }) => {
 		...data,
 		picture: {
 			frame,
-			land: { key: land.key, path: landOf(land) },
+			land: landOf(land, land.key),
+			around: map.around && (await drawnAround(map.around, frame, place)),
 			areas: map.areas && (await drawn('areas', map.areas)),
 		},
 	};
 };
+
+async function drawnAround(
+	{ country, topology }: Around,
+	frame: Frame,
+	place: string,
+): Promise<AroundDrawing> {
+	const key = `${country} ${place}`;
+	const shown = browser ? aroundIn(document, key) : undefined;
+	if (shown !== undefined) return { country, key, path: shown };
+	const { drawAround } = await import('#lib/maps/draw.ts');
+	return { country, key, path: drawAround(topology ?? (await loadAround(country)), frame) };
+}
 
 async function drawingOf(
 	{ topology, level, version }: Shapes,
@@ -48,6 +62,6 @@ async function drawingOf(
 		return draw((await answer.json()) as PlaceTopology, frame);
 	} catch {
 		// Without a line the figures are still there, at their points and in the list.
-		return { areas: [], ground: '' };
+		return { areas: [], ground: '', lines: '' };
 	}
 }

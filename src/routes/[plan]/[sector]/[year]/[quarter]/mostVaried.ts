@@ -1,0 +1,10 @@
+import type { PlacesAnswer } from '#lib/figures/answer.ts';
+
+/** The one whose places differ most, by how many different figures they have: its map tells more than dots of one. */
+export function mostVaried(answers: readonly PlacesAnswer[]): PlacesAnswer | undefined {
+	const figuresOf = ({ places }: PlacesAnswer) =>
+		new Set(places.flatMap(({ lat, reached }) => (lat === null ? [] : [reached]))).size;
+	const [first, ...others] = answers;
+	if (!first) return undefined;
+	return others.reduce((one, other) => (figuresOf(other) > figuresOf(one) ? other : one), first);
+}
