@@ -1,5 +1,6 @@
 /** What the queries answer about money and those who give it, in USD; null is unknown, never 0. */
 import type { IndicatorLabel } from '#lib/figures/answer.ts';
+import type { Apart } from '#lib/figures/apart.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { ContributionStatus } from './funding.ts';
 import type { FlowLink } from './flow.ts';
@@ -98,7 +99,10 @@ export interface FundingDetail extends FundingAnswer {
 /** What the activities that name a donor reached of an indicator. */
 export interface DonorResult {
 	readonly indicator: IndicatorLabel;
-	readonly reached: number;
+	/** Null: only what stands apart names the donor. */
+	readonly reached: number | null;
+	/** What names the donor and counts in no figure. */
+	readonly apart: readonly Apart[];
 	/** The indicator's figure by everybody's money, in the same window. */
 	readonly whole: number | null;
 	/** Of the reported indicators behind it: activities that name the donor, and of them those that name another too. */
@@ -130,7 +134,7 @@ export interface DonorAnswer {
 	/** USD; null: it gave nothing that was entered for the year, or passed on only what was another's. */
 	readonly funding: DonorFunding | null;
 	readonly contributions: readonly ContributionDetail[];
-	/** In the framework's order, those with a figure. */
+	/** In the framework's order, those with a figure or something that stands apart. */
 	readonly results: readonly DonorResult[];
 	readonly places: readonly DonorPlace[];
 }

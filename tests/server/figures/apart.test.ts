@@ -6,6 +6,7 @@ import { run, snapshot, transaction } from '#lib/server/database/driver.ts';
 import { readFigures } from '#lib/server/figures/dashboard.ts';
 import { getPlace } from '#lib/server/figures/queries/place.ts';
 import { listApart } from '#lib/server/figures/queries/apart.ts';
+import { getDonor } from '#lib/server/funding/queries/donor.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { isWithin, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
@@ -75,6 +76,49 @@ test.each([
 	});
 	const row = found?.activities.find(({ indicator }) => indicator.code === '1.1.a');
 	expect(row?.apart).toHaveLength(kinds);
+});
+
+test('a donor has what names it: beside its figure, and where it has none', async () => {
+	const { db, take } = await workshop();
+	const bundle = 'tests/fixtures/bundles/work-of-an-earlier-year';
+	const files = Object.fromEntries(
+		readdirSync(bundle)
+			.filter((name) => name !== 'expected.json')
+			.map((name) => [name, readFileSync(`${bundle}/${name}`)]),
+	);
+	const organisations = readFileSync(`${bundle}/organisations.csv`, 'utf8');
+	// D1 pays the work in time, D1 and D2 that of the other appeal, D2 alone what was done in 2023.
+	const given = new Map([
+		['b', 'D1'],
+		['f', 'D1;D2'],
+		['e', 'D2'],
+	]);
+	const reports = readFileSync(`${bundle}/reports.csv`, 'utf8')
+		.split('\n')
+		.map((line) => {
+			const cells = line.split(',');
+			const donors = given.get(cells[4] ?? '');
+			return donors === undefined ? line : cells.with(9, donors).join(',');
+		})
+		.join('\n');
+	await take({ ...files, 'organisations.csv': `${organisations}D2,Donor 2,donor\n`, 'reports.csv': reports });
+	const toldOf = (code: string) =>
+		snapshot(db, async (reader) => {
+			const scope = await getScope(reader, 'm', 's');
+			if (!scope) throw new Error('the plan was not imported');
+			const whole = { ...scope, disclosure: 'whole' } as const;
+			const answer = await getDonor(reader, whole, code, { year: 2024, quarter: 2, window: 'quarter' });
+			return answer?.results.map(({ indicator, reached, apart }) => [
+				indicator.code,
+				reached,
+				apart.map((one) => apartWords(one, indicator.unit)),
+			]);
+		});
+	expect(await toldOf('D1')).toEqual([['1.1.a', 41, ['of another appeal (flash): 25']]]);
+	expect(await toldOf('D2')).toEqual([
+		['1.1.a', null, ['of another appeal (flash): 25']],
+		['1.1.b', null, ['done in 2023, reported late: one activity']],
+	]);
 });
 
 test('of a closed plan nothing stands apart, on its dashboard or at a place: it is a breakdown', async () => {

@@ -21,6 +21,8 @@ interface Row {
 	appeal: string | null;
 	done: number | null;
 	total: number;
+	/** 1: the activity names the donor who is asked for. */
+	named: number;
 }
 
 /** @param isThere places by identifier, null for none: what is told is of these; absent: of all */
@@ -35,11 +37,22 @@ export async function listApart(
 	reader: Reader,
 	scope: Scope,
 	{ year, quarter, window }: WindowQuestion,
+	donor: number | null = null,
 ): Promise<ApartOf> {
 	// A breakdown of the figure: of a closed plan nothing of it is told.
 	if (!showsAll(scope)) return () => [];
 	const { plan, sector } = scope;
-	return keptApart(reader, `${plan.dataVersion}`, plan.id, plan.code, sector.id, year, quarter, window);
+	return keptApart(
+		reader,
+		`${plan.dataVersion}`,
+		plan.id,
+		plan.code,
+		sector.id,
+		year,
+		quarter,
+		window,
+		donor,
+	);
 }
 
 const keptApart = keptForVersion(
@@ -51,9 +64,10 @@ const keptApart = keptForVersion(
 		year: number,
 		quarter: QuarterNumber,
 		window: Window,
+		donor: number | null,
 	): Promise<ApartOf> => {
 		const framework = await getFramework(reader, sectorId, { year, quarter, window });
-		return apartIn(reader, { planId, plan, sectorId }, framework, { year, quarter, window });
+		return apartIn(reader, { planId, plan, sectorId, donor }, framework, { year, quarter, window });
 	},
 );
 
@@ -93,11 +107,13 @@ interface Whose {
 	readonly planId: number;
 	readonly plan: string;
 	readonly sectorId: number;
+	/** Only what names it; null: all. */
+	readonly donor: number | null;
 }
 
 async function apartIn(
 	reader: Reader,
-	whose: Whose,
+	{ donor, ...whose }: Whose,
 	{ byId }: SectorFramework,
 	{ year, quarter, window }: WindowQuestion,
 ): Promise<ApartOf> {
@@ -116,14 +132,18 @@ async function apartIn(
 		)
 		select a.indicator_id as indicator, w.id as activity, w.place_id as place,
 			case when w.appeal is null or w.appeal = @plan then null else w.appeal end as appeal,
-			case when w.appeal is null or w.appeal = @plan then w.done_in / 4 end as done, sum(a.total) as total
+			case when w.appeal is null or w.appeal = @plan then w.done_in / 4 end as done, sum(a.total) as total,
+			(select count(*) from activity_donor d where d.activity_id = w.id and d.donor_id = @donor) as named
 		from apart x cross join activity w cross join entry a cross join indicator i
 		where w.id = x.id and a.activity_id = w.id and a.eligible = 0 and a.total is not null and i.id = a.indicator_id
 			and (w.status = 'completed' or (w.status = 'ongoing' and i.counts = 'begun'))
 		group by 1, 2, 3, 4, 5`,
-		{ ...whose, year, first: windowStart(quarter, window), last: quarter },
+		{ ...whose, donor: donor ?? 0, year, first: windowStart(quarter, window), last: quarter },
 	);
-	const byIndicator = Map.groupBy(found, ({ indicator }) => indicator);
+	const byIndicator = Map.groupBy(
+		found.filter(({ named }) => donor === null || named > 0),
+		({ indicator }) => indicator,
+	);
 	return (indicator, isThere = () => true) => {
 		const all = reportedBehind(indicator, byId).flatMap(({ id }) => byIndicator.get(id) ?? []);
 		const sources = all.filter(({ place }) => isThere(place));

@@ -10,6 +10,7 @@ import { textIn } from '#lib/server/database/text.ts';
 import { listDonorPlaces } from './donorPlaces.ts';
 import { getFramework, labelOf, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { getFundingDetail } from './funding.ts';
+import { listApart } from '#lib/server/figures/queries/apart.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 
 interface Named {
@@ -71,6 +72,7 @@ async function readDonor(
 	const all = await getProgress(reader, scope, question);
 	const own = await getProgress(reader, scope, { ...question, filter: { donor: id } });
 	const named = await listNamed(reader, scope, id, question);
+	const apartOf = await listApart(reader, scope, question, id);
 	const whole = new Map(all.indicators.map(({ code, reached }) => [code, reached]));
 	const detail = await getFundingDetail(reader, scope, question.year);
 	return {
@@ -79,10 +81,12 @@ async function readDonor(
 		contributions: detail.contributions.filter(({ donor }) => donor.code === code),
 		results: own.indicators.flatMap(({ code, reached, addsUp }) => {
 			const indicator = framework.byCode.get(code);
-			if (!indicator || reached === null) return [];
+			const apart = indicator ? apartOf(indicator) : [];
+			if (!indicator || (reached === null && apart.length === 0)) return [];
 			return {
 				indicator: labelOf(indicator, framework),
 				reached,
+				apart,
 				whole: whole.get(code) ?? null,
 				...sharedOf(indicator, addsUp, framework, named),
 			};

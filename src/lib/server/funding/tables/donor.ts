@@ -41,7 +41,8 @@ export const DONOR_TABLES: Tables<'code'> = {
 	},
 	results: async (asked) => {
 		const { name, window, results } = await donorOf(asked);
-		return table(`${name}-results-${window}`, RESULT_COLUMNS, results);
+		const reached = results.filter((one) => one.reached !== null);
+		return table(`${name}-results-${window}`, RESULT_COLUMNS, reached);
 	},
 	places: async (asked) => {
 		const { name, window, places } = await donorOf(asked);
