@@ -3,7 +3,10 @@ import { findLive, isFault, writeLive } from '#lib/publication/live.ts';
 
 const CODES = {
 	indicators: new Set(['1.1.a', '2.1.c', '2.2.a']),
-	groups: new Set(['female', 'displaced_syrian']),
+	groups: new Map([
+		['female', 'sex'],
+		['displaced_syrian', 'cohort'],
+	] as const),
 	places: new Set(['LB62']),
 };
 
@@ -19,6 +22,7 @@ describe('a live figure', () => {
 		'{reached 2.2.a LB62}',
 		'{gap}',
 		'{reached 1.1.a 2023-q1}',
+		'{reached 2.2.a quarter}',
 		'{reached 2.2.a short}',
 		'{reached 2.2.a words}',
 		'{pipeline 1.1.a}',

@@ -1,5 +1,6 @@
 /** Live figures in a narrative: `{reached 2.2.a}`. Source: docs/rules.md, Live figures. */
-import { parseQuarter, type Quarter } from '#lib/plan/quarter.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
+import { parseQuarter, WINDOWS, type Quarter, type Window } from '#lib/plan/quarter.ts';
 
 /** Figures of an indicator, which is named, and of the whole sector, for which none is. */
 export const OF_INDICATOR = ['reached', 'target', 'share', 'change', 'pipeline'] as const;
@@ -24,6 +25,8 @@ export interface LiveFigure {
 	readonly place: string | null;
 	/** Null: the quarter that the narrative is about. */
 	readonly quarter: Quarter | null;
+	/** Its year to date, as a dashboard shows it, or the quarter alone; a text says the latter by `quarter`. */
+	readonly window: Window;
 	/** Of a change alone. */
 	readonly against: Against | null;
 	readonly style: LiveStyle;
@@ -59,7 +62,8 @@ export interface FoundLive {
 /** What a plan's codes name; who has no answer for a code says so and it is an error in its place. */
 export interface LiveCodes {
 	readonly indicators: ReadonlySet<string>;
-	readonly groups: ReadonlySet<string>;
+	/** With the dimension of each. */
+	readonly groups: ReadonlyMap<string, Dimension>;
 	readonly places: ReadonlySet<string>;
 }
 
@@ -67,17 +71,19 @@ export function isFault(live: LiveFigure | LiveError): live is LiveError {
 	return 'fault' in live;
 }
 
-/** Every live figure of a text, in its order. A brace that is never closed is an error up to the line's end. */
+/** Every live figure of a text, in its order. A brace that is never closed is an error up to the line's end; `\\{` is a brace. */
 export function findLive(text: string, codes: LiveCodes): FoundLive[] {
-	return [...text.matchAll(/\{([^{}\n]*)(\}?)/g)].map(({ index, 0: whole, 1: inner = '', 2: close }) => {
-		const word = inner.trim();
-		const fault: LiveError = { fault: 'not closed', word, offset: index, length: whole.length };
-		return {
-			offset: index,
-			length: whole.length,
-			live: close === '' ? fault : parseLive(inner, index + 1, codes),
-		};
-	});
+	return [...text.matchAll(/(?<!\\)\{([^{}\n]*)(\}?)/g)].map(
+		({ index, 0: whole, 1: inner = '', 2: close }) => {
+			const word = inner.trim();
+			const fault: LiveError = { fault: 'not closed', word, offset: index, length: whole.length };
+			return {
+				offset: index,
+				length: whole.length,
+				live: close === '' ? fault : parseLive(inner, index + 1, codes),
+			};
+		},
+	);
 }
 
 interface Word {
@@ -100,6 +106,7 @@ function parseLive(inner: string, at: number, codes: LiveCodes): LiveFigure | Li
 		group: null,
 		place: null,
 		quarter: null,
+		window: 'year-to-date',
 		against: null,
 		style: 'figure',
 	};
@@ -118,10 +125,12 @@ function read(text: string, draft: Draft, codes: LiveCodes): keyof LiveFigure | 
 	const lower = text.toLowerCase();
 	const style = STYLES.find((known) => known === lower);
 	const against = AGAINST.find((known) => known === lower);
+	const window = WINDOWS.find((known) => known === lower);
 	const quarter = parseQuarter(text.toUpperCase());
 	const place = codes.places.has(text) ? text : text.toUpperCase();
 	if (style) draft.style = style;
 	else if (against) draft.against = against;
+	else if (window) draft.window = window;
 	else if (quarter) draft.quarter = quarter;
 	else if (codes.indicators.has(text)) draft.indicator = text;
 	else if (codes.groups.has(text)) draft.group = text;
@@ -129,6 +138,7 @@ function read(text: string, draft: Draft, codes: LiveCodes): keyof LiveFigure | 
 	else return null;
 	if (style) return 'style';
 	if (against) return 'against';
+	if (window) return 'window';
 	if (quarter) return 'quarter';
 	if (codes.indicators.has(text)) return 'indicator';
 	return codes.groups.has(text) ? 'group' : 'place';
@@ -155,8 +165,10 @@ function isCode(text: string): boolean {
 }
 
 /** A live figure as one types it. */
-export function writeLive({ name, indicator, group, place, quarter, against, style }: LiveFigure): string {
+export function writeLive(live: LiveFigure): string {
+	const { name, indicator, group, place, quarter, window, against, style } = live;
 	const when = quarter && `${quarter.year}-q${quarter.quarter}`;
-	const words = [name, indicator, group, place, when, against, style === 'figure' ? null : style];
+	const alone = window === 'quarter' ? window : null;
+	const words = [name, indicator, group, place, when, alone, against, style === 'figure' ? null : style];
 	return `{${words.filter((word) => word !== null).join(' ')}}`;
 }

@@ -11,6 +11,7 @@ const LIVE: LiveFigure = {
 	group: null,
 	place: null,
 	quarter: null,
+	window: 'year-to-date',
 	against: null,
 	style: 'figure',
 };
@@ -29,7 +30,10 @@ test.each([
 	['ar', { ...LIVE, style: 'words' }, 27, '27'],
 ] as const)('in %s: %o of %s is %s', (locale, live, value, expected) => {
 	overwriteGetLocale(() => locale);
-	expect(liveWords(live, value, 'count')).toBe(expected);
+	const told = { is: 'known', high: null, about: null, unit: 'count' } as const;
+	expect(liveWords(live, value === null ? { is: 'unknown' } : { ...told, reached: value }, locale)).toBe(
+		expected,
+	);
 });
 
 test('each fault is one sentence with the word that it is about', () => {

@@ -2,7 +2,7 @@
 import type { IndicatorProgress, PeopleAnswer, ProgressAnswer } from '#lib/figures/answer.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import { yearBefore, type Quarter } from '#lib/plan/quarter.ts';
+import { yearBefore, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import { localised, type Localised } from '#lib/plan/text.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { LiveFigure } from '../live.ts';
@@ -10,8 +10,8 @@ import type { Counted, FigureRole, KnownFigure, KnownPlace, Knowledge } from './
 
 export interface Answers {
 	readonly quarter: Quarter;
-	/** Of the quarter alone and of the year to date, compared with the year before. */
-	readonly progress: readonly ProgressAnswer[];
+	/** By window, compared with the year before; of a figure that both tell the first is taken. */
+	readonly progress: readonly { readonly window: Window; readonly answer: ProgressAnswer }[];
 	readonly people: PeopleAnswer | null;
 	readonly funding: FundingAnswer | null;
 	readonly groups: readonly Pick<PlanGroup, 'code' | 'name' | 'dimension'>[];
@@ -24,6 +24,7 @@ const LIVE: LiveFigure = {
 	group: null,
 	place: null,
 	quarter: null,
+	window: 'year-to-date',
 	against: null,
 	style: 'figure',
 };
@@ -46,15 +47,19 @@ export function knowledgeOf({ quarter, progress, people, funding, groups, places
 		const key = [role, indicator ?? name.en, group?.code ?? '', value].join(' ');
 		if (!figures.has(key)) figures.set(key, figure);
 	};
-	for (const { indicators } of progress) {
-		for (const indicator of indicators)
-			for (const figure of figuresOf(indicator, quarter, groups)) keep(figure);
+	for (const { window, answer } of progress) {
+		for (const indicator of answer.indicators)
+			for (const figure of figuresOf(indicator, { ...quarter, window }, groups)) keep(figure);
 	}
 	for (const figure of ofSector(quarter, people, funding, groups)) keep(figure);
 	return { quarter, figures: [...figures.values()], places };
 }
 
-function figuresOf(indicator: IndicatorProgress, quarter: Quarter, groups: Answers['groups']): KnownFigure[] {
+function figuresOf(
+	indicator: IndicatorProgress,
+	{ window, ...quarter }: Quarter & { readonly window: Window },
+	groups: Answers['groups'],
+): KnownFigure[] {
 	const { code, output, outcome, name, unit, headline, countsPlaces, isFraction, about, addsUp, madeOf } =
 		indicator;
 	const counted = isFraction ? 'share' : countedBy(unit, countsPlaces);
@@ -69,7 +74,7 @@ function figuresOf(indicator: IndicatorProgress, quarter: Quarter, groups: Answe
 		group: null,
 		about: null,
 	};
-	const live = { ...LIVE, indicator: code };
+	const live = { ...LIVE, window, indicator: code };
 	const figure = (role: FigureRole, value: number | null, more: Partial<KnownFigure> = {}): KnownFigure[] =>
 		value === null ? [] : [{ ...base, role, counted, value, madeOf: [], isSum: false, live: null, ...more }];
 	const { reached, high, target, share, previous, withoutPlace, byGroup } = indicator;

@@ -1,10 +1,11 @@
-import type { Unit } from '#lib/figures/unit.ts';
+import { figureWords } from '#lib/figures/words/figure.ts';
 import { DASH, formatChange, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
 import { inEnglish } from '#lib/publication/check/reading/spelled/english.ts';
 import { inFrench } from '#lib/publication/check/reading/spelled/french.ts';
 import type { LiveError, LiveFault, LiveFigure } from '#lib/publication/live.ts';
+import type { LiveValue } from '#lib/publication/liveValue.ts';
 
 const FAULT: Record<LiveFault, (inputs: { word: string }) => string> = {
 	empty: m.live_empty,
@@ -29,14 +30,19 @@ const FIRST_IN_DIGITS = 100;
 
 /**
  * A live figure as its text shows it, in the reader's numbers; a dash where it is unknown.
- * @param value in the unit's own numbers; shares, changes and coverage as fractions
+ * @param language of the text, in which a number in words is
  */
-export function liveWords({ name, style }: LiveFigure, value: number | null, unit: Unit): string {
-	if (value === null) return DASH;
-	if (name === 'share' || name === 'coverage') return formatShare(value);
-	if (name === 'change') return formatChange(value);
-	if (style === 'short') return formatShort(value, unit);
-	const spell = SPELLED[getLocale()];
-	const isSpelled = style === 'words' && Number.isInteger(value) && value > 0 && value < FIRST_IN_DIGITS;
-	return spell && isSpelled ? spell(value) : formatFigure(value, unit);
+export function liveWords({ name, style }: LiveFigure, value: LiveValue, language: Locale): string {
+	if (value.is !== 'known') return value.is === 'withheld' ? m.live_withheld() : DASH;
+	const { reached, high, about, unit } = value;
+	if (name === 'share' || name === 'coverage') return formatShare(reached);
+	if (name === 'change') return formatChange(reached);
+	if (high !== null || about !== null) return figureWords(value, unit);
+	if (style === 'short') return formatShort(reached, unit);
+	const spell = style === 'words' && isSpelled(reached) ? SPELLED[language] : null;
+	return spell ? spell(reached) : formatFigure(reached, unit);
+}
+
+function isSpelled(value: number): boolean {
+	return Number.isInteger(value) && value > 0 && value < FIRST_IN_DIGITS;
 }

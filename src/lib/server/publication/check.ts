@@ -24,8 +24,8 @@ export async function readChecked(
 		knowledge: knowledgeOf({
 			quarter,
 			progress: [
-				await getProgress(reader, scope, { ...ofQuarter, compare: true }),
-				await getProgress(reader, scope, { ...toDate, compare: true }),
+				{ window: 'year-to-date', answer: await getProgress(reader, scope, { ...toDate, compare: true }) },
+				{ window: 'quarter', answer: await getProgress(reader, scope, { ...ofQuarter, compare: true }) },
 			],
 			people: await getPeople(reader, scope, toDate),
 			funding: await getFunding(reader, scope, quarter.year),

@@ -5,7 +5,8 @@ import { readComparing, readWindow } from '#lib/server/http/choice.ts';
 import { readDashboard } from '#lib/server/figures/dashboard.ts';
 import { findCollecting } from '#lib/server/figures/queries/landing.ts';
 import { unsent } from '#lib/figures/unsent.ts';
-import { showNarrative } from '#lib/server/publication/narrative.ts';
+import { readLiveSource } from '#lib/server/publication/liveSource.ts';
+import { chooseLanguage, renderNarrative } from '#lib/server/publication/renderNarrative.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 
@@ -23,6 +24,9 @@ export const load: PageServerLoad = async (event) => {
 		};
 		const dashboard = await readDashboard(reader, quarter.scope, question);
 		const ground = await getGround(reader, quarter.scope.plan.id);
+		const texts = chooseLanguage(dashboard.narrative, getLocale());
+		const bodies = texts.map(({ body }) => body);
+		const source = await readLiveSource(reader, quarter.scope, quarter.period, bodies);
 		return {
 			quarter,
 			view,
@@ -34,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 				...dashboard,
 				ground,
 				credits: creditsOf(ground),
-				text: showNarrative(dashboard.narrative, getLocale()),
+				text: renderNarrative(texts, { source, forEditors: false }),
 			}),
 		};
 	});

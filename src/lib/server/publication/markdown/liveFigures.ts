@@ -1,0 +1,41 @@
+/** Live figures within a text. */
+import type { MarkdownIt } from 'markdown-it';
+import { findLive, isFault } from '#lib/publication/live.ts';
+import { liveValueOf } from '#lib/publication/liveValue.ts';
+import { liveFaultWords, liveWords } from '#lib/publication/words/live.ts';
+import { DASH } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { renderingOf, type Rendering } from './rendering.ts';
+
+const HERE = /\{[^{}\n]*\}?/y;
+
+/** `{reached 2.2.a}` becomes the figure; what cannot be shown a dash, and for whoever writes what is wrong. */
+export function liveFigures(markdown: MarkdownIt): void {
+	markdown.inline.ruler.before('escape', 'live', (state, silent) => {
+		HERE.lastIndex = state.pos;
+		const [whole] = HERE.exec(state.src) ?? [];
+		// What is never closed is text as it stands, but for whoever can close it.
+		if (whole === undefined || (!whole.endsWith('}') && !renderingOf(state.env).forEditors)) return false;
+		if (!silent) state.push('live', '', 0).content = whole;
+		state.pos += whole.length;
+		return true;
+	});
+	markdown.renderer.rules.live = (tokens, at, _options, env) =>
+		show(tokens[at]?.content ?? '', renderingOf(env), markdown.utils.escapeHtml);
+}
+
+function show(
+	written: string,
+	{ source, language, forEditors }: Rendering,
+	escape: (text: string) => string,
+): string {
+	const live = findLive(written, source.codes)[0]?.live;
+	if (!live) return escape(written);
+	const fault = (sentence: string) =>
+		`<mark class="fault">${escape(written)} <small>${escape(sentence)}</small></mark>`;
+	if (isFault(live)) return forEditors ? fault(liveFaultWords(live)) : DASH;
+	const value = liveValueOf(live, source);
+	const words = escape(liveWords(live, value, language));
+	if (value.is === 'known') return `<data value="${value.reached}"><bdi>${words}</bdi></data>`;
+	return forEditors ? fault(value.is === 'withheld' ? m.live_is_withheld() : m.live_is_unknown()) : words;
+}

@@ -1,0 +1,32 @@
+import type { Env } from 'markdown-it';
+import type { LiveSource } from '#lib/publication/liveValue.ts';
+import type { Locale } from '#lib/paraglide/runtime.js';
+
+interface Note {
+	readonly body: string;
+	/** Null: no word bears its mark yet. */
+	letter: string | null;
+}
+
+/** What the rendering of one text knows, as the parser hands it on. */
+export interface Rendering {
+	readonly source: LiveSource;
+	/** Of the text. */
+	readonly language: Locale;
+	/** Whoever writes sees what is wrong in its place. */
+	readonly forEditors: boolean;
+	/** By what stands between the signs of their mark. */
+	readonly notes: Map<string, Note>;
+	/** Those that a word bears, in the order of their letters. */
+	readonly marked: Note[];
+	/** Over all texts of a narrative. */
+	readonly counted: { notes: number };
+}
+
+export function toEnv(own: Rendering): Env {
+	return { own };
+}
+
+export function renderingOf(env: Env | undefined): Rendering {
+	return env?.own as Rendering;
+}

@@ -1,0 +1,35 @@
+/** A quarter's text, ready to be shown in one language. Source: docs/rules.md, Narrative. */
+import type { NarrativeSection, ShownText } from '#lib/publication/narrative.ts';
+import type { LiveSource } from '#lib/publication/liveValue.ts';
+import type { Locale } from '#lib/paraglide/runtime.js';
+import { renderText } from './markdown/index.ts';
+
+/** Each section once, in the reader's language; where it was not written in that, in English, else as it is. */
+export function chooseLanguage<Section extends NarrativeSection>(
+	sections: readonly Section[],
+	locale: string,
+): Section[] {
+	const same = Map.groupBy(sections, ({ section, output }) => `${section} ${output ?? ''}`);
+	return [...same.values()].flatMap(
+		(versions) =>
+			versions.find(({ language }) => language === locale) ??
+			versions.find(({ language }) => language === 'en') ??
+			versions.slice(0, 1),
+	);
+}
+
+/**
+ * Sections as HTML, in their order; numbers are written as in the reader's language, and footnotes count through.
+ * @param source of the live figures: stored ones, or those of a publication
+ * @param forEditors what is wrong with a live figure is said in its place; others see a dash there
+ */
+export function renderNarrative(
+	sections: readonly NarrativeSection[],
+	{ source, forEditors }: { readonly source: LiveSource; readonly forEditors: boolean },
+): ShownText[] {
+	const counted = { notes: 0 };
+	return sections.map(({ section, output, language, body }) => {
+		const around = { source, forEditors, counted, language: language as Locale };
+		return { section, output, language, html: renderText(body, around) };
+	});
+}
