@@ -35,6 +35,9 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'mail.body': plain,
 	'mail.last_error': plain,
 	'narrative.body': plain,
+	'narrative_accepted.reason': plain,
+	'narrative_accepted.written': plain,
+	'narrative_version.body': plain,
 	'organisation.name': localised,
 	'outcome.name': localised,
 	'output.name': localised,
@@ -65,6 +68,7 @@ const OTHERS = new Set([
 	...['backup_seal.proof', 'contribution.date', 'contribution.currency', 'entry.sent', 'explanation.rule'],
 	...['geometry_layer.topology', 'group_combination.groups', 'indicator.counted_kinds', 'job.holder'],
 	...['job_run.result', 'mail.message_id', 'narrative.section', 'narrative.language', 'narrative.slug'],
+	'narrative_accepted.fingerprint',
 	...[
 		'indicator.later_calculations',
 		'indicator.later_sensitivities',
@@ -114,6 +118,12 @@ export async function addTextRows(path: string): Promise<void> {
 			writer,
 			`insert into narrative (id, sector_id, year, quarter, section, language, slug, body)
 			values (901, 1, 2024, 1, 'summary', 'en', 'a', 'x'), (902, 1, 2024, 1, 'summary', 'ar', 'b', 'x')`,
+		);
+		await run(writer, `insert into narrative_version (narrative_id, version, body) values (901, 0, 'x')`);
+		await run(
+			writer,
+			`insert into narrative_accepted (narrative_id, fingerprint, written, reason, accepted_at, accepted_by)
+			values (901, 'x', 'x', 'x', 1, 1)`,
 		);
 		await run(
 			writer,
