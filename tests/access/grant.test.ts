@@ -32,6 +32,7 @@ const REVIEWING = [
 	'see unpublished figures',
 	'undo decision',
 	'withdraw approval',
+	'write narrative',
 ];
 const FILLING = ['comment', 'delete draft', 'edit report', 'see report', 'see unpublished figures'];
 const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {

@@ -128,6 +128,8 @@ const TABLE = {
 	'remind partners': REVIEW,
 	/** That a quarter's figures of an indicator are known to be incomplete. */
 	'mark incomplete': REVIEW,
+	/** The words of a quarter, in each language; a locked one's too, since words move no figure. */
+	'write narrative': REVIEW,
 	comment: { ...REVIEW, ...OWN },
 	/** A coordinator invites partner people only: `GIVES`. */
 	'invite people': REVIEW,

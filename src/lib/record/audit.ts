@@ -76,6 +76,11 @@ const KINDS = {
 		'become first administrator': null,
 		'add demonstration account': null,
 	},
+	publication: {
+		'write narrative': 'public',
+		'order narrative': 'public',
+		'accept finding': 'all',
+	},
 	data: {
 		'import bundle': 'public',
 		'import boundaries': null,
@@ -101,6 +106,7 @@ export const AUDIT_KINDS: Readonly<Record<AuditKind, readonly AuditAction[]>> = 
 	publication: actionsOf('publication'),
 	entry: actionsOf('entry'),
 	people: actionsOf('people'),
+	publication: actionsOf('publication'),
 	data: actionsOf('data'),
 };
 

@@ -34,6 +34,8 @@ export type RefusalReason =
 	| 'comments full'
 	/** A report takes no more words of explanation. */
 	| 'words full'
+	/** A quarter's text takes no more signs. */
+	| 'narrative full'
 	/** A link that works once works no more, or what it is about is no longer there. */
 	| 'gone'
 	| 'wrong sign-in'

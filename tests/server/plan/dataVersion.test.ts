@@ -57,6 +57,8 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'undo decision',
 		'mark incomplete',
 		'take mark away',
+		'write narrative',
+		'order narrative',
 		'import bundle',
 		'count totals anew',
 	]);

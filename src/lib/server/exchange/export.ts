@@ -65,7 +65,9 @@ function chooseSector({ sectors, plan }: Shared, code: string | undefined): Shar
 /** Sections that are no longer there would come back with the next import. */
 async function writeNarrative(dir: string, { narrative }: Reference): Promise<void> {
 	for (const name of await readdir(dir)) if (name.endsWith('.md')) await rm(join(dir, name));
-	for (const row of narrative) await writeFile(join(dir, `${row.slug}.md`), writeSection(row));
+	// What was taken out is kept here, and no file says nothing.
+	for (const row of narrative.filter(({ body }) => body !== ''))
+		await writeFile(join(dir, `${row.slug}.md`), writeSection(row));
 }
 
 /** The shapes of every level that has its own, just as they are stored. */

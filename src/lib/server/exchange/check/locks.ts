@@ -70,11 +70,6 @@ export function checkLockedReference(
 		const line = lines.get('words')?.get(KEYS.words(row)) ?? null;
 		if (period) tell(issues, { file: 'words.csv', line, column: 'body' }, period, 'This row');
 	}
-	const narrative = changesOf(reference.narrative, stored.sector.narrative, KEYS.narrative);
-	for (const row of [...narrative.added, ...narrative.changed.map((change) => change.row)]) {
-		const period = locked.get(key(row.year, row.quarter));
-		if (period) tell(issues, { file: `narrative/${row.slug}.md` }, period, 'This section');
-	}
 }
 
 function sensitivityOf(row: IndicatorRow, asked: Quarter): Sensitivity {

@@ -21,9 +21,9 @@ interface Row {
 /** Outcomes and outputs of a sector, in the framework's order. */
 export async function listOutcomesAndOutputs(
 	reader: Reader,
-	scope: Scope,
+	{ sector }: { readonly sector: Pick<Scope['sector'], 'id'> },
 ): Promise<readonly FrameworkNode[]> {
-	return listNodes(reader, scope.sector.id);
+	return listNodes(reader, sector.id);
 }
 
 const listNodes = keptAnswer(

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { incompleteMark, narrative, participation, target } from '#db/schema/index.ts';
-import type { Writer } from '#lib/server/database/driver.ts';
+import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import {
 	key,
 	type MarkRow,
@@ -90,23 +90,52 @@ export async function writeParticipation(
 	return tally(changes);
 }
 
-/** Sections are replaced by what they are about; all that go away go first, so that two files may change names. */
+/**
+ * Sections are replaced by what they are about, and what they said before is kept. All that give up a name do so first, so
+ * that two files may change names.
+ */
 export async function writeNarrative(
 	writer: Writer,
 	sectorId: number,
 	ids: Ids,
 	changes: Changes<NarrativeRow>,
 ): Promise<Tally> {
-	for (const { was } of changes.changed) {
-		await writer.delete(narrative).where(and(eq(narrative.sectorId, sectorId), eq(narrative.slug, was.slug)));
+	const changed: { readonly id: number; readonly slug: string; readonly body: string }[] = [];
+	for (const { was, row } of changes.changed) {
+		const [stored] = await rows<{ id: number }>(
+			writer,
+			`update narrative set slug = '~' || id where sector_id = @sectorId and slug = @slug returning id`,
+			{ sectorId, slug: was.slug },
+		);
+		if (stored) changed.push({ id: stored.id, slug: row.slug, body: row.body });
 	}
-	const rows = [...changes.added, ...changes.changed.map(({ row }) => row)];
-	for (const { slug } of rows) {
+	for (const { slug } of [...changes.added, ...changed]) {
 		await writer.delete(narrative).where(and(eq(narrative.sectorId, sectorId), eq(narrative.slug, slug)));
 	}
-	for (const { output, ...row } of rows) {
+	for (const section of changed) await followSection(writer, section);
+	for (const { output, ...row } of changes.added) {
 		const outputId = output === null ? null : need(ids.outputs, output);
 		await writer.insert(narrative).values({ sectorId, ...row, outputId });
 	}
 	return tally(changes);
+}
+
+/** A section gets another name, or says something else: nobody's edit is of that any more. */
+async function followSection(
+	writer: Writer,
+	section: { readonly id: number; readonly slug: string; readonly body: string },
+): Promise<void> {
+	await run(
+		writer,
+		`insert into narrative_version (narrative_id, version, body, changed_at, changed_by)
+		select id, version, body, changed_at, changed_by from narrative where id = @id and body <> @body`,
+		section,
+	);
+	await run(
+		writer,
+		`update narrative set slug = @slug, body = @body, version = version + 1, changed_at = null, changed_by = null, of_version = null
+		where id = @id and body <> @body`,
+		section,
+	);
+	await run(writer, `update narrative set slug = @slug where id = @id`, section);
 }
