@@ -12,7 +12,7 @@ interface Kind {
 export const SECTION_KINDS = [
 	{ name: 'summary', isRequired: true },
 	{ name: 'purpose' },
-	{ name: 'achievements', byOutput: true },
+	{ name: 'achievements', byOutput: true, isRequired: true },
 	{ name: 'referrals' },
 	{ name: 'mainstreaming' },
 	{ name: 'localisation' },

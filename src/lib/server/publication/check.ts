@@ -11,26 +11,31 @@ import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { listKnownPlaces } from './queries/knownPlaces.ts';
 import { listNarrative } from './queries/narrative.ts';
 
-/** A quarter's narrative and all figures that its numbers may mean. */
+/** All figures that the numbers of a quarter's narrative may mean. */
+export async function readKnowledge(reader: Reader, scope: WholeScope, quarter: Quarter): Promise<Knowledge> {
+	const ofQuarter = { ...quarter, window: 'quarter' } as const;
+	const toDate = { ...quarter, window: 'year-to-date' } as const;
+	return knowledgeOf({
+		quarter,
+		progress: [
+			{ window: 'year-to-date', answer: await getProgress(reader, scope, { ...toDate, compare: true }) },
+			{ window: 'quarter', answer: await getProgress(reader, scope, { ...ofQuarter, compare: true }) },
+		],
+		people: await getPeople(reader, scope, toDate),
+		funding: await getFunding(reader, scope, quarter.year),
+		groups: scope.groups,
+		places: await listKnownPlaces(reader, scope.plan.id),
+	});
+}
+
+/** A quarter's narrative, and what its numbers may mean. */
 export async function readChecked(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,
 ): Promise<{ readonly sections: NarrativeSection[]; readonly knowledge: Knowledge }> {
-	const ofQuarter = { ...quarter, window: 'quarter' } as const;
-	const toDate = { ...quarter, window: 'year-to-date' } as const;
 	return {
 		sections: await listNarrative(reader, scope, quarter),
-		knowledge: knowledgeOf({
-			quarter,
-			progress: [
-				{ window: 'year-to-date', answer: await getProgress(reader, scope, { ...toDate, compare: true }) },
-				{ window: 'quarter', answer: await getProgress(reader, scope, { ...ofQuarter, compare: true }) },
-			],
-			people: await getPeople(reader, scope, toDate),
-			funding: await getFunding(reader, scope, quarter.year),
-			groups: scope.groups,
-			places: await listKnownPlaces(reader, scope.plan.id),
-		}),
+		knowledge: await readKnowledge(reader, scope, quarter),
 	};
 }

@@ -3,7 +3,7 @@ import type { AuditFacts, DataChange } from '#lib/record/audit.ts';
 import { isQuarterNumber, formatQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import type { SectionKey } from '#lib/publication/sections.ts';
 import type { Language } from '#lib/plan/text.ts';
-import { rows, type Writer } from '#lib/server/database/driver.ts';
+import { rows, type Reader, type Writer } from '#lib/server/database/driver.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
@@ -29,19 +29,19 @@ export function keyOf({ sectorId, quarter }: NarrativeAct): QuarterKey {
 }
 
 /**
- * The sections of the quarter, as they stand in the transaction. A locked quarter may be written about: words move no
+ * The sections of the quarter, as they stand now. A locked quarter may be written about: words move no
  * figure. Throws Refused where the plan has no such sector or quarter.
  */
-export async function openNarrative(writer: Writer, act: NarrativeAct): Promise<StoredSection[]> {
+export async function openNarrative(reader: Reader, act: NarrativeAct): Promise<StoredSection[]> {
 	const { planId, sectorId, quarter } = act;
 	const [found] = await rows<{ quarter: number }>(
-		writer,
+		reader,
 		`select d.quarter from period d join sector s on s.plan_id = d.plan_id
 		where d.plan_id = @planId and s.id = @sectorId and d.year = @year and d.quarter = @quarter`,
 		{ planId, sectorId, ...quarter },
 	);
 	if (!found || !isQuarterNumber(found.quarter)) throw new Refused('not found');
-	return listSections(writer, keyOf(act));
+	return listSections(reader, keyOf(act));
 }
 
 export function isSame(one: SectionKey & { readonly language: string }, other: typeof one): boolean {

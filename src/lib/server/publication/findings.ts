@@ -1,0 +1,74 @@
+/** What the figure check says of a quarter's stored text, with what its authors let stand. */
+import { createHash } from 'node:crypto';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
+import type { Language } from '#lib/plan/text.ts';
+import { checkFigures } from '#lib/publication/check/index.ts';
+import { foundIn, groundsOf, type Found } from '#lib/publication/found.ts';
+import type { Knowledge } from '#lib/publication/check/known.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { readKnowledge } from './check.ts';
+import { listAccepted, type Accepted } from './queries/accepted.ts';
+import { listSections, type StoredSection } from './queries/sections.ts';
+
+export interface Answered extends Found {
+	readonly fingerprint: string;
+	/** Null: nobody let it stand. */
+	readonly accepted: Accepted | null;
+}
+
+export interface CheckedSection {
+	readonly section: StoredSection;
+	readonly found: readonly Answered[];
+	readonly agreeing: number;
+	readonly elsewhere: number;
+}
+
+export interface CheckedNarrative {
+	readonly sections: readonly CheckedSection[];
+	readonly knowledge: Knowledge;
+}
+
+/**
+ * Every section of a quarter that says something, in its order.
+ * @param language of the sections; null: all of them. Texts are held against those of their own alone
+ */
+export async function readFindings(
+	reader: Reader,
+	scope: WholeScope,
+	quarter: Quarter,
+	language: Language | null = null,
+): Promise<CheckedNarrative> {
+	const key = { sectorId: scope.sector.id, ...quarter };
+	const sections = (await listSections(reader, key)).filter(
+		(one) => one.body !== '' && (language === null || one.language === language),
+	);
+	const accepted = await listAccepted(reader, key);
+	const knowledge = await readKnowledge(reader, scope, quarter);
+	const checked = checkFigures(sections, knowledge);
+	return {
+		knowledge,
+		sections: sections.map((section, at) => {
+			const { found, ...counted } = foundIn(checked, section, at);
+			return {
+				section,
+				...counted,
+				found: found.map((one) => {
+					const fingerprint = fingerprintOf(one);
+					const stands = accepted.find((of) => of.sectionId === section.id && of.fingerprint === fingerprint);
+					return { ...one, fingerprint, accepted: stands ?? null };
+				}),
+			};
+		}),
+	};
+}
+
+/** Short enough for a form and an index, whatever the sentence's length. */
+function fingerprintOf(found: Found): string {
+	return createHash('sha256').update(groundsOf(found)).digest('base64url').slice(0, 22);
+}
+
+/** What is neither put right nor let stand, and has to be. */
+export function isOpen({ weight, accepted }: Answered): boolean {
+	return weight !== 'note' && accepted === null;
+}
