@@ -97,6 +97,10 @@ export const indicator = sqliteTable(
 			.$type<readonly Later<Sensitivity>[]>()
 			.notNull()
 			.default([]),
+		/** Whether small counts of it are protected; null: as its unit says. */
+		protects: integer({ mode: 'boolean' }),
+		/** The protected indicator with whose figures its own are withheld. */
+		goesWithId: integer('goes_with_id').references((): AnySQLiteColumn => indicator.id),
 		/** A footnote on the quality of its figures. */
 		note: localisedText(),
 	},

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
 import {
+	DEFAULT_MINIMUM_COUNT_SENSITIVE,
 	DEFAULT_REOPENING_DAYS,
 	SECOND_FACTORS,
 	PUBLIC_MODES,
@@ -17,6 +18,7 @@ import {
 	PACES,
 	type ClearanceRole,
 	type LevelNames,
+	type LowestLevels,
 	type PeopleMethod,
 } from '../../src/lib/plan/settings.ts';
 import type { Later } from '../../src/lib/plan/firstQuarter.ts';
@@ -55,6 +57,12 @@ export const plan = sqliteTable(
 			.default([]),
 		public: text({ enum: PUBLIC_MODES }).notNull().default('published'),
 		minimumCount: integer('minimum_count').notNull().default(5),
+		/** Of what is sensitive. */
+		minimumCountSensitive: integer('minimum_count_sensitive')
+			.notNull()
+			.default(DEFAULT_MINIMUM_COUNT_SENSITIVE),
+		/** By dimension, the lowest level of its tables where it is not the dimension's own. */
+		lowest: text({ mode: 'json' }).$type<LowestLevels>().notNull().default({}),
 		demonstration: integer({ mode: 'boolean' }).notNull().default(false),
 		secondFactor: text('second_factor', { enum: SECOND_FACTORS }).notNull().default('submitting'),
 		/** Who has to clear a quarter before it is published: words of CLEARANCE_ROLES. */

@@ -9,6 +9,8 @@ export interface DimensionLine {
 	readonly splitsTargets: boolean;
 	/** Its column stands in every reports.csv; else only where something stands in it. */
 	readonly always: boolean;
+	/** The lowest level of the tables that are published of it, where the plan does not say: docs/rules.md, Small counts. */
+	readonly lowest: 0 | 1 | 2;
 }
 
 /**
@@ -16,13 +18,20 @@ export interface DimensionLine {
  * end (its place in the order is what `DimensionMask` stores) and its words in `figures/words/group.ts`.
  */
 export const DIMENSION_LINES = {
-	sex: { tag: '#population+sex', asks: 'Only this sex', splitsTargets: true, always: true },
-	cohort: { tag: '#population+type', asks: 'Only this population group', splitsTargets: true, always: true },
-	age: { tag: '#population+age', asks: 'Only this age band', splitsTargets: false, always: true },
+	sex: { tag: '#population+sex', asks: 'Only this sex', splitsTargets: true, always: true, lowest: 2 },
+	cohort: {
+		tag: '#population+type',
+		asks: 'Only this population group',
+		splitsTargets: true,
+		always: true,
+		lowest: 1,
+	},
+	age: { tag: '#population+age', asks: 'Only this age band', splitsTargets: false, always: true, lowest: 2 },
 	disability: {
 		tag: '#population+disability',
 		asks: 'Only this disability group',
 		splitsTargets: false,
 		always: true,
+		lowest: 1,
 	},
 } as const satisfies Record<string, DimensionLine>;

@@ -1,5 +1,6 @@
 /** What a plan chooses about its figures. Source: docs/rules.md, Progress and People reached. */
 import { standingIn, type Later } from './firstQuarter.ts';
+import type { Dimension } from './groups.ts';
 import type { Quarter } from './quarter.ts';
 import type { Localised } from './text.ts';
 
@@ -47,6 +48,13 @@ export type ClearanceRole = (typeof CLEARANCE_ROLES)[number];
 export const PUBLIC_MODES = ['published', 'approved'] as const;
 /** `approved`: figures appear as reports are approved; `published`: only what a publication froze. */
 export type PublicMode = (typeof PUBLIC_MODES)[number];
+
+/** Under so many people no published figure tells about them, where the plan says nothing; of what is sensitive. */
+export const DEFAULT_MINIMUM_COUNT = 5;
+export const DEFAULT_MINIMUM_COUNT_SENSITIVE = 10;
+
+/** The lowest levels of the tables by sex, cohort and so on, as far as the plan chooses them. */
+export type LowestLevels = Readonly<Partial<Record<Dimension, 0 | 1 | 2>>>;
 
 /** What a plan calls its levels below the country, where it does not say governorates, districts and municipalities. */
 export type LevelNames = { readonly [level in 1 | 2 | 3]?: Localised };
