@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { calculationOf, exchangedName, isReported } from '#lib/figures/calculations.ts';
+import { isProtected, mayProtect } from '#lib/figures/protection.ts';
 import { sharedLeaves } from '#lib/figures/walk.ts';
 import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -30,6 +31,7 @@ export function checkIndicators(
 		checkParts(row, known, fault, unknown);
 		checkShared(row, known, fault);
 		checkSides(row, known, fault, unknown);
+		checkProtected(row, known, fault, unknown);
 		for (const code of row.predecessors) if (!known.has(code)) unknown('predecessors', code);
 		const was = before.get(row.code);
 		if (was) checkUnchanged(row, was, fault);
@@ -145,6 +147,29 @@ function checkSides(
 				fault('wrong parts', side, `${code} is ${other.calculation}, which makes no ratio: remove it.`);
 			}
 		}
+	}
+}
+
+/** Source: docs/rules.md, Disclosure. */
+function checkProtected(
+	row: IndicatorRow,
+	known: ReadonlyMap<string, IndicatorRow>,
+	fault: Fault,
+	unknown: Unknown,
+): void {
+	if (row.protects !== null && !mayProtect(row)) {
+		const message = `${row.code} is no count that partners report: what it is made of says whether it is protected. Leave the cell empty.`;
+		fault('wrong protection', 'protects', message);
+	}
+	if (row.goesWith === null) return;
+	const other = known.get(row.goesWith);
+	if (!other) unknown('goes_with', row.goesWith);
+	else if (!isProtected(other)) {
+		const message = `${row.goesWith} is not protected: name a count of people or households that partners report.`;
+		fault('wrong protection', 'goes_with', message);
+	} else if (isProtected(row) || !isReported(row.calculation)) {
+		const message = `${row.code} is protected itself, or by what it is made of: leave the cell empty.`;
+		fault('wrong protection', 'goes_with', message);
 	}
 }
 

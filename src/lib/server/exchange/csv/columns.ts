@@ -100,6 +100,8 @@ export const TABLES = {
 		spare('closed', '#indicator+closed'),
 		spare('later_calculations', '#indicator+calculation+later+list'),
 		spare('later_sensitivities', '#indicator+sensitivity+later+list'),
+		spare('protects', '#indicator+protected'),
+		spare('goes_with', '#indicator+withheld_with+code'),
 		...translated('name', '#indicator+name', may),
 		may('note', '#description+i_en'),
 		...translated('note', '#description', may),

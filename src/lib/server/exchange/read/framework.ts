@@ -116,6 +116,8 @@ function readIndicator(fields: Row): IndicatorDraft {
 		predecessors: fields.codes('predecessors').sort(),
 		sensitivity: fields.oneOf('sensitivity', SENSITIVITIES, 'public'),
 		laterSensitivities: readLaterCell(fields, 'later_sensitivities', SENSITIVITIES),
+		protects: readProtects(fields),
+		goesWith: fields.code('goes_with'),
 		note: readTranslated(fields, 'note', fields.text('note')),
 	};
 }
@@ -173,6 +175,12 @@ function readKinds(fields: Row, calculation: IndicatorDraft['calculation']): str
 		fields.fault('wrong calculation', 'of', message);
 	}
 	return kindsCell(PLACE_KINDS.filter((kind) => words.includes(kind)));
+}
+
+/** Null: as its unit says. */
+function readProtects(fields: Row): boolean | null {
+	const said = fields.raw('protects') === '' ? null : fields.oneOf('protects', ['yes', 'no']);
+	return said && said === 'yes';
 }
 
 /** Null when the cell is empty. */

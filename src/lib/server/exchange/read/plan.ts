@@ -2,13 +2,15 @@
 import { fromGiven, LANGUAGES, spellAll, unspell, type Translation } from '#lib/plan/text.ts';
 import { z } from 'zod';
 import { givenText } from './texts.ts';
-import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { byDimension, DIMENSIONS } from '#lib/plan/groups.ts';
 import { closedWords, failsClosed } from '#lib/disclosure/disclosure.ts';
 import {
 	CLEARANCE_ROLES,
 	SECOND_FACTORS,
 	PUBLIC_MODES,
 	PEOPLE_METHODS,
+	DEFAULT_MINIMUM_COUNT,
+	DEFAULT_MINIMUM_COUNT_SENSITIVE,
 	DEFAULT_REOPENING_DAYS,
 	DEFAULT_THRESHOLDS,
 	MOST_REOPENING_DAYS,
@@ -24,7 +26,6 @@ import type { Source } from '#lib/server/exchange/source/source.ts';
 
 const FILE = 'plan.json';
 const HUNDRED = 100;
-const DEFAULT_MINIMUM_COUNT = 5;
 
 const text = z
 	.string()
@@ -87,6 +88,8 @@ const planFile = z.strictObject({
 		.optional(),
 	public: z.enum(PUBLIC_MODES).optional(),
 	minimum_count: z.int().min(0).max(1000).optional(),
+	minimum_count_sensitive: z.int().min(0).max(1000).optional(),
+	lowest: z.strictObject(byDimension(() => z.literal([0, 1, 2]).optional())).optional(),
 	demonstration: z.boolean().optional(),
 	second_factor: z.enum(SECOND_FACTORS).optional(),
 	clearance: z.array(z.enum(CLEARANCE_ROLES)).max(CLEARANCE_ROLES.length).optional(),
@@ -155,6 +158,8 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 	const read = {
 		public: file.public ?? 'published',
 		minimumCount: file.minimum_count ?? DEFAULT_MINIMUM_COUNT,
+		minimumCountSensitive: file.minimum_count_sensitive ?? DEFAULT_MINIMUM_COUNT_SENSITIVE,
+		lowest: file.lowest ?? {},
 		demonstration: file.demonstration ?? false,
 	};
 	if (read.public === 'approved' && failsClosed(read)) {

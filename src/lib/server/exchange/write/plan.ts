@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { formatQuarter } from '#lib/plan/quarter.ts';
-import { DEFAULT_REOPENING_DAYS } from '#lib/plan/settings.ts';
+import { DEFAULT_MINIMUM_COUNT_SENSITIVE, DEFAULT_REOPENING_DAYS } from '#lib/plan/settings.ts';
 import { spellAll, toGiven } from '#lib/plan/text.ts';
 import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 
@@ -34,6 +34,9 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		),
 		public: plan.public,
 		minimum_count: plan.minimumCount,
+		minimum_count_sensitive:
+			plan.minimumCountSensitive === DEFAULT_MINIMUM_COUNT_SENSITIVE ? undefined : plan.minimumCountSensitive,
+		lowest: Object.keys(plan.lowest).length === 0 ? undefined : plan.lowest,
 		demonstration: plan.demonstration,
 		second_factor: plan.secondFactor === 'submitting' ? undefined : plan.secondFactor,
 		clearance: plan.clearance.length > 0 ? plan.clearance : undefined,

@@ -149,6 +149,8 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		of: row.of,
 		later_calculations: laterCell(row.laterCalculations),
 		later_sensitivities: laterCell(row.laterSensitivities),
+		protects: row.protects === null ? null : row.protects ? 'yes' : 'no',
+		goes_with: row.goesWith,
 		...(row.note === null ? {} : texts('note', row.note)),
 	};
 }

@@ -35,6 +35,10 @@ export interface FrameworkIndicator extends LastingIndicator {
 	readonly sensitivity: Sensitivity;
 	/** Its own, in every quarter. */
 	readonly sensitivities: Lasting<Sensitivity>;
+	/** What the plan says; null: as its unit says. */
+	readonly protects: boolean | null;
+	/** Identifier of the protected indicator with whose figures its own are withheld. */
+	readonly goesWith: number | null;
 	readonly predecessors: readonly number[];
 	/** Dimensions that its activities may have, and those that they should. */
 	readonly dimensions: DimensionMask;
@@ -57,6 +61,8 @@ interface IndicatorRow extends CalculationRow {
 	closed: number;
 	sensitivity: Sensitivity;
 	later_sensitivities: string;
+	protects: number | null;
+	goes_with_id: number | null;
 	dimensions: number | null;
 	required: number;
 }
@@ -120,7 +126,8 @@ const readIndicators = recorded(
 		const found = await rows<IndicatorRow>(
 			reader,
 			`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
-			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.later_sensitivities, i.dimensions, i.required
+			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.later_sensitivities, i.protects, i.goes_with_id,
+			i.dimensions, i.required
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
 			{ sectorId },
@@ -154,6 +161,8 @@ function toIndicator(
 		closed: row.closed === 1,
 		sensitivity: row.sensitivity,
 		sensitivities: { first: row.sensitivity, later: readLater<Sensitivity>(row.later_sensitivities) },
+		protects: row.protects === null ? null : row.protects === 1,
+		goesWith: row.goes_with_id,
 		predecessors,
 		dimensions: row.dimensions ?? ALL_DIMENSIONS,
 		required: row.required,

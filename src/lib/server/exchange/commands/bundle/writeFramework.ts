@@ -59,16 +59,17 @@ async function writeIndicators(
 	outputs: Codes,
 ): Promise<void> {
 	const ids = new Map(idsOf(await writer.select().from(indicator).where(eq(indicator.sectorId, sectorId))));
-	// A ratio names its sides from the first, and is never a side itself.
-	const inOrder = [...rows].sort((a, b) => Number(a.numerator !== null) - Number(b.numerator !== null));
+	// What another one refers to is there before it: a ratio is never a side, and what goes with nothing is gone with.
+	const inOrder = [...rows].sort((a, b) => refersIn(a) - refersIn(b));
 	for (const row of inOrder) {
-		const { outcome: outcomeCode, output: outputCode, numerator, denominator } = row;
+		const { outcome: outcomeCode, output: outputCode, numerator, denominator, goesWith } = row;
 		const values = {
-			...without(row, 'parts', 'predecessors', 'outcome', 'output', 'numerator', 'denominator'),
+			...without(row, 'parts', 'predecessors', 'outcome', 'output', 'numerator', 'denominator', 'goesWith'),
 			outcomeId: need(outcomes, outcomeCode),
 			outputId: outputCode === null ? null : need(outputs, outputCode),
 			numeratorId: numerator === null ? null : need(ids, numerator),
 			denominatorId: denominator === null ? null : need(ids, denominator),
+			goesWithId: goesWith === null ? null : need(ids, goesWith),
 		};
 		const known = ids.get(row.code);
 		if (known !== undefined) await writer.update(indicator).set(values).where(eq(indicator.id, known));
@@ -95,6 +96,10 @@ async function writeIndicators(
 				.values({ indicatorId: id, predecessorId: need(ids, predecessor) });
 		}
 	}
+}
+
+function refersIn({ numerator, goesWith }: IndicatorRow): number {
+	return numerator !== null ? 2 : goesWith !== null ? 1 : 0;
 }
 
 function idsOf(rows: readonly { code: string; id: number }[]): Codes {

@@ -62,6 +62,8 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 					.sort(compareCodes),
 				sensitivity: row.sensitivity,
 				laterSensitivities: row.laterSensitivities,
+				protects: row.protects,
+				goesWith: codeOf(row.goesWithId),
 				note: row.note,
 			}))
 			.sort(byCode),

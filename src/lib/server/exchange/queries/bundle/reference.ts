@@ -11,6 +11,7 @@ import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type {
 	ClearanceRole,
 	LevelNames,
+	LowestLevels,
 	PublicMode,
 	PeopleMethod,
 	PaceRule,
@@ -49,6 +50,8 @@ export interface PlanRow extends Named {
 	readonly laterMethods: readonly Later<PeopleMethod>[];
 	readonly public: PublicMode;
 	readonly minimumCount: number;
+	readonly minimumCountSensitive: number;
+	readonly lowest: LowestLevels;
 	readonly demonstration: boolean;
 	readonly secondFactor: SecondFactors;
 	readonly clearance: readonly ClearanceRole[];
@@ -129,6 +132,10 @@ export interface IndicatorRow extends Named {
 	readonly predecessors: readonly string[];
 	readonly sensitivity: Sensitivity;
 	readonly laterSensitivities: readonly Later<Sensitivity>[];
+	/** Null: as its unit says. */
+	readonly protects: boolean | null;
+	/** Code of the protected indicator with whose figures its own are withheld. */
+	readonly goesWith: string | null;
 	readonly note: Localised | null;
 }
 
