@@ -55,7 +55,7 @@ export function showsMore(now: Sensitivity, then: Sensitivity): boolean {
 	return isStrict(then) && !isStrict(now);
 }
 
-function isStrict(sensitivity: Sensitivity): boolean {
+export function isStrict(sensitivity: Sensitivity): boolean {
 	return sensitivity === 'district';
 }
 

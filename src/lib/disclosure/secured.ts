@@ -9,6 +9,7 @@ import { tablesOf, type Tables } from './tables/tables.ts';
 export interface Secured {
 	/** Not to be shown, for themselves or for another's sake. */
 	readonly withheld: readonly string[];
+	readonly shown: readonly string[];
 	/** What somebody could work out none the less: as long as there is one, nothing of it may be published. */
 	readonly open: readonly string[];
 }
@@ -33,15 +34,15 @@ export function securedOf(
 	const of = all.reduce((sum, { system, before }) => sum + targetsIn(system, before).length, 0);
 	let done = 0;
 	const onStep = () => onProgress({ done: ++done, of });
-	const [withheld, open]: [string[], string[]] = [[], []];
-	for (const { system, keys, before } of all) {
+	const [withheld, shown, open]: [string[], string[], string[]] = [[], [], []];
+	for (const { system, keys, printed, before } of all) {
 		const { primary, secondary, proofs } = protect(system, { solver, before, onStep });
 		const hidden = new Set([...primary, ...secondary, ...before]);
 		const breaches = attack(system, hidden, { solver, hints: proofs });
 		open.push(...new Set(breaches.map(({ cell }) => system.cells[cell]?.key ?? '')));
-		for (const [key, cell] of keys) if (system.cells[cell]?.printed && hidden.has(cell)) withheld.push(key);
+		for (const [key, cell] of keys) if (printed.has(key)) (hidden.has(cell) ? withheld : shown).push(key);
 	}
-	return { withheld, open };
+	return { withheld, shown, open };
 }
 
 /** What an earlier publication withheld stays so. */

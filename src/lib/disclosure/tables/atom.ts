@@ -39,10 +39,19 @@ export interface ProtectedIndicator {
 }
 
 export interface PlacesTree {
+	/** 0 with a parent: no place is named. What is national is told apart from it where a quarter is chosen. */
 	readonly level: Level;
 	/** Null: the country. */
 	readonly parent: number | null;
 	readonly sensitive: boolean;
+	/** No people of the sector are counted at it: it is a union, or what it holds names no place of its own. */
+	readonly apart?: true;
+}
+
+/** A span that is printed, and how people of the sector are counted in it. */
+export interface Printed extends Span {
+	/** Of each place all indicators that count people are added up; absent: the largest one stands. */
+	readonly addsPeople?: true;
 }
 
 /** Everything that is published of one sector's protected figures, together with all that was published before. */
@@ -50,7 +59,7 @@ export interface Publication {
 	readonly places: ReadonlyMap<number, PlacesTree>;
 	readonly indicators: readonly ProtectedIndicator[];
 	/** Windows that are printed; a window of one quarter that begins a year is both of its kinds. */
-	readonly windows: readonly Span[];
+	readonly windows: readonly Printed[];
 	/** The lowest level of each dimension's tables. */
 	readonly lowest: Readonly<Record<Dimension, Level>>;
 	/** Pairs of dimensions with a table of the country. */

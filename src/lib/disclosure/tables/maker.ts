@@ -35,6 +35,8 @@ export interface Maker {
 	readonly system: () => System;
 	/** Cells that stand in tables, by every place where they do. */
 	readonly keys: ReadonlyMap<string, number>;
+	/** Keys of the places where they are printed. */
+	readonly printed: ReadonlySet<string>;
 }
 
 export function maker(): Maker {
@@ -42,10 +44,13 @@ export function maker(): Maker {
 	const equations: Equation[] = [];
 	const seen = new Set<string>();
 	const keys = new Map<string, number>();
+	const printed = new Set<string>();
 	const valueOf = (cell: number) => cells[cell]?.value ?? 0;
 
 	const name = (spec: Spec, cell: number): void => {
-		if (spec.line !== undefined) keys.set(spec.key, cell);
+		if (spec.line === undefined) return;
+		keys.set(spec.key, cell);
+		if (spec.printed) printed.add(spec.key);
 	};
 	const count: Maker['count'] = (spec, value, shares) => {
 		name(spec, cells.length);
@@ -75,7 +80,16 @@ export function maker(): Maker {
 		const rest = count(spec, valueOf(larger) - valueOf(smaller), []);
 		equate(larger, [smaller, rest]);
 	};
-	return { count, addUp, equate, difference, valueOf, system: () => systemOf(cells, equations), keys };
+	return {
+		count,
+		addUp,
+		equate,
+		difference,
+		valueOf,
+		system: () => systemOf(cells, equations),
+		keys,
+		printed,
+	};
 }
 
 function made(spec: Spec, value: number, shares: readonly Share[]): Making {

@@ -46,6 +46,8 @@ export function nodesOf(places: ReadonlyMap<number, PlacesTree>): Nodes {
 		return at;
 	};
 	const leafOf = (place: number): Node => {
+		const its = placeOf(place);
+		if (its.level === 0 && its.parent !== null) return leafOf(its.parent);
 		const node = nodeOf(place);
 		if (node.level === 3) return node;
 		const level = BELOW[node.level];

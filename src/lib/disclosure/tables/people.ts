@@ -1,6 +1,6 @@
 /** People reached of the sector: the largest indicator at each place, which everybody is told. */
 import type { Dimension } from '#lib/plan/groups.ts';
-import type { Atom, ProtectedIndicator, Publication, Span } from './atom.ts';
+import type { Atom, Printed, ProtectedIndicator, Publication, Span } from './atom.ts';
 import type { Group, Groups } from './groups.ts';
 import type { Maker } from './maker.ts';
 import type { Node } from './nodes.ts';
@@ -9,7 +9,7 @@ import { countingIn, nameOf } from './spans.ts';
 import type { Named, Tower } from './tower.ts';
 
 /** What people are called in keys, in place of an indicator. */
-const PEOPLE = 'people';
+export const PEOPLE = 'people';
 /** Its tables of totals, made before those by group. */
 const TOTAL = 'total';
 
@@ -17,25 +17,27 @@ export const peopleName = (window: Span): string => `p${nameOf(window)}`;
 
 /** Tells whether an indicator's atoms at a place count as people in a window. */
 export function largestAt(
-	{ indicators, windows }: Publication,
+	{ indicators, windows, places }: Publication,
 	atoms: readonly Atom[],
-): (indicator: number, place: number, window: Span) => boolean {
+): (indicator: number, place: number, window: Printed) => boolean {
+	const holds = (place: number) => places.get(place)?.apart !== true;
 	const largest = new Map<string, { indicator: number; value: number }>();
 	for (const indicator of indicators) {
 		if (!indicator.countsPeople) continue;
 		const own = atoms.filter((atom) => atom.indicator === indicator.id);
 		const isCounted = countingIn(indicator, own);
 		const sums = new Map<string, number>();
-		for (const window of windows)
+		for (const window of windows.filter(({ addsPeople }) => !addsPeople))
 			for (const atom of own) {
-				if (!isCounted(atom, window)) continue;
+				if (!holds(atom.place) || !isCounted(atom, window)) continue;
 				const key = `${atom.place} ${nameOf(window)}`;
 				sums.set(key, (sums.get(key) ?? 0) + atom.value);
 			}
 		for (const [key, value] of sums)
 			if (value > (largest.get(key)?.value ?? 0)) largest.set(key, { indicator: indicator.id, value });
 	}
-	return (indicator, place, window) => largest.get(`${place} ${nameOf(window)}`)?.indicator === indicator;
+	return (indicator, place, window) =>
+		window.addsPeople ? holds(place) : largest.get(`${place} ${nameOf(window)}`)?.indicator === indicator;
 }
 
 export interface Built {
@@ -118,6 +120,7 @@ function othersNotLarger(maker: Maker, counting: readonly Built[], { windows }: 
 			if (totals.counts.has(node) && [...totals.counts.keys()].some(({ parent }) => parent === node))
 				continue;
 			for (const window of windows) {
+				if (window.addsPeople) continue;
 				const larger = its.get(nameOf(window));
 				if (larger === undefined || !its.has(peopleName(window))) continue;
 				for (const other of counting) {

@@ -16,6 +16,8 @@ export interface Tables {
 	readonly system: System;
 	/** Cells by what they are: one that stands at several places has several names. */
 	readonly keys: ReadonlyMap<string, number>;
+	/** Of those names, the ones under which a cell is printed. */
+	readonly printed: ReadonlySet<string>;
 }
 
 /**
@@ -36,7 +38,7 @@ export function* tablesOf(publication: Publication, atoms: readonly Atom[]): Gen
 			indicatorTables(made, publication, nodes, indicator, byIndicator.get(indicator.id) ?? [], isLargest),
 		);
 		peopleTables(made, publication, built);
-		yield { system: made.system(), keys: made.keys };
+		yield { system: made.system(), keys: made.keys, printed: made.printed };
 	}
 }
 
@@ -75,7 +77,10 @@ function indicatorTables(
 	);
 	const pairs = pairTables(table, totals, groups);
 	partnerTables(table, totals);
-	overlapTables(table, totals, 'donor', ({ donors }) => donors);
-	overlapTables(table, totals, 'tag', ({ tags }) => tags);
+	// Of a donor or tag alone another quarter may be the chosen one: such figures are no parts of these, and in no table.
+	if (indicator.counts === 'all') {
+		overlapTables(table, totals, 'donor', ({ donors }) => donors);
+		overlapTables(table, totals, 'tag', ({ tags }) => tags);
+	}
 	return { indicator, totals, groups, pairs };
 }

@@ -1,5 +1,5 @@
 /** One kind of figure at all levels and in all windows, above the counts that it is made of. */
-import type { Span } from './atom.ts';
+import type { Printed } from './atom.ts';
 import type { Maker, Spec } from './maker.ts';
 import type { Node } from './nodes.ts';
 
@@ -21,7 +21,7 @@ export interface Tower {
 /** A window with its name: one of an indicator's, or of the people of its sector. */
 export interface Named {
 	readonly name: string;
-	readonly span: Span;
+	readonly span: Printed;
 	readonly ofPeople: boolean;
 }
 
