@@ -18,6 +18,7 @@ const SOURCES = [
 	'tsconfig.json',
 	'vite.config.ts',
 	'vite.server.config.ts',
+	'vite.worker.config.ts',
 ];
 /** Written by the build itself. */
 const GENERATED = ['src/lib/paraglide'];
@@ -65,7 +66,7 @@ export async function build({ always = false } = {}) {
 		const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 		// A test that builds must get what ships, not what its own runner's settings would make of it.
 		const env = { ...environment(), NODE_ENV: 'production', VITEST: undefined };
-		for (const config of ['vite.config.ts', 'vite.server.config.ts']) {
+		for (const config of ['vite.config.ts', 'vite.server.config.ts', 'vite.worker.config.ts']) {
 			const order = [vite, 'build', '--config', config, '--logLevel', 'warn'];
 			const code = await runProgram(projectNode(), order, { env });
 			if (code !== 0) throw new Sentence(`The build ended with code ${code}; its own words stand above.`);

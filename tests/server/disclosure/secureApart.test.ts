@@ -1,7 +1,12 @@
 /** A country's year of a sector, protected and proven beside other work. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
 import { expect, test } from 'vitest';
 import type { Progress } from '#lib/disclosure/secured.ts';
-import { secureApart } from '#lib/server/disclosure/secureApart.ts';
+import { securingProgramme, secureApart } from '#lib/server/disclosure/secureApart.ts';
+import { randomPlan } from '../../support/disclosure/randomPlan.ts';
 import { realisticPlan } from '../../support/disclosure/realisticPlan.ts';
 import { countOf, PATIENCE } from '../../support/long.ts';
 
@@ -34,4 +39,39 @@ test('what a worker throws is thrown', async () => {
 	const { publication, atoms } = realisticPlan(13, 1);
 	const nowhere = atoms.map((atom) => ({ ...atom, place: -1 }));
 	await expect(secureApart({ publication, atoms: nowhere }, () => undefined)).rejects.toThrow('no place -1');
+});
+
+test('built, it is one file beside the server and does the same', { timeout: PATIENCE }, async () => {
+	// Its packages are found from where it stands, as the server's are.
+	const outDir = mkdtempSync(join(process.cwd(), 'node_modules', '.securing-'));
+	try {
+		await build({
+			configFile: 'vite.worker.config.ts',
+			logLevel: 'warn',
+			build: { outDir, emptyOutDir: false },
+		});
+		const made = pathToFileURL(join(outDir, 'securing.worker.js'));
+		const { publication, atoms } = randomPlan(3, {
+			governorates: 2,
+			districts: 1,
+			municipalities: 2,
+			indicators: 1,
+			partners: 2,
+			small: 0.2,
+		});
+		const apart = await secureApart({ publication, atoms }, () => undefined, made);
+		expect(apart.withheld.length).toBeGreaterThan(0);
+		expect(apart).toEqual(await secureApart({ publication, atoms }, () => undefined));
+	} finally {
+		rmSync(outDir, { recursive: true });
+	}
+});
+
+test('its programme is found from source and from the build', () => {
+	const from = (own: string) => securingProgramme(`file:///app/${own}`).pathname;
+	expect(from('src/lib/server/disclosure/secureApart.ts')).toBe(
+		'/app/src/lib/server/disclosure/securing.worker.ts',
+	);
+	expect(from('build/server/chunks/page-1a2b.js')).toBe('/app/build/securing.worker.js');
+	expect(from('build/server.js')).toBe('/app/build/securing.worker.js');
 });

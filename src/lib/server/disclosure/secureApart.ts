@@ -10,9 +10,23 @@ export interface Asked {
 
 export type Told = { readonly progress: Progress } | { readonly result: Secured };
 
-/** From source alone, as scripts and tests run: the built server has no such file. @throws what the worker throws. */
-export function secureApart(asked: Asked, onProgress: (progress: Progress) => void): Promise<Secured> {
-	const worker = new Worker(new URL('./securing.worker.ts', import.meta.url), { workerData: asked, env: {} });
+/**
+ * Where the worker's programme stands. Built, it is a file beside the server (`vite.worker.config.ts`); Node reads it from
+ * source as it is.
+ * @param own the address of this module, or of the file that it was built into
+ */
+export function securingProgramme(own: string): URL {
+	const [, build] = /^(.*\/build\/)(?:server\/.*|server\.js)$/.exec(own) ?? [];
+	return build === undefined ? new URL('./securing.worker.ts', own) : new URL('./securing.worker.js', build);
+}
+
+/** @throws what the worker throws */
+export function secureApart(
+	asked: Asked,
+	onProgress: (progress: Progress) => void,
+	program = securingProgramme(import.meta.url),
+): Promise<Secured> {
+	const worker = new Worker(program, { workerData: asked, env: {} });
 	return new Promise<Secured>((resolve, reject) => {
 		worker.on('message', (told: Told) => {
 			if ('progress' in told) onProgress(told.progress);
