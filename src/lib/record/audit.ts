@@ -43,6 +43,9 @@ const KINDS = {
 		'publish quarter': 'public',
 		'withdraw publication': 'public',
 		'give notice': 'public',
+		'write narrative': 'public',
+		'order narrative': 'public',
+		'accept finding': 'all',
 	},
 	entry: {
 		'sign in': null,
@@ -76,11 +79,6 @@ const KINDS = {
 		'become first administrator': null,
 		'add demonstration account': null,
 	},
-	publication: {
-		'write narrative': 'public',
-		'order narrative': 'public',
-		'accept finding': 'all',
-	},
 	data: {
 		'import bundle': 'public',
 		'import boundaries': null,
@@ -106,7 +104,6 @@ export const AUDIT_KINDS: Readonly<Record<AuditKind, readonly AuditAction[]>> = 
 	publication: actionsOf('publication'),
 	entry: actionsOf('entry'),
 	people: actionsOf('people'),
-	publication: actionsOf('publication'),
 	data: actionsOf('data'),
 };
 

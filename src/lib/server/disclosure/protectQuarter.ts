@@ -1,0 +1,66 @@
+/** What strangers may see of a quarter of a sector. Source: docs/rules.md, Small counts. */
+import type { IsWithheld } from '#lib/disclosure/cell.ts';
+import { closedList } from '#lib/disclosure/closedList.ts';
+import { cellKeysOf, cellNamesOf } from '#lib/disclosure/names.ts';
+import type { Translate } from '#lib/disclosure/translating.ts';
+import type { Progress } from '#lib/disclosure/secured.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { readProtected } from './queries/protected.ts';
+import { closedListOf } from './closedListOf.ts';
+import { secureApart } from './secureApart.ts';
+
+/** Cells by their names: see `src/lib/disclosure/cell.ts`. */
+export interface ProtectedQuarter {
+	/** Of any figure, also of what is no count of people and of what is in no table. */
+	readonly isWithheld: IsWithheld;
+	/** Cells of the tables that are not to be shown. What was shown and what was withheld is `before` of what follows. */
+	readonly withheld: readonly string[];
+	readonly shown: readonly string[];
+	/** What somebody could work out none the less: as long as there is one, nothing of the quarter may be published. */
+	readonly open: readonly string[];
+}
+
+/**
+ * Protects a quarter's figures, those of the year up to it and those of the year before as compared, in a worker.
+ * @param before by name, what earlier publications of the sector showed and withheld, of any quarter
+ * @throws what the worker throws
+ */
+export async function protectQuarter(
+	reader: Reader,
+	scope: Scope,
+	quarter: Quarter,
+	before: ReadonlyMap<string, 'shown' | 'withheld'>,
+	onProgress: (progress: Progress) => void,
+): Promise<ProtectedQuarter> {
+	if (scope.plan.minimumCount === 0) return { isWithheld: () => false, withheld: [], shown: [], open: [] };
+	const read = await readProtected(reader, scope, quarter);
+	const keyOf = cellKeysOf(read.translation);
+	const publication = {
+		...read.publication,
+		before: new Map(
+			[...before].flatMap(([name, state]): [string, typeof state][] => {
+				const key = keyOf(name);
+				return key === undefined ? [] : [[key, state]];
+			}),
+		),
+	};
+	const secured = await secureApart({ publication, atoms: read.atoms }, onProgress);
+	const nameOf = cellNamesOf(read.translation);
+	const named = (keys: readonly string[]) => keys.map((key) => needed(nameOf, key));
+	const [withheld, shown] = [named(secured.withheld), named(secured.shown)];
+	return {
+		isWithheld: closedList(closedListOf(read, quarter.year, withheld, shown)),
+		withheld,
+		shown,
+		// Of what is printed nowhere the key says enough: nobody but who publishes reads it.
+		open: secured.open.map((key) => nameOf(key) ?? key),
+	};
+}
+
+function needed(nameOf: Translate, key: string): string {
+	const name = nameOf(key);
+	if (name === undefined) throw new RangeError(`no name for the cell ${key}`);
+	return name;
+}
