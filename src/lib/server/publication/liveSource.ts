@@ -11,7 +11,7 @@ import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
-import { listNamedPlaces, type NamedPlace } from './queries/namedPlaces.ts';
+import { listPlaces, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';
 
 /**
  * So many answers a narrative may ask for, of different quarters, windows, places and groups; figures beyond are
@@ -29,7 +29,7 @@ export async function readLiveSource(
 	quarter: Quarter,
 	texts: readonly string[],
 ): Promise<LiveSource> {
-	const places = await listNamedPlaces(reader, scope.plan.id, wordsIn(texts));
+	const places = await listNamedPlaces(reader, scope, quarter, texts);
 	const { indicators } = await getFramework(reader, scope.sector.id, { ...quarter, window: 'year-to-date' });
 	const codes: LiveCodes = {
 		indicators: new Set(indicators.map(({ code }) => code)),
@@ -64,6 +64,21 @@ export async function readLiveSource(
 	};
 }
 
+/** The places that words between braces name by their P-codes. */
+async function listNamedPlaces(
+	reader: Reader,
+	{ plan }: Scope,
+	quarter: Quarter,
+	texts: readonly string[],
+): Promise<ReadonlyMap<string, PlaceNode>> {
+	const words = new Set(wordsIn(texts));
+	if (words.size === 0) return new Map();
+	const tree = await listPlaces(reader, plan.id, quarter);
+	return new Map(
+		[...tree.values()].flatMap((place) => (words.has(place.pcode) ? [[place.pcode, place]] : [])),
+	);
+}
+
 /** What may be a P-code between braces, as it was written and in capitals. */
 function wordsIn(texts: readonly string[]): string[] {
 	const found = new Set<string>();
@@ -83,7 +98,7 @@ function wordsIn(texts: readonly string[]): string[] {
 function asksTooMuch(
 	{ disclosure }: Scope,
 	{ group, place }: LiveFigure,
-	places: ReadonlyMap<string, NamedPlace>,
+	places: ReadonlyMap<string, PlaceNode>,
 ): boolean {
 	const asked = { group: group ?? undefined, place: place ?? undefined };
 	const level = place === null ? undefined : places.get(place)?.level;
@@ -97,7 +112,7 @@ function isInPlan({ plan: { firstYear, lastYear } }: Scope, { year }: Quarter): 
 async function readProgress(
 	reader: Reader,
 	scope: Scope,
-	places: ReadonlyMap<string, NamedPlace>,
+	places: ReadonlyMap<string, PlaceNode>,
 	slots: readonly Slot[],
 ): Promise<ReadonlyMap<string, ProgressAnswer>> {
 	const found = new Map<string, ProgressAnswer>();
@@ -113,7 +128,7 @@ async function readProgress(
 
 function filterOf(
 	{ groups }: Scope,
-	places: ReadonlyMap<string, NamedPlace>,
+	places: ReadonlyMap<string, PlaceNode>,
 	{ place, group }: Slot,
 ): Filter | undefined {
 	const asked = groups.find(({ code }) => code === group);

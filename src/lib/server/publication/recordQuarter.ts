@@ -22,6 +22,7 @@ import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts
 import { getDonor, listDonors } from '#lib/server/funding/queries/donor.ts';
 import { getFunding, getFundingDetail } from '#lib/server/funding/queries/funding.ts';
 import { listPlaces, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';
+import { readLiveSource } from './liveSource.ts';
 import { listNarrative } from './queries/narrative.ts';
 
 type Taken = Map<string, Map<string, string>>;
@@ -50,7 +51,13 @@ async function askOfQuarter(reader: Reader, scope: WholeScope, quarter: Quarter)
 	await getReporting(reader, scope, quarter);
 	await listRecent(reader, scope, { ...quarter, count: RECENT_QUARTERS });
 	await getFunding(reader, scope, quarter.year);
-	await listNarrative(reader, scope, quarter);
+	const words = await listNarrative(reader, scope, quarter);
+	await readLiveSource(
+		reader,
+		scope,
+		quarter,
+		words.map(({ body }) => body),
+	);
 	await findFilter(reader, scope, {});
 	for (const { code } of await listIndicators(reader, scope.sector.id)) await getSeries(reader, scope, code);
 }
