@@ -1,10 +1,12 @@
 /** A published quarter: what strangers read of it, and that nothing but a revision moves it. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, openDatabase, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
 import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.ts';
 import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
 import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
+import type { Manifest } from '#lib/publication/content.ts';
 import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { READABLE, addressOf } from './support/addresses.ts';
@@ -48,6 +50,14 @@ beforeAll(async () => {
 				writer,
 				`update plan set minimum_count = 0, contacts = '["someone@example.org"]' where id = 1`,
 			);
+			for (const section of ['summary', 'achievements', 'challenges', 'priorities'])
+				for (const language of ['en', 'ar', 'fr'])
+					await run(
+						writer,
+						`insert into narrative (sector_id, year, quarter, section, language, slug, body)
+						values (1, 2024, 1, @section, @language, @slug, 'Words of the quarter.')`,
+						{ section, language, slug: `${section}-${language}` },
+					);
 			await run(
 				writer,
 				`update period set due = '2024-04-10', locks = '2024-04-20' where year = 2024 and quarter = 1`,
@@ -119,6 +129,20 @@ describe('a plan that shows what was published', () => {
 		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2024&quarter=1&window=quarter';
 		expect((await read(`${asked}&partner=P1`)).status).toBe(403);
 		expect((await read('/harbour/shelter/2024/q1/map?partner=P1')).status).toBe(404);
+	});
+
+	test('gives its document and tables byte for byte, and knows whose hash it is', async () => {
+		const { status, text } = await read('/harbour/shelter/publications/2024/q1/1.1');
+		expect(status).toBe(200);
+		const hash = createHash('sha256').update(text).digest('hex');
+		const found = await read(`/verify?sha256=${hash}`);
+		expect(found.text).toContain('/harbour/shelter/2024/q1/r1.1');
+		const document = JSON.parse(text) as Manifest;
+		for (const { name, sha256 } of document.parts) {
+			const table = await read(`/harbour/shelter/publications/2024/q1/1.1/tables/${name}`);
+			expect([name, createHash('sha256').update(table.text).digest('hex')]).toEqual([name, sha256]);
+		}
+		expect((await read('/harbour/shelter/publications')).text).toContain('A figure was raised.');
 	});
 
 	test('keeps a withdrawn one with its reason and without figures', async () => {

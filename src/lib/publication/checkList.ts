@@ -6,6 +6,7 @@ export const PUBLICATION_ERRORS = [
 	'no contact',
 	'clearance missing',
 	'words changed',
+	'sections missing',
 	'numbers unresolved',
 	'live figures unknown',
 ] as const;
@@ -15,6 +16,8 @@ export const PUBLICATION_WARNINGS = [
 	'not locked',
 	'indicators without report',
 	'language missing',
+	'language older',
+	'numbers to look at',
 ] as const;
 export type PublicationError = (typeof PUBLICATION_ERRORS)[number];
 export type PublicationWarning = (typeof PUBLICATION_WARNINGS)[number];
@@ -45,15 +48,21 @@ export interface Checkable {
 	readonly cleared: readonly string[];
 	/** The quarter's words are no longer those of the draft. */
 	readonly wordsChanged: boolean;
-	/** Numbers typed in words that disagree with a figure and were not accepted, as they stand there. */
+	/** Required sections that say nothing. */
+	readonly missing: readonly string[];
+	/** Where numbers contradict a figure and were neither put right nor accepted: section, output and language. */
 	readonly unresolved: readonly string[];
+	/** Where numbers ask somebody to look. */
+	readonly toLookAt: readonly string[];
 	/** Live figures that mean nothing, as they stand there. */
 	readonly unknownLive: readonly string[];
 	readonly reports: { readonly expected: number; readonly approved: number };
 	/** Codes of indicators without a figure. */
 	readonly silent: readonly string[];
-	/** Languages in which the quarter has fewer sections than in another. */
+	/** Sections that are there in another language alone. */
 	readonly lacking: readonly string[];
+	/** Sections that say what their original said before. */
+	readonly older: readonly string[];
 }
 
 export function checkList(about: Checkable): CheckList {
@@ -63,6 +72,7 @@ export function checkList(about: Checkable): CheckList {
 		about.contacts.length === 0 ? { name: 'no contact', what: [] } : null,
 		named('clearance missing', missing),
 		about.wordsChanged ? { name: 'words changed', what: [] } : null,
+		named('sections missing', about.missing),
 		named('numbers unresolved', about.unresolved),
 		named('live figures unknown', about.unknownLive),
 	];
@@ -72,6 +82,8 @@ export function checkList(about: Checkable): CheckList {
 		about.locks === null || about.today <= about.locks ? { name: 'not locked', what: [] } : null,
 		named('indicators without report', about.silent),
 		named('language missing', about.lacking),
+		named('language older', about.older),
+		named('numbers to look at', about.toLookAt),
 	];
 	return {
 		errors: errors.filter((one) => one !== null),

@@ -1,11 +1,25 @@
 import { formatDay } from '#lib/i18n/date.ts';
-import { separator } from '#lib/i18n/locale.ts';
+import { LANGUAGE_NAME, separator } from '#lib/i18n/locale.ts';
+import { LANGUAGES, type Language } from '#lib/plan/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Checked, PublicationError, PublicationWarning } from '../checkList.ts';
 import { clearanceWords } from './clearance.ts';
+import { sectionWords } from './section.ts';
 
 type Name = PublicationError | PublicationWarning;
 
+/** Sections as they are called, with their output and language where these are told. */
+function sections(what: readonly string[]): string {
+	return list(
+		what.map((one) => {
+			const [section = '', output = '', language = ''] = one.split('|');
+			const name = output === '' ? sectionWords(section) : `${output} ${sectionWords(section)}`;
+			return isLanguage(language) ? `${name} (${LANGUAGE_NAME[language]})` : name;
+		}),
+	);
+}
+
+const isLanguage = (text: string): text is Language => LANGUAGES.some((one) => one === text);
 const list = (what: readonly string[]) => what.join(separator());
 
 const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
@@ -13,12 +27,15 @@ const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
 	'no contact': () => m.check_no_contact(),
 	'clearance missing': (what) => m.check_clearance_missing({ what: list(what.map(clearanceWords)) }),
 	'words changed': () => m.check_words_changed(),
-	'numbers unresolved': (what) => m.check_numbers_unresolved({ what: list(what) }),
+	'sections missing': (what) => m.check_sections_missing({ what: sections(what) }),
+	'numbers unresolved': (what) => m.check_numbers_unresolved({ what: sections(what) }),
 	'live figures unknown': (what) => m.check_live_figures_unknown({ what: list(what) }),
 	'partners missing': ([missing = '', expected = '']) => m.check_partners_missing({ missing, expected }),
 	'not locked': () => m.check_not_locked(),
 	'indicators without report': (what) => m.check_indicators_without_report({ what: list(what) }),
-	'language missing': (what) => m.check_language_missing({ what: list(what) }),
+	'language missing': (what) => m.check_language_missing({ what: sections(what) }),
+	'language older': (what) => m.check_language_older({ what: sections(what) }),
+	'numbers to look at': (what) => m.check_numbers_to_look_at({ what: sections(what) }),
 };
 
 /** What stands in the way, or is taken note of, in a sentence. */

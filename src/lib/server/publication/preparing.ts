@@ -6,7 +6,7 @@ import type { Period } from '#lib/plan/period.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { getCheckable } from './queries/checkable.ts';
+import { getCheckable } from './checkable.ts';
 import { listClearances } from './queries/clearances.ts';
 import { listOfQuarter } from './queries/edition.ts';
 import { getPart, type PublicationLabel } from './queries/publications.ts';

@@ -6,7 +6,7 @@ import { run, transaction, type Database } from '#lib/server/database/driver.ts'
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { sha256 } from '../makeDraft.ts';
-import { getCheckable } from '../queries/checkable.ts';
+import { getCheckable } from '../checkable.ts';
 import { listClearances } from '../queries/clearances.ts';
 import { getContent } from '../queries/publications.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';

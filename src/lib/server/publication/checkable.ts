@@ -2,19 +2,20 @@
 import type { ProgressAnswer } from '#lib/figures/answer.ts';
 import type { Checkable } from '#lib/publication/checkList.ts';
 import type { NarrativeSection } from '#lib/publication/narrative.ts';
+import type { SectionPlace } from '#lib/publication/state.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import type { Period } from '#lib/plan/period.ts';
-import type { Scope } from '#lib/plan/scope.ts';
-import { LANGUAGES } from '#lib/plan/text.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { listClearances } from './clearances.ts';
-import { listNarrative } from './narrative.ts';
-import { getPart, type PublicationLabel } from './publications.ts';
+import { listClearances } from './queries/clearances.ts';
+import { listNarrative } from './queries/narrative.ts';
+import { getPart, type PublicationLabel } from './queries/publications.ts';
+import { readNarrativeState } from './state.ts';
 
 /** @param draft of this period */
 export async function getCheckable(
 	reader: Reader,
-	scope: Scope,
+	scope: WholeScope,
 	period: Period,
 	draft: PublicationLabel,
 	now: Date,
@@ -22,6 +23,7 @@ export async function getCheckable(
 	const progress = await firstOf<ProgressAnswer>(reader, draft.id, 'progress');
 	const pinned = await firstOf<NarrativeSection[]>(reader, draft.id, 'narrative');
 	const words = await listNarrative(reader, scope, period);
+	const text = await readNarrativeState(reader, scope, period);
 	return {
 		today: dayIn(scope.plan.timezone, now),
 		due: period.due,
@@ -30,11 +32,14 @@ export async function getCheckable(
 		roles: scope.plan.clearance,
 		cleared: (await listClearances(reader, draft)).map(({ role }) => role),
 		wordsChanged: JSON.stringify(words) !== JSON.stringify(pinned ?? []),
-		unresolved: [],
-		unknownLive: [],
+		missing: text.missing,
+		unresolved: named(text.unresolved.filter(({ wrong }) => wrong > 0)),
+		toLookAt: named(text.unresolved.filter(({ look }) => look > 0)),
+		unknownLive: [...new Set(text.unknownLive.map(({ written }) => written))],
 		reports: progress?.reports ?? { expected: 0, approved: 0 },
 		silent: (progress?.indicators ?? []).filter(({ reached }) => reached === null).map(({ code }) => code),
-		lacking: lackingIn(words),
+		lacking: named(text.languages.filter(({ is }) => is === 'missing')),
+		older: named(text.languages.filter(({ is }) => is === 'older')),
 	};
 }
 
@@ -43,8 +48,9 @@ async function firstOf<Answer>(reader: Reader, id: number, part: string): Promis
 	return answer === undefined ? undefined : (JSON.parse(answer) as Answer);
 }
 
-function lackingIn(words: readonly NarrativeSection[]): string[] {
-	const count = (language: string) => words.filter((one) => one.language === language).length;
-	const most = Math.max(0, ...LANGUAGES.map(count));
-	return LANGUAGES.filter((language) => count(language) < most);
+/** Where to look, each once: section, output and language. */
+function named(places: readonly SectionPlace[]): string[] {
+	return [
+		...new Set(places.map(({ section, output, language }) => [section, output ?? '', language].join('|'))),
+	];
 }
