@@ -38,6 +38,8 @@ const SAME = {
 		'report_warnings',
 		'review_warnings',
 		'row_total',
+		'text_by',
+		'text_section',
 		'unit_hectares',
 		'unit_litres',
 		'unit_tonnes',

@@ -73,6 +73,7 @@ function addressOf(name: string, action: Action, target: Target): string {
 		.replace('[id=id]', String(target.report(action.state ?? 'draft')))
 		.replace('[plan]/[sector]/[year]/[quarter]', `${PLANS[target.plan] ?? 'none'}/shelter/2024/q1`)
 		.replace('[token]', 'no-such-token')
+		.replace('[plan]/[sector]/[year]/[quarter]', target.path)
 		.concat(action.question?.(target) ?? '');
 }
 

@@ -10,6 +10,7 @@ const NAMED: Record<string, string> = {
 	'/account': 'endOthers',
 	'/account/second-factor': 'setUp',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': 'pin',
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication': 'preview',
 	'/manage/people': 'give',
 	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',

@@ -81,6 +81,7 @@ const ROUTE_TABLE = {
 	'/api/v1/plans/[plan]/sectors/[sector]/places/search': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/progress': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/publications': { GET: REVIEWERS },

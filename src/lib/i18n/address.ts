@@ -69,6 +69,22 @@ export function manageAddress(page: ManagedPage, plan?: string): string {
 	return inLanguage(`/manage/${page}`) + (plan === undefined ? '' : `?${new URLSearchParams({ plan })}`);
 }
 
+/**
+ * Where a quarter's text is written.
+ * @param question which section in which language; empty: the list of them
+ */
+export function textAddress(
+	{ plan, sector }: Codes,
+	{ year, quarter }: Quarter,
+	question: Readonly<Record<string, string>> = {},
+): string {
+	const asked = new URLSearchParams(question);
+	return (
+		inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/publication`) +
+		(asked.size > 0 ? `?${asked}` : '')
+	);
+}
+
 export function planAddress(plan: string): string {
 	return inLanguage(`/${plan}`);
 }

@@ -36,6 +36,8 @@ export type RefusalReason =
 	| 'words full'
 	/** A quarter's text takes no more signs. */
 	| 'narrative full'
+	/** A section of it takes no more signs. */
+	| 'section full'
 	/** A link that works once works no more, or what it is about is no longer there. */
 	| 'gone'
 	| 'wrong sign-in'

@@ -31,6 +31,11 @@ const review: Expected = {
 };
 /** Of the quarter as a whole, whoever of it is one's own. */
 const marking: Expected = forEach([...REVIEWERS, 'reviewing partner'], ['done', 'done', 'refused', 'absent']);
+/** Words move no figure: of a locked quarter too. */
+const writers = [...REVIEWERS, 'reviewing partner'] as const;
+const writing: Expected = forEach(writers, ['done', 'done', 'done', 'absent']);
+const notWriting = (outcome: Outcome) => forEach(writers, [outcome, outcome, outcome, 'absent']);
+const text = { section: 'notes', language: 'en', seen: '0', body: 'x' };
 const SIGNED_IN = ['person', ...ROLES, 'reviewing partner', 'other sector'] as const;
 const unchanged: Four = ['nothing', 'nothing', 'nothing', 'refused'];
 const everywhere: Four = ['done', 'done', 'done', 'refused'];
@@ -175,6 +180,29 @@ export const ACTIONS: Record<string, Action> = {
 		en: 'x',
 	})),
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/notice': form(preparing, () => ({ en: 'x' })),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/save': form(writing, () => text),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/preview': form(notWriting('nothing'), () => text),
+	// Nobody said or found anything there, and nothing was written.
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/take': form(notWriting('refused'), () => ({
+		...text,
+		words: 'x',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/replace': form(notWriting('refused'), () => ({
+		...text,
+		finding: 'x',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/accept': form(notWriting('refused'), () => ({
+		...text,
+		finding: 'x',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/restore': form(notWriting('refused'), () => ({
+		...text,
+		version: '1',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/move': form(notWriting('refused'), () => ({
+		section: 'notes',
+		to: 'up',
+	})),
 	'/manage/people ?/give': form(
 		{
 			...forEach(['administrator', 'coordinator', 'reviewing partner'], everywhere),

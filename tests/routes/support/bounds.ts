@@ -4,6 +4,7 @@ import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
+import * as text from '#lib/publication/forms.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
@@ -29,6 +30,9 @@ const rowOf = (target: Target) => numbers({ id: target.report('draft') });
 /** A card that is not stored yet. */
 export const cardOf = () => ({ 'f.a-card.first': '1', 'f.a-card.place': 'ZZ111' });
 export const lines = { indicator: '1', sent: 'name-of-a-sender' };
+const inText = () => ({
+	...{ section: 'notes', language: 'en', seen: '0', finding: 'x', version: '1', to: 'up' },
+});
 const inFrench = () => ({ language: 'fr' });
 /** Of a draft that there is not. */
 const HASH = '0'.repeat(64);
@@ -108,6 +112,41 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/notice': {
 		form: publish.noticeForm,
 		who: 'coordinator',
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/save': {
+		form: text.textForm,
+		who: 'coordinator',
+		fields: inText,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/preview': {
+		form: text.textForm,
+		who: 'coordinator',
+		fields: inText,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/take': {
+		form: text.takeForm,
+		who: 'coordinator',
+		fields: inText,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/replace': {
+		form: text.replaceForm,
+		who: 'coordinator',
+		fields: inText,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/accept': {
+		form: text.acceptForm,
+		who: 'coordinator',
+		fields: inText,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/restore': {
+		form: text.restoreForm,
+		who: 'coordinator',
+		fields: inText,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication ?/move': {
+		form: text.moveForm,
+		who: 'coordinator',
+		fields: inText,
 	},
 	'/manage/people ?/give': {
 		form: giveForm,

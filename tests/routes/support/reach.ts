@@ -51,6 +51,8 @@ export interface Target {
 	/** The report in this state, and its one row. */
 	readonly report: (state: State) => number;
 	readonly edition: string;
+	/** The way to that quarter, by codes: plan/sector/year/quarter. */
+	readonly path: string;
 	/** A role that somebody has there; somebody who was invited; somebody with a second factor. */
 	readonly grant: number;
 	readonly invited: number;
@@ -113,8 +115,20 @@ export async function seedReach(path: string): Promise<Reach> {
 			{ factor, plan },
 		);
 		const edition = await editionOf(db.writer, report('draft'));
+		const [path] = await rows<{ path: string }>(
+			db.writer,
+			`select p.code || '/' || s.code || '/' || d.year || '/q' || d.quarter as path
+			from period d join plan p on p.id = d.plan_id join sector s on s.id = @sector where d.id = @base`,
+			{ sector, base },
+		);
 		const there = { plan, sector, partner, period: base, report, edition };
-		targets[whose] = { ...there, grant: given?.id ?? 9999, invited, factor };
+		targets[whose] = {
+			...there,
+			path: path?.path ?? 'none/none/1999/q1',
+			grant: given?.id ?? 9999,
+			invited,
+			factor,
+		};
 	}
 	const cookies = {} as Record<Somebody, string>;
 	for (const somebody of PEOPLE) {

@@ -43,7 +43,8 @@ afterAll(async () => {
 });
 beforeEach(() => write(WRONG));
 
-async function write(body: string): Promise<void> {
+async function write(text: string): Promise<void> {
+	body = text;
 	version = await saveNarrative(db, { ...act, ...SECTION, seen: version, body });
 }
 
@@ -58,8 +59,9 @@ async function found() {
 const state = () => snapshot(db, (reader) => readNarrativeState(reader, scope, QUARTER));
 const own = <Item extends { output: string | null; language: string }>(all: readonly Item[]) =>
 	all.filter(({ output, language }) => output === SECTION.output && language === SECTION.language);
+let body = WRONG;
 const accept = (fingerprint: string, reason: string, seen = version) =>
-	acceptFindings(db, scope, { ...act, ...SECTION, seen, fingerprints: [fingerprint], reason });
+	acceptFindings(db, scope, { ...act, ...SECTION, seen, body, fingerprints: [fingerprint], reason });
 const why = (attempt: Promise<unknown>) =>
 	attempt.then(
 		() => null,
@@ -80,6 +82,7 @@ test('is replaced by the live figure with one press', async () => {
 		...act,
 		...SECTION,
 		seen: version,
+		body,
 		fingerprint: disagreeing?.fingerprint ?? '',
 	});
 	version += 1;
@@ -91,7 +94,11 @@ test('or stands with a reason, until its sentence is another one', async () => {
 	const fingerprint = (await found()).disagreeing?.fingerprint ?? '';
 	expect(await why(accept(fingerprint, ' '))).toBe('reason missing');
 	expect(await why(accept('nonsense', 'So.'))).toBe('changed meanwhile');
+	body = `${WRONG} More.`;
 	expect(await why(accept(fingerprint, 'So.', version - 1))).toBe('conflict');
+	expect(await why(accept(fingerprint, ''))).toBe('reason missing');
+	expect((await found()).section).toMatchObject({ body: WRONG, version });
+	body = WRONG;
 	expect((await found()).disagreeing?.accepted).toBeNull();
 	await accept(fingerprint, 'The source prints it so.');
 	expect((await found()).disagreeing?.accepted).toMatchObject({

@@ -68,6 +68,8 @@ async function sentIn(request: Request): Promise<FormData> {
 /** Bytes of a form: whoever is not signed in types an address and a password, others a row, a word, or a whole report. */
 const MOST_OF_STRANGERS = 16 * 1024;
 const MOST_BESIDE_REPORTS = 64 * 1024;
+/** A section of a quarter's text, each sign as three bytes of three signs, with the reasons beside it. */
+const MOST_OF_TEXTS = 384 * 1024;
 
 /** Throws 413 or 411 before anything of a form is read: a body without a length has no end that could be known. */
 function refuseLarge({ request, locals, route }: RequestEvent): void {
@@ -75,7 +77,8 @@ function refuseLarge({ request, locals, route }: RequestEvent): void {
 	if (isReport) return;
 	const length = request.headers.get('content-length');
 	if (length === null && request.headers.has('transfer-encoding')) error(411, m.refused_without_length());
-	const most = locals.viewer === null ? MOST_OF_STRANGERS : MOST_BESIDE_REPORTS;
+	const isText = route.id?.endsWith('/publication');
+	const most = locals.viewer === null ? MOST_OF_STRANGERS : isText ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
 	if (Number(length ?? 0) > most) error(413, m.refused_large());
 }
 

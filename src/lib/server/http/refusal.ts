@@ -45,6 +45,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'rows full': { words: m.refused_rows_full },
 	'comments full': { words: m.refused_comments_full },
 	'words full': { words: m.refused_words_full },
+	'section full': { words: m.refused_section_full, status: 400, fields: ['body'] },
 	'narrative full': { words: m.refused_narrative_full, fields: ['body'] },
 	gone: { words: m.issue_gone, status: 400 },
 	'wrong sign-in': { words: m.issue_sign_in, status: 400 },

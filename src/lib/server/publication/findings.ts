@@ -6,6 +6,8 @@ import type { Language } from '#lib/plan/text.ts';
 import { checkFigures } from '#lib/publication/check/index.ts';
 import { foundIn, groundsOf, type Found } from '#lib/publication/found.ts';
 import type { Knowledge } from '#lib/publication/check/known.ts';
+import { sectionId, type SectionKey } from '#lib/publication/sections.ts';
+import { cleanNote } from '#lib/report/texts.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { readKnowledge } from './check.ts';
 import { listAccepted, type Accepted } from './queries/accepted.ts';
@@ -15,6 +17,12 @@ export interface Answered extends Found {
 	readonly fingerprint: string;
 	/** Null: nobody let it stand. */
 	readonly accepted: Accepted | null;
+}
+
+/** A section as somebody is writing it. */
+export interface TypedSection extends SectionKey {
+	readonly language: Language;
+	readonly body: string;
 }
 
 export interface CheckedSection {
@@ -32,15 +40,18 @@ export interface CheckedNarrative {
 /**
  * Every section of a quarter that says something, in its order.
  * @param language of the sections; null: all of them. Texts are held against those of their own alone
+ * @param typed what one of them would say; null: all say what is stored
  */
 export async function readFindings(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,
 	language: Language | null = null,
+	typed: TypedSection | null = null,
 ): Promise<CheckedNarrative> {
 	const key = { sectorId: scope.sector.id, ...quarter };
-	const sections = (await listSections(reader, key)).filter(
+	const stored = await listSections(reader, key);
+	const sections = (typed ? withTyped(stored, typed) : stored).filter(
 		(one) => one.body !== '' && (language === null || one.language === language),
 	);
 	const accepted = await listAccepted(reader, key);
@@ -61,6 +72,26 @@ export async function readFindings(
 			};
 		}),
 	};
+}
+
+function withTyped(stored: readonly StoredSection[], { body, ...key }: TypedSection): StoredSection[] {
+	const isTyped = (one: StoredSection) => sectionId(one) === sectionId(key) && one.language === key.language;
+	if (stored.some(isTyped)) return stored.map((one) => (isTyped(one) ? { ...one, body } : one));
+	const unwritten = { id: 0, slug: '', version: 0, changedAt: null, changedBy: null, ofVersion: null };
+	return [...stored, { ...unwritten, ...key, body }];
+}
+
+/** What the check says of a text that is typed and not stored yet. */
+export async function findingsOf(
+	reader: Reader,
+	scope: WholeScope,
+	quarter: Quarter,
+	typed: TypedSection,
+): Promise<readonly Answered[]> {
+	const { section, output, language, body } = typed;
+	const own = { section, output, language, body: cleanNote(body) };
+	const { sections } = await readFindings(reader, scope, quarter, language, own);
+	return sections.find(({ section: one }) => sectionId(one) === sectionId(own))?.found ?? [];
 }
 
 /** Short enough for a form and an index, whatever the sentence's length. */

@@ -51,7 +51,7 @@ export function isSame(one: SectionKey & { readonly language: string }, other: t
 /** Throws Conflict where the section is not what whoever changes it saw, Refused where it is not there. */
 export function sectionIn(sections: readonly StoredSection[], asked: OneSection): StoredSection {
 	const found = sections.find((one) => isSame(one, asked));
-	if (!found) throw new Refused('not found');
+	if (!found) throw new Refused('changed meanwhile');
 	if (found.version !== asked.seen) throw new Conflict(found.version);
 	return found;
 }

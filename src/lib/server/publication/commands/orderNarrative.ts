@@ -16,7 +16,7 @@ export async function orderNarrative(
 	await transaction(db, async (writer) => {
 		const sections = await openNarrative(writer, act);
 		const subject = sections.find((one) => sectionId(one) === sectionId(act));
-		if (!subject) throw new Refused('not found');
+		if (!subject) throw new Refused('changed meanwhile');
 		const order = distinct(sections);
 		const next = moved(act, act.to, order);
 		if (next === order) return;

@@ -1,28 +1,25 @@
 /** A typed number becomes the live figure that it means. Source: docs/rules.md, Live figures. */
 import type { WholeScope } from '#lib/plan/scope.ts';
 import { replaced } from '#lib/publication/liveText.ts';
+import { cleanNote } from '#lib/report/texts.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { readFindings } from '../findings.ts';
-import { openNarrative, sectionIn, type NarrativeAct, type OneSection } from './narrative.ts';
-import { saveNarrative } from './saveNarrative.ts';
+import { findingsOf } from '../findings.ts';
+import type { NarrativeAct } from './narrative.ts';
+import { saveNarrative, type NarrativeText } from './saveNarrative.ts';
 
 /**
- * Puts the live figure in place of the number that a finding is about. Throws Conflict when somebody changed the section
- * meanwhile, Refused when it is no finding of it any more or no live figure can stand there.
+ * Saves a text with the live figure in place of the number that a finding is about. Throws as `saveNarrative` does, and
+ * Refused when it is no finding of the text or no live figure can stand there. Then nothing has changed.
  */
 export async function replaceByLive(
 	db: Database,
 	scope: WholeScope,
-	act: NarrativeAct & OneSection & { readonly fingerprint: string },
+	act: NarrativeAct & NarrativeText & { readonly fingerprint: string },
 ): Promise<void> {
-	const body = await snapshot(db, async (reader) => {
-		const { id } = sectionIn(await openNarrative(reader, act), act);
-		const { sections } = await readFindings(reader, scope, act.quarter, act.language);
-		const checked = sections.find(({ section }) => section.id === id);
-		const found = checked?.found.find(({ fingerprint }) => fingerprint === act.fingerprint);
-		if (!checked || !found?.live) throw new Refused('changed meanwhile');
-		return replaced(checked.section.body, found, found.live);
-	});
-	await saveNarrative(db, { ...act, body });
+	const found = (await snapshot(db, (reader) => findingsOf(reader, scope, act.quarter, act))).find(
+		({ fingerprint }) => fingerprint === act.fingerprint,
+	);
+	if (!found?.live) throw new Refused('changed meanwhile');
+	await saveNarrative(db, { ...act, body: replaced(cleanNote(act.body), found, found.live) });
 }

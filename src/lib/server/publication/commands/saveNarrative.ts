@@ -31,24 +31,28 @@ export interface NarrativeText extends OneSection {
  * kind or output are not there, and when the quarter's text is full. Then nothing has changed.
  */
 export async function saveNarrative(db: Database, act: NarrativeAct & NarrativeText): Promise<number> {
-	return transaction(db, async (writer) => {
-		const sections = await openNarrative(writer, act);
-		const body = cleanNote(act.body);
-		const found = sections.find((one) => isSame(one, act));
-		if ((found?.version ?? 0) !== act.seen) {
-			// Sent a second time, or by two who wrote one and the same.
-			if (found?.body === body) return found.version;
-			throw new Conflict(found?.version ?? 0);
-		}
-		if (!found && body === '') return 0;
-		refuseFull(sections, found, body);
-		const id = found
-			? await change(writer, act, found, body)
-			: await beginSection(writer, act, sections, body);
-		await holdAgainstOriginal(writer, act, id, sections);
-		await keepOrigin(writer, act, id);
-		return found?.body === body ? found.version : (found?.version ?? 0) + 1;
-	});
+	return (await transaction(db, (writer) => saveIn(writer, act))).version;
+}
+
+/** In a transaction of the caller; its identifier is null where nothing was written and nothing is. */
+export async function saveIn(
+	writer: Writer,
+	act: NarrativeAct & NarrativeText,
+): Promise<{ readonly id: number | null; readonly version: number }> {
+	const sections = await openNarrative(writer, act);
+	const body = cleanNote(act.body);
+	const found = sections.find((one) => isSame(one, act));
+	if ((found?.version ?? 0) !== act.seen) {
+		// Sent a second time, or by two who wrote one and the same.
+		if (found?.body === body) return found;
+		throw new Conflict(found?.version ?? 0);
+	}
+	if (!found && body === '') return { id: null, version: 0 };
+	refuseFull(sections, found, body);
+	const id = found ? await change(writer, act, found, body) : await beginSection(writer, act, sections, body);
+	await holdAgainstOriginal(writer, act, id, sections);
+	await keepOrigin(writer, act, id);
+	return { id, version: found?.body === body ? found.version : (found?.version ?? 0) + 1 };
 }
 
 /** An earlier version is what the section says again. Throws as `saveNarrative` does. */
@@ -60,7 +64,7 @@ export async function restoreNarrative(
 		const section = sectionIn(await openNarrative(writer, act), act);
 		return findVersion(writer, section.id, act.version);
 	});
-	if (body === undefined) throw new Refused('not found');
+	if (body === undefined) throw new Refused('changed meanwhile');
 	await saveNarrative(db, { ...act, body });
 }
 
@@ -69,11 +73,14 @@ function refuseFull(
 	found: StoredSection | undefined,
 	body: string,
 ): void {
-	const most = LONGEST_NARRATIVE.quarter;
+	const { section, quarter: most } = LONGEST_NARRATIVE;
+	const isLonger = body.length > (found?.body.length ?? 0);
+	if (isLonger && body.length > section) {
+		throw new Refused('section full', { given: body.length, most: section });
+	}
 	const given = sections.reduce((sum, one) => sum + (one === found ? 0 : one.body.length), body.length);
 	// One that a bundle brought may be longer, and can be shortened.
-	if (given > most && body.length > (found?.body.length ?? 0))
-		throw new Refused('narrative full', { given, most });
+	if (given > most && isLonger) throw new Refused('narrative full', { given, most });
 }
 
 async function change(
