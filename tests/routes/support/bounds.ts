@@ -4,7 +4,7 @@ import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
-import * as text from '#lib/publication/forms.ts';
+import * as text from '#lib/publication/forms/text.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';

@@ -34,6 +34,11 @@ export type Part = keyof typeof PARTS;
 /** What tells the answers of a part apart, in one order. */
 export type RecordedKey = readonly (string | number | boolean | null | undefined)[];
 
+/** How the key stands in a publication. */
+export function nameOfKey(key: RecordedKey): string {
+	return JSON.stringify(key.map((one) => one ?? null));
+}
+
 export interface Recording {
 	/** Takes an answer down, as JSON. */
 	readonly take: (part: Part, key: string, answer: string) => void;
@@ -82,7 +87,7 @@ export function recorded<Asked extends readonly unknown[], Answer>(
 	return async (reader, ...asked) => {
 		const moment = momentOf(reader);
 		if (!moment?.edition) return ask(reader, ...asked);
-		const name = JSON.stringify(key(...asked).map((one) => one ?? null));
+		const name = nameOfKey(key(...asked));
 		const edition = editions.get(moment);
 		if (edition) return JSON.parse(await edition.find(part, name)) as Answer;
 		return taken(moment, { part, name }, () => ask(reader, ...asked));

@@ -1,7 +1,5 @@
 /** What the check-list of a draft looks at. */
-import type { ProgressAnswer } from '#lib/figures/answer.ts';
 import type { Checkable } from '#lib/publication/checkList.ts';
-import type { NarrativeSection } from '#lib/publication/narrative.ts';
 import type { SectionPlace } from '#lib/publication/state.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import type { Period } from '#lib/plan/period.ts';
@@ -9,7 +7,7 @@ import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listClearances } from './queries/clearances.ts';
 import { listNarrative } from './queries/narrative.ts';
-import { getPart, type PublicationLabel } from './queries/publications.ts';
+import { findProgress, getPart, type PublicationLabel } from './queries/publications.ts';
 import { readNarrativeState } from './state.ts';
 
 /** @param draft of this period */
@@ -20,8 +18,8 @@ export async function getCheckable(
 	draft: PublicationLabel,
 	now: Date,
 ): Promise<Checkable> {
-	const progress = await firstOf<ProgressAnswer>(reader, draft.id, 'progress');
-	const pinned = await firstOf<NarrativeSection[]>(reader, draft.id, 'narrative');
+	const progress = await findProgress(reader, draft);
+	const [pinned] = (await getPart(reader, draft.id, 'narrative')).values();
 	const words = await listNarrative(reader, scope, period);
 	const text = await readNarrativeState(reader, scope, period);
 	return {
@@ -31,10 +29,10 @@ export async function getCheckable(
 		contacts: scope.plan.contacts,
 		roles: scope.plan.clearance,
 		cleared: (await listClearances(reader, draft)).map(({ role }) => role),
-		wordsChanged: JSON.stringify(words) !== JSON.stringify(pinned ?? []),
+		wordsChanged: JSON.stringify(words) !== (pinned ?? '[]'),
 		missing: text.missing,
 		unresolved: named(text.unresolved.filter(({ wrong }) => wrong > 0)),
-		toLookAt: named(text.unresolved.filter(({ look }) => look > 0)),
+		toLookAt: sectionsOf(text.unresolved.filter(({ look }) => look > 0)),
 		unknownLive: [...new Set(text.unknownLive.map(({ written }) => written))],
 		reports: progress?.reports ?? { expected: 0, approved: 0 },
 		silent: (progress?.indicators ?? []).filter(({ reached }) => reached === null).map(({ code }) => code),
@@ -43,14 +41,14 @@ export async function getCheckable(
 	};
 }
 
-async function firstOf<Answer>(reader: Reader, id: number, part: string): Promise<Answer | undefined> {
-	const [answer] = (await getPart(reader, id, part)).values();
-	return answer === undefined ? undefined : (JSON.parse(answer) as Answer);
-}
-
 /** Where to look, each once: section, output and language. */
 function named(places: readonly SectionPlace[]): string[] {
 	return [
 		...new Set(places.map(({ section, output, language }) => [section, output ?? '', language].join('|'))),
 	];
+}
+
+/** Without their languages: a number to look at stands in each of them. */
+function sectionsOf(places: readonly SectionPlace[]): string[] {
+	return [...new Set(places.map(({ section, output }) => [section, output ?? ''].join('|')))];
 }

@@ -1,5 +1,5 @@
 /** Everything that the page on which a quarter is published shows. */
-import type { IndicatorProgress, ProgressAnswer } from '#lib/figures/answer.ts';
+import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import { checkList, type CheckList } from '#lib/publication/checkList.ts';
 import type { Cleared } from '#lib/publication/content.ts';
 import type { Period } from '#lib/plan/period.ts';
@@ -9,7 +9,7 @@ import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getCheckable } from './checkable.ts';
 import { listClearances } from './queries/clearances.ts';
 import { listOfQuarter } from './queries/edition.ts';
-import { getPart, type PublicationLabel } from './queries/publications.ts';
+import { findProgress, type PublicationLabel } from './queries/publications.ts';
 
 /** A figure of the year to date that would be another one, were the figures taken anew. */
 export interface Moved extends Pick<IndicatorProgress, 'code' | 'name' | 'unit'> {
@@ -49,9 +49,7 @@ async function listMoved(
 	draft: PublicationLabel,
 ): Promise<Moved[]> {
 	const { indicators } = await getProgress(reader, scope, { year, quarter, window: 'year-to-date' });
-	const pinned = await getPart(reader, draft.id, 'progress');
-	const whole = [...pinned].find(([key]) => key.startsWith(`[${year},${quarter},"year-to-date",false,null`));
-	const then = whole ? (JSON.parse(whole[1]) as ProgressAnswer).indicators : [];
+	const then = (await findProgress(reader, draft))?.indicators ?? [];
 	const was = new Map(then.map(({ code, reached }) => [code, reached]));
 	return indicators
 		.map(({ code, name, unit, reached }) => ({ code, name, unit, was: was.get(code) ?? null, is: reached }))

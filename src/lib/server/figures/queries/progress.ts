@@ -19,7 +19,7 @@ import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { recorded } from '#lib/server/database/recorded.ts';
+import { recorded, type RecordedKey } from '#lib/server/database/recorded.ts';
 import { byGroup } from './byGroup.ts';
 import {
 	getFramework,
@@ -79,18 +79,14 @@ interface Then {
 	readonly totals: Totals;
 }
 
+/** What tells one progress from another in a publication. */
+export function progressKey({ year, quarter, window, filter = {}, compare }: ProgressQuestion): RecordedKey {
+	return [year, quarter, window, compare === true, ...filterKey(filter)];
+}
+
 /** Progress of every indicator of a sector in a window: what the dashboard, the API and the files show. */
 export const getProgress = recorded(
-	{
-		part: 'progress',
-		key: (_scope: Scope, { year, quarter, window, filter = {}, compare }: ProgressQuestion) => [
-			year,
-			quarter,
-			window,
-			compare === true,
-			...filterKey(filter),
-		],
-	},
+	{ part: 'progress', key: (_scope: Scope, question: ProgressQuestion) => progressKey(question) },
 	readProgress,
 );
 

@@ -1,11 +1,13 @@
 /** What was published of a quarter, and what is about to be. */
+import type { ProgressAnswer } from '#lib/figures/answer.ts';
 import { compareRevisions, type PublicationState, type Revision } from '#lib/publication/publication.ts';
 import type { Content, Manifest } from '#lib/publication/content.ts';
 import type { Localised, StoredText } from '#lib/plan/text.ts';
 import { readText } from '#lib/plan/text.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { aside, rows, type Reader } from '#lib/server/database/driver.ts';
-import type { Part } from '#lib/server/database/recorded.ts';
+import { nameOfKey, type Part } from '#lib/server/database/recorded.ts';
+import { progressKey } from '#lib/server/figures/queries/progress.ts';
 
 /** A publication without what it holds. */
 export interface PublicationLabel extends Quarter {
@@ -105,6 +107,16 @@ export async function getPart(reader: Reader, id: number, part: string): Promise
 		{ id, part },
 	);
 	return new Map(found.map(({ key, answer }) => [key, answer]));
+}
+
+/** The progress of a quarter's year to date in a publication, unfiltered and without the year before. */
+export async function findProgress(
+	reader: Reader,
+	{ id, year, quarter }: PublicationLabel,
+): Promise<ProgressAnswer | undefined> {
+	const key = progressKey({ year, quarter, window: 'year-to-date' });
+	const answer = await findAnswer(reader, id, 'progress', nameOfKey(key));
+	return answer === undefined ? undefined : (JSON.parse(answer) as ProgressAnswer);
 }
 
 /** What a publication answers, as JSON; undefined: it does not hold that. */

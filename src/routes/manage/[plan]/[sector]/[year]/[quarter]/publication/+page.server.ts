@@ -9,7 +9,7 @@ import {
 	restoreForm,
 	takeForm,
 	textForm,
-} from '#lib/publication/forms.ts';
+} from '#lib/publication/forms/text.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent } from '#lib/server/http/allow.ts';

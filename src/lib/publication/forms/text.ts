@@ -1,7 +1,7 @@
 /** What the page on which a quarter's text is written sends. */
 import { z } from 'zod';
 import { LANGUAGES } from '#lib/plan/text.ts';
-import { LONGEST_NARRATIVE } from './sections.ts';
+import { LONGEST_NARRATIVE } from '#lib/publication/sections.ts';
 
 const section = z.string().regex(/^[a-z][a-z0-9_-]{0,59}$/);
 const output = z.string().max(99).default('');
