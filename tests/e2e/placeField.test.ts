@@ -127,6 +127,27 @@ test('without scripts a page searches, and comes back with the place', async ({ 
 	await expect(field).toHaveValue('Yater, Bent Jbeil [72277]');
 });
 
+for (const javaScriptEnabled of [true, false]) {
+	test(`a new activity begins at a place that the list lacks, scripts ${javaScriptEnabled}`, async ({
+		desk,
+	}) => {
+		const page = await desk.signIn('approver1@example.org', { javaScriptEnabled });
+		await page.goto('/reports');
+		await page.getByRole('link', { name: 'Go on with the report' }).click();
+		if (javaScriptEnabled) await page.locator('.saves').first().waitFor({ state: 'attached' });
+		await page.getByRole('link', { name: 'Add an activity' }).last().click();
+		const cards = await page.locator('[data-card]').count();
+		const way = javaScriptEnabled ? 'My place is not in the list' : 'Find the place';
+		await page.getByRole('link', { name: way }).last().click();
+		await page.getByLabel('Name of the place', { exact: true }).fill('Kfar Xyz');
+		await page.getByRole('button', { name: 'Tell the coordinator' }).click();
+		await page.waitForURL(/row=/);
+		await expect(page.getByText(/^The place is not in the plan’s list/).first()).toBeVisible();
+		await expect(page.locator('[name$=".why.place-not-listed"]')).toHaveValue('Kfar Xyz');
+		expect(await page.locator('[data-card]').count()).toBe(cards);
+	});
+}
+
 test('pasted lines outlive a page that is read anew, and are gone once they are added', async ({ desk }) => {
 	const page = await desk.signIn('approver1@example.org');
 	await page.goto('/reports');

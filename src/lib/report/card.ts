@@ -23,12 +23,26 @@ export interface SavedCard {
 	}[];
 }
 
+/** A row; or a card that is not stored yet, by its name in the form, and the indicator that it begins with. */
+export interface RowMeant {
+	readonly id?: number | undefined;
+	/** The version that the person saw. */
+	readonly version: number;
+	readonly card?: string | undefined;
+	readonly first?: number | undefined;
+}
+
 const KEY = /^card-([0-9a-z-]{1,40})\.\d+$/;
 const ACTIVITY = rowFields('activity');
 
 /** The name under which a figure of a card is stored when it is new: sent twice, it is one row. */
 export function sentName(key: string, indicatorId: number): string {
 	return `card-${key}.${indicatorId}`;
+}
+
+/** A pattern of SQL's for the names of all figures of a card. */
+export function sentNames(key: string): string {
+	return `card-${key}.%`;
 }
 
 /**

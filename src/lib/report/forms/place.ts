@@ -3,10 +3,24 @@ import { z } from 'zod';
 import { LONGEST } from '#lib/report/bounds.ts';
 
 const id = z.coerce.number().int().positive();
+/** `RowMeant`. */
+const meant = {
+	id: id.optional(),
+	/** The version that the person saw. */
+	version: z.coerce.number().int().min(0).default(0),
+	card: z
+		.string()
+		.regex(/^[0-9a-z-]{1,40}$/)
+		.optional(),
+	first: id.optional(),
+};
+
 const pcode = z.string().max(LONGEST.figure);
 
 export const placeQuestion = z.object({
-	row: id,
+	row: id.optional(),
+	card: meant.card,
+	first: meant.first,
 	/** A name, as it was typed; absent: nothing was asked. */
 	q: z.string().max(LONGEST.text).optional(),
 	/** P-code of the district whose places are shown. */
@@ -14,8 +28,7 @@ export const placeQuestion = z.object({
 });
 
 export const notListedForm = z.object({
-	id,
-	version: z.coerce.number().int().min(0),
+	...meant,
 	/** As the partner writes it. */
 	called: z
 		.string()
@@ -27,8 +40,7 @@ export const notListedForm = z.object({
 });
 
 export const placeForm = z.object({
-	id,
-	version: z.coerce.number().int().min(0),
+	...meant,
 	/** P-code; empty: the place is unknown. */
 	place: pcode.default(''),
 });

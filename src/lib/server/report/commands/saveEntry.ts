@@ -8,9 +8,7 @@ import { factsOfRow, recordRow } from './recordRow.ts';
 import { storeRow, type Saved, type SentRow } from './storeRow.ts';
 
 export type { Saved, SentRow } from './storeRow.ts';
-/** The row, or how it is read once the report is. */
-type Read = SentRow['entry'] | ((writer: Writer, head: Draft) => Promise<SentRow['entry']>);
-export type SaveRequest = Act & Omit<SentRow, 'entry'> & { readonly entry: Read };
+export type SaveRequest = Act & SentRow;
 
 /**
  * Stores a row of a draft, new or in the place of the version that the person saw. What it changes of its activity holds
@@ -21,25 +19,23 @@ export type SaveRequest = Act & Omit<SentRow, 'entry'> & { readonly entry: Read 
 export async function saveEntry(db: Database, request: SaveRequest): Promise<Saved> {
 	return transaction(db, async (writer) => {
 		const head = await reportIn(writer, ['draft'], request);
-		const entry = typeof request.entry === 'function' ? await request.entry(writer, head) : request.entry;
-		const touched = await entriesBeside(writer, head, request.entryId);
-		const before = new Map<number, AuditFacts | null>();
-		for (const id of touched) before.set(id, await factsOfRow(writer, head, id));
-		const { entryId, version, isKnown } = await storeRow(
-			writer,
-			head,
-			request,
-			{ ...request, entry },
-			'activity',
-		);
-		if (!isKnown) {
-			for (const id of new Set([entryId, ...touched])) {
-				await recordRow(writer, head, request, { entryId: id, before: before.get(id) ?? null });
-			}
-			await touchReport(writer, head, request);
-		}
-		return { entryId, version };
+		return saveRow(writer, head, request, request);
 	});
+}
+
+/** `saveEntry` within a transaction of the caller, who has asked whether the draft may be changed. */
+export async function saveRow(writer: Writer, head: Draft, act: Act, row: SentRow): Promise<Saved> {
+	const touched = await entriesBeside(writer, head, row.entryId);
+	const before = new Map<number, AuditFacts | null>();
+	for (const id of touched) before.set(id, await factsOfRow(writer, head, id));
+	const { entryId, version, isKnown } = await storeRow(writer, head, act, row, 'activity');
+	if (!isKnown) {
+		for (const id of new Set([entryId, ...touched])) {
+			await recordRow(writer, head, act, { entryId: id, before: before.get(id) ?? null });
+		}
+		await touchReport(writer, head, act);
+	}
+	return { entryId, version };
 }
 
 /** The entry and the others of its activity. */
