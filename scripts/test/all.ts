@@ -5,7 +5,7 @@ import { findOpenpyxl } from '../setup/openpyxl.ts';
 import { seconds } from '../setup/step.mjs';
 import { check, suite, tool } from './check.ts';
 import { playwrightResults, vitestResults } from './results.ts';
-import { inStages, type Row } from './stages.ts';
+import { inStages, type InOrder } from './stages.ts';
 import { sum } from './tally.ts';
 
 const tests = {
@@ -28,7 +28,7 @@ const needs = [
 ];
 
 /** One stage after the other; the rows of a stage side by side, for two cores; the checks of a row in their order. */
-const STAGES: readonly (readonly Row[])[] = [
+const STAGES: readonly (readonly InOrder[])[] = [
 	// First: linter and types need what the build generates.
 	[[check('Build', async () => (await build({ always: true }), true))]],
 	[

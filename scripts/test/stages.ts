@@ -3,13 +3,13 @@ import { kept, live } from './output.ts';
 import type { Tally } from './tally.ts';
 
 /** Checks that follow one another. */
-export type Row = readonly Check[];
+export type InOrder = readonly Check[];
 
 /**
  * Runs one stage after the other and the rows of a stage side by side, also past a failed check. Where a stage has
  * several rows, each check is printed whole once it has ended. Answers with the tally of every check.
  */
-export async function inStages(stages: readonly (readonly Row[])[], print = printed): Promise<Tally[]> {
+export async function inStages(stages: readonly (readonly InOrder[])[], print = printed): Promise<Tally[]> {
 	const tallies: Tally[] = [];
 	for (const rows of stages) {
 		const each = await Promise.all(rows.map((row) => inOrder(row, rows.length > 1 ? print : null)));
@@ -19,7 +19,7 @@ export async function inStages(stages: readonly (readonly Row[])[], print = prin
 }
 
 /** @param print takes what each check has said; null: it is said while it runs */
-async function inOrder(row: Row, print: ((text: string) => void) | null): Promise<Tally[]> {
+async function inOrder(row: InOrder, print: ((text: string) => void) | null): Promise<Tally[]> {
 	const tallies: Tally[] = [];
 	for (const run of row) {
 		if (print === null) {

@@ -9,7 +9,7 @@ const source = ['src', 'db', 'scripts'].flatMap((folder) => listFiles(folder, CO
 const sample = (path: string, text: string): SourceFile[] => [{ path, text }];
 
 describe('a name', () => {
-	test('of an exported function means one thing', () => {
+	test('of an exported function means one thing, of a type or a constant one in its subject', () => {
 		expect(namesTwice(source)).toEqual([]);
 	});
 
@@ -20,6 +20,22 @@ describe('a name', () => {
 			...sample('src/lib/c.ts', 'export function x(): void;\nexport function x() {}\nfunction labelOf() {}'),
 		];
 		expect(namesTwice(twice)).toEqual(['keyOf: src/lib/a.ts, src/lib/b.ts']);
+	});
+
+	test.each([
+		['export interface Row { readonly id: number }', 'export type Row = string;', 'Row'],
+		['export class Told {}', 'export interface Told {}', 'Told'],
+		['export const LONGEST = 1;', 'export const LONGEST = 2;', 'LONGEST'],
+	])('of a type or a constant is found in the homes and pages of one subject: %s', (one, other, name) => {
+		const here = sample('src/lib/report/a.ts', one);
+		for (const path of ['src/lib/server/report/queries/b.ts', 'src/routes/reports/[id=id]/b.ts']) {
+			expect(namesTwice([...here, ...sample(path, other)])).toEqual([
+				`${name}: src/lib/report/a.ts, ${path}`,
+			]);
+		}
+		for (const path of ['src/lib/figures/b.ts', 'src/routes/review/+server.ts']) {
+			expect(namesTwice([...here, ...sample(path, other)])).toEqual([]);
+		}
 	});
 });
 

@@ -26,17 +26,55 @@ export function bareAbsences(files: readonly SourceFile[]): string[] {
 	});
 }
 
-/** Names under which more than one file exports a function: a reader would have to ask which is meant. */
+/** What a statement exports under a name that the project gave it: functions, types, and constants in capitals. */
+function exportedNames(node: ts.Node): string[] {
+	if (!ts.canHaveModifiers(node)) return [];
+	if (!node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+	if (ts.isVariableStatement(node)) {
+		const names = node.declarationList.declarations.map(({ name }) => name);
+		return names
+			.filter(ts.isIdentifier)
+			.flatMap(({ text }) => (/^[A-Z\d]+(_[A-Z\d]+)*$/.test(text) ? text : []));
+	}
+	const isNamed =
+		ts.isFunctionDeclaration(node) ||
+		ts.isInterfaceDeclaration(node) ||
+		ts.isTypeAliasDeclaration(node) ||
+		ts.isClassDeclaration(node) ||
+		ts.isEnumDeclaration(node);
+	return isNamed && node.name ? [node.name.text] : [];
+}
+
+/** Inside of what a type or a constant means one thing: a subject with its two homes and its pages, or a kit. */
+function fieldOf(path: string): string {
+	const [, subject = ''] = /^src\/lib\/(?:server\/)?([^/]+)\/./.exec(path) ?? [];
+	if (subject !== '') return subject;
+	if (/^src\/routes\/(?:reports|review)\//.test(path)) return 'report';
+	return path
+		.split('/')
+		.slice(0, path.startsWith('src/') ? -1 : 1)
+		.join('/');
+}
+
+/**
+ * Names under which more than one file exports something, so that a reader would have to ask which is meant: of functions
+ * anywhere, of types and constants in one subject. Two subjects may each have findings; the import says whose.
+ */
 export function namesTwice(files: readonly SourceFile[]): string[] {
-	const homes = new Map<string, Set<string>>();
-	for (const file of files) {
+	const homes = new Map<string, { readonly name: string; readonly paths: Set<string> }>();
+	// What the framework asks a route for, as `GET`, is not the project's to name.
+	for (const file of files.filter(({ path }) => !path.includes('/+'))) {
 		for (const node of nodesOf(syntaxOf(file))) {
-			if (!ts.isFunctionDeclaration(node) || !node.name) continue;
-			if (!node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) continue;
-			homes.set(node.name.text, (homes.get(node.name.text) ?? new Set()).add(file.path));
+			for (const name of exportedNames(node)) {
+				const key = ts.isFunctionDeclaration(node) ? name : `${name} ${fieldOf(file.path)}`;
+				const home = homes.get(key) ?? { name, paths: new Set() };
+				homes.set(key, { name, paths: home.paths.add(file.path) });
+			}
 		}
 	}
-	return [...homes].flatMap(([name, paths]) => (paths.size > 1 ? [`${name}: ${[...paths].join(', ')}`] : []));
+	return [...homes.values()].flatMap(({ name, paths }) =>
+		paths.size > 1 ? [`${name}: ${[...paths].join(', ')}`] : [],
+	);
 }
 
 const STATEMENT =

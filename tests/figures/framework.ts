@@ -1,6 +1,6 @@
 import { COUNTED_PLACES, type Calculation } from '#lib/figures/calculations.ts';
 import type { Indicator } from '#lib/figures/indicator.ts';
-import { type ProgressQuestion } from '#lib/figures/progress.ts';
+import { type ProgressFacts } from '#lib/figures/progress.ts';
 import { DEFAULT_THRESHOLDS } from '#lib/plan/settings.ts';
 
 export function indicator(id: number, calculation: Calculation, rest: Partial<Indicator> = {}): Indicator {
@@ -33,7 +33,7 @@ export function frameworkOf(indicators: readonly Indicator[]) {
 }
 
 /** The question of an indicator in the first quarter's year to date, in a plan that judges by milestones. */
-export function question(rest: Partial<ProgressQuestion>): ProgressQuestion {
+export function question(rest: Partial<ProgressFacts>): ProgressFacts {
 	return {
 		reached: null,
 		target: null,

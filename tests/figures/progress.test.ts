@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { progressOf, type ProgressQuestion } from '#lib/figures/progress.ts';
+import { progressOf, type ProgressFacts } from '#lib/figures/progress.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 import { question } from './framework.ts';
 
-const of = (rest: Partial<ProgressQuestion>) => progressOf(question(rest));
+const of = (rest: Partial<ProgressFacts>) => progressOf(question(rest));
 
 describe('share', () => {
 	test('is reached ÷ target, never capped', () => {

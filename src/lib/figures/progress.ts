@@ -18,7 +18,7 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-export interface ProgressQuestion {
+export interface ProgressFacts {
 	readonly reached: number | null;
 	/** The year's target in force at the window's end; null when there is none. */
 	readonly target: number | null;
@@ -48,7 +48,7 @@ export interface Progress {
 	readonly status: Status;
 }
 
-export function progressOf(question: ProgressQuestion): Progress {
+export function progressOf(question: ProgressFacts): Progress {
 	const share = shareOf(question);
 	const expected = expectedOf(question);
 	const pace = paceOf(question, expected);
@@ -61,19 +61,19 @@ export function progressOf(question: ProgressQuestion): Progress {
 	};
 }
 
-function hasTarget({ target, baseline, direction }: ProgressQuestion): boolean {
+function hasTarget({ target, baseline, direction }: ProgressFacts): boolean {
 	if (target === null) return false;
 	return direction === 'down' ? baseline !== null && baseline !== target : target !== 0;
 }
 
-function shareOf(question: ProgressQuestion): number | null {
+function shareOf(question: ProgressFacts): number | null {
 	const { reached, target, baseline, direction } = question;
 	if (reached === null || target === null || !hasTarget(question)) return null;
 	if (direction === 'up') return reached / target;
 	return baseline === null ? null : (baseline - reached) / (baseline - target);
 }
 
-function expectedOf(question: ProgressQuestion): number | null {
+function expectedOf(question: ProgressFacts): number | null {
 	const { target, milestone, baseline, direction, isState, quarter, window, paceRule } = question;
 	if (window === 'quarter') return null;
 	if (milestone !== null) return milestone;
@@ -86,14 +86,14 @@ function expectedOf(question: ProgressQuestion): number | null {
 	return paceRule === 'linear' ? target * partOfYear(quarter) : null;
 }
 
-function paceOf({ reached, baseline, direction }: ProgressQuestion, expected: number | null): number | null {
+function paceOf({ reached, baseline, direction }: ProgressFacts, expected: number | null): number | null {
 	if (reached === null || expected === null) return null;
 	if (direction === 'up') return expected === 0 ? null : reached / expected;
 	if (baseline === null || baseline === expected) return null;
 	return (baseline - reached) / (baseline - expected);
 }
 
-function statusOf(question: ProgressQuestion, share: number | null, pace: number | null): Status {
+function statusOf(question: ProgressFacts, share: number | null, pace: number | null): Status {
 	const { reached, markedIncomplete, thresholds } = question;
 	if (markedIncomplete) return 'known to be incomplete';
 	if (reached === null) return 'not reported';

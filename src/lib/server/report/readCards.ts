@@ -10,7 +10,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { formReference } from './reference.ts';
 
 /** What was said in some fields; what stands there of all others stays. */
-export interface Said<Fields> {
+export interface SaidFields<Fields> {
 	readonly fields: Partial<Fields>;
 	/** What could not be taken, word for word. */
 	readonly unread: readonly Unread[];
@@ -23,7 +23,7 @@ export interface ReadFigure {
 	/** Null: it is new. */
 	readonly entryId: number | null;
 	readonly version: number;
-	readonly said: Said<EntryFields>;
+	readonly said: SaidFields<EntryFields>;
 	readonly words: ReadonlyMap<Rule, string>;
 }
 
@@ -32,7 +32,7 @@ export interface ReadCard {
 	readonly first: number | null;
 	/** It names an indicator that the sector has not. */
 	readonly isForeign: boolean;
-	readonly shared: Said<ActivityFields>;
+	readonly shared: SaidFields<ActivityFields>;
 	readonly figures: readonly ReadFigure[];
 }
 
@@ -57,7 +57,7 @@ export async function readCards(
 		texts: RowTexts,
 		indicatorId: number,
 		names: readonly string[],
-	): Promise<Said<Fields>> {
+	): Promise<SaidFields<Fields>> {
 		const { entry } = await read(new Map([...texts, ['indicator', String(indicatorId)]]));
 		const fields = Object.fromEntries(Object.entries(entry ?? {}).filter(([name]) => names.includes(name)));
 		return { fields: fields as Partial<Fields>, unread: entry?.unread ?? [], sent: new Set(texts.keys()) };

@@ -18,7 +18,7 @@ import { Leaving } from './leaving.ts';
 import { listening } from './listening.ts';
 import { send } from './sending.ts';
 import { Shown, type Show } from './shown.ts';
-import { Stands, type Standing } from './standing.svelte.ts';
+import { StateLine, type Standing } from './standing.svelte.ts';
 import { TakingUp, type Left } from './takingUp.ts';
 import { tellRefused, untell } from './telling.ts';
 import { Turns } from './turns.ts';
@@ -34,7 +34,7 @@ const REST = 700;
  * there yet stays on the device.
  */
 export class Saver {
-	readonly stands = new Stands();
+	readonly stands = new StateLine();
 	readonly #unsent: Unsent;
 	readonly #shown: Shown;
 	/** Cards with something in them that the server has not got. */

@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 /** As it is when the page is opened; whoever shows it follows its changes. */
-export class Stands {
+export class StateLine {
 	now: Standing = $state.raw({
 		unsent: 0,
 		isOffline: false,

@@ -2,7 +2,7 @@
 import { asGiven, sameRow } from '#lib/report/compare.ts';
 import { blankRow, rowFields, type ActivityFields, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
-import type { ReadCard, ReadFigure, Said } from '#lib/server/report/readCards.ts';
+import type { ReadCard, ReadFigure, SaidFields } from '#lib/server/report/readCards.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { Conflict } from '#lib/server/refused.ts';
 import type { Draft } from './draft.ts';
@@ -75,7 +75,7 @@ export async function targetsOf(
 function refuseConflict(
 	old: ReportRow,
 	figure: ReadFigure,
-	shared: Said<ActivityFields>,
+	shared: SaidFields<ActivityFields>,
 	common: ActivityFields,
 ): void {
 	if (sawIt(figure, old)) return;
@@ -109,7 +109,7 @@ function isEmptied({ said: { fields, sent, unread } }: ReadFigure, old: ReportRo
 }
 
 /** A status is there before anybody chose one. */
-function isSaid({ fields, unread }: Said<ActivityFields>): boolean {
+function isSaid({ fields, unread }: SaidFields<ActivityFields>): boolean {
 	const others = Object.entries(fields).flatMap(([name, value]) => (name === 'status' ? [] : [value]));
 	return unread.length > 0 || others.some((one) => (Array.isArray(one) ? one.length > 0 : one !== null));
 }
@@ -118,7 +118,7 @@ function isSaid({ fields, unread }: Said<ActivityFields>): boolean {
 async function commonOf(
 	reader: Reader,
 	head: Draft,
-	{ fields, unread }: Said<ActivityFields>,
+	{ fields, unread }: SaidFields<ActivityFields>,
 	old: ReportRow | undefined,
 	count: number,
 ): Promise<ActivityFields> {
