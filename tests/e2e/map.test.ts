@@ -26,6 +26,7 @@ test.describe('choosing', () => {
 		await page.getByLabel('By', { exact: true }).selectOption({ label: 'Governorates' });
 		await expect(page).toHaveURL(/level=1/);
 		await expect(list(page).getByRole('columnheader').first()).toContainText('Governorate');
+		await page.getByText('More filters').click();
 		await page.getByLabel('Partner', { exact: true }).selectOption({ index: 1 });
 		await expect(page).toHaveURL(/partner=/);
 		await expect(page.locator('main')).toContainText('No approved figure names a place of this level');

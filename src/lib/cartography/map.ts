@@ -52,15 +52,20 @@ export function indicatorsOf<T extends Pick<Mappable, 'output'>>(
 	return output === undefined ? indicators : indicators.filter((one) => one.output === output);
 }
 
+/** More are not looked at: the framework names the important ones first. */
+const MOST_OPENING = 6;
+
 /**
- * What a map shows that names no indicator, or one that is not of its output: the first headline figure that places can
- * be compared by, else the first such figure, else the first of all (a ratio and a range say nothing of how much there is); null where there is none.
+ * Codes of what a map may open on that names no indicator, or one that is not of its output: headline figures that places
+ * can be compared by, else the first such figure, else the first of all (a ratio and a range say nothing of how much there
+ * is); none where there is no indicator.
  */
-export function standardIndicator(indicators: readonly Mappable[], output?: string): string | null {
+export function openingIndicators(indicators: readonly Mappable[], output?: string): string[] {
 	const offered = indicatorsOf(indicators, output);
 	const mappable = offered.filter(({ calculation }) => hasGroups(calculation));
-	const first = mappable.find(({ headline }) => headline) ?? mappable[0] ?? offered[0];
-	return first?.code ?? null;
+	const headline = mappable.filter((one) => one.headline).slice(0, MOST_OPENING);
+	const [first] = mappable.length > 0 ? mappable : offered;
+	return (headline.length > 0 ? headline : first ? [first] : []).map(({ code }) => code);
 }
 
 /** A place with a figure. */

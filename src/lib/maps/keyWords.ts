@@ -1,7 +1,7 @@
 import type { ValueClass } from '#lib/cartography/choropleth.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
-import type { Ground } from '#lib/places/ground.ts';
+import type { Level } from '#lib/places/place.ts';
 import type { LevelNames } from '#lib/plan/settings.ts';
 import { levelWords } from '#lib/places/words.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -20,10 +20,13 @@ export interface Lines {
 	readonly fine: string | null;
 }
 
-/** Its lines are of governorates; the finer ones are those of its shapes, and of a plan without any there are none. */
-export function lineWords({ land, isShipped }: Pick<Ground, 'land' | 'isShipped'>, named: LevelNames): Lines {
+/**
+ * Strong lines are of governorates; fine ones are those of the land's shapes, and an outline has none.
+ * @param hasLines where governorates meet is drawn
+ */
+export function lineWords(hasLines: boolean, land: Level, named: LevelNames): Lines {
 	return {
-		wide: isShipped || land.level === 2 ? levelWords(1, named) : null,
-		fine: land.level > 0 ? levelWords(land.level, named) : null,
+		wide: hasLines ? levelWords(1, named) : null,
+		fine: land > 0 ? levelWords(land, named) : null,
 	};
 }

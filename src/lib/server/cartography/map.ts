@@ -10,7 +10,7 @@ import {
 	MAP_FILTERS,
 	SHOWS,
 	indicatorsOf,
-	standardIndicator,
+	openingIndicators,
 	type MapFilters,
 	type MapLevel,
 	type MapLook,
@@ -19,6 +19,7 @@ import {
 	type SilentPlace,
 } from '#lib/cartography/map.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
+import type { Window } from '#lib/plan/quarter.ts';
 import { addressOf } from '#lib/i18n/address.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -28,7 +29,12 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { creditsOf, getGround, getShapes } from '#lib/server/places/index.ts';
 import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
-import { getFramework, type SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import { mostVariedOf } from '#lib/figures/mostVaried.ts';
+import {
+	getFramework,
+	type FrameworkIndicator,
+	type SectorFramework,
+} from '#lib/server/framework/queries/framework.ts';
 import { labelOfPlace, listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { readChoice, readWindow } from '#lib/server/http/choice.ts';
@@ -72,8 +78,13 @@ export async function readMapView(
 		absent(m.error_no_indicator({ sector: plain(scope.sector.name) }), links);
 	}
 	const isOffered = known && (output === undefined || known.output === output);
-	const code = isOffered ? known.code : standardIndicator(framework.indicators, output);
-	const indicator = framework.byCode.get(code ?? '');
+	const opening = isOffered ? [known.code] : openingIndicators(framework.indicators, output);
+	const indicator = await mostVaried(
+		reader,
+		{ scope, period },
+		opening.flatMap((code) => framework.byCode.get(code) ?? []),
+		window,
+	);
 	if (!indicator) return null;
 	const standardLevel = String(lowestShown(indicator.sensitivity, scope.disclosure)) as '2' | '3';
 	const filters = await readFilters(reader, scope, url);
@@ -86,6 +97,26 @@ export async function readMapView(
 		window,
 		...filters,
 	};
+}
+
+/** Of several the one whose places differ most: a map of ones would tell little. */
+async function mostVaried(
+	reader: Reader,
+	{ scope, period: { year, quarter } }: Pick<OpenQuarter, 'scope' | 'period'>,
+	indicators: readonly FrameworkIndicator[],
+	window: Window,
+): Promise<FrameworkIndicator | undefined> {
+	const [first, ...others] = indicators;
+	if (!first || others.length === 0) return first;
+	const answers: PlacesAnswer[] = [];
+	for (const { code: indicator, sensitivity } of indicators) {
+		const level = lowestShown(sensitivity, scope.disclosure) as MapLevel;
+		const question = { indicator, level, window, year, quarter, filter: {} };
+		const answer = await listPlaceFigures(reader, scope, question);
+		if (answer) answers.push(answer);
+	}
+	const most = mostVariedOf(answers);
+	return indicators.find(({ code }) => code === most?.indicator.code) ?? first;
 }
 
 /** Throws 400 for what a map cannot look like. */
