@@ -133,6 +133,11 @@ export interface DonorAnswer {
 	readonly donor: OrganisationLabel;
 	/** USD; null: it gave nothing that was entered for the year, or passed on only what was another's. */
 	readonly funding: DonorFunding | null;
+	/** Received or carried over by the whole sector in the year, USD. */
+	readonly sectorInHand: number;
+	/** Counted activities of the window that name it, and of them those that name another donor too. */
+	readonly activities: number;
+	readonly shared: number;
 	readonly contributions: readonly ContributionDetail[];
 	/** In the framework's order, those with a figure or something that stands apart. */
 	readonly results: readonly DonorResult[];

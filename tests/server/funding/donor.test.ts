@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DonorAnswer } from '#lib/funding/answer.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import { donorSentences } from '#lib/funding/words.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { listFilterOptions } from '#lib/server/figures/queries/filterOptions.ts';
@@ -60,6 +61,18 @@ function donorOf(code: string, quarter: QuarterNumber = 1, window: Window = 'yea
 
 const resultOf = (answer: DonorAnswer | undefined, code: string) =>
 	answer?.results.find(({ indicator }) => indicator.code === code);
+
+test('it is told in sentences: what is in hand of it, who names it, in how many districts', async () => {
+	const answer = await donorOf('D1');
+	expect([answer?.activities, answer?.shared]).toEqual([6, 2]);
+	expect(answer && donorSentences(answer, {})).toEqual([
+		'USD 100 in hand, 90.9% of what the sector has in hand.',
+		'Approved activities that name it: 6, of them shared with others: 2.',
+		'Districts: 1.',
+	]);
+	const nothing = await donorOf('D2', 3, 'quarter');
+	expect(nothing && donorSentences(nothing, {})).toHaveLength(1);
+});
 
 describe('what it gave', () => {
 	test('each contribution, and by status', async () => {

@@ -78,6 +78,8 @@ async function readDonor(
 	return {
 		donor: { code, name, type },
 		funding: detail.donors.find(({ donor }) => donor.code === code) ?? null,
+		sectorInHand: (detail.received ?? 0) + (detail.carryOver ?? 0),
+		...(await countNamed(reader, scope, id, question)),
 		contributions: detail.contributions.filter(({ donor }) => donor.code === code),
 		results: own.indicators.flatMap(({ code, reached, addsUp }) => {
 			const indicator = framework.byCode.get(code);
@@ -118,6 +120,29 @@ async function listNamed(
 		{ donor, sector: sector.id, year, quarter, first: windowStart(quarter, window) },
 	);
 	return new Map(found.map((row) => [row.indicator_id, row]));
+}
+
+/** Counted activities that name the donor, whatever their indicators, and how many of them name another as well. */
+async function countNamed(
+	reader: Reader,
+	{ sector }: Scope,
+	donor: number,
+	{ year, quarter, window }: WindowQuestion,
+): Promise<Pick<DonorAnswer, 'activities' | 'shared'>> {
+	const [found] = await rows<Pick<DonorAnswer, 'activities' | 'shared'>>(
+		reader,
+		`select count(*) as activities, coalesce(sum(shared), 0) as shared from (
+			select distinct n.activity_id, case when exists (
+				select 1 from activity_donor o where o.activity_id = n.activity_id and o.donor_id <> @donor
+			) then 1 else 0 end as shared
+			from activity_donor n join entry a on a.activity_id = n.activity_id join report r on r.id = a.report_id
+				join period p on p.id = r.period_id
+			where n.donor_id = @donor and r.sector_id = @sector and r.counts = 1 and a.eligible = 1
+				and a.total is not null and p.year = @year and p.quarter between @first and @quarter
+		) named`,
+		{ donor, sector: sector.id, year, quarter, first: windowStart(quarter, window) },
+	);
+	return found ?? { activities: 0, shared: 0 };
 }
 
 function sharedOf(
