@@ -146,7 +146,7 @@ test('a donor’s page and file tell districts, and count no municipalities of i
 	expect(page).not.toContain('/places/ZZ111');
 	const rows = await rowsOf(`${QUARTER}/donors/D1/places.csv`);
 	expect(rows.filter((row) => row.includes(',1.1.c,'))).toEqual([
-		expect.stringMatching(/,123\.45,usd,0,yes$/),
+		expect.stringMatching(/,123\.45,usd,0,F,yes$/),
 	]);
 	for (const row of rows) expect(row).not.toContain('ZZ111');
 });

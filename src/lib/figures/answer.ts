@@ -132,9 +132,18 @@ export interface IndicatorProgress extends IndicatorLabel {
 	readonly unknownParts: readonly string[];
 	/** The window a year before; null when no comparison was asked for, or the plan has no such year. */
 	readonly previous: IndicatorComparison | null;
+	/** Figures that are null since they are withheld from strangers; absent: none. */
+	readonly withheldFigures?: readonly ('reached' | 'withoutPlace')[];
+	/** By dimension, codes of groups that are withheld; empty for what is not known by the dimension. */
+	readonly withheldGroups?: WithheldGroups;
 }
 
+/** By dimension, codes of groups whose figures are withheld from strangers; an empty one: what is not disaggregated. */
+export type WithheldGroups = Partial<Record<Dimension, readonly string[]>>;
+
 export interface IndicatorComparison extends Omit<Comparison, 'unknownParts'> {
+	/** Reached then is null since it is withheld from strangers. */
+	readonly isWithheld?: true;
 	/** Codes: parts with a figure now and none then, for which no change is told. */
 	readonly unknownParts: readonly string[];
 	/** It was computed by another calculation then: nothing is compared. */
@@ -160,7 +169,13 @@ export interface PeopleAnswer {
 	readonly unknown: Record<Dimension, number | null>;
 	/** Codes of the indicators that count people. */
 	readonly indicators: readonly string[];
+	/** As of `IndicatorProgress`. */
+	readonly withheldFigures?: readonly ('reached' | 'withoutPlace')[];
+	readonly withheldGroups?: WithheldGroups;
 }
+
+/** A quarter alone of several; null is unknown. */
+export type RecentFigure = number | null | 'withheld';
 
 export interface SeriesPoint {
 	readonly year: number;
@@ -177,6 +192,8 @@ export interface SeriesPoint {
 	readonly expected: number | null;
 	/** The year's target in force. */
 	readonly target: number | null;
+	/** Figures that are null since they are withheld from strangers; absent: none. */
+	readonly withheldFigures?: readonly ('reached' | 'yearToDate')[];
 }
 
 export interface SeriesAnswer {
@@ -203,6 +220,10 @@ export interface PlacesAnswer {
 	readonly notDisaggregated: number | null;
 	/** Only places with a value, by P-code. */
 	readonly places: readonly PlaceFigure[];
+	/** Places whose figure is withheld from strangers, by P-code; absent: none. */
+	readonly withheldPlaces?: readonly PlaceLabel[];
+	/** Other figures that are null for that reason; absent: none. */
+	readonly withheldFigures?: readonly ('reached' | 'withoutPlace')[];
 	/** Places without a figure that its activities also serve, by P-code: their totals stand elsewhere. */
 	readonly presence: readonly PlaceLabel[];
 	/** What names no place of that level: all of it, and of it the national and the unknown. */
@@ -220,10 +241,11 @@ export interface PartnerActivity {
 	readonly output: string | null;
 	/** The district, or the place above it that was named; null: unknown. */
 	readonly place: { readonly pcode: string; readonly name: Localised; readonly level: Level } | null;
-	readonly reached: number;
+	/** Null: withheld from strangers. */
+	readonly reached: number | null;
 	/** Of a range the highest; null for all others. */
 	readonly high: number | null;
-	/** Different municipalities with a value. */
+	/** Different municipalities with a value; 0 where none may be told. */
 	readonly municipalities: number;
 }
 
@@ -245,6 +267,9 @@ export interface PlaceActivity {
 	/** What stands apart from the figure. */
 	readonly apart: readonly Apart[];
 	readonly partners: readonly { readonly code: string; readonly name: string }[];
+	/** Figures that are null since they are withheld from strangers; absent: none. */
+	readonly withheldFigures?: readonly ('reached' | 'reachedAbove')[];
+	readonly withheldQuarters?: readonly QuarterNumber[];
 }
 
 export interface PlaceAnswer {

@@ -15,6 +15,8 @@ export const STATUSES = [
 	'on track',
 	'behind',
 	'far behind',
+	// What strangers are told where the figure is withheld.
+	'withheld',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 

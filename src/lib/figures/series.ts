@@ -19,8 +19,11 @@ export function valuesOfYear(yearToDate: number | null, quarters: readonly (numb
 export function untilLastReport(points: readonly SeriesPoint[]): SeriesPoint[] {
 	return points.map((point, i) => {
 		const later = points.slice(i).filter(({ year }) => year === point.year);
-		return later.some(({ reached, byYear }) => reached !== null || byYear)
-			? point
-			: { ...point, yearToDate: null };
+		return later.some(hasReport) ? point : { ...point, yearToDate: null };
 	});
+}
+
+/** Whether somebody gave a value of the quarter, told or withheld. */
+export function hasReport({ reached, byYear, withheldFigures }: SeriesPoint): boolean {
+	return reached !== null || byYear || withheldFigures?.includes('reached') === true;
 }

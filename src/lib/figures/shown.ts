@@ -35,6 +35,8 @@ const CLOSED: {
 	isJudged: 'shown',
 	unknownParts: 'shown',
 	previous: 'shown',
+	withheldFigures: 'shown',
+	withheldGroups: 'shown',
 };
 
 export function shownOf(progress: IndicatorProgress, disclosure: Disclosure): IndicatorProgress {

@@ -99,17 +99,18 @@ export interface FundingDetail extends FundingAnswer {
 /** What the activities that name a donor reached of an indicator. */
 export interface DonorResult {
 	readonly indicator: IndicatorLabel;
-	/** Null: only what stands apart names the donor. */
+	/** Null: only what stands apart names the donor, or the figure is withheld from strangers. */
 	readonly reached: number | null;
 	/** What names the donor and counts in no figure. */
 	readonly apart: readonly Apart[];
-	/** The indicator's figure by everybody's money, in the same window. */
+	/** Null: unknown, or withheld with `wholeIsWithheld`. The indicator's figure by everybody's money, in the same window. */
 	readonly whole: number | null;
 	/** Of the reported indicators behind it: activities that name the donor, and of them those that name another too. */
 	readonly activities: number;
 	readonly shared: number;
 	/** Of reached, what names another donor too; null where parts do not add up. */
 	readonly sharedReached: number | null;
+	readonly wholeIsWithheld?: true;
 }
 
 /** Of an indicator, what the activities that name a donor reached: approved, and with submitted reports. Null: unknown. */
@@ -124,7 +125,8 @@ export interface DonorPlace {
 	/** The district, or the wider place that was named; null: unknown. */
 	readonly place: { readonly pcode: string; readonly name: Localised; readonly level: Level } | null;
 	readonly indicator: { readonly code: string; readonly name: Localised; readonly unit: Unit };
-	readonly reached: number;
+	/** Null: withheld from strangers. */
+	readonly reached: number | null;
 	/** Different municipalities with a value; 0 where none may be told. */
 	readonly municipalities: number;
 }

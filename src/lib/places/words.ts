@@ -1,10 +1,12 @@
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { LevelNames } from '#lib/plan/settings.ts';
+import type { PlaceLabel } from './label.ts';
 import type { ChoiceGroup } from './choices.ts';
 import type { BookPlace, PlaceBook } from './meantPlace.ts';
 import type { Level, PlaceKind } from './place.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
 
 const LEVELS: Record<Level, () => string> = {
@@ -30,7 +32,9 @@ export function withoutPlaceLines({
 	national,
 	unknown,
 	level,
+	withheldFigures,
 }: PlacesAnswer): string[] {
+	if (withheldFigures?.includes('withoutPlace')) return [m.without_place_withheld()];
 	if (!withoutPlace) return [];
 	const known = (national ?? 0) + (unknown ?? 0);
 	const wider = addsUp ? withoutPlace - known : known === 0 ? withoutPlace : 0;
@@ -46,6 +50,11 @@ export function withoutPlaceLines({
 		);
 	}
 	return lines;
+}
+
+/** Places whose figures are withheld, by name: any other order would tell of their figures. */
+export function withheldByName({ withheldPlaces = [] }: PlacesAnswer): PlaceLabel[] {
+	return withheldPlaces.toSorted((a, b) => plain(a.name).localeCompare(plain(b.name), getLocale()));
 }
 
 const KINDS: Record<PlaceKind, () => string> = {

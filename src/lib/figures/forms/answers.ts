@@ -11,6 +11,10 @@ import { ABOUT } from '#lib/figures/about.ts';
 import { UNITS } from '#lib/figures/unit.ts';
 
 export const figure = z.number().nullable();
+const conf_status = z.enum(['F', 'C']).meta({
+	description:
+		'Confidentiality (SDMX). C: the figure is withheld, since it or others with it tell about few people; F: free',
+});
 const quarterNumber = z.literal([...QUARTERS]);
 const byCode = z.record(z.string(), z.number());
 
@@ -36,6 +40,10 @@ const groups = prefixed('by', () => byCode);
 
 const eachDimension = z.object(byDimension(() => figure));
 
+const withheld_groups = z
+	.object(byDimension(() => z.array(z.string())))
+	.meta({ description: 'Codes of groups that are withheld; an empty one: what is not disaggregated' });
+
 const indicatorNames = { code: z.string(), ...names, unit: z.enum(UNITS) };
 
 export const plansAnswer = z
@@ -59,6 +67,7 @@ export const plansAnswer = z
 const previous = z
 	.object({
 		reached: figure,
+		conf_status,
 		change: figure.meta({
 			description: 'A fraction of what was reached then; null below 20 and where none can be told',
 		}),
@@ -88,6 +97,7 @@ export const indicatorAnswer = z
 		adds_up: z.boolean().meta({ description: 'Figures by quarter, partner or donor add up to the whole' }),
 		note: z.string().nullable(),
 		reached: figure,
+		conf_status,
 		high: figure.meta({ description: 'Of a stated one the highest; reached is the lowest' }),
 		about: z
 			.enum(ABOUT)
@@ -118,6 +128,7 @@ export const indicatorAnswer = z
 		}),
 		not_disaggregated: figure.meta({ description: 'Under a filter by groups: what could not be told apart' }),
 		...groups,
+		withheld_groups,
 		none_reported_by: z
 			.int()
 			.nullable()
@@ -152,9 +163,11 @@ export const peopleAnswer = z
 		...scope,
 		...windowed,
 		reached: figure.meta({ description: 'At municipalities, camps, gatherings and villages' }),
+		conf_status,
 		method: z.enum(PEOPLE_METHODS),
 		without_place: figure.meta({ description: 'May repeat the others, so it stands apart' }),
 		...groups,
+		withheld_groups,
 		unknown: eachDimension.meta({ description: 'Part of reached whose group is unknown' }),
 		indicators: z.array(z.string()),
 	})
@@ -172,11 +185,13 @@ export const seriesAnswer = z
 			z.object({
 				...period,
 				reached: figure,
+				conf_status,
 				by_year: z
 					.boolean()
 					.meta({ description: 'Nobody gave a value of the quarter, and somebody one of the whole year' }),
 				high: figure.meta({ description: 'Of a stated one the highest; reached is the lowest' }),
 				year_to_date: figure,
+				year_to_date_conf_status: conf_status,
 				year_to_date_high: figure,
 				expected: figure,
 				target: figure,
@@ -202,9 +217,10 @@ export const placesAnswer = z
 				parent: z.string().nullable(),
 				lat: z.number().nullable(),
 				lon: z.number().nullable(),
-				reached: z.number(),
+				reached: figure,
+				conf_status,
 				high: figure,
-				partners: z.int(),
+				partners: z.int().nullable().meta({ description: 'Null where reached is withheld' }),
 			}),
 		),
 		presence: z.array(z.object(placeNames)).meta({
@@ -252,7 +268,8 @@ export const partnersAnswer = z
 				indicator: z.object(indicatorNames),
 				output: z.string().nullable(),
 				place: z.object(placeNames).nullable(),
-				reached: z.number(),
+				reached: figure,
+				conf_status,
 				municipalities: z.int(),
 			}),
 		),

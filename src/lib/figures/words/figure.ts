@@ -10,6 +10,8 @@ export interface Told {
 	readonly high?: number | null;
 	/** Null: exactly. */
 	readonly about?: About | null;
+	/** It is withheld from strangers, which is something else than unknown. */
+	readonly isWithheld?: boolean;
 }
 
 const ABOUT: Record<About, (inputs: { figure: string }) => string> = {
@@ -18,9 +20,12 @@ const ABOUT: Record<About, (inputs: { figure: string }) => string> = {
 	'<': m.figure_under,
 };
 
-/** 40; over 40; between 7,000 and 8,000; a dash where it is unknown. */
-export function figureWords({ reached, high = null, about = null }: Told, unit: Unit): string {
-	if (reached === null) return DASH;
+/** 40; over 40; between 7,000 and 8,000; a dash where it is unknown, a word where it is withheld. */
+export function figureWords(
+	{ reached, high = null, about = null, isWithheld = false }: Told,
+	unit: Unit,
+): string {
+	if (reached === null) return isWithheld ? m.withheld() : DASH;
 	const figure = formatFigure(reached, unit);
 	if (high !== null && high !== reached) {
 		return m.figure_between({ low: figure, high: formatFigure(high, unit) });

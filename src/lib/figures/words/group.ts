@@ -1,4 +1,4 @@
-import type { ByGroup, IndicatorProgress } from '#lib/figures/answer.ts';
+import type { ByGroup, IndicatorProgress, WithheldGroups } from '#lib/figures/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import { exactIn, type Unit } from '#lib/figures/unit.ts';
@@ -40,6 +40,17 @@ export function figuresOf(
 				return [...own, ...below(group.id, depth + 1)];
 			});
 	return below(null, 0);
+}
+
+/** Names of the groups of a dimension whose figures are withheld, in the plan's order; what is not disaggregated last. */
+export function withheldNames(
+	withheld: WithheldGroups | undefined,
+	dimension: Dimension,
+	groups: readonly PlanGroup[],
+): string[] {
+	const codes = withheld?.[dimension] ?? [];
+	const named = groups.filter((group) => group.dimension === dimension && codes.includes(group.code));
+	return [...named.map(({ name }) => plain(name)), ...(codes.includes('') ? [m.not_disaggregated()] : [])];
 }
 
 /**

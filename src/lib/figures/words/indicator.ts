@@ -83,6 +83,7 @@ export interface ChangeWords {
 export function changeWords({ reached, previous, unit }: IndicatorProgress): ChangeWords | null {
 	if (!previous) return null;
 	if (previous.computedOtherwise) return { change: null, from: m.change_computed_otherwise() };
+	if (previous.isWithheld) return { change: null, from: m.withheld() };
 	if (previous.reached === null) {
 		return { change: null, from: reached === null ? DASH : m.change_unknown_then() };
 	}

@@ -10,6 +10,7 @@ const WORDS: Record<Status, () => string> = {
 	'on track': m.status_on_track,
 	behind: m.status_behind,
 	'far behind': m.status_far_behind,
+	withheld: m.withheld,
 };
 
 export function statusWords(status: Status): string {

@@ -4,6 +4,7 @@ import type {
 	PeopleAnswer,
 	PlacesAnswer,
 	ProgressAnswer,
+	RecentFigure,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
@@ -36,7 +37,7 @@ export interface DashboardFigures {
 	readonly people: PeopleAnswer;
 	readonly funding: FundingAnswer;
 	/** By indicator code: the last quarters alone, oldest first. */
-	readonly recent: Readonly<Record<string, readonly (number | null)[]>>;
+	readonly recent: Readonly<Record<string, readonly RecentFigure[]>>;
 	readonly nodes: readonly FrameworkNode[];
 	readonly narrative: readonly NarrativeSection[];
 	/** Those whose approved report stands behind the quarter's own figures. */

@@ -14,6 +14,14 @@ export interface Column<Row> {
 	readonly cell: (row: Row) => Cell;
 }
 
+/** What stands in the cell of a figure that is withheld from strangers, beside a `C` in a column of its own. */
+export const WITHHELD_CELL = '[c]';
+
+/** A column that says of a row whether its figures are withheld (SDMX). */
+export function confidential<Row>(isWithheld: (row: Row) => boolean | undefined): Column<Row> {
+	return { name: 'conf_status', tag: '#meta+confidentiality', cell: (row) => (isWithheld(row) ? 'C' : 'F') };
+}
+
 export interface Table {
 	/** What the file holds, after the plan, sector and quarter in its name. */
 	readonly name: string;

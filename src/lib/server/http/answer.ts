@@ -1,6 +1,6 @@
 /** What all answers of the API have in common: the names in its own spelling, and whose figures they are. */
-import type { ByGroup, IndicatorLabel } from '#lib/figures/answer.ts';
-import { prefixed } from '#lib/plan/groups.ts';
+import type { ByGroup, IndicatorLabel, WithheldGroups } from '#lib/figures/answer.ts';
+import { byDimension, prefixed } from '#lib/plan/groups.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { spell, type Localised } from '#lib/plan/text.ts';
@@ -34,4 +34,14 @@ export function indicatorNames({ code, name, unit }: Pick<IndicatorLabel, 'code'
 
 export function placeNames({ pcode, name, level }: Pick<PlaceLabel, 'pcode' | 'name' | 'level'>) {
 	return { pcode, ...named(name), level };
+}
+
+/** SDMX: confidential, or free. */
+export function confStatus(isWithheld: boolean | undefined): 'C' | 'F' {
+	return isWithheld ? 'C' : 'F';
+}
+
+/** Of each dimension the codes of the groups that are withheld. */
+export function withheldGroupsAnswer(withheld: WithheldGroups | undefined) {
+	return byDimension((dimension) => [...(withheld?.[dimension] ?? [])]);
 }

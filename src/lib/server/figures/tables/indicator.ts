@@ -3,28 +3,45 @@ import type { IndicatorProgress, SeriesPoint } from '#lib/figures/answer.ts';
 import { figuresWithRest } from '#lib/figures/words/group.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import { table, windowQuestion, type Column, type Tables } from '#lib/server/files/table.ts';
+import {
+	confidential,
+	table,
+	windowQuestion,
+	WITHHELD_CELL,
+	type Column,
+	type Tables,
+} from '#lib/server/files/table.ts';
 import { noIndicator, readIndicator } from '#lib/server/figures/indicator.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getSeries } from '#lib/server/figures/queries/series.ts';
 import { wholeOf } from '#lib/server/http/whole.ts';
-import { PLACE_COLUMNS } from './places.ts';
+import { PLACE_COLUMNS, placeRows } from './places.ts';
 
 const VALUES: readonly Column<SeriesPoint>[] = [
 	{ name: 'year', tag: '#date+year', cell: ({ year }) => year },
 	{ name: 'quarter', tag: '#date+quarter', cell: ({ quarter }) => quarter },
-	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
+	{
+		name: 'reached',
+		tag: '#indicator+num',
+		cell: ({ reached, withheldFigures }) => (withheldFigures?.includes('reached') ? WITHHELD_CELL : reached),
+	},
 	{ name: 'by_year', tag: '#meta+byyear', cell: ({ byYear }) => (byYear ? 'yes' : null) },
-	{ name: 'year_to_date', tag: '#indicator+yeartodate+num', cell: ({ yearToDate }) => yearToDate },
+	{
+		name: 'year_to_date',
+		tag: '#indicator+yeartodate+num',
+		cell: ({ yearToDate, withheldFigures }) =>
+			withheldFigures?.includes('yearToDate') ? WITHHELD_CELL : yearToDate,
+	},
 	{ name: 'expected', tag: '#indicator+expected', cell: ({ expected }) => expected },
 	{ name: 'target', tag: '#targeted+num', cell: ({ target }) => target },
+	confidential(({ withheldFigures }) => withheldFigures !== undefined),
 ];
 
 interface GroupRow {
 	readonly dimension: string;
 	/** Null: reached, but not disaggregated by this dimension. */
 	readonly group: string | null;
-	readonly reached: number | null;
+	readonly reached: number | null | typeof WITHHELD_CELL;
 	/** What nobody told apart of a group whose children are known. */
 	readonly rest: number | null;
 }
@@ -34,6 +51,7 @@ const GROUPS: readonly Column<GroupRow>[] = [
 	{ name: 'group', tag: '#population+group', cell: ({ group }) => group },
 	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
 	{ name: 'not_told_apart', tag: '#indicator+rest+num', cell: ({ rest }) => rest },
+	confidential(({ reached }) => reached === WITHHELD_CELL),
 ];
 
 export const INDICATOR_TABLES: Tables<'code'> = {
@@ -48,9 +66,7 @@ export const INDICATOR_TABLES: Tables<'code'> = {
 		const { code } = asked.params;
 		const question = windowQuestion(asked);
 		const { districts, municipalities } = await readIndicator(asked.reader, asked.quarter, code, question);
-		const rows = [districts, municipalities].flatMap(({ indicator, places }) =>
-			places.map((place) => ({ ...place, indicator })),
-		);
+		const rows = [districts, municipalities].flatMap(placeRows);
 		return table(`indicator-${code}-places-${question.window}`, PLACE_COLUMNS, rows);
 	},
 	groups: async (asked) => {
@@ -66,7 +82,8 @@ export const INDICATOR_TABLES: Tables<'code'> = {
 };
 
 function groupRows(indicator: IndicatorProgress, groups: readonly PlanGroup[]): GroupRow[] {
-	return DIMENSIONS.flatMap((dimension) => {
+	return DIMENSIONS.flatMap((dimension): GroupRow[] => {
+		const withheld = indicator.withheldGroups?.[dimension] ?? [];
 		const found = figuresWithRest(indicator, dimension, groups);
 		const restOf = (code: string) => found.find(({ group, isRest }) => isRest && group.code === code)?.value;
 		return [
@@ -76,7 +93,15 @@ function groupRows(indicator: IndicatorProgress, groups: readonly PlanGroup[]): 
 				reached,
 				rest: restOf(group) ?? null,
 			})),
-			{ dimension, group: null, reached: indicator.unknown[dimension], rest: null },
+			...withheld
+				.filter((group) => group !== '')
+				.map((group) => ({ dimension, group, reached: WITHHELD_CELL, rest: null }) as const),
+			{
+				dimension,
+				group: null,
+				reached: withheld.includes('') ? WITHHELD_CELL : indicator.unknown[dimension],
+				rest: null,
+			},
 		];
 	});
 }

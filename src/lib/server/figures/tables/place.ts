@@ -3,7 +3,7 @@ import type { PlaceActivity } from '#lib/figures/answer.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
-import { table, type Column, type Tables } from '#lib/server/files/table.ts';
+import { confidential, table, WITHHELD_CELL, type Column, type Tables } from '#lib/server/files/table.ts';
 import { readPlace } from '#lib/server/figures/place.ts';
 
 interface Row extends PlaceActivity {
@@ -14,7 +14,8 @@ interface Row extends PlaceActivity {
 const quarterColumn = (quarter: QuarterNumber): Column<Row> => ({
 	name: `q${quarter}`,
 	tag: `#indicator+num+q${quarter}`,
-	cell: ({ quarters }) => quarters[quarter - 1] ?? null,
+	cell: ({ quarters, withheldQuarters }) =>
+		withheldQuarters?.includes(quarter) ? WITHHELD_CELL : (quarters[quarter - 1] ?? null),
 });
 
 const COLUMNS: readonly Column<Row>[] = [
@@ -23,11 +24,16 @@ const COLUMNS: readonly Column<Row>[] = [
 	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
 	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
 	{ name: 'year', tag: '#date+year', cell: ({ year }) => year },
-	{ name: 'year_to_date', tag: '#indicator+yeartodate+num', cell: ({ reached }) => reached },
+	{
+		name: 'year_to_date',
+		tag: '#indicator+yeartodate+num',
+		cell: ({ reached, withheldFigures }) => (withheldFigures?.includes('reached') ? WITHHELD_CELL : reached),
+	},
 	{
 		name: 'year_to_date_above',
 		tag: '#indicator+yeartodate+above+num',
-		cell: ({ reachedAbove }) => reachedAbove,
+		cell: ({ reachedAbove, withheldFigures }) =>
+			withheldFigures?.includes('reachedAbove') ? WITHHELD_CELL : reachedAbove,
 	},
 	...QUARTERS.map(quarterColumn),
 	{
@@ -35,6 +41,7 @@ const COLUMNS: readonly Column<Row>[] = [
 		tag: '#org+impl+code',
 		cell: ({ partners }) => partners.map(({ code }) => code).join(';'),
 	},
+	confidential(({ withheldFigures }) => withheldFigures?.includes('reached')),
 ];
 
 export const PLACE_TABLES: Tables<'pcode'> = {

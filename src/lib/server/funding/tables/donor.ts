@@ -1,7 +1,15 @@
 /** The tables of a donor's page, as files. */
 import type { DonorPlace, DonorResult } from '#lib/funding/answer.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { table, windowQuestion, type AskedTable, type Column, type Tables } from '#lib/server/files/table.ts';
+import {
+	confidential,
+	table,
+	windowQuestion,
+	WITHHELD_CELL,
+	type AskedTable,
+	type Column,
+	type Tables,
+} from '#lib/server/files/table.ts';
 import { wholeOf } from '#lib/server/http/whole.ts';
 import { readDonor } from '#lib/server/funding/donor.ts';
 import { CONTRIBUTION_COLUMNS } from './contributions.ts';
@@ -10,11 +18,16 @@ const RESULT_COLUMNS: readonly Column<DonorResult>[] = [
 	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
 	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
 	{ name: 'unit', tag: '#indicator+unit', cell: ({ indicator }) => indicator.unit },
-	{ name: 'reached', tag: '#reached+num', cell: ({ reached }) => reached },
-	{ name: 'whole_sector', tag: '#reached+sector+num', cell: ({ whole }) => whole },
+	{ name: 'reached', tag: '#reached+num', cell: ({ reached }) => reached ?? WITHHELD_CELL },
+	{
+		name: 'whole_sector',
+		tag: '#reached+sector+num',
+		cell: ({ whole, wholeIsWithheld }) => (wholeIsWithheld ? WITHHELD_CELL : whole),
+	},
 	{ name: 'activities', tag: '#activity+num', cell: ({ activities }) => activities },
 	{ name: 'shared', tag: '#activity+shared+num', cell: ({ shared }) => shared },
 	{ name: 'shared_reached', tag: '#reached+shared+num', cell: ({ sharedReached }) => sharedReached },
+	confidential(({ reached }) => reached === null),
 ];
 
 const PLACE_COLUMNS: readonly Column<DonorPlace>[] = [
@@ -23,9 +36,10 @@ const PLACE_COLUMNS: readonly Column<DonorPlace>[] = [
 	{ name: 'level', tag: '#loc+level', cell: ({ place }) => place?.level ?? null },
 	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
 	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
-	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached },
+	{ name: 'reached', tag: '#indicator+num', cell: ({ reached }) => reached ?? WITHHELD_CELL },
 	{ name: 'unit', tag: '#indicator+unit', cell: ({ indicator }) => indicator.unit },
 	{ name: 'municipalities', tag: '#loc+count', cell: ({ municipalities }) => municipalities },
+	confidential(({ reached }) => reached === null),
 ];
 
 async function donorOf(asked: AskedTable<'code'>) {

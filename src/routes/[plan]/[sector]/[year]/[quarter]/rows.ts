@@ -56,10 +56,11 @@ export function withoutSign({ en, ...translations }: Localised): Localised {
 }
 
 /**
- * Whether its status is worth a word: the lack of a milestone is not where the page has none; what is not reported, or has no
- * target, says so in the figure's place.
+ * Whether its status is worth a word: the lack of a milestone is not where the page has none; what is not reported, is
+ * withheld or has no target says so in the figure's place.
  */
 export function saysStatus({ status, isJudged, incomplete }: IndicatorProgress, judges: boolean): boolean {
+	if (status === 'withheld') return false;
 	if (incomplete !== null) return true;
 	if (!isJudged || status === 'not reported' || status === 'no target') return false;
 	return judges || status !== 'no milestone';

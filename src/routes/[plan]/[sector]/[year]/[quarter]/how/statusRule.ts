@@ -15,6 +15,7 @@ const RULES: Record<Status, (thresholds: Thresholds) => string> = {
 	'on track': ({ onTrack }) => m.rule_on_track({ onTrack }),
 	behind: ({ onTrack, behind }) => m.rule_behind({ onTrack, behind }),
 	'far behind': ({ behind }) => m.rule_far_behind({ behind }),
+	withheld: () => m.rule_withheld(),
 };
 
 /** When a status is given, by the plan's thresholds. */

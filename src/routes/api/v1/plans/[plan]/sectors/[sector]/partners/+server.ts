@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { partnersAnswer } from '#lib/figures/forms/answers.ts';
 import { partnersQuestion } from '#lib/exchange/forms/questions.ts';
-import { indicatorNames, placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
+import { confStatus, indicatorNames, placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask, askWhole } from '#lib/server/http/ask.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import type { RequestHandler } from './$types.js';
@@ -20,6 +20,7 @@ export const GET: RequestHandler = (event) =>
 					output,
 					place: place && placeNames(place),
 					reached,
+					conf_status: confStatus(reached === null),
 					municipalities,
 				})),
 			};

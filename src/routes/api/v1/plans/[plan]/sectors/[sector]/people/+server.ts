@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { peopleAnswer } from '#lib/figures/forms/answers.ts';
 import { peopleQuestion } from '#lib/exchange/forms/questions.ts';
-import { groupAnswer, scopeAnswer } from '#lib/server/http/answer.ts';
+import { confStatus, groupAnswer, scopeAnswer, withheldGroupsAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import type { RequestHandler } from './$types.js';
@@ -13,9 +13,11 @@ export const GET: RequestHandler = (event) =>
 			...scopeAnswer(scope),
 			...question,
 			reached: people.reached,
+			conf_status: confStatus(people.withheldFigures?.includes('reached')),
 			method: people.method,
 			without_place: people.withoutPlace,
 			...groupAnswer(people.byGroup),
+			withheld_groups: withheldGroupsAnswer(people.withheldGroups),
 			unknown: people.unknown,
 			indicators: [...people.indicators],
 		};

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { exchangedName } from '#lib/figures/calculations.ts';
 import type { placesAnswer } from '#lib/figures/forms/answers.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
 import { placesQuestion } from '#lib/exchange/forms/questions.ts';
-import { placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
+import { confStatus, placeNames, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask, notThere } from '#lib/server/http/ask.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import type { RequestHandler } from './$types.js';
@@ -20,16 +21,22 @@ export const GET: RequestHandler = (event) =>
 			indicator: code,
 			unit,
 			calculation: exchangedName(calculation),
-			places: found.places.map((place) => ({
-				...placeNames(place),
-				kind: place.kind,
-				parent: place.parent?.pcode ?? null,
-				lat: place.lat,
-				lon: place.lon,
-				reached: place.reached,
-				high: place.high,
-				partners: place.partners,
-			})),
+			places: [
+				...found.places.map((place) => ({
+					...placeAt(place),
+					reached: place.reached,
+					conf_status: confStatus(false),
+					high: place.high,
+					partners: place.partners,
+				})),
+				...(found.withheldPlaces ?? []).map((place) => ({
+					...placeAt(place),
+					reached: null,
+					conf_status: confStatus(true),
+					high: null,
+					partners: null,
+				})),
+			],
 			presence: found.presence.map(placeNames),
 			without_place: found.withoutPlace,
 			national: found.national,
@@ -37,3 +44,8 @@ export const GET: RequestHandler = (event) =>
 			withheld: found.withheld,
 		};
 	});
+
+function placeAt(place: PlaceLabel) {
+	const { kind, parent, lat, lon } = place;
+	return { ...placeNames(place), kind, parent: parent?.pcode ?? null, lat, lon };
+}

@@ -3,7 +3,7 @@ import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import { exchangedName } from '#lib/figures/calculations.ts';
 import type { indicatorAnswer } from '#lib/figures/forms/answers.ts';
 import { byDimension } from '#lib/plan/groups.ts';
-import { groupAnswer, indicatorNames } from '#lib/server/http/answer.ts';
+import { confStatus, groupAnswer, indicatorNames, withheldGroupsAnswer } from '#lib/server/http/answer.ts';
 
 type Answer = z.infer<typeof indicatorAnswer>;
 
@@ -39,6 +39,7 @@ function figuresOf(progress: IndicatorProgress) {
 	const { previous } = progress;
 	return {
 		reached: progress.reached,
+		conf_status: confStatus(progress.withheldFigures?.includes('reached')),
 		high: progress.high,
 		about: progress.about,
 		share: progress.share,
@@ -50,12 +51,14 @@ function figuresOf(progress: IndicatorProgress) {
 		disaggregation_known: progress.disaggregationKnown,
 		not_disaggregated: progress.notDisaggregated,
 		...groupAnswer(progress.byGroup),
+		withheld_groups: withheldGroupsAnswer(progress.withheldGroups),
 		none_reported_by: progress.noneReported,
 		of_year: progress.ofYear,
 		missing_quarters: progress.missingQuarters && [...progress.missingQuarters],
 		unknown_parts: [...progress.unknownParts],
 		previous: previous && {
 			reached: previous.reached,
+			conf_status: confStatus(previous.isWithheld),
 			change: previous.change,
 			difference: previous.difference,
 			unknown_parts: [...previous.unknownParts],
@@ -65,6 +68,7 @@ function figuresOf(progress: IndicatorProgress) {
 
 const NO_FIGURES: ReturnType<typeof figuresOf> = {
 	reached: null,
+	conf_status: 'C',
 	high: null,
 	about: null,
 	share: null,
@@ -76,6 +80,7 @@ const NO_FIGURES: ReturnType<typeof figuresOf> = {
 	disaggregation_known: byDimension(() => null),
 	not_disaggregated: null,
 	...groupAnswer({}),
+	withheld_groups: withheldGroupsAnswer(undefined),
 	none_reported_by: null,
 	of_year: null,
 	missing_quarters: null,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { exchangedName } from '#lib/figures/calculations.ts';
 import type { seriesAnswer } from '#lib/figures/forms/answers.ts';
 import { seriesQuestion } from '#lib/exchange/forms/questions.ts';
-import { named, scopeAnswer } from '#lib/server/http/answer.ts';
+import { confStatus, named, scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask, notThere } from '#lib/server/http/ask.ts';
 import { getSeries } from '#lib/server/figures/queries/series.ts';
 import type { RequestHandler } from './$types.js';
@@ -25,8 +25,10 @@ export const GET: RequestHandler = (event) =>
 				year: point.year,
 				quarter: point.quarter,
 				reached: point.reached,
+				conf_status: confStatus(point.withheldFigures?.includes('reached')),
 				high: point.high,
 				year_to_date: point.yearToDate,
+				year_to_date_conf_status: confStatus(point.withheldFigures?.includes('yearToDate')),
 				year_to_date_high: point.yearToDateHigh,
 				by_year: point.byYear,
 				expected: point.expected,
