@@ -1,65 +1,45 @@
 /** What pages show is what is protected: cells of the system are the figures of the queries, each by one name. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cellName, type Cell } from '#lib/disclosure/cell.ts';
 import { cellNamesOf } from '#lib/disclosure/names.ts';
 import { tablesOf } from '#lib/disclosure/tables/tables.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { WINDOWS } from '#lib/plan/quarter.ts';
-import {
-	closeDatabase,
-	migrate,
-	openDatabase,
-	snapshot,
-	type Database,
-	type Reader,
-} from '#lib/server/database/driver.ts';
 import { readProtected } from '#lib/server/disclosure/queries/protected.ts';
 import { protectQuarter, type ProtectedQuarter } from '#lib/server/disclosure/protectQuarter.ts';
-import { importBundle } from '#lib/server/exchange/import.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { getScope } from '#lib/server/plan/queries/plans.ts';
-import { PROTECTED, writeProtectedBundle } from '../../support/disclosure/protectedBundle.ts';
-import { newAddress } from '../../support/engine.ts';
+import {
+	protectedDatabase,
+	QUARTER,
+	type ProtectedDatabase,
+} from '../../support/disclosure/protectedDatabase.ts';
 import { PATIENCE } from '../../support/long.ts';
-import { temporaryFolder } from '../../support/temporary.ts';
 
-const QUARTER = { year: PROTECTED.year, quarter: PROTECTED.quarter } as const;
-const folder = temporaryFolder();
-let db: Database;
+let database: ProtectedDatabase;
 let scope: Scope;
 let done: ProtectedQuarter;
 /** By the name of each printed cell, its value. */
 let values: Map<string, number>;
 
 beforeAll(async () => {
-	db = openDatabase(await newAddress(folder.path));
-	await migrate(db);
-	const bundle = writeProtectedBundle(join(folder.path, 'bundle'), 1);
-	await importBundle(db, bundle, { now: new Date('2024-07-10T09:00:00Z') });
-	const found = await snapshot(db, (reader) => getScope(reader, PROTECTED.plan, PROTECTED.sector));
-	if (!found) throw new Error('the plan is not there');
-	scope = found;
-	done = await snapshot(db, (reader) => protectQuarter(reader, scope, QUARTER, new Map(), () => undefined));
-	const read = await snapshot(db, (reader) => readProtected(reader, scope, QUARTER));
+	database = await protectedDatabase(1);
+	({ scope, done } = database);
+	const read = await ask((reader) => readProtected(reader, scope, QUARTER));
 	const nameOf = cellNamesOf(read.translation);
 	values = new Map();
 	for (const { system, keys, printed } of tablesOf(read.publication, read.atoms))
 		for (const key of printed)
 			values.set(nameOf(key) ?? key, system.cells[keys.get(key) ?? -1]?.value ?? NaN);
 });
-afterAll(async () => {
-	await closeDatabase(db);
-	folder.remove();
-});
+afterAll(() => database.close());
 
 const PEOPLE = ['1.1.a', '1.1.b', '1.1.d', '1.1.e', '1.1.f'];
 /** Of a donor alone another quarter may be chosen. */
 const CHOSEN = ['1.1.d', '1.1.e'];
-const ask = <T>(question: (reader: Reader) => Promise<T>) => snapshot(db, question);
+const ask: ProtectedDatabase['ask'] = (question) => database.ask(question);
 
 /** Figures that pages tell, each with its cell and its place. */
 async function* told(): AsyncGenerator<{ cell: Omit<Cell, 'place'>; place: string; value: number }> {

@@ -96,11 +96,12 @@ export function writeProtectedBundle(dir: string, seed: number): string {
 					const donor = shape.pick(DONORS);
 					const late = indicator === '1.1.a' && quarter === 2 && shape.once(8) ? `${year}-Q1` : '';
 					const tag = shape.once(5) ? 'flood' : '';
+					const appeal = shape.once(25) ? 'Other appeal' : '';
 					const value = chance.next() < 0.15 ? 1 + chance.below(4) : 5 + chance.below(60);
 					const add = (of: string, cohort: string, sex: string, amount: number | string) => {
 						const [before, after] = [
 							[partner, year, quarter, 'approved', reference, of, place, 'completed', '', donor],
-							[cohort, sex, '', '', amount, '', late, tag],
+							[cohort, sex, '', '', amount, '', late, tag, appeal],
 						];
 						reports.push([...before, ...after]);
 					};
@@ -134,10 +135,13 @@ export function writeProtectedBundle(dir: string, seed: number): string {
 			]),
 			'',
 		].join('\n'),
-		'targets.csv':
-			'indicator,year,quarter,place,cohort,sex,target\n1.1.a,2024,,,,,900\n1.1.a,2024,2,,,,400\n',
+		'targets.csv': [
+			'indicator,year,quarter,place,cohort,sex,target',
+			...[...PEOPLE, '1.a'].flatMap((code) => [`${code},2024,,,,,900`, `${code},2024,2,,,,400`]),
+			'',
+		].join('\n'),
 		'reports.csv': csv(
-			'partner,year,quarter,state,activity,indicator,place,activity_status,through,donor,cohort,sex,age,disability,value,note,done_in,tags',
+			'partner,year,quarter,state,activity,indicator,place,activity_status,through,donor,cohort,sex,age,disability,value,note,done_in,tags,appeal',
 			reports,
 		),
 	};

@@ -1,0 +1,37 @@
+/** What of an answer strangers may see. Source: docs/rules.md, Small counts. */
+import type { Cell, IsWithheld } from '#lib/disclosure/cell.ts';
+import type { PlanGroup } from '#lib/plan/scope.ts';
+import type { WindowQuestion } from '#lib/figures/answer.ts';
+
+/** What a question was asked of, beside its window: a place by its P-code, a donor, a partner or a tag. */
+export type Part = Pick<Cell, 'place' | 'donor' | 'partner' | 'tag' | 'group'>;
+
+export interface Masking {
+	readonly isWithheld: IsWithheld;
+	/** Of the plan: a parent's figure includes its children's. */
+	readonly groups: readonly PlanGroup[];
+}
+
+/** The cell of an indicator's figure, or of people of the sector's. */
+export function cellOf(
+	indicator: string | null,
+	{ year, quarter, window }: WindowQuestion,
+	part: Part = {},
+): Cell {
+	return { indicator, year, quarter, window, ...part };
+}
+
+/**
+ * Whether a figure is of people at all, or hangs on what is: of such ones figures that stand in no table are withheld, two
+ * parts at once among them.
+ */
+export function isGuarded({ isWithheld }: Pick<Masking, 'isWithheld'>, cell: Cell): boolean {
+	return isWithheld({ ...cell, donor: '', partner: '' });
+}
+
+/** An object without what is undefined, so that an answer of which nothing is withheld is as it was. */
+export function marks<M extends object>(given: {
+	readonly [Name in keyof M]: M[Name] | undefined;
+}): Partial<M> {
+	return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<M>;
+}

@@ -1,0 +1,50 @@
+/** A place's figures as strangers may see them. Source: docs/rules.md, Small counts. */
+import { QUARTERS } from '#lib/plan/quarter.ts';
+import type { PlaceActivity, PlaceAnswer, WindowQuestion } from '#lib/figures/answer.ts';
+import { maskApart } from './apart.ts';
+import { cellOf, isGuarded, marks, type Masking } from './asked.ts';
+
+export function maskPlace(whole: PlaceAnswer, asked: WindowQuestion, masking: Masking): PlaceAnswer {
+	const { place, path, below, aliases, changes, withheld } = whole;
+	return {
+		...{ place, path, below, aliases, changes, withheld },
+		activities: whole.activities.map((activity) => maskActivity(activity, whole, asked, masking)),
+	};
+}
+
+function maskActivity(
+	whole: PlaceActivity,
+	{ place }: PlaceAnswer,
+	asked: WindowQuestion,
+	masking: Masking,
+): PlaceActivity {
+	const { isWithheld } = masking;
+	const { code } = whole.indicator;
+	const cell = cellOf(code, asked, { place: place.pcode });
+	if (!isGuarded(masking, cell)) return whole;
+	const isKept = isWithheld(cell) && whole.reached !== null;
+	const above = place.parent && isWithheld({ ...cell, place: place.parent.pcode });
+	const isAboveKept = (isKept || above === true) && whole.reachedAbove !== null;
+	const kept = QUARTERS.filter(
+		(quarter, at) =>
+			(whole.quarters[at] ?? null) !== null &&
+			isWithheld(cellOf(code, { year: asked.year, quarter, window: 'quarter' }, { place: place.pcode })),
+	);
+	return {
+		indicator: whole.indicator,
+		reached: isKept ? null : whole.reached,
+		high: isKept ? null : whole.high,
+		reachedAbove: isAboveKept ? null : whole.reachedAbove,
+		quarters: whole.quarters.map((figure, at) => (kept.some((one) => one === at + 1) ? null : figure)),
+		apart: maskApart(whole.apart, code, masking),
+		// At a municipality who works there may be told of whom no figure is protected.
+		partners: place.level === 3 ? [] : whole.partners,
+		...marks<Pick<PlaceActivity, 'withheldFigures' | 'withheldQuarters'>>({
+			withheldQuarters: kept.length > 0 ? kept : undefined,
+			withheldFigures:
+				isKept || isAboveKept
+					? [isKept ? (['reached'] as const) : [], isAboveKept ? (['reachedAbove'] as const) : []].flat()
+					: undefined,
+		}),
+	};
+}

@@ -1,0 +1,123 @@
+/** What strangers are given does not depend on what is withheld from them: other values give the same bytes. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IsWithheld } from '#lib/disclosure/cell.ts';
+import { maskApart } from '#lib/figures/masks/apart.ts';
+import type { Masking } from '#lib/figures/masks/asked.ts';
+import { maskPartners } from '#lib/figures/masks/partners.ts';
+import { maskPeople } from '#lib/figures/masks/people.ts';
+import { maskPlace } from '#lib/figures/masks/place.ts';
+import { maskPlaces } from '#lib/figures/masks/places.ts';
+import { maskProgress } from '#lib/figures/masks/progress.ts';
+import { maskRecent } from '#lib/figures/masks/recent.ts';
+import { maskSeries } from '#lib/figures/masks/series.ts';
+import { maskDonor } from '#lib/funding/masks/donor.ts';
+import { elsewhere, readAll, type All } from '../../support/disclosure/elsewhere.ts';
+import {
+	protectedDatabase,
+	QUARTER,
+	type ProtectedDatabase,
+} from '../../support/disclosure/protectedDatabase.ts';
+import { Random } from '../../support/generator/random.ts';
+import { PATIENCE, repeated } from '../../support/long.ts';
+
+const SEED = 40;
+/** Of which 1 to 4 would tell about people, whatever they are made of. */
+const PEOPLE = ['1.a', '1.1.a', '1.1.b', '1.1.d', '1.1.e', '1.1.f'];
+
+let database: ProtectedDatabase;
+let all: All;
+beforeAll(async () => {
+	database = await protectedDatabase(SEED);
+	all = await readAll(database);
+}, PATIENCE);
+afterAll(() => database.close());
+
+function masked({ windows, series, recent, partners }: All, isWithheld: IsWithheld) {
+	const masking: Masking = { isWithheld, groups: database.scope.groups };
+	return {
+		windows: windows.map(({ asked, progress, people, apart, places, at, donor }) => ({
+			progress: progress.indicators.map((one) => maskProgress(one, asked, masking)),
+			people: maskPeople(people, asked, masking),
+			apart: [...apart].map(([code, its]) => [code, maskApart(its, code, masking)]),
+			places: places.map((one) => maskPlaces(one, asked, masking)),
+			at: at.map((one) => maskPlace(one, asked, masking)),
+			donor: donor && maskDonor(donor, asked, masking),
+		})),
+		series: series.map((one) => maskSeries(one, masking)),
+		recent: maskRecent(recent, QUARTER, masking),
+		partners: maskPartners(partners, QUARTER, masking),
+	};
+}
+
+/** Withholds any part of the tables, by chance: masks do not ask whether a pattern protects anybody. */
+function byChance(random: Random): IsWithheld {
+	const kept = new Map<string, boolean>();
+	const part = 0.1 + random.next() / 2;
+	return (cell) => {
+		if (cell.indicator === '1.1.g' || cell.indicator === '1.1.h') return false;
+		if (cell.donor !== undefined && cell.partner !== undefined) return true;
+		const { indicator, year, quarter, window, place, without, group, donor, partner } = cell;
+		const name = JSON.stringify([indicator, year, quarter, window, place, without, group, donor, partner]);
+		const known = kept.get(name) ?? random.next() < part;
+		kept.set(name, known);
+		return known;
+	};
+}
+
+test('of other values that are withheld strangers are given the same bytes', { timeout: PATIENCE }, () => {
+	for (const at of repeated({ title: 'patterns masked', full: 1000, seed: SEED })) {
+		const random = new Random(SEED + at);
+		const isWithheld = at === 0 ? database.done.isWithheld : byChance(random);
+		const text = JSON.stringify(masked(all, isWithheld));
+		const world = elsewhere(all, isWithheld, random);
+		expect(JSON.stringify(world)).not.toBe(JSON.stringify(all));
+		expect(JSON.stringify(masked(world, isWithheld))).toBe(text);
+		for (const mark of ['withheldFigures', 'withheldGroups', 'withheldPlaces']) expect(text).toContain(mark);
+	}
+});
+
+test('no small figure of people is told', () => {
+	for (const { progress, people, places, at, donor } of masked(all, database.done.isWithheld).windows) {
+		const told = [
+			people.reached,
+			people.byGroup,
+			people.unknown,
+			...progress.filter(isPeople).map((one) => [one.reached, one.byGroup, one.unknown, one.withoutPlace]),
+			...places
+				.filter(({ indicator }) => isPeople(indicator))
+				.map((one) => [one.reached, one.withoutPlace, one.places.map(({ reached }) => reached)]),
+			...at.map(({ activities }) =>
+				activities
+					.filter(({ indicator }) => isPeople(indicator))
+					.map((one) => [one.reached, one.reachedAbove, one.quarters]),
+			),
+			...(donor?.results ?? [])
+				.filter(({ indicator }) => isPeople(indicator))
+				.map((one) => [one.reached, one.whole, one.sharedReached]),
+		];
+		expect(numbersIn(told).filter((value) => value >= 1 && value < 5)).toEqual([]);
+		expect(numbersIn(told).length).toBeGreaterThan(20);
+	}
+});
+
+test('where nothing is withheld, answers are what they were', () => {
+	const raw = masked(all, () => false);
+	expect(raw.windows.map(({ progress }) => progress)).toEqual(
+		all.windows.map(({ progress }) => progress.indicators),
+	);
+	expect(raw.windows.map(({ places, at, donor, people }) => [places, at, donor, people])).toEqual(
+		all.windows.map(({ places, at, donor, people }) => [places, at, donor, people]),
+	);
+	expect([raw.series, raw.recent, raw.partners]).toEqual([all.series, all.recent, all.partners]);
+});
+
+/** Figures that a masked answer tells, wherever they stand in it. */
+function numbersIn(answer: unknown): number[] {
+	if (typeof answer === 'number') return [answer];
+	if (typeof answer !== 'object' || answer === null) return [];
+	return Object.values(answer).flatMap(numbersIn);
+}
+
+function isPeople({ code }: { readonly code: string }): boolean {
+	return PEOPLE.includes(code);
+}

@@ -1,0 +1,41 @@
+/** A small sector by chance in a database, and its quarter protected. */
+import { join } from 'node:path';
+import { protectQuarter, type ProtectedQuarter } from '#lib/server/disclosure/protectQuarter.ts';
+import { closeDatabase, migrate, openDatabase, snapshot, type Reader } from '#lib/server/database/driver.ts';
+import { importBundle } from '#lib/server/exchange/import.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
+import { newAddress } from '../engine.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { PROTECTED, writeProtectedBundle } from './protectedBundle.ts';
+
+export const QUARTER = { year: PROTECTED.year, quarter: PROTECTED.quarter } as const;
+
+export interface ProtectedDatabase {
+	readonly scope: WholeScope;
+	readonly done: ProtectedQuarter;
+	readonly ask: <T>(question: (reader: Reader) => Promise<T>) => Promise<T>;
+	readonly close: () => Promise<void>;
+}
+
+export async function protectedDatabase(seed: number): Promise<ProtectedDatabase> {
+	const folder = temporaryFolder();
+	const db = openDatabase(await newAddress(folder.path));
+	await migrate(db);
+	const bundle = writeProtectedBundle(join(folder.path, 'bundle'), seed);
+	await importBundle(db, bundle, { now: new Date('2024-07-10T09:00:00Z') });
+	const ask: ProtectedDatabase['ask'] = (question) => snapshot(db, question);
+	const found = await ask((reader) => getScope(reader, PROTECTED.plan, PROTECTED.sector));
+	if (!found) throw new Error('the plan is not there');
+	const scope: WholeScope = { ...found, disclosure: 'whole' };
+	const done = await ask((reader) => protectQuarter(reader, scope, QUARTER, new Map(), () => undefined));
+	return {
+		scope,
+		done,
+		ask,
+		close: async () => {
+			await closeDatabase(db);
+			folder.remove();
+		},
+	};
+}
