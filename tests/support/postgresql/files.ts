@@ -12,6 +12,7 @@ export const ON_POSTGRESQL = [
 	// `factor` moves a file and its key.
 	'tests/server/access/!(factor).test.ts',
 	'tests/server/database/{transaction,kept}.test.ts',
+	'tests/server/disclosure/protectQuarter.test.ts',
 	'tests/server/demonstration/*.test.ts',
 	'tests/server/exchange/{import,killed,oracle,roads,shared,tree}.test.ts',
 	'tests/server/figures/{apart,eligible,filters,placeFilters,totals}.test.ts',

@@ -31,7 +31,7 @@ export interface CountedEntry {
 
 /** For SQL text over `ENTRIES`. */
 export const COUNTED = `r.sector_id = @sector and r.counts = 1 and a.eligible = 1 and a.total > 0
-	and d.year in (@year, @year - 1) and d.quarter <= @quarter
+	and d.year between @before and @year and d.quarter <= @quarter
 	and a.indicator_id in (select cast(value as integer) from json_each(@indicators))`;
 
 /** In the order of their identifiers. */
@@ -73,5 +73,5 @@ export async function listEntryGroups(reader: Reader, asked: EntriesAsked): Prom
 
 /** What `COUNTED` asks for. */
 export function parametersOf({ indicators, ...rest }: EntriesAsked): Record<string, number | string> {
-	return { ...rest, indicators: JSON.stringify(indicators) };
+	return { ...rest, before: rest.year - 1, indicators: JSON.stringify(indicators) };
 }
