@@ -99,8 +99,10 @@ export interface FundingDetail extends FundingAnswer {
 /** What the activities that name a donor reached of an indicator. */
 export interface DonorResult {
 	readonly indicator: IndicatorLabel;
-	/** Null: only what stands apart names the donor, or the figure is withheld from strangers. */
+	/** Null: only what stands apart names the donor, or it is withheld. */
 	readonly reached: number | null;
+	/** Withheld from strangers. */
+	readonly isWithheld?: true;
 	/** What names the donor and counts in no figure. */
 	readonly apart: readonly Apart[];
 	/** Null: unknown, or withheld with `wholeIsWithheld`. The indicator's figure by everybody's money, in the same window. */

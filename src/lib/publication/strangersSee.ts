@@ -1,28 +1,92 @@
-/** What of a quarter's answers strangers may read. Source: docs/rules.md, Publication. */
-import type { SeriesAnswer } from '#lib/figures/answer.ts';
+/** What of a quarter's answers strangers may read. Source: docs/rules.md, Publication and Small counts. */
+import type {
+	PartnersAnswer,
+	PeopleAnswer,
+	PlaceAnswer,
+	PlacesAnswer,
+	ProgressAnswer,
+	RecentFigure,
+	SeriesAnswer,
+	WindowQuestion,
+} from '#lib/figures/answer.ts';
+import type { Apart } from '#lib/figures/apart.ts';
+import { maskApart } from '#lib/figures/masks/apart.ts';
+import type { Masking } from '#lib/figures/masks/asked.ts';
+import { maskPartners } from '#lib/figures/masks/partners.ts';
+import { maskPeople } from '#lib/figures/masks/people.ts';
+import { maskPlace } from '#lib/figures/masks/place.ts';
+import { maskPlaces } from '#lib/figures/masks/places.ts';
+import { maskProgress } from '#lib/figures/masks/progress.ts';
+import { maskRecent } from '#lib/figures/masks/recent.ts';
+import { maskSeries } from '#lib/figures/masks/series.ts';
+import type { DonorAnswer } from '#lib/funding/answer.ts';
+import { maskDonor } from '#lib/funding/masks/donor.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import type { Answers } from './content.ts';
+import { namesIn, partOf, type Names } from './recordedPart.ts';
 
-type Change = (answer: string, quarter: Quarter) => string;
+interface Seen {
+	readonly quarter: Quarter;
+	readonly masking: Masking;
+	readonly names: Names;
+}
 
-/** By part, what is left of each answer; what is not listed stays as it is. */
-const CHANGES: Readonly<Record<string, Change>> = {
-	// A filter by partner or donor is asked of the figures of today: no publication answers it.
-	choices: () => JSON.stringify({ partners: [], donors: [] }),
+/** @param key what was asked, in the order in which the question tells its answers apart */
+type Change<Answer> = (answer: Answer, key: readonly unknown[], seen: Seen) => unknown;
+
+function change<Answer>(of: Change<Answer>): (answer: string, key: string, seen: Seen) => string {
+	return (answer, key, seen) =>
+		JSON.stringify(of(JSON.parse(answer) as Answer, JSON.parse(key) as unknown[], seen));
+}
+
+/** The window that is asked about, of which the year stands at a place of the key. */
+function windowAt(key: readonly unknown[], at: number): WindowQuestion {
+	const [year, quarter, window] = key.slice(at);
+	return { year, quarter, window } as WindowQuestion;
+}
+
+/** What figures of each part become; what only names is not here, and stays. */
+const CHANGES = {
+	progress: change<ProgressAnswer>((answer, key, { masking, names }) => {
+		const part = partOf(key.slice(4), names);
+		const asked = windowAt(key, 0);
+		return { ...answer, indicators: answer.indicators.map((one) => maskProgress(one, asked, masking, part)) };
+	}),
+	people: change<PeopleAnswer>((answer, key, { masking }) => maskPeople(answer, windowAt(key, 0), masking)),
+	apart: change<readonly (readonly [string, readonly Apart[]])[]>((answer, _key, { masking }) =>
+		answer.map(([code, apart]) => [code, maskApart(apart, code, masking)]),
+	),
+	recent: change<Record<string, RecentFigure[]>>((answer, key, { masking }) => {
+		const { year, quarter } = windowAt(key, 0);
+		return maskRecent(answer, { year, quarter }, masking);
+	}),
 	// What came after the quarter is not the quarter's.
-	series: (answer, quarter) => {
-		const series = JSON.parse(answer) as SeriesAnswer;
-		const points = series.points.filter((point) => quarterIndex(point) <= quarterIndex(quarter));
-		return JSON.stringify({ ...series, points });
-	},
-};
+	series: change<SeriesAnswer>((answer, _key, { masking, quarter }) => {
+		const points = answer.points.filter((point) => quarterIndex(point) <= quarterIndex(quarter));
+		return maskSeries({ ...answer, points }, masking);
+	}),
+	byPlace: change<PlacesAnswer>((answer, key, { masking, names }) =>
+		maskPlaces(answer, windowAt(key, 0), masking, partOf(key.slice(5), names)),
+	),
+	place: change<PlaceAnswer>((answer, key, { masking }) => maskPlace(answer, windowAt(key, 2), masking)),
+	donor: change<DonorAnswer>((answer, key, { masking }) => maskDonor(answer, windowAt(key, 2), masking)),
+	activities: change<PartnersAnswer>((answer, key, { masking }) => {
+		const { year, quarter } = windowAt(key, 1);
+		return { ...answer, activities: maskPartners(answer.activities, { year, quarter }, masking) };
+	}),
+	// A filter by partner or donor is asked of the figures of today: no publication answers it.
+	choices: change(() => ({ partners: [], donors: [] })),
+} as const;
 
-export function strangersSee(answers: Answers, quarter: Quarter): Answers {
+export type ChangedPart = keyof typeof CHANGES;
+
+export function strangersSee(answers: Answers, quarter: Quarter, masking: Masking): Answers {
+	const seen: Seen = { quarter, masking, names: namesIn(answers, masking.groups) };
 	return new Map(
 		[...answers].map(([part, its]) => {
-			const change = CHANGES[part];
-			if (!change) return [part, its];
-			return [part, new Map([...its].map(([key, answer]) => [key, change(answer, quarter)]))];
+			const changed = Object.hasOwn(CHANGES, part) ? CHANGES[part as ChangedPart] : undefined;
+			if (!changed) return [part, its];
+			return [part, new Map([...its].map(([key, answer]) => [key, changed(answer, key, seen)]))];
 		}),
 	);
 }

@@ -18,7 +18,11 @@ const RESULT_COLUMNS: readonly Column<DonorResult>[] = [
 	{ name: 'indicator', tag: '#indicator+code', cell: ({ indicator }) => indicator.code },
 	{ name: 'indicator_name', tag: '#indicator+name', cell: ({ indicator }) => plain(indicator.name) },
 	{ name: 'unit', tag: '#indicator+unit', cell: ({ indicator }) => indicator.unit },
-	{ name: 'reached', tag: '#reached+num', cell: ({ reached }) => reached ?? WITHHELD_CELL },
+	{
+		name: 'reached',
+		tag: '#reached+num',
+		cell: ({ reached, isWithheld }) => (isWithheld ? WITHHELD_CELL : reached),
+	},
 	{
 		name: 'whole_sector',
 		tag: '#reached+sector+num',
@@ -27,7 +31,7 @@ const RESULT_COLUMNS: readonly Column<DonorResult>[] = [
 	{ name: 'activities', tag: '#activity+num', cell: ({ activities }) => activities },
 	{ name: 'shared', tag: '#activity+shared+num', cell: ({ shared }) => shared },
 	{ name: 'shared_reached', tag: '#reached+shared+num', cell: ({ sharedReached }) => sharedReached },
-	confidential(({ reached }) => reached === null),
+	confidential(({ isWithheld }) => isWithheld === true),
 ];
 
 const PLACE_COLUMNS: readonly Column<DonorPlace>[] = [

@@ -89,6 +89,16 @@ export async function getContent(reader: Reader, id: number): Promise<Content | 
 	return found && (JSON.parse(found.manifest ?? found.content) as Content | Manifest);
 }
 
+/** What was shown and withheld by everything that was published of a sector, oldest first; as JSON. */
+export async function listAnnexes(reader: Reader, sectorId: number): Promise<string[]> {
+	const found = await rows<{ annex: string }>(
+		reader,
+		`select annex from publication where sector_id = @sectorId and state <> 'draft' order by published_at, id`,
+		{ sectorId },
+	);
+	return found.map(({ annex }) => annex);
+}
+
 /** The document that stands, as its hash is of; undefined: there is none, or it is a draft. */
 export async function getManifest(reader: Reader, id: number): Promise<string | undefined> {
 	const [found] = await rows<{ manifest: string | null }>(
