@@ -1,6 +1,9 @@
-import { inLanguage, LANGUAGES, PAGES, WIDTHS } from './support/pages.ts';
+import { inLanguage, LANGUAGES, PAGES, QUARTER, WIDTHS } from './support/pages.ts';
 import { expect, test, type Page } from './support/test.ts';
 import { violations } from './support/violations.ts';
+
+/** Where its text is written. */
+const TEXT = `/manage${QUARTER}/publication`;
 
 /** French has English's direction and rules of layout; that it fits the screen is checked with the layout. */
 const ASKED = LANGUAGES.filter((language) => language !== 'fr');
@@ -43,6 +46,8 @@ for (const [language, width] of [
 			[administrator, '/manage/system'],
 			[administrator, '/audit'],
 			[administrator, '/review'],
+			[administrator, TEXT],
+			[administrator, `${TEXT}?section=achievements&output=1.4&language=${language}`],
 			[partner, '/reports'],
 			[partner, (await details.first().getAttribute('href')) ?? ''],
 			[partner, `${report}/summary`],

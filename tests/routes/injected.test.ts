@@ -158,6 +158,7 @@ describe('E4', () => {
 			'/review?plan=harbour&sector=shelter&period=2022-Q3',
 			'/audit?plan=harbour',
 			'/manage/people?plan=harbour',
+			'/manage/harbour/shelter/2024/q1/publication?section=summary&language=en',
 			'/harbour/shelter/2024/q1/map?indicator=1.1.a&place=ZZ111',
 			'/harbour/shelter/2024/q1/compare?place=ZZ1&other=ZZ11',
 		].map((path, i) =>

@@ -153,6 +153,7 @@ export async function fillTexts(path: string, text: string): Promise<void> {
 const NUMBERS: Readonly<Record<string, string>> = {
 	activity_tag: 'activity_id',
 	incomplete_mark: 'indicator_id',
+	narrative_version: 'narrative_id',
 	place_alias: 'place_id',
 	report_words: 'report_id',
 };

@@ -1,3 +1,4 @@
+import { mayAct } from '#lib/access/grant.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { creditsOf, getGround } from '#lib/server/places/geometry.ts';
@@ -26,19 +27,23 @@ export const load: PageServerLoad = async (event) => {
 		const ground = await getGround(reader, quarter.scope.plan.id);
 		const texts = chooseLanguage(dashboard.narrative, getLocale());
 		const bodies = texts.map(({ body }) => body);
+		const { plan, sector, edition } = quarter.scope;
+		const subject = { planId: plan.id, sectorId: sector.id };
+		// What was published looks alike to everybody.
+		const forEditors = !edition && mayAct(event.locals.viewer?.grants ?? [], 'write narrative', subject);
 		const source = await readLiveSource(reader, quarter.scope, quarter.period, bodies);
 		return {
 			quarter,
 			view,
 			// What is collected since is no part of what was published.
-			collecting: quarter.scope.edition
+			collecting: edition
 				? null
 				: await findCollecting(reader, quarter.scope, { ...quarter, shown: quarter.period }),
 			dashboard: unsent({
 				...dashboard,
 				ground,
 				credits: creditsOf(ground),
-				text: renderNarrative(texts, { source, forEditors: false }),
+				text: renderNarrative(texts, { source, forEditors }),
 			}),
 		};
 	});
