@@ -104,14 +104,19 @@ function unknownWords(dimension: Dimension, value: number, unit: Unit): string {
 
 /** One line: Female 447 · Male 564 · 12 without sex. Null where the dimension is not known at all. */
 export function groupLine(
-	byGroup: ByGroup,
+	{ byGroup, unknown, unit, withheldGroups }: IndicatorProgress,
 	dimension: Dimension,
 	groups: readonly PlanGroup[],
-	unknown: number,
-	unit: Unit,
 ): string | null {
+	const top = groups.filter(({ parent }) => parent === null);
 	const known = figuresOf(byGroup, dimension, groups).filter(({ depth }) => depth === 0);
-	if (known.length === 0) return null;
+	const withheld = withheldNames(withheldGroups, dimension, top);
+	if (known.length + withheld.length === 0) return null;
 	const words = known.map(({ group, value }) => `${plain(group.name)}\u00a0${formatFigure(value, unit)}`);
-	return [...words, ...(unknown > 0 ? [unknownWords(dimension, unknown, unit)] : [])].join(' · ');
+	const rest = unknown[dimension] ?? 0;
+	return [
+		...words,
+		...(rest > 0 ? [unknownWords(dimension, rest, unit)] : []),
+		...withheld.map((name) => `${name}\u00a0${m.withheld()}`),
+	].join(' · ');
 }

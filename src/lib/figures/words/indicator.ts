@@ -24,10 +24,10 @@ import { groupLine } from './group.ts';
  * disability stand on the indicator's own page.
  */
 export function sublines(indicator: IndicatorProgress, groups: readonly PlanGroup[]): string[] {
-	const { reached, unit, byGroup, unknown, unknownParts } = indicator;
+	const { reached, unknownParts } = indicator;
 	const lines: string[] = [];
 	for (const dimension of ['sex', 'cohort'] as const) {
-		const line = groupLine(byGroup, dimension, groups, unknown[dimension] ?? 0, unit);
+		const line = groupLine(indicator, dimension, groups);
 		if (line) lines.push(line);
 	}
 	const place = placeWords(indicator);
