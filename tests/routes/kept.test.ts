@@ -44,6 +44,20 @@ test.each([PAGE, `/ar${PAGE}`, `${PAGE}/progress.csv`, `${PAGE}/map`, `${PAGE}/m
 	},
 );
 
+test('whoever invents a parameter has the page that is there, and nothing is made for it', async () => {
+	const lines = linesOf(app).length;
+	const before = await raw(app, '/');
+	// A line is written after its answer has left.
+	await expect.poll(() => linesOf(app).length).toBe(lines + 1);
+	const [told, made] = [linesOf(app).length, madeOf(app)];
+	for (const asked of ['/?x=1', '/?x=2', '/?x=2&x=3', '/?utm_source=%3Cb%3E']) {
+		const answer = await raw(app, asked);
+		expect([answer.status, answer.body.equals(before.body)]).toEqual([200, true]);
+	}
+	await expect.poll(() => linesOf(app).length).toBe(told + 4);
+	expect(madeOf(app)).toBe(made);
+});
+
 test('a draft leaves bytes and name as they are', async () => {
 	const before = await raw(app, PAGE);
 	const db = openDatabase(app.database);

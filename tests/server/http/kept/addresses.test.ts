@@ -25,6 +25,15 @@ test('parameters in any order are one address', () => {
 	expect(keptAddress(`${PROGRESS}?place=L%421&sex=female&quarter=1&year=2024`)).toEqual(one);
 });
 
+test.each([
+	['/?x=1', '/'],
+	['/?x=1&x=2&/save', '/'],
+	[`${QUARTER}?utm_source=mail&window=quarter`, `${QUARTER}?window=quarter`],
+	[`${QUARTER}/map?find2=tripoli&level=2`, `${QUARTER}/map?level=2`],
+])('of what a page does not know nothing is made: %s', (asked, target) => {
+	expect(keptAddress(asked)?.target).toBe(target);
+});
+
 test('languages are addresses of their own', () => {
 	const targets = ['', '/ar', '/fr'].map((language) => keptAddress(language + QUARTER));
 	expect(targets.map((one) => one?.target)).toEqual([QUARTER, `/ar${QUARTER}`, `/fr${QUARTER}`]);
@@ -33,7 +42,7 @@ test('languages are addresses of their own', () => {
 });
 
 test.each([
-	['a parameter that the address does not know', `${QUARTER}?utm_source=mail`],
+	['a parameter that the API does not know', `${PROGRESS}?year=2024&quarter=1&utm_source=mail`],
 	['a parameter given twice', `${QUARTER}?window=quarter&window=quarter`],
 	['figures for people with a right', `${PROGRESS}?year=2024&quarter=1&provisional=true`],
 	['free text', `${QUARTER}/map?find=tripoli`],

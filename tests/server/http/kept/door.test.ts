@@ -115,7 +115,7 @@ test.each([
 	['a session of https', PAGE, { cookie: '__Host-session=x' }, 'GET'],
 	['a part of it', PAGE, { range: 'bytes=0-10' }, 'GET'],
 	['a form', PAGE, {}, 'POST'],
-	['an address that is not known', `${PAGE}?utm_source=mail`, {}, 'GET'],
+	['an address that is not known', `${PAGE}/%71`, {}, 'GET'],
 ])('%s is neither answered from memory nor kept', async (_, path, headers, method) => {
 	await ask();
 	await ask(path, headers, method);

@@ -21,7 +21,8 @@ const asked = (question: z.ZodObject) => Object.keys(question.shape);
 
 /**
  * Route by route. Not listed, because what they are asked is free text that hardly anybody asks twice: the search for
- * places. A parameter that a page leaves alone is not listed either: `utm_source` makes no other page.
+ * places. A parameter that a page leaves alone is not listed either: `utm_source` makes no other page, and whoever invents
+ * one has the page that is there.
  */
 export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	'/': [],
@@ -54,6 +55,9 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${SECTOR}/series`]: asked(seriesQuestion),
 };
 
+/** Free text: a page that is asked for it is nobody else's. */
+const FREE: Readonly<Record<string, string>> = { [`${QUARTER}/map`]: 'find' };
+
 /** The first parts of addresses that are no plan's: those of other routes, and of the browser's own files. */
 const OTHERS = new Set(['_app', ...Object.keys(ROUTES).map((route) => route.split('/')[1] ?? '')]);
 
@@ -63,11 +67,12 @@ const PATTERNS = Object.entries(ADDRESSES).map(([route, parameters]) => ({
 	isApi: route.startsWith('/api/'),
 	plan: route.includes('[plan]'),
 	parameters: new Set(parameters),
+	free: FREE[route],
 }));
 
 /** An address whose answer may be kept. */
 export interface KeptAddress {
-	/** Path and known parameters in one order: addresses that ask the same are one. */
+	/** Path and known parameters in one order: addresses that ask the same are one. What is made is made of it alone. */
 	readonly target: string;
 	/** Code of the plan that it speaks of; null: of all plans. */
 	readonly plan: string | null;
@@ -89,7 +94,9 @@ export function keptAddress(target: string): KeptAddress | null {
 		(one) => one.path.test(plain) && (one.isApi ? plain === path : !isOther(plain)),
 	);
 	if (!found) return null;
-	const parameters = [...new URLSearchParams(query)];
+	// The API refuses what it does not know.
+	const isAsked = (name: string) => found.isApi || found.parameters.has(name) || name === found.free;
+	const parameters = [...new URLSearchParams(query)].filter(([name]) => isAsked(name));
 	const names = new Set(parameters.map(([name]) => name));
 	if (names.size !== parameters.length || !names.isSubsetOf(found.parameters)) return null;
 	parameters.sort(([a], [b]) => (a < b ? -1 : 1));
