@@ -45,6 +45,7 @@ describe('the indicators of a map', () => {
 		output,
 		headline: false,
 		calculation: 'sum',
+		unit: 'count',
 		...rest,
 	});
 	const ratio = { calculation: 'ratio', headline: true } as const;
@@ -53,13 +54,21 @@ describe('the indicators of a map', () => {
 		indicator('1.1.a', '1.1', ratio),
 		indicator('1.1.b', '1.1'),
 		indicator('1.1.c', '1.1', { headline: true }),
+		indicator('1.1.d', '1.1', { headline: true, unit: 'usd' }),
+		indicator('1.4.a', '1.4'),
+		indicator('1.4.b', '1.4', { headline: true, unit: 'usd' }),
 		indicator('1.2.a', '1.2', ratio),
 		indicator('1.2.b', '1.2'),
 		indicator('1.3.a', '1.3', ratio),
 	];
 
 	test('of an output are its own: one that spans outputs is of none', () => {
-		expect(indicatorsOf(INDICATORS, '1.1').map(({ code }) => code)).toEqual(['1.1.a', '1.1.b', '1.1.c']);
+		expect(indicatorsOf(INDICATORS, '1.1').map(({ code }) => code)).toEqual([
+			'1.1.a',
+			'1.1.b',
+			'1.1.c',
+			'1.1.d',
+		]);
 		expect(indicatorsOf(INDICATORS, undefined)).toEqual(INDICATORS);
 		expect(indicatorsOf(INDICATORS, '9')).toEqual([]);
 	});
@@ -69,6 +78,7 @@ describe('the indicators of a map', () => {
 		['1.1', ['1.1.c']],
 		['1.2', ['1.2.b']],
 		['1.3', ['1.3.a']],
+		['1.4', ['1.4.b']],
 		['9', []],
 	])('of output %s: a map opens on one of %j', (output, codes) => {
 		expect(openingIndicators(INDICATORS, output)).toEqual(codes);

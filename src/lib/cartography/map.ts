@@ -1,6 +1,7 @@
 /** What a map is asked, and what it is told. */
 import type { Localised } from '#lib/plan/text.ts';
 import { hasGroups, type Calculation } from '#lib/figures/calculations.ts';
+import { isWhole, type Unit } from '#lib/figures/unit.ts';
 import type { ClassMethod } from './choropleth.ts';
 import type { Point } from '#lib/places/geometry.ts';
 import type { Level } from '#lib/places/place.ts';
@@ -42,6 +43,7 @@ export interface Mappable {
 	readonly output: string | null;
 	readonly headline: boolean;
 	readonly calculation: Calculation;
+	readonly unit: Unit;
 }
 
 /** The indicators of an output, or all of them, in the order given. */
@@ -57,15 +59,17 @@ const MOST_OPENING = 6;
 
 /**
  * Codes of what a map may open on that names no indicator, or one that is not of its output: headline figures that places
- * can be compared by, else the first such figure, else the first of all (a ratio and a range say nothing of how much there
- * is); none where there is no indicator.
+ * can be compared by, of people and things before money, else the first such figure, else the first of all (a ratio and a
+ * range say nothing of how much there is); none where there is no indicator.
  */
 export function openingIndicators(indicators: readonly Mappable[], output?: string): string[] {
 	const offered = indicatorsOf(indicators, output);
 	const mappable = offered.filter(({ calculation }) => hasGroups(calculation));
-	const headline = mappable.filter((one) => one.headline).slice(0, MOST_OPENING);
+	const headline = mappable.filter((one) => one.headline);
+	const counted = headline.filter(({ unit }) => isWhole(unit));
 	const [first] = mappable.length > 0 ? mappable : offered;
-	return (headline.length > 0 ? headline : first ? [first] : []).map(({ code }) => code);
+	const some = counted.length > 0 ? counted : headline.length > 0 ? headline : first ? [first] : [];
+	return some.slice(0, MOST_OPENING).map(({ code }) => code);
 }
 
 /** A place with a figure. */
