@@ -1,6 +1,7 @@
 /** The sections of a quarter's text are written. Source: docs/rules.md, Narrative. */
 import { describe, expect, test } from 'vitest';
-import { LONGEST_NARRATIVE } from '#lib/publication/sections.ts';
+import { LANGUAGES } from '#lib/plan/text.ts';
+import { LONGEST_NARRATIVE, SECTION_KINDS } from '#lib/publication/sections.ts';
 import { isOlder } from '#lib/publication/translation.ts';
 import { run, snapshot, transaction } from '#lib/server/database/driver.ts';
 import type { NarrativeAct } from '#lib/server/publication/commands/narrative.ts';
@@ -123,10 +124,13 @@ describe('a section', () => {
 
 	test('is refused where the quarter is full, but can be shortened', async () => {
 		const { save } = await desk();
-		const most = LONGEST_NARRATIVE.quarter;
-		await save({ body: 'x'.repeat(most) });
-		expect(await why(save({ section: 'notes', body: 'x' }))).toBe('narrative full');
-		expect(await save({ seen: 1, body: 'x'.repeat(most - 1) })).toBe(2);
+		const { section: most, quarter } = LONGEST_NARRATIVE;
+		const kinds = SECTION_KINDS.map(({ name }) => name).filter((name) => name !== 'notes');
+		const all = kinds.flatMap((section) => LANGUAGES.map((language) => ({ section, language })));
+		const full = all.slice(0, Math.floor(quarter / most));
+		for (const one of full) await save({ ...one, body: 'x'.repeat(most) });
+		expect(await why(save({ section: 'notes', body: 'x'.repeat(most) }))).toBe('narrative full');
+		expect(await save({ ...full[0], seen: 1, body: 'x'.repeat(most - 1) })).toBe(2);
 	});
 
 	test('keeps whose words it took over, each once', async () => {

@@ -1,7 +1,14 @@
 /** A small sector by chance in a database, and its quarter protected. */
 import { join } from 'node:path';
 import { protectQuarter, type ProtectedQuarter } from '#lib/server/disclosure/protectQuarter.ts';
-import { closeDatabase, migrate, openDatabase, snapshot, type Reader } from '#lib/server/database/driver.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	snapshot,
+	type Database,
+	type Reader,
+} from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
@@ -12,6 +19,7 @@ import { PROTECTED, writeProtectedBundle } from './protectedBundle.ts';
 export const QUARTER = { year: PROTECTED.year, quarter: PROTECTED.quarter } as const;
 
 export interface ProtectedDatabase {
+	readonly db: Database;
 	readonly scope: WholeScope;
 	readonly done: ProtectedQuarter;
 	readonly ask: <T>(question: (reader: Reader) => Promise<T>) => Promise<T>;
@@ -30,6 +38,7 @@ export async function protectedDatabase(seed: number): Promise<ProtectedDatabase
 	const scope: WholeScope = { ...found, disclosure: 'whole' };
 	const done = await ask((reader) => protectQuarter(reader, scope, QUARTER, new Map(), () => undefined));
 	return {
+		db,
 		scope,
 		done,
 		ask,
