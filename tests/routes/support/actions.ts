@@ -43,7 +43,7 @@ const managed: Expected = {
 	...forEach(['coordinator', 'reviewing partner', 'other sector'], every('refused')),
 	administrator: everywhere,
 };
-/** Of a quarter of which nothing can be published. */
+/** Of a quarter of which there is no draft and no publication. */
 const preparing: Expected = forEach(
 	[...REVIEWERS, 'reviewing partner'],
 	['refused', 'refused', 'refused', 'absent'],
@@ -163,8 +163,10 @@ export const ACTIONS: Record<string, Action> = {
 		() => ({ body: 'x' }),
 		'submitted',
 	),
-	// Small counts of this plan are not withheld yet, so that no quarter of it can be pinned.
-	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin': form(preparing, () => ({})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin': form(
+		forEach([...REVIEWERS, 'reviewing partner'], ['done', 'done', 'done', 'absent']),
+		() => ({}),
+	),
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/words': form(preparing, () => ({
 		draft: '0'.repeat(64),
 	})),

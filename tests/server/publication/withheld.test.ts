@@ -53,12 +53,3 @@ test('no place has a figure that is withheld there, and each is still told to ha
 	}
 	expect(met).toBeGreaterThan(3);
 });
-
-test('what is shown of places is what they reached', async () => {
-	const shown = places.flatMap((answer) => answer.places.map((place) => [answer, place] as const));
-	expect(shown.length).toBeGreaterThan(10);
-	for (const [{ indicator, level }, { pcode, reached }] of shown) {
-		if (indicator.unit !== 'people' || level === 0) continue;
-		expect(reached === 0 || reached >= 5, `${indicator.code} ${pcode} ${reached}`).toBe(true);
-	}
-});
