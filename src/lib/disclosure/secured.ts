@@ -3,6 +3,7 @@ import { attack } from './attack/attack.ts';
 import { protect, targetsIn } from './protect/protect.ts';
 import type { Solver } from './system/programme.ts';
 import type { Atom, Publication } from './tables/atom.ts';
+import { PEOPLE } from './tables/people.ts';
 import { tablesOf, type Tables } from './tables/tables.ts';
 
 /** Figures by the keys of their cells. */
@@ -12,6 +13,8 @@ export interface Secured {
 	readonly shown: readonly string[];
 	/** What somebody could work out none the less: as long as there is one, nothing of it may be published. */
 	readonly open: readonly string[];
+	/** Whether people of the sector are in the tables; where they are not, none of their figures may be shown. */
+	readonly hasPeople: boolean;
 }
 
 /** How many of the figures that have to be protected have been. */
@@ -20,17 +23,40 @@ export interface Progress {
 	readonly of: number;
 }
 
-/** Parts that nothing joins are protected apart, one after the other. */
+/** Cells of a system that is attacked to its end: of larger ones a linear programme sees a part, and decides nothing. */
+const LARGEST = 8000;
+
+/**
+ * Parts that nothing joins are protected apart, one after the other. People of the sector join all indicators that count
+ * them: where that is too large to be proven, or is not safe, they are in no table, unless they were shown before.
+ */
 export function securedOf(
 	publication: Publication,
 	atoms: readonly Atom[],
 	solver: Solver,
 	onProgress: (progress: Progress) => void,
 ): Secured {
-	const all = [...tablesOf(publication, atoms)].map((tables) => ({
-		...tables,
-		before: beforeIn(tables, publication),
-	}));
+	const { indicators, before } = publication;
+	const all = [...tablesOf(publication, atoms)];
+	const isLeft = !indicators.some(({ countsPeople }) => countsPeople);
+	const isShown = [...before].some(([key, state]) => state === 'shown' && key.startsWith(`${PEOPLE}|`));
+	// Indicators that count people are the first of them.
+	const isLarge = (all[0]?.system.cells.length ?? 0) > LARGEST;
+	if (isLeft || isShown || !isLarge) {
+		const found = securedBy(all, publication, solver, onProgress);
+		if (isLeft || isShown || found.open.length === 0) return { ...found, hasPeople: !isLeft };
+	}
+	const apart = indicators.map((indicator) => ({ ...indicator, countsPeople: false }));
+	return securedOf({ ...publication, indicators: apart }, atoms, solver, onProgress);
+}
+
+function securedBy(
+	tables: readonly Tables[],
+	publication: Publication,
+	solver: Solver,
+	onProgress: (progress: Progress) => void,
+): Omit<Secured, 'hasPeople'> {
+	const all = tables.map((one) => ({ ...one, before: beforeIn(one, publication) }));
 	const of = all.reduce((sum, { system, before }) => sum + targetsIn(system, before).length, 0);
 	let done = 0;
 	const onStep = () => onProgress({ done: ++done, of });

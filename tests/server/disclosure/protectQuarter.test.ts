@@ -139,6 +139,7 @@ test('what is in no table is withheld, and what is no count of people is not', (
 	expect(isWithheld({ indicator: '1.1.g', ...alone, place: 'Z111', donor: 'D1' })).toBe(false);
 	expect(isWithheld({ indicator: '1.1.h', place: 'Z111' })).toBe(false);
 	expect(isWithheld({})).toBe(false);
+	expect(isWithheld({ indicator: null })).toBe(false);
 });
 
 test('a composite, a ratio and an amount are withheld wherever what they are made of or go with is', () => {

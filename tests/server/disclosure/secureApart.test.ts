@@ -75,3 +75,26 @@ test('its programme is found from source and from the build', () => {
 	expect(from('build/server/chunks/page-1a2b.js')).toBe('/app/build/securing.worker.js');
 	expect(from('build/server.js')).toBe('/app/build/securing.worker.js');
 });
+
+test(
+	'people of a sector too large to be proven are in no table, and the indicators are',
+	{ timeout: PATIENCE },
+	async () => {
+		const { publication, atoms } = realisticPlan(13, 2);
+		const [first = { first: 0 }] = publication.windows;
+		const last = first.first + 1;
+		const asked = {
+			publication: {
+				...publication,
+				indicators: publication.indicators.map((one) => ({ ...one, countsPeople: true })),
+				windows: publication.windows.filter((window) => window.last <= last),
+				pairs: [],
+			},
+			atoms: atoms.filter(({ quarter }) => quarter <= last),
+		};
+		const { hasPeople, open, shown, withheld } = await secureApart(asked, () => undefined);
+		expect([hasPeople, open]).toEqual([false, []]);
+		expect([...shown, ...withheld].filter((key) => key.startsWith('people|'))).toEqual([]);
+		expect(shown.filter((key) => /^[12]\|total\|/.test(key)).length).toBeGreaterThan(100);
+	},
+);

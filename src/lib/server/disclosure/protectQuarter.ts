@@ -50,8 +50,13 @@ export async function protectQuarter(
 	const nameOf = cellNamesOf(read.translation);
 	const named = (keys: readonly string[]) => keys.map((key) => needed(nameOf, key));
 	const [withheld, shown] = [named(secured.withheld), named(secured.shown)];
+	const people = read.guards.get(null) ?? 'never';
+	const guards = new Map([
+		...read.guards,
+		[null, secured.hasPeople || people === 'free' ? people : 'never'] as const,
+	]);
 	return {
-		isWithheld: closedList(closedListOf(read, quarter.year, withheld, shown)),
+		isWithheld: closedList(closedListOf({ ...read, guards }, quarter.year, withheld, shown)),
 		withheld,
 		shown,
 		// Of what is printed nowhere the key says enough: nobody but who publishes reads it.
