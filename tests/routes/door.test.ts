@@ -105,6 +105,18 @@ test('a stranger’s form is small, and has a length', async () => {
 		(await post(app, '/account?/profile', { name: 'x'.repeat(70_000), language: 'en' }, { cookie: reader }))
 			.status,
 	).toBe(413);
+	// A section of a quarter's text may be long in any script; a book is none.
+	const { coordinator } = await cookiesOf(app);
+	const writing = (body: string) =>
+		post(
+			app,
+			'/manage/harbour/shelter/2024/q1/publication?/preview',
+			{ section: 'notes', output: '', language: 'ar', seen: '0', body },
+			{ cookie: coordinator },
+		);
+	expect((await writing('ب'.repeat(30_000))).status).toBe(200);
+	const book = await writing('x'.repeat(2_000_000));
+	expect([book.status, book.body.toString()]).toEqual([413, expect.stringContaining('more than this form takes')]);
 	const began = performance.now();
 	expect((await post(app, '/manage/people?/give', { email: 'x'.repeat(900_000) })).status).toBe(401);
 	expect(performance.now() - began).toBeLessThan(1_000);
