@@ -163,15 +163,11 @@ async function startOver(methods: PeopleMethods): Promise<void> {
 }
 
 test(
-	'after every approval and withdrawal the totals are what the rules make of the reports that count',
-	{ timeout: PATIENCE },
+	'after every approval and withdrawal the totals are what the rules make of them',
 	async () => {
-		const anyCourse = fc.record({
-			methods: fc.constantFrom(...METHODS),
-			steps: fc.array(anyStep, { minLength: 1, maxLength: 24, size: 'max' }),
-		});
+		const anySteps = fc.array(anyStep, { minLength: 1, maxLength: 24, size: 'max' });
 		const courses = { title: 'Approvals and withdrawals in any order', full: 300, seed: 11 };
-		for (const { methods, steps } of sampled(anyCourse, courses)) {
+		for (const [methods, steps] of sampled(fc.tuple(fc.constantFrom(...METHODS), anySteps), courses)) {
 			await startOver(methods);
 			expect(await storedTotals(db.writer)).toEqual([]);
 			const reports: ReportModel[] = [];
@@ -186,6 +182,7 @@ test(
 			}
 		}
 	},
+	PATIENCE,
 );
 
 const ONE: ActivityModel = {
