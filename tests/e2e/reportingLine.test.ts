@@ -1,4 +1,5 @@
 /** Two people in one report, a bad line, a page that is closed: nothing is overwritten, nothing entered is lost. */
+import { DEMONSTRATION_PASSWORD } from '#lib/server/demonstration/commands/accounts.ts';
 import { expect, test, type Desk, type Page } from './support/test.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -180,6 +181,54 @@ test('what was typed in an activity that is gone meanwhile is shown until it is 
 	await expect(again.getByRole('alert')).toHaveCount(0);
 });
 
+/** How much of each kind the device keeps. */
+const kept = async () => [
+	localStorage.length,
+	(await caches.keys()).length,
+	(await indexedDB.databases()).length,
+	(await navigator.serviceWorker.getRegistrations()).length,
+];
+
+test('a page that is still open keeps nothing once another one has signed out', async ({ desk }) => {
+	const page = await desk.signIn('approver1@example.org');
+	// What it keeps, it keeps when it is idle: not before it is told.
+	await page.addInitScript(() => {
+		window.requestIdleCallback = (done) => {
+			window.addEventListener('idle', () => done({ didTimeout: false, timeRemaining: () => 50 }));
+			return 1;
+		};
+	});
+	await page.goto('/reports');
+	await page.getByRole('link', { name: 'Go on with the report' }).click();
+	await page.locator('.saves').first().waitFor({ state: 'attached' });
+	const other = await page.context().newPage();
+	await other.goto('/account');
+	await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+	await expect(other.getByRole('link', { name: 'Sign in' })).toBeVisible();
+	await page.evaluate(() => window.dispatchEvent(new Event('idle')));
+	await page.waitForLoadState('networkidle');
+	expect(await page.evaluate(kept)).toEqual([0, 0, 0, 0]);
+});
+
+test('at the second factor signing out asks before it deletes what is unsent', async ({ desk }) => {
+	const page = await desk.signIn('approver1@example.org');
+	const origin = new URL(page.url()).origin;
+	await page.context().clearCookies();
+	await page.context().addCookies([{ name: 'unsent', value: '1', url: origin }]);
+	await page.goto('/account/sign-in');
+	await page.evaluate(() => localStorage.setItem('masar.unsent.x', '{}'));
+	await page.locator('[name=email]').fill('coordinator@example.org');
+	await page.locator('[name=password]').fill(DEMONSTRATION_PASSWORD);
+	await page.locator('form.form button').click();
+	await page.waitForURL(/second-factor/);
+	await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+	await expect(page.getByRole('alert')).toContainText('not sent yet');
+	expect(await page.evaluate(() => localStorage.length)).toBe(1);
+	await page.getByRole('button', { name: 'Delete it and sign out' }).click();
+	await page.waitForURL(/sign-in/);
+	expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
 test('signing out leaves nothing of it on the device', async ({ desk }) => {
 	const page = await openDraft(desk);
 	await page.goto('/account');
@@ -188,11 +237,5 @@ test('signing out leaves nothing of it on the device', async ({ desk }) => {
 	await page.getByRole('button', { name: 'Sign out', exact: true }).click();
 	await expect(page).toHaveURL(/account/);
 	await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
-	const left = async () => [
-		localStorage.length,
-		(await caches.keys()).length,
-		(await indexedDB.databases()).length,
-		(await navigator.serviceWorker.getRegistrations()).length,
-	];
-	expect(await page.evaluate(left)).toEqual([0, 0, 0, 0]);
+	expect(await page.evaluate(kept)).toEqual([0, 0, 0, 0]);
 });

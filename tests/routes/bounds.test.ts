@@ -28,7 +28,6 @@ const WITHOUT = [
 	'/review/[id=id] ?/undo',
 	'/manage/system ?/backUp',
 	'/manage/system ?/check',
-	'/account/second-factor ?/signOut',
 ];
 
 const NOW = new Date('2024-05-04T09:30:00Z');

@@ -19,7 +19,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
 import { countAttempt } from '#lib/server/http/attempt.ts';
-import { dropSession, keepSession } from '#lib/server/http/session.ts';
+import { dropSession, keepSession, mayEmpty } from '#lib/server/http/session.ts';
 import { passwordLetter } from '#lib/server/mail/letters.ts';
 import { listSessions } from '#lib/server/access/queries/sessions.ts';
 import { listGrants, listOffers } from '#lib/server/access/queries/grants.ts';
@@ -93,12 +93,9 @@ export const actions: Actions = {
 			form: signOutForm,
 			do: async ({ personId }, { sure }) => {
 				const { db, session, now } = event.locals;
-				// Signing out empties the device, whosever it is that nobody else has.
-				const isUnsent = event.cookies.get('unsent') !== undefined;
-				if (isUnsent && !sure) return { unsent: true as const };
-				event.cookies.delete('unsent', { path: '/' });
+				if (!mayEmpty(event, sure)) return { unsent: true as const };
 				if (session) await signOut(db, { personId, token: session.token, now });
-				dropSession(event);
+				dropSession(event, true);
 				redirect(303, signInAddress());
 			},
 		}),

@@ -182,6 +182,7 @@ export const CASES: Record<string, Case> = {
 	'/account ?/password': { form: account.passwordForm, who: 'reader' },
 	'/account/second-factor ?/enter': { form: account.codeForm, who: 'unproven' },
 	'/account/second-factor ?/setUp': { form: account.setUpForm, who: 'reader' },
+	'/account/second-factor ?/signOut': { form: account.signOutForm, who: 'unproven' },
 	'/account/first/[token]': { form: account.firstForm, who: 'stranger', fields: inFrench, ...SHOWN },
 	'/account/invitation/[token]': {
 		form: account.invitationForm,

@@ -59,9 +59,25 @@ export async function keepDevice(
 	event.cookies.set(deviceName(secure), device, options);
 }
 
-export function dropSession(event: Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders'>): void {
+/** A cookie of the page's own: something that was typed on this device, by whomever, is not sent. */
+const UNSENT = 'unsent';
+
+/**
+ * Whether the device may be emptied, whosever it is that nobody else has: nothing is unsent, or whoever signs out was asked.
+ * @param sure they were, and answered yes
+ */
+export function mayEmpty({ cookies }: Pick<RequestEvent, 'cookies'>, sure: boolean): boolean {
+	if (!sure) return cookies.get(UNSENT) === undefined;
+	cookies.delete(UNSENT, { path: '/' });
+	return true;
+}
+
+/** @param empties what the device keeps goes too: it is not for whoever uses it next */
+export function dropSession(
+	event: Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders'>,
+	empties: boolean,
+): void {
 	const { secure } = event.locals.settings;
-	// What was typed and never sent is not for whoever uses the device next.
-	event.setHeaders({ 'clear-site-data': '"storage"' });
+	if (empties) event.setHeaders({ 'clear-site-data': '"storage"' });
 	event.cookies.delete(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure });
 }

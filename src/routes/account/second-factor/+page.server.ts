@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { codeForm, setUpForm } from '#lib/access/forms/account.ts';
+import { codeForm, setUpForm, signOutForm } from '#lib/access/forms/account.ts';
 import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
 import { checkPassword } from '#lib/server/access/commands/checkPassword.ts';
 import { giveSecondFactor } from '#lib/server/access/commands/signIn.ts';
@@ -10,7 +10,7 @@ import { action } from '#lib/server/http/action.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
 import { attemptOf, countAttempt } from '#lib/server/http/attempt.ts';
 import { onward } from '#lib/server/http/onward.ts';
-import { dropSession, keepSession, type RequestSession } from '#lib/server/http/session.ts';
+import { dropSession, keepSession, mayEmpty, type RequestSession } from '#lib/server/http/session.ts';
 import { codeLetter, factorSetLetter, recoveryLetter } from '#lib/server/mail/letters.ts';
 import { startAddress } from '#lib/server/access/start.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -75,10 +75,12 @@ export const actions: Actions = {
 	signOut: (event) =>
 		action(event, {
 			may: sessionOf,
-			do: async ({ token, viewer }) => {
+			form: signOutForm,
+			do: async ({ token, viewer }, { sure }) => {
 				const { db, now } = event.locals;
+				if (!mayEmpty(event, sure)) return { unsent: true as const };
 				await signOut(db, { personId: viewer.personId, token, now });
-				dropSession(event);
+				dropSession(event, true);
 				redirect(303, signInAddress());
 			},
 		}),

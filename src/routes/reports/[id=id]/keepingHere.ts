@@ -16,6 +16,7 @@ import {
 	putPlaces,
 	putReport,
 	setWhoIsHere,
+	whoIsHere,
 } from '#lib/ui/device/shelf.ts';
 import type { PageData } from './$types';
 
@@ -31,21 +32,32 @@ const PLACES_LAST = DAY;
 /** Keeps one page's report, each time that it comes from the server anew. */
 export class KeepingHere {
 	#program: Promise<boolean> | undefined;
+	#here: Here | undefined;
 
 	/** Where the browser keeps nothing, everything is as without it. */
 	readonly keep = (data: PageData): void => {
 		if (dev || !('serviceWorker' in navigator)) return;
+		const here = (this.#here ??= markHere());
 		this.#program ??= whenIdle()
-			.then(keepProgram)
-			.then(
-				() => true,
-				() => false,
-			);
+			.then(() => (here() ? keepProgram().then(() => true) : false))
+			.catch(() => false);
 		void this.#program
-			.then((isWhole) => (isWhole ? keepData(data) : undefined))
+			.then((isWhole) => (isWhole ? keepData(data, here) : undefined))
 			// No room, or it is forbidden.
 			.catch(() => undefined);
 	};
+}
+
+/** Whether nobody has signed out on the device since the page was opened. */
+type Here = () => boolean;
+
+const MARK = 'masar.here';
+
+/** Another page may sign out while this one keeps its report: that takes the mark away with everything else. */
+function markHere(): Here {
+	const mark = localStorage.getItem(MARK) ?? crypto.randomUUID();
+	localStorage.setItem(MARK, mark);
+	return () => localStorage.getItem(MARK) === mark;
 }
 
 /** Whoever types first is not to wait for it. */
@@ -94,9 +106,9 @@ async function filesOf(cache: Cache, page: string): Promise<string[]> {
 }
 
 /** As it came from the server: what is shown from the device is there already, and what a later build made is not ours. */
-async function keepData(data: PageData): Promise<void> {
+async function keepData(data: PageData, isHere: Here): Promise<void> {
 	const { head, me: person, today } = data;
-	if (person === null || data.keptAt !== null || data.build !== version) return;
+	if (person === null || data.keptAt !== null || data.build !== version || !isHere()) return;
 	await setWhoIsHere(person);
 	await dropOld(today);
 	const last = [head.locks ?? today, head.reopenedUntil ?? today].sort().at(-1) ?? today;
@@ -107,6 +119,9 @@ async function keepData(data: PageData): Promise<void> {
 	const ends = at + Date.parse(until) - Date.parse(today) + DAY;
 	await putReport({ person, report: head.id, build: version, at, until, ends, data: plain });
 	if (data.mayEdit) await keepPlaces(person, head.id);
+	if (isHere()) return;
+	await forgetKept({ person, report: head.id });
+	if ((await whoIsHere()) === person) await setWhoIsHere(null);
 }
 
 /** What the field of a place looks among. */

@@ -9,7 +9,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { assertMay } from '#lib/server/http/allow.ts';
 import { countLink } from '#lib/server/http/attempt.ts';
-import { dropSession } from '#lib/server/http/session.ts';
+import { dropSession, mayEmpty } from '#lib/server/http/session.ts';
 import { passwordLetter } from '#lib/server/mail/letters.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -41,7 +41,8 @@ export const actions: Actions = {
 				const place = await snapshot(db, listPlaceWords);
 				const passwordHash = await hashNewPassword(password, [email, name], place);
 				await resetPassword(db, { token, passwordHash, letter: passwordLetter, now });
-				dropSession(event);
+				// Nobody was asked here whether what lies on the device may go.
+				dropSession(event, mayEmpty(event, false));
 				redirect(303, `${signInAddress()}?done=reset`);
 			},
 		}),
