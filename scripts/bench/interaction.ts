@@ -63,6 +63,7 @@ const ACTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 				method === 'quantile' ? /classes=quantile/ : (url) => !url.search.includes('quantile'),
 			);
 		}
+		await page.getByText('More filters').click();
 		await page.getByLabel('Partner', { exact: true }).selectOption('P1');
 		await page.waitForURL(/partner=P1/);
 	},
