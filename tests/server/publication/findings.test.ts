@@ -49,7 +49,7 @@ async function write(text: string): Promise<void> {
 }
 
 async function found() {
-	const { sections } = await snapshot(db, (reader) => readFindings(reader, scope, QUARTER));
+	const sections = await snapshot(db, (reader) => readFindings(reader, scope, QUARTER));
 	const checked = sections.find(
 		({ section }) => section.output === SECTION.output && section.language === SECTION.language,
 	);

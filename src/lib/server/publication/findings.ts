@@ -8,7 +8,9 @@ import { foundIn, groundsOf, type Found } from '#lib/publication/found.ts';
 import type { Knowledge } from '#lib/publication/check/known.ts';
 import { sectionId, type SectionKey } from '#lib/publication/sections.ts';
 import { cleanNote } from '#lib/report/texts.ts';
+import { keptForVersion } from '#lib/server/database/cache.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { readKnowledge } from './check.ts';
 import { listAccepted, type Accepted } from './queries/accepted.ts';
 import { listSections, type StoredSection } from './queries/sections.ts';
@@ -32,11 +34,6 @@ export interface CheckedSection {
 	readonly elsewhere: number;
 }
 
-export interface CheckedNarrative {
-	readonly sections: readonly CheckedSection[];
-	readonly knowledge: Knowledge;
-}
-
 /**
  * Every section of a quarter that says something, in its order.
  * @param language of the sections; null: all of them. Texts are held against those of their own alone
@@ -48,30 +45,73 @@ export async function readFindings(
 	quarter: Quarter,
 	language: Language | null = null,
 	typed: TypedSection | null = null,
-): Promise<CheckedNarrative> {
+): Promise<CheckedSection[]> {
 	const key = { sectorId: scope.sector.id, ...quarter };
 	const stored = await listSections(reader, key);
-	const sections = (typed ? withTyped(stored, typed) : stored).filter(
-		(one) => one.body !== '' && (language === null || one.language === language),
-	);
+	const sections = saying(typed ? withTyped(stored, typed) : stored, language);
+	const checked = typed
+		? check(sections, await readKnowledge(reader, scope, quarter))
+		: await keptChecks(
+				reader,
+				versionOf(scope, sections),
+				scope.plan.code,
+				scope.sector.code,
+				quarter.year,
+				quarter.quarter,
+				language,
+			);
 	const accepted = await listAccepted(reader, key);
-	const knowledge = await readKnowledge(reader, scope, quarter);
+	return sections.map((section, at) => {
+		const { found, ...counted } = checked[at] ?? NOTHING;
+		const standing = (fingerprint: string) =>
+			accepted.find((one) => one.sectionId === section.id && one.fingerprint === fingerprint) ?? null;
+		return {
+			section,
+			...counted,
+			found: found.map((one) => ({ ...one, accepted: standing(one.fingerprint) })),
+		};
+	});
+}
+
+interface Check {
+	readonly found: readonly (Found & { readonly fingerprint: string })[];
+	readonly agreeing: number;
+	readonly elsewhere: number;
+}
+
+const NOTHING: Check = { found: [], agreeing: 0, elsewhere: 0 };
+
+function check(sections: readonly StoredSection[], knowledge: Knowledge): Check[] {
 	const checked = checkFigures(sections, knowledge);
-	return {
-		knowledge,
-		sections: sections.map((section, at) => {
-			const { found, ...counted } = foundIn(checked, section, at);
-			return {
-				section,
-				...counted,
-				found: found.map((one) => {
-					const fingerprint = fingerprintOf(one);
-					const stands = accepted.find((of) => of.sectionId === section.id && of.fingerprint === fingerprint);
-					return { ...one, fingerprint, accepted: stands ?? null };
-				}),
-			};
-		}),
-	};
+	return sections.map((section, at) => {
+		const { found, ...counted } = foundIn(checked, section, at);
+		return { ...counted, found: found.map((one) => ({ ...one, fingerprint: fingerprintOf(one) })) };
+	});
+}
+
+/** Until a text or a figure is another one: a whole narrative takes longer to check than a page may take. */
+const keptChecks = keptForVersion(
+	async (
+		reader,
+		plan: string,
+		sector: string,
+		year: number,
+		quarter: Quarter['quarter'],
+		language: Language | null,
+	): Promise<Check[]> => {
+		const scope = await getScope(reader, plan, sector);
+		if (!scope) return [];
+		const stored = await listSections(reader, { sectorId: scope.sector.id, year, quarter });
+		return check(saying(stored, language), await readKnowledge(reader, scope, { year, quarter }));
+	},
+);
+
+function versionOf({ plan }: WholeScope, sections: readonly StoredSection[]): string {
+	return `${plan.dataVersion} ${sections.map(({ id, version }) => `${id}.${version}`).join(' ')}`;
+}
+
+function saying(sections: readonly StoredSection[], language: Language | null): StoredSection[] {
+	return sections.filter((one) => one.body !== '' && (language === null || one.language === language));
 }
 
 function withTyped(stored: readonly StoredSection[], { body, ...key }: TypedSection): StoredSection[] {
@@ -90,7 +130,7 @@ export async function findingsOf(
 ): Promise<readonly Answered[]> {
 	const { section, output, language, body } = typed;
 	const own = { section, output, language, body: cleanNote(body) };
-	const { sections } = await readFindings(reader, scope, quarter, language, own);
+	const sections = await readFindings(reader, scope, quarter, language, own);
 	return sections.find(({ section: one }) => sectionId(one) === sectionId(own))?.found ?? [];
 }
 

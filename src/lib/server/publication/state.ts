@@ -9,7 +9,7 @@ import { REQUIRED_SECTIONS, sectionId } from '#lib/publication/sections.ts';
 import type { NarrativeState } from '#lib/publication/state.ts';
 import { isOlder, originalOf } from '#lib/publication/translation.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { isOpen, readFindings, type CheckedNarrative } from './findings.ts';
+import { isOpen, readFindings, type CheckedSection } from './findings.ts';
 import { readLiveSource } from './liveSource.ts';
 import type { StoredSection } from './queries/sections.ts';
 
@@ -27,7 +27,7 @@ export async function stateOf(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,
-	{ sections: checked }: CheckedNarrative,
+	checked: readonly CheckedSection[],
 ): Promise<NarrativeState> {
 	const sections = checked.map(({ section }) => section);
 	const said = new Set(sections.map(({ section }) => section));

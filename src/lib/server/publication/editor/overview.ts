@@ -11,7 +11,7 @@ import {
 import { isOlder, originalOf } from '#lib/publication/translation.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
-import { isOpen, readFindings, type CheckedNarrative } from '../findings.ts';
+import { isOpen, readFindings, type CheckedSection } from '../findings.ts';
 import { listSections, type StoredSection } from '../queries/sections.ts';
 import { stateOf } from '../state.ts';
 import type { OpenText } from './open.ts';
@@ -59,11 +59,11 @@ function writtenIn(
 	key: SectionKey,
 	language: WrittenIn['language'],
 	stored: readonly StoredSection[],
-	{ sections }: CheckedNarrative,
+	checked: readonly CheckedSection[],
 ): WrittenIn {
 	const own = stored.find((one) => sectionId(one) === sectionId(key) && one.language === language);
 	const original = originalOf(key, stored);
-	const found = sections.find(({ section }) => section.id === own?.id)?.found ?? [];
+	const found = checked.find(({ section }) => section.id === own?.id)?.found ?? [];
 	const open = found.filter(isOpen);
 	const wrong = open.filter(({ weight }) => weight === 'wrong').length;
 	return {

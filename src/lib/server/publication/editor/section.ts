@@ -40,7 +40,7 @@ export async function readEdited(
 	const own = versions.find(({ language }) => language === asked.language);
 	const original = originalOf(asked, versions);
 	const isTranslation = original !== undefined && original.language !== asked.language;
-	const checked = (await readFindings(reader, scope, act.quarter, asked.language)).sections.find(
+	const checked = (await readFindings(reader, scope, act.quarter, asked.language)).find(
 		({ section }) => section.id === own?.id,
 	);
 	const stored = own ? toVersion(own) : NOTHING;
