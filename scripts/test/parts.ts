@@ -39,6 +39,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: 'eight indicators of a country, protected and proven in a minute',
 		file: 'tests/server/disclosure/secureApart.test.ts',
 	},
+	'disclosure-masks': {
+		what: '1,000 patterns laid over the answers of a quarter, with other values in what they withhold',
+		file: 'tests/server/disclosure/masks.test.ts',
+	},
 	formulas: { what: '1,000 formulas in every field of text', file: injected, test: 'E3' },
 	scripts: { what: '500 scripts in every field of text', file: injected, test: 'E4' },
 	bodies: { what: '400 bodies that lie, are slow, deep or without end', file: strained, test: 'E7' },

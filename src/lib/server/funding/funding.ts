@@ -18,7 +18,7 @@ export interface FundedResult {
 	/** What stands for its results; null: none of its indicators has a target. */
 	readonly indicator: Pick<
 		IndicatorProgress,
-		'code' | 'name' | 'unit' | 'reached' | 'target' | 'share'
+		'code' | 'name' | 'unit' | 'reached' | 'target' | 'share' | 'withheldFigures'
 	> | null;
 }
 
@@ -52,6 +52,6 @@ export async function readFunding(reader: Reader, { scope, period }: OpenQuarter
 
 function briefly(indicator: IndicatorProgress | undefined): FundedResult['indicator'] {
 	if (!indicator) return null;
-	const { code, name, unit, reached, target, share } = indicator;
-	return { code, name, unit, reached, target, share };
+	const { code, name, unit, reached, target, share, withheldFigures } = indicator;
+	return { code, name, unit, reached, target, share, ...(withheldFigures && { withheldFigures }) };
 }

@@ -2,7 +2,14 @@
 import type { DonorFunding, MoneyByStatus, OutputFunding, PartnerFunding } from '#lib/funding/answer.ts';
 import type { FlowLink } from '#lib/funding/flow.ts';
 import { plain } from '#lib/i18n/locale.ts';
-import { table, type AskedTable, type Column, type Tables } from '#lib/server/files/table.ts';
+import {
+	confidential,
+	table,
+	WITHHELD_CELL,
+	type AskedTable,
+	type Column,
+	type Tables,
+} from '#lib/server/files/table.ts';
 import { readFunding, type FundedResult } from '#lib/server/funding/funding.ts';
 import { CONTRIBUTION_COLUMNS } from './contributions.ts';
 
@@ -60,10 +67,19 @@ const RESULT_COLUMNS: readonly Column<FundedResult>[] = [
 		tag: '#indicator+name',
 		cell: ({ indicator }) => (indicator ? plain(indicator.name) : null),
 	},
-	{ name: 'reached', tag: '#reached+num', cell: ({ indicator }) => indicator?.reached ?? null },
+	{
+		name: 'reached',
+		tag: '#reached+num',
+		cell: ({ indicator }) => (isWithheld(indicator) ? WITHHELD_CELL : (indicator?.reached ?? null)),
+	},
 	{ name: 'target', tag: '#targeted+num', cell: ({ indicator }) => indicator?.target ?? null },
 	{ name: 'share', tag: '#reached+pct', cell: ({ indicator }) => indicator?.share ?? null },
+	confidential(({ indicator }) => isWithheld(indicator)),
 ];
+
+function isWithheld(indicator: FundedResult['indicator']): boolean {
+	return indicator?.withheldFigures?.includes('reached') === true;
+}
 
 const pageOf = ({ reader, quarter }: AskedTable) => readFunding(reader, quarter);
 
