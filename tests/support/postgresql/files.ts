@@ -4,7 +4,7 @@
 export const ON_BOTH = [
 	'tests/server/backup/onPostgresql.test.ts',
 	'tests/server/database/engines/*.test.ts',
-	'tests/routes/instances.test.ts',
+	'tests/routes/{instances,firstStart}.test.ts',
 ];
 
 /** What runs on each engine: whatever reads or writes; what repeats that for many files runs on SQLite alone. */
