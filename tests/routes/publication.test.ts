@@ -119,6 +119,26 @@ describe('a plan that shows what was published', () => {
 			expect((await read(`/harbour/shelter/2024/q1/${segment}`)).status).toBe(404);
 	});
 
+	test('is published once, whoever presses at the same time', async () => {
+		await pinQuarter(db, { ...QUARTER, personId: null, now: NOW });
+		const { draft } = await listOfQuarter(db.writer, 1, QUARTER);
+		const press = () =>
+			publishQuarter(db, {
+				...QUARTER,
+				...{ personId: null, now: NOW, kind: 'minor', acknowledged: PUBLICATION_WARNINGS },
+				contentHash: draft?.contentHash ?? '',
+				reason: { en: 'Pressed twice.' },
+			});
+		const both = await Promise.allSettled([press(), press()]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		await expect(press()).rejects.toMatchObject({ reason: 'wrong state' });
+		await withdrawPublication(db, {
+			...QUARTER,
+			...{ personId: null, now: NOW, revision: '1.2', reason: { en: 'Pressed twice.' } },
+		});
+		await run(db.writer, `delete from publication where state = 'withdrawn'`);
+	});
+
 	test('shows a quarter that was not published to nobody', async () => {
 		expect((await read('/harbour/shelter/2023/q1/indicators/1.1.a')).status).toBe(404);
 		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2023&quarter=1&window=quarter';
