@@ -3,17 +3,22 @@
 /** The row with `year` and `quarter`: a period, a total, or what is given to a count. */
 export type OfQuarter = 'd' | 't' | 'g';
 
+type Column = 'kind' | 'governorate_id' | 'district_id';
+
+/** Asked once a statement, and mostly not so: looking for each row took a quarter of the reading of a year's facts. */
+const ANY_CHANGED = `exists (select 1 from place_standing)`;
+
+function then(column: Column, of: OfQuarter, place: 'p' | 'q'): string {
+	return `coalesce((select s.${column} from place_standing s where s.place_id = ${place}.id
+		and ${of}.year * 4 + ${of}.quarter - 1 between s.from_quarter and s.until_quarter), ${place}.${column})`;
+}
+
 /**
  * A column of the place `p` (or `q`) as it stands in the quarter of a row. `place_standing` has a row only where that is
  * not what the place is from the plan's beginning; there 0 is no place.
  */
-export function standing(
-	column: 'kind' | 'governorate_id' | 'district_id',
-	of: OfQuarter,
-	place: 'p' | 'q',
-): string {
-	return `coalesce((select s.${column} from place_standing s where s.place_id = ${place}.id
-		and ${of}.year * 4 + ${of}.quarter - 1 between s.from_quarter and s.until_quarter), ${place}.${column})`;
+export function standing(column: Column, of: OfQuarter, place: 'p' | 'q'): string {
+	return `(case when ${ANY_CHANGED} then ${then(column, of, place)} else ${place}.${column} end)`;
 }
 
 /** What the place `p` is to a figure (`StandsAt`); null where there is none. */
@@ -23,6 +28,8 @@ export function standsAt(of: OfQuarter): string {
 
 /** The place `p` is @under or lies below it; below the country lies every place that is named. */
 export function under(of: OfQuarter): string {
-	return `(p.id = @under or ${standing('governorate_id', of, 'p')} = @under or ${standing('district_id', of, 'p')} = @under
+	const [governorate, district] = [then('governorate_id', of, 'p'), then('district_id', of, 'p')];
+	return `(p.id = @under or (case when ${ANY_CHANGED} then ${governorate} = @under or ${district} = @under
+			else p.governorate_id = @under or p.district_id = @under end)
 		or (p.plan_id = (select c.plan_id from place c where c.id = @under and c.level = 0)))`;
 }
