@@ -116,7 +116,10 @@ test('a stranger’s form is small, and has a length', async () => {
 		);
 	expect((await writing('ب'.repeat(30_000))).status).toBe(200);
 	const book = await writing('x'.repeat(2_000_000));
-	expect([book.status, book.body.toString()]).toEqual([413, expect.stringContaining('more than this form takes')]);
+	expect([book.status, book.body.toString()]).toEqual([
+		413,
+		expect.stringContaining('more than this form takes'),
+	]);
 	const began = performance.now();
 	expect((await post(app, '/manage/people?/give', { email: 'x'.repeat(900_000) })).status).toBe(401);
 	expect(performance.now() - began).toBeLessThan(1_000);

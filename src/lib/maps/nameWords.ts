@@ -4,6 +4,4 @@ import { m } from '#lib/paraglide/messages.js';
 /** What lies around the country, as it stands on the map. */
 export const AROUND_WORDS: Record<AroundName, () => string> = {
 	mediterranean: m.map_mediterranean,
-	syria: m.map_syria,
-	israel: m.map_israel,
 };

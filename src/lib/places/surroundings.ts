@@ -17,8 +17,8 @@ export interface Region extends Spot {
 	readonly name: Localised;
 }
 
-/** Names that stand around a country. */
-export type AroundName = 'mediterranean' | 'syria' | 'israel';
+/** Names that stand around a country: of the sea. What neighbours are called there is not for a map of results to decide. */
+export type AroundName = 'mediterranean';
 
 interface Surroundings {
 	/** What a map of the country shows at least, so that there is room for the names. */
@@ -32,11 +32,7 @@ export const SURROUNDINGS: Record<Surrounded, Surroundings> = {
 	LB: {
 		room: [35.02, 32.95, 36.68, 34.72],
 		reach: [31, 30.5, 41, 37],
-		names: [
-			{ name: 'mediterranean', lat: 34.12, lon: 35.28 },
-			{ name: 'syria', lat: 33.42, lon: 36.36 },
-			{ name: 'israel', lat: 32.98, lon: 35.33 },
-		],
+		names: [{ name: 'mediterranean', lat: 34.12, lon: 35.28 }],
 	},
 };
 

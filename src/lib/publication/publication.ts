@@ -5,7 +5,6 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
 /** Pressed here by whoever has the role, or told from outside. */
 export const CLEARED_HOW = ['here', 'outside'] as const;
-export type ClearedHow = (typeof CLEARED_HOW)[number];
 
 /** 1.0 first; a major one redefines or removes something, a minor one adds or changes figures. */
 export interface Revision {

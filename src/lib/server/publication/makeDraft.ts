@@ -64,7 +64,7 @@ async function listTold(
 	return told;
 }
 
-export function contentOf(
+function contentOf(
 	{ plan, sector, groups }: WholeScope,
 	{ year, quarter }: Quarter,
 	answers: Answers,
