@@ -32,7 +32,9 @@ import type { MovedFigure } from '#lib/figures/moved.ts';
 import { moversOf, tellMoved } from '#lib/server/exchange/check/moved.ts';
 import { addsSector, checkAgreement } from '#lib/server/exchange/check/shared.ts';
 import { checkUnfit } from '#lib/server/exchange/check/unfit.ts';
+import { checkPublished } from '#lib/server/exchange/check/published.ts';
 import { checkYears } from '#lib/server/exchange/check/years.ts';
+import { hasPublished } from '#lib/server/publication/queries/publications.ts';
 import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
 import { BundleRefused, Issues } from './issue.ts';
@@ -135,6 +137,8 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		await resolveStaged(writer, scope.planId, names, ids);
 		compared = await compareStaged(writer, scope.sectorId);
 		checkYears(bundle.reference.plan, await listYears(writer, scope.planId), issues);
+		if (await hasPublished(writer, scope.planId))
+			checkPublished(bundle.reference.plan, stored.shared.plan, issues);
 		checkLockedReference(bundle, stored, kept, issues);
 		const decisions = await decideReports(writer, scope.sectorId, compared.different);
 		if (isRead) permit(decisions, ids.periods, issues);

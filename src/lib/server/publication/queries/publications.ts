@@ -79,6 +79,17 @@ function toLabel({ quarter, major, minor, ...row }: Row): PublicationLabel[] {
 	];
 }
 
+/** Whether a quarter of the plan was ever published, in any sector. */
+export async function hasPublished(reader: Reader, planId: number): Promise<boolean> {
+	const found = await rows(
+		reader,
+		`select 1 from publication b join sector s on s.id = b.sector_id
+		where s.plan_id = @planId and b.state <> 'draft' limit 1`,
+		{ planId },
+	);
+	return found.length > 0;
+}
+
 /** What a publication holds. A draft has no manifest yet, and is read by its content. */
 export async function getContent(reader: Reader, id: number): Promise<Content | Manifest | undefined> {
 	const [found] = await rows<{ content: string; manifest: string | null }>(
