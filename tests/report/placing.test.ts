@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { placedNow, placeless, type Unplaced } from '#lib/report/placing.ts';
+import { placedNow, placeless } from '#lib/report/placing.ts';
+import type { Unplaced } from '#lib/report/unplaced.ts';
 
 const ROW = {
 	...{ id: 1, activityId: 1, placeId: null as number | null, indicatorId: 3 },

@@ -1,6 +1,6 @@
 /** What is asked about the places of a report's activities. Source: docs/rules.md, Validation. */
-import type { Quarter } from '#lib/plan/quarter.ts';
 import type { ReportRow } from './sheet.ts';
+import type { Unplaced } from './unplaced.ts';
 import type { Finding } from './validation.ts';
 
 type Placed = Pick<ReportRow, 'id' | 'activityId' | 'placeId' | 'unread' | 'explanations'>;
@@ -21,16 +21,6 @@ export function placeless(rows: readonly Placed[]): Finding[] {
 	return once(rows.filter(({ placeId, activityId }) => placeId === null && !asked.has(activityId))).map(
 		({ id }) => ({ rule: 'no place', severity: 'warning', activity: id, field: 'place' }),
 	);
-}
-
-/** What an earlier counted report of the partner has under a reference without a place. */
-export interface Unplaced {
-	readonly reference: string;
-	readonly indicatorId: number;
-	readonly reportId: number;
-	/** Its row there. */
-	readonly row: number;
-	readonly quarter: Quarter;
 }
 
 /** A question for each activity that names a place now and named none when it was last reported. */

@@ -88,7 +88,7 @@ const OTHERS = new Set([
 	...['publication.content', 'publication.manifest', 'publication.annex', 'publication.hash'],
 	...['publication.content_hash', 'publication_answer.part', 'publication_answer.key'],
 	...['publication_answer.answer', 'publication_clearance.day', 'publication_clearance.content_hash'],
-	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance'],
+	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance', 'plan.lowest'],
 	// What was taken out, to be put back as it was: no page shows it.
 	'report_undo.content',
 	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],

@@ -251,6 +251,6 @@ describe('no judgement without a milestone, no figure without its footnote', () 
 	it('figures appear as reports are approved, and everything says that it is a demonstration', () => {
 		expect(scope.plan).toMatchObject({ public: 'approved', demonstration: true, pace: 'milestones' });
 		expect(scope.plan.minimumCount).toBe(5);
-		expect(scope.plan.contacts).toEqual(['demonstration@example.org']);
+		expect(scope.plan.contacts).toEqual(['demonstration.example.org']);
 	});
 });

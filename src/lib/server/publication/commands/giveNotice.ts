@@ -2,6 +2,7 @@ import { dayIn } from '#lib/plan/day.ts';
 import { writeText, type Localised } from '#lib/plan/text.ts';
 import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { listOfQuarter } from '../queries/edition.ts';
@@ -32,6 +33,7 @@ export async function giveNotice(
 				words: writeText(words),
 			},
 		);
+		await bumpDataVersion(writer, scope.plan.id, now, 'give notice');
 		await appendAudit(writer, {
 			at: now,
 			personId,

@@ -3,6 +3,7 @@ import { formatRevision, nextRevision, type RevisionKind } from '#lib/publicatio
 import type { Content, Manifest } from '#lib/publication/content.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { sha256 } from '../makeDraft.ts';
@@ -63,6 +64,7 @@ export async function publishQuarter(db: Database, request: PublishRequest): Pro
 			},
 		);
 		await run(writer, `update plan set public = 'published' where id = @id`, { id: scope.plan.id });
+		await bumpDataVersion(writer, scope.plan.id, request.now, 'publish quarter');
 		await appendAudit(writer, {
 			at: request.now,
 			personId: request.personId,

@@ -2,6 +2,7 @@ import { formatRevision } from '#lib/publication/publication.ts';
 import { writeText, type Localised } from '#lib/plan/text.ts';
 import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { listOfQuarter } from '../queries/edition.ts';
@@ -33,6 +34,7 @@ export async function withdrawPublication(db: Database, request: WithdrawRequest
 			`update publication set state = 'withdrawn', withdrawn_reason = @reason where id = @id`,
 			{ id: newest.id, reason: writeText(reason) },
 		);
+		await bumpDataVersion(writer, scope.plan.id, now, 'withdraw publication');
 		await appendAudit(writer, {
 			at: now,
 			personId,

@@ -104,7 +104,7 @@ export async function getContent(reader: Reader, id: number): Promise<Content | 
 export async function listAnnexes(reader: Reader, sectorId: number): Promise<string[]> {
 	const found = await rows<{ annex: string }>(
 		reader,
-		`select annex from publication where sector_id = @sectorId and state <> 'draft' order by published_at, id`,
+		`select annex from publication where sector_id = @sectorId and state <> 'draft' order by id`,
 		{ sectorId },
 	);
 	return found.map(({ annex }) => annex);

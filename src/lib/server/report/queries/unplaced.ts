@@ -1,6 +1,6 @@
 /** Activities that were reported without a place before. Source: docs/rules.md, Validation. */
 import { quarterAt } from '#lib/plan/quarter.ts';
-import type { Unplaced } from '#lib/report/placing.ts';
+import type { Unplaced } from '#lib/report/unplaced.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { ReportHead } from './head.ts';
 
