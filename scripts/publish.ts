@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { parseQuarter } from '#lib/plan/quarter.ts';
-import { PUBLICATION_WARNINGS, type Checked } from '#lib/publication/checkList.ts';
+import { PUBLICATION_WARNINGS, type Listed } from '#lib/publication/checkList.ts';
 import {
 	closeDatabase,
 	databasePath,
@@ -50,7 +50,7 @@ async function readPinned(db: Database, { plan, sector, year, quarter, now }: As
 	});
 }
 
-function tell(heading: string, checks: readonly Checked<string>[]): void {
+function tell(heading: string, checks: readonly Listed<string>[]): void {
 	if (checks.length === 0) return;
 	console.log(heading);
 	for (const { name, what } of checks)

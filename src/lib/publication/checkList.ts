@@ -5,6 +5,7 @@ export const PUBLICATION_ERRORS = [
 	'not due yet',
 	'no contact',
 	'clearance missing',
+	'published since',
 	'words changed',
 	'sections missing',
 	'numbers unresolved',
@@ -22,15 +23,15 @@ export const PUBLICATION_WARNINGS = [
 export type PublicationError = (typeof PUBLICATION_ERRORS)[number];
 export type PublicationWarning = (typeof PUBLICATION_WARNINGS)[number];
 
-export interface Checked<Name> {
+export interface Listed<Name> {
 	readonly name: Name;
 	/** Which ones, as they are called: roles, indicators, languages; empty where there is nothing to name. */
 	readonly what: readonly string[];
 }
 
 export interface CheckList {
-	readonly errors: readonly Checked<PublicationError>[];
-	readonly warnings: readonly Checked<PublicationWarning>[];
+	readonly errors: readonly Listed<PublicationError>[];
+	readonly warnings: readonly Listed<PublicationWarning>[];
 }
 
 /** What is looked at, of a draft and the plan by now. */
@@ -46,6 +47,8 @@ export interface Checkable {
 	readonly roles: readonly string[];
 	/** Roles for which this very draft was cleared. */
 	readonly cleared: readonly string[];
+	/** Something of the sector was published since the draft was made, whose small counts it does not know. */
+	readonly publishedSince: boolean;
 	/** The quarter's words are no longer those of the draft. */
 	readonly wordsChanged: boolean;
 	/** Required sections that say nothing. */
@@ -67,17 +70,18 @@ export interface Checkable {
 
 export function checkList(about: Checkable): CheckList {
 	const missing = about.roles.filter((role) => !about.cleared.includes(role));
-	const errors: (Checked<PublicationError> | null)[] = [
+	const errors: (Listed<PublicationError> | null)[] = [
 		about.today <= about.due ? { name: 'not due yet', what: [about.due] } : null,
 		about.contacts.length === 0 ? { name: 'no contact', what: [] } : null,
 		named('clearance missing', missing),
+		about.publishedSince ? { name: 'published since', what: [] } : null,
 		about.wordsChanged ? { name: 'words changed', what: [] } : null,
 		named('sections missing', about.missing),
 		named('numbers unresolved', about.unresolved),
 		named('live figures unknown', about.unknownLive),
 	];
 	const left = about.reports.expected - about.reports.approved;
-	const warnings: (Checked<PublicationWarning> | null)[] = [
+	const warnings: (Listed<PublicationWarning> | null)[] = [
 		left > 0 ? { name: 'partners missing', what: [`${left}`, `${about.reports.expected}`] } : null,
 		about.locks === null || about.today <= about.locks ? { name: 'not locked', what: [] } : null,
 		named('indicators without report', about.silent),
@@ -91,6 +95,6 @@ export function checkList(about: Checkable): CheckList {
 	};
 }
 
-function named<Name>(name: Name, what: readonly string[]): Checked<Name> | null {
+function named<Name>(name: Name, what: readonly string[]): Listed<Name> | null {
 	return what.length > 0 ? { name, what } : null;
 }

@@ -70,8 +70,8 @@ export interface Manifest extends Content {
 	readonly clearedBy: readonly Cleared[];
 }
 
-/** Answers by part, then by what they were asked; all of them JSON. */
-export type Answers = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** RecordedAnswers by part, then by what they were asked; all of them JSON. */
+export type RecordedAnswers = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The text that a part's hash is of: a line each answer, by what it was asked. */
 export function linesOf(part: ReadonlyMap<string, string>): string {

@@ -2,7 +2,7 @@
 import type { Part } from '#lib/figures/masks/asked.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import type { Answers } from './content.ts';
+import type { RecordedAnswers } from './content.ts';
 
 /** Codes by identifiers, as they were when the answers were recorded. */
 export interface Names {
@@ -11,7 +11,7 @@ export interface Names {
 	readonly groups: readonly PlanGroup[];
 }
 
-export function namesIn(answers: Answers, groups: readonly PlanGroup[]): Names {
+export function recordedNames(answers: RecordedAnswers, groups: readonly PlanGroup[]): Names {
 	const places = [...(answers.get('places')?.values() ?? [])].flatMap(
 		(answer) => JSON.parse(answer) as { id: number; pcode: string }[],
 	);
@@ -27,7 +27,7 @@ export function namesIn(answers: Answers, groups: readonly PlanGroup[]): Names {
  * @param filter partner, place, donor, tag and a group each dimension, as a question's key has them
  * @throws where it is of something that no publication is asked: what is withheld of it could not be told
  */
-export function partOf(filter: readonly unknown[], names: Names): Part {
+export function askedPart(filter: readonly unknown[], names: Names): Part {
 	const [partner, place, donor, tag, ...groups] = filter as (number | null)[];
 	if (partner !== null || tag !== null)
 		throw new RangeError('a publication is asked of no partner and no tag');

@@ -22,8 +22,8 @@ import { maskSeries } from '#lib/figures/masks/series.ts';
 import type { DonorAnswer } from '#lib/funding/answer.ts';
 import { maskDonor } from '#lib/funding/masks/donor.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
-import type { Answers } from './content.ts';
-import { namesIn, partOf, type Names } from './recordedPart.ts';
+import type { RecordedAnswers } from './content.ts';
+import { recordedNames, askedPart, type Names } from './recordedPart.ts';
 
 interface Seen {
 	readonly quarter: Quarter;
@@ -48,7 +48,7 @@ function windowAt(key: readonly unknown[], at: number): WindowQuestion {
 /** What figures of each part become; what only names is not here, and stays. */
 const CHANGES = {
 	progress: change<ProgressAnswer>((answer, key, { masking, names }) => {
-		const part = partOf(key.slice(4), names);
+		const part = askedPart(key.slice(4), names);
 		const asked = windowAt(key, 0);
 		return { ...answer, indicators: answer.indicators.map((one) => maskProgress(one, asked, masking, part)) };
 	}),
@@ -66,7 +66,7 @@ const CHANGES = {
 		return maskSeries({ ...answer, points }, masking);
 	}),
 	byPlace: change<PlacesAnswer>((answer, key, { masking, names }) =>
-		maskPlaces(answer, windowAt(key, 0), masking, partOf(key.slice(5), names)),
+		maskPlaces(answer, windowAt(key, 0), masking, askedPart(key.slice(5), names)),
 	),
 	place: change<PlaceAnswer>((answer, key, { masking }) => maskPlace(answer, windowAt(key, 2), masking)),
 	donor: change<DonorAnswer>((answer, key, { masking }) => maskDonor(answer, windowAt(key, 2), masking)),
@@ -80,8 +80,8 @@ const CHANGES = {
 
 export type ChangedPart = keyof typeof CHANGES;
 
-export function strangersSee(answers: Answers, quarter: Quarter, masking: Masking): Answers {
-	const seen: Seen = { quarter, masking, names: namesIn(answers, masking.groups) };
+export function strangersSee(answers: RecordedAnswers, quarter: Quarter, masking: Masking): RecordedAnswers {
+	const seen: Seen = { quarter, masking, names: recordedNames(answers, masking.groups) };
 	return new Map(
 		[...answers].map(([part, its]) => {
 			const changed = Object.hasOwn(CHANGES, part) ? CHANGES[part as ChangedPart] : undefined;

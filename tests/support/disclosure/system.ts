@@ -1,8 +1,8 @@
 /** Small systems by hand. */
 import { needOf, type Need } from '#lib/disclosure/system/need.ts';
-import { systemOf, type Cell, type System } from '#lib/disclosure/system/system.ts';
+import { systemOf, type SystemCell, type System } from '#lib/disclosure/system/system.ts';
 
-type Given = Partial<Omit<Cell, 'value' | 'key' | 'shares'>> & {
+type Given = Partial<Omit<SystemCell, 'value' | 'key' | 'shares'>> & {
 	readonly value: number;
 	/** What partners have of it, by their number. */
 	readonly of?: Readonly<Record<number, number>>;
@@ -16,7 +16,7 @@ export function systemFrom(
 ): { readonly system: System; readonly at: (...keys: string[]) => number[] } {
 	const keys = Object.keys(cells);
 	const at = (...wanted: string[]) => wanted.map((key) => keys.indexOf(key));
-	const made = Object.entries(cells).map(([key, given]): Cell => {
+	const made = Object.entries(cells).map(([key, given]): SystemCell => {
 		const { of = {}, ...its } = typeof given === 'number' ? { value: given } : given;
 		return {
 			key,

@@ -11,7 +11,7 @@ export interface Share {
 	readonly value: number;
 }
 
-export interface Cell {
+export interface SystemCell {
 	/** What it is, unique in its system. */
 	readonly key: string;
 	/** Whole, at least `lowest`. */
@@ -46,7 +46,7 @@ export interface Term {
 }
 
 export interface System {
-	readonly cells: readonly Cell[];
+	readonly cells: readonly SystemCell[];
 	readonly equations: readonly Equation[];
 	/** For each cell the equations that it stands in. */
 	readonly terms: readonly (readonly Term[])[];
@@ -57,7 +57,7 @@ export interface System {
 }
 
 /** @throws RangeError where an equation does not hold: figures that contradict each other prove anything. */
-export function systemOf(cells: readonly Cell[], equations: readonly Equation[]): System {
+export function systemOf(cells: readonly SystemCell[], equations: readonly Equation[]): System {
 	const terms: Term[][] = cells.map(() => []);
 	for (const [equation, { cells: its, coefficients }] of equations.entries()) {
 		let sum = 0;
@@ -75,7 +75,7 @@ export function systemOf(cells: readonly Cell[], equations: readonly Equation[])
 
 /** What is never withheld, what follows from that alone, and the parts of a zero that is never withheld. */
 function fixedIn(
-	cells: readonly Cell[],
+	cells: readonly SystemCell[],
 	equations: readonly Equation[],
 	terms: readonly (readonly Term[])[],
 ): boolean[] {
@@ -99,6 +99,6 @@ function fixedIn(
 }
 
 /** What a partner has of a cell. */
-export function ownOf({ shares }: Cell, partner: number): number {
+export function ownOf({ shares }: SystemCell, partner: number): number {
 	return shares.find((share) => share.partner === partner)?.value ?? 0;
 }

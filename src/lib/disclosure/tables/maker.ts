@@ -1,6 +1,6 @@
 /** Puts a system together: cells that are counted, and cells that are sums of others. */
 import { needOf } from '../system/need.ts';
-import { systemOf, type Cell, type Equation, type Share, type System } from '../system/system.ts';
+import { systemOf, type SystemCell, type Equation, type Share, type System } from '../system/system.ts';
 
 /** What a cell is beside its value. */
 export interface Spec {
@@ -20,7 +20,7 @@ export interface Spec {
 	readonly zeroStands?: boolean;
 }
 
-type Making = { -readonly [name in keyof Cell]: Cell[name] };
+type Making = { -readonly [name in keyof SystemCell]: SystemCell[name] };
 
 export interface Maker {
 	/** A cell that is no sum, by its parts. */

@@ -29,11 +29,14 @@ export function maskGroups(
 	const withheld: Partial<Record<Dimension, string[]>> = {};
 	for (const dimension of DIMENSIONS) {
 		const its = Object.entries(byGroup[dimension] ?? {});
-		const kept = its.filter(([code]) => isKept(dimension, code)).map(([code]) => code);
+		const isSaidKept = its.some(([code]) => isKept(dimension, code));
 		if (byGroup[dimension])
-			shown[dimension] = Object.fromEntries(its.filter(([code]) => !kept.includes(code)));
-		if (isUnknownKept(dimension)) kept.push('');
-		if (kept.length > 0) withheld[dimension] = kept.sort();
+			shown[dimension] = Object.fromEntries(its.filter(([code]) => !isKept(dimension, code)));
+		if (!isSaidKept && !isUnknownKept(dimension)) continue;
+		// Of whom nobody was reported stands among them: what is left out of a list would be known to be none.
+		const all = groups.filter((one) => one.dimension === dimension).map(({ code }) => code);
+		const kept = all.filter((code) => isKept(dimension, code));
+		withheld[dimension] = (isUnknownKept(dimension) ? [...kept, ''] : kept).sort();
 	}
 	return {
 		byGroup: shown,
@@ -41,9 +44,9 @@ export function maskGroups(
 		withheldGroups: Object.keys(withheld).length > 0 ? withheld : undefined,
 	};
 
-	/** Where nothing is known by the dimension, all of the figure is not, and that is no part of it. */
+	/** Also where nothing is known by the dimension: that all of it is not would tell that the groups have nothing. */
 	function isUnknownKept(dimension: Dimension): boolean {
-		const isSaid = Object.keys(byGroup[dimension] ?? {}).length > 0;
-		return isSaid && isWithheld({ ...cell, group: { dimension, code: null } });
+		const hasGroups = groups.some((one) => one.dimension === dimension);
+		return hasGroups && isWithheld({ ...cell, group: { dimension, code: null } });
 	}
 }

@@ -25,10 +25,9 @@ function maskActivity(
 	const isKept = isWithheld(cell) && whole.reached !== null;
 	const above = place.parent && isWithheld({ ...cell, place: place.parent.pcode });
 	const isAboveKept = (isKept || above === true) && whole.reachedAbove !== null;
-	const kept = QUARTERS.filter(
-		(quarter, at) =>
-			(whole.quarters[at] ?? null) !== null &&
-			isWithheld(cellOf(code, { year: asked.year, quarter, window: 'quarter' }, { place: place.pcode })),
+	// Whether anything was reported in one is a figure too: where the others are known, none is.
+	const kept = QUARTERS.slice(0, whole.quarters.length).filter((quarter) =>
+		isWithheld(cellOf(code, { year: asked.year, quarter, window: 'quarter' }, { place: place.pcode })),
 	);
 	return {
 		indicator: whole.indicator,

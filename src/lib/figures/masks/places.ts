@@ -22,7 +22,9 @@ export function maskPlaces(
 		isWholeKept ? (['reached'] as const) : [],
 		isRestKept ? (['withoutPlace'] as const) : [],
 	].flat();
-	const kept = whole.places.filter(isKept).map(labelAlone);
+	// A municipality is shown by its year to date alone: which of them reported in a later quarter would tell of the others.
+	const isListed = whole.level < 3 || asked.window === 'year-to-date' || asked.quarter === 1;
+	const kept = isListed ? whole.places.filter(isKept).map(labelAlone) : [];
 	// Field by field: what is new must be decided here.
 	const { indicator, level, presence, withheld } = whole;
 	return {

@@ -2,7 +2,7 @@ import { formatDay } from '#lib/i18n/date.ts';
 import { LANGUAGE_NAME, separator } from '#lib/i18n/locale.ts';
 import { LANGUAGES, type Language } from '#lib/plan/text.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Checked, PublicationError, PublicationWarning } from '../checkList.ts';
+import type { Listed, PublicationError, PublicationWarning } from '../checkList.ts';
 import { clearanceWords } from './clearance.ts';
 import { sectionWords } from './section.ts';
 
@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
 	'not due yet': ([day = '']) => m.check_not_due_yet({ what: formatDay(day) }),
 	'no contact': () => m.check_no_contact(),
 	'clearance missing': (what) => m.check_clearance_missing({ what: list(what.map(clearanceWords)) }),
+	'published since': () => m.check_published_since(),
 	'words changed': () => m.check_words_changed(),
 	'sections missing': (what) => m.check_sections_missing({ what: sections(what) }),
 	'numbers unresolved': (what) => m.check_numbers_unresolved({ what: sections(what) }),
@@ -39,6 +40,6 @@ const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
 };
 
 /** What stands in the way, or is taken note of, in a sentence. */
-export function checkWords({ name, what }: Checked<Name>): string {
+export function listedWords({ name, what }: Listed<Name>): string {
 	return WORDS[name](what);
 }

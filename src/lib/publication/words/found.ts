@@ -32,7 +32,7 @@ const SUMS: readonly FoundKind[] = ['parts', 'parts of a figure', 'table'];
 const SHARES: readonly FoundKind[] = ['change', 'share of people'];
 
 /** What the check says of a number or a sentence, and what it would be. */
-export function foundWords({ kind, weight, written, figure, wouldBe }: Found): string {
+export function numberFoundWords({ kind, weight, written, figure, wouldBe }: Found): string {
 	const value = figure ? valueWords(figure) : wouldBeWords(kind, wouldBe);
 	const said = weight === 'note' && SUMS.includes(kind) ? m.found_rounding : SENTENCES[kind];
 	return said({ written, value, figure: figure ? figureName(figure) : '' });

@@ -8,6 +8,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { listClearances } from './queries/clearances.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { findProgress, getPart, type PublicationLabel } from './queries/publications.ts';
+import { isPublishedSince } from './makeDraft.ts';
 import { readNarrativeState } from './state.ts';
 
 /** @param draft of this period */
@@ -29,6 +30,7 @@ export async function getCheckable(
 		contacts: scope.plan.contacts,
 		roles: scope.plan.clearance,
 		cleared: (await listClearances(reader, draft)).map(({ role }) => role),
+		publishedSince: await isPublishedSince(reader, scope.sector.id, draft),
 		wordsChanged: JSON.stringify(words) !== (pinned ?? '[]'),
 		missing: text.missing,
 		unresolved: named(text.unresolved.filter(({ wrong }) => wrong > 0)),

@@ -1,17 +1,23 @@
 /** A draft: a quarter's figures as they are by now, as strangers would read them. */
 import { createHash, randomBytes } from 'node:crypto';
-import { FORMAT, linesOf, publishedPlan, type Answers, type Content } from '#lib/publication/content.ts';
+import {
+	FORMAT,
+	linesOf,
+	publishedPlan,
+	type RecordedAnswers,
+	type Content,
+} from '#lib/publication/content.ts';
 import { strangersSee } from '#lib/publication/strangersSee.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { protectQuarter } from '#lib/server/disclosure/index.ts';
-import { listAnnexes } from './queries/publications.ts';
+import { getAnnex, listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
 export interface Draft {
-	readonly answers: Answers;
+	readonly answers: RecordedAnswers;
 	readonly content: Content;
 	/** As JSON. */
 	readonly annex: string;
@@ -23,6 +29,8 @@ interface Annex {
 	readonly random: string;
 	readonly withheld: readonly string[];
 	readonly shown: readonly string[];
+	/** Identifier of the newest publication of the sector that it was proven together with; 0: there was none. */
+	readonly after: number;
 }
 
 /**
@@ -35,6 +43,7 @@ export async function makeDraft(
 	quarter: Quarter,
 	now: Date,
 ): Promise<Draft> {
+	const after = newestIn(await listPublications(reader, scope.sector.id));
 	const before = await listTold(reader, scope.sector.id);
 	const { isWithheld, withheld, shown, open } = await protectQuarter(
 		reader,
@@ -46,8 +55,23 @@ export async function makeDraft(
 	if (open.length > 0) throw new Refused('not protected');
 	const { groups } = scope;
 	const answers = strangersSee(await recordQuarter(reader, scope, quarter), quarter, { isWithheld, groups });
-	const annex: Annex = { random: randomBytes(32).toString('hex'), withheld, shown };
+	const annex: Annex = { random: randomBytes(32).toString('hex'), withheld, shown, after };
 	return { answers, content: contentOf(scope, quarter, answers, now), annex: JSON.stringify(annex) };
+}
+
+/** Identifier of the newest that is no draft; 0: there is none. */
+function newestIn(all: readonly PublicationLabel[]): number {
+	return Math.max(0, ...all.filter(({ state }) => state !== 'draft').map(({ id }) => id));
+}
+
+/** Whether something of the sector was published since a draft was made, whose small counts it was not proven with. */
+export async function isPublishedSince(
+	reader: Reader,
+	sectorId: number,
+	draft: PublicationLabel,
+): Promise<boolean> {
+	const { after } = JSON.parse(await getAnnex(reader, draft.id)) as Annex;
+	return newestIn(await listPublications(reader, sectorId)) !== after;
 }
 
 /** Of every publication of the sector, by the name of a cell, what was shown; what ever was withheld stays so. */
@@ -67,7 +91,7 @@ async function listTold(
 function contentOf(
 	{ plan, sector, groups }: WholeScope,
 	{ year, quarter }: Quarter,
-	answers: Answers,
+	answers: RecordedAnswers,
 	now: Date,
 ): Content {
 	return {

@@ -19,11 +19,11 @@ export async function readNarrativeState(
 	scope: WholeScope,
 	quarter: Quarter,
 ): Promise<NarrativeState> {
-	return stateOf(reader, scope, quarter, await readFindings(reader, scope, quarter));
+	return narrativeStateOf(reader, scope, quarter, await readFindings(reader, scope, quarter));
 }
 
 /** The state of a text whose figures were checked already. */
-export async function stateOf(
+export async function narrativeStateOf(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,

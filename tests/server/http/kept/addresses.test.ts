@@ -5,10 +5,13 @@ import { ADDRESSES, keptAddress } from '#lib/server/http/kept/addresses.ts';
 const QUARTER = '/lrp/shelter/2024/q1';
 const PROGRESS = '/api/v1/plans/lrp/sectors/shelter/progress';
 
-test('every address that strangers read is kept, but the search and what becomes of a visitor', () => {
+test('every address that strangers read is kept, but searches, documents as they are stored, and what becomes of a visitor', () => {
 	const open = Object.entries(ROUTES).filter(([, { GET }]) => GET?.includes('stranger'));
 	const left = open.map(([route]) => route).filter((route) => !(route in ADDRESSES));
 	expect(left.filter((route) => !route.startsWith('/account/'))).toEqual([
+		'/[plan]/[sector]/publications/[year]/[quarter]/[revision]',
+		'/[plan]/[sector]/publications/[year]/[quarter]/[revision]/tables/[part]',
+		'/verify',
 		'/api/v1/plans/[plan]/sectors/[sector]/places/search',
 	]);
 	for (const route of Object.keys(ADDRESSES)) expect(open.map(([one]) => one)).toContain(route);

@@ -28,6 +28,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	'/': [],
 	'/[plan]': [],
 	'/[plan]/[sector]': [],
+	'/[plan]/[sector]/publications': [],
 	[QUARTER]: ['window', 'compare'],
 	[`${QUARTER}/[table].csv`]: [...new Set(['window', 'compare', ...COMPARE, ...MAP])],
 	[`${QUARTER}/compare`]: COMPARE,

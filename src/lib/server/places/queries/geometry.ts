@@ -5,7 +5,7 @@ import type { Localised } from '#lib/plan/text.ts';
 import type { Point } from '#lib/places/geometry.ts';
 import { isLevel, type Level } from '#lib/places/place.ts';
 import { geometryLayer, place, placeShape } from '#db/schema/index.ts';
-import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { aside, rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A place as boundaries see it. */
 export interface DrawnPlace {
@@ -93,7 +93,8 @@ export async function listLayers(reader: Reader, planId: number): Promise<LayerL
 /** The shapes of a level as TopoJSON, just as they were stored; undefined when it has none. */
 export async function getTopology(reader: Reader, planId: number, level: Level): Promise<string | undefined> {
 	const [found] = await rows<{ topology: string }>(
-		reader,
+		// Shapes stand in no publication: they tell no figure.
+		aside(reader),
 		'select topology from geometry_layer where plan_id = @planId and level = @level',
 		{ planId, level },
 	);

@@ -3,7 +3,7 @@ import type { Scope } from '#lib/plan/scope.ts';
 import { placeBook, type PlaceBook } from '#lib/places/meantPlace.ts';
 import { findPlaces } from '#lib/places/placeSearch.ts';
 import { keptForVersion } from '#lib/server/database/cache.ts';
-import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { aside, rows, type Reader } from '#lib/server/database/driver.ts';
 import { labelOfPlace, listPlaces, NEWEST } from './placeLabels.ts';
 
 export interface PlaceFound extends PlaceLabel {
@@ -55,7 +55,8 @@ const keptBook = keptForVersion(makeBook);
 async function makeBook(reader: Reader, planId: number): Promise<PlaceBook> {
 	const aliases = Map.groupBy(
 		await rows<{ place_id: number; name: string }>(
-			reader,
+			// How a place is also spelt stands in no publication.
+			aside(reader),
 			`select a.place_id, a.name from place p join place_alias a on a.place_id = p.id
 			where p.plan_id = @planId`,
 			{ planId },

@@ -20,7 +20,10 @@ export async function clearDraft(db: Database, request: ClearRequest): Promise<v
 	const { personId, role, outside, now } = request;
 	await transaction(db, async (writer) => {
 		const { scope, draft } = await draftFor(writer, request);
-		if (!scope.plan.clearance.includes(role)) throw new Refused('not allowed');
+		// Whoever prepares a quarter speaks for its coordination; what others say is told from outside, with their name.
+		if (!scope.plan.clearance.includes(role) || (!outside && role !== 'coordinator')) {
+			throw new Refused('not allowed');
+		}
 		const today = dayIn(scope.plan.timezone, now);
 		const day = outside?.day ?? today;
 		if (day > today) throw new Refused('not allowed');

@@ -24,7 +24,7 @@ export interface OneSection extends SectionKey {
 	readonly seen: number;
 }
 
-export function keyOf({ sectorId, quarter }: NarrativeAct): QuarterKey {
+export function sectionKeyOf({ sectorId, quarter }: NarrativeAct): QuarterKey {
 	return { sectorId, ...quarter };
 }
 
@@ -41,7 +41,7 @@ export async function openNarrative(reader: Reader, act: NarrativeAct): Promise<
 		{ planId, sectorId, ...quarter },
 	);
 	if (!found || !isQuarterNumber(found.quarter)) throw new Refused('not found');
-	return listSections(reader, keyOf(act));
+	return listSections(reader, sectionKeyOf(act));
 }
 
 export function isSame(one: SectionKey & { readonly language: string }, other: typeof one): boolean {

@@ -2,7 +2,7 @@
 import { sectionId, type SectionKey } from '#lib/publication/sections.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import { keyOf, type NarrativeAct } from './narrative.ts';
+import { sectionKeyOf, type NarrativeAct } from './narrative.ts';
 import { listSections } from '../queries/sections.ts';
 
 /** Each section, in each of its languages, gets the name by which it stands where it was put. */
@@ -12,7 +12,7 @@ export async function putInOrder(
 	order: readonly SectionKey[],
 ): Promise<void> {
 	const places = new Map(order.map((key, at) => [sectionId(key), at + 1]));
-	const sections = (await listSections(writer, keyOf(act))).map((section) => {
+	const sections = (await listSections(writer, sectionKeyOf(act))).map((section) => {
 		const at = places.get(sectionId(section)) ?? order.length + 1;
 		return { ...section, named: `${nameOf(act.quarter, at, section)}.${section.language}` };
 	});

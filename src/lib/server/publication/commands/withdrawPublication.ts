@@ -16,8 +16,8 @@ export interface WithdrawRequest extends QuarterRequest {
 }
 
 /**
- * Withdraws the newest revision of a quarter: its pages stay with the reason and without figures, until it is published
- * anew. Throws Refused where there is none, or another one stands by now.
+ * Withdraws all that was published of a quarter: its pages stay with the reason and without figures, until it is published
+ * anew. An earlier revision may show what the newest should not have. Throws Refused where there is none, or another one stands by now.
  */
 export async function withdrawPublication(db: Database, request: WithdrawRequest): Promise<void> {
 	const { plan, sector, personId, now, reason, revision } = request;
@@ -31,8 +31,12 @@ export async function withdrawPublication(db: Database, request: WithdrawRequest
 			throw new Refused('changed meanwhile');
 		await run(
 			writer,
-			`update publication set state = 'withdrawn', withdrawn_reason = @reason where id = @id`,
-			{ id: newest.id, reason: writeText(reason) },
+			`update publication set state = 'withdrawn', withdrawn_reason = @reason
+			where sector_id = @sector and year = @year and quarter = @quarter and state = 'published'`,
+			{
+				...{ sector: scope.sector.id, year: request.year, quarter: request.quarter },
+				reason: writeText(reason),
+			},
 		);
 		await bumpDataVersion(writer, scope.plan.id, now, 'withdraw publication');
 		await appendAudit(writer, {

@@ -13,7 +13,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { isOpen, readFindings, type CheckedSection } from '../findings.ts';
 import { listSections, type StoredSection } from '../queries/sections.ts';
-import { stateOf } from '../state.ts';
+import { narrativeStateOf } from '../state.ts';
 import type { OpenText } from './open.ts';
 
 /** In the stored order; what nobody wrote yet stands where it would be put. */
@@ -44,7 +44,7 @@ export async function readOverview(reader: Reader, { scope, act }: OpenText): Pr
 			kept,
 		);
 	return {
-		state: await stateOf(reader, scope, act.quarter, checked),
+		state: await narrativeStateOf(reader, scope, act.quarter, checked),
 		lines: order.map((key): SectionLine => ({
 			...key,
 			name: key.output === null ? null : (names.get(key.output) ?? null),

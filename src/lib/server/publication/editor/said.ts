@@ -1,5 +1,5 @@
 import type { SaidFinding } from '#lib/publication/editing.ts';
-import { foundWords } from '#lib/publication/words/found.ts';
+import { numberFoundWords } from '#lib/publication/words/found.ts';
 import type { Answered } from '../findings.ts';
 
 /** So much of a sentence is shown on either side. */
@@ -12,7 +12,7 @@ export function saidOf(found: Answered): SaidFinding {
 	const before = sentence.slice(0, at);
 	const after = sentence.slice(at + written.length);
 	return {
-		...{ fingerprint, weight, live, words: foundWords(found) },
+		...{ fingerprint, weight, live, words: numberFoundWords(found) },
 		context: [
 			before.length > AROUND ? `…${before.slice(-AROUND)}` : before,
 			written,

@@ -79,6 +79,13 @@ function toLabel({ quarter, major, minor, ...row }: Row): PublicationLabel[] {
 	];
 }
 
+/** Of each quarter the newest revision, where it is not withdrawn; by quarter. @param all as `listPublications` has them */
+export function standingIn(all: readonly PublicationLabel[]): PublicationLabel[] {
+	const published = all.filter(({ state }) => state !== 'draft');
+	const newest = new Map(published.toReversed().map((one) => [`${one.year} ${one.quarter}`, one]));
+	return [...newest.values()].toReversed().filter(({ state }) => state === 'published');
+}
+
 /** Whether a quarter of the plan was ever published, in any sector. */
 export async function hasPublished(reader: Reader, planId: number): Promise<boolean> {
 	const found = await rows(
@@ -108,6 +115,14 @@ export async function listAnnexes(reader: Reader, sectorId: number): Promise<str
 		{ sectorId },
 	);
 	return found.map(({ annex }) => annex);
+}
+
+/** What a publication or draft withholds, as JSON. */
+export async function getAnnex(reader: Reader, id: number): Promise<string> {
+	const [found] = await rows<{ annex: string }>(reader, 'select annex from publication where id = @id', {
+		id,
+	});
+	return found?.annex ?? '{}';
 }
 
 /** The document that stands, as its hash is of; undefined: there is none, or it is a draft. */

@@ -17,7 +17,10 @@ export const load: PageServerLoad = async (event) => {
 			quarter,
 			view,
 			answer,
-			provisional: await readDonorProvisional(reader, quarter, code, view.window, viewer),
+			// What is submitted is no part of what was published.
+			provisional: quarter.scope.edition
+				? null
+				: await readDonorProvisional(reader, quarter, code, view.window, viewer),
 			maps: await readDonorMaps(reader, quarter, answer, view.window),
 			reports: await getReporting(reader, quarter.scope, quarter.period),
 		};
