@@ -22,22 +22,6 @@ export default defineConfig({
 		}),
 		sveltekit(),
 	],
-	environments: {
-		client: {
-			build: {
-				rolldownOptions: {
-					output: {
-						// Else a page with scripts asks for seventy files, most of them smaller than what is said of them.
-						codeSplitting: {
-							groups: [
-								{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
-							],
-						},
-					},
-				},
-			},
-		},
-	},
 	// Inside the build, drizzle costs a start nothing; from its 125 files, Node takes half a second to read it.
 	ssr: { noExternal: process.env.VITEST ? [] : ['drizzle-orm'] },
 	test: {
