@@ -30,8 +30,8 @@ afterAll(async () => {
 	folder.remove();
 });
 
-/** A page that is made for each who asks: nobody knows this parameter, so it is not kept. */
-const page = (n: number) => `/plan/s1/2024/q1?seen=${n}`;
+/** A page that is made for each who asks: the search for a place on the map, which is not kept. */
+const page = (n: number) => `/plan/s1/2024/q1/map?find=place${n}`;
 
 const MB = 1e6;
 

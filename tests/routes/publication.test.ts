@@ -119,26 +119,6 @@ describe('a plan that shows what was published', () => {
 			expect((await read(`/harbour/shelter/2024/q1/${segment}`)).status).toBe(404);
 	});
 
-	test('is published once, whoever presses at the same time', async () => {
-		await pinQuarter(db, { ...QUARTER, personId: null, now: NOW });
-		const { draft } = await listOfQuarter(db.writer, 1, QUARTER);
-		const press = () =>
-			publishQuarter(db, {
-				...QUARTER,
-				...{ personId: null, now: NOW, kind: 'minor', acknowledged: PUBLICATION_WARNINGS },
-				contentHash: draft?.contentHash ?? '',
-				reason: { en: 'Pressed twice.' },
-			});
-		const both = await Promise.allSettled([press(), press()]);
-		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-		await expect(press()).rejects.toMatchObject({ reason: 'wrong state' });
-		await withdrawPublication(db, {
-			...QUARTER,
-			...{ personId: null, now: NOW, revision: '1.2', reason: { en: 'Pressed twice.' } },
-		});
-		await run(db.writer, `delete from publication where state = 'withdrawn'`);
-	});
-
 	test('shows a quarter that was not published to nobody', async () => {
 		expect((await read('/harbour/shelter/2023/q1/indicators/1.1.a')).status).toBe(404);
 		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2023&quarter=1&window=quarter';
@@ -149,6 +129,9 @@ describe('a plan that shows what was published', () => {
 		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2024&quarter=1&window=quarter';
 		expect((await read(`${asked}&partner=P1`)).status).toBe(403);
 		expect((await read('/harbour/shelter/2024/q1/map?partner=P1')).status).toBe(404);
+		// What names places is found beside what was published.
+		expect((await read('/harbour/shelter/2024/q1/map?find=harbour')).status).toBe(200);
+		expect((await read(`${API}/places/search?q=harbour`)).status).toBe(200);
 	});
 
 	test('gives its document and tables byte for byte, and knows whose hash it is', async () => {
@@ -172,8 +155,26 @@ describe('a plan that shows what was published', () => {
 		});
 		const page = await read('/harbour/shelter/2024/q1');
 		expect(page.text).toContain('A partner counted twice.');
-		expect((await read('/harbour/shelter/2024/q1/indicators/1.1.a')).status).toBe(404);
+		for (const segment of ['', '/r1.0'])
+			expect((await read(`/harbour/shelter/2024/q1${segment}/indicators/1.1.a`)).status).toBe(404);
+		expect((await read('/harbour/shelter/publications/2024/q1/1.0')).status).toBe(410);
 		const asked = '/api/v1/plans/harbour/sectors/shelter/progress?year=2024&quarter=1&window=quarter';
 		expect((await read(asked)).status).toBe(410);
+		expect((await read('/')).text).not.toContain('/harbour/shelter/2024/q1');
+	});
+
+	test('is published once, whoever presses at the same time', async () => {
+		await pinQuarter(db, { ...QUARTER, personId: null, now: NOW });
+		const { draft } = await listOfQuarter(db.writer, 1, QUARTER);
+		const press = () =>
+			publishQuarter(db, {
+				...QUARTER,
+				...{ personId: null, now: NOW, kind: 'minor', acknowledged: PUBLICATION_WARNINGS },
+				contentHash: draft?.contentHash ?? '',
+				reason: { en: 'Pressed twice.' },
+			});
+		const both = await Promise.allSettled([press(), press()]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		await expect(press()).rejects.toMatchObject({ reason: 'wrong state' });
 	});
 });

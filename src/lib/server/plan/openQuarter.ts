@@ -14,7 +14,7 @@ import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listOfQuarter, openEdition, publicationAt } from '#lib/server/publication/queries/edition.ts';
 import { listNotices } from '#lib/server/publication/queries/standing.ts';
-import { listPublications, standingIn } from '#lib/server/publication/queries/publications.ts';
+import { listPublications, standingPublications } from '#lib/server/publication/queries/publications.ts';
 import { getShownScope, listPeriods, listPlans } from '#lib/server/plan/queries/plans.ts';
 
 /** The parts of a request that decide what it may see. */
@@ -107,7 +107,7 @@ export async function listShownPeriods(asked: Asked, reader: Reader, scope: Scop
 
 /** Of which quarters something stands published. */
 async function withPublished(reader: Reader, scope: Scope, periods: readonly Period[]): Promise<Period[]> {
-	const published = standingIn(await listPublications(reader, scope.sector.id));
+	const published = standingPublications(await listPublications(reader, scope.sector.id));
 	const stands = ({ year, quarter }: Period) =>
 		published.some((one) => one.year === year && one.quarter === quarter);
 	return periods.map((period) => ({ ...period, hasFigures: stands(period) }));

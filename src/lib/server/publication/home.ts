@@ -10,7 +10,7 @@ import { getShownScope, listPeriods, type PlanSummary } from '#lib/server/plan/q
 import { findFirstShown } from '#lib/server/figures/queries/landing.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listOfQuarter, openEdition } from './queries/edition.ts';
-import { listPublications, standingIn } from './queries/publications.ts';
+import { listPublications, standingPublications } from './queries/publications.ts';
 
 /** So many sectors tell their figures on one page; the others are linked to. */
 const MOST_SECTORS = 24;
@@ -41,7 +41,7 @@ export async function listFirstShown(
 
 /** The newest quarter that stands published, as it was published. */
 async function readPublished(reader: Reader, scope: Scope): Promise<FirstShown | undefined> {
-	const newest = standingIn(await listPublications(reader, scope.sector.id)).at(-1);
+	const newest = standingPublications(await listPublications(reader, scope.sector.id)).at(-1);
 	if (!newest) return undefined;
 	const of = await listOfQuarter(reader, scope.sector.id, newest);
 	const missing = () => {

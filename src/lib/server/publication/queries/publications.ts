@@ -80,7 +80,7 @@ function toLabel({ quarter, major, minor, ...row }: Row): PublicationLabel[] {
 }
 
 /** Of each quarter the newest revision, where it is not withdrawn; by quarter. @param all as `listPublications` has them */
-export function standingIn(all: readonly PublicationLabel[]): PublicationLabel[] {
+export function standingPublications(all: readonly PublicationLabel[]): PublicationLabel[] {
 	const published = all.filter(({ state }) => state !== 'draft');
 	const newest = new Map(published.toReversed().map((one) => [`${one.year} ${one.quarter}`, one]));
 	return [...newest.values()].toReversed().filter(({ state }) => state === 'published');
