@@ -252,7 +252,8 @@ describe('a small map', () => {
 		];
 		const stored = { ...STORED, around: { id: 'around', country: 'LB' as const } };
 		const text = drawn(SmallMap, { answer, frame, stored, regions });
-		for (const name of [here?.name, other?.name, 'Mediterranean', 'Far']) expect(text).toContain(`>${name}</text>`);
+		for (const name of [here?.name, other?.name, 'Mediterranean', 'Far'])
+			expect(text).toContain(`>${name}</text>`);
 		expect(text).not.toContain('>Hidden</text>');
 		expect(text).toContain('<use href="#around"');
 		const small = drawn(SmallMap, { answer, frame, stored, regions: null });
