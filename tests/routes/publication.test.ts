@@ -11,7 +11,9 @@ import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { READABLE, addressOf } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
-import { raiseFigure, seed } from './support/seed.ts';
+import { cookiesOf, seedPeople } from './support/people.ts';
+import { raiseFigure } from './support/seed.ts';
+import type { Role } from '#lib/access/permission.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
 const QUARTER = { plan: 'harbour', sector: 'shelter', year: 2024, quarter: 1 as QuarterNumber };
@@ -40,10 +42,11 @@ const PAGES = ROUTES.flatMap((route) => [
 );
 let app: App;
 let db: Database;
+let cookies: Record<Role, string>;
 
 beforeAll(async () => {
 	app = await startApp({}, async (path) => {
-		await seed(path);
+		await seedPeople(path);
 		const filled = openDatabase(path);
 		await transaction(filled, async (writer) => {
 			await run(
@@ -66,6 +69,7 @@ beforeAll(async () => {
 		await closeDatabase(filled);
 	});
 	db = openDatabase(app.database);
+	cookies = await cookiesOf(app);
 }, BUILDING);
 afterAll(async () => {
 	await closeDatabase(db);
@@ -104,6 +108,21 @@ describe('a plan that shows what was published', () => {
 		expect([...published].filter(([, text]) => !text.startsWith('200')).map(([page]) => page)).toEqual([]);
 		await raiseFigure(app.database);
 		for (const page of PAGES) expect(said(await read(page)), page).toBe(published.get(page));
+	});
+
+	test('shows today’s figures beside it to those alone who may see small counts', async () => {
+		await run(db.writer, 'update plan set minimum_count = 5, demonstration = 0 where id = 1');
+		const asked = `${API}/progress?${ASKED}&window=quarter`;
+		const as = async (role: Role, path: string) => {
+			const { status, body } = await raw(app, path, { headers: { cookie: cookies[role] } });
+			return { status, text: body.toString() };
+		};
+		const published = (await read(asked)).text;
+		expect((await as('reader', asked)).text).toBe(published);
+		expect((await as('reader', '/harbour/shelter/2024/q1/live')).status).toBe(404);
+		expect((await as('coordinator', asked)).text).not.toBe(published);
+		expect((await as('coordinator', '/harbour/shelter/2024/q1/live')).status).toBe(200);
+		await run(db.writer, 'update plan set minimum_count = 0, demonstration = 1 where id = 1');
 	});
 
 	test('shows the newest revision by default, and each under its own address', async () => {

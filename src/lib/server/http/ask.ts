@@ -6,7 +6,7 @@ import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';
 import { getShownScope } from '#lib/server/plan/queries/plans.ts';
 import { listOfQuarter, openEdition } from '#lib/server/publication/queries/edition.ts';
-import { listPublications } from '#lib/server/publication/queries/publications.ts';
+import { listPublications, type PublicationLabel } from '#lib/server/publication/queries/publications.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { problem } from './problem.ts';
 
@@ -34,21 +34,30 @@ export async function ask<Schema extends z.ZodObject>(
 		const scope = await getShownScope(reader, params.plan, params.sector, locals.viewer);
 		if (!scope) return problem(404, 'There is no such sector in such a plan: see /api/v1/plans.');
 		const outside = yearOutside(scope, question);
-		if (maySeeFigures(locals.viewer, scope.plan)) {
-			if (outside) return outside;
-			return answered(await answer(reader, scope, question));
-		}
-		return askPublished(
-			reader,
-			scope,
-			question,
-			async (published) => outside ?? answer(reader, published, question),
-		);
+		const told = async (shown: Scope) => outside ?? answer(reader, shown, question);
+		const seesToday = maySeeFigures(locals.viewer, scope.plan);
+		// Today's districts beside what is withheld would tell it: of a published quarter they are for those who are shown small
+		// counts.
+		const isClosed = scope.plan.public === 'published' && !showsAll(scope);
+		if (seesToday && !(isClosed && (await publishedOf(reader, scope, question)).length > 0))
+			return answered(await told(scope));
+		return askPublished(reader, scope, question, told);
 	});
 }
 
 function answered(found: object): Response {
 	return found instanceof Response ? found : json(found);
+}
+
+/** What was published of the quarter, the year or the sector that is asked about, by quarter. */
+async function publishedOf(reader: Reader, { sector }: Scope, question: object): Promise<PublicationLabel[]> {
+	const asked = question as { readonly year?: unknown; readonly quarter?: unknown };
+	return (await listPublications(reader, sector.id)).filter(
+		({ state, year, quarter }) =>
+			state !== 'draft' &&
+			(asked.year === undefined || asked.year === year) &&
+			(asked.quarter === undefined || asked.quarter === quarter),
+	);
 }
 
 /** What is asked of figures that the publication does not hold. */
@@ -63,16 +72,8 @@ async function askPublished(
 	question: object,
 	answer: (scope: Scope) => Promise<object>,
 ): Promise<Response> {
-	const asked = question as { readonly year?: unknown; readonly quarter?: unknown };
-	const all = (await listPublications(reader, scope.sector.id)).filter(({ state }) => state !== 'draft');
-	if (all.length === 0) return problem(404, 'Nothing is published yet for this plan.');
-	const fits = all.filter(
-		({ year, quarter }) =>
-			(asked.year === undefined || asked.year === year) &&
-			(asked.quarter === undefined || asked.quarter === quarter),
-	);
-	const last = fits.at(-1);
-	if (!last) return problem(404, 'Nothing is published of this quarter.');
+	const last = (await publishedOf(reader, scope, question)).at(-1);
+	if (!last) return problem(404, 'Nothing is published of this yet.');
 	const of = await listOfQuarter(reader, scope.sector.id, last);
 	const [publication] = of.revisions;
 	if (!publication || publication.withdrawn)

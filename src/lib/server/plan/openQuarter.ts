@@ -1,6 +1,6 @@
 /** What every page of a quarter begins with: the quarter that its address names, and whether strangers see figures. */
 import { deLocalizeHref, getLocale } from '#lib/paraglide/runtime.js';
-import type { Scope } from '#lib/plan/scope.ts';
+import { showsAll, type Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter, Period } from '#lib/plan/period.ts';
 import { mayAct, maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
 import { may } from '#lib/access/permission.ts';
@@ -67,7 +67,9 @@ async function openPeriod(asked: Asked, reader: Reader, found: Found): Promise<O
 	const { segment } = splitSegment(deLocalizeHref(asked.url.pathname));
 	const seesToday = sees(asked, scope);
 	const of = await listOfQuarter(reader, scope.sector.id, period);
-	if (segment === 'live' ? !seesToday : segment === 'draft' && !mayPrepare(asked, scope)) absent();
+	// Today's districts beside what is withheld would tell it: they are for those who are shown small counts.
+	const seesLive = seesToday && showsAll(scope);
+	if (segment === 'live' ? !seesLive : segment === 'draft' && !mayPrepare(asked, scope)) absent();
 	const publication = segment === 'live' ? undefined : publicationAt(of, segment);
 	if (!publication) {
 		if (segment !== null && segment !== 'live') absent();
