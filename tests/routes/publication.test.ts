@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, openDatabase, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
 import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.ts';
+import { takeWords } from '#lib/server/publication/commands/takeWords.ts';
 import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
 import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
 import type { Manifest } from '#lib/publication/content.ts';
@@ -165,6 +166,26 @@ describe('a plan that shows what was published', () => {
 			expect([name, createHash('sha256').update(table.text).digest('hex')]).toEqual([name, sha256]);
 		}
 		expect((await read('/harbour/shelter/publications')).text).toContain('A figure was raised.');
+	});
+
+	test('takes changed words over into a draft, unless they name a figure that it does not hold', async () => {
+		const write = (body: string) =>
+			run(db.writer, `update narrative set body = @body where section = 'summary' and language = 'en'`, {
+				body,
+			});
+		const draft = async () => {
+			const { draft } = await listOfQuarter(db.writer, 1, QUARTER);
+			return { ...QUARTER, personId: null, now: NOW, contentHash: draft?.contentHash ?? '' };
+		};
+		await pinQuarter(db, { ...QUARTER, personId: null, now: NOW });
+		await write('So many at the harbour: {reached 1.1.a ZZ111}.');
+		await expect(takeWords(db, await draft())).rejects.toMatchObject({ reason: 'live figure not held' });
+		await pinQuarter(db, { ...QUARTER, personId: null, now: NOW });
+		const before = await draft();
+		await write('Of them {reached 1.1.a ZZ111}, in other words.');
+		await takeWords(db, before);
+		expect((await draft()).contentHash).not.toBe(before.contentHash);
+		await run(db.writer, `delete from publication where state = 'draft'`);
 	});
 
 	test('keeps a withdrawn one with its reason and without figures', async () => {

@@ -78,7 +78,9 @@ const CHANGES = {
 	choices: change(() => ({ partners: [], donors: [] })),
 } as const;
 
-export type ChangedPart = keyof typeof CHANGES;
+type ChangedPart = keyof typeof CHANGES;
+/** Every part with figures has to be among them. */
+export const CHANGED_PARTS = Object.keys(CHANGES);
 
 export function strangersSee(answers: RecordedAnswers, quarter: Quarter, masking: Masking): RecordedAnswers {
 	const seen: Seen = { quarter, masking, names: recordedNames(answers, masking.groups) };

@@ -62,6 +62,8 @@ export type RefusalReason =
 	| 'of other plans'
 	/** Nobody does this to themselves. */
 	| 'oneself'
+	/** Words name a live figure that the draft does not hold. */
+	| 'live figure not held'
 	/** A clearance outside has no day. */
 	| 'day missing'
 	/** A notice has a figure in it. */

@@ -64,6 +64,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'of other plans': { words: m.issue_other_plans },
 	oneself: { words: m.issue_oneself },
 	'reviews here': { words: m.issue_reviews_here, fields: ['role'] },
+	'live figure not held': { words: m.refused_live_not_held },
 	'day missing': { words: m.refused_day_missing, status: 400, fields: ['until'] },
 	'figures in notice': { words: m.refused_figures_in_notice, status: 400 },
 	'not protected': { words: m.refused_not_protected, status: 409 },

@@ -1,20 +1,26 @@
 import type { Content } from '#lib/publication/content.ts';
 import { linesOf } from '#lib/publication/content.ts';
-import { run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { run, snapshot, transaction, type Database, type Reader } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { readLiveSource } from '../liveSource.ts';
 import { sha256 } from '../makeDraft.ts';
+import { openEdition } from '../queries/edition.ts';
 import { listNarrative } from '../queries/narrative.ts';
 import { getContent, getPart } from '../queries/publications.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
 
 /**
  * Takes the quarter's words as they are by now over into its draft, whose figures stay as they were taken. What was cleared
- * was another draft.
+ * was another draft. Throws Refused where the words name a live figure that the draft does not hold: its page would show
+ * nothing at all.
  */
 export async function takeWords(db: Database, request: DraftRequest): Promise<void> {
+	const answer = await snapshot(db, (reader) => readHeld(reader, request));
 	await transaction(db, async (writer) => {
 		const { scope, period, draft } = await draftFor(writer, request);
-		const answer = JSON.stringify(await listNarrative(writer, scope, period));
+		const now = JSON.stringify(await listNarrative(writer, scope, period));
+		if (now !== answer) throw new Refused('changed meanwhile');
 		await run(
 			writer,
 			`update publication_answer set answer = @answer where publication_id = @id and part = 'narrative'`,
@@ -41,4 +47,21 @@ export async function takeWords(db: Database, request: DraftRequest): Promise<vo
 			after: { content: sha256(text) },
 		});
 	});
+}
+
+/** The words as they are by now, as JSON, all of whose live figures the draft answers. */
+async function readHeld(reader: Reader, request: DraftRequest): Promise<string> {
+	const { scope, period, draft, all } = await draftFor(reader, request);
+	const words = await listNarrative(reader, scope, period);
+	const missing = () => {
+		throw new Refused('live figure not held');
+	};
+	const edition = await openEdition(reader, scope, all, { publication: draft, segment: 'draft', missing });
+	await readLiveSource(
+		reader,
+		edition,
+		period,
+		words.map(({ body }) => body),
+	);
+	return JSON.stringify(words);
 }
