@@ -168,6 +168,24 @@ describe('a plan that shows what was published', () => {
 		expect((await read('/harbour/shelter/publications')).text).toContain('A figure was raised.');
 	});
 
+	test('is not published where something of the sector was published since its figures were taken', async () => {
+		await pinQuarter(db, { ...QUARTER, personId: null, now: NOW });
+		const { draft } = await listOfQuarter(db.writer, 1, QUARTER);
+		await run(
+			db.writer,
+			`insert into publication (id, sector_id, year, quarter, state, major, minor, as_of, content, content_hash, manifest, hash, annex)
+			values (999, 1, 2023, 1, 'published', 1, 0, 0, '{}', '', '{}', '', '{}')`,
+		);
+		const press = publishQuarter(db, {
+			...QUARTER,
+			...{ personId: null, now: NOW, kind: 'minor', acknowledged: PUBLICATION_WARNINGS },
+			contentHash: draft?.contentHash ?? '',
+			reason: { en: 'Proven without the other.' },
+		});
+		await expect(press).rejects.toMatchObject({ reason: 'errors' });
+		await run(db.writer, `delete from publication where id = 999 or state = 'draft'`);
+	});
+
 	test('takes changed words over into a draft, unless they name a figure that it does not hold', async () => {
 		const write = (body: string) =>
 			run(db.writer, `update narrative set body = @body where section = 'summary' and language = 'en'`, {
