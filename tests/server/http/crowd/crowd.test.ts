@@ -12,11 +12,13 @@ let options: CrowdOptions;
 let inner: Handler;
 /** What the framework was asked, in turn. */
 let begun: string[];
+/** How many have arrived, begun or not. */
+let arrived: number;
 
 const PATIENT = [60_000, 60_000, 60_000] as const;
 
 beforeEach(() => {
-	begun = [];
+	[begun, arrived] = [[], 0];
 	options = { most: [100, 100, 100], patience: PATIENT, few: 0, underWay: 100 };
 	inner = (_, response) => response.writeHead(200).end('done');
 });
@@ -34,6 +36,7 @@ async function start(): Promise<void> {
 		await inner(asked, response, next);
 	}, options);
 	server = createServer((asked, response) => {
+		arrived += 1;
 		const notes = {
 			id: '',
 			network: null,
@@ -97,6 +100,21 @@ test('whoever is signed in goes first, and of them who sends something', async (
 	open();
 	for (const answer of await Promise.all([running, read, sent, ...waiting])) expect(answer.status).toBe(200);
 	expect(begun.slice(4).sort()).toEqual(['GET /stranger', 'POST /forged']);
+});
+
+test('what somebody asked before it was known that they are signed in does not wait behind strangers', async () => {
+	options = { ...options, underWay: 1 };
+	await start();
+	const { open } = gate();
+	const running = ask('/running', { headers: OWN });
+	await expect.poll(() => begun).toContain('GET /running');
+	const stranger = ask('/stranger');
+	const second = ask('/second', { headers: OWN });
+	const third = ask('/third', { headers: OWN, method: 'POST' });
+	await expect.poll(() => arrived).toBe(4);
+	open();
+	for (const answer of await Promise.all([running, stranger, second, third])) expect(answer.status).toBe(200);
+	expect(begun).toEqual(['GET /running', 'POST /third', 'GET /second', 'GET /stranger']);
 });
 
 test('one line too many is turned away at once, in the words of the address', async () => {

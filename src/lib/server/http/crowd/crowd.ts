@@ -28,6 +28,7 @@ const MOST_KNOWN = 10_000;
 const [QUIET, LOOKING] = [2, 20];
 
 interface Asked {
+	readonly session: string | undefined;
 	readonly request: IncomingMessage;
 	readonly response: ServerResponse;
 	readonly begin: () => void;
@@ -41,6 +42,8 @@ export function crowded(inner: Handler, options: CrowdOptions = CROWD): Handler 
 	const known = new Recent(MOST_KNOWN);
 	let [underWay, isTurning, quiet, since] = [0, false, 0, 0];
 
+	const rankOf = ({ session, request }: Pick<Asked, 'session' | 'request'>): Rank =>
+		session === undefined || !known.has(session) ? 2 : reads(request) ? 1 : 0;
 	const lastRank = (): Rank => (underWay < options.underWay ? 2 : underWay < 2 * options.underWay ? 1 : 0);
 	const wake = (): void => {
 		if (isTurning || !line.waits(lastRank())) return;
@@ -65,20 +68,25 @@ export function crowded(inner: Handler, options: CrowdOptions = CROWD): Handler 
 		wake();
 	};
 
+	// What somebody asked before that was known would else wait behind all that they ask afterwards.
+	const remember = (session: string): void => {
+		const isNew = !known.has(session);
+		known.add(session);
+		if (isNew) line.raise(rankOf);
+	};
+
 	return async (request, response, next) => {
 		// A file costs next to nothing.
 		if (request.url?.startsWith('/_app/')) return inner(request, response, next);
 		const session = sessionOf(request);
-		const isKnown = session !== undefined && known.has(session);
-		const reads = request.method === 'GET' || request.method === 'HEAD';
-		const rank = !isKnown ? 2 : reads ? 1 : 0;
+		const isRead = reads(request);
 		await new Promise<void>((end) => {
 			const begin = () => {
 				// Of what somebody sends, most of the time is the line's, and not ours.
-				underWay += reads ? 1 : 0;
+				underWay += isRead ? 1 : 0;
 				const leave = once(() => {
-					underWay -= reads ? 1 : 0;
-					if (session !== undefined && (notesOf(request)?.person ?? null) !== null) known.add(session);
+					underWay -= isRead ? 1 : 0;
+					if (session !== undefined && (notesOf(request)?.person ?? null) !== null) remember(session);
 					wake();
 				});
 				beforeHead(response, leave);
@@ -93,13 +101,18 @@ export function crowded(inner: Handler, options: CrowdOptions = CROWD): Handler 
 				end(asking);
 			};
 			quiet = 0;
-			if (line.join({ request, response, begin, end }, rank, performance.now())) wake();
+			const asked = { session, request, response, begin, end };
+			if (line.join(asked, rankOf(asked), performance.now())) wake();
 			else {
 				turnAway(request, response);
 				end();
 			}
 		});
 	};
+}
+
+function reads({ method }: IncomingMessage): boolean {
+	return method === 'GET' || method === 'HEAD';
 }
 
 /** Tells when an answer is made: its head is written, or there is nobody to write it to. */

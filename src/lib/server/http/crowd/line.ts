@@ -47,6 +47,13 @@ export class Line<Item> {
 		return this.#lines.slice(0, last + 1).some((line) => line.length > 0);
 	}
 
+	/** Those of the last rank that turn out to have another one wait on there, as long as they have waited. */
+	raise(rankOf: (item: Item) => Rank): void {
+		const last = this.#lines[2];
+		for (const waiting of last.splice(0)) this.#lines[rankOf(waiting.item)].push(waiting);
+		for (const line of this.#lines) line.sort((one, other) => one.since - other.since);
+	}
+
 	/** Takes out those who have waited too long. */
 	impatient(now: number): Item[] {
 		return RANKS.flatMap((rank) => {
