@@ -199,6 +199,11 @@ export async function run(writer: Writer, text: string, parameters: object = {})
 	return writer.$client.run(text, parameters);
 }
 
+/** After many rows were written at once: the engine looks at what the tables hold, so that questions find their way. */
+export async function settle(db: Database): Promise<void> {
+	await inTurn(db, () => db.engine.settle(db.writer));
+}
+
 /** True when the database answers and what it holds is whole; for the start. */
 export async function isSound(db: Database): Promise<boolean> {
 	return db.engine.isSound(db.writer);

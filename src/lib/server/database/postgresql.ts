@@ -9,6 +9,9 @@ const MOST_READERS = 10;
 /** Number of the advisory lock: of several instances that start at once, one migrates. */
 const MIGRATING = 5_274_002;
 
+/** PostgreSQL looks by itself too, about a minute later: until then a million rows are none to it. */
+const LOOK = 'analyze';
+
 /** For what only PostgreSQL has. Throws on a connection of another engine. */
 export function postgresqlOf({ $client }: Reader): Pick<PostgresqlConnection, 'withClient'> {
 	if (!($client instanceof PostgresqlConnection)) throw new Error('this is no PostgreSQL database');
@@ -31,6 +34,7 @@ export function openPostgresql(address: string, patient: boolean): Engine {
 		},
 		migrate,
 		fill,
+		settle: ({ $client }) => $client.exec(LOOK),
 		isSound: async (writer) => (await writer.$client.all('select 1 as one', {})).length === 1,
 	};
 }
@@ -54,7 +58,7 @@ export async function withoutKeys<T>({ $client }: Writer, work: () => Promise<T>
 	for (const { table, name, definition } of keys) {
 		await $client.exec(`alter table ${table} add constraint ${name} ${definition}`);
 	}
-	await $client.exec('analyze');
+	await $client.exec(LOOK);
 	return result;
 }
 

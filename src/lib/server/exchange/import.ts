@@ -13,7 +13,7 @@ import {
 	type SwitchedOver,
 	type SwitchOver,
 } from '#lib/server/exchange/commands/bundle/switchOver.ts';
-import type { Database, Writer } from '#lib/server/database/driver.ts';
+import { settle, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { inBatch, withScratch, type Scratch } from '#lib/server/database/scratch.ts';
 import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { listLayers } from '#lib/server/places/queries/geometry.ts';
@@ -74,6 +74,9 @@ export interface ImportResult {
 	readonly issues: Issues;
 }
 
+/** As many change what the database takes for quick. */
+const MANY_VALUES = 2000;
+
 const NONE: ReadonlyMap<string, PeriodRow> = new Map<string, PeriodRow>();
 
 /** Takes back what a dry run did. */
@@ -97,7 +100,9 @@ export async function importBundle(
 ): Promise<ImportResult> {
 	const source = await openSource(path);
 	try {
-		return await withScratch(db, (scratch) => importSource(scratch, source, options));
+		const result = await withScratch(db, (scratch) => importSource(scratch, source, options));
+		if (result.values >= MANY_VALUES && !options.dryRun) await settle(db);
+		return result;
 	} finally {
 		source.close();
 	}
