@@ -108,6 +108,9 @@ test('what is typed before the scripts came, on a slow line, is there once they 
 	const page = await openDraft(desk);
 	await beforeScripts(page, page.url(), () => figure(page).fill('10'));
 	await saved(page);
+	// Once the page is drawn anew with it, under the fingers.
+	await page.waitForLoadState('networkidle');
+	await saved(page);
 	await page.reload();
 	await expect(figure(page)).toHaveValue('10');
 });

@@ -163,6 +163,8 @@ export class Saver {
 	#typed(target: EventTarget | null): void {
 		const key = cardKey(cardOf(target));
 		if (!isField(target) || key === undefined) return;
+		// Of a field that a page drawn anew takes away, the browser tells a change that is stored by now.
+		if (!this.#open.has(key) && this.#bases.get(target) === target.value) return;
 		this.#lastKey = performance.now();
 		const typing = this.#open.get(key) ?? new Typing(key);
 		this.#open.set(key, typing);
