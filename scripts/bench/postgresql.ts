@@ -4,11 +4,12 @@ import { administer } from '../../tests/support/postgresql/database.ts';
 import { approveRow } from './approve.ts';
 import { growthRow } from './dashboard.ts';
 import { filterRows } from './filters.ts';
+import { instancesRow } from './instances.ts';
 import { mapRow } from './map.ts';
 import { importPlan, removePlan } from './plan.ts';
 import type { Row } from './row.ts';
 
-/** P1, P4, P5 and P6, each against its reference in PostgreSQL itself. */
+/** P1, P4, P5 and P6, each against its reference in PostgreSQL itself; two instances against one. */
 export async function* postgresqlRows(
 	folder: string,
 	sizes: { readonly small: number; readonly large: number },
@@ -27,6 +28,7 @@ export async function* postgresqlRows(
 		yield named(await filterRows(large));
 		yield named([await approveRow(large)]);
 		await removePlan(large);
+		yield [await instancesRow(await databaseOf('instances'))];
 	} finally {
 		await cluster.stop();
 	}

@@ -72,16 +72,22 @@ export async function rate(
 	headers: Record<string, string>,
 	requests = REQUESTS,
 ): Promise<number> {
-	await many(agent, address, requests / 4, headers);
+	await many(agent, [address], requests / 4, headers);
 	const before = secondsOf(pid);
-	await many(agent, address, requests, headers);
+	await many(agent, [address], requests, headers);
 	return requests / (secondsOf(pid) - before);
 }
 
-async function many(agent: Agent, address: string, count: number, headers: Record<string, string>) {
+/** So many answers, from one address after the other. */
+export async function many(
+	agent: Agent,
+	addresses: readonly string[],
+	count: number,
+	headers: Record<string, string>,
+): Promise<void> {
 	let left = count;
 	const worker = async () => {
-		while (left-- > 0) await ask(agent, address, headers);
+		while (left-- > 0) await ask(agent, addresses[left % addresses.length] ?? '', headers);
 	};
 	await Promise.all(Array.from({ length: CONNECTIONS }, worker));
 }
@@ -98,7 +104,7 @@ async function ask(agent: Agent, address: string, headers: Record<string, string
 }
 
 /** Seconds of processor that a process has used, in it and in the kernel for it. */
-function secondsOf(pid: number): number {
+export function secondsOf(pid: number): number {
 	const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
 	const [user, system] = rest.split(' ').slice(11, 13).map(Number);
 	return ((user ?? 0) + (system ?? 0)) / TICKS;
