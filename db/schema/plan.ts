@@ -43,6 +43,8 @@ export const plan = sqliteTable(
 		contacts: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 		languages: text({ mode: 'json' }).$type<string[]>().notNull().default(['en', 'ar', 'fr']),
 		timezone: text().notNull().default('Asia/Beirut'),
+		/** The day on which a demonstration stands still, ISO; null: its days are everybody's. */
+		today: text(),
 		/** By level, what the plan calls it where it does not say governorates, districts and municipalities. */
 		levels: text({ mode: 'json' }).$type<LevelNames>().notNull().default({}),
 		pace: text({ enum: PACES }).notNull().default('milestones'),

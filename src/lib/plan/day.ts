@@ -6,6 +6,18 @@ export function dayIn(timezone: string, now: Date): string {
 	return known.format(now);
 }
 
+/** Where a plan's days begin, and the day on which a demonstration stands still. */
+export interface PlanDays {
+	readonly timezone: string;
+	/** A demonstration's own day, ISO; null: its days are everybody's. */
+	readonly today: string | null;
+}
+
+/** The plan's day at this moment, ISO: what is open, due, late and locked goes by it. Source: docs/rules.md, Period. */
+export function dayOf({ timezone, today }: PlanDays, now: Date): string {
+	return today ?? dayIn(timezone, now);
+}
+
 /** Making one takes a millisecond or two; there are as many as plans have time zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

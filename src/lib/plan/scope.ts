@@ -34,6 +34,8 @@ export interface Scope {
 		readonly disclaimers: readonly Localised[];
 		readonly contacts: readonly string[];
 		readonly timezone: string;
+		/** A demonstration's own day, ISO; null: its days are everybody's. */
+		readonly today: string | null;
 		readonly levels: LevelNames;
 		readonly pace: PaceRule;
 		readonly thresholds: Thresholds;

@@ -1,7 +1,7 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { startForm } from '#lib/report/forms/report.ts';
 import { setNothingToReport } from '#lib/server/report/commands/changeDraft.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 			mayAct(grants, 'edit report', { planId, sectorId, organisationId: partnerId }),
 		)
 		.map((period) => {
-			const today = dayIn(period.timezone, now);
+			const today = dayOf(period, now);
 			return { ...period, today, standing: periodStanding(period, today, period.reopenedUntil) };
 		});
 	return { periods: periods.filter(({ standing }) => standing !== 'not open') };

@@ -1,7 +1,7 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { mayAct, type Viewer } from '#lib/access/grant.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import { quarterToReview } from '#lib/report/review.ts';
@@ -57,21 +57,16 @@ export const load: PageServerLoad = async (event) => {
 	const { locals, url } = event;
 	return snapshot(locals.db, async (reader) => {
 		const { plan, sector, period } = readQuestion(url, reviewQuestion);
-		const periods = (await listMine(viewer, reader)).filter(
-			({ opens, timezone }) => opens <= dayIn(timezone, locals.now),
-		);
+		const periods = (await listMine(viewer, reader)).filter((one) => one.opens <= dayOf(one, locals.now));
 		const chosen =
 			periods.find(
 				({ planCode, sectorCode, year, quarter }) =>
 					planCode === plan && sectorCode === sector && `${year}-Q${quarter}` === period,
-			) ??
-			(period === undefined
-				? quarterToReview(periods, ({ timezone }) => dayIn(timezone, locals.now))
-				: undefined);
+			) ?? (period === undefined ? quarterToReview(periods, (one) => dayOf(one, locals.now)) : undefined);
 		if (!chosen && period !== undefined) absent(m.error_no_report());
 		const scope = chosen && (await getScope(reader, chosen.planCode, chosen.sectorCode, getLocale()));
 		if (!chosen || !scope) return { periods, chosen: null };
-		const today = dayIn(chosen.timezone, locals.now);
+		const today = dayOf(chosen, locals.now);
 		const standings = await listStandings(reader, scope, chosen, locals.now);
 		return {
 			periods,
@@ -155,7 +150,7 @@ export const actions: Actions = {
 					(one) => one.planId === planId && one.sectorId === sectorId && one.periodId === periodId,
 				);
 				if (!period) absent();
-				const today = dayIn(period.timezone, now);
+				const today = dayOf(period, now);
 				const letter = (returned: { id: number; said: readonly Said[] } | null) =>
 					returned
 						? correctionLetter(settings.origin, { ...period, id: returned.id }, returned.said)

@@ -21,3 +21,28 @@ test('how long a reopening lasts is read, kept, written and, where the plan says
 		expect(issues.kept[0], wrong).toMatchObject({ kind: 'wrong plan', column: 'reopening_days' });
 	}
 });
+
+test('a demonstration has a day of its own, which is read, kept and written, and by which its quarters lock', async () => {
+	const { take, ask, files } = await workshop();
+	const said = (more: string) => withText('plan.json', '"minimum_count":0', `"minimum_count":0${more}`);
+	const own = said(',"demonstration":true,"today":"2024-04-10"');
+	await take(own);
+	const bundle = await files();
+	expect(JSON.parse(bundle['plan.json'] ?? '')).toMatchObject({ today: '2024-04-10' });
+	// By the clock the first quarter is locked since May.
+	const later = { ...own, ...withText('reports.csv', ',,,,,10,first', ',,,,,11,first') };
+	expect((await take(later)).moved).toEqual([]);
+	await take(said(',"demonstration":true'));
+	expect(await ask('select today from plan')).toEqual([{ today: null }]);
+	const { issues } = await refusal(take(withText('reports.csv', ',,,,,10,first', ',,,,,12,first')));
+	expect(issues.kept.map(({ kind }) => kind)).toContain('locked period');
+});
+
+test('only a demonstration has one, and it is a day', async () => {
+	const { take } = await workshop();
+	for (const wrong of ['"today":"2024-07-10"', '"demonstration":true,"today":"2024-07-32"']) {
+		const changes = withText('plan.json', '"minimum_count":0', `"minimum_count":0,${wrong}`);
+		const { issues } = await refusal(take(changes));
+		expect(issues.kept, wrong).toMatchObject([{ kind: 'wrong plan', column: 'today' }]);
+	}
+});

@@ -4,7 +4,7 @@ import { showsAll, type Scope } from '#lib/plan/scope.ts';
 import type { OpenQuarter, Period } from '#lib/plan/period.ts';
 import { mayAct, maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
 import { may } from '#lib/access/permission.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayIn, dayOf } from '#lib/plan/day.ts';
 import { splitSegment } from '#lib/plan/edition.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
@@ -115,9 +115,9 @@ async function withPublished(reader: Reader, scope: Scope, periods: readonly Per
 	return periods.map((period) => ({ ...period, hasFigures: stands(period) }));
 }
 
-/** The day in the plan's time zone, ISO. */
+/** The plan's day, ISO. */
 export function todayIn({ locals }: Asked, { plan }: Scope): string {
-	return dayIn(plan.timezone, locals.now);
+	return dayOf(plan, locals.now);
 }
 
 function sees({ locals }: Asked, { plan }: Scope): boolean {

@@ -2,7 +2,7 @@
 import { findingOf, isQuarterWhole } from '#lib/figures/finding.ts';
 import type { FirstShown } from '#lib/publication/firstShown.ts';
 import { maySeeFigures, type Viewer } from '#lib/access/grant.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { aside, type Reader } from '#lib/server/database/driver.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
@@ -32,7 +32,7 @@ export async function listFirstShown(
 		const scope = await getShownScope(reader, plan.code, code, viewer);
 		if (!scope) continue;
 		const first = maySeeFigures(viewer, plan)
-			? await readFirstShown(reader, scope, dayIn(plan.timezone, now))
+			? await readFirstShown(reader, scope, dayOf(plan, now))
 			: await readPublished(aside(reader), scope);
 		if (first) found.set(`${plan.code}/${code}`, first);
 	}

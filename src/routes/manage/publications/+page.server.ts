@@ -1,5 +1,5 @@
 import { mayAct } from '#lib/access/grant.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { openManaged } from '#lib/server/access/managed.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 			const scope = await getScope(reader, managed.plan.code, code);
 			const subject = scope && { planId: scope.plan.id, sectorId: scope.sector.id };
 			if (!scope || !subject || !mayAct(viewer.grants, 'prepare publication', subject)) continue;
-			const today = dayIn(scope.plan.timezone, event.locals.now);
+			const today = dayOf(scope.plan, event.locals.now);
 			const publications = await listPublications(reader, scope.sector.id);
 			const periods = (await listPeriods(reader, scope)).filter(({ opens }) => opens <= today);
 			sectors.push({

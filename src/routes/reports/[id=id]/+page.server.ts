@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { version } from '$app/environment';
 import { mayAct } from '#lib/access/grant.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
 import { nothingForm, pasteForm, rowsForm, standForm, undoForm } from '#lib/report/forms/report.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 	snapshot(locals.db, async (reader) => {
 		const head = await openReport(locals, reader, params.id, 'edit report');
 		const scope = await scopeOf(reader, head);
-		const today = dayIn(head.timezone, locals.now);
+		const today = dayOf(head, locals.now);
 		const standing = periodStanding(head, today, head.reopenedUntil);
 		const grants = locals.viewer?.grants ?? [];
 		const isDraft = head.state === 'draft' && standing !== 'locked';

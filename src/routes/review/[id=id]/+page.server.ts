@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
 import type { Action } from '#lib/access/permission.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { commentForm, returnForm, withdrawForm } from '#lib/report/forms/report.ts';
 import { reviewAddress } from '#lib/i18n/reportAddress.ts';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		const scope = await scopeOf(reader, head);
 		const sheet = await readSheet(reader, scope, head);
 		const before = await listRowsBefore(reader, head);
-		const today = dayIn(head.timezone, locals.now);
+		const today = dayOf(head, locals.now);
 		const may = (action: Action) => mayAct(locals.viewer?.grants ?? [], action, subjectOf(head));
 		const standing = periodStanding(head, today, head.reopenedUntil);
 		return {

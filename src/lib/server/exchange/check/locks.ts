@@ -2,7 +2,7 @@
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import { standingIn } from '#lib/plan/firstQuarter.ts';
 import { formatQuarter, type Quarter } from '#lib/plan/quarter.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { isLocked } from '#lib/plan/lock.ts';
 import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import {
@@ -20,7 +20,7 @@ import type { Bundle } from '#lib/server/exchange/readBundle.ts';
 /** Periods of the plan, as stored, that are locked now; by their key. */
 export function lockedPeriods(shared: Shared | null, now: Date): ReadonlyMap<string, PeriodRow> {
 	if (!shared) return new Map();
-	const today = dayIn(shared.plan.timezone, now);
+	const today = dayOf(shared.plan, now);
 	return new Map(
 		shared.periods
 			.filter((period) => isLocked(period, today))

@@ -91,6 +91,7 @@ const planFile = z.strictObject({
 	minimum_count_sensitive: z.int().min(0).max(1000).optional(),
 	lowest: z.strictObject(byDimension(() => z.literal([0, 1, 2]).optional())).optional(),
 	demonstration: z.boolean().optional(),
+	today: z.iso.date('must be a day, such as 2024-07-10').optional(),
 	second_factor: z.enum(SECOND_FACTORS).optional(),
 	clearance: z.array(z.enum(CLEARANCE_ROLES)).max(CLEARANCE_ROLES.length).optional(),
 	reopening_days: z.int().min(1).max(MOST_REOPENING_DAYS).optional(),
@@ -162,6 +163,8 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 		lowest: file.lowest ?? {},
 		demonstration: file.demonstration ?? false,
 	};
+	if (file.today !== undefined && !read.demonstration)
+		fault('today', 'Only a demonstration has a day of its own: leave "today" out.');
 	if (read.public === 'approved' && failsClosed(read)) {
 		issues.warn('small counts', { file: FILE, column: 'minimum_count' }, closedWords(read.minimumCount));
 	}
@@ -178,6 +181,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			contacts: file.contacts ?? [],
 			languages: file.languages ?? [...LANGUAGES],
 			timezone: file.timezone ?? 'Asia/Beirut',
+			today: file.today ?? null,
 			levels: file.levels ?? {},
 			pace: file.pace ?? 'milestones',
 			onTrack,

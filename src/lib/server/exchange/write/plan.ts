@@ -38,6 +38,7 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 			plan.minimumCountSensitive === DEFAULT_MINIMUM_COUNT_SENSITIVE ? undefined : plan.minimumCountSensitive,
 		lowest: Object.keys(plan.lowest).length === 0 ? undefined : plan.lowest,
 		demonstration: plan.demonstration,
+		today: plan.today ?? undefined,
 		second_factor: plan.secondFactor === 'submitting' ? undefined : plan.secondFactor,
 		clearance: plan.clearance.length > 0 ? plan.clearance : undefined,
 		reopening_days: plan.reopeningDays === DEFAULT_REOPENING_DAYS ? undefined : plan.reopeningDays,

@@ -1,5 +1,5 @@
 import type { MovedFigure } from '#lib/figures/moved.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf, type PlanDays } from '#lib/plan/day.ts';
 import { isLocked } from '#lib/plan/lock.ts';
 import { formatQuarter, isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { rows, run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
@@ -66,24 +66,25 @@ export async function markIncomplete(db: Database, request: MarkRequest): Promis
 
 async function findMarked(writer: Writer, request: MarkRequest): Promise<Marked | undefined> {
 	const { planId, sectorId, periodId, indicatorId, now } = request;
-	const [found] = await rows<{
-		plan: string;
-		sector: string;
-		indicator: string;
-		timezone: string;
-		locks: string | null;
-		year: number;
-		quarter: number;
-	}>(
+	const [found] = await rows<
+		PlanDays & {
+			plan: string;
+			sector: string;
+			indicator: string;
+			locks: string | null;
+			year: number;
+			quarter: number;
+		}
+	>(
 		writer,
-		`select p.code as plan, s.code as sector, i.code as indicator, p.timezone, d.locks, d.year, d.quarter
+		`select p.code as plan, s.code as sector, i.code as indicator, p.timezone, p.today, d.locks, d.year, d.quarter
 		from period d join plan p on p.id = d.plan_id join sector s on s.plan_id = p.id join indicator i on i.sector_id = s.id
 		where p.id = @planId and s.id = @sectorId and d.id = @periodId and i.id = @indicatorId`,
 		{ planId, sectorId, periodId, indicatorId },
 	);
 	if (!found || !isQuarterNumber(found.quarter)) return undefined;
 	const { plan, sector, indicator, year, quarter } = found;
-	return { plan, sector, indicator, year, quarter, isLocked: isLocked(found, dayIn(found.timezone, now)) };
+	return { plan, sector, indicator, year, quarter, isLocked: isLocked(found, dayOf(found, now)) };
 }
 
 function questionOf({ plan, sector, year, quarter }: Marked) {

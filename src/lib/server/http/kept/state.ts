@@ -1,5 +1,5 @@
 /** What an answer to a stranger was made of: as long as this is the same, so is the answer. */
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { snapshot, type Database, type Watch } from '#lib/server/database/driver.ts';
 import { listPublicVersions, type PublicVersion } from '#lib/server/plan/queries/versions.ts';
@@ -18,9 +18,7 @@ export async function currentVersions(db: Database): Promise<readonly PublicVers
  */
 export function stateOf(all: readonly PublicVersion[], plan: string | null, now: Date): string {
 	const one = all.find((known) => known.plan === plan);
-	return (one ? [one] : all)
-		.map(({ plan: code, timezone, version }) => `${code} ${version} ${dayIn(timezone, now)}`)
-		.join('\n');
+	return (one ? [one] : all).map((one) => `${one.plan} ${one.version} ${dayOf(one, now)}`).join('\n');
 }
 
 const MINUTE = 60_000;

@@ -3,6 +3,9 @@ import { checksOf, COUNTED, REPORT, REPORTS } from './check.ts';
 /** Longer than a reviewer ever takes, in milliseconds. */
 const WAITS = 60 * 24 * 3_600_000;
 
+/** The day of a report's plan. Source: docs/rules.md, Period. */
+const DAY = `coalesce((select p.today from plan p where p.id = s.plan_id), @today)`;
+
 /** Reports, their versions, and what stands in them. */
 export const REPORT_CHECKS = checksOf([
 	{
@@ -44,8 +47,9 @@ export const REPORT_CHECKS = checksOf([
 		name: 'open_in_locked_period',
 		severity: 'warning',
 		mend: 'review',
-		text: `select s.plan_id as plan, ${REPORT} as what from ${REPORTS} where r.state in ('draft', 'submitted') and d.locks < @today
-			and not exists (select 1 from period_reopening x where x.period_id = d.id and x.partner_id = o.id and x.until >= @today)`,
+		text: `select s.plan_id as plan, ${REPORT} as what from ${REPORTS} where r.state in ('draft', 'submitted') and d.locks < ${DAY}
+			and not exists (select 1 from period_reopening x where x.period_id = d.id and x.partner_id = o.id
+				and x.until >= ${DAY})`,
 	},
 	{
 		name: 'counted_without_rows',

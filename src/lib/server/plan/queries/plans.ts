@@ -118,6 +118,7 @@ function toPlan(
 		disclaimers: row.disclaimers,
 		contacts: row.contacts,
 		timezone: row.timezone,
+		today: row.today,
 		levels: row.levels,
 		pace: row.pace,
 		thresholds: { onTrack: row.onTrack / 100, behind: row.behind / 100 },

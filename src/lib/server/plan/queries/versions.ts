@@ -1,12 +1,11 @@
+import type { PlanDays } from '#lib/plan/day.ts';
 import type { PublicMode } from '#lib/plan/settings.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
-/** A plan as far as answers to strangers hold. */
-export interface PublicVersion {
+/** A plan as far as answers to strangers hold; pages speak of its days. */
+export interface PublicVersion extends PlanDays {
 	/** The plan's code. */
 	readonly plan: string;
-	/** Its days begin there, and pages speak of days. */
-	readonly timezone: string;
 	/** Another text whenever an answer to a stranger could be another. */
 	readonly version: string;
 }
@@ -17,12 +16,13 @@ export async function listPublicVersions(reader: Reader): Promise<PublicVersion[
 		id: number;
 		plan: string;
 		timezone: string;
+		today: string | null;
 		version: number | null;
 		changed: number | null;
 		public: PublicMode;
 	}>(
 		reader,
-		`select p.id, p.code as plan, p.timezone, v.public_version as version, v.public_changed_at as changed, p.public
+		`select p.id, p.code as plan, p.timezone, p.today, v.public_version as version, v.public_changed_at as changed, p.public
 		from plan p left join data_version v on v.plan_id = p.id order by p.code`,
 	);
 	const shapes = await rows<{ plan: number; level: number }>(
@@ -30,9 +30,10 @@ export async function listPublicVersions(reader: Reader): Promise<PublicVersion[
 		'select plan_id as plan, level, hash, source, disclaimer from geometry_layer order by plan_id, level',
 	);
 	const outlines = plans.some((one) => one.public === 'published') ? await listOutlines(reader) : [];
-	return plans.map(({ id, plan, timezone, version, changed, public: shows }) => ({
+	return plans.map(({ id, plan, timezone, today, version, changed, public: shows }) => ({
 		plan,
 		timezone,
+		today,
 		// Strangers see of it what it is called and its days: that something was submitted or approved is not told.
 		version: JSON.stringify([
 			...(shows === 'published' ? outlines.filter((one) => one.plan === id) : [version, changed]),

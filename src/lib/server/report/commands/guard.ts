@@ -1,6 +1,6 @@
 /** What every change of a draft checks first. */
 import { type ReportState } from '#lib/report/report.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { getReportHead, type ReportHead } from '#lib/server/report/queries/head.ts';
@@ -55,9 +55,9 @@ export async function draftIn(
 
 /** Throws Refused when the period has not opened or is locked for the partner. */
 export function refuseClosed(
-	period: Pick<ReportHead, 'timezone' | 'opens' | 'due' | 'locks' | 'reopenedUntil'>,
+	period: Pick<ReportHead, 'timezone' | 'today' | 'opens' | 'due' | 'locks' | 'reopenedUntil'>,
 	now: Date,
 ): void {
-	const standing = periodStanding(period, dayIn(period.timezone, now), period.reopenedUntil);
+	const standing = periodStanding(period, dayOf(period, now), period.reopenedUntil);
 	if (standing === 'locked' || standing === 'not open') throw new Refused(standing);
 }

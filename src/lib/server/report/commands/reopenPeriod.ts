@@ -1,10 +1,8 @@
-import { dayIn } from '#lib/plan/day.ts';
+import { dayAfter, dayOf, type PlanDays } from '#lib/plan/day.ts';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { writeToPartner, type LetterTo } from '#lib/server/mail/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
-
-const DAY = 86_400_000;
 
 export interface ReopenRequest {
 	/** The plan in which the person may do this: an address or a form could name things of another. */
@@ -32,18 +30,18 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 	await transaction(db, async (writer) => {
 		const { planId, sectorId, partnerId, periodId, until, personId, now } = request;
 		const key = { sectorId, partnerId, periodId };
-		const [found] = await rows<{ timezone: string; most: number }>(
+		const [found] = await rows<PlanDays & { most: number }>(
 			writer,
-			`select p.timezone, p.reopening_days as most from period d join plan p on p.id = d.plan_id
+			`select p.timezone, p.today, p.reopening_days as most from period d join plan p on p.id = d.plan_id
 				join sector s on s.plan_id = p.id and s.id = @sectorId
 				join organisation o on o.plan_id = p.id and o.id = @partnerId
 			where d.id = @periodId and p.id = @planId`,
 			{ ...key, planId },
 		);
 		if (!found) throw new Refused('not found');
-		if (until < dayIn(found.timezone, now)) throw new Refused('not allowed');
-		const last = new Date(now.getTime() + found.most * DAY);
-		if (until > dayIn(found.timezone, last)) throw new Refused('too long', { given: 0, most: found.most });
+		const today = dayOf(found, now);
+		if (until < today) throw new Refused('not allowed');
+		if (until > dayAfter(today, found.most)) throw new Refused('too long', { given: 0, most: found.most });
 		const own = await rows(
 			writer,
 			`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,

@@ -1,6 +1,6 @@
 /** What approving, returning and withdrawing share: the report, and the rules that stop all three. */
 import { nextState, type ReportAction, type ReportState } from '#lib/report/report.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { isLocked } from '#lib/plan/lock.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
 import type { ReportHead } from '#lib/server/report/queries/head.ts';
@@ -29,7 +29,7 @@ export async function reviewedReport(
 	const report = await headFor(writer, request);
 	const next = nextState(report.state, action);
 	if (!next) throw new Refused('wrong state');
-	if (isLocked(report, dayIn(report.timezone, now), report.reopenedUntil)) throw new Refused('locked');
+	if (isLocked(report, dayOf(report, now), report.reopenedUntil)) throw new Refused('locked');
 	const [own] = await rows(
 		writer,
 		`select 1 from person_role where person_id = @personId and organisation_id = @partnerId limit 1`,

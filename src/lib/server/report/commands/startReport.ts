@@ -72,10 +72,10 @@ function keyOf({ sectorId, partnerId, periodId }: StartRequest): object {
 
 async function openPlan(writer: Writer, request: StartRequest): Promise<number> {
 	const [found] = await rows<
-		Pick<ReportHead, 'planId' | 'timezone' | 'opens' | 'due' | 'locks' | 'reopenedUntil'>
+		Pick<ReportHead, 'planId' | 'timezone' | 'today' | 'opens' | 'due' | 'locks' | 'reopenedUntil'>
 	>(
 		writer,
-		`select p.id as "planId", p.timezone, d.opens, d.due, d.locks,
+		`select p.id as "planId", p.timezone, p.today, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('@sectorId', '@partnerId')} as "reopenedUntil"
 		from period d join plan p on p.id = d.plan_id
 			join sector s on s.plan_id = p.id and s.id = @sectorId

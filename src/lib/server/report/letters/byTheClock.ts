@@ -1,5 +1,5 @@
 /** Letters that the days of a quarter call for, while the server runs. */
-import { dayIn } from '#lib/plan/day.ts';
+import { dayIn, dayOf } from '#lib/plan/day.ts';
 import { lettersDue } from '#lib/report/lettersDue.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { writePeriodLetter } from '#lib/server/report/commands/writePeriodLetter.ts';
@@ -22,7 +22,7 @@ export async function writeLettersDue(db: Database, { origin, clock }: ClockOpti
 	const day = dayIn('UTC', new Date(now.getTime() - DAY));
 	let written = 0;
 	for (const period of await snapshot(db, (reader) => listSectorPeriods(reader, day))) {
-		const today = dayIn(period.timezone, now);
+		const today = dayOf(period, now);
 		for (const letter of lettersDue(period, today)) {
 			if (period.written.has(letter)) continue;
 			written += await writePeriodLetter(

@@ -1,14 +1,14 @@
+import type { PlanDays } from '#lib/plan/day.ts';
 import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A version of a report and what decides whether it may be changed. */
-export interface ReportHead {
+export interface ReportHead extends PlanDays {
 	readonly id: number;
 	readonly planId: number;
 	readonly planCode: string;
-	readonly timezone: string;
 	readonly sectorId: number;
 	readonly sectorCode: string;
 	readonly sectorName: Localised;
@@ -53,7 +53,7 @@ export const REOPENED_UNTIL = (sector: string, partner: string) =>
 export async function getReportHead(reader: Reader, id: number): Promise<ReportHead | undefined> {
 	const [found] = await rows<Row>(
 		reader,
-		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, r.sector_id as "sectorId", s.code as "sectorCode",
+		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, p.today, r.sector_id as "sectorId", s.code as "sectorCode",
 			s.name as "sectorName",
 			o.code as "partnerCode", o.name as "partnerName",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,

@@ -1,3 +1,4 @@
+import type { PlanDays } from '#lib/plan/day.ts';
 import { readText, type Localised, type StoredText, type Language } from '#lib/plan/text.ts';
 import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -6,12 +7,11 @@ import { REOPENED_UNTIL } from './head.ts';
 import { listSaidOnReturn, type Said } from './said.ts';
 
 /** A period that a partner is asked to report, with the newest version of its report. */
-export interface OwnPeriod {
+export interface OwnPeriod extends PlanDays {
 	readonly planId: number;
 	readonly planName: Localised;
 	/** Everything of the plan is illustrative. */
 	readonly demonstration: boolean;
-	readonly timezone: string;
 	readonly sectorId: number;
 	readonly sectorName: Localised;
 	readonly partnerId: number;
@@ -38,6 +38,7 @@ interface Row {
 	planId: number;
 	demonstration: number;
 	timezone: string;
+	today: string | null;
 	sectorId: number;
 	partnerId: number;
 	partnerName: string;
@@ -67,7 +68,7 @@ export async function listOwnPeriods(
 ): Promise<OwnPeriod[]> {
 	const found = await rows<Row>(
 		reader,
-		`select p.id as "planId", p.name as "planName", p.demonstration, p.timezone,
+		`select p.id as "planId", p.name as "planName", p.demonstration, p.timezone, p.today,
 			s.id as "sectorId", s.name as "sectorName",
 			g.id as "partnerId", ${textIn('g.name')} as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('s.id', 'g.id')} as "reopenedUntil",

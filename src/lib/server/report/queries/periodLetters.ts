@@ -1,3 +1,4 @@
+import type { PlanDays } from '#lib/plan/day.ts';
 import type { PeriodDates } from '#lib/plan/lock.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
@@ -6,10 +7,9 @@ import type { ReportState } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A quarter of a sector whose days are looked at. */
-export interface SectorPeriod extends Quarter, PeriodDates {
+export interface SectorPeriod extends Quarter, PeriodDates, PlanDays {
 	readonly planId: number;
 	readonly planCode: string;
-	readonly timezone: string;
 	readonly sectorId: number;
 	readonly sectorCode: string;
 	readonly sectorName: Localised;
@@ -25,7 +25,7 @@ export async function listSectorPeriods(reader: Reader, day: string): Promise<Se
 		Omit<SectorPeriod, 'quarter' | 'sectorName' | 'written'> & { quarter: number; sectorName: StoredText }
 	>(
 		reader,
-		`select p.id as "planId", p.code as "planCode", p.timezone, s.id as "sectorId", s.code as "sectorCode",
+		`select p.id as "planId", p.code as "planCode", p.timezone, p.today, s.id as "sectorId", s.code as "sectorCode",
 			s.name as "sectorName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks
 		from plan p join sector s on s.plan_id = p.id join period d on d.plan_id = p.id
 		where (d.locks is null or d.locks >= @day) order by d.id, s.id`,

@@ -1,16 +1,16 @@
+import type { PlanDays } from '#lib/plan/day.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A sector of a plan with a period of it: what a coordinator chooses among. */
-export interface ReviewPeriod {
+export interface ReviewPeriod extends PlanDays {
 	readonly planId: number;
 	readonly planCode: string;
 	readonly planName: Localised;
 	readonly sectorId: number;
 	readonly sectorCode: string;
 	readonly sectorName: Localised;
-	readonly timezone: string;
 	readonly periodId: number;
 	readonly year: number;
 	readonly quarter: QuarterNumber;
@@ -29,6 +29,7 @@ interface Row {
 	sectorCode: string;
 	sectorName: StoredText;
 	timezone: string;
+	today: string | null;
 	periodId: number;
 	year: number;
 	quarter: number;
@@ -43,7 +44,7 @@ export async function listReviewPeriods(reader: Reader, planId: number): Promise
 	return (
 		await rows<Row>(
 			reader,
-			`select p.id as "planId", p.code as "planCode", p.name as "planName", p.timezone, s.id as "sectorId",
+			`select p.id as "planId", p.code as "planCode", p.name as "planName", p.timezone, p.today, s.id as "sectorId",
 			s.code as "sectorCode", s.name as "sectorName", d.id as "periodId",
 			d.year, d.quarter, d.opens, d.due, d.locks,
 			(select count(*) from report r where r.period_id = d.id and r.sector_id = s.id and r.state = 'submitted') as waiting

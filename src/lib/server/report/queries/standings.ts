@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/plan/scope.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { type ReportState } from '#lib/report/report.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayIn, dayOf } from '#lib/plan/day.ts';
 import { byUrgency, type PartnerStanding } from '#lib/report/review.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { textIn } from '#lib/server/database/text.ts';
@@ -37,7 +37,7 @@ export async function listStandings(
 	now: Date,
 ): Promise<PartnerStanding[]> {
 	const expected = await listExpected(reader, scope, period);
-	const today = dayIn(scope.plan.timezone, now);
+	const today = dayOf(scope.plan, now);
 	const standings: PartnerStanding[] = [];
 	for (const row of await listRows(reader, scope, period)) {
 		const { id, state, version, nothing, submittedAt, activities, reachable, ...rest } = row;
@@ -56,10 +56,17 @@ export async function listStandings(
 			isReachable: reachable > 0,
 			warnings: warned?.all ?? null,
 			unexplained: warned?.unexplained ?? null,
-			daysLate: expected.has(row.partnerId) ? daysPast(period.due, isSent ? sentOn : today) : 0,
+			daysLate: expected.has(row.partnerId)
+				? daysPast(period.due, isSent ? earlierOf(sentOn, today) : today)
+				: 0,
 		});
 	}
 	return standings.sort(byUrgency);
+}
+
+/** What is sent to a demonstration that stands at an earlier day is sent on that day. */
+function earlierOf(day: string | null, today: string): string | null {
+	return day !== null && day > today ? today : day;
 }
 
 /** Whole days; null, or a day that is not past: 0. */

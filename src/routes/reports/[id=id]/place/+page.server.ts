@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { notListedForm, placeForm, placeQuestion } from '#lib/report/forms/place.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 		// A card that is not stored yet gets its place here, and is stored with it.
 		if (!row && (id !== undefined || card === undefined || first === undefined)) absent(m.error_no_report());
 		const scope = await scopeOf(reader, head);
-		const standing = periodStanding(head, dayIn(head.timezone, locals.now), head.reopenedUntil);
+		const standing = periodStanding(head, dayOf(head, locals.now), head.reopenedUntil);
 		const { q, within } = asked.data;
 		return {
 			head,

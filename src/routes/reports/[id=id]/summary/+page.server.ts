@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { mayAct } from '#lib/access/grant.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { submitForm } from '#lib/report/forms/report.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		return {
 			head,
 			newest: await newestVersion(reader, head),
-			standing: periodStanding(head, dayIn(head.timezone, locals.now), head.reopenedUntil),
+			standing: periodStanding(head, dayOf(head, locals.now), head.reopenedUntil),
 			sectorName: scope.sector.name,
 			demonstration: scope.plan.demonstration,
 			sheet: await readSheet(reader, scope, head),

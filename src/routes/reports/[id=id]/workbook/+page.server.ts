@@ -1,4 +1,4 @@
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { confirmForm } from '#lib/report/forms/report.ts';
 import { confirmWorkbook } from '#lib/server/report/commands/workbook.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 	snapshot(locals.db, async (reader) => {
 		const head = await openReport(locals, reader, params.id, 'edit report');
 		const { plan, sector } = await scopeOf(reader, head);
-		const standing = periodStanding(head, dayIn(head.timezone, locals.now), head.reopenedUntil);
+		const standing = periodStanding(head, dayOf(head, locals.now), head.reopenedUntil);
 		return {
 			head,
 			sectorName: sector.name,

@@ -41,6 +41,7 @@ export interface PlanRow extends Named {
 	readonly contacts: string[];
 	readonly languages: string[];
 	readonly timezone: string;
+	readonly today: string | null;
 	readonly levels: LevelNames;
 	readonly pace: PaceRule;
 	/** Per cent. */
