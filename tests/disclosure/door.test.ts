@@ -1,5 +1,6 @@
 /** What strangers can ask for begins with what they are shown: no page, file or answer of theirs opens a sector wholly. */
 import { expect, test } from 'vitest';
+import { PUBLIC_MODES, type PublicMode } from '#lib/plan/settings.ts';
 import { askedTooMuch, failsClosed, lowestShown } from '#lib/disclosure/disclosure.ts';
 import { disclosureTo } from '#lib/access/grant.ts';
 import { ROLES } from '#lib/access/permission.ts';
@@ -21,13 +22,20 @@ test('only the two doors open a sector for whoever asks, and never wholly', () =
 });
 
 test('a plan that protects small counts is closed, unless nobody stands behind its figures', () => {
-	expect(failsClosed({ minimumCount: 1, demonstration: false })).toBe(true);
-	expect(failsClosed({ minimumCount: 0, demonstration: false })).toBe(false);
-	expect(failsClosed({ minimumCount: 5, demonstration: true })).toBe(false);
+	const isClosed = (minimumCount: number, demonstration: boolean, mode: PublicMode) =>
+		failsClosed({ minimumCount, demonstration, public: mode });
+	for (const mode of PUBLIC_MODES) {
+		expect(isClosed(1, false, mode)).toBe(true);
+		expect(isClosed(0, false, mode)).toBe(false);
+		expect(isClosed(0, true, mode)).toBe(false);
+	}
+	expect(isClosed(5, true, 'approved')).toBe(false);
+	// It has published what it withholds: nobody is told by a role what strangers are not.
+	expect(isClosed(5, true, 'published')).toBe(true);
 });
 
 test('it is open to those who review it, in their own plan and sector', () => {
-	const plan = { id: 1, minimumCount: 5, demonstration: false };
+	const plan = { id: 1, minimumCount: 5, demonstration: false, public: 'approved' } as const;
 	const grant = { planId: 1, sectorId: null, organisationId: null };
 	const open = ROLES.filter(
 		(role) => disclosureTo({ grants: [{ ...grant, role, organisationId: 3 }] }, plan, 7) === 'whole',

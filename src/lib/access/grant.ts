@@ -69,7 +69,7 @@ export function maySeeFigures(
 /** What the viewer, null for a stranger, is shown of a sector's figures. Source: docs/rules.md, Disclosure. */
 export function disclosureTo(
 	viewer: Pick<Viewer, 'grants'> | null,
-	plan: { readonly id: number; readonly minimumCount: number; readonly demonstration: boolean },
+	plan: { readonly id: number } & Parameters<typeof failsClosed>[0],
 	sectorId: number,
 ): Disclosure {
 	if (!failsClosed(plan)) return 'whole';

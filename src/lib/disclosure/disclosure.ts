@@ -3,16 +3,21 @@ import type { Level } from '#lib/places/place.ts';
 import { standingIn, type Lasting } from '#lib/plan/firstQuarter.ts';
 import { QUARTERS, type Quarter } from '#lib/plan/quarter.ts';
 import type { Disclosure } from '#lib/plan/scope.ts';
+import type { PublicMode } from '#lib/plan/settings.ts';
 
 export const SENSITIVITIES = ['public', 'district'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
-/** Whether a plan is closed to strangers: it protects small counts, and people stand behind its figures. */
+/**
+ * Whether a plan is closed to whoever may not see small counts: it protects them. A demonstration is not as long as it shows
+ * figures as they are approved, since nobody stands behind them; what it publishes is protected like any other's.
+ */
 export function failsClosed(plan: {
 	readonly minimumCount: number;
 	readonly demonstration: boolean;
+	readonly public: PublicMode;
 }): boolean {
-	return plan.minimumCount > 0 && !plan.demonstration;
+	return plan.minimumCount > 0 && !(plan.demonstration && plan.public === 'approved');
 }
 
 /** For the terminal, in English like everything there. */

@@ -1,14 +1,14 @@
 /** What the check-list of a draft looks at. */
 import type { Checkable } from '#lib/publication/checkList.ts';
 import type { SectionPlace } from '#lib/publication/state.ts';
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import type { Period } from '#lib/plan/period.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listClearances } from './queries/clearances.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { findProgress, getPart, type PublicationLabel } from './queries/publications.ts';
-import { isPublishedSince } from './makeDraft.ts';
+import { isPublishedSince, listHiddenOf } from './makeDraft.ts';
 import { readNarrativeState } from './state.ts';
 
 /** @param draft of this period */
@@ -24,7 +24,7 @@ export async function getCheckable(
 	const words = await listNarrative(reader, scope, period);
 	const text = await readNarrativeState(reader, scope, period);
 	return {
-		today: dayIn(scope.plan.timezone, now),
+		today: dayOf(scope.plan, now),
 		due: period.due,
 		locks: period.locks,
 		contacts: scope.plan.contacts,
@@ -35,7 +35,9 @@ export async function getCheckable(
 		missing: text.missing,
 		unresolved: named(text.unresolved.filter(({ wrong }) => wrong > 0)),
 		toLookAt: sectionsOf(text.unresolved.filter(({ look }) => look > 0)),
-		unknownLive: [...new Set(text.unknownLive.map(({ written }) => written))],
+		unknownLive: [
+			...new Set([...text.unknownLive.map(({ written }) => written), ...(await listHiddenOf(reader, draft))]),
+		],
 		reports: progress?.reports ?? { expected: 0, approved: 0 },
 		silent: (progress?.indicators ?? []).filter(({ reached }) => reached === null).map(({ code }) => code),
 		lacking: named(text.languages.filter(({ is }) => is === 'missing')),

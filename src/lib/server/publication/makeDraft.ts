@@ -10,9 +10,10 @@ import {
 import { strangersSee } from '#lib/publication/strangersSee.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
+import { aside, type Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { protectQuarter } from '#lib/server/disclosure/index.ts';
+import { listHiddenLive } from './hiddenLive.ts';
 import { getAnnex, listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
@@ -31,6 +32,8 @@ interface Annex {
 	readonly shown: readonly string[];
 	/** Identifier of the newest publication of the sector that it was proven together with; 0: there was none. */
 	readonly after: number;
+	/** Live figures of its text, as they are written, that it does not show. */
+	readonly hidden?: readonly string[];
 }
 
 /**
@@ -55,7 +58,8 @@ export async function makeDraft(
 	if (open.length > 0) throw new Refused('not protected');
 	const { groups } = scope;
 	const answers = strangersSee(await recordQuarter(reader, scope, quarter), quarter, { isWithheld, groups });
-	const annex: Annex = { random: randomBytes(32).toString('hex'), withheld, shown, after };
+	const hidden = await listHiddenLive(aside(reader), scope, quarter, answers);
+	const annex: Annex = { random: randomBytes(32).toString('hex'), withheld, shown, after, hidden };
 	return { answers, content: contentOf(scope, quarter, answers, now), annex: JSON.stringify(annex) };
 }
 
@@ -72,6 +76,11 @@ export async function isPublishedSince(
 ): Promise<boolean> {
 	const { after } = JSON.parse(await getAnnex(reader, draft.id)) as Annex;
 	return newestIn(await listPublications(reader, sectorId)) !== after;
+}
+
+/** Live figures of a draft's text, as they are written, that strangers would not be shown: unknown ones and withheld ones. */
+export async function listHiddenOf(reader: Reader, draft: PublicationLabel): Promise<readonly string[]> {
+	return (JSON.parse(await getAnnex(reader, draft.id)) as Annex).hidden ?? [];
 }
 
 /** Of every publication of the sector, by the name of a cell, what was shown; what ever was withheld stays so. */

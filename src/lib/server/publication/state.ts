@@ -1,5 +1,4 @@
 /** Whether a quarter's text can be published. Source: docs/rules.md, Narrative. */
-import { disclosureTo } from '#lib/access/grant.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import { LANGUAGES } from '#lib/plan/text.ts';
@@ -47,19 +46,21 @@ function placeOf({ section, output, language }: StoredSection) {
 	return { section, output, language };
 }
 
-/** As strangers see them, each language by itself, since a page shows one. */
+/**
+ * Those that nobody gave or that are of no form, each language by itself, since a page shows one. What is withheld from
+ * strangers is known of a draft alone: its check-list asks it.
+ */
 async function listUnknownLive(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,
 	sections: readonly StoredSection[],
 ): Promise<NarrativeState['unknownLive']> {
-	const shown = { ...scope, disclosure: disclosureTo(null, scope.plan, scope.sector.id) };
 	const found: NarrativeState['unknownLive'][number][] = [];
 	for (const own of Map.groupBy(sections, ({ language }) => language).values()) {
 		const source = await readLiveSource(
 			reader,
-			shown,
+			scope,
 			quarter,
 			own.map(({ body }) => body),
 		);
