@@ -25,12 +25,11 @@ if (isNew) await step(`Creating the database ${databaseName(path)}`, () => migra
 else await migrate(db);
 if ((await snapshot(db, listPlans)).length === 0) {
 	// Loaded where it is needed only: most starts find the demonstration in its place.
-	const { importBundle } = await import('#lib/server/exchange/import.ts');
+	const { loadDemonstration, publishDemonstration } = await import('./setup/seeding.ts');
 	for (const name of readdirSync(SEEDS).sort()) {
-		await step(`Loading the demonstration ${name}`, async () => {
-			await importBundle(db, join(SEEDS, name), { now: new Date() });
-		});
+		await step(`Loading the demonstration ${name}`, () => loadDemonstration(db, join(SEEDS, name)));
 	}
+	await step('Publishing its quarters', () => publishDemonstration(db));
 	const settings = readSettings(process.env);
 	if (!settings.production) {
 		await addDemonstrationAccounts(db, new Date());

@@ -1,9 +1,8 @@
 /** The published figures at the addresses under which everybody reads them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, migrate, openDatabase } from '#lib/server/database/driver.ts';
-import { importBundle } from '#lib/server/exchange/import.ts';
+import { addOpenDemonstration } from '../support/demonstration.ts';
 import { figureNamed, readPublished, type PublishedFigure } from '../support/published.ts';
-import { SEED } from '../support/seedFiles.ts';
 import { BUILDING, startApp, type App } from './support/app.ts';
 
 interface Indicator {
@@ -25,7 +24,7 @@ beforeAll(async () => {
 	app = await startApp({}, async (path) => {
 		const db = openDatabase(path);
 		await migrate(db);
-		await importBundle(db, SEED, { now: new Date('2024-05-03T09:00:00Z') });
+		await addOpenDemonstration(db, new Date('2024-05-03T09:00:00Z'));
 		await closeDatabase(db);
 	});
 }, BUILDING);

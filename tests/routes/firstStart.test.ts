@@ -89,7 +89,9 @@ test(
 			expect(await plansOf(first)).toEqual(['lrp-2024']);
 			const page = await fetch(`${first.origin}/lrp-2024/social-stability/2024/q1`);
 			expect(page.status).toBe(200);
-			expect(await page.text()).toContain('Demonstration');
+			const text = await page.text();
+			expect(text).toContain('Demonstration');
+			expect(text).toContain('Revision 1.0');
 		} finally {
 			await first.end();
 		}

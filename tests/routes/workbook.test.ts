@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { closeDatabase, migrate, openDatabase, rows, type Database } from '#lib/server/database/driver.ts';
-import { importBundle } from '#lib/server/exchange/import.ts';
 import { signedIn } from '../support/people.ts';
-import { SEED } from '../support/seedFiles.ts';
 import { makeZip } from '../support/zip.ts';
 import { edited } from '../server/report/workbook/setting.ts';
+import { addOpenDemonstration } from '../support/demonstration.ts';
 import { BUILDING, startApp, type App } from './support/app.ts';
 
 const NOW = '2024-07-16T09:00:00Z';
@@ -22,7 +21,7 @@ beforeAll(async () => {
 	app = await startApp({ MASAR_NOW: NOW, NODE_ENV: 'test' }, async (path) => {
 		const db = openDatabase(path);
 		await migrate(db);
-		await importBundle(db, SEED, { now: new Date(NOW) });
+		await addOpenDemonstration(db, new Date(NOW));
 		await addDemonstrationAccounts(db, new Date(NOW));
 		await addDemonstrationReports(db);
 		const [draft] = await rows<{ id: number }>(

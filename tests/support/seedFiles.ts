@@ -25,6 +25,7 @@ export function listSeedFiles(): string[] {
 
 export interface SeedSection {
 	readonly file: string;
+	readonly year: string;
 	readonly section: string;
 	readonly output: string;
 	readonly language: string;
@@ -39,6 +40,7 @@ export function listSeedSections(): SeedSection[] {
 			const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(head)?.[1] ?? '';
 			return {
 				file,
+				year: field('year'),
 				section: field('section'),
 				output: field('output'),
 				language: field('language'),

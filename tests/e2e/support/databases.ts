@@ -1,24 +1,31 @@
-/** The two databases of the browser tests, each made once for a run and copied for every server. */
+/** The databases of the browser tests, each made once for a run and copied for every server. */
 import { join } from 'node:path';
 import { closeDatabase, migrate, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
 import type { Database } from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
+import { loadDemonstration, publishDemonstration } from '../../../scripts/setup/seeding.ts';
+import { addOpenDemonstration } from '../../support/demonstration.ts';
+import { SEED } from '../../support/seedFiles.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { writeTinyBundle } from '../../support/tinyBundle.ts';
 import { bare, secret, writePlan } from './plans.ts';
 import { addShapes } from './shapes.ts';
 
 /** What a database holds, by its name; each takes the moment at which its server's clock stands. */
-const CONTENTS = { public: addPublic, reporting: addReporting } as const;
+const CONTENTS = { public: addPublic, reporting: addReporting, started: addStarted } as const;
 export type Name = keyof typeof CONTENTS;
 export const NAMES = Object.keys(CONTENTS) as Name[];
 
-/** Where the clock of each database's server stands: after the first quarter's approval; while the second is reported. */
+/**
+ * Where the clock of each database's server stands: after the first quarter's approval; while the second is reported; years
+ * after the day at which the demonstration stands.
+ */
 export const MOMENTS: Record<Name, string> = {
 	public: '2024-05-04T09:30:00Z',
 	reporting: '2024-07-16T09:30:00Z',
+	started: '2026-11-28T09:30:00Z',
 };
 
 /** Where `prepare` leaves the database that servers are given a copy of. */
@@ -38,7 +45,7 @@ export async function fill(path: string, name: Name): Promise<void> {
  */
 async function addPublic(db: Database, now: Date): Promise<void> {
 	const { path: folder, remove } = temporaryFolder();
-	await importBundle(db, 'db/seed/lrp-2024', { now });
+	await addOpenDemonstration(db, now);
 	await importBundle(db, writePlan(join(folder, 'empty'), 'empty', 'approved'), { now });
 	await importBundle(db, writePlan(join(folder, 'hidden'), 'hidden', 'published'), { now });
 	await importBundle(db, writeTinyBundle(join(folder, 'judged')), { now });
@@ -49,9 +56,17 @@ async function addPublic(db: Database, now: Date): Promise<void> {
 	remove();
 }
 
+/** What the first start makes of an empty database. */
+async function addStarted(db: Database, now: Date): Promise<void> {
+	await loadDemonstration(db, SEED);
+	await publishDemonstration(db);
+	await addDemonstrationAccounts(db, now);
+	await addDemonstrationReports(db);
+}
+
 /** The demonstration while its second quarter of 2024 is reported, with an officer of a fifth partner. */
 async function addReporting(db: Database, now: Date): Promise<void> {
-	await importBundle(db, 'db/seed/lrp-2024', { now });
+	await addOpenDemonstration(db, now);
 	await addDemonstrationAccounts(db, now);
 	await addDemonstrationReports(db);
 	await transaction(db, async (writer) => {

@@ -243,13 +243,15 @@ describe('no judgement without a milestone, no figure without its footnote', () 
 		});
 	});
 
-	it('the people figure says that its label was lost, and names the second figure', () => {
+	it('the people figure says in its name that its label was lost, and in its note names the second figure', () => {
+		expect(byCode('1.d').name.en).toContain('the source lost');
 		expect(byCode('1.d').note?.en).toContain('61,571');
 		expect(published.people.second_figure).toBe(61_571);
 	});
 
-	it('figures appear as reports are approved, and everything says that it is a demonstration', () => {
-		expect(scope.plan).toMatchObject({ public: 'approved', demonstration: true, pace: 'milestones' });
+	it('strangers read what was published, on a day of its own, and everything says that it is a demonstration', () => {
+		expect(scope.plan).toMatchObject({ public: 'published', demonstration: true, pace: 'milestones' });
+		expect(scope.plan.today).toBe('2024-07-10');
 		expect(scope.plan.minimumCount).toBe(5);
 		expect(scope.plan.contacts).toEqual(['demonstration.example.org']);
 	});

@@ -14,8 +14,8 @@ import {
 	submitReport,
 } from '#lib/server/report/index.ts';
 
-/** While the second quarter of 2024 is reported. */
-const NOW = new Date('2024-07-15T08:00:00Z');
+/** While the second quarter of 2024 is reported, before the plan's own day. */
+const NOW = new Date('2024-07-09T08:00:00Z');
 const OPEN = { year: 2024, quarter: 2 };
 
 interface Setting {
@@ -91,6 +91,17 @@ async function personOf(reader: Reader, email: string): Promise<number | undefin
 	return (await rows<{ id: number }>(reader, `select id from person where email = @email`, { email }))[0]?.id;
 }
 
+/** Rows of a report, without those of indicators that partners enter no figures of. */
+async function listEnteredRows(reader: Reader, sectorId: number, reportId: number) {
+	const closed = await rows<{ id: number }>(
+		reader,
+		`select id from indicator where sector_id = @sectorId and closed = 1`,
+		{ sectorId },
+	);
+	const all = await listReportRows(reader, reportId);
+	return all.filter(({ indicatorId }) => !closed.some(({ id }) => id === indicatorId));
+}
+
 async function report(
 	db: Database,
 	{ partnerId, personId, sectorId, periodId, last }: Setting,
@@ -99,7 +110,7 @@ async function report(
 ) {
 	const reportId = await startReport(db, { sectorId, partnerId, periodId, personId, now: NOW });
 	const act = { reportId, personId, now: NOW };
-	const before = await snapshot(db, (reader) => listReportRows(reader, last));
+	const before = await snapshot(db, (reader) => listEnteredRows(reader, sectorId, last));
 	const entries = before.slice(0, most).map((row, i) => {
 		const note = 'Illustrative';
 		return change({ ...row, reference: `${row.reference ?? 'A'}-Q2`, note, unread: [] }, i);

@@ -1,0 +1,71 @@
+/** What the first start shows, to a stranger and to the coordinator. */
+import { startSite } from './support/site.ts';
+import { expect, signInOn, test as base, type Page } from './support/test.ts';
+
+const SECTOR = '/lrp-2024/social-stability';
+const QUARTER = `${SECTOR}/2024/q1`;
+/** One of four places where fewer than five young people took part. */
+const SMALL = { pcode: '72211', name: 'Tibnine' };
+
+/* eslint-disable no-empty-pattern -- Playwright reads from the pattern what a fixture needs: this needs nothing. */
+const test = base.extend<object, { publicOrigin: string }>({
+	publicOrigin: [
+		async ({}, use) => {
+			const site = await startSite('started');
+			await use(site.origin);
+			await site.stop();
+		},
+		{ scope: 'worker' },
+	],
+});
+/* eslint-enable no-empty-pattern */
+
+const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('a stranger comes from the first page to the newest published quarter', async ({ page }) => {
+	await page.goto('/');
+	await expect(page.getByText('part of this data is illustrative')).toBeVisible();
+	await expect(page.getByText('first quarter of 2024', { exact: false }).first()).toBeVisible();
+	await page.getByRole('main').getByRole('link', { name: 'Social Stability' }).click();
+	await expect(page).toHaveURL(new RegExp(`${QUARTER}$`));
+	await expect(page.getByText('Revision 1.0, published on 6 May 2024')).toBeVisible();
+	await expect(page.getByText('part of this data is illustrative').first()).toBeVisible();
+	await page.goto(`${SECTOR}/publications`);
+	await expect(page.getByRole('link', { name: /first quarter of 2023/i })).toBeVisible();
+});
+
+test('what counts too few people is withheld on map, page and file, and named there', async ({
+	page,
+	request,
+}) => {
+	await page.goto(`${QUARTER}/indicators/2.2.c`);
+	await expect(rowOf(page, SMALL.name)).toContainText('withheld');
+	await page.goto(`${QUARTER}/places/${SMALL.pcode}`);
+	await expect(page.getByText('withheld').first()).toBeVisible();
+	await page.goto(`${QUARTER}/map?indicator=2.2.c`);
+	await expect(rowOf(page, SMALL.name)).toContainText('withheld');
+	const file = await (await request.get(`${QUARTER}/indicators/2.2.c/places.csv`)).text();
+	expect(file.split('\n').find((line) => line.includes(SMALL.pcode))).toMatch(/,\[c\],|\[c\]/);
+	expect(file.split('\n').find((line) => line.includes('LB41'))).not.toContain('[c]');
+});
+
+test('the quarter that is being reported shows strangers no figure, on no page', async ({
+	page,
+	request,
+}) => {
+	await page.goto(`${SECTOR}/2024/q2`);
+	await expect(page.getByRole('main')).not.toContainText('of 575');
+	for (const path of ['/map', '/partners', '/progress.csv'])
+		expect((await request.get(`${SECTOR}/2024/q2${path}`)).status(), path).toBe(404);
+	const asked = `/api/v1/plans/lrp-2024/sectors/social-stability/progress?year=2024&quarter=2&window=quarter`;
+	expect((await request.get(asked)).status()).toBe(403);
+});
+
+test('the coordinator sees it being reported, and nobody late', async ({ page }) => {
+	await signInOn(page, 'coordinator@example.org');
+	await page.goto('/review?plan=lrp-2024&sector=social-stability');
+	await expect(page.getByRole('main')).toContainText('second quarter of 2024', { ignoreCase: true });
+	await expect(page.getByText(/\d+ days? late/)).toHaveCount(0);
+	await page.goto(`${QUARTER}/live`);
+	await expect(rowOf(page, SMALL.name).or(page.getByRole('main'))).not.toContainText('withheld');
+});
