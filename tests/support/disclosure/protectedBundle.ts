@@ -75,8 +75,15 @@ const PEOPLE = ['1.1.a', '1.1.b', '1.1.d', '1.1.e', '1.1.f'];
 const PARTNERS = ['P1', 'P2', 'P3'];
 const DONORS = ['', 'D1', 'D2', 'D1;D2'];
 
-/** @param seed the values follow from it, and what there are values of does not */
-export function writeProtectedBundle(dir: string, seed: number): string {
+/**
+ * @param seed the values follow from it, and what there are values of does not
+ * @param of whether partners report an indicator, by its code
+ */
+export function writeProtectedBundle(
+	dir: string,
+	seed: number,
+	of: (indicator: string) => boolean = () => true,
+): string {
 	const [chance, shape] = [new Random(seed), new Random(7)];
 	const { rows, named } = placesOf();
 	const reports: Row[] = [];
@@ -90,7 +97,7 @@ export function writeProtectedBundle(dir: string, seed: number): string {
 		for (const partner of PARTNERS)
 			for (const place of [...named, 'Z12', 'Z2', 'ZZ', '']) {
 				for (const indicator of [...PEOPLE, '1.1.g', '1.1.h']) {
-					if (shape.next() < (place.length < 3 ? 0.9 : 0.6)) continue;
+					if (shape.next() < (place.length < 3 ? 0.9 : 0.6) || !of(indicator)) continue;
 					if (indicator === '1.1.h' && ['', 'ZZ', 'ZU', 'ZC'].includes(place)) continue;
 					const reference = `A${activity++}`;
 					const donor = shape.pick(DONORS);

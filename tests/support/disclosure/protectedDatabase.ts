@@ -18,29 +18,40 @@ import { PROTECTED, writeProtectedBundle } from './protectedBundle.ts';
 
 export const QUARTER = { year: PROTECTED.year, quarter: PROTECTED.quarter } as const;
 
-export interface ProtectedDatabase {
+export interface SectorDatabase {
 	readonly db: Database;
 	readonly scope: WholeScope;
-	readonly done: ProtectedQuarter;
 	readonly ask: <T>(question: (reader: Reader) => Promise<T>) => Promise<T>;
 	readonly close: () => Promise<void>;
 }
 
+export interface ProtectedDatabase extends SectorDatabase {
+	readonly done: ProtectedQuarter;
+}
+
 export async function protectedDatabase(seed: number): Promise<ProtectedDatabase> {
+	const { scope, ask, ...rest } = await sectorDatabase(seed);
+	const done = await ask((reader) => protectQuarter(reader, scope, QUARTER, new Map(), () => undefined));
+	return { scope, ask, ...rest, done };
+}
+
+/** @param of as of `writeProtectedBundle` */
+export async function sectorDatabase(
+	seed: number,
+	of?: (indicator: string) => boolean,
+): Promise<SectorDatabase> {
 	const folder = temporaryFolder();
 	const db = openDatabase(await newAddress(folder.path));
 	await migrate(db);
-	const bundle = writeProtectedBundle(join(folder.path, 'bundle'), seed);
+	const bundle = writeProtectedBundle(join(folder.path, 'bundle'), seed, of);
 	await importBundle(db, bundle, { now: new Date('2024-07-10T09:00:00Z') });
-	const ask: ProtectedDatabase['ask'] = (question) => snapshot(db, question);
+	const ask: SectorDatabase['ask'] = (question) => snapshot(db, question);
 	const found = await ask((reader) => getScope(reader, PROTECTED.plan, PROTECTED.sector));
 	if (!found) throw new Error('the plan is not there');
 	const scope: WholeScope = { ...found, disclosure: 'whole' };
-	const done = await ask((reader) => protectQuarter(reader, scope, QUARTER, new Map(), () => undefined));
 	return {
 		db,
 		scope,
-		done,
 		ask,
 		close: async () => {
 			await closeDatabase(db);

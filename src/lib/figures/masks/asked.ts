@@ -1,5 +1,6 @@
 /** What of an answer strangers may see. Source: docs/rules.md, Small counts. */
 import type { Cell, IsWithheld } from '#lib/disclosure/cell.ts';
+import { withDescendants } from '#lib/plan/groups.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 
@@ -27,6 +28,20 @@ export function cellOf(
  */
 export function isGuarded({ isWithheld }: Pick<Masking, 'isWithheld'>, cell: Cell): boolean {
 	return isWithheld({ ...cell, donor: '', partner: '' });
+}
+
+/**
+ * Whether a figure is withheld. A group's figure is what its children and its own remainder come to, and each of these is a
+ * cell: it is withheld where any of them is.
+ */
+export function isKept({ isWithheld, groups }: Masking, cell: Cell): boolean {
+	const { group } = cell;
+	const own = groups.find(({ dimension, code }) => dimension === group?.dimension && code === group.code);
+	if (!group || !own) return isWithheld(cell);
+	const all = withDescendants(own.id, groups);
+	return groups.some(
+		({ id, code }) => all.has(id) && isWithheld({ ...cell, group: { dimension: group.dimension, code } }),
+	);
 }
 
 /** An object without what is undefined, so that an answer of which nothing is withheld is as it was. */

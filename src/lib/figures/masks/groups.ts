@@ -1,7 +1,7 @@
 import type { Cell } from '#lib/disclosure/cell.ts';
-import { byDimension, DIMENSIONS, withDescendants, type Dimension } from '#lib/plan/groups.ts';
+import { byDimension, DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import type { ByGroup, WithheldGroups } from '#lib/figures/answer.ts';
-import type { Masking } from './asked.ts';
+import { isKept as isCellKept, type Masking } from './asked.ts';
 
 export interface MaskedGroups {
 	readonly byGroup: ByGroup;
@@ -10,21 +10,15 @@ export interface MaskedGroups {
 	readonly withheldGroups: WithheldGroups | undefined;
 }
 
-/**
- * Figures by group of a figure that is shown. A parent's is what its children and its own remainder come to, and is shown
- * where all of these are; what is not disaggregated is a figure too.
- */
+/** Figures by group of a figure that is shown. What is not disaggregated is a figure too. */
 export function maskGroups(
 	{ byGroup, unknown }: Pick<MaskedGroups, 'byGroup' | 'unknown'>,
 	cell: Cell,
-	{ isWithheld, groups }: Masking,
+	masking: Masking,
 ): MaskedGroups {
-	const codes = new Map(groups.map(({ id, code }) => [id, code]));
-	const isKept = (dimension: Dimension, code: string): boolean => {
-		const own = groups.find((one) => one.dimension === dimension && one.code === code);
-		const all = own ? [...withDescendants(own.id, groups)].flatMap((id) => codes.get(id) ?? []) : [code];
-		return all.some((one) => isWithheld({ ...cell, group: { dimension, code: one } }));
-	};
+	const { isWithheld, groups } = masking;
+	const isKept = (dimension: Dimension, code: string): boolean =>
+		isCellKept(masking, { ...cell, group: { dimension, code } });
 	const shown: ByGroup = {};
 	const withheld: Partial<Record<Dimension, string[]>> = {};
 	for (const dimension of DIMENSIONS) {

@@ -1,7 +1,7 @@
 /** An indicator's figures by place as strangers may see them. Source: docs/rules.md, Small counts. */
 import type { PlaceLabel } from '#lib/places/label.ts';
 import type { PlaceFigure, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
-import { cellOf, isGuarded, marks, type Masking, type Part } from './asked.ts';
+import { cellOf, isGuarded, isKept as isCellKept, marks, type Masking, type Part } from './asked.ts';
 
 type Marked = Pick<PlacesAnswer, 'withheldPlaces' | 'withheldFigures'>;
 
@@ -14,10 +14,10 @@ export function maskPlaces(
 ): PlacesAnswer {
 	const cell = cellOf(whole.indicator.code, asked, part);
 	if (!isGuarded(masking, cell)) return whole;
-	const isKept = ({ pcode }: PlaceFigure) => masking.isWithheld({ ...cell, place: pcode });
-	const isWholeKept = masking.isWithheld(cell);
+	const isKept = ({ pcode }: PlaceFigure) => isCellKept(masking, { ...cell, place: pcode });
+	const isWholeKept = isCellKept(masking, cell);
 	const without = whole.level === 0 ? undefined : whole.level;
-	const isRestKept = without === undefined || masking.isWithheld({ ...cell, without });
+	const isRestKept = without === undefined || isCellKept(masking, { ...cell, without });
 	const figures = [
 		isWholeKept ? (['reached'] as const) : [],
 		isRestKept ? (['withoutPlace'] as const) : [],

@@ -7,8 +7,8 @@ import type {
 	IndicatorProgress,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
-import { cellOf, isGuarded, marks, type Masking, type Part } from './asked.ts';
-import { maskGroups } from './groups.ts';
+import { cellOf, isGuarded, isKept, marks, type Masking, type Part } from './asked.ts';
+import { maskGroups, type MaskedGroups } from './groups.ts';
 
 type Told = Exclude<keyof IndicatorProgress, keyof IndicatorLabel>;
 
@@ -45,6 +45,13 @@ const WITHHELD: { readonly [Field in Told]: 'shown' | (() => IndicatorProgress[F
 	withheldGroups: () => undefined,
 };
 
+/** Of one group, what another one has of it is in no table: how many women are displaced. */
+const NO_GROUPS: MaskedGroups = {
+	byGroup: {},
+	unknown: byDimension(() => null),
+	withheldGroups: undefined,
+};
+
 /** @param part of what it was asked, where that was not the whole sector */
 export function maskProgress(
 	whole: IndicatorProgress,
@@ -55,21 +62,21 @@ export function maskProgress(
 	const cell = cellOf(whole.code, asked, part);
 	if (!isGuarded(masking, cell)) return whole;
 	const before = { ...asked, ...yearBefore(asked) };
-	const isThenWithheld = masking.isWithheld(cellOf(whole.code, before, part));
-	if (masking.isWithheld(cell)) {
+	const isThenWithheld = isKept(masking, cellOf(whole.code, before, part));
+	if (isKept(masking, cell)) {
 		const instead = Object.entries(WITHHELD).flatMap(([field, rule]) =>
 			rule === 'shown' || rule() === undefined ? [] : [[field, rule()] as const],
 		);
 		const masked = { ...whole, ...(Object.fromEntries(instead) as Partial<IndicatorProgress>) };
 		return { ...masked, previous: maskPrevious(whole.previous, true, isThenWithheld) };
 	}
-	const { withheldGroups, ...groups } = maskGroups(whole, cell, masking);
-	const isPlaceWithheld = masking.isWithheld({ ...cell, without: 3 });
+	const { withheldGroups, ...groups } = part.group ? NO_GROUPS : maskGroups(whole, cell, masking);
+	const isPlaceWithheld = isKept(masking, { ...cell, without: 3 });
 	return {
 		...whole,
 		...groups,
 		disaggregationKnown: byDimension((dimension) =>
-			withheldGroups?.[dimension]?.includes('') ? null : whole.disaggregationKnown[dimension],
+			part.group || withheldGroups?.[dimension]?.includes('') ? null : whole.disaggregationKnown[dimension],
 		),
 		withoutPlace: isPlaceWithheld ? null : whole.withoutPlace,
 		// What is late is a figure of its own and stands in no table.

@@ -143,7 +143,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		compared = await compareStaged(writer, scope.sectorId);
 		checkYears(bundle.reference.plan, await listYears(writer, scope.planId), issues);
 		if (await hasPublished(writer, scope.planId))
-			checkPublished(bundle.reference.plan, stored.shared.plan, issues);
+			checkPublished(bundle, stored.shared.plan, stored.sector.indicators, issues);
 		checkLockedReference(bundle, stored, kept, issues);
 		const decisions = await decideReports(writer, scope.sectorId, compared.different);
 		if (isRead) permit(decisions, ids.periods, issues);
