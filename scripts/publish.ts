@@ -50,6 +50,7 @@ function tellResult(result: Awaited<ReturnType<typeof publishNow>>): number {
 const REFUSED: Readonly<Partial<Record<Refused['reason'], string>>> = {
 	'not found': 'There is no such quarter of such a sector and plan.',
 	'not protected': 'Small counts of this quarter cannot be withheld so that nobody works them out.',
+	'tells withheld': 'The reason has a number that tells about too few people, or what is withheld.',
 	'reason missing': 'It was published before: say why it is published anew, by --reason "…".',
 };
 

@@ -9,6 +9,7 @@ export const PUBLICATION_ERRORS = [
 	'words changed',
 	'sections missing',
 	'numbers unresolved',
+	'numbers withheld',
 	'live figures unknown',
 ] as const;
 /** These are taken note of, each by its name. */
@@ -55,6 +56,8 @@ export interface Checkable {
 	readonly missing: readonly string[];
 	/** Where numbers contradict a figure and were neither put right nor accepted: section, output and language. */
 	readonly unresolved: readonly string[];
+	/** Typed numbers that tell what is withheld: section, output, language, and as it is written. */
+	readonly telling: readonly string[];
 	/** Where numbers ask somebody to look. */
 	readonly toLookAt: readonly string[];
 	/** Live figures that mean nothing, as they stand there. */
@@ -78,6 +81,7 @@ export function checkList(about: Checkable): CheckList {
 		about.wordsChanged ? { name: 'words changed', what: [] } : null,
 		named('sections missing', about.missing),
 		named('numbers unresolved', about.unresolved),
+		named('numbers withheld', about.telling),
 		named('live figures unknown', about.unknownLive),
 	];
 	const left = about.reports.expected - about.reports.approved;

@@ -50,6 +50,7 @@ export function liveValueOf(live: LiveFigure, source: LiveSource): LiveValue {
 	if (live.name === 'change' && live.against === 'previous-quarter') return sinceQuarter(live, source);
 	const found = indicatorIn(slotOf(live, source.quarter), live, source);
 	if (!found) return UNKNOWN;
+	if (isKept(found, live, source)) return { is: 'withheld' };
 	const { unit, target, share, previous } = found;
 	if (live.name === 'reached') return reachedOf(found, live, source);
 	if (live.name === 'target') return known(target, unit);
@@ -80,6 +81,22 @@ function indicatorIn(slot: Slot, { indicator }: LiveFigure, source: LiveSource) 
 	return source.progressOf(slot)?.indicators.find(({ code }) => code === indicator);
 }
 
+/** Whether a publication withholds it from whoever reads. */
+function isKept(
+	{ withheldFigures, withheldGroups, previous }: Partial<Withholding>,
+	{ name, group }: Pick<LiveFigure, 'name' | 'group'>,
+	{ codes }: LiveSource,
+): boolean {
+	if (name === 'target') return false;
+	const dimension = group === null ? undefined : codes.groups.get(group);
+	return (
+		withheldFigures?.includes('reached') === true ||
+		(name === 'change' && previous?.isWithheld === true) ||
+		(dimension !== undefined && withheldGroups?.[dimension]?.includes(group ?? '') === true)
+	);
+}
+type Withholding = Pick<IndicatorProgress, 'withheldFigures' | 'withheldGroups' | 'previous'>;
+
 function reachedOf(
 	{ reached, high, about, byGroup, unit }: IndicatorProgress,
 	{ group }: LiveFigure,
@@ -108,6 +125,7 @@ function ofSector({ name, group, place, quarter, window }: LiveFigure, source: L
 	if (name === 'people') {
 		const people = source.peopleOf({ ...at, window });
 		if (!people) return UNKNOWN;
+		if (isKept(people, { name, group }, source)) return { is: 'withheld' };
 		return known(group === null ? people.reached : groupIn(people.byGroup, group, source), 'people');
 	}
 	const funding = source.fundingOf(at.year);

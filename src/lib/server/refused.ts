@@ -70,6 +70,8 @@ export type RefusalReason =
 	| 'figures in notice'
 	/** Small counts of the quarter cannot be withheld so that nobody works them out. */
 	| 'not protected'
+	/** A public sentence tells what is withheld, or of too few people. */
+	| 'tells withheld'
 	/** Whoever reviews a plan reports nothing in it. */
 	| 'reviews here';
 

@@ -18,7 +18,7 @@ const SHARED =
 export type GroupsOf = (words: readonly string[]) => ReadonlySet<string>;
 
 /** Which groups of the figures' words name, by their codes: the first that does, in the order of the words. */
-export function groupsIn(figures: readonly KnownFigure[], language: Language): GroupsOf {
+export function groupsIn(figures: readonly Pick<KnownFigure, 'group'>[], language: Language): GroupsOf {
 	const byStem = new Map<string, string>();
 	for (const { group } of figures) {
 		if (!group || SEX.some(([code]) => code === group.code)) continue;

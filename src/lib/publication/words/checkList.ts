@@ -9,14 +9,19 @@ import { sectionWords } from './section.ts';
 type Name = PublicationError | PublicationWarning;
 
 /** Sections as they are called, with their output and language where these are told. */
-function sections(what: readonly string[]): string {
-	return list(
-		what.map((one) => {
-			const [section = '', output = '', language = ''] = one.split('|');
-			const name = output === '' ? sectionWords(section) : `${output} ${sectionWords(section)}`;
-			return isLanguage(language) ? `${name} (${LANGUAGE_NAME[language]})` : name;
-		}),
-	);
+const sections = (what: readonly string[]) => list(what.map(sectionAt));
+
+function sectionAt(one: string): string {
+	const [section = '', output = '', language = ''] = one.split('|');
+	const name = output === '' ? sectionWords(section) : `${output} ${sectionWords(section)}`;
+	return isLanguage(language) ? `${name} (${LANGUAGE_NAME[language]})` : name;
+}
+
+/** A number as it was typed, and in which section. */
+function numberAt(one: string): string {
+	const [section = '', output = '', language = '', ...written] = one.split('|');
+	const where = sectionAt([section, output, language].join('|'));
+	return m.check_number_at({ written: written.join('|'), where });
 }
 
 const isLanguage = (text: string): text is Language => LANGUAGES.some((one) => one === text);
@@ -30,6 +35,7 @@ const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
 	'words changed': () => m.check_words_changed(),
 	'sections missing': (what) => m.check_sections_missing({ what: sections(what) }),
 	'numbers unresolved': (what) => m.check_numbers_unresolved({ what: sections(what) }),
+	'numbers withheld': (what) => m.check_numbers_withheld({ what: list(what.map(numberAt)) }),
 	'live figures unknown': (what) => m.check_live_figures_unknown({ what: list(what) }),
 	'partners missing': ([missing = '', expected = '']) => m.check_partners_missing({ missing, expected }),
 	'not locked': () => m.check_not_locked(),

@@ -106,12 +106,12 @@ const moments = new WeakMap<Reader, Moment>();
 
 /**
  * This moment of the data, asked beside what is recorded of it or answers in its place: which publications there are,
- * how a place is found by its name, and one publication beside another. Until the snapshot ends.
+ * how a place is found by its name, and one publication beside another. Until the snapshot or the transaction ends.
  */
 export function aside(reader: Reader): Reader {
 	const own = Object.create(reader) as Reader;
-	const moment = moments.get(reader);
-	if (moment) moments.set(own, { version: moment.version });
+	// Of a transaction, which sees what it wrote itself, nothing that is kept for a version is comparable.
+	moments.set(own, { version: moments.get(reader)?.version ?? NaN });
 	return own;
 }
 

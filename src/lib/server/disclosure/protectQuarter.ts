@@ -18,6 +18,8 @@ export interface ProtectedQuarter {
 	/** Cells of the tables that are not to be shown. What was shown and what was withheld is `before` of what follows. */
 	readonly withheld: readonly string[];
 	readonly shown: readonly string[];
+	/** Of every cell of the tables, those of people that are not shown at all among them. */
+	readonly values: ReadonlyMap<string, number>;
 	/** What somebody could work out none the less: as long as there is one, nothing of the quarter may be published. */
 	readonly open: readonly string[];
 }
@@ -34,7 +36,8 @@ export async function protectQuarter(
 	before: ReadonlyMap<string, 'shown' | 'withheld'>,
 	onProgress: (progress: Progress) => void,
 ): Promise<ProtectedQuarter> {
-	if (scope.plan.minimumCount === 0) return { isWithheld: () => false, withheld: [], shown: [], open: [] };
+	if (scope.plan.minimumCount === 0)
+		return { isWithheld: () => false, withheld: [], shown: [], values: new Map(), open: [] };
 	const read = await readProtected(reader, scope, quarter);
 	const keyOf = cellKeysOf(read.translation);
 	const publication = {
@@ -59,6 +62,7 @@ export async function protectQuarter(
 		isWithheld: closedList(closedListOf({ ...read, guards }, quarter.year, withheld, shown)),
 		withheld,
 		shown,
+		values: new Map([...secured.values].map(([key, value]) => [needed(nameOf, key), value])),
 		// Of what is printed nowhere the key says enough: nobody but who publishes reads it.
 		open: secured.open.map((key) => nameOf(key) ?? key),
 	};

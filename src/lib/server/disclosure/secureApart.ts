@@ -8,7 +8,14 @@ export interface Asked {
 	readonly atoms: readonly Atom[];
 }
 
-export type Told = { readonly progress: Progress } | { readonly result: Secured };
+/** With the value of every figure that stands in a table, by its key. */
+export interface SecuredValues extends Secured {
+	readonly values: ReadonlyMap<string, number>;
+}
+
+export type Told =
+	| { readonly progress: Progress }
+	| { readonly result: Secured; readonly values: ReadonlyMap<string, number> };
 
 /**
  * Where the worker's programme stands. Built, it is a file beside the server (`vite.worker.config.ts`); Node reads it from
@@ -25,12 +32,12 @@ export function secureApart(
 	asked: Asked,
 	onProgress: (progress: Progress) => void,
 	program = securingProgramme(import.meta.url),
-): Promise<Secured> {
+): Promise<SecuredValues> {
 	const worker = new Worker(program, { workerData: asked, env: {} });
-	return new Promise<Secured>((resolve, reject) => {
+	return new Promise<SecuredValues>((resolve, reject) => {
 		worker.on('message', (told: Told) => {
 			if ('progress' in told) onProgress(told.progress);
-			else resolve(told.result);
+			else resolve({ ...told.result, values: told.values });
 		});
 		worker.once('error', reject);
 		worker.once('exit', (code) => reject(new Error(`ended without an answer, ${code}`)));

@@ -68,6 +68,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'day missing': { words: m.refused_day_missing, status: 400, fields: ['until'] },
 	'figures in notice': { words: m.refused_figures_in_notice, status: 400 },
 	'not protected': { words: m.refused_not_protected, status: 409 },
+	'tells withheld': { words: m.refused_tells_withheld, status: 422, fields: ['reason', 'en'] },
 	'last administrator': { words: m.issue_last_administrator, status: 400 },
 };
 

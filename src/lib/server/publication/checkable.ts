@@ -8,8 +8,9 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { listClearances } from './queries/clearances.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { findProgress, getPart, type PublicationLabel } from './queries/publications.ts';
-import { isPublishedSince, listHiddenOf } from './makeDraft.ts';
+import { isPublishedSince } from './makeDraft.ts';
 import { readNarrativeState } from './state.ts';
+import { listTelling } from './telling.ts';
 
 /** @param draft of this period */
 export async function getCheckable(
@@ -22,7 +23,7 @@ export async function getCheckable(
 	const progress = await findProgress(reader, draft);
 	const [pinned] = (await getPart(reader, draft.id, 'narrative')).values();
 	const words = await listNarrative(reader, scope, period);
-	const text = await readNarrativeState(reader, scope, period);
+	const text = await readNarrativeState(reader, scope, period, draft);
 	return {
 		today: dayOf(scope.plan, now),
 		due: period.due,
@@ -35,9 +36,8 @@ export async function getCheckable(
 		missing: text.missing,
 		unresolved: named(text.unresolved.filter(({ wrong }) => wrong > 0)),
 		toLookAt: sectionsOf(text.unresolved.filter(({ look }) => look > 0)),
-		unknownLive: [
-			...new Set([...text.unknownLive.map(({ written }) => written), ...(await listHiddenOf(reader, draft))]),
-		],
+		telling: await listTelling(reader, scope, draft),
+		unknownLive: [...new Set(text.unknownLive.map(({ written }) => written))],
 		reports: progress?.reports ?? { expected: 0, approved: 0 },
 		silent: (progress?.indicators ?? []).filter(({ reached }) => reached === null).map(({ code }) => code),
 		lacking: named(text.languages.filter(({ is }) => is === 'missing')),

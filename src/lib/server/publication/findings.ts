@@ -12,6 +12,8 @@ import { keptForVersion } from '#lib/server/database/cache.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { readKnowledge } from './check.ts';
+import { openHeld } from './openHeld.ts';
+import { listOfQuarter } from './queries/edition.ts';
 import { listAccepted, type Accepted } from './queries/accepted.ts';
 import { listSections, type StoredSection } from './queries/sections.ts';
 
@@ -35,7 +37,8 @@ export interface CheckedSection {
 }
 
 /**
- * Every section of a quarter that says something, in its order.
+ * Every section of a quarter that says something, in its order. Its numbers are held against the figures of the quarter's
+ * draft, as strangers would read them; where there is none, against those of today.
  * @param language of the sections; null: all of them. Texts are held against those of their own alone
  * @param typed what one of them would say; null: all say what is stored
  */
@@ -49,11 +52,12 @@ export async function readFindings(
 	const key = { sectorId: scope.sector.id, ...quarter };
 	const stored = await listSections(reader, key);
 	const sections = saying(typed ? withTyped(stored, typed) : stored, language);
+	const { draft } = await listOfQuarter(reader, scope.sector.id, quarter);
 	const checked = typed
-		? check(sections, await readKnowledge(reader, scope, quarter))
+		? check(sections, await knowledgeFor(reader, scope, quarter))
 		: await keptChecks(
 				reader,
-				versionOf(scope, sections),
+				`${versionOf(scope, sections)} ${draft?.id ?? ''}`,
 				scope.plan.code,
 				scope.sector.code,
 				quarter.year,
@@ -102,9 +106,15 @@ const keptChecks = keptForVersion(
 		const scope = await getScope(reader, plan, sector);
 		if (!scope) return [];
 		const stored = await listSections(reader, { sectorId: scope.sector.id, year, quarter });
-		return check(saying(stored, language), await readKnowledge(reader, scope, { year, quarter }));
+		return check(saying(stored, language), await knowledgeFor(reader, scope, { year, quarter }));
 	},
 );
+
+async function knowledgeFor(reader: Reader, scope: WholeScope, quarter: Quarter): Promise<Knowledge> {
+	const { draft } = await listOfQuarter(reader, scope.sector.id, quarter);
+	const figures = draft ? await openHeld(reader, scope, draft) : { reader, scope };
+	return readKnowledge(figures.reader, figures.scope, quarter);
+}
 
 function versionOf({ plan }: WholeScope, sections: readonly StoredSection[]): string {
 	return `${plan.dataVersion} ${sections.map(({ id, version }) => `${id}.${version}`).join(' ')}`;

@@ -10,11 +10,11 @@ import {
 import { strangersSee } from '#lib/publication/strangersSee.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
-import { aside, type Reader } from '#lib/server/database/driver.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { protectQuarter } from '#lib/server/disclosure/index.ts';
-import { listHiddenLive } from './hiddenLive.ts';
-import { getAnnex, listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
+import { readAnnex, type Annex } from './annex.ts';
+import { listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
 export interface Draft {
@@ -22,18 +22,6 @@ export interface Draft {
 	readonly content: Content;
 	/** As JSON. */
 	readonly annex: string;
-}
-
-/** What of a quarter's figures is withheld, and every cell of its tables. */
-interface Annex {
-	/** Whoever has the annex's hash alone could try out small figures otherwise. */
-	readonly random: string;
-	readonly withheld: readonly string[];
-	readonly shown: readonly string[];
-	/** Identifier of the newest publication of the sector that it was proven together with; 0: there was none. */
-	readonly after: number;
-	/** Live figures of its text, as they are written, that it does not show. */
-	readonly hidden?: readonly string[];
 }
 
 /**
@@ -48,7 +36,7 @@ export async function makeDraft(
 ): Promise<Draft> {
 	const after = newestIn(await listPublications(reader, scope.sector.id));
 	const before = await listTold(reader, scope.sector.id);
-	const { isWithheld, withheld, shown, open } = await protectQuarter(
+	const { isWithheld, withheld, shown, values, open } = await protectQuarter(
 		reader,
 		scope,
 		quarter,
@@ -58,8 +46,11 @@ export async function makeDraft(
 	if (open.length > 0) throw new Refused('not protected');
 	const { groups } = scope;
 	const answers = strangersSee(await recordQuarter(reader, scope, quarter), quarter, { isWithheld, groups });
-	const hidden = await listHiddenLive(aside(reader), scope, quarter, answers);
-	const annex: Annex = { random: randomBytes(32).toString('hex'), withheld, shown, after, hidden };
+	const annex: Annex = {
+		random: randomBytes(32).toString('hex'),
+		...{ withheld, shown, after },
+		values: Object.fromEntries(values),
+	};
 	return { answers, content: contentOf(scope, quarter, answers, now), annex: JSON.stringify(annex) };
 }
 
@@ -74,13 +65,8 @@ export async function isPublishedSince(
 	sectorId: number,
 	draft: PublicationLabel,
 ): Promise<boolean> {
-	const { after } = JSON.parse(await getAnnex(reader, draft.id)) as Annex;
+	const { after } = await readAnnex(reader, draft.id);
 	return newestIn(await listPublications(reader, sectorId)) !== after;
-}
-
-/** Live figures of a draft's text, as they are written, that strangers would not be shown: unknown ones and withheld ones. */
-export async function listHiddenOf(reader: Reader, draft: PublicationLabel): Promise<readonly string[]> {
-	return (JSON.parse(await getAnnex(reader, draft.id)) as Annex).hidden ?? [];
 }
 
 /** Of every publication of the sector, by the name of a cell, what was shown; what ever was withheld stays so. */

@@ -10,24 +10,32 @@ import { isOlder, originalOf } from '#lib/publication/translation.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { isOpen, readFindings, type CheckedSection } from './findings.ts';
 import { readLiveSource } from './liveSource.ts';
+import { openHeld, type Figures } from './openHeld.ts';
+import type { PublicationLabel } from './queries/publications.ts';
 import type { StoredSection } from './queries/sections.ts';
 
-/** Of a quarter's stored text, all that its coordinator has to answer before it is published. */
+/**
+ * Of a quarter's stored text, all that its coordinator has to answer before it is published.
+ * @param draft whose figures the live ones show; null: those of today, of which nobody knows yet what is withheld
+ */
 export async function readNarrativeState(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,
+	draft: PublicationLabel | null = null,
 ): Promise<NarrativeState> {
-	return narrativeStateOf(reader, scope, quarter, await readFindings(reader, scope, quarter));
+	return narrativeStateOf(reader, scope, quarter, await readFindings(reader, scope, quarter), draft);
 }
 
-/** The state of a text whose figures were checked already. */
+/** The state of a text whose figures were checked already. @param draft as of `readNarrativeState` */
 export async function narrativeStateOf(
 	reader: Reader,
 	scope: WholeScope,
 	quarter: Quarter,
 	checked: readonly CheckedSection[],
+	draft: PublicationLabel | null = null,
 ): Promise<NarrativeState> {
+	const figures = draft ? await openHeld(reader, scope, draft) : { reader, scope };
 	const sections = checked.map(({ section }) => section);
 	const said = new Set(sections.map(({ section }) => section));
 	return {
@@ -36,7 +44,7 @@ export async function narrativeStateOf(
 			const wrong = open.filter(({ weight }) => weight === 'wrong').length;
 			return open.length === 0 ? [] : [{ ...placeOf(section), wrong, look: open.length - wrong }];
 		}),
-		unknownLive: await listUnknownLive(reader, scope, quarter, sections),
+		unknownLive: await listUnknownLive(figures, quarter, sections),
 		languages: languagesOf(sections),
 		missing: REQUIRED_SECTIONS.filter((section) => !said.has(section)),
 	};
@@ -46,13 +54,9 @@ function placeOf({ section, output, language }: StoredSection) {
 	return { section, output, language };
 }
 
-/**
- * Those that nobody gave or that are of no form, each language by itself, since a page shows one. What is withheld from
- * strangers is known of a draft alone: its check-list asks it.
- */
+/** Those that show nothing, each language by itself, since a page shows one. */
 async function listUnknownLive(
-	reader: Reader,
-	scope: WholeScope,
+	{ reader, scope }: Figures,
 	quarter: Quarter,
 	sections: readonly StoredSection[],
 ): Promise<NarrativeState['unknownLive']> {

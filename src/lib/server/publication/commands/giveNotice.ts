@@ -6,11 +6,12 @@ import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { listOfQuarter } from '../queries/edition.ts';
+import { refuseTelling } from '../telling.ts';
 import type { QuarterRequest } from './pinQuarter.ts';
 
 /**
  * Puts a dated sentence beside a published quarter, outside of what is hashed. Throws Refused where nothing of the quarter
- * was published, or the sentence has a digit: figures change by a revision.
+ * was published, the sentence has a digit, since figures change by a revision, or in words tells what is withheld.
  */
 export async function giveNotice(
 	db: Database,
@@ -21,7 +22,9 @@ export async function giveNotice(
 		const scope = await getScope(writer, request.plan, request.sector);
 		if (!scope) throw new Refused('not found');
 		const { revisions } = await listOfQuarter(writer, scope.sector.id, request);
-		if (revisions.length === 0) throw new Refused('wrong state');
+		const [newest] = revisions;
+		if (!newest) throw new Refused('wrong state');
+		await refuseTelling(writer, scope, newest, words);
 		const { year, quarter, personId, now } = request;
 		await run(
 			writer,

@@ -10,6 +10,7 @@ import { sha256 } from '../makeDraft.ts';
 import { getCheckable } from '../checkable.ts';
 import { listClearances } from '../queries/clearances.ts';
 import { getContent } from '../queries/publications.ts';
+import { refuseTelling } from '../telling.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
 
 export interface PublishRequest extends DraftRequest {
@@ -28,7 +29,8 @@ export interface Published {
 
 /**
  * Publishes a draft byte for byte as it was cleared. The plan shows strangers from then on what was published alone. Throws
- * Refused where something of the check-list stands in the way, a warning was not taken note of, or a revision has no reason.
+ * Refused where something of the check-list stands in the way, a warning was not taken note of, or a revision has no
+ * reason or one that tells what is withheld.
  */
 export async function publishQuarter(db: Database, request: PublishRequest): Promise<Published> {
 	return transaction(db, async (writer) => {
@@ -38,6 +40,7 @@ export async function publishQuarter(db: Database, request: PublishRequest): Pro
 		if (warnings.some(({ name }) => !request.acknowledged.includes(name))) throw new Refused('questions');
 		const earlier = all.revisions.flatMap(({ revision }) => revision ?? []);
 		if (earlier.length > 0 && request.reason === null) throw new Refused('reason missing');
+		await refuseTelling(writer, scope, draft, request.reason);
 		const revision = nextRevision(earlier, request.kind);
 		const content = (await getContent(writer, draft.id)) as Content;
 		const manifest: Manifest = {

@@ -6,6 +6,7 @@ import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { listOfQuarter } from '../queries/edition.ts';
+import { refuseTelling } from '../telling.ts';
 import type { QuarterRequest } from './pinQuarter.ts';
 
 export interface WithdrawRequest extends QuarterRequest {
@@ -17,7 +18,8 @@ export interface WithdrawRequest extends QuarterRequest {
 
 /**
  * Withdraws all that was published of a quarter: its pages stay with the reason and without figures, until it is published
- * anew. An earlier revision may show what the newest should not have. Throws Refused where there is none, or another one stands by now.
+ * anew. An earlier revision may show what the newest should not have. Throws Refused where there is none,
+ * another one stands by now, or the reason tells what is withheld.
  */
 export async function withdrawPublication(db: Database, request: WithdrawRequest): Promise<void> {
 	const { plan, sector, personId, now, reason, revision } = request;
@@ -29,6 +31,7 @@ export async function withdrawPublication(db: Database, request: WithdrawRequest
 		if (newest?.state !== 'published') throw new Refused('wrong state');
 		if (!newest.revision || formatRevision(newest.revision) !== revision)
 			throw new Refused('changed meanwhile');
+		await refuseTelling(writer, scope, newest, reason);
 		await run(
 			writer,
 			`update publication set state = 'withdrawn', withdrawn_reason = @reason

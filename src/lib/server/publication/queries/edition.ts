@@ -53,7 +53,7 @@ export async function openEdition(
 	asked: {
 		readonly publication: PublicationLabel;
 		readonly segment: string | null;
-		readonly missing: () => never;
+		readonly missing: () => string;
 	},
 ): Promise<WholeScope & { readonly edition: Edition }> {
 	const { publication, segment, missing } = asked;

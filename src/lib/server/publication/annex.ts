@@ -1,0 +1,19 @@
+/** What lies sealed beside a publication: see docs/rules.md, Publication. */
+import type { Reader } from '#lib/server/database/driver.ts';
+import { getAnnex } from './queries/publications.ts';
+
+/** What of a quarter's figures is withheld, and every cell of its tables, by name. */
+export interface Annex {
+	/** Whoever has the annex's hash alone could try out small figures otherwise. */
+	readonly random: string;
+	readonly withheld: readonly string[];
+	readonly shown: readonly string[];
+	/** True ones. */
+	readonly values: Readonly<Record<string, number>>;
+	/** Identifier of the newest publication of the sector that it was proven together with; 0: there was none. */
+	readonly after: number;
+}
+
+export async function readAnnex(reader: Reader, id: number): Promise<Annex> {
+	return JSON.parse(await getAnnex(reader, id)) as Annex;
+}

@@ -1,0 +1,130 @@
+/** Typed public texts of a quarter, held against what is withheld of it. Source: docs/rules.md, Typed words. */
+import { isStrict } from '#lib/disclosure/disclosure.ts';
+import type { Localised } from '#lib/plan/text.ts';
+import { LANGUAGES } from '#lib/plan/text.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
+import type { NarrativeSection } from '#lib/publication/narrative.ts';
+import { secretsOf } from '#lib/publication/telling/secrets.ts';
+import { findTelling, type Guarded } from '#lib/publication/telling/telling.ts';
+import { keptForVersion } from '#lib/server/database/cache.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { readAnnex } from './annex.ts';
+import { readKnowledge } from './check.ts';
+import { openHeld, type Figures } from './openHeld.ts';
+import { listNarrative } from './queries/narrative.ts';
+import { findSensitiveCount, listOrganisationNames } from './queries/organisationNames.ts';
+import { listPublications, type PublicationLabel } from './queries/publications.ts';
+
+/** Of a draft's typed texts, where a number tells what is withheld: section, output, language, and as it is written. */
+export async function listTelling(
+	reader: Reader,
+	scope: WholeScope,
+	draft: PublicationLabel,
+): Promise<readonly string[]> {
+	if (scope.plan.minimumCount === 0) return [];
+	return keptTelling(reader, draft.contentHash, scope.plan.code, scope.sector.code, draft.id);
+}
+
+/** Until the draft is another one: of a whole narrative it takes longer than a page may take. */
+const keptTelling = keptForVersion(
+	async (reader, plan: string, sector: string, id: number): Promise<readonly string[]> => {
+		const scope = await getScope(reader, plan, sector);
+		const draft = scope && (await listPublications(reader, scope.sector.id)).find((one) => one.id === id);
+		if (!draft) return [];
+		const held = await openHeld(reader, scope, draft);
+		const texts = [
+			...(await listNarrative(held.reader, held.scope, draft)),
+			...(await readNotes(held, draft)),
+		];
+		return findTelling(texts, await guardedBy(reader, scope, draft, held)).map(
+			({ section, output, language, written }) => [section, output ?? '', language, written].join('|'),
+		);
+	},
+);
+
+/**
+ * Throws Refused where a sentence tells what the quarter's newest publication or draft withholds.
+ * @param publication of the quarter that the sentence is about
+ */
+export async function refuseTelling(
+	reader: Reader,
+	scope: WholeScope,
+	publication: PublicationLabel,
+	sentence: Localised | null,
+): Promise<void> {
+	if (scope.plan.minimumCount === 0 || sentence === null) return;
+	const held = await openHeld(reader, scope, publication);
+	const told = findTelling(
+		inLanguages('', null, sentence),
+		await guardedBy(reader, scope, publication, held),
+	);
+	if (told.length > 0) throw new Refused('tells withheld');
+}
+
+async function guardedBy(
+	reader: Reader,
+	{ plan }: WholeScope,
+	publication: PublicationLabel,
+	held: Figures,
+): Promise<Guarded> {
+	const { values, shown } = await readAnnex(reader, publication.id);
+	const places = await listPlaces(held.reader, held.scope.plan.id, publication);
+	const country = [...places.values()].find(({ level }) => level === 0);
+	const parents = new Map(
+		[...places.values()].flatMap(({ pcode, level, parent_id }): [string, string][] => {
+			const parent = level === 0 ? undefined : (places.get(parent_id ?? 0) ?? country);
+			return parent ? [[pcode, parent.pcode]] : [];
+		}),
+	);
+	const { indicators } = await getProgress(held.reader, held.scope, {
+		...{ year: publication.year, quarter: publication.quarter },
+		...{ window: 'year-to-date', compare: true },
+	});
+	const sensitive = new Set(
+		indicators.flatMap(({ sensitivity, output }) => (isStrict(sensitivity) ? [output] : [])),
+	);
+	const sensitiveCount = Math.max(plan.minimumCount, await findSensitiveCount(reader, plan.id));
+	return {
+		knowledge: await readKnowledge(held.reader, held.scope, publication),
+		secrets: secretsOf({
+			values: new Map(Object.entries(values)),
+			shown: new Set(shown),
+			parentOf: (pcode) => parents.get(pcode),
+			targets: new Map(
+				indicators.flatMap(({ code, target }): [string, number][] =>
+					target === null ? [] : [[code, target]],
+				),
+			),
+		}),
+		groups: held.scope.groups,
+		organisations: await listOrganisationNames(reader, plan.id),
+		indicators: new Map(indicators.map(({ code, name, output }) => [code, { name, output }])),
+		smallest: (output) => (output !== null && sensitive.has(output) ? sensitiveCount : plan.minimumCount),
+	};
+}
+
+/** Notes on indicators, reasons of marks, and what the plan says of itself, on every page of the quarter. */
+async function readNotes({ reader, scope }: Figures, quarter: PublicationLabel): Promise<NarrativeSection[]> {
+	const asked = { year: quarter.year, quarter: quarter.quarter, window: 'year-to-date' } as const;
+	const { indicators } = await getProgress(reader, scope, { ...asked, compare: true });
+	const { status, peopleLabel, disclaimers } = scope.plan;
+	const ofIndicators = indicators.flatMap(({ output, note, incomplete }) => [
+		...inLanguages('notes', output, note),
+		...inLanguages('notes', output, incomplete === null ? null : { en: incomplete }),
+	]);
+	return [
+		...ofIndicators,
+		...[status, peopleLabel, ...disclaimers].flatMap((text) => inLanguages('disclaimer', null, text)),
+	];
+}
+
+function inLanguages(section: string, output: string | null, text: Localised | null): NarrativeSection[] {
+	return LANGUAGES.flatMap((language) => {
+		const body = text?.[language];
+		return body === undefined ? [] : [{ section, output, language, body }];
+	});
+}
