@@ -14,6 +14,8 @@ const PAGES = [
 	`${QUARTER}/compare`,
 	`${QUARTER}/how`,
 	`${QUARTER}/indicators/2.2.a`,
+	`${QUARTER}/why?figure=indicator&indicator=2.2.b`,
+	`${QUARTER}/why?figure=people`,
 ];
 /** A4 less the margins of the style sheet, at 96 dpi. */
 const PAPER = { width: 695, height: 1020 };

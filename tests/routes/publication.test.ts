@@ -24,7 +24,7 @@ const ASKED = 'year=2024&quarter=1';
 const ROUTES = READABLE.filter((route) => /^\/\[plan\]\/\[sector\]\/\[year\]/.test(route));
 const PAGES = ROUTES.flatMap((route) => [
 	addressOf(route),
-	`${addressOf(route)}?window=quarter`,
+	`${addressOf(route)}${addressOf(route).includes('?') ? '&' : '?'}window=quarter`,
 	`/ar${addressOf(route)}`,
 ]).concat(
 	['ZZ', 'ZZ1', 'ZZ11'].map((pcode) => `/harbour/shelter/2024/q1/places/${pcode}`),

@@ -53,6 +53,7 @@ const ROUTE_TABLE = {
 	'/[plan]/[sector]/[year]/[quarter]/partners': READ,
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]/[table].csv': READ,
+	'/[plan]/[sector]/[year]/[quarter]/why': READ,
 	'/reports': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/kept': { GET: PARTNERS },
 	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },

@@ -27,6 +27,8 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 	{ name: 'two districts compared', path: `${QUARTER}/compare?place=LB51&other=LB31` },
 	{ name: 'the same compared with itself', path: '/empty/shelter/2024/q1/compare' },
 	{ name: 'how figures are computed', path: `${QUARTER}/how` },
+	{ name: 'why this number', path: `${QUARTER}/why?figure=indicator&indicator=2.2.b` },
+	{ name: 'why this sum of money', path: `${QUARTER}/why?figure=gap` },
 	{ name: 'plan without reports', path: '/empty/shelter/2024/q1' },
 	{ name: 'plan that publishes nothing', path: '/hidden/shelter/2024/q1' },
 	{ name: 'address that is none', path: `${QUARTER}/nowhere` },

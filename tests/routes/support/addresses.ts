@@ -28,6 +28,7 @@ const QUESTIONS: Record<string, string> = {
 	people: '?year=Y&quarter=Q&window=quarter',
 	places: '?indicator=1.1.a&year=Y&quarter=Q&window=quarter',
 	partners: '?year=Y&quarter=Q&window=quarter',
+	why: '?figure=indicator&indicator=1.1.a',
 	/** Of the report that `id` is. */
 	place: '?row=2',
 };
@@ -41,7 +42,8 @@ export function addressOf(route: string, values: Readonly<Record<string, string>
 		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => all[name] ?? whole);
 	if (path.includes('[')) throw new Error(`no value for each parameter of ${route}`);
 	const asked = QUESTIONS[path.split('/').at(-1) ?? ''] ?? '';
-	const question = route.startsWith('/api/') || route === '/reports/[id=id]/place' ? asked : '';
+	const question =
+		route.startsWith('/api/') || route.endsWith('/why') || route === '/reports/[id=id]/place' ? asked : '';
 	return path + question.replace('Y', all.year ?? '').replace('Q', (all.quarter ?? '').slice(1));
 }
 

@@ -11,12 +11,14 @@ import { maskProgress } from '#lib/figures/masks/progress.ts';
 import { maskRecent } from '#lib/figures/masks/recent.ts';
 import { maskSeries } from '#lib/figures/masks/series.ts';
 import { maskDonor } from '#lib/funding/masks/donor.ts';
+import { WITHHELD } from '#lib/figures/trace/trace.ts';
 import { elsewhere, readAll, type All } from '../../support/disclosure/elsewhere.ts';
 import {
 	protectedDatabase,
 	QUARTER,
 	type ProtectedDatabase,
 } from '../../support/disclosure/protectedDatabase.ts';
+import { tracesOf } from '../../support/disclosure/traces.ts';
 import { Random } from '../../support/generator/random.ts';
 import { PATIENCE, repeated } from '../../support/long.ts';
 
@@ -33,9 +35,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function masked({ windows, series, recent, partners }: All, isWithheld: IsWithheld) {
-	const masking: Masking = { isWithheld, groups: database.scope.groups };
-	return {
+	const { groups } = database.scope;
+	const masking: Masking = { isWithheld, groups };
+	const told = {
 		windows: windows.map(({ asked, progress, people, apart, places, at, donor }) => ({
+			asked,
 			progress: progress.indicators.map((one) => maskProgress(one, asked, masking)),
 			people: maskPeople(people, asked, masking),
 			apart: [...apart].map(([code, its]) => [code, maskApart(its, code, masking)]),
@@ -47,6 +51,7 @@ function masked({ windows, series, recent, partners }: All, isWithheld: IsWithhe
 		recent: maskRecent(recent, QUARTER, masking),
 		partners: maskPartners(partners, QUARTER, masking),
 	};
+	return { ...told, traces: told.windows.map((one) => tracesOf(one, told.series, groups)) };
 }
 
 /** Withholds any part of the tables, by chance: masks do not ask whether a pattern protects anybody. */
@@ -73,6 +78,25 @@ test('of other values that are withheld strangers are given the same bytes', { t
 		expect(JSON.stringify(world)).not.toBe(JSON.stringify(all));
 		expect(JSON.stringify(masked(world, isWithheld))).toBe(text);
 		for (const mark of ['withheldFigures', 'withheldGroups', 'withheldPlaces']) expect(text).toContain(mark);
+	}
+});
+
+test('what explains a figure adds shown ones up, and tells nothing of one that is withheld', () => {
+	const random = new Random(SEED);
+	for (const isWithheld of [database.done.isWithheld, byChance(random), byChance(random)]) {
+		const traces = masked(all, isWithheld).traces.flat();
+		const withheld = traces.filter(({ trace }) => trace.figure.isWithheld);
+		for (const { name, trace } of withheld) expect(trace, name).toEqual(WITHHELD);
+		expect(withheld.length).toBeGreaterThan(20);
+		const additions = traces.flatMap(({ name, trace }) =>
+			trace.additions.map(({ addends }) => ({ name, addends, figure: trace.figure.reached })),
+		);
+		for (const { name, addends, figure } of additions)
+			expect(
+				addends.reduce((sum, { value }) => sum + value, 0),
+				name,
+			).toBe(figure);
+		expect(additions.length).toBeGreaterThan(5);
 	}
 });
 

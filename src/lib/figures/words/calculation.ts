@@ -36,6 +36,19 @@ const EXAMPLES: Record<Calculation, () => string> = {
 	composite: m.calculation_composite_example,
 };
 
+/** The rule with a figure's own numbers in it. */
+const RULES: Record<Calculation, (told: RuleTold) => string> = {
+	sum: m.why_sum,
+	distinct: m.why_distinct,
+	derived: m.why_derived,
+	latest: m.why_latest,
+	peak: m.why_peak,
+	stated: ({ equation }) => m.why_stated({ figure: equation }),
+	ratio: m.why_ratio,
+	composite: ({ equation, countsPlaces }) =>
+		countsPlaces ? m.why_union({ equation }) : m.why_composite({ equation }),
+};
+
 /** But of the plan's own currency. */
 const UNITS: Record<Exclude<Unit, 'money'>, () => string> = {
 	people: m.unit_people,
@@ -59,6 +72,18 @@ export function calculationName(calculation: Calculation): string {
 /** How `reached` is computed, in a sentence. */
 export function calculationWords(calculation: Calculation): string {
 	return WORDS[calculation]();
+}
+
+export interface RuleTold {
+	/** `3 + 2 + 4 = 9`; the figure alone where no sum is shown that comes to it. */
+	readonly equation: string;
+	/** Of a composite: it counts the places of its parts, each once. */
+	readonly countsPlaces: boolean;
+}
+
+/** How a figure came about, with its own numbers. */
+export function ruleWords(calculation: Calculation, told: RuleTold): string {
+	return RULES[calculation](told);
 }
 
 export function calculationExample(calculation: Calculation): string {

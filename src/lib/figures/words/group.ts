@@ -104,7 +104,12 @@ function unknownWords(dimension: Dimension, value: number, unit: Unit): string {
 
 /** One line: Female 447 · Male 564 · 12 without sex. Null where the dimension is not known at all. */
 export function groupLine(
-	{ byGroup, unknown, unit, withheldGroups }: IndicatorProgress,
+	{
+		byGroup,
+		unknown,
+		unit,
+		withheldGroups,
+	}: Pick<IndicatorProgress, 'byGroup' | 'unknown' | 'unit' | 'withheldGroups'>,
 	dimension: Dimension,
 	groups: readonly PlanGroup[],
 ): string | null {

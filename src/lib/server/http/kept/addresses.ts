@@ -10,6 +10,7 @@ import {
 	progressQuestion,
 	seriesQuestion,
 } from '#lib/exchange/forms/questions.ts';
+import { whyQuestion } from '#lib/figures/forms/why.ts';
 import { ROUTES } from '#lib/access/permission.ts';
 import { MAP_FILTERS } from '#lib/cartography/map.ts';
 
@@ -44,6 +45,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${QUARTER}/partners`]: [],
 	[`${QUARTER}/places/[pcode]`]: ['window'],
 	[`${QUARTER}/places/[pcode]/[table].csv`]: [],
+	[`${QUARTER}/why`]: asked(whyQuestion),
 	'/api/v1/openapi.json': asked(noQuestion),
 	'/api/v1/plans': asked(noQuestion),
 	[`${SECTOR}/geometry`]: asked(geometryQuestion),

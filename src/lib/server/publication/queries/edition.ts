@@ -1,4 +1,5 @@
 /** A publication in the place of the data. Source: docs/rules.md, Publication. */
+import type { Manifest } from '#lib/publication/content.ts';
 import { formatRevision, parseRevision } from '#lib/publication/publication.ts';
 import type { Edition } from '#lib/plan/edition.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
@@ -78,6 +79,44 @@ export async function openEdition(
 			hash: publication.hash,
 		},
 	};
+}
+
+/**
+ * The revision before the one that answers, as it was published: of a draft and of the figures of today the newest. Null: there is
+ * none, or it is withdrawn.
+ * @param missing throws what whoever asks is told where that publication does not hold the answer
+ */
+export async function openBefore(
+	reader: Reader,
+	scope: Scope,
+	quarter: Quarter,
+	missing: () => never,
+): Promise<Before | null> {
+	const of = await listOfQuarter(reader, scope.sector.id, quarter);
+	const { edition } = scope;
+	const own = of.revisions.findIndex(
+		({ revision }) => revision !== null && formatRevision(revision) === edition?.revision,
+	);
+	const before = of.revisions[own + 1];
+	if (before?.state !== 'published' || !before.revision) return null;
+	const shown = of.revisions[own];
+	const content = shown && (await getContent(reader, shown.id));
+	const beside = aside(reader);
+	return {
+		reader: beside,
+		scope: await openEdition(beside, scope, of, { publication: before, segment: null, missing }),
+		revision: formatRevision(before.revision),
+		reason: content && 'reason' in content ? content.reason : null,
+	};
+}
+
+interface Before {
+	readonly reader: Reader;
+	readonly scope: Scope;
+	/** 1.0 */
+	readonly revision: string;
+	/** Why the revision after it was published, in public words; null: that is a draft, or not published. */
+	readonly reason: Manifest['reason'];
 }
 
 /**

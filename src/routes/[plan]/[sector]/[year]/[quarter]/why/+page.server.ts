@@ -1,0 +1,15 @@
+import { askedOf, whyQuestion } from '#lib/figures/forms/why.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { readQuestion } from '#lib/server/http/choice.ts';
+import { openFigures } from '#lib/server/plan/openQuarter.ts';
+import { readWhy } from '#lib/server/publication/trace/read.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const asked = askedOf(readQuestion(event.url, whyQuestion));
+	return snapshot(event.locals.db, async (reader) => {
+		const quarter = await openFigures(event, reader);
+		const view = 'window' in asked ? { window: asked.window } : {};
+		return { quarter, view, ...(await readWhy(reader, quarter, asked)) };
+	});
+};
