@@ -17,6 +17,7 @@ import {
 	PEOPLE_METHODS,
 	PACES,
 	type ClearanceRole,
+	type Credits,
 	type LevelNames,
 	type LowestLevels,
 	type PeopleMethod,
@@ -69,6 +70,8 @@ export const plan = sqliteTable(
 		secondFactor: text('second_factor', { enum: SECOND_FACTORS }).notNull().default('submitting'),
 		/** Who has to clear a quarter before it is published: words of CLEARANCE_ROLES. */
 		clearance: text({ mode: 'json' }).$type<readonly ClearanceRole[]>().notNull().default([]),
+		/** Who stands behind its figures, and how they may be used. */
+		credits: text({ mode: 'json' }).$type<Credits>().notNull().default({}),
 		/** Days that a locked quarter is opened for a partner at most. */
 		reopeningDays: integer('reopening_days').notNull().default(DEFAULT_REOPENING_DAYS),
 	},

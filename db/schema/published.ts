@@ -65,6 +65,31 @@ export const publicationAnswer = sqliteTable(
 	(t) => [primaryKey({ columns: [t.publicationId, t.part, t.key] })],
 );
 
+/** A file of a publication: made once for a revision and language, and never anew. */
+export const publishedFile = sqliteTable(
+	'published_file',
+	{
+		publicationId: integer('publication_id')
+			.notNull()
+			.references(() => publication.id, { onDelete: 'cascade' }),
+		/** As its address ends. */
+		name: text().notNull(),
+		/** `mul`: it is one for all languages. */
+		language: text().notNull(),
+		/** Of its bytes as they are sent, hexadecimal. */
+		sha256: text().notNull(),
+		bytes: integer().notNull(),
+		madeAt: integer('made_at', { mode: 'timestamp_ms' }).notNull(),
+		/** The bytes, packed by gzip and written as base64: both engines hold texts. */
+		content: text().notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.publicationId, t.name, t.language] }),
+		index('published_file_sha256').on(t.sha256),
+		check('published_file_bytes', sql`${t.bytes} > 0`),
+	],
+);
+
 /** Who cleared a draft for a role, here or outside. */
 export const publicationClearance = sqliteTable(
 	'publication_clearance',
