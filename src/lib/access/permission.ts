@@ -43,6 +43,7 @@ const ROUTE_TABLE = {
 	'/[plan]/[sector]/[year]/[quarter]/compare': READ,
 	'/[plan]/[sector]/[year]/[quarter]/donors/[code]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/donors/[code]/[table].csv': READ,
+	'/[plan]/[sector]/[year]/[quarter]/files/[name]': READ,
 	'/[plan]/[sector]/[year]/[quarter]/funding': READ,
 	'/[plan]/[sector]/[year]/[quarter]/funding/[table].csv': READ,
 	'/[plan]/[sector]/[year]/[quarter]/how': READ,

@@ -8,6 +8,8 @@ const CHECK: Readonly<Record<string, () => string>> = {
 	totals: m.check_totals,
 	conversion: m.check_conversion,
 	layer_of_another_name: m.check_layer_of_another_name,
+	published_document: m.check_published_document,
+	published_file: m.check_published_file,
 	plan_without_sector: m.check_plan_without_sector,
 	organisation_twice: m.check_organisation_twice,
 	output_without_indicator: m.check_output_without_indicator,

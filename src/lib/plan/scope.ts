@@ -3,6 +3,7 @@ import type { Later } from './firstQuarter.ts';
 import type { Dimension } from './groups.ts';
 import type {
 	ClearanceRole,
+	Credits,
 	LevelNames,
 	PaceRule,
 	PeopleMethod,
@@ -45,6 +46,7 @@ export interface Scope {
 		readonly minimumCount: number;
 		/** Who has to clear a quarter before it is published; empty: nobody. */
 		readonly clearance: readonly ClearanceRole[];
+		readonly credits: Credits;
 		readonly demonstration: boolean;
 		/** Rises with every change that strangers could see. */
 		readonly dataVersion: number;

@@ -49,6 +49,16 @@ export const PUBLIC_MODES = ['published', 'approved'] as const;
 /** `approved`: figures appear as reports are approved; `published`: only what a publication froze. */
 export type PublicMode = (typeof PUBLIC_MODES)[number];
 
+/** Who stands behind a plan's figures and how they may be used, as far as the plan says so. */
+export interface Credits {
+	readonly publisher?: Localised;
+	readonly source?: Localised;
+	/** As the Humanitarian Data Exchange or SPDX names it: `cc-by-igo`. */
+	readonly licence?: string;
+	readonly maintainer?: string;
+	readonly tags?: readonly string[];
+}
+
 /** Under so many people no published figure tells about them, where the plan says nothing; of what is sensitive. */
 export const DEFAULT_MINIMUM_COUNT = 5;
 export const DEFAULT_MINIMUM_COUNT_SENSITIVE = 10;

@@ -31,6 +31,7 @@ const OF_PLAN = [
 	'laterMethods',
 	'minimumCount',
 	'clearance',
+	'credits',
 	'demonstration',
 ] as const satisfies readonly (keyof Scope['plan'])[];
 export type PublishedPlan = Pick<Scope['plan'], (typeof OF_PLAN)[number]>;

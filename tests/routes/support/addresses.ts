@@ -18,6 +18,7 @@ const VALUES: Readonly<Record<string, string>> = {
 	pcode: 'ZZ111',
 	revision: '1.0',
 	part: 'progress',
+	name: 'figures.csv',
 	/** Of partner 1, for whom those who report here act. */
 	'id=id': '2',
 };

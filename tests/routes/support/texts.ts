@@ -51,6 +51,13 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'plan.people_label': localised,
 	'plan.disclaimers': named,
 	'plan.contacts': list,
+	'plan.credits': (text) =>
+		JSON.stringify({
+			publisher: { en: text, ar: text },
+			source: { en: text },
+			maintainer: text,
+			tags: [text],
+		}),
 	'plan.levels': (text) => JSON.stringify({ 1: { en: text }, 2: { en: text, ar: text }, 3: { en: text } }),
 	'plan_group.name': localised,
 	'report_comment.body': plain,
@@ -88,6 +95,7 @@ const OTHERS = new Set([
 	...['publication.content', 'publication.manifest', 'publication.annex', 'publication.hash'],
 	...['publication.content_hash', 'publication_answer.part', 'publication_answer.key'],
 	...['publication_answer.answer', 'publication_clearance.day', 'publication_clearance.content_hash'],
+	...['published_file.name', 'published_file.language', 'published_file.sha256', 'published_file.content'],
 	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance', 'plan.lowest'],
 	// What was taken out, to be put back as it was: no page shows it.
 	'report_undo.content',

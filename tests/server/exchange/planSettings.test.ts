@@ -4,6 +4,26 @@ import { closeWorkshops, refusal, workshop } from './imports.ts';
 
 closeWorkshops();
 
+test('who stands behind the figures is read, kept and written, in its own languages', async () => {
+	const { take, files } = await workshop();
+	const credits = {
+		publisher: { en: 'Ministry', ar: 'الوزارة' },
+		source: 'Partners of the sector',
+		licence: 'cc-by-igo',
+		maintainer: 'data@example.org',
+		tags: ['shelter', 'cash'],
+	};
+	const said = (more: object) =>
+		withText('plan.json', '"minimum_count":0', `"minimum_count":0,${JSON.stringify(more).slice(1, -1)}`);
+	await take(said(credits));
+	const plan = JSON.parse((await files())['plan.json'] ?? '') as object;
+	expect(plan).toMatchObject(credits);
+	for (const wrong of [{ licence: 'all rights reserved' }, { tags: 'one' }, { maintainer: '' }]) {
+		const { issues } = await refusal(take(said(wrong)));
+		expect(issues.kept[0]).toMatchObject({ kind: 'wrong plan' });
+	}
+});
+
 test('how long a reopening lasts is read, kept, written and, where the plan says nothing, a quarter', async () => {
 	const { take, ask, files } = await workshop();
 	const said = (days: string) => withText('plan.json', '"minimum_count":0', `"minimum_count":0${days}`);

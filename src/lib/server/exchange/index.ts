@@ -1,3 +1,4 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { type LayerProperties } from './boundaries/topology.ts';
 export { hashBundle } from './hashBundle.ts';
+export { publishedBundle } from './published/bundle.ts';

@@ -1,3 +1,5 @@
+import type { Cell } from './csv.ts';
+
 /**
  * Free text that a spreadsheet would take for a formula, whole or after a sign at which another one takes cells apart, leaves with an apostrophe before it, as spreadsheets themselves
  * mark text, and loses it on the way back; a text that already begins so gets one more. So a file is safe to open, and
@@ -15,6 +17,11 @@ const MARKED_INSIDE = /([;\t\n\r]'*)'(?=[=+\-@\uff0b\uff0d\uff1d\uff20])/g;
 export function guardText(text: string): string {
 	const inside = APART.test(text) ? text.replaceAll(RISKY_INSIDE, "$1'") : text;
 	return RISKY.test(text) ? `'${inside}` : inside;
+}
+
+/** Text that a spreadsheet would run as a formula comes out as text; numbers stay numbers. */
+export function guardCell(cell: Cell): Cell {
+	return typeof cell === 'string' ? guardText(cell) : cell;
 }
 
 export function unguardText(text: string): string {

@@ -5,7 +5,7 @@ import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
 import { csvLine, type Cell } from './csv.ts';
-import { guardText } from './formula.ts';
+import { guardCell } from './formula.ts';
 
 export interface Column<Row> {
 	readonly name: string;
@@ -69,7 +69,7 @@ export function tableFile({ scope, period }: Named, asked: Table): Response {
 	const { plan, sector } = scope;
 	const { name, columns, lines } = plan.demonstration ? marked(asked) : asked;
 	const all = [columns.map((column) => column.name), columns.map(({ tag }) => tag), ...lines];
-	const text = '\ufeff' + all.map((cells) => csvLine(cells.map(safe), '\r\n')).join('');
+	const text = '\ufeff' + all.map((cells) => csvLine(cells.map(guardCell), '\r\n')).join('');
 	const body = new TextEncoder().encode(text);
 	const file = [plan.code, sector.code, `${period.year}-q${period.quarter}`, name].join('-');
 	return new Response(body, {
@@ -88,9 +88,4 @@ function marked({ name, columns, lines }: Table): Table {
 		columns: [...columns, { name: 'demonstration', tag: '#meta+demonstration' }],
 		lines: lines.map((line) => [...line, 'yes']),
 	};
-}
-
-/** Text that a spreadsheet would run as a formula comes out as text; numbers stay numbers. */
-function safe(cell: Cell): Cell {
-	return typeof cell === 'string' ? guardText(cell) : cell;
 }

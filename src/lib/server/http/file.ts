@@ -26,7 +26,7 @@ function refused(status: number, { message, links }: App.Error): Response {
 		({ href, label }) => `<li><a href="${escaped(href)}"><bdi>${escaped(label)}</bdi></a></li>`,
 	);
 	return standalone(status, {
-		title: status === 404 ? m.error_404() : m.error_request(),
+		title: status === 410 ? m.withdrawn_title() : status === 404 ? m.error_404() : m.error_request(),
 		body: `<p>${escaped(message)}</p>\n<p>${escaped(all.length > 1 ? m.error_instead() : m.error_back())}</p>\n<ul>${items.join('\n')}</ul>`,
 	});
 }

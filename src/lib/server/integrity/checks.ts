@@ -8,6 +8,8 @@ import { askCheck, type TextCheck } from './queries/check.ts';
 import { FRAMEWORK_CHECKS } from './queries/framework.ts';
 import { INSTANCE_CHECKS } from './queries/instance.ts';
 import { PLACE_CHECKS } from './queries/places.ts';
+import { listSpoiltFiles } from './publishedFiles.ts';
+import { listSpoiltDocuments } from './queries/published.ts';
 import { REPORT_CHECKS } from './queries/reports.ts';
 import { listMisconverted, listWrongLayers } from './queries/worked.ts';
 
@@ -17,6 +19,8 @@ export type CheckName =
 	| 'totals'
 	| 'conversion'
 	| 'layer_of_another_name'
+	| 'published_document'
+	| 'published_file'
 	| (typeof FRAMEWORK_CHECKS)[number]['name']
 	| (typeof INSTANCE_CHECKS)[number]['name']
 	| (typeof PLACE_CHECKS)[number]['name']
@@ -62,6 +66,8 @@ export const CHECKS: readonly Check[] = [
 	},
 	{ name: 'conversion', severity: 'error', mend: 'import', find: listMisconverted },
 	{ name: 'layer_of_another_name', severity: 'error', mend: 'boundaries', find: listWrongLayers },
+	{ name: 'published_document', severity: 'error', mend: 'restore', find: listSpoiltDocuments },
+	{ name: 'published_file', severity: 'error', mend: 'restore', find: listSpoiltFiles },
 	...asked(FRAMEWORK_CHECKS),
 	...asked(PLACE_CHECKS),
 	...asked(REPORT_CHECKS),

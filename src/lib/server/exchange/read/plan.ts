@@ -15,6 +15,7 @@ import {
 	DEFAULT_THRESHOLDS,
 	MOST_REOPENING_DAYS,
 	PACES,
+	type Credits,
 } from '#lib/plan/settings.ts';
 import { isInOrder, MOST_LATER } from '#lib/plan/firstQuarter.ts';
 import { parseQuarter, type Quarter } from '#lib/plan/quarter.ts';
@@ -32,6 +33,9 @@ const text = z
 	.min(1)
 	.max(10_000)
 	.refine((value) => !hasControl(value), 'has control characters in it');
+/** Of what stands in one line of a catalogue. */
+const line = text.max(300);
+const MOST_TAGS = 30;
 const code = text.refine(isCode, {
 	error: ({ input }) => `cannot be a code: ${codeFault(String(input)) ?? ''}`,
 });
@@ -94,6 +98,14 @@ const planFile = z.strictObject({
 	today: z.iso.date('must be a day, such as 2024-07-10').optional(),
 	second_factor: z.enum(SECOND_FACTORS).optional(),
 	clearance: z.array(z.enum(CLEARANCE_ROLES)).max(CLEARANCE_ROLES.length).optional(),
+	publisher: givenText(line).transform(fromGiven).optional(),
+	source: givenText(line).transform(fromGiven).optional(),
+	licence: z
+		.string()
+		.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/, 'must be a licence by its short name, such as cc-by-igo')
+		.optional(),
+	maintainer: line.optional(),
+	tags: z.array(line).max(MOST_TAGS).optional(),
 	reopening_days: z.int().min(1).max(MOST_REOPENING_DAYS).optional(),
 });
 type PlanFile = z.infer<typeof planFile>;
@@ -113,6 +125,12 @@ export async function readPlan(source: Source, issues: Issues): Promise<PlanPart
 	for await (const chunk of await file.open()) chunks.push(chunk);
 	const found = parse(Buffer.concat(chunks), issues);
 	if (found === undefined) return undefined;
+	if (isOfCells(found)) {
+		const message =
+			'This bundle was published: it has figures as they were shown, and no reports behind them. It can be read, and is imported over no plan.';
+		issues.error('wrong plan', { file: FILE, column: 'cells' }, message);
+		return undefined;
+	}
 	const result = planFile.safeParse(found);
 	if (!result.success) {
 		for (const { path, message } of result.error.issues) {
@@ -125,6 +143,11 @@ export async function readPlan(source: Source, issues: Issues): Promise<PlanPart
 		return undefined;
 	}
 	return checked(result.data, issues);
+}
+
+/** What a publication's own bundle says of itself. Source: docs/exchange.md, Files of a quarter. */
+function isOfCells(found: unknown): boolean {
+	return typeof found === 'object' && found !== null && 'cells' in found && found.cells === true;
 }
 
 function parse(bytes: Buffer, issues: Issues): unknown {
@@ -195,10 +218,22 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			...read,
 			secondFactor: file.second_factor ?? 'submitting',
 			clearance: [...new Set(file.clearance)],
+			credits: creditsOf(file),
 			reopeningDays: file.reopening_days ?? DEFAULT_REOPENING_DAYS,
 		},
 		sector: { code: file.sector.code, ...named(file.sector) },
 		groups: file.groups ? readGroups(file.groups) : null,
+	};
+}
+
+/** What is not said is left out, so that it reads back as it was. */
+function creditsOf({ publisher, source, licence, maintainer, tags }: PlanFile): Credits {
+	return {
+		...(publisher && { publisher }),
+		...(source && { source }),
+		...(licence !== undefined && { licence }),
+		...(maintainer !== undefined && { maintainer }),
+		...(tags && { tags }),
 	};
 }
 

@@ -41,9 +41,19 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		today: plan.today ?? undefined,
 		second_factor: plan.secondFactor === 'submitting' ? undefined : plan.secondFactor,
 		clearance: plan.clearance.length > 0 ? plan.clearance : undefined,
+		...creditsOf(plan),
 		reopening_days: plan.reopeningDays === DEFAULT_REOPENING_DAYS ? undefined : plan.reopeningDays,
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;
+}
+
+/** Nothing where the plan says nothing of it. */
+function creditsOf({ credits: { publisher, source, licence, maintainer, tags } }: Reference['plan']) {
+	return {
+		publisher: publisher && toGiven(publisher),
+		source: source && toGiven(source),
+		...{ licence, maintainer, tags },
+	};
 }
 
 /** Undefined where the plan names none: an object without names says nothing. */

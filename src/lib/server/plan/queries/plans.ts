@@ -127,6 +127,7 @@ function toPlan(
 		public: row.public,
 		minimumCount: row.minimumCount,
 		clearance: row.clearance,
+		credits: row.credits,
 		demonstration: row.demonstration,
 		dataVersion: publicVersion,
 		changedAt: (publicChangedAt ?? new Date(0)).toISOString(),

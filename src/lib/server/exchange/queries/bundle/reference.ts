@@ -10,6 +10,7 @@ import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type {
 	ClearanceRole,
+	Credits,
 	LevelNames,
 	LowestLevels,
 	PublicMode,
@@ -56,6 +57,7 @@ export interface PlanRow extends Named {
 	readonly demonstration: boolean;
 	readonly secondFactor: SecondFactors;
 	readonly clearance: readonly ClearanceRole[];
+	readonly credits: Credits;
 	readonly reopeningDays: number;
 }
 

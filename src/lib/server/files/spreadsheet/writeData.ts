@@ -1,0 +1,90 @@
+import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import type { DataCell, DataSheet } from './dataSheet.ts';
+import { columnLetters } from './write.ts';
+
+const TITLE: CellStyle = { font: { bold: true, size: 14 } };
+const HEAD: CellStyle = { font: { bold: true }, alignment: { wrapText: true, vertical: 'top' } };
+const LINK: CellStyle = { font: { underline: true, color: { rgb: '1D5A9F' } } };
+/** Characters; a cell that holds more is wrapped by whoever reads it. */
+const NARROWEST = 10;
+const WIDEST = 60;
+/** A column of sentences, on sheets without a table. */
+const SENTENCES = 90;
+
+interface Written {
+	readonly title: string;
+	readonly description: string;
+	/** That of the figures, and not of the clock: the same publication gives the same file. */
+	readonly made: Date;
+	/** The first column stands at the right, for readers of Arabic. */
+	readonly rightToLeft: boolean;
+}
+
+/**
+ * An .xlsx of tables, by the rules of the UK government for accessible spreadsheets: sheets begin in A1 with their title,
+ * one table each, marked as one, no merged cells and no empty rows. Texts are written as texts, so none becomes a formula.
+ */
+export async function writeDataWorkbook(
+	sheets: readonly DataSheet[],
+	{ title, description, made, rightToLeft }: Written,
+): Promise<Uint8Array> {
+	return writeXlsx({
+		sheets: sheets.map((sheet) => toSheet(sheet, rightToLeft)),
+		properties: { title, description, creator: 'Masar', created: made, modified: made },
+	});
+}
+
+function toSheet({ name, lines, table }: DataSheet, rightToLeft: boolean): WriteSheet {
+	const rows: DataCell[][] = lines.map((line) => [line]);
+	const first = rows.length;
+	if (table) rows.push([...table.heads], ...table.rows.map((row) => [...row]));
+	const cells = new Map<string, Partial<Cell>>();
+	for (const [down, row] of rows.entries())
+		for (const [across, cell] of row.entries()) {
+			const own = styled(cell, { isTitle: down === 0, isHead: table !== null && down === first });
+			if (own) cells.set(`${down},${across}`, own);
+		}
+	const last = columnLetters((table?.heads.length ?? 1) - 1);
+	return {
+		name,
+		rows: rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.text : cell))),
+		cells,
+		columns: table ? widths(table.heads, table.rows) : [{ width: SENTENCES }],
+		view: { rightToLeft },
+		...(table && {
+			tables: [
+				{
+					name: table.name,
+					range: `A${first + 1}:${last}${rows.length}`,
+					columns: table.heads.map((head) => ({ name: head })),
+					style: 'TableStyleLight1',
+					showAutoFilter: false,
+					showRowStripes: false,
+				},
+			],
+			a11y: { headerRow: first, summary: lines[0] ?? name },
+		}),
+	};
+}
+
+function styled(
+	cell: DataCell,
+	{ isTitle, isHead }: { isTitle: boolean; isHead: boolean },
+): Partial<Cell> | undefined {
+	if (typeof cell === 'object') {
+		const location = `'${cell.sheet.replaceAll("'", "''")}'!A1`;
+		return { value: cell.text, style: LINK, hyperlink: { target: '', location } };
+	}
+	if (isTitle) return { value: cell, style: TITLE };
+	return isHead ? { value: cell, style: HEAD } : undefined;
+}
+
+function widths(heads: readonly string[], rows: readonly (readonly DataCell[])[]): { width: number }[] {
+	return heads.map((head, across) => {
+		const longest = rows.slice(0, 500).reduce((most, row) => {
+			const cell = row[across] ?? '';
+			return Math.max(most, (typeof cell === 'object' ? cell.text : String(cell)).length);
+		}, head.length / 2);
+		return { width: Math.min(WIDEST, Math.max(NARROWEST, longest + 2)) };
+	});
+}

@@ -1,0 +1,112 @@
+/** The files of a published quarter: who gets them, where, and what the answer says. */
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '#lib/access/permission.ts';
+import { closeDatabase, openDatabase, run, type Database } from '#lib/server/database/driver.ts';
+import { FILE_KINDS } from '#lib/server/files/kinds.ts';
+import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
+import { HARBOUR, makePublishable, pin, publish, PUBLISHED_AT } from '../support/publication/harbour.ts';
+import { BUILDING, raw, startApp, type App } from './support/app.ts';
+import { cookiesOf, seedPeople } from './support/people.ts';
+import { raiseFigure } from './support/seed.ts';
+
+const QUARTER = '/harbour/shelter/2024/q1';
+const FIGURES = `${QUARTER}/files/figures.csv`;
+let app: App;
+let db: Database;
+let cookies: Record<Role, string>;
+
+beforeAll(async () => {
+	app = await startApp({}, async (path) => {
+		await seedPeople(path);
+		const filled = openDatabase(path);
+		await makePublishable(filled);
+		await closeDatabase(filled);
+	});
+	db = openDatabase(app.database);
+	cookies = await cookiesOf(app);
+}, BUILDING);
+afterAll(async () => {
+	await closeDatabase(db);
+	await app.stop();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+	raw(app, path, { headers: { accept: 'text/html,*/*', ...headers } });
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+test('before anything is published there are none, and the answer says why', async () => {
+	const { status, body } = await get(FIGURES);
+	expect(status).toBe(404);
+	expect(body.toString()).toContain('nothing is published here');
+});
+
+test('every file of the newest revision, and of each, stays as it was made', async () => {
+	await publish(db);
+	const first = new Map<string, string>();
+	for (const { name, type } of FILE_KINDS) {
+		const { status, headers, body } = await get(`${QUARTER}/files/${name}`);
+		expect([name, status, headers['content-type']]).toEqual([name, 200, type]);
+		expect(headers['content-disposition']).toMatch(/^attachment; filename="harbour-shelter-2024-q1-r1\.0-/);
+		first.set(name, sha256(body));
+	}
+	await raiseFigure(app.database);
+	await publish(db, 'A figure was raised.');
+	for (const [name, hash] of first) {
+		expect([name, sha256((await get(`${QUARTER}/r1.0/files/${name}`)).body)]).toEqual([name, hash]);
+		expect([name, sha256((await get(`${QUARTER}/files/${name}`)).body)]).not.toEqual([name, hash]);
+	}
+});
+
+test('is in the language of the address', async () => {
+	const { body, headers } = await get(`/ar${FIGURES}`);
+	expect(body.toString()).toContain('الشمال');
+	expect(headers['content-disposition']).toContain('-ar-figures.csv');
+	expect((await get(FIGURES)).body.toString()).not.toContain('الشمال');
+});
+
+test('is sent packed, and not again while it holds', async () => {
+	const plain = await get(FIGURES);
+	const packed = await get(FIGURES, { 'accept-encoding': 'gzip, br' });
+	expect(packed.headers['content-encoding']).toBe('gzip');
+	expect(packed.body.length).toBeLessThan(plain.body.length / 2);
+	expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
+	const again = await get(FIGURES, { 'if-none-match': String(plain.headers.etag) });
+	expect([again.status, again.body.length]).toEqual([304, 0]);
+});
+
+test('another name is told which there are', async () => {
+	const { status, body } = await get(`${QUARTER}/files/figures.exe`);
+	expect(status).toBe(404);
+	for (const { name } of FILE_KINDS) expect(body.toString()).toContain(`${FIGURES.slice(0, -11)}${name}"`);
+	expect((await get(`${QUARTER}/files/__proto__`)).status).toBe(404);
+	expect((await get(`${QUARTER}/r9.0/files/figures.csv`)).status).toBe(404);
+});
+
+test('a draft’s are for those who prepare it, and figures of today have none', async () => {
+	await pin(db);
+	const draft = `${QUARTER}/draft/files/figures.csv`;
+	for (const role of ['stranger', 'reader', 'donor', 'partner_approver'] as const) {
+		const cookie = cookies[role];
+		expect([role, (await get(draft, cookie ? { cookie } : {})).status]).toEqual([role, 404]);
+	}
+	const asCoordinator = { cookie: cookies.coordinator };
+	const { status, headers } = await get(draft, asCoordinator);
+	expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+	expect(headers['content-disposition']).toContain('-draft-');
+	expect((await get(`${QUARTER}/live/files/figures.csv`, asCoordinator)).status).toBe(404);
+	await run(db.writer, `delete from publication where state = 'draft'`);
+});
+
+test('of what is withdrawn there are none any more, and the reason stands there', async () => {
+	await withdrawPublication(db, {
+		...HARBOUR,
+		...{ personId: null, now: PUBLISHED_AT, revision: '1.1', reason: { en: 'A partner counted twice.' } },
+	});
+	for (const segment of ['', '/r1.0']) {
+		const { status, body } = await get(`${QUARTER}${segment}/files/figures.csv`);
+		expect(status).toBe(410);
+		expect(body.toString()).toContain('A partner counted twice.');
+	}
+});
