@@ -31,7 +31,7 @@ import { notesOf } from '#lib/server/http/notes.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { recognised } from '#lib/server/http/session.ts';
 import { isThisMachine, readSettings } from '#lib/server/http/settings.ts';
-import { everyHour } from '#lib/server/jobs/everyHour.ts';
+import { everyHour, everyMinute } from '#lib/server/jobs/everyHour.ts';
 import { startJobs } from '#lib/server/jobs/runner.ts';
 import { readJobSettings } from '#lib/server/jobs/settings.ts';
 import { worksOf } from '#lib/server/jobs/works.ts';
@@ -41,6 +41,7 @@ import { hasSealed, sealFactors } from '#lib/server/access/commands/sealFactors.
 import { factorKey, type FactorKey } from '#lib/server/access/factor.ts';
 import { announcement } from '#lib/server/access/announce.ts';
 import { listDemonstrationAccounts } from '#lib/server/demonstration/index.ts';
+import { publishDue } from '#lib/server/publication/byTheClock.ts';
 import { writeLettersDue } from '#lib/server/report/letters/byTheClock.ts';
 import { sealRecord } from '#lib/server/record/commands/sealRecord.ts';
 import { tellClosed } from '#lib/server/plan/closed.ts';
@@ -102,6 +103,14 @@ export const init: ServerInit = async () => {
 		done: 'letters of the calendar were written',
 		failed: 'letters of the calendar could not be written',
 	});
+	const publishing = await everyMinute(log, {
+		work: async () => {
+			const published = await publishDue(db, { origin: settings.origin, clock });
+			return published > 0 ? { published } : null;
+		},
+		done: 'quarters were published by the clock',
+		failed: 'what the clock publishes could not be published',
+	});
 	const sealing = await everyHour(log, {
 		// A line of the log too: whoever owns the database does not reach the log.
 		work: async () => {
@@ -114,7 +123,7 @@ export const init: ServerInit = async () => {
 	process.once(
 		'sveltekit:shutdown',
 		() =>
-			void Promise.all([sender.stop(), jobs.stop(), letters.stop()])
+			void Promise.all([sender.stop(), jobs.stop(), letters.stop(), publishing.stop()])
 				// Last: the others may write into the record until they have stopped.
 				.then(() => sealing.stop())
 				.finally(() => closeDatabase(db)),

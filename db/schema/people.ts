@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { CLEARANCE_ROLES } from '../../src/lib/plan/settings.ts';
 import { ROLES } from '../../src/lib/access/permission.ts';
 import { oneOf } from './constraint.ts';
 import { organisation } from './organisations.ts';
@@ -29,10 +30,12 @@ export const personRole = sqliteTable(
 			.notNull()
 			.references(() => plan.id, { onDelete: 'cascade' }),
 		role: text({ enum: ROLES }).notNull(),
-		/** Coordinators: their sector; null: every sector of the plan. */
+		/** Coordinators and clearers: their sector; null: every sector of the plan. */
 		sectorId: integer('sector_id').references(() => sector.id, { onDelete: 'cascade' }),
 		/** Partners and donors: whom they act for. */
 		organisationId: integer('organisation_id').references(() => organisation.id, { onDelete: 'cascade' }),
+		/** Clearers: for which of the plan's roles; null for the others. */
+		clears: text({ enum: CLEARANCE_ROLES }),
 	},
 	(t) => [
 		uniqueIndex('person_role_key').on(
@@ -41,8 +44,11 @@ export const personRole = sqliteTable(
 			t.role,
 			sql`coalesce(${t.sectorId}, 0)`,
 			sql`coalesce(${t.organisationId}, 0)`,
+			sql`coalesce(${t.clears}, '')`,
 		),
 		oneOf('person_role_role', t.role, ROLES),
+		oneOf('person_role_clears', t.clears, CLEARANCE_ROLES),
+		check('person_role_clearer', sql`(${t.role} = 'clearer') = (${t.clears} is not null)`),
 	],
 );
 
@@ -60,6 +66,7 @@ export const roleOffer = sqliteTable(
 		role: text({ enum: ROLES }).notNull(),
 		sectorId: integer('sector_id').references(() => sector.id, { onDelete: 'cascade' }),
 		organisationId: integer('organisation_id').references(() => organisation.id, { onDelete: 'cascade' }),
+		clears: text({ enum: CLEARANCE_ROLES }),
 		offeredAt: integer('offered_at', { mode: 'timestamp_ms' }).notNull(),
 	},
 	(t) => [
@@ -69,7 +76,10 @@ export const roleOffer = sqliteTable(
 			t.role,
 			sql`coalesce(${t.sectorId}, 0)`,
 			sql`coalesce(${t.organisationId}, 0)`,
+			sql`coalesce(${t.clears}, '')`,
 		),
 		oneOf('role_offer_role', t.role, ROLES),
+		oneOf('role_offer_clears', t.clears, CLEARANCE_ROLES),
+		check('role_offer_clearer', sql`(${t.role} = 'clearer') = (${t.clears} is not null)`),
 	],
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { CLEARED_HOW, PUBLICATION_STATES } from '../../src/lib/publication/publication.ts';
+import { CLEARED_HOW, PUBLICATION_STATES, VERDICTS } from '../../src/lib/publication/publication.ts';
 import { oneOf } from './constraint.ts';
 import { person } from './people.ts';
 import { sector } from './plan.ts';
@@ -28,6 +28,8 @@ export const publication = sqliteTable(
 		content: text().notNull(),
 		/** Hexadecimal SHA-256 of `content`, to which a clearance is bound. */
 		contentHash: text('content_hash').notNull(),
+		/** When those who clear it were asked to; null: they were not. */
+		askedAt: integer('asked_at', { mode: 'timestamp_ms' }),
 		/** The document that stands, as JSON; null: a draft. */
 		manifest: text(),
 		/** Hexadecimal SHA-256 of `manifest`. */
@@ -90,7 +92,7 @@ export const publishedFile = sqliteTable(
 	],
 );
 
-/** Who cleared a draft for a role, here or outside. */
+/** What was said of a draft for a role, here or outside: that it is cleared, or sent back. */
 export const publicationClearance = sqliteTable(
 	'publication_clearance',
 	{
@@ -100,6 +102,7 @@ export const publicationClearance = sqliteTable(
 			.references(() => publication.id, { onDelete: 'cascade' }),
 		/** As the plan names it. */
 		role: text().notNull(),
+		verdict: text({ enum: VERDICTS }).notNull().default('cleared'),
 		how: text({ enum: CLEARED_HOW }).notNull(),
 		/** Whose press it was. */
 		personId: integer('person_id')
@@ -107,16 +110,72 @@ export const publicationClearance = sqliteTable(
 			.references(() => person.id),
 		/** Who cleared it, where that was outside. */
 		name: text(),
-		/** ISO day on which it was cleared. */
+		/** ISO day on which it was said. */
 		day: text().notNull(),
-		/** How it was told: minutes, a letter. */
+		/** How it was told: minutes, a letter; of what was sent back, why. */
 		words: text(),
-		/** Of the draft that was cleared. */
+		/** Of the draft that it was said of. */
 		contentHash: text('content_hash').notNull(),
+		/** That draft's moment of figures and its words, as JSON: what was changed since is asked about alone. */
+		seen: text(),
 	},
 	(t) => [
 		index('publication_clearance_publication').on(t.publicationId),
 		oneOf('publication_clearance_how', t.how, CLEARED_HOW),
+		oneOf('publication_clearance_verdict', t.verdict, VERDICTS),
+	],
+);
+
+/** The mail or the minutes that say a clearance given outside. */
+export const publicationClearanceFile = sqliteTable('publication_clearance_file', {
+	clearanceId: integer('clearance_id')
+		.primaryKey()
+		.references(() => publicationClearance.id, { onDelete: 'cascade' }),
+	name: text().notNull(),
+	/** Base64. */
+	content: text().notNull(),
+});
+
+/** Until when a role may object to a draft; whoever says nothing by then has not. */
+export const publicationObjection = sqliteTable(
+	'publication_objection',
+	{
+		publicationId: integer('publication_id')
+			.notNull()
+			.references(() => publication.id, { onDelete: 'cascade' }),
+		/** As the plan names it. */
+		role: text().notNull(),
+		/** ISO, the last day, in the plan's time zone. */
+		until: text().notNull(),
+		personId: integer('person_id')
+			.notNull()
+			.references(() => person.id),
+		/** Of the draft that was sent out. */
+		contentHash: text('content_hash').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.publicationId, t.role] })],
+);
+
+/** When a quarter is to be published. */
+export const publicationPlan = sqliteTable(
+	'publication_plan',
+	{
+		sectorId: integer('sector_id')
+			.notNull()
+			.references(() => sector.id, { onDelete: 'cascade' }),
+		year: integer().notNull(),
+		quarter: integer().notNull(),
+		/** The planned day, ISO, in the plan's time zone. */
+		day: text().notNull(),
+		/** Nothing of the quarter is published before; null: whenever somebody presses. */
+		embargo: integer({ mode: 'timestamp_ms' }),
+		/** What the clock publishes then, as JSON: which draft, as what, and whose press it was; null: somebody presses. */
+		press: text(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.sectorId, t.year, t.quarter] }),
+		check('publication_plan_quarter', sql`${t.quarter} between 1 and 4`),
+		check('publication_plan_press', sql`${t.press} is null or ${t.embargo} is not null`),
 	],
 );
 

@@ -1,6 +1,6 @@
 /** Who may do what, to whose: the whole table, written a second time as the rules say it. */
 import { describe, expect, test } from 'vitest';
-import { mayAct, maySeeFigures, rolesIn, rolesOf, type Grant } from '#lib/access/grant.ts';
+import { clearsFor, mayAct, maySeeFigures, rolesIn, rolesOf, type Grant } from '#lib/access/grant.ts';
 import { ACTIONS, NEVER_OWN, ROLES, type Action, type PlanRole } from '#lib/access/permission.ts';
 
 const OWN = 7;
@@ -18,10 +18,12 @@ const allowed = (grants: readonly Grant[], organisationId: number, sectorId = 3,
 
 const REVIEWING = [
 	'approve report',
+	'clear draft',
 	'comment',
 	'invite people',
 	'mark incomplete',
 	'prepare publication',
+	'read draft',
 	'remind partners',
 	'reopen period',
 	'return report',
@@ -41,6 +43,7 @@ const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 		other: [...REVIEWING, 'change roles', 'look after system', 'see audit', 'see permissions'].sort(),
 	},
 	coordinator: { own: REVIEWING, other: REVIEWING },
+	clearer: { own: ['clear draft', 'read draft'], other: ['clear draft', 'read draft'] },
 	partner_reporter: { own: ['ask to submit', ...FILLING], other: ['see unpublished figures'] },
 	partner_approver: { own: [...FILLING, 'submit report'].sort(), other: ['see unpublished figures'] },
 	donor: {
@@ -108,4 +111,17 @@ test('figures that no publication froze are for those with a role in that plan',
 	expect(maySeeFigures({ grants: [grant('reader')] }, closed)).toBe(true);
 	expect(maySeeFigures({ grants: [grant('reader', { planId: 2 })] }, closed)).toBe(false);
 	expect(maySeeFigures(null, { id: 1, public: 'approved' })).toBe(true);
+});
+
+test('a draft is cleared for the role that was given, in its sector; whoever prepares it speaks for its coordination', () => {
+	const sector = { planId: 1, sectorId: 3 };
+	const clearer = grant('clearer', { clears: 'co_lead', sectorId: 3 });
+	expect(clearsFor([clearer], sector)).toEqual(['co_lead']);
+	expect(clearsFor([clearer], { planId: 1, sectorId: 4 })).toEqual([]);
+	expect(clearsFor([clearer], { planId: 2, sectorId: 3 })).toEqual([]);
+	expect(clearsFor([grant('administrator'), grant('clearer', { clears: 'inter_agency' })], sector)).toEqual([
+		'coordinator',
+		'inter_agency',
+	]);
+	expect(clearsFor([grant('reader'), grant('donor')], sector)).toEqual([]);
 });

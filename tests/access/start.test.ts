@@ -10,6 +10,7 @@ test.each([
 	['partner_approver', 'reports'],
 	['partner_reporter', 'reports'],
 	['administrator', 'people'],
+	['clearer', 'publications'],
 	['donor', 'donor'],
 	['reader', 'plan'],
 ] as const)('a %s begins at %s', (role, page) => {

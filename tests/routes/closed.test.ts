@@ -144,13 +144,18 @@ describe('a stranger', () => {
 	});
 });
 
-test.each(['person', 'reader', 'donor', 'partner_reporter', 'partner_approver', 'unproven'] as const)(
-	'a %s sees what strangers see',
-	async (role) => {
-		expect((await asked(`${API}/partners?${ASKED}`, role)).status).toBe(403);
-		expect(told((await asked(`${QUARTER}/indicators/1.1.a`, role)).body.toString(), HIDDEN)).toEqual([]);
-	},
-);
+test.each([
+	'person',
+	'reader',
+	'donor',
+	'clearer',
+	'partner_reporter',
+	'partner_approver',
+	'unproven',
+] as const)('a %s sees what strangers see', async (role) => {
+	expect((await asked(`${API}/partners?${ASKED}`, role)).status).toBe(403);
+	expect(told((await asked(`${QUARTER}/indicators/1.1.a`, role)).body.toString(), HIDDEN)).toEqual([]);
+});
 
 test.each(['coordinator', 'administrator'] as const)('a %s sees all of it', async (role) => {
 	const text = (await asked(`${QUARTER}/indicators/1.1.a`, role)).body.toString();

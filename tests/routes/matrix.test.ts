@@ -9,6 +9,7 @@ import { cookiesOf, seedPeople } from './support/people.ts';
 const NAMED: Record<string, string> = {
 	'/account': 'endOthers',
 	'/account/second-factor': 'setUp',
+	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': 'clear',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': 'pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication': 'preview',
 	'/manage/people': 'give',

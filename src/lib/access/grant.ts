@@ -1,7 +1,7 @@
 /** What a person was given in a plan, and what follows from it. The table itself is in `permission.ts`. */
 import { failsClosed } from '#lib/disclosure/disclosure.ts';
 import type { Disclosure } from '#lib/plan/scope.ts';
-import type { PublicMode } from '#lib/plan/settings.ts';
+import type { ClearanceRole, PublicMode } from '#lib/plan/settings.ts';
 import { ACTIONS, NEVER_OWN, type Action, type PlanRole, type Role } from './permission.ts';
 
 export interface Grant {
@@ -11,6 +11,8 @@ export interface Grant {
 	readonly sectorId: number | null;
 	/** For whom partners and donors act; null for the others. */
 	readonly organisationId: number | null;
+	/** A clearer's: for which of the plan's roles; null or absent for the others. */
+	readonly clears?: ClearanceRole | null;
 }
 
 /** Who is signed in, wholly: whoever still owes the second factor is nobody's viewer. */
@@ -88,6 +90,20 @@ export function maySeeProvisional(
 		mayAct(grants, 'see provisional figures', sector) ||
 		(donor !== undefined &&
 			mayAct(grants, 'see provisional figures it funds', { ...sector, organisationId: donor }))
+	);
+}
+
+/**
+ * The plan's roles for which somebody may clear a sector's drafts: a clearer the one that was given; whoever prepares a
+ * quarter speaks for its coordination.
+ */
+export function clearsFor(
+	grants: readonly Grant[],
+	sector: { readonly planId: number; readonly sectorId: number },
+): ClearanceRole[] {
+	const own = grants.filter((grant) => mayAct([grant], 'clear draft', sector));
+	return [...new Set(own.map(({ role, clears }) => (role === 'clearer' ? clears : 'coordinator')))].filter(
+		(role) => role !== null && role !== undefined,
 	);
 }
 

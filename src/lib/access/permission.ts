@@ -1,7 +1,10 @@
 /** Who may do what: the one table. What it does not list, nobody may. Source: docs/rules.md, Authorisation. */
+import type { ClearanceRole } from '#lib/plan/settings.ts';
+
 export const ROLES = [
 	'administrator',
 	'coordinator',
+	'clearer',
 	'partner_reporter',
 	'partner_approver',
 	'donor',
@@ -23,6 +26,7 @@ const READ = { GET: EVERYBODY } as const;
 const PARTNERS: readonly Role[] = ['partner_reporter', 'partner_approver'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const REVIEWERS: readonly Role[] = ['coordinator', 'administrator'];
+const CLEARERS: readonly Role[] = ['clearer'];
 /** Forms by which strangers become somebody. */
 const ENTER = { GET: EVERYBODY, POST: EVERYBODY } as const;
 const PROVE: readonly Role[] = ['unproven', 'person'];
@@ -86,7 +90,8 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
-	'/manage/publications': { GET: REVIEWERS },
+	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': { GET: CLEARERS, POST: CLEARERS },
+	'/manage/publications': { GET: [...REVIEWERS, ...CLEARERS] },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
@@ -138,8 +143,12 @@ const TABLE = {
 	'invite people': REVIEW,
 	'change roles': { administrator: 'plan' },
 	'see permissions': { administrator: 'plan' },
-	/** Pins, writes, clears and publishes a quarter; reads its draft. */
+	/** Pins, plans and publishes a quarter, and notes what was cleared outside. */
 	'prepare publication': REVIEW,
+	/** As strangers will see it. */
+	'read draft': { ...REVIEW, clearer: 'sector' },
+	/** For the role that is one's own: `clearsFor`. */
+	'clear draft': { ...REVIEW, clearer: 'sector' },
 	'see audit': { administrator: 'plan' },
 	/** Backups, checks and other work of the machine; of all plans together. */
 	'look after system': { administrator: 'plan' },
@@ -195,23 +204,30 @@ export function mayGive(role: PlanRole, given: PlanRole): boolean {
 /** Roles that act for an organisation, and need one; others have none. */
 const FOR_ORGANISATION: readonly PlanRole[] = ['partner_reporter', 'partner_approver', 'donor'];
 /** Roles that a sector can bound. */
-const IN_SECTOR: readonly PlanRole[] = ['coordinator', 'partner_reporter', 'partner_approver'];
+const IN_SECTOR: readonly PlanRole[] = ['coordinator', 'clearer', 'partner_reporter', 'partner_approver'];
 
 /** Whether a role comes with what it needs and with nothing that would mean nothing. */
 export function isGrantComplete(grant: {
 	readonly role: PlanRole;
 	readonly sectorId: number | null;
 	readonly organisationId: number | null;
+	readonly clears?: ClearanceRole | null;
 }): boolean {
-	const { role, sectorId, organisationId } = grant;
+	const { role, sectorId, organisationId, clears = null } = grant;
 	return (
+		(role === 'clearer') === (clears !== null) &&
 		FOR_ORGANISATION.includes(role) === (organisationId !== null) &&
 		(sectorId === null || IN_SECTOR.includes(role))
 	);
 }
 
 /** Roles that may do nothing before they have set up a second factor. Source: docs/rules.md, Passwords and sessions. */
-export const WITH_SECOND_FACTOR: readonly PlanRole[] = ['administrator', 'coordinator', 'partner_approver'];
+export const WITH_SECOND_FACTOR: readonly PlanRole[] = [
+	'administrator',
+	'coordinator',
+	'clearer',
+	'partner_approver',
+];
 
 /**
  * Whether one of the roles may ask this of a route. Fails closed: an unlisted route, or a method that the route does not have.

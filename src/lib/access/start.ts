@@ -2,7 +2,7 @@
 import type { Grant } from './grant.ts';
 import type { PlanRole } from './permission.ts';
 
-export type StartPage = 'review' | 'reports' | 'people' | 'donor' | 'plan';
+export type StartPage = 'review' | 'reports' | 'people' | 'publications' | 'donor' | 'plan';
 
 /** Of several roles the first: what others wait for comes before what one looks up. */
 const PAGES: readonly (readonly [role: PlanRole, page: StartPage])[] = [
@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [role: PlanRole, page: StartPage])[] = [
 	['partner_approver', 'reports'],
 	['partner_reporter', 'reports'],
 	['administrator', 'people'],
+	['clearer', 'publications'],
 	['donor', 'donor'],
 	['reader', 'plan'],
 ];

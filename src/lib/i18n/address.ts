@@ -109,6 +109,11 @@ export function publishAddress({ plan, sector }: Codes, { year, quarter }: Quart
 	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/publish`);
 }
 
+/** Where a quarter's draft is cleared. */
+export function clearanceAddress({ plan, sector }: Codes, { year, quarter }: Quarter): string {
+	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/clearance`);
+}
+
 /** What of a sector was published. */
 export function publicationsAddress({ plan, sector }: Codes): string {
 	return inLanguage(`/${plan.code}/${sector.code}/publications`);

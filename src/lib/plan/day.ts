@@ -21,6 +21,43 @@ export function dayOf({ timezone, today }: PlanDays, now: Date): string {
 /** Making one takes a millisecond or two; there are as many as plans have time zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/**
+ * The moment at which a clock in a time zone shows this on a day (ISO). What a day has not, when clocks go forward, is the
+ * moment after; what it has twice, the first.
+ * @param time `09:30`
+ */
+export function momentIn(timezone: string, day: string, time: string): Date {
+	const asked = Date.parse(`${day}T${time}:00Z`);
+	const shown = (at: number) => Date.parse(`${clockOf(timezone).format(new Date(at)).replace(', ', 'T')}Z`);
+	const ahead = (at: number) => shown(at) - at;
+	// No clock is a day apart from another: what it was ahead a day before, or is a day after, is what it is then.
+	const [before, after] = [asked - ahead(asked - DAY), asked - ahead(asked + DAY)];
+	const fits = [before, after].find((one) => shown(one) === asked);
+	return new Date(fits ?? before);
+}
+
+const DAY = 86_400_000;
+
+/** What a clock in a time zone shows: `09:30`. */
+export function hourIn(timezone: string, moment: Date): string {
+	return clockOf(timezone).format(moment).slice(-8, -3);
+}
+
+function clockOf(timezone: string): Intl.DateTimeFormat {
+	return new Intl.DateTimeFormat('en-CA', {
+		timeZone: timezone,
+		...{
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			hour: '2-digit',
+			minute: '2-digit',
+			second: '2-digit',
+		},
+		hourCycle: 'h23',
+	});
+}
+
 /** The day (ISO) so many days after another. */
 export function dayAfter(day: string, days: number): string {
 	const moment = new Date(`${day}T00:00:00Z`);

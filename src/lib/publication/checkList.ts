@@ -1,10 +1,13 @@
 /** What stands in the way of publishing a quarter, and what is said of it. Source: docs/rules.md, Publication. */
+import { hasCleared, type RoleStanding } from './clearance.ts';
 
 /** These stop it. */
 export const PUBLICATION_ERRORS = [
 	'not due yet',
 	'no contact',
 	'clearance missing',
+	'sent back',
+	'under embargo',
 	'published since',
 	'words changed',
 	'sections missing',
@@ -37,6 +40,8 @@ export interface CheckList {
 
 /** What is looked at, of a draft and the plan by now. */
 export interface Checkable {
+	/** The plan's. */
+	readonly timezone: string;
 	/** ISO day in the plan's time zone. */
 	readonly today: string;
 	/** Last day on which reports are due, ISO. */
@@ -44,10 +49,12 @@ export interface Checkable {
 	/** Last day on which anything may change, ISO; null: none. */
 	readonly locks: string | null;
 	readonly contacts: readonly string[];
-	/** Roles that have to clear a draft. */
-	readonly roles: readonly string[];
-	/** Roles for which this very draft was cleared. */
-	readonly cleared: readonly string[];
+	/** How each of them stands to this very draft. */
+	readonly standings: readonly RoleStanding[];
+	/** Nothing is published before, milliseconds; null: nothing holds it back. */
+	readonly embargo: number | null;
+	/** Milliseconds. */
+	readonly now: number;
 	/** Something of the sector was published since the draft was made, whose small counts it does not know. */
 	readonly publishedSince: boolean;
 	/** The quarter's words are no longer those of the draft. */
@@ -72,11 +79,20 @@ export interface Checkable {
 }
 
 export function checkList(about: Checkable): CheckList {
-	const missing = about.roles.filter((role) => !about.cleared.includes(role));
 	const errors: (Listed<PublicationError> | null)[] = [
 		about.today <= about.due ? { name: 'not due yet', what: [about.due] } : null,
 		about.contacts.length === 0 ? { name: 'no contact', what: [] } : null,
-		named('clearance missing', missing),
+		named(
+			'clearance missing',
+			rolesThat(about, (one) => !hasCleared(one) && one.is !== 'sent back'),
+		),
+		named(
+			'sent back',
+			rolesThat(about, ({ is }) => is === 'sent back'),
+		),
+		about.embargo !== null && about.now < about.embargo
+			? { name: 'under embargo', what: [new Date(about.embargo).toISOString(), about.timezone] }
+			: null,
 		about.publishedSince ? { name: 'published since', what: [] } : null,
 		about.wordsChanged ? { name: 'words changed', what: [] } : null,
 		named('sections missing', about.missing),
@@ -97,6 +113,10 @@ export function checkList(about: Checkable): CheckList {
 		errors: errors.filter((one) => one !== null),
 		warnings: warnings.filter((one) => one !== null),
 	};
+}
+
+function rolesThat({ standings }: Checkable, fits: (one: RoleStanding) => boolean): string[] {
+	return standings.filter(fits).map(({ role }) => role);
 }
 
 function named<Name>(name: Name, what: readonly string[]): Listed<Name> | null {

@@ -57,6 +57,8 @@ export interface Cleared {
 	readonly day: string;
 	/** Null: by a press here. */
 	readonly outside: { readonly name: string; readonly words: string | null } | null;
+	/** Nobody of the role objected up to that day; absent: somebody cleared it. */
+	readonly noObjection?: true;
 }
 
 /** The document that stands. */

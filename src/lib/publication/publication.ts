@@ -3,8 +3,13 @@
 export const PUBLICATION_STATES = ['draft', 'published', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
-/** Pressed here by whoever has the role, or told from outside. */
-export const CLEARED_HOW = ['here', 'outside'] as const;
+/** Pressed here by whoever has the role, told from outside, or nobody objected in the time that was given. */
+export const CLEARED_HOW = ['here', 'outside', 'silence'] as const;
+export type ClearedHow = (typeof CLEARED_HOW)[number];
+
+/** What a role says of a draft. */
+export const VERDICTS = ['cleared', 'sent back'] as const;
+export type ClearanceVerdict = (typeof VERDICTS)[number];
 
 /** 1.0 first; a major one redefines or removes something, a minor one adds or changes figures. */
 export interface Revision {

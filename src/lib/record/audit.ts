@@ -39,7 +39,11 @@ const KINDS = {
 	publication: {
 		'pin quarter': null,
 		'take words': null,
+		'ask for clearance': null,
 		'clear draft': null,
+		'send draft back': null,
+		'give until': null,
+		'plan publication': null,
 		'publish quarter': 'public',
 		'withdraw publication': 'public',
 		'give notice': 'public',

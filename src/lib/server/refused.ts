@@ -64,6 +64,18 @@ export type RefusalReason =
 	| 'oneself'
 	/** Words name a live figure that the draft does not hold. */
 	| 'live figure not held'
+	/** A draft is cleared for a role that is another's. */
+	| 'clears another role'
+	/** The role has said that of the draft already. */
+	| 'said already'
+	/** Somebody clears what their own press is to publish. */
+	| 'clears own press'
+	/** Somebody publishes what they cleared themselves. */
+	| 'presses own clearance'
+	/** Something is said to have happened on a day that has not come. */
+	| 'day to come'
+	/** A day that has to come is today or past. */
+	| 'day not to come'
 	/** A clearance outside has no day. */
 	| 'day missing'
 	/** A notice has a figure in it. */

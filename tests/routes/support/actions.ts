@@ -48,6 +48,7 @@ const preparing: Expected = forEach(
 	[...REVIEWERS, 'reviewing partner'],
 	['refused', 'refused', 'refused', 'absent'],
 );
+const clearing: Expected = forEach(['clearer'], ['refused', 'refused', 'refused', 'absent']);
 const card = { 'f.a-card.place': 'ZZ111', 'f.a-card.1.total': '7' };
 const lines = { indicator: '1', lines: 'ZZ111\t7', sent: 'name-of-sender' };
 const start = ({ plan, sector, partner, period }: Target): Fields => texts({ plan, sector, partner, period });
@@ -173,6 +174,30 @@ export const ACTIONS: Record<string, Action> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/clear': form(preparing, () => ({
 		draft: '0'.repeat(64),
 		role: 'coordinator',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/ask': form(preparing, () => ({
+		draft: '0'.repeat(64),
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/until': form(preparing, () => ({
+		draft: '0'.repeat(64),
+		role: 'co_lead',
+		until: '2024-05-20',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/plan': form(
+		forEach([...REVIEWERS, 'reviewing partner'], ['done', 'done', 'done', 'absent']),
+		() => ({ until: '2024-06-03', hour: '09:00' }),
+	),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/ahead': form(preparing, () => ({
+		draft: '0'.repeat(64),
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/clearance ?/clear': form(clearing, () => ({
+		draft: '0'.repeat(64),
+		role: 'co_lead',
+	})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/clearance ?/back': form(clearing, () => ({
+		draft: '0'.repeat(64),
+		role: 'co_lead',
+		body: 'x',
 	})),
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/publish': form(preparing, () => ({
 		draft: '0'.repeat(64),

@@ -10,7 +10,10 @@ const NOW = new Date('2024-05-04T09:30:00Z');
 
 function grantOf(role: PlanRole): Grant {
 	const organisationId = role.startsWith('partner') ? 1 : role === 'donor' ? 3 : null;
-	return { role, planId: 1, sectorId: null, organisationId };
+	return {
+		...{ role, planId: 1, sectorId: null, organisationId },
+		...(role === 'clearer' && { clears: 'co_lead' }),
+	};
 }
 
 /** The seed's plans, and a person for each role; `person@…` has none. */

@@ -65,6 +65,7 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'publication.withdrawn_reason': localised,
 	'publication_clearance.name': plain,
 	'publication_clearance.words': plain,
+	'publication_clearance_file.name': plain,
 	'publication_notice.words': localised,
 	'sector.name': localised,
 };
@@ -96,6 +97,9 @@ const OTHERS = new Set([
 	...['publication.content_hash', 'publication_answer.part', 'publication_answer.key'],
 	...['publication_answer.answer', 'publication_clearance.day', 'publication_clearance.content_hash'],
 	...['published_file.name', 'published_file.language', 'published_file.sha256', 'published_file.content'],
+	...['publication_clearance.seen', 'publication_clearance_file.content', 'publication_objection.role'],
+	...['publication_objection.until', 'publication_objection.content_hash'],
+	...['publication_plan.day', 'publication_plan.press'],
 	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance', 'plan.lowest'],
 	// What was taken out, to be put back as it was: no page shows it.
 	'report_undo.content',
@@ -161,6 +165,7 @@ export async function fillTexts(path: string, text: string): Promise<void> {
 const NUMBERS: Readonly<Record<string, string>> = {
 	activity_tag: 'activity_id',
 	incomplete_mark: 'indicator_id',
+	publication_clearance_file: 'clearance_id',
 	narrative_version: 'narrative_id',
 	place_alias: 'place_id',
 	report_words: 'report_id',

@@ -1,6 +1,7 @@
 /** Roles in forms: whom one is given to, and what it reaches. */
 import { z } from 'zod';
 import { ROLES } from '#lib/access/permission.ts';
+import { CLEARANCE_ROLES } from '#lib/plan/settings.ts';
 import { inviteForm } from './account.ts';
 
 /** Identifiers of the page's own lists; empty: none. */
@@ -10,7 +11,16 @@ const chosen = (word: string) =>
 		.regex(/^\d{0,15}$/, word)
 		.transform((text) => (text === '' ? null : Number(text)));
 
-const given = { role: z.enum(ROLES, 'role'), sector: chosen('sector'), organisation: chosen('organisation') };
+const given = {
+	role: z.enum(ROLES, 'role'),
+	sector: chosen('sector'),
+	organisation: chosen('organisation'),
+	/** Of a clearer. */
+	clears: z
+		.union([z.literal(''), z.enum(CLEARANCE_ROLES)], 'clears')
+		.default('')
+		.transform((text) => (text === '' ? null : text)),
+};
 
 export const giveForm = z.object({ ...inviteForm.shape, ...given });
 

@@ -1,4 +1,4 @@
-import { formatDay } from '#lib/i18n/date.ts';
+import { formatDay, formatInstant } from '#lib/i18n/date.ts';
 import { LANGUAGE_NAME, separator } from '#lib/i18n/locale.ts';
 import { LANGUAGES, type Language } from '#lib/plan/text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -30,8 +30,12 @@ const list = (what: readonly string[]) => what.join(separator());
 const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
 	'not due yet': ([day = '']) => m.check_not_due_yet({ what: formatDay(day) }),
 	'no contact': () => m.check_no_contact(),
-	'clearance missing': (what) => m.check_clearance_missing({ what: list(what.map(clearanceWords)) }),
+	'clearance missing': (what) =>
+		m.check_clearance_missing({ what: list(what.map((role) => clearanceWords(role))) }),
 	'published since': () => m.check_published_since(),
+	'sent back': (what) => m.check_sent_back({ what: list(what.map((role) => clearanceWords(role))) }),
+	'under embargo': ([moment = '', timezone = '']) =>
+		m.check_under_embargo({ what: formatInstant(Date.parse(moment), timezone) }),
 	'words changed': () => m.check_words_changed(),
 	'sections missing': (what) => m.check_sections_missing({ what: sections(what) }),
 	'numbers unresolved': (what) => m.check_numbers_unresolved({ what: sections(what) }),

@@ -26,6 +26,8 @@ export async function startAddress(db: Database, { grants }: Pick<Viewer, 'grant
 			return reportsAddress();
 		case 'people':
 			return manageAddress('people');
+		case 'publications':
+			return manageAddress('publications');
 		default:
 			return snapshot(db, (reader) => publicAddress(reader, start?.grant));
 	}

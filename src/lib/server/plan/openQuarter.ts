@@ -69,7 +69,7 @@ async function openPeriod(asked: Asked, reader: Reader, found: Found): Promise<O
 	const of = await listOfQuarter(reader, scope.sector.id, period);
 	// Today's districts beside what is withheld would tell it: they are for those who are shown small counts.
 	const seesLive = seesToday && showsAll(scope);
-	if (segment === 'live' ? !seesLive : segment === 'draft' && !mayPrepare(asked, scope)) absent();
+	if (segment === 'live' ? !seesLive : segment === 'draft' && !mayReadDraft(asked, scope)) absent();
 	const publication = segment === 'live' ? undefined : publicationAt(of, segment);
 	if (!publication) {
 		if (segment !== null && segment !== 'live') absent();
@@ -94,8 +94,8 @@ function notInPublication(scope: Scope, period: Period): never {
 }
 
 /** Whether whoever asks may read what is about to be published. */
-function mayPrepare({ locals }: Asked, { plan, sector }: Scope): boolean {
-	return mayAct(locals.viewer?.grants ?? [], 'prepare publication', { planId: plan.id, sectorId: sector.id });
+function mayReadDraft({ locals }: Asked, { plan, sector }: Scope): boolean {
+	return mayAct(locals.viewer?.grants ?? [], 'read draft', { planId: plan.id, sectorId: sector.id });
 }
 
 /**

@@ -5,7 +5,8 @@ import { dayOf } from '#lib/plan/day.ts';
 import type { Period } from '#lib/plan/period.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { listClearances } from './queries/clearances.ts';
+import { readStandings } from './standings.ts';
+import { findPlanned } from './queries/planned.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { findProgress, getPart, type PublicationLabel } from './queries/publications.ts';
 import { isPublishedSince } from './makeDraft.ts';
@@ -25,12 +26,14 @@ export async function getCheckable(
 	const words = await listNarrative(reader, scope, period);
 	const text = await readNarrativeState(reader, scope, period, draft);
 	return {
+		timezone: scope.plan.timezone,
 		today: dayOf(scope.plan, now),
 		due: period.due,
 		locks: period.locks,
 		contacts: scope.plan.contacts,
-		roles: scope.plan.clearance,
-		cleared: (await listClearances(reader, draft)).map(({ role }) => role),
+		standings: await readStandings(reader, scope, draft, now),
+		embargo: (await findPlanned(reader, scope.sector.id, period))?.embargo ?? null,
+		now: now.getTime(),
 		publishedSince: await isPublishedSince(reader, scope.sector.id, draft),
 		wordsChanged: JSON.stringify(words) !== (pinned ?? '[]'),
 		missing: text.missing,

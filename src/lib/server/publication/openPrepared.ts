@@ -12,14 +12,15 @@ export interface Prepared {
 	readonly period: Period;
 }
 
-/** Throws 404 where there is no such quarter, or where the viewer may not prepare it. */
+/** Throws 404 where there is no such quarter, or where the viewer may not do this with it. */
 export async function openPrepared(
 	reader: Reader,
 	viewer: Viewer,
 	params: Readonly<Record<'plan' | 'sector' | 'year' | 'quarter', string>>,
+	action: 'prepare publication' | 'clear draft' = 'prepare publication',
 ): Promise<Prepared> {
 	const scope = (await getScope(reader, params.plan, params.sector, getLocale())) ?? absent();
-	assertMayAct(viewer, 'prepare publication', { planId: scope.plan.id, sectorId: scope.sector.id });
+	assertMayAct(viewer, action, { planId: scope.plan.id, sectorId: scope.sector.id });
 	const periods = await listPeriods(reader, scope);
 	const period = periods.find(
 		({ year, quarter }) => `${year}` === params.year && `q${quarter}` === params.quarter,

@@ -1,28 +1,27 @@
 /** Everything that the page on which a quarter is published shows. */
-import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import { checkList, type CheckList } from '#lib/publication/checkList.ts';
-import type { Cleared } from '#lib/publication/content.ts';
+import type { RoleStanding } from '#lib/publication/clearance.ts';
+import { listMovedFigures, type MovedSince } from '#lib/publication/moved.ts';
+import type { Planned } from '#lib/publication/planned.ts';
 import type { Period } from '#lib/plan/period.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getCheckable } from './checkable.ts';
-import { listClearances } from './queries/clearances.ts';
+import { findPlanned } from './queries/planned.ts';
+import { listDecidedSince } from './queries/decidedSince.ts';
 import { listOfQuarter } from './queries/edition.ts';
+import { readStandings } from './standings.ts';
 import { findProgress, type PublicationLabel } from './queries/publications.ts';
-
-/** A figure of the year to date that would be another one, were the figures taken anew. */
-export interface Moved extends Pick<IndicatorProgress, 'code' | 'name' | 'unit'> {
-	readonly was: number | null;
-	readonly is: number | null;
-}
 
 export interface Preparing {
 	readonly draft: PublicationLabel | null;
 	readonly revisions: readonly PublicationLabel[];
 	readonly checks: CheckList | null;
-	readonly cleared: readonly Cleared[];
-	readonly moved: readonly Moved[];
+	readonly standings: readonly RoleStanding[];
+	readonly planned: Planned | null;
+	/** Since the draft took its figures, else since the publication that stands did; null: there is neither. */
+	readonly moved: MovedSince | null;
 }
 
 export async function readPreparing(
@@ -32,26 +31,30 @@ export async function readPreparing(
 	now: Date,
 ): Promise<Preparing> {
 	const { draft, revisions } = await listOfQuarter(reader, scope.sector.id, period);
-	if (!draft) return { draft: null, revisions, checks: null, cleared: [], moved: [] };
+	const planned = (await findPlanned(reader, scope.sector.id, period)) ?? null;
+	if (!draft) {
+		const stands = revisions[0]?.state === 'published' ? revisions[0] : null;
+		const moved = stands && (await readMoved(reader, scope, period, stands));
+		return { draft: null, revisions, checks: null, standings: [], planned, moved };
+	}
 	return {
 		draft,
 		revisions,
 		checks: checkList(await getCheckable(reader, scope, period, draft, now)),
-		cleared: await listClearances(reader, draft),
-		moved: await listMoved(reader, scope, period, draft),
+		standings: await readStandings(reader, scope, draft, now),
+		planned,
+		moved: await readMoved(reader, scope, period, draft),
 	};
 }
 
-async function listMoved(
+async function readMoved(
 	reader: Reader,
 	scope: WholeScope,
 	{ year, quarter }: Period,
-	draft: PublicationLabel,
-): Promise<Moved[]> {
+	publication: PublicationLabel,
+): Promise<MovedSince> {
 	const { indicators } = await getProgress(reader, scope, { year, quarter, window: 'year-to-date' });
-	const then = (await findProgress(reader, draft))?.indicators ?? [];
-	const was = new Map(then.map(({ code, reached }) => [code, reached]));
-	return indicators
-		.map(({ code, name, unit, reached }) => ({ code, name, unit, was: was.get(code) ?? null, is: reached }))
-		.filter(({ was, is }) => was !== is);
+	const then = (await findProgress(reader, publication))?.indicators ?? [];
+	const reports = await listDecidedSince(reader, scope.sector.id, { year, quarter }, publication.asOf);
+	return { figures: listMovedFigures(then, indicators), reports };
 }

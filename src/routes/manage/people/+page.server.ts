@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
 import { mayGive, ROLES } from '#lib/access/permission.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
@@ -118,8 +119,9 @@ const ofPerson = (event: RequestEvent, act: (request: HelpRequest) => Promise<vo
 	});
 
 function grantOf(
-	{ role, sector, organisation }: { role: Grant['role']; sector: number | null; organisation: number | null },
+	given: Pick<z.output<typeof giveForm>, 'role' | 'sector' | 'organisation' | 'clears'>,
 	planId: number,
 ): Grant {
-	return { role, planId, sectorId: sector, organisationId: organisation };
+	const { role, sector, organisation, clears } = given;
+	return { role, planId, sectorId: sector, organisationId: organisation, ...(clears && { clears }) };
 }

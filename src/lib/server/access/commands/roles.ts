@@ -63,13 +63,14 @@ export async function giveRole(db: Database, request: GiveRequest): Promise<void
 
 /** Undefined: it is theirs, or offered to them. */
 async function offer(writer: Writer, personId: number, grant: Grant, now: Date) {
-	const { role, planId, sectorId, organisationId } = grant;
+	const { role, planId, sectorId, organisationId, clears = null } = grant;
 	const held = await writer
 		.select()
 		.from(personRole)
 		.where(and(eq(personRole.personId, personId), eq(personRole.planId, planId), eq(personRole.role, role)));
-	if (held.some((one) => one.sectorId === sectorId && one.organisationId === organisationId))
-		return undefined;
+	const isSame = (one: Grant) =>
+		one.sectorId === sectorId && one.organisationId === organisationId && one.clears === clears;
+	if (held.some(isSame)) return undefined;
 	const lapsed = and(eq(roleOffer.personId, personId), lte(roleOffer.offeredAt, lapsedBefore(now)));
 	await writer.delete(roleOffer).where(lapsed);
 	return first(
@@ -89,6 +90,11 @@ async function refuseBoth(writer: Writer, personId: number, { planId, role }: Gr
 		.from(personRole)
 		.where(and(eq(personRole.personId, personId), eq(personRole.planId, planId)));
 	if (held.some((one) => isReviewerRole(one.role))) throw new Refused('reviews here');
+}
+
+/** What a stored role gives. */
+function grantIn({ role, planId, sectorId, organisationId, clears }: typeof personRole.$inferSelect): Grant {
+	return { role, planId, sectorId, organisationId, ...(clears && { clears }) };
 }
 
 /** Whether the actor may give this role here; a coordinator of one sector gives nothing beyond it. */
@@ -141,8 +147,8 @@ export async function changeRole(db: Database, { actor, roleId, grant, now }: Ch
 		await writer.delete(personRole).where(eq(personRole.id, roleId));
 		if (isReviewerRole(found.role)) await dropOffers(writer, found.planId);
 		if (grant) await refuseBoth(writer, found.personId, grant);
-		const { personId, role, planId, sectorId, organisationId } = found;
-		const before: Grant = { role, planId, sectorId, organisationId };
+		const { personId } = found;
+		const before = grantIn(found);
 		if (grant) {
 			await writer
 				.insert(personRole)
@@ -201,8 +207,8 @@ export async function answerOffer(
 		const found = await first(writer.delete(roleOffer).where(own).returning());
 		// Written and not thrown: the offer that has lapsed is gone for good.
 		if (!found || found.offeredAt <= lapsedBefore(now)) return false;
-		const { role, planId, sectorId, organisationId } = found;
-		const grant: Grant = { role, planId, sectorId, organisationId };
+		const grant = grantIn(found);
+		const { planId } = grant;
 		if (takes) {
 			await refuseBoth(writer, personId, grant);
 			await writer

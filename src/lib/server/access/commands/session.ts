@@ -72,6 +72,7 @@ export async function findSession(
 			planId: personRole.planId,
 			sectorId: personRole.sectorId,
 			organisationId: personRole.organisationId,
+			clears: personRole.clears,
 			factor: plan.secondFactor,
 		})
 		.from(personRole)
@@ -80,11 +81,12 @@ export async function findSession(
 	const { id: personId, name, email, language } = found.person;
 	const isAsked = found.factor !== null;
 	const isRequired = given.some(({ role, factor }) => factor === 'all' || WITH_SECOND_FACTOR.includes(role));
-	const grants = given.map(({ role, planId, sectorId, organisationId }) => ({
+	const grants = given.map(({ role, planId, sectorId, organisationId, clears }) => ({
 		role,
 		planId,
 		sectorId,
 		organisationId,
+		...(clears && { clears }),
 	}));
 	return {
 		viewer: { personId, name, email, language, grants, secondFactor: proven },

@@ -122,13 +122,14 @@ function toGrant(row: {
 	sector: typeof sector.$inferSelect | null;
 	organisation: typeof organisation.$inferSelect | null;
 }): NamedGrant {
-	const { id, role, planId, sectorId, organisationId } = row.role;
+	const { id, role, planId, sectorId, organisationId, clears } = row.role;
 	return {
 		id,
 		role,
 		planId,
 		sectorId,
 		organisationId,
+		clears,
 		plan: row.plan.name,
 		sector: row.sector && row.sector.name,
 		organisation: row.organisation?.name ?? null,

@@ -1,4 +1,4 @@
-import { dayIn } from '#lib/plan/day.ts';
+import { dayOf } from '#lib/plan/day.ts';
 import { writeText, type Localised } from '#lib/plan/text.ts';
 import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
@@ -32,7 +32,7 @@ export async function giveNotice(
 			values (@sectorId, @year, @quarter, @day, @personId, @words)`,
 			{
 				...{ sectorId: scope.sector.id, year, quarter, personId },
-				day: dayIn(scope.plan.timezone, now),
+				day: dayOf(scope.plan, now),
 				words: writeText(words),
 			},
 		);

@@ -4,6 +4,9 @@ import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { makeDraft, sha256, type Draft } from '../makeDraft.ts';
+import { listClearedHere } from '../queries/clearances.ts';
+import { listOfQuarter } from '../queries/edition.ts';
+import { askAgain } from './askClearance.ts';
 
 export interface QuarterRequest extends Quarter {
 	/** Codes. */
@@ -12,6 +15,8 @@ export interface QuarterRequest extends Quarter {
 	/** Null: a command run on the machine itself. */
 	readonly personId: number | null;
 	readonly now: Date;
+	/** Links of letters are made of it; absent: nobody is written to. */
+	readonly origin?: string;
 }
 
 /**
@@ -34,12 +39,9 @@ export async function pinQuarter(db: Database, request: QuarterRequest): Promise
 	const { scope, draft } = made;
 	await transaction(db, async (writer) => {
 		const where = { sectorId: scope.sector.id, year, quarter };
-		await run(
-			writer,
-			`delete from publication where sector_id = @sectorId and year = @year and quarter = @quarter and state = 'draft'`,
-			where,
-		);
-		const id = await insertDraft(writer, where, draft, request);
+		const before = (await listOfQuarter(writer, scope.sector.id, { year, quarter })).draft;
+		const cleared = before ? await listClearedHere(writer, before) : [];
+		const id = await putDraft(writer, where, draft, { ...request, before: before?.id ?? null });
 		await appendAudit(writer, {
 			at: now,
 			personId: request.personId,
@@ -49,7 +51,35 @@ export async function pinQuarter(db: Database, request: QuarterRequest): Promise
 			before: null,
 			after: { year, quarter, content: sha256(JSON.stringify(draft.content)), annex: sha256(draft.annex) },
 		});
+		await askAgain(writer, cleared, { scope, period: { year, quarter } }, request);
 	});
+}
+
+/** In the place of an earlier one, of which what was said goes on to it: it counts no more, and is what is asked about again. */
+async function putDraft(
+	writer: Writer,
+	where: Quarter & { readonly sectorId: number },
+	draft: Draft,
+	request: QuarterRequest & { readonly before: number | null },
+): Promise<number> {
+	const { before } = request;
+	if (before === null) return insertDraft(writer, where, draft, request);
+	// Of a quarter there is one draft: until what hangs on the earlier one is moved, it stands in no year.
+	await run(writer, `update publication set year = -year where id = @before`, { before });
+	const id = await insertDraft(writer, where, draft, request);
+	const moved = { before, id };
+	await run(
+		writer,
+		`update publication set asked_at = (select asked_at from publication where id = @before) where id = @id`,
+		moved,
+	);
+	await run(
+		writer,
+		`update publication_clearance set publication_id = @id where publication_id = @before`,
+		moved,
+	);
+	await run(writer, `delete from publication where id = @before`, { before });
+	return id;
 }
 
 async function insertDraft(

@@ -1,15 +1,19 @@
 import { checkList, type PublicationWarning } from '#lib/publication/checkList.ts';
+import { clearedBy, type RoleStanding } from '#lib/publication/clearance.ts';
 import { formatRevision, nextRevision, type RevisionKind } from '#lib/publication/publication.ts';
 import type { Content, Manifest } from '#lib/publication/content.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import { run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import { writeToPlan } from '#lib/server/mail/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { sha256 } from '../makeDraft.ts';
 import { getCheckable } from '../checkable.ts';
-import { listClearances } from '../queries/clearances.ts';
-import { getContent } from '../queries/publications.ts';
+import { publishedLetter } from '../letters.ts';
+import { listClearedHere } from '../queries/clearances.ts';
+import { getContent, type PublicationLabel } from '../queries/publications.ts';
+import { readStandings } from '../standings.ts';
 import { refuseTelling } from '../telling.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
 
@@ -29,8 +33,8 @@ export interface Published {
 
 /**
  * Publishes a draft byte for byte as it was cleared. The plan shows strangers from then on what was published alone. Throws
- * Refused where something of the check-list stands in the way, a warning was not taken note of, or a revision has no
- * reason or one that tells what is withheld.
+ * Refused where something of the check-list stands in the way, a warning was not taken note of, a revision has no reason or
+ * one that tells what is withheld, or whoever presses cleared the draft.
  */
 export async function publishQuarter(db: Database, request: PublishRequest): Promise<Published> {
 	return transaction(db, async (writer) => {
@@ -41,6 +45,9 @@ export async function publishQuarter(db: Database, request: PublishRequest): Pro
 		const earlier = all.revisions.flatMap(({ revision }) => revision ?? []);
 		if (earlier.length > 0 && request.reason === null) throw new Refused('reason missing');
 		await refuseTelling(writer, scope, draft, request.reason);
+		await refuseOwn(writer, draft, request.personId);
+		const standings = await readStandings(writer, scope, draft, request.now);
+		await recordSilence(writer, draft, standings);
 		const revision = nextRevision(earlier, request.kind);
 		const content = (await getContent(writer, draft.id)) as Content;
 		const manifest: Manifest = {
@@ -49,7 +56,7 @@ export async function publishQuarter(db: Database, request: PublishRequest): Pro
 			publishedAt: request.now.toISOString(),
 			contentSha256: draft.contentHash,
 			reason: earlier.length > 0 ? request.reason : null,
-			clearedBy: await listClearances(writer, draft),
+			clearedBy: clearedBy(standings),
 		};
 		const text = JSON.stringify(manifest);
 		const hash = sha256(text);
@@ -77,6 +84,38 @@ export async function publishQuarter(db: Database, request: PublishRequest): Pro
 			before: null,
 			after: { revision: manifest.revision, hash, acknowledged: request.acknowledged },
 		});
+		await run(
+			writer,
+			`delete from publication_plan where sector_id = @sectorId and year = @year and quarter = @quarter`,
+			{ sectorId: scope.sector.id, year: period.year, quarter: period.quarter },
+		);
+		if (request.origin !== undefined) {
+			const letter = publishedLetter(request.origin, { scope, period }, manifest.revision);
+			const sector = { planId: scope.plan.id, sectorId: scope.sector.id };
+			await writeToPlan(writer, sector, letter, request.now);
+		}
 		return { revision: manifest.revision, hash };
 	});
+}
+
+/** Throws Refused where whoever presses cleared the draft: nobody publishes on their own word. */
+async function refuseOwn(writer: Writer, draft: PublicationLabel, personId: number | null): Promise<void> {
+	const own = personId !== null && (await listClearedHere(writer, draft)).includes(personId);
+	if (own) throw new Refused('presses own clearance');
+}
+
+/** That nobody objected is what was said of the draft, from now on. */
+async function recordSilence(
+	writer: Writer,
+	draft: PublicationLabel,
+	standings: readonly RoleStanding[],
+): Promise<void> {
+	for (const one of standings)
+		if (one.is === 'not objected')
+			await run(
+				writer,
+				`insert into publication_clearance (publication_id, role, verdict, how, person_id, day, content_hash)
+				values (@id, @role, 'cleared', 'silence', @personId, @until, @hash)`,
+				{ id: draft.id, hash: draft.contentHash, ...one.objection },
+			);
 }

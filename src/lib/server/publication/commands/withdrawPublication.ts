@@ -3,8 +3,10 @@ import { writeText, type Localised } from '#lib/plan/text.ts';
 import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import { writeToPlan } from '#lib/server/mail/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { publicationWithdrawnLetter } from '../letters.ts';
 import { listOfQuarter } from '../queries/edition.ts';
 import { refuseTelling } from '../telling.ts';
 import type { QuarterRequest } from './pinQuarter.ts';
@@ -22,7 +24,7 @@ export interface WithdrawRequest extends QuarterRequest {
  * another one stands by now, or the reason tells what is withheld.
  */
 export async function withdrawPublication(db: Database, request: WithdrawRequest): Promise<void> {
-	const { plan, sector, personId, now, reason, revision } = request;
+	const { plan, sector, personId, now, reason, revision, origin } = request;
 	if (reason.en.trim() === '') throw new Refused('reason missing');
 	await transaction(db, async (writer) => {
 		const scope = await getScope(writer, plan, sector);
@@ -51,5 +53,8 @@ export async function withdrawPublication(db: Database, request: WithdrawRequest
 			before: null,
 			after: { revision, reason: reason.en },
 		});
+		if (origin === undefined) return;
+		const within = { planId: scope.plan.id, sectorId: scope.sector.id };
+		await writeToPlan(writer, within, publicationWithdrawnLetter(origin, { scope, period: request }), now);
 	});
 }

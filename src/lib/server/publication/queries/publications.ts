@@ -20,6 +20,8 @@ export interface PublicationLabel extends Quarter {
 	/** Milliseconds; null: a draft. */
 	readonly publishedAt: number | null;
 	readonly contentHash: string;
+	/** When those who clear it were asked to, milliseconds; null: they were not. */
+	readonly askedAt: number | null;
 	/** Null: a draft. */
 	readonly hash: string | null;
 	/** In public words; null: it is not withdrawn. */
@@ -36,12 +38,13 @@ interface Row {
 	as_of: number;
 	published_at: number | null;
 	content_hash: string;
+	asked_at: number | null;
 	hash: string | null;
 	withdrawn_reason: StoredText | null;
 }
 
 const COLUMNS =
-	'id, year, quarter, state, major, minor, as_of, published_at, content_hash, hash, withdrawn_reason';
+	'id, year, quarter, state, major, minor, as_of, published_at, content_hash, asked_at, hash, withdrawn_reason';
 
 /** Of a sector, by quarter, drafts first and then the newest revision. */
 export async function listPublications(reader: Reader, sectorId: number): Promise<PublicationLabel[]> {
@@ -73,6 +76,7 @@ function toLabel({ quarter, major, minor, ...row }: Row): PublicationLabel[] {
 			asOf: row.as_of,
 			publishedAt: row.published_at,
 			contentHash: row.content_hash,
+			askedAt: row.asked_at,
 			hash: row.hash,
 			withdrawn: readText(row.withdrawn_reason),
 		},

@@ -4,7 +4,7 @@ import type { Localised, StoredText } from '#lib/plan/text.ts';
 import { readText } from '#lib/plan/text.ts';
 import type { Notice } from '#lib/plan/period.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
-import type { Manifest } from '#lib/publication/content.ts';
+import type { Cleared, Manifest } from '#lib/publication/content.ts';
 import { aside, rows, type Reader } from '#lib/server/database/driver.ts';
 import { getContent, listPublications, type PublicationLabel } from './publications.ts';
 
@@ -18,6 +18,8 @@ export interface StandingPublication extends Pick<
 	readonly hash: string;
 	/** Why it was published anew; null for a first one. */
 	readonly reason: Localised | null;
+	/** Who cleared it; empty: the plan names nobody who has to. */
+	readonly clearedBy: readonly Cleared[];
 }
 
 /** So many fit on a page; a sector that publishes each quarter needs decades for more. */
@@ -32,9 +34,9 @@ export async function listStanding(reader: Reader, sectorId: number): Promise<St
 	const found: StandingPublication[] = [];
 	for (const { id, year, quarter, asOf, withdrawn, revision, publishedAt, hash } of newest) {
 		if (!revision || publishedAt === null || hash === null) continue;
-		const { reason } = (await getContent(reader, id)) as Manifest;
+		const { reason, clearedBy } = (await getContent(reader, id)) as Manifest;
 		found.push({
-			...{ year, quarter, asOf, withdrawn, publishedAt, hash, reason },
+			...{ year, quarter, asOf, withdrawn, publishedAt, hash, reason, clearedBy },
 			revision: formatRevision(revision),
 		});
 	}

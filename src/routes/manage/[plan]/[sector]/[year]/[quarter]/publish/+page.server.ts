@@ -1,18 +1,24 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { clearsFor } from '#lib/access/grant.ts';
 import {
 	clearForm,
 	draftForm,
 	localisedOf,
 	noticeForm,
+	planForm,
 	publishForm,
+	untilForm,
 	withdrawForm,
 } from '#lib/publication/forms/publish.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
+import { askClearance } from '#lib/server/publication/commands/askClearance.ts';
 import { clearDraft } from '#lib/server/publication/commands/clearDraft.ts';
+import { giveUntil } from '#lib/server/publication/commands/giveUntil.ts';
 import { giveNotice } from '#lib/server/publication/commands/giveNotice.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
+import { planPublication, pressAhead } from '#lib/server/publication/commands/planPublication.ts';
 import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.ts';
 import { takeWords } from '#lib/server/publication/commands/takeWords.ts';
 import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
@@ -45,10 +51,14 @@ async function may(event: Event) {
 		quarter: period.quarter,
 		personId: viewer.personId,
 		now: event.locals.now,
+		origin: event.locals.settings.origin,
+		clears: clearsFor(viewer.grants, { planId: scope.plan.id, sectorId: scope.sector.id }),
 	};
 }
 
-const done = (what: 'pin' | 'words' | 'clear' | 'publish' | 'withdraw' | 'notice') => ({ done: what });
+const done = (
+	what: 'pin' | 'words' | 'clear' | 'until' | 'plan' | 'ahead' | 'publish' | 'withdraw' | 'notice',
+) => ({ done: what });
 
 export const actions: Actions = {
 	/** Takes the figures as they are by now. */
@@ -73,11 +83,30 @@ export const actions: Actions = {
 		action(event, {
 			may,
 			form: clearForm,
-			do: async (asked, { draft, role, name, until, body }) => {
-				const outside = name === '' ? null : { name, day: until, words: body };
+			do: async (asked, { draft, role, verdict, name, until, body: words }) => {
+				const outside = name === '' ? null : { name, day: until };
 				if (outside && until === '') throw new Refused('day missing');
-				await clearDraft(event.locals.db, { ...asked, contentHash: draft, role, outside });
+				await clearDraft(event.locals.db, { ...asked, contentHash: draft, role, verdict, words, outside });
 				return done('clear');
+			},
+		}),
+	/** Writes to everybody whose word is missing. */
+	ask: (event) =>
+		action(event, {
+			may,
+			form: draftForm,
+			do: async (asked, { draft }) => ({
+				asked: await askClearance(event.locals.db, { ...asked, contentHash: draft }),
+			}),
+		}),
+	until: (event) =>
+		action(event, {
+			may,
+			form: untilForm,
+			do: async (asked, { draft, role, until: day }) => {
+				const until = day === '' ? null : day;
+				await giveUntil(event.locals.db, { ...asked, contentHash: draft, role, until });
+				return done('until');
 			},
 		}),
 	publish: (event) =>
@@ -94,6 +123,31 @@ export const actions: Actions = {
 					acknowledged: noted,
 				});
 				return done('publish');
+			},
+		}),
+	plan: (event) =>
+		action(event, {
+			may,
+			form: planForm,
+			do: async (asked, { until: day, hour }) => {
+				await planPublication(event.locals.db, { ...asked, day: day || null, hour: hour || null });
+				return done('plan');
+			},
+		}),
+	/** Sets the clock to publish it at the hour of its embargo. */
+	ahead: (event) =>
+		action(event, {
+			may,
+			form: publishForm,
+			do: async (asked, { draft, kind, noted, ...words }) => {
+				await pressAhead(event.locals.db, {
+					...asked,
+					contentHash: draft,
+					kind,
+					reason: localisedOf(words),
+					acknowledged: noted,
+				});
+				return done('ahead');
 			},
 		}),
 	withdraw: (event) =>
