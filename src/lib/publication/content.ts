@@ -1,4 +1,5 @@
 /** What a publication's parts hold, as its document says it. Source: docs/rules.md, Publication. */
+import type { PublishedBridge } from './bridgeLine.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 
@@ -49,6 +50,8 @@ export interface Content extends Quarter {
 	/** ISO with time: the moment whose figures it shows. */
 	readonly asOf: string;
 	readonly parts: readonly PartLabel[];
+	/** How the figures of the quarter before came to these; absent: it does not stand published. */
+	readonly bridge?: PublishedBridge;
 }
 
 /** Who cleared it, for whom, and how that is known. */

@@ -14,6 +14,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { protectQuarter } from '#lib/server/disclosure/index.ts';
 import { readAnnex, type Annex } from './annex.ts';
+import { bridgeFrom, findBefore } from './bridge.ts';
 import { listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
@@ -35,23 +36,30 @@ export async function makeDraft(
 	now: Date,
 ): Promise<Draft> {
 	const after = newestIn(await listPublications(reader, scope.sector.id));
-	const before = await listTold(reader, scope.sector.id);
+	const told = await listTold(reader, scope.sector.id);
+	const before = await findBefore(reader, scope, quarter);
 	const { isWithheld, withheld, shown, values, open } = await protectQuarter(
 		reader,
 		scope,
 		quarter,
-		before,
+		told,
 		() => undefined,
 	);
 	if (open.length > 0) throw new Refused('not protected');
 	const { groups } = scope;
-	const answers = strangersSee(await recordQuarter(reader, scope, quarter), quarter, { isWithheld, groups });
+	const masking = { isWithheld, groups };
+	const answers = strangersSee(await recordQuarter(reader, scope, quarter), quarter, masking);
+	const bridge = before && bridgeFrom(before, answers, quarter, masking);
 	const annex: Annex = {
 		random: randomBytes(32).toString('hex'),
 		...{ withheld, shown, after },
 		values: Object.fromEntries(values),
 	};
-	return { answers, content: contentOf(scope, quarter, answers, now), annex: JSON.stringify(annex) };
+	return {
+		answers,
+		content: { ...contentOf(scope, quarter, answers, now), ...(bridge && { bridge }) },
+		annex: JSON.stringify(annex),
+	};
 }
 
 /** Identifier of the newest that is no draft; 0: there is none. */

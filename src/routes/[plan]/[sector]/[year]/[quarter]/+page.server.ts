@@ -8,6 +8,7 @@ import { findCollecting } from '#lib/server/figures/queries/landing.ts';
 import { unsent } from '#lib/figures/unsent.ts';
 import { readLiveSource } from '#lib/server/publication/liveSource.ts';
 import { chooseLanguage, renderNarrative } from '#lib/server/publication/renderNarrative.ts';
+import { findBridge } from '#lib/server/publication/queries/bridge.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url), compare: readComparing(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
 		const quarter = await openQuarter(event, reader);
-		if (!quarter.visible) return { quarter, view, dashboard: null, collecting: null };
+		if (!quarter.visible) return { quarter, view, dashboard: null, collecting: null, bridge: null };
 		const { year, quarter: number } = quarter.period;
 		const question = {
 			year,
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			quarter,
 			view,
+			bridge: view.window === 'year-to-date' ? await findBridge(reader, quarter.scope) : null,
 			// What is collected since is no part of what was published.
 			collecting: edition
 				? null
