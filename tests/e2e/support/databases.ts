@@ -5,7 +5,6 @@ import type { Database } from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
-import { loadDemonstration, publishDemonstration } from '../../../scripts/setup/seeding.ts';
 import { addOpenDemonstration } from '../../support/demonstration.ts';
 import { SEED } from '../../support/seedFiles.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
@@ -58,6 +57,8 @@ async function addPublic(db: Database, now: Date): Promise<void> {
 
 /** What the first start makes of an empty database. */
 async function addStarted(db: Database, now: Date): Promise<void> {
+	// What publishes has words, which the build writes: it is built before this is asked, and not before tests are collected.
+	const { loadDemonstration, publishDemonstration } = await import('../../../scripts/setup/seeding.ts');
 	await loadDemonstration(db, SEED);
 	await publishDemonstration(db);
 	await addDemonstrationAccounts(db, now);

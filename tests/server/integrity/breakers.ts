@@ -91,7 +91,7 @@ export const BREAKERS: Readonly<Record<CheckName, string>> = {
 		select sector_id, partner_id, period_id, version + 5, 'returned', 0, 0 from report where id = ${COUNTED}`,
 	submitted_long_ago: `update report set state = 'submitted', counts = 0, submitted_at = ${now - 61 * DAY} where id = ${COUNTED}`,
 	open_in_locked_period: `update report set state = 'draft', counts = 0 where id = ${COUNTED};
-		update period set locks = '2026-05-31' where id = (select period_id from report where id = ${COUNTED}) or locks is null`,
+		update period set locks = '2024-05-31' where id = (select period_id from report where id = ${COUNTED}) or locks is null`,
 	counted_without_rows: `delete from entry where report_id = ${COUNTED}; delete from report_nothing`,
 	nothing_and_rows: `update report set nothing_to_report = 1 where id = ${COUNTED}`,
 	unread_submitted: `update entry set unread = '[]' where id = ${ROW}`,

@@ -18,6 +18,9 @@ beforeAll(async () => {
 	db = await emptyDatabase(folder.path);
 	const now = new Date('2024-07-10T09:00:00Z');
 	await importBundle(db, 'db/seed/lrp-2024', { now });
+	await transaction(db, (writer) =>
+		run(writer, `delete from narrative where section in ('purpose', 'contacts')`),
+	);
 	open = await snapshot(db, async (reader) => {
 		const scope = await getScope(reader, 'lrp-2024', 'social-stability');
 		const period =
