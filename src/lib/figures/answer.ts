@@ -224,6 +224,8 @@ export interface PlacesAnswer {
 	readonly withheldPlaces?: readonly PlaceLabel[];
 	/** Other figures that are null for that reason; absent: none. */
 	readonly withheldFigures?: readonly ('reached' | 'withoutPlace')[];
+	/** What of it is national, unknown or at a wider place is told in one sum; absent: each by itself. */
+	readonly isRestInOne?: true;
 	/** Places without a figure that its activities also serve, by P-code: their totals stand elsewhere. */
 	readonly presence: readonly PlaceLabel[];
 	/** What names no place of that level: all of it, and of it the national and the unknown. */

@@ -33,9 +33,11 @@ export function withoutPlaceLines({
 	unknown,
 	level,
 	withheldFigures,
+	isRestInOne,
 }: PlacesAnswer): string[] {
 	if (withheldFigures?.includes('withoutPlace')) return [m.without_place_withheld()];
 	if (!withoutPlace) return [];
+	if (isRestInOne) return [m.place_none_line({ count: formatFigure(withoutPlace, unit) })];
 	const known = (national ?? 0) + (unknown ?? 0);
 	const wider = addsUp ? withoutPlace - known : known === 0 ? withoutPlace : 0;
 	const figure = (value: number) => formatFigure(value, unit);
@@ -53,7 +55,7 @@ export function withoutPlaceLines({
 }
 
 /** Places whose figures are withheld, by name: any other order would tell of their figures. */
-export function withheldByName({ withheldPlaces = [] }: PlacesAnswer): PlaceLabel[] {
+export function withheldByName({ withheldPlaces = [] }: Pick<PlacesAnswer, 'withheldPlaces'>): PlaceLabel[] {
 	return withheldPlaces.toSorted((a, b) => plain(a.name).localeCompare(plain(b.name), getLocale()));
 }
 

@@ -3,7 +3,7 @@ import type { PlaceLabel } from '#lib/places/label.ts';
 import type { PlaceFigure, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import { cellOf, isGuarded, isKept as isCellKept, marks, type Masking, type Part } from './asked.ts';
 
-type Marked = Pick<PlacesAnswer, 'withheldPlaces' | 'withheldFigures'>;
+type Marked = Pick<PlacesAnswer, 'withheldPlaces' | 'withheldFigures' | 'isRestInOne'>;
 
 /** @param part of what it was asked, where that was not the whole sector; a place of the answer takes the place of its own */
 export function maskPlaces(
@@ -43,6 +43,7 @@ export function maskPlaces(
 		...marks<Marked>({
 			withheldPlaces: kept.length > 0 ? kept : undefined,
 			withheldFigures: figures.length > 0 ? figures : undefined,
+			isRestInOne: true,
 		}),
 	};
 }

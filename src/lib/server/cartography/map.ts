@@ -172,7 +172,7 @@ export async function readMap(
 	const ground = await getGround(reader, scope.plan.id, areas ? level : 3);
 	const { land, around } = ground;
 	const tree = await listPlaces(reader, scope.plan.id, { year, quarter });
-	const reported = new Set(places.map(({ pcode }) => pcode));
+	const reported = new Set([...places, ...(rest.withheldPlaces ?? [])].map(({ pcode }) => pcode));
 	const ofLevel = [...tree.values()].filter((place) => place.level === level);
 	return {
 		answer: rest,
