@@ -46,9 +46,9 @@ test('what counts too few people is withheld on map, page and file, and named th
 	await expect(rowOf(page, SMALL.name)).toContainText('withheld');
 	await expect(page.getByRole('listitem').filter({ hasText: 'withheld' })).toBeVisible();
 	const drawn = await (await request.get(`${QUARTER}/map.csv?indicator=2.2.c`)).text();
-	expect(drawn.split('\n').find((line) => line.includes(SMALL.pcode))).toMatch(/,\[c\],.*,C$/);
+	expect(drawn.split('\n').find((line) => line.includes(SMALL.pcode))).toMatch(/,\[c\],.*,C,yes\s*$/);
 	const file = await (await request.get(`${QUARTER}/indicators/2.2.c/places.csv`)).text();
-	expect(file.split('\n').find((line) => line.includes(SMALL.pcode))).toMatch(/,\[c\],.*,C$/);
+	expect(file.split('\n').find((line) => line.includes(SMALL.pcode))).toMatch(/,\[c\],.*,C,yes\s*$/);
 	expect(file.split('\n').find((line) => line.includes('LB41'))).not.toContain('[c]');
 });
 
