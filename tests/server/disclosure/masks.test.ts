@@ -124,6 +124,18 @@ test('no small figure of people is told', () => {
 	}
 });
 
+test('the country’s own page, which leaves out what names no place, tells no figure beside the whole', () => {
+	const { windows } = masked(all, database.done.isWithheld);
+	for (const { at } of windows) {
+		const country = at.find(({ place }) => place.level === 0);
+		const people = country?.activities.filter(({ indicator }) => isPeople(indicator)) ?? [];
+		expect(people.length).toBeGreaterThan(3);
+		expect(
+			people.flatMap(({ reached, quarters }) => [reached, ...quarters]).filter((one) => one !== null),
+		).toEqual([]);
+	}
+});
+
 test('where nothing is withheld, answers are what they were', () => {
 	const raw = masked(all, () => false);
 	expect(raw.windows.map(({ progress }) => progress)).toEqual(

@@ -22,12 +22,16 @@ function maskActivity(
 	const { code } = whole.indicator;
 	const cell = cellOf(code, asked, { place: place.pcode });
 	if (!isGuarded(masking, cell)) return whole;
-	const isKept = isWithheld(cell) && whole.reached !== null;
-	const above = place.parent && isWithheld({ ...cell, place: place.parent.pcode });
+	// The country's own page leaves out what names no place at all: beside the whole that would be told, and is in no table.
+	const isApart = place.level === 0;
+	const isKept = (isApart || isWithheld(cell)) && whole.reached !== null;
+	const above = place.level === 1 || (place.parent && isWithheld({ ...cell, place: place.parent.pcode }));
 	const isAboveKept = (isKept || above === true) && whole.reachedAbove !== null;
 	// Whether anything was reported in one is a figure too: where the others are known, none is.
-	const kept = QUARTERS.slice(0, whole.quarters.length).filter((quarter) =>
-		isWithheld(cellOf(code, { year: asked.year, quarter, window: 'quarter' }, { place: place.pcode })),
+	const kept = QUARTERS.slice(0, whole.quarters.length).filter(
+		(quarter) =>
+			isApart ||
+			isWithheld(cellOf(code, { year: asked.year, quarter, window: 'quarter' }, { place: place.pcode })),
 	);
 	return {
 		indicator: whole.indicator,
