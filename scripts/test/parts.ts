@@ -25,6 +25,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		file: 'tests/disclosure/random.test.ts',
 		test: 'plans by chance',
 	},
+	attack: {
+		what: '1,000 published plans by chance, attacked from what strangers read',
+		file: 'tests/scripts/attack.test.ts',
+		test: 'plans by chance',
+	},
 	'disclosure-places': {
 		what: '100 plans of many places published: what of them is shown',
 		file: 'tests/disclosure/random.test.ts',

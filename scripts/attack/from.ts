@@ -1,0 +1,43 @@
+/** Where what strangers read is fetched from. */
+import { linesOf } from '#lib/publication/content.ts';
+import { isQuarterNumber } from '#lib/plan/quarter.ts';
+import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import { getScope, listPlans } from '#lib/server/plan/queries/plans.ts';
+import { listOfQuarter, publicationAt } from '#lib/server/publication/queries/edition.ts';
+import { getManifest, getPart } from '#lib/server/publication/queries/publications.ts';
+import { listStanding } from '#lib/server/publication/queries/standing.ts';
+import type { Get } from './gather.ts';
+
+/** @param base such as http://127.0.0.1:3000 */
+export function fromServer(base: string): Get {
+	return async (address) => {
+		const answer = await fetch(new URL(address, base));
+		const text = await answer.text();
+		return answer.ok ? text : undefined;
+	};
+}
+
+/** What the addresses of documents and tables answer, and the lists that lead to them; nothing of anything else. */
+export function fromDatabase(db: Database): Get {
+	return (address) =>
+		snapshot(db, async (reader) => {
+			if (address === '/api/v1/plans') {
+				const plans = await listPlans(reader);
+				return JSON.stringify({ plans: plans.map(({ plan, sectors }) => ({ code: plan.code, sectors })) });
+			}
+			const [, plan = '', sector = '', publications, year, quarter, revision, , part] = address.split('/');
+			const scope = await getScope(reader, plan, sector);
+			if (!scope || publications !== 'publications') return undefined;
+			if (year === undefined) {
+				const all = await listStanding(reader, scope.sector.id);
+				return all.map((one) => `"${address}/${one.year}/q${one.quarter}/${one.revision}"`).join('\n');
+			}
+			const number = Number(quarter?.slice(1));
+			if (!isQuarterNumber(number)) return undefined;
+			const of = await listOfQuarter(reader, scope.sector.id, { year: Number(year), quarter: number });
+			const found = publicationAt(of, `r${revision ?? ''}`);
+			if (!found || found.withdrawn) return undefined;
+			if (part === undefined) return getManifest(reader, found.id);
+			return linesOf(await getPart(reader, found.id, part));
+		});
+}

@@ -1,0 +1,65 @@
+/** Attacks everything that was published of a plan, sector by sector, and says what came of it. */
+import type { Solver } from '#lib/disclosure/system/programme.ts';
+import { attackReadings, type Breach } from './attack.ts';
+import { listPublished, readBeside, readPublished, type Get } from './gather.ts';
+import type { Reading } from './reading.ts';
+
+export interface Attacking {
+	readonly solver: Solver;
+	readonly tell: (line: string) => void;
+	/** Files and the API are there too. */
+	readonly hasFiles: boolean;
+}
+
+/** @returns 0: nothing came out */
+export async function attackPlan(
+	get: Get,
+	plan: string,
+	{ solver, tell, hasFiles }: Attacking,
+): Promise<number> {
+	const begun = performance.now();
+	const all = await listPublished(get, plan);
+	const breaches: Breach[] = [];
+	const total = { publications: 0, figures: 0, withheld: 0, equations: 0, narrowest: Infinity };
+	for (const [sector, its] of Map.groupBy(all, (one) => one.sector)) {
+		const readings: Reading[] = [];
+		for (const [at, one] of its.entries()) {
+			const reading = await readPublished(get, plan, one);
+			if (!reading) continue;
+			const next = its[at + 1];
+			const isNewest = next?.year !== one.year || next.quarter !== one.quarter;
+			const beside = hasFiles ? await readBeside(get, plan, one, reading, isNewest) : [];
+			readings.push({ ...reading, seen: [...reading.seen, ...beside] });
+		}
+		if (readings.length === 0) continue;
+		tell(`${sector}: ${readings.map(({ label }) => label).join(', ')}`);
+		const found = attackReadings(readings, solver);
+		breaches.push(...found.breaches);
+		total.publications += readings.length;
+		total.figures += found.figures;
+		total.withheld += found.withheld;
+		total.equations += found.equations;
+		total.narrowest = Math.min(total.narrowest, found.narrowest ?? Infinity);
+	}
+	const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+	const { publications, figures, withheld, equations, narrowest } = total;
+	if (publications === 0) {
+		tell(`Nothing was published of a plan ${plan}.`);
+		return 1;
+	}
+	tell(
+		`${publications} publications: ${figures} figures, ${withheld} of them withheld, ${equations} equations; ` +
+			`narrowest interval ${Number.isFinite(narrowest) ? narrowest : 'none'}; ${seconds} s.`,
+	);
+	for (const { how, figure, addresses } of breaches)
+		tell(`${HOW[how]}: ${figure}, by ${addresses.join('; ')}`);
+	tell(breaches.length === 0 ? 'Nothing came out.' : `${breaches.length} figures came out.`);
+	return breaches.length === 0 ? 0 : 1;
+}
+
+const HOW: Readonly<Record<Breach['how'], string>> = {
+	shown: 'Shown',
+	'worked out': 'Worked out',
+	contradicts: 'Figures contradict each other',
+	'not decided': 'Not decided',
+};

@@ -1,0 +1,36 @@
+/** Of which withheld figures it is promised that nobody tells them apart from k others. Source: docs/rules.md, Small counts. */
+import type { Figure, Reading } from './reading.ts';
+import type { World } from './world.ts';
+
+/**
+ * Columns. Other figures that are said to be withheld stand in no table, or are told by what they are made of: they may be
+ * worked out where they are not small. A municipality's quarter; what of a quarter names no municipality; a group that
+ * includes others; a dimension at a level at which it is told nowhere; groups of an amount.
+ */
+export function promisedIn(world: World, readings: readonly Reading[]): Set<number> {
+	const { figures, values, withheld, levels } = world;
+	const including = new Set(readings.flatMap(({ groups }) => [...groups.values()]));
+	const levelled = ({ indicator, part, place }: Figure) =>
+		[indicator, dimensionOf(part), levels.get(place)].join(' ');
+	const told = new Set(
+		figures.flatMap((figure, column) => ((values[column] ?? 0) > 0 ? [levelled(figure)] : [])),
+	);
+	const isAmount = (code: string) =>
+		readings.some(({ indicators }) => indicators.get(code)?.isAmount === true);
+	return new Set(
+		[...withheld].filter((column) => {
+			const figure = figures[column];
+			if (!figure) return false;
+			const { place, part, span, indicator } = figure;
+			const isAlone = span.first === span.last && span.first % 4 !== 0;
+			const isLowest = levels.get(place) === 3 || /~[3p]$/.test(place);
+			if ((isAlone && isLowest) || place.endsWith('@')) return false;
+			if (dimensionOf(part) === '') return true;
+			return !including.has(part) && !isAmount(indicator) && told.has(levelled(figure));
+		}),
+	);
+}
+
+function dimensionOf(part: string): string {
+	return /^(?!donor:|partner:)([a-z]+):/.exec(part)?.[1] ?? '';
+}

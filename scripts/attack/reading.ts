@@ -1,0 +1,98 @@
+/** What strangers were told, as figures and nothing else. Made without the code that protects them. */
+
+/** Quarters by their number, `year × 4 + quarter − 1`. */
+export interface Span {
+	readonly first: number;
+	readonly last: number;
+}
+
+export interface Figure {
+	/** Code; `*`: people of the sector. */
+	readonly indicator: string;
+	/** `total`; `sex:female`, with the groups that it includes; `sex:?`, not said; `donor:D1`; `partner:P1`. */
+	readonly part: string;
+	/**
+	 * P-code; `ZZ@`: what names any place of the country; what of a place names none of a level: `ZZ~3`, `ZZ~p` where people
+	 * are counted.
+	 */
+	readonly place: string;
+	readonly span: Span;
+}
+
+export interface Seen {
+	readonly figure: Figure;
+	/** Null: it is said to be withheld. */
+	readonly value: number | null;
+	readonly address: string;
+}
+
+/** The sum of coefficient × figure is a number, told otherwise: as a share, a change, a ratio. */
+export interface Tie {
+	readonly terms: readonly (readonly [figure: Figure, coefficient: number])[];
+	readonly sum: number;
+	readonly address: string;
+}
+
+export interface Place {
+	readonly level: number;
+	/** Null: the country. */
+	readonly parent: string | null;
+	readonly isUnion: boolean;
+}
+
+export interface Indicator {
+	readonly code: string;
+	/** Quarters come to the year to date. */
+	readonly addsUp: boolean;
+	/** People and households: what counts them is protected unless its plan says otherwise. */
+	readonly isOfPeople: boolean;
+	readonly isFraction: boolean;
+	/** Money, kilograms: no whole things. */
+	readonly isAmount: boolean;
+	/** Of a composite its parts, of a ratio numerator and denominator. */
+	readonly madeOf: readonly string[];
+	/** Its parts come to it. */
+	readonly isSum: boolean;
+}
+
+/** A publication, as anybody reads it. */
+export interface Reading {
+	readonly label: string;
+	readonly k: number;
+	readonly places: ReadonlyMap<string, Place>;
+	readonly country: string;
+	/** Of each group, `sex:female`, the one that includes it; null: none. */
+	readonly groups: ReadonlyMap<string, string | null>;
+	readonly indicators: ReadonlyMap<string, Indicator>;
+	readonly seen: readonly Seen[];
+	readonly ties: readonly Tie[];
+	/** Of an indicator, part, level and span all places are told: those that are not have none. */
+	readonly listed: ReadonlySet<string>;
+}
+
+export const PEOPLE = '*';
+
+export function keyOf({ indicator, part, place, span }: Figure): string {
+	return [indicator, part, place, `${span.first}-${span.last}`].join('|');
+}
+
+export function listedKey(indicator: string, part: string, level: number, { first, last }: Span): string {
+	return [indicator, part, level, `${first}-${last}`].join('|');
+}
+
+/** @param window `quarter`, or the year to date */
+export function spanOf(year: number, quarter: number, window: string): Span {
+	const last = year * 4 + quarter - 1;
+	return { first: window === 'quarter' ? last : year * 4, last };
+}
+
+export function quarterWords({ first, last }: Span): string {
+	const [year, from, to] = [Math.floor(last / 4), (first % 4) + 1, (last % 4) + 1];
+	return from === to ? `${year}-Q${to}` : `${year}-Q${from}..Q${to}`;
+}
+
+/** A figure as the report names it. */
+export function figureWords({ indicator, part, place, span }: Figure): string {
+	const who = indicator === PEOPLE ? 'people of the sector' : indicator;
+	return [who, part === 'total' ? '' : part, place, quarterWords(span)].filter(Boolean).join(' ');
+}
