@@ -84,6 +84,42 @@ test('another name is told which there are', async () => {
 	expect((await get(`${QUARTER}/r9.0/files/figures.csv`)).status).toBe(404);
 });
 
+test('the page of files lists each with what it weighs and its hash, by which anybody finds out what it is', async () => {
+	const page = (await get(`/fr${QUARTER}/data`)).body.toString();
+	for (const { name, languages } of FILE_KINDS)
+		for (const prefix of languages === 'each' ? ['', '/ar', '/fr'] : ['']) {
+			const path = `${prefix}${QUARTER}/r1.1/files/${name}`;
+			expect(page).toContain(`href="${path}"`);
+			const hash = sha256((await get(path)).body);
+			expect(page).toContain(hash);
+			const found = (await get(`/verify?sha256=${hash.toUpperCase()}`)).body.toString();
+			expect(found).toContain(`This is the file ${name}`);
+			expect(found).toContain(`${QUARTER}/r1.1"`);
+			expect(found).toContain('It is the newest.');
+		}
+	const old = sha256((await get(`${QUARTER}/r1.0/files/figures.csv`)).body);
+	const found = (await get(`/verify?sha256=${old}`)).body.toString();
+	expect(found).toContain('figures.csv (English)');
+	expect(found).toContain('A newer revision stands: 1.1');
+	expect((await get(`/verify?sha256=${'0'.repeat(64)}`)).body.toString()).toContain(
+		'No document and no file',
+	);
+});
+
+test('the feed tells of each revision, newest first, in the language of its address', async () => {
+	const { status, headers, body } = await get('/feed.atom');
+	expect([status, headers['content-type']]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+	const text = body.toString();
+	const ids = [...text.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id]) => id);
+	expect(ids).toEqual([
+		`${app.origin}/feed.atom`,
+		`${app.origin}${QUARTER}/r1.1`,
+		`${app.origin}${QUARTER}/r1.0`,
+	]);
+	expect(text).toContain('A figure was raised.');
+	expect((await get('/ar/feed.atom')).body.toString()).toContain('xml:lang="ar"');
+});
+
 test('a draft’s are for those who prepare it, and figures of today have none', async () => {
 	await pin(db);
 	const draft = `${QUARTER}/draft/files/figures.csv`;

@@ -26,6 +26,8 @@ const EXACT = byLocale({ maximumFractionDigits: 2 });
 /** Measures are kept with more decimals than money. */
 const MEASURED = byLocale({ maximumFractionDigits: 3 });
 const SHORT = byLocale({ notation: 'compact', maximumSignificantDigits: 3 });
+const KILOBYTES = byLocale({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+const MEGABYTES = byLocale({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
 const RATE = byLocale({ maximumSignificantDigits: 15 });
 const SIGNED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
 const SIGNED_MEASURED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 3 });
@@ -130,6 +132,11 @@ export function formatMoney(amount: number, currency: string): string {
 /** The name of a currency, by its code; one that nobody knows is called by it. */
 export function currencyWords(code: string): string {
 	return new Intl.DisplayNames(NUMBER_LOCALE[getLocale()], { type: 'currency' }).of(code) ?? code;
+}
+
+/** What a file weighs: kilobytes, at least one, or megabytes from one on. */
+export function formatBytes(bytes: number): string {
+	return bytes < 1e6 ? write(KILOBYTES, Math.max(1, bytes / 1e3)) : write(MEGABYTES, bytes / 1e6);
 }
 
 /** USD for one unit of a currency, every digit of it: up to fifteen. */

@@ -50,8 +50,8 @@ export const BREAKERS: Readonly<Record<CheckName, string>> = {
 	conversion: `update contribution set usd = usd + 1 where id = ${one('contribution')}`,
 	published_document: `insert into publication (sector_id, year, quarter, state, major, minor, as_of, content, content_hash, manifest, hash, annex)
 		values (1, 2023, 1, 'published', 1, 0, 0, '{}', '', '{}', 'x', '{}')`,
-	published_file: `insert into publication (id, sector_id, year, quarter, state, as_of, content, content_hash, annex)
-		values (998, 1, 2023, 1, 'draft', 0, '{}', '', '{}');
+	published_file: `insert into publication (id, sector_id, year, quarter, state, major, minor, as_of, content, content_hash, manifest, hash, annex)
+		values (998, 1, 2023, 1, 'published', 1, 0, 0, '{}', '', '{}', 'x', '{}');
 		insert into published_file (publication_id, name, language, sha256, bytes, made_at, content)
 		values (998, 'figures.csv', 'en', 'x', 3, 0, 'H4sIAAAAAAAAA0tMSgYAwkEkNQMAAAA=')`,
 	layer_of_another_name: `insert into geometry_layer (plan_id, level, hash, topology, shapes, imported_at) values (1, 3, 'x', '{}', 1, 0)`,

@@ -12,6 +12,7 @@ test('every address that strangers read is kept, but searches, documents as they
 		'/[plan]/[sector]/publications/[year]/[quarter]/[revision]',
 		'/[plan]/[sector]/publications/[year]/[quarter]/[revision]/tables/[part]',
 		'/verify',
+		'/feed.atom',
 		'/[plan]/[sector]/[year]/[quarter]/files/[name]',
 		'/api/v1/plans/[plan]/sectors/[sector]/places/search',
 	]);

@@ -33,6 +33,8 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[QUARTER]: ['window', 'compare'],
 	[`${QUARTER}/[table].csv`]: [...new Set(['window', 'compare', ...COMPARE, ...MAP])],
 	[`${QUARTER}/compare`]: COMPARE,
+	// Never before each file is made: until then it says itself that it is not kept.
+	[`${QUARTER}/data`]: [],
 	[`${QUARTER}/donors/[code]`]: ['window'],
 	[`${QUARTER}/donors/[code]/[table].csv`]: ['window'],
 	[`${QUARTER}/funding`]: [],

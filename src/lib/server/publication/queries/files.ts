@@ -34,3 +34,12 @@ export async function findFile(
 	);
 	return found;
 }
+
+/** Those of a publication that were made, in the order of their names. */
+export async function listFiles(reader: Reader, id: number): Promise<FileLabel[]> {
+	return rows<FileLabel>(
+		aside(reader),
+		`select ${LABEL} from published_file where publication_id = @id order by name, language`,
+		{ id },
+	);
+}

@@ -1,5 +1,6 @@
 /** What strangers read of publications beside their figures. */
 import { formatRevision } from '#lib/publication/publication.ts';
+import type { FileLanguage } from '#lib/publication/fileLanguage.ts';
 import type { Localised, StoredText } from '#lib/plan/text.ts';
 import { readText } from '#lib/plan/text.ts';
 import type { Notice } from '#lib/plan/period.ts';
@@ -65,13 +66,23 @@ export interface Verified extends Quarter {
 	/** A newer revision of the quarter; null: it is the newest. */
 	readonly newer: string | null;
 	readonly withdrawn: Localised | null;
+	/** Which of its files has the hash; null: the document itself. */
+	readonly file: { readonly name: string; readonly language: FileLanguage } | null;
 }
 
-/** Which publication has a document of this hash; undefined: none. @param hash hexadecimal SHA-256 */
+/** Which publication has a document, or a file, of this hash; undefined: none. @param hash hexadecimal SHA-256 */
 export async function findByHash(reader: Reader, hash: string): Promise<Verified | undefined> {
-	const [found] = await rows<{ id: number; sector: number }>(
+	const [found] = await rows<{
+		id: number;
+		sector: number;
+		name: string | null;
+		language: FileLanguage | null;
+	}>(
 		reader,
-		`select id, sector_id as sector from publication where hash = @hash`,
+		`select id, sector_id as sector, null as name, null as language from publication where hash = @hash
+		union all
+		select b.id, b.sector_id, f.name, f.language from published_file f join publication b on b.id = f.publication_id
+		where f.sha256 = @hash limit 1`,
 		{ hash },
 	);
 	if (!found) return undefined;
@@ -90,5 +101,7 @@ export async function findByHash(reader: Reader, hash: string): Promise<Verified
 		revision: formatRevision(own.revision),
 		newer: newest?.revision && newest.id !== own.id ? formatRevision(newest.revision) : null,
 		withdrawn: own.withdrawn,
+		file:
+			found.name !== null && found.language !== null ? { name: found.name, language: found.language } : null,
 	};
 }
