@@ -29,6 +29,8 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 	{ name: 'how figures are computed', path: `${QUARTER}/how` },
 	{ name: 'why this number', path: `${QUARTER}/why?figure=indicator&indicator=2.2.b` },
 	{ name: 'why this sum of money', path: `${QUARTER}/why?figure=gap` },
+	{ name: 'files of a quarter', path: `${QUARTER}/data` },
+	{ name: 'which publication a hash is of', path: `/verify?sha256=${'0'.repeat(64)}` },
 	{ name: 'plan without reports', path: '/empty/shelter/2024/q1' },
 	{ name: 'plan that publishes nothing', path: '/hidden/shelter/2024/q1' },
 	{ name: 'address that is none', path: `${QUARTER}/nowhere` },

@@ -1,8 +1,9 @@
-import { quarterLong } from '#lib/i18n/date.ts';
+import { formatDay, quarterLong } from '#lib/i18n/date.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { OBS_STATUSES } from '#lib/publication/publishedFigure.ts';
+import { dayIn } from '#lib/plan/day.ts';
 import type { Language } from '#lib/plan/text.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
@@ -45,17 +46,18 @@ async function coverSheet(edition: FileEdition, title: string): Promise<DataShee
 	const { reader, scope, period } = edition;
 	const { plan } = scope;
 	const about = citationOf(edition);
+	const day = (at: string) => formatDay(dayIn(plan.timezone, new Date(at)));
 	const { expected, approved } = await getReporting(reader, scope, period);
 	return {
 		name: m.workbook_cover(),
 		lines: [
 			title,
 			about.revision === null
-				? m.workbook_draft({ asOf: about.as_of })
+				? m.workbook_draft({ asOf: day(about.as_of) })
 				: m.workbook_published({
 						revision: about.revision,
-						published: about.published_at ?? '',
-						asOf: about.as_of,
+						published: day(about.published_at ?? about.as_of),
+						asOf: day(about.as_of),
 					}),
 			...(plan.demonstration ? [m.report_demonstration()] : []),
 			m.workbook_reports({ approved: String(approved), expected: String(expected) }),
