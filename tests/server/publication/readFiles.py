@@ -37,6 +37,10 @@ book = openpyxl.load_workbook(folder + '/figures.xlsx')
 with zipfile.ZipFile(folder + '/bundle.zip') as bundle:
     assert bundle.testzip() is None
     names = bundle.namelist()
+    texts = {name: bundle.read(name).decode('utf-8') for name in names}
+    for name, text in texts.items():
+        if name.endswith('.csv'):
+            table(text)
     reports = table(bundle.read('reports.csv').decode('utf-8'))
     plan = json.loads(bundle.read('plan.json'))
 print(json.dumps({
@@ -45,5 +49,5 @@ print(json.dumps({
     'package': json.load(open(folder + '/datapackage.json', encoding='utf-8')),
     'title': book.properties.title,
     'sheets': [sheet(one) for one in book.worksheets],
-    'bundle': {'names': names, 'reports': reports, 'plan': plan},
+    'bundle': {'names': names, 'texts': texts, 'reports': reports, 'plan': plan},
 }))
