@@ -3,7 +3,7 @@ import { figureWords } from '#lib/figures/words/figure.ts';
 import { colon, plain, separator } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { withoutSign, type NodeRows } from './rows.ts';
+import { withoutSign, type NodeRows } from '#lib/publication/nodeRows.ts';
 
 /** Its first indicator with its figure, how many more there are, and that it has words. */
 export function foldedWords({ indicators, texts }: NodeRows): string {

@@ -1,6 +1,7 @@
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import type { ShownText } from '#lib/publication/narrative.ts';
+import type { ShownText } from './narrative.ts';
+import type { SectionKey } from './sections.ts';
 
 export interface Node {
 	readonly code: string;
@@ -9,10 +10,10 @@ export interface Node {
 }
 
 /** An output, or an outcome where something spans outputs, with what is said and counted of it. */
-export interface NodeRows {
+export interface NodeRows<Text extends SectionKey = ShownText> {
 	readonly node: Node;
 	/** What it achieved, in words. */
-	readonly texts: readonly ShownText[];
+	readonly texts: readonly Text[];
 	/** All but the headline indicators, which stand on top of the page. */
 	readonly indicators: readonly IndicatorProgress[];
 }
@@ -22,11 +23,11 @@ export function headlineOf(indicators: readonly IndicatorProgress[]): IndicatorP
 }
 
 /** Those of which there is something to say or to count, in the framework's order. */
-export function byNode(
+export function byNode<Text extends SectionKey>(
 	indicators: readonly IndicatorProgress[],
 	nodes: readonly Node[],
-	texts: readonly ShownText[],
-): NodeRows[] {
+	texts: readonly Text[],
+): NodeRows<Text>[] {
 	return nodes
 		.map((node) => ({
 			node,
