@@ -1,8 +1,9 @@
 /** A quarter's text, ready to be shown in one language. Source: docs/rules.md, Narrative. */
 import type { NarrativeSection, ShownText } from '#lib/publication/narrative.ts';
+import type { ProseText } from '#lib/publication/prose.ts';
 import type { LiveSource } from '#lib/publication/liveValue.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
-import { renderText } from './markdown/index.ts';
+import { readTree, renderText } from './markdown/index.ts';
 
 /** Each section once, in the reader's language; where it was not written in that, in English, else as it is. */
 export function chooseLanguage<Section extends NarrativeSection>(
@@ -31,5 +32,14 @@ export function renderNarrative(
 	return sections.map(({ section, output, language, body }) => {
 		const around = { source, forEditors, counted, language: language as Locale };
 		return { section, output, language, html: renderText(body, around) };
+	});
+}
+
+/** Sections as trees, in their order, as strangers read them: numbers and the letters of footnotes are those of the page. */
+export function readProse(sections: readonly NarrativeSection[], source: LiveSource): ProseText[] {
+	const counted = { notes: 0 };
+	return sections.map(({ section, output, language, body }) => {
+		const around = { source, forEditors: false, counted, language: language as Locale };
+		return { section, output, language, blocks: readTree(body, around) };
 	});
 }

@@ -1,8 +1,10 @@
-/** A text that others wrote, as HTML. */
+/** A text that others wrote, as HTML and as a tree. */
 import MarkdownIt from 'markdown-it';
+import type { Block } from '#lib/publication/prose.ts';
 import { footnotes, listNotes } from './footnotes.ts';
 import { liveFigures } from './liveFigures.ts';
 import { toEnv, type Rendering } from './rendering.ts';
+import { treeOf } from './tree.ts';
 
 const SHIFT = 3;
 
@@ -26,8 +28,19 @@ function createRenderer() {
 /** One for all: it keeps nothing of what it renders. */
 const markdown = createRenderer();
 
+type Around = Omit<Rendering, 'notes' | 'marked' | 'told'>;
+
+function begin(around: Around): Rendering {
+	return { ...around, notes: new Map(), marked: [], told: { letters: new Set(), within: null } };
+}
+
+/** Footnotes stand where their mark stands first. */
+export function readTree(body: string, around: Around): Block[] {
+	return treeOf(markdown, body, begin(around));
+}
+
 /** Footnotes stand behind the text that marks them. */
-export function renderText(body: string, around: Omit<Rendering, 'notes' | 'marked'>): string {
-	const own: Rendering = { ...around, notes: new Map(), marked: [] };
+export function renderText(body: string, around: Around): string {
+	const own = begin(around);
 	return markdown.render(body, toEnv(own)) + listNotes(markdown, own);
 }

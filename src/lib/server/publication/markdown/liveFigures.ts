@@ -24,6 +24,13 @@ export function liveFigures(markdown: MarkdownIt): void {
 		show(tokens[at]?.content ?? '', renderingOf(env), markdown.utils.escapeHtml);
 }
 
+/** What a reader is told in the place of what is written between braces. */
+export function liveText(written: string, { source, language }: Rendering): string {
+	const live = findLive(written, source.codes)[0]?.live;
+	if (!live) return written;
+	return isFault(live) ? DASH : liveWords(live, liveValueOf(live, source), language);
+}
+
 function show(
 	written: string,
 	{ source, language, forEditors }: Rendering,

@@ -19,6 +19,8 @@ export interface Rendering {
 	readonly notes: Map<string, Note>;
 	/** Those that a word bears, in the order of their letters. */
 	readonly marked: Note[];
+	/** Of a tree: letters of the notes that it holds already, and those that the note being read marks; null: none is read. */
+	readonly told: { readonly letters: Set<string>; within: string[] | null };
 	/** Over all texts of a narrative. */
 	readonly counted: { notes: number };
 }
