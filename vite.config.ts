@@ -27,6 +27,8 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		environment: 'node',
+		// Read as a text for its colours; of all other styles nothing is processed.
+		css: { include: [/\/tokens\.css\?raw$/] },
 		exclude: ['tests/e2e/**'],
 		// Files share a worker and what it has imported: no module has a state that one of them could leave to another.
 		isolate: false,

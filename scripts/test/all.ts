@@ -2,6 +2,7 @@
 import { build } from '../setup/build.mjs';
 import { findBrowser } from '../setup/browser.ts';
 import { findOpenpyxl } from '../setup/openpyxl.ts';
+import { findPoppler } from '../setup/poppler.ts';
 import { seconds } from '../setup/step.mjs';
 import { check, suite, tool } from './check.ts';
 import { playwrightResults, vitestResults } from './results.ts';
@@ -24,6 +25,7 @@ const browserTests = {
 
 const needs = [
 	check('Reader of workbooks', async ({ print }) => (await findOpenpyxl(print), true)),
+	check('Reader of PDF', async ({ print }) => (await findPoppler(print), true)),
 	check('Browser', async ({ print }) => ((process.env.CHROMIUM_PATH = await findBrowser(print)), true)),
 ];
 

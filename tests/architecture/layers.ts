@@ -93,6 +93,12 @@ const LAYERS: readonly Layer[] = [
 		packages: /^(?!better-sqlite3|pg$|drizzle-orm)/,
 	},
 	{
+		// Papers draw what pages draw.
+		files: any('src/lib/server/files/paper/.+'),
+		own: any(QUERIES, ENTRY, DATABASE, RULES, WORDS, I18N, COMPONENTS, 'src/lib/server/files/.+'),
+		packages: /^(?!better-sqlite3|pg$|drizzle-orm)/,
+	},
+	{
 		files: any(`src/lib/server/${KIT}/.+`),
 		own: any(QUERIES, ENTRY, DATABASE, REFUSED, RULES, WORDS, FORMS, I18N, `src/lib/server/${KIT}/.+`),
 		packages: /^(?!better-sqlite3|pg$|drizzle-orm)/,

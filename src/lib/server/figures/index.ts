@@ -4,3 +4,4 @@ export { answerPlan, answerReport } from './commands/answers.ts';
 export { countAnew } from './commands/countAnew.ts';
 export { changeTotals } from './commands/totals/change.ts';
 export { checkTotals, rebuildTotals } from './commands/totals/index.ts';
+export { type Dashboard, readDashboard } from './dashboard.ts';

@@ -1,0 +1,147 @@
+/** Money, people and reports: the three figures on top, as the page has them. */
+import { stackLabel, type Segment, type Tone } from '#lib/charts/stack.ts';
+import type { PeopleAnswer, Reporting } from '#lib/figures/answer.ts';
+import type { Unit } from '#lib/figures/unit.ts';
+import { dimensionWords, figuresOf, withheldNames } from '#lib/figures/words/group.ts';
+import type { FundingAnswer } from '#lib/funding/answer.ts';
+import { formatDay } from '#lib/i18n/date.ts';
+import { colon, plain } from '#lib/i18n/locale.ts';
+import { formatCount, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
+import type { Dimension } from '#lib/plan/groups.ts';
+import { phaseOf } from '#lib/plan/period.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Box, Drawn, KeyEntry } from './content.ts';
+import type { PaperQuarter } from './input.ts';
+import { drawStack } from './pictures.ts';
+
+/** Pixels of a box's bar. */
+const WIDTH = 210;
+const TONES: readonly Tone[] = ['first', 'second', 'third', 'dark', 'fourth'];
+const DIMENSIONS: readonly Dimension[] = ['sex', 'cohort', 'age'];
+
+function keyOf(segments: readonly Segment[], unit: Unit, withheld: readonly string[] = []): KeyEntry[] {
+	return [
+		...segments.map(({ label, value, tone }) => ({ label, figure: formatFigure(value, unit), tone })),
+		...withheld.map((label) => ({ label, figure: m.withheld(), tone: null })),
+	];
+}
+
+function barOf(segments: readonly Segment[], unit: Unit, named?: string): Drawn {
+	const bar = drawStack(segments, unit, WIDTH);
+	return named === undefined ? bar : { ...bar, alt: named + colon() + stackLabel(segments, unit) };
+}
+
+export function fundingBox(funding: FundingAnswer, year: number): Box {
+	const title = m.funding_title({ year: String(year) });
+	const { received, required, carryOver, coverage, gap, committed, pledged } = funding;
+	if (received === null) {
+		const lines = [m.funding_not_entered_text()];
+		return { title, figure: m.funding_not_entered(), missing: true, beside: null, bars: [], lines };
+	}
+	const segments: Segment[] = [
+		{ label: m.funding_received(), value: received, tone: 'fourth' },
+		{ label: m.funding_carry_over(), value: carryOver ?? 0, tone: 'dark' },
+		...(gap !== null && gap > 0 ? [{ label: m.funding_gap(), value: gap, tone: 'rest' } as const] : []),
+	];
+	return {
+		title,
+		figure: formatShort(received, 'usd'),
+		missing: false,
+		beside:
+			required === null
+				? m.funding_requirement_unknown()
+				: m.funding_of_required({ required: formatShort(required, 'usd') }),
+		bars: [{ bar: barOf(segments, 'usd'), key: keyOf(segments, 'usd') }],
+		lines: [
+			...(coverage === null ? [] : [m.funding_coverage({ coverage: formatShare(coverage) })]),
+			...(gap !== null && gap < 0 ? [m.funding_over({ amount: formatFigure(-gap, 'usd') })] : []),
+			m.funding_pending({
+				committed: formatFigure(committed ?? 0, 'usd'),
+				pledged: formatFigure(pledged ?? 0, 'usd'),
+			}),
+		],
+	};
+}
+
+/** @param noted a note on the figure stands below the boxes */
+export function peopleBox(people: PeopleAnswer, { scope }: PaperQuarter, noted: boolean): Box {
+	const { reached, withoutPlace } = people;
+	const isWithheld = people.withheldFigures?.includes('reached') === true;
+	const count = withoutPlace ? formatCount(withoutPlace) : '';
+	const label = scope.plan.peopleLabel;
+	const known = reached === null ? (isWithheld ? m.withheld() : m.people_unknown()) : formatCount(reached);
+	return {
+		title: label ? plain(label) : m.people_reached(),
+		figure: noted ? `${known}*` : known,
+		missing: reached === null,
+		beside: null,
+		bars: DIMENSIONS.flatMap((dimension) => barsOf(people, dimension, scope.groups)),
+		lines:
+			reached === null
+				? count === ''
+					? []
+					: [m.people_only_without_place({ count })]
+				: [
+						people.method === 'largest' ? m.people_method_largest() : m.people_method_sum(),
+						...(count === '' ? [] : [m.people_without_place({ count })]),
+					],
+	};
+}
+
+function barsOf(
+	people: PeopleAnswer,
+	dimension: Dimension,
+	groups: PaperQuarter['scope']['groups'],
+): Box['bars'] {
+	const known = figuresOf(people.byGroup, dimension, groups).filter(({ depth }) => depth === 0);
+	const segments: Segment[] = known.map(({ group, value }, i) => ({
+		label: plain(group.name),
+		value,
+		tone: TONES[i % TONES.length] ?? 'first',
+	}));
+	const unknown = people.unknown[dimension] ?? 0;
+	if (unknown > 0) segments.push({ label: m.not_known(), value: unknown, tone: 'unknown' });
+	const withheld = withheldNames(people.withheldGroups, dimension, groups);
+	if (known.length + withheld.length === 0) return [];
+	return [
+		{
+			// A bar of some would look like all of them.
+			bar: withheld.length === 0 ? barOf(segments, 'people', dimensionWords(dimension)) : null,
+			key: keyOf(segments, 'people', withheld),
+		},
+	];
+}
+
+export function reportingBox(reports: Reporting, quarter: PaperQuarter): Box {
+	const { approved, submitted, expected } = reports;
+	const title = m.reporting_title();
+	const lines = [datesOf(quarter)];
+	if (expected === 0)
+		return { title, figure: m.nobody_expected(), missing: true, beside: null, bars: [], lines };
+	const phase = phaseOf(quarter.period, quarter.today);
+	const missing = Math.max(0, expected - approved - submitted);
+	const lacking = phase === 'due' ? m.reports_missing() : m.reports_not_yet();
+	const segments: Segment[] = [
+		{ label: m.reports_approved(), value: approved, tone: 'first' },
+		...(submitted > 0 ? [{ label: m.reports_submitted(), value: submitted, tone: 'third' } as const] : []),
+		...(missing > 0 ? [{ label: lacking, value: missing, tone: 'unknown' } as const] : []),
+	];
+	return {
+		title,
+		figure: formatCount(approved),
+		missing: false,
+		beside: m.of_partners_approved({ count: expected, expected: formatCount(expected) }),
+		bars: [{ bar: barOf(segments, 'count'), key: keyOf(segments, 'count') }],
+		lines,
+	};
+}
+
+function datesOf({ period, today }: PaperQuarter): string {
+	const due = formatDay(period.due);
+	const phase = phaseOf(period, today);
+	if (phase === 'upcoming') return m.reporting_opens({ day: formatDay(period.opens) });
+	if (phase === 'reporting') return m.reporting_until({ day: due });
+	if (period.locks === null) return m.reporting_was_due({ day: due });
+	const day = formatDay(period.locks);
+	return today > period.locks ? m.reporting_locked({ due, day }) : m.reporting_locks({ due, day });
+}
