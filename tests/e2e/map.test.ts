@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { startApp, type App } from '../routes/support/app.ts';
 import { MANY_AREAS, QUARTER } from './support/pages.ts';
 import { expect, test, type Page } from './support/test.ts';
@@ -141,19 +140,19 @@ test.describe('the map', () => {
 		await expect(list(page).getByRole('link', { name: 'Tripoli' })).toBeFocused();
 	});
 
-	test('is saved as PNG and as SVG', async ({ page }) => {
+	test('is there as PNG, as SVG and for other people’s pages', async ({ page }) => {
 		await open(page, AREAS);
-		const saved = page.waitForEvent('download');
-		await page.getByRole('button', { name: 'PNG' }).click();
-		const png = readFileSync(await (await saved).path());
-		expect(png.subarray(1, 4).toString()).toBe('PNG');
-		expect(png.length).toBeGreaterThan(20_000);
-		const svg = await page.request.get(
-			(await page.getByRole('link', { name: 'as SVG' }).getAttribute('href')) ?? '',
-		);
+		await page.getByText('This picture as a file').click();
+		const address = async (name: string) =>
+			(await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
+		const png = await page.request.get(await address('PNG'));
+		expect((await png.body()).subarray(1, 4).toString()).toBe('PNG');
+		expect((await png.body()).length).toBeGreaterThan(20_000);
+		await expect(page.getByLabel('Copy this into your page:')).toHaveValue(/^<iframe src="http/);
+		const svg = await page.request.get(await address('SVG'));
 		expect(svg.headers()['content-type']).toBe('image/svg+xml');
 		const text = await svg.text();
-		expect(text).toContain('# of youth empowerment initiatives');
+		expect(text).toContain('Youth empowerment initiatives');
 		expect(text).toContain('Demonstration');
 		expect(text.match(/data-place=/g)).toHaveLength(26);
 	});

@@ -17,7 +17,10 @@ const OF_SOMETHING_ELSE: Readonly<Record<string, string>> = {
 	'src/lib/maps/SmallMap.svelte': 'the scale of a picture',
 	'src/lib/report/words/report.ts': 'days between two days',
 	'src/lib/server/http/refusal.ts': 'minutes to wait',
-	'src/routes/[plan]/[sector]/[year]/[quarter]/map.svg/File.svelte': 'the height of a picture',
+	'src/routes/[plan]/[sector]/[year]/[quarter]/[picture].png/preview.server.ts':
+		'lines that have room in a picture',
+	'src/routes/[plan]/[sector]/[year]/[quarter]/[picture].svg/MapPicture.svelte': 'the height of a picture',
+	'src/routes/[plan]/[sector]/[year]/[quarter]/[picture].svg/sheet.server.ts': 'the height of a picture',
 	'src/routes/[plan]/[sector]/[year]/[quarter]/map/Stage.svelte': 'the zoom of a map',
 };
 

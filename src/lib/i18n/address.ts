@@ -104,6 +104,16 @@ export function addressOf(scope: Codes, period: Quarter, tail = '', view: View =
 	return inLanguage(path + segmentOf(scope, period) + tail) + question;
 }
 
+/**
+ * A picture for other people's pages.
+ * @param tail its name, beginning with a slash, and what it is asked
+ */
+export function embedAddress(scope: Codes, period: Quarter, tail: string): string {
+	const { plan, sector } = scope;
+	const path = `/embed/${plan.code}/${sector.code}/${period.year}/q${period.quarter}`;
+	return inLanguage(path + segmentOf(scope, period) + tail);
+}
+
 /** Where a quarter is published. */
 export function publishAddress({ plan, sector }: Codes, { year, quarter }: Quarter): string {
 	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/publish`);

@@ -8,6 +8,9 @@ import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 export const NUMBER_LOCALE: Record<Locale, string> = { en: 'en', ar: 'ar-u-nu-latn', fr: 'fr-FR' };
 export const DATE_LOCALE: Record<Locale, string> = { en: 'en-GB', ar: 'ar-LB-u-nu-latn', fr: 'fr-FR' };
 
+/** As those who show a link to a page ask for it. */
+export const OG_LOCALE: Record<Locale, string> = { en: 'en_GB', ar: 'ar_LB', fr: 'fr_FR' };
+
 /** Each language by its own name, as its speakers look for it. */
 export const LANGUAGE_NAME: Record<Locale, string> = { en: 'English', ar: 'العربية', fr: 'Français' };
 
@@ -33,6 +36,14 @@ export function colon(): string {
 /** Words that keep their own order whatever stands around them: a Latin name in an Arabic line. */
 export function isolated(words: string): string {
 	return `\u2068${words}\u2069`;
+}
+
+/**
+ * Words of a drawing, in the order of the reader's language. A drawing runs from left to right in every language: not all
+ * that paint one know another direction.
+ */
+export function directed(words: string): string {
+	return directionOf(getLocale()) === 'rtl' ? `\u2067${words}\u2069` : words;
 }
 
 /** Codes for a sentence without markup: isolated, so that Arabic around `1.2.c` does not turn it into `c.1.2`. */

@@ -17,7 +17,7 @@ export function mapAddress(
 	scope: Parameters<typeof addressOf>[0],
 	quarter: Quarter,
 	{ level, patterns, ...asked }: MapAddress,
-	file: 'map' | 'map.svg' | 'map.csv' = 'map',
+	file: 'map' | 'map.csv' = 'map',
 ): string {
 	const query = new URLSearchParams();
 	for (const name of [

@@ -1,5 +1,6 @@
 /** Which publication a page is drawn from. Source: docs/rules.md, Publication. */
 import type { Quarter } from './quarter.ts';
+import type { PublicMode } from './settings.ts';
 
 export interface Edition extends Quarter {
 	/** 1.0, 1.1 …; null: a draft. */
@@ -16,8 +17,8 @@ export interface Edition extends Quarter {
 	readonly segment: string | null;
 }
 
-/** What stands in an address behind the quarter. */
-const SEGMENT = /^(\/[^/]+\/[^/]+\/\d{4}\/q[1-4])\/(draft|live|r\d{1,4}\.\d{1,4})(?=\/|$)/;
+/** What stands in an address behind the quarter; of what other people's pages show, too. */
+const SEGMENT = /^((?:\/embed)?\/[^/]+\/[^/]+\/\d{4}\/q[1-4])\/(draft|live|r\d{1,4}\.\d{1,4})(?=\/|$)/;
 
 export interface Segmented {
 	/** The address without it. */
@@ -32,4 +33,14 @@ export function splitSegment(path: string): Segmented {
 	return found === undefined
 		? { path, segment: null }
 		: { path: quarter + path.slice(found.length), segment };
+}
+
+/** Whether a page shows what strangers read at its address: what was published, or a plan that shows what is approved. */
+export function isPublic(scope: {
+	readonly plan: { readonly public: PublicMode };
+	readonly edition?: Pick<Edition, 'revision'>;
+	readonly isLive?: true;
+}): boolean {
+	if (scope.isLive) return false;
+	return scope.edition ? scope.edition.revision !== null : scope.plan.public === 'approved';
 }

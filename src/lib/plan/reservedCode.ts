@@ -10,6 +10,7 @@ export const RESERVED_CODES = [
 	'account',
 	'api',
 	'audit',
+	'embed',
 	'health',
 	'manage',
 	'metrics',

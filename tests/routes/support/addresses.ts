@@ -19,6 +19,7 @@ const VALUES: Readonly<Record<string, string>> = {
 	revision: '1.0',
 	part: 'progress',
 	name: 'figures.csv',
+	picture: 'progress',
 	/** Of partner 1, for whom those who report here act. */
 	'id=id': '2',
 };
@@ -38,6 +39,7 @@ const QUESTIONS: Record<string, string> = {
 export function addressOf(route: string, values: Readonly<Record<string, string>> = {}): string {
 	const all = { ...VALUES, ...values };
 	const path = route
+		.replace('/[picture].png', '/preview.png')
 		.replace('/[table].csv', (_, at: number) => `/${Object.keys(TABLES[route.slice(0, at)] ?? {})[0]}.csv`)
 		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
 		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => all[name] ?? whole);
@@ -57,10 +59,14 @@ const TABLES: Readonly<Record<string, object>> = {
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': PLACE_TABLES,
 };
 
-/** Every route that can be read, with each table of those that have some. Throws for a route that is not listed above. */
+/** Those that are asked nothing. */
+const PICTURES = ['map', 'progress'];
+
+/** Every route that can be read, with each table and picture of those that have some. Throws for a route that is not listed above. */
 export const READABLE = Object.keys(ROUTES)
 	.filter((route) => ROUTES[route]?.GET)
 	.flatMap((route) => {
+		if (route.endsWith('/[picture].svg')) return PICTURES.map((name) => route.replace('[picture]', name));
 		if (!route.endsWith('/[table].csv')) return [route];
 		const home = route.slice(0, -'/[table].csv'.length);
 		const tables = TABLES[home];

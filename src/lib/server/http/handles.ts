@@ -3,7 +3,7 @@ import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { compress } from './compression.ts';
-import { addSecurityHeaders, allowImages } from './headers.ts';
+import { addSecurityHeaders, allowFraming, allowImages, mayBeFramed } from './headers.ts';
 
 const API = '/api/';
 
@@ -22,6 +22,8 @@ export function secured(secure: boolean, tiles: string | undefined): Handle {
 	return async ({ event, resolve }) => {
 		const response = await resolve(event);
 		addSecurityHeaders(response.headers, isApi(event), secure);
+		// What is refused there is a page as any other.
+		if (mayBeFramed(event.url.pathname) && response.status < 400) allowFraming(response.headers);
 		if (tiles && event.route.id?.endsWith('/map')) allowImages(response.headers, tiles);
 		return response;
 	};

@@ -1,4 +1,5 @@
 /** What every answer says to the browser. The pages' content security policy is the framework's. */
+import { LANGUAGE_PREFIX } from '#lib/i18n/locale.ts';
 
 export const ALWAYS = {
 	'x-content-type-options': 'nosniff',
@@ -25,6 +26,20 @@ const PREFLIGHT = {
 	'access-control-max-age': '86400',
 	allow: 'GET, HEAD, OPTIONS',
 } as const;
+
+/** The one kind of page that stands in other people's pages. It takes no cookies, and there is nothing to press in it. */
+const FRAMED = /^\/embed\//;
+
+/** @param path of a request's address, in whichever language */
+export function mayBeFramed(path: string): boolean {
+	return FRAMED.test(path.replace(LANGUAGE_PREFIX, ''));
+}
+
+/** What a page says that may be framed, in place of what the others say. */
+export function allowFraming(headers: Headers): void {
+	headers.delete('x-frame-options');
+	headers.set('cross-origin-resource-policy', 'cross-origin');
+}
 
 /** @param secure the configured origin is https, so it may be asked for nothing else */
 export function addSecurityHeaders(headers: Headers, api: boolean, secure: boolean): void {

@@ -1,6 +1,6 @@
 /** Many workbooks at once: a few are read, a few wait, the rest is told so. */
 import { expect, test } from 'vitest';
-import { gateOf, onePerPerson } from '#lib/server/files/spreadsheet/gate.ts';
+import { gateOf, onePerPerson } from '#lib/server/files/gate.ts';
 import { LIMITS } from '#lib/server/files/spreadsheet/limits.ts';
 import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
 import { workbookWords } from '#lib/server/report/workbook/words.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { gateOf } from './gate.ts';
+import { gateOf } from '../gate.ts';
 import { LIMITS } from './limits.ts';
 import { zip } from './pack.ts';
 // As text: a worker of its own file would have to be found again in the built server.

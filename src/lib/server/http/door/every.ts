@@ -1,7 +1,7 @@
 /** What every answer has, whoever makes it: pages, files of the build, refusals, and what nobody caught. */
 import type { ServerResponse } from 'node:http';
 import type { Handler } from '../kept/capture.ts';
-import { ALWAYS, TRANSPORT_SECURITY } from '../headers.ts';
+import { ALWAYS, mayBeFramed, TRANSPORT_SECURITY } from '../headers.ts';
 
 /** For answers that are no pages: a file opened by itself runs and loads nothing, and stands in nobody's frame. */
 const NOT_A_PAGE =
@@ -27,6 +27,8 @@ const LANGUAGES: Readonly<
 export function everyAnswer(inner: Handler, { secure }: { readonly secure: boolean }): Handler {
 	return (request, response, next) => {
 		addAlways(response, secure);
+		// The framework says it of what is refused there; what it leaves out, no other answer takes back.
+		if (mayBeFramed(request.url ?? '')) response.removeHeader('x-frame-options');
 		if (request.url === WORKER) response.setHeader('content-security-policy', FOR_THE_WORKER);
 		if (isAddress(request.url ?? '')) return inner(request, response, next);
 		const language = /^\/(ar|fr)\//.exec(request.url ?? '')?.[1] ?? 'en';

@@ -31,6 +31,8 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	'/[plan]/[sector]': [],
 	'/[plan]/[sector]/publications': [],
 	[QUARTER]: ['window', 'compare'],
+	[`${QUARTER}/[picture].png`]: MAP,
+	[`${QUARTER}/[picture].svg`]: MAP,
 	[`${QUARTER}/[table].csv`]: [...new Set(['window', 'compare', ...COMPARE, ...MAP])],
 	[`${QUARTER}/compare`]: COMPARE,
 	// Never before each file is made: until then it says itself that it is not kept.
@@ -43,11 +45,11 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${QUARTER}/indicators/[code]`]: ['window'],
 	[`${QUARTER}/indicators/[code]/[table].csv`]: ['window'],
 	[`${QUARTER}/map`]: [...MAP, 'sort', 'place'],
-	[`${QUARTER}/map.svg`]: MAP,
 	[`${QUARTER}/partners`]: [],
 	[`${QUARTER}/places/[pcode]`]: ['window'],
 	[`${QUARTER}/places/[pcode]/[table].csv`]: [],
 	[`${QUARTER}/why`]: asked(whyQuestion),
+	[`/embed${QUARTER}/[picture]`]: MAP,
 	'/api/v1/openapi.json': asked(noQuestion),
 	'/api/v1/plans': asked(noQuestion),
 	[`${SECTOR}/geometry`]: asked(geometryQuestion),
@@ -70,6 +72,8 @@ const PATTERNS = Object.entries(ADDRESSES).map(([route, parameters]) => ({
 	route,
 	path: new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '([^/]+)')}$`),
 	isApi: route.startsWith('/api/'),
+	/** Begins with the code of a plan, or with nothing. */
+	isOfPlan: route === '/' || route.startsWith('/[plan]'),
 	plan: route.includes('[plan]'),
 	parameters: new Set(parameters),
 	free: FREE[route],
@@ -96,7 +100,7 @@ export function keptAddress(target: string): KeptAddress | null {
 	if (!/^[\w./~-]+$/.test(path)) return null;
 	const plain = path.replace(LANGUAGE, '') || '/';
 	const found = PATTERNS.find(
-		(one) => one.path.test(plain) && (one.isApi ? plain === path : !isOther(plain)),
+		(one) => one.path.test(plain) && (one.isApi ? plain === path : !one.isOfPlan || !isOther(plain)),
 	);
 	if (!found) return null;
 	// The API refuses what it does not know.

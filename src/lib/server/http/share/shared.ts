@@ -14,7 +14,7 @@ const STRANGERS: Rate = { atOnce: 1200, aSecond: 5 };
 /** Whoever brings a session that nobody has seen yet: it may be somebody's, who has just signed in. */
 const NEWCOMERS: Rate = { atOnce: 60, aSecond: 0.5 };
 /** Nobody clicks through files and answers of the API as through pages. */
-const COSTS = { page: 1, file: 3 } as const;
+const COSTS = { page: 1, file: 3, painting: 10 } as const;
 /** Networks and sessions that are remembered. */
 const MOST = 20_000;
 
@@ -56,10 +56,12 @@ export function shared(
 
 /** Pages of work and signing in have limits of their own; files of the build cost next to nothing. */
 const NOT_DEAR = /^\/(?:(?:ar|fr)\/)?(?:_app|account|reports|review|manage|audit)(?:[/?]|$)/;
-const FILE = /\.(?:csv|svg|xlsx)$|^\/api\//;
+const FILE = /\.(?:csv|svg|xlsx)$|^\/api\/|^\/(?:(?:ar|fr)\/)?embed\//;
+const PAINTING = /\.png$/;
 
 function costOf({ method, url = '' }: IncomingMessage): number {
 	if ((method !== 'GET' && method !== 'HEAD') || NOT_DEAR.test(url)) return 0;
 	const [path = ''] = url.split('?');
+	if (PAINTING.test(path)) return COSTS.painting;
 	return FILE.test(path) ? COSTS.file : COSTS.page;
 }

@@ -6,7 +6,8 @@ import { Unreadable } from '#lib/server/refused.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { LIMITS } from '#lib/server/files/spreadsheet/limits.ts';
 import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
-import { onePerPerson } from '#lib/server/files/spreadsheet/gate.ts';
+import { fileIn } from '#lib/server/http/upload.ts';
+import { onePerPerson } from '#lib/server/files/gate.ts';
 import { SpreadsheetError, type SpreadsheetFault } from '#lib/server/files/spreadsheet/table.ts';
 import { scopeOf } from '#lib/server/report/openReport.ts';
 import { previewWorkbook, type WorkbookPreview } from './preview.ts';
@@ -20,9 +21,6 @@ const STATUS: { readonly [fault in SpreadsheetFault]?: 413 | 429 | 503 } = {
 	yours: 429,
 	busy: 503,
 };
-
-/** What a form puts around a file. */
-const AROUND = 4_096;
 
 export interface Received {
 	readonly preview: Omit<WorkbookPreview, 'errors'> & {
@@ -67,34 +65,12 @@ export async function receiveWorkbook(db: Database, act: Act, request: Request):
 	}
 }
 
-/** Throws SpreadsheetError when there is none, or it is too large: then it is not even kept in memory. */
+/** Throws SpreadsheetError when there is none, or it is too large. */
 async function fileOf(request: Request): Promise<Uint8Array> {
-	const length = Number(request.headers.get('content-length') ?? 0);
-	if (length > LIMITS.packed + AROUND) {
-		await discard(request);
-		throw new SpreadsheetError('too large');
-	}
-	const file = (await formOf(request)).get('workbook');
-	if (!(file instanceof File) || file.size === 0) throw new SpreadsheetError('not a workbook');
-	if (file.size > LIMITS.packed) throw new SpreadsheetError('too large');
+	const file = await fileIn(request, {
+		field: 'workbook',
+		most: LIMITS.packed,
+		fault: (is, options) => new SpreadsheetError(is === 'none' ? 'not a workbook' : is, options),
+	});
 	return new Uint8Array(await file.arrayBuffer());
-}
-
-/** The server gives up bodies larger than it takes: in pieces, without a length, that shows only now. */
-async function formOf(request: Request): Promise<FormData> {
-	try {
-		return await request.formData();
-	} catch (error) {
-		const isLarge = error instanceof Error && 'status' in error && error.status === 413;
-		throw new SpreadsheetError(isLarge ? 'too large' : 'not a workbook', { cause: error });
-	}
-}
-
-/** A browser that cannot send the rest would show a broken connection in place of the sentence. */
-async function discard({ body }: Request): Promise<void> {
-	try {
-		await body?.pipeTo(new WritableStream());
-	} catch {
-		// More than the server takes at all: it reads on by itself once it has answered.
-	}
 }

@@ -1,0 +1,182 @@
+/** The drawings of a quarter that have a file of their own. */
+import { partOfWindow } from '#lib/plan/quarter.ts';
+import type { OpenQuarter } from '#lib/plan/period.ts';
+import { shareBefore } from '#lib/figures/finding.ts';
+import { hasReport, untilLastReport } from '#lib/figures/series.ts';
+import { figureWords } from '#lib/figures/words/figure.ts';
+import { addressOf, indicatorTail } from '#lib/i18n/address.ts';
+import { mapAddress } from '#lib/i18n/mapAddress.ts';
+import { partOfWindowWords, quarterShort, windowWords } from '#lib/i18n/date.ts';
+import { codeList, plain, separator } from '#lib/i18n/locale.ts';
+import { formatFigure, formatShare } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readMap, readMapView } from '#lib/server/cartography/map.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { noIndicator } from '#lib/server/figures/indicator.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { getReporting } from '#lib/server/figures/queries/reporting.ts';
+import { getSeries } from '#lib/server/figures/queries/series.ts';
+import { linesOf } from '#lib/server/files/picture/lines.ts';
+import { readFunding } from '#lib/server/funding/funding.ts';
+import { absent } from '#lib/server/http/allow.ts';
+import { readWindow } from '#lib/server/http/choice.ts';
+import { wayOf } from '../funding/way.ts';
+import { filterWords, mapLines, mapText } from '../map/words.ts';
+import { headlineOf, withoutSign } from '../rows.ts';
+import Bars from './Bars.svelte';
+import { BARS, type BarMark } from './bars.ts';
+import { Flow, QuarterBars, YearToDate } from './charts.ts';
+import MapPicture from './MapPicture.svelte';
+import { drawingOf, type Drawn } from './sheet.server.ts';
+
+export interface Question {
+	readonly reader: Reader;
+	readonly quarter: OpenQuarter;
+	/** Asks as the page's address does. */
+	readonly url: URL;
+}
+
+/** By the name of its file. Each throws 404 where there is nothing to draw. */
+export const PICTURES: Readonly<Record<string, (question: Question) => Promise<Drawn>>> = {
+	map: drawMap,
+	progress: drawProgress,
+	quarters: drawSeries('reached'),
+	'year-to-date': drawSeries('yearToDate'),
+	flow: drawFlow,
+};
+
+async function drawMap({ reader, quarter, url }: Question): Promise<Drawn> {
+	const { scope, period } = quarter;
+	const view = (await readMapView(reader, quarter, url)) ?? absent(m.map_nothing_text());
+	const map = await readMap(reader, quarter, view);
+	const { indicator, reached } = map.answer;
+	const box = map.box ?? absent(m.map_no_position_text());
+	const page = mapAddress(scope, period, view);
+	return {
+		title: `${formatFigure(reached, indicator.unit)} · ${codeList([indicator.code])} ${plain(withoutSign(indicator.name))}`,
+		shows: [windowWords(view.window), ...filterWords(view, scope.groups, null)].join(separator()),
+		notes: [
+			...mapLines(map, view),
+			...(indicator.note ? [plain(indicator.note)] : []),
+			...(map.isShipped ? [m.map_six_governorates()] : []),
+			...map.credits.flatMap(({ source, disclaimer }) => [
+				...(source === null ? [] : [m.map_boundaries({ sources: source })]),
+				...(disclaimer ? [plain(disclaimer)] : []),
+			]),
+		],
+		drawing: drawingOf(MapPicture, { scope, view, map, box }),
+		label: mapText(map),
+		reports: await getReporting(reader, scope, period),
+		tail: page.slice(addressOf(scope, period).length),
+	};
+}
+
+async function drawProgress({ reader, quarter: { scope, period }, url }: Question): Promise<Drawn> {
+	const window = readWindow(url);
+	const { year, quarter } = period;
+	const { indicators, reports } = await getProgress(reader, scope, { year, quarter, window, compare: true });
+	const shown = headlineOf(indicators);
+	if (shown.length === 0) absent();
+	const rows = shown.map((indicator) => {
+		const { code, name, unit, target, share, expectedShare, isJudged, withheldFigures } = indicator;
+		const isWithheld = withheldFigures?.includes('reached') === true;
+		return {
+			code,
+			lines: linesOf(`${plain(withoutSign(name))} ${codeList([code])}`, BARS.names, {
+				size: 13,
+				weight: 400,
+			}),
+			figure: figureWords({ ...indicator, isWithheld }, unit),
+			target: target === null ? null : m.of_target({ target: formatFigure(target, unit) }),
+			share,
+			shareWords: share === null ? '' : formatShare(share),
+			expected: isJudged ? expectedShare : null,
+			before: shareBefore(indicator),
+			isJudged,
+		};
+	});
+	const judged = rows.some(({ isJudged }) => isJudged);
+	return {
+		title: m.progress_title(),
+		shows: windowWords(window),
+		notes: shown.flatMap(({ note }) => (note ? [plain(note)] : [])),
+		drawing: drawingOf(Bars, {
+			rows,
+			elapsed: judged ? partOfWindow(window, quarter) : null,
+			key: [
+				{ mark: 'reached', words: m.legend_reached() },
+				...marked(
+					rows.some(({ before }) => before !== null),
+					'before',
+					m.legend_before(),
+				),
+				...marked(judged, 'elapsed', partOfWindowWords(window, quarter)),
+				...marked(
+					rows.some(({ expected }) => expected !== null),
+					'expected',
+					m.legend_expected(),
+				),
+			],
+		}),
+		label: rows.map(({ lines, figure }) => `${lines.join(' ')}: ${figure}`).join(separator()),
+		reports,
+		tail: '',
+	};
+}
+
+function marked(isThere: boolean, mark: BarMark['mark'], words: string): BarMark[] {
+	return isThere ? [{ mark, words }] : [];
+}
+
+function drawSeries(figure: 'reached' | 'yearToDate') {
+	return async ({ reader, quarter, url }: Question): Promise<Drawn> => {
+		const { scope, period } = quarter;
+		const code = url.searchParams.get('indicator') ?? '';
+		const question = { year: period.year, quarter: period.quarter, window: 'year-to-date' } as const;
+		const { indicators, reports } = await getProgress(reader, scope, { ...question, compare: true });
+		const series = indicators.some((one) => one.code === code)
+			? await getSeries(reader, scope, code)
+			: undefined;
+		if (!series) noIndicator(quarter, indicators);
+		const { name, unit, note, isRange } = series.indicator;
+		const points = untilLastReport(series.points);
+		if (isRange || !points.some(hasReport)) absent(m.series_nothing());
+		const isWithheld = points.some(({ withheldFigures }) => withheldFigures?.includes(figure));
+		const label = points
+			.map((point) => {
+				const told = { reached: point[figure], isWithheld: point.withheldFigures?.includes(figure) === true };
+				return `${quarterShort(point)}: ${figureWords(told, unit)}`;
+			})
+			.join(separator());
+		return {
+			title: `${codeList([code])} ${plain(withoutSign(name))}`,
+			shows: figure === 'reached' ? m.series_quarters() : m.series_year(),
+			notes: [
+				figure === 'reached' ? m.series_quarters_text() : m.series_year_text(),
+				...(isWithheld ? [m.series_withheld()] : []),
+				...(note ? [plain(note)] : []),
+			],
+			drawing: drawingOf(figure === 'reached' ? QuarterBars : YearToDate, { points, unit, label: '' }),
+			label,
+			reports,
+			tail: indicatorTail(code),
+		};
+	};
+}
+
+async function drawFlow({ reader, quarter }: Question): Promise<Drawn> {
+	const { funding, reports } = await readFunding(reader, quarter);
+	const { points, bands, rows } = wayOf(funding);
+	if (rows.length === 0) absent(m.funding_not_entered_text());
+	const inHand = (funding.received ?? 0) + (funding.carryOver ?? 0);
+	const label = m.flow_label({ amount: formatFigure(inHand, 'usd') });
+	return {
+		title: m.flow_title(),
+		shows: m.funding_title({ year: String(quarter.period.year) }),
+		notes: [m.flow_text()],
+		drawing: drawingOf(Flow, { points, bands, label: '' }),
+		label,
+		reports,
+		tail: '/funding',
+	};
+}
