@@ -22,6 +22,7 @@ const WITHOUT = [
 	// Its places are buttons.
 	'/reports/[id=id]/place ?/choose',
 	'/reports/[id=id]/summary ?/ask',
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word ?/read',
 	'/reports/[id=id]/workbook ?/read',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin',
 	'/review/[id=id] ?/approve',

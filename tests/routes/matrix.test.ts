@@ -12,6 +12,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': 'clear',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': 'pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication': 'preview',
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': 'take',
 	'/manage/people': 'give',
 	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',

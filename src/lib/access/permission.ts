@@ -92,6 +92,8 @@ const ROUTE_TABLE = {
 	'/api/v1/plans/[plan]/sectors/[sector]/progress': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/series': READ,
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication/draft.docx': { GET: REVIEWERS },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': { GET: CLEARERS, POST: CLEARERS },

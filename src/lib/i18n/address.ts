@@ -114,6 +114,11 @@ export function embedAddress(scope: Codes, period: Quarter, tail: string): strin
 	return inLanguage(path + segmentOf(scope, period) + tail);
 }
 
+/** Where a draft leaves as a Word file, and comes back. @param page the page for both, and not the file itself */
+export function wordAddress(scope: Codes, quarter: Quarter, page?: 'page'): string {
+	return `${textAddress(scope, quarter)}/${page ? 'word' : 'draft.docx'}`;
+}
+
 /** Where a quarter is published. */
 export function publishAddress({ plan, sector }: Codes, { year, quarter }: Quarter): string {
 	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/publish`);

@@ -230,6 +230,12 @@ export const ACTIONS: Record<string, Action> = {
 		section: 'notes',
 		to: 'up',
 	})),
+	// There is no draft, and no file came back.
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word ?/read': form(notWriting('refused'), () => ({})),
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word ?/take': form(notWriting('refused'), () => ({
+		proposals: '[]',
+		take: '0',
+	})),
 	'/manage/people ?/give': form(
 		{
 			...forEach(['administrator', 'coordinator', 'reviewing partner'], everywhere),

@@ -5,6 +5,7 @@ import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/r
 import { markForm, unmarkForm } from '#lib/framework/forms.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
+import { takeProposalForm } from '#lib/publication/forms/word.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
@@ -147,6 +148,11 @@ export const CASES: Record<string, Case> = {
 		form: text.moveForm,
 		who: 'coordinator',
 		fields: inText,
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word ?/take': {
+		form: takeProposalForm,
+		who: 'coordinator',
+		fields: () => ({ proposals: '[]', take: '0' }),
 	},
 	'/manage/people ?/give': {
 		form: giveForm,

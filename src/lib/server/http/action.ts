@@ -70,6 +70,8 @@ const MOST_OF_STRANGERS = 16 * 1024;
 const MOST_BESIDE_REPORTS = 64 * 1024;
 /** A section of a quarter's text, each sign as three bytes of three signs, with the reasons beside it. */
 const MOST_OF_TEXTS = 384 * 1024;
+/** A draft's Word file, or the paragraphs of it that are still to be taken over. */
+const MOST_OF_DRAFTS = 2 * 1024 * 1024 + 4096;
 
 /** Throws 413 or 411 before anything of a form is read: a body without a length has no end that could be known. */
 function refuseLarge({ request, locals, route }: RequestEvent): void {
@@ -77,9 +79,13 @@ function refuseLarge({ request, locals, route }: RequestEvent): void {
 	if (isReport) return;
 	const length = request.headers.get('content-length');
 	if (length === null && request.headers.has('transfer-encoding')) error(411, m.refused_without_length());
-	const isText = route.id?.endsWith('/publication');
-	const most = locals.viewer === null ? MOST_OF_STRANGERS : isText ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
+	const most = locals.viewer === null ? MOST_OF_STRANGERS : mostOf(route.id ?? '');
 	if (Number(length ?? 0) > most) error(413, m.refused_large());
+}
+
+function mostOf(route: string): number {
+	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
+	return route.endsWith('/publication') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
 }
 
 /** A field that nobody fills in has no place of its own on the page: what is wrong with it is said of the form. */

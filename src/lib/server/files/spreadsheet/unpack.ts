@@ -12,8 +12,9 @@ const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /**
  * The files of a workbook that hold its tables, unpacked. What they weigh is checked before, and again while they are
  * unpacked. Throws SpreadsheetError.
+ * @param needed names of the files that are unpacked
  */
-export async function unpack(packed: Buffer): Promise<Map<string, Buffer>> {
+export async function unpack(packed: Buffer, needed = NEEDED): Promise<Map<string, Buffer>> {
 	if (packed.byteLength > LIMITS.packed) throw new SpreadsheetError('too large');
 	if (packed.subarray(0, OLE.length).equals(OLE)) throw new SpreadsheetError('password or old');
 	const zip = await open(packed);
@@ -23,7 +24,7 @@ export async function unpack(packed: Buffer): Promise<Map<string, Buffer>> {
 		for (const entry of await entriesOf(zip)) {
 			if (MACROS.test(entry.fileName)) throw new SpreadsheetError('macros');
 			if (entry.isEncrypted()) throw new SpreadsheetError('password or old');
-			if (!NEEDED.test(entry.fileName)) continue;
+			if (!needed.test(entry.fileName)) continue;
 			unpacked += entry.uncompressedSize;
 			if (unpacked > LIMITS.unpacked) throw new SpreadsheetError('too large');
 			files.set(entry.fileName, await contentOf(zip, entry));

@@ -23,6 +23,8 @@ export interface NarrativeText extends OneSection {
 	readonly body: string;
 	/** Whose words were taken over into it; null: nobody's. */
 	readonly takenFrom?: { readonly partnerId: number; readonly about: About } | null;
+	/** The name of the Word file that it is from; absent: it was typed here. */
+	readonly file?: string;
 }
 
 /**
@@ -109,7 +111,11 @@ async function change(
 		{ id },
 		{
 			before: change.before,
-			after: { section, output, language, version: version + 1, ...change.after },
+			after: {
+				...{ section, output, language, version: version + 1 },
+				...(act.file !== undefined && { file: act.file }),
+				...change.after,
+			},
 		},
 	);
 	return id;

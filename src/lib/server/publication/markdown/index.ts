@@ -1,5 +1,5 @@
 /** A text that others wrote, as HTML and as a tree. */
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block } from '#lib/publication/prose.ts';
 import { footnotes, listNotes } from './footnotes.ts';
 import { liveFigures } from './liveFigures.ts';
@@ -7,6 +7,12 @@ import { toEnv, type Rendering } from './rendering.ts';
 import { treeOf } from './tree.ts';
 
 const SHIFT = 3;
+
+export interface Parsed {
+	readonly blocks: readonly Token[];
+	/** With the notes that its words mark, in their order. */
+	readonly own: Rendering;
+}
 
 /** No HTML, no images, links that give nothing away, headings below those of the page. */
 function createRenderer() {
@@ -37,6 +43,17 @@ function begin(around: Around): Rendering {
 /** Footnotes stand where their mark stands first. */
 export function readTree(body: string, around: Around): Block[] {
 	return treeOf(markdown, body, begin(around));
+}
+
+/** A text in its parts, for what is no page. */
+export function parseText(body: string, around: Around): Parsed {
+	const own = begin(around);
+	return { blocks: markdown.parse(body, toEnv(own)), own };
+}
+
+/** The words of a note, in their parts; a note that they mark is one of `own` from then on. */
+export function parseNote(body: string, own: Rendering): readonly Token[] {
+	return markdown.parseInline(body, toEnv(own))[0]?.children ?? [];
 }
 
 /** Footnotes stand behind the text that marks them. */

@@ -24,7 +24,7 @@ export function liveFigures(markdown: MarkdownIt): void {
 		show(tokens[at]?.content ?? '', renderingOf(env), markdown.utils.escapeHtml);
 }
 
-/** What a reader is told in the place of what is written between braces. */
+/** What a reader is told in the place of what is written between braces: of what cannot be shown, a dash. */
 export function liveText(written: string, { source, language }: Rendering): string {
 	const live = findLive(written, source.codes)[0]?.live;
 	if (!live) return written;

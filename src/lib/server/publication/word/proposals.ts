@@ -1,0 +1,137 @@
+/** What was changed in a draft's Word file, against the texts as they are by now. Source: docs/rules.md, Narrative. */
+import type { Proposal } from '#lib/publication/proposal.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
+import { cleanNote } from '#lib/report/texts.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import type { ReadParagraph } from '#lib/server/files/word/read.ts';
+import type { LiveSource } from '#lib/publication/liveValue.ts';
+import { MOST_SECTIONS } from '#lib/publication/sections.ts';
+import type { OpenText } from '../editor/open.ts';
+import { listSections, type StoredSection } from '../queries/sections.ts';
+import { findVersion } from '../queries/versions.ts';
+import { piecesOf, type Piece } from './blocks.ts';
+import { draftSource } from './draft.ts';
+import { markdownOf, withLives, type Said } from './markdown.ts';
+import { nameOf, readName, returnedIn, type Returned } from './returned.ts';
+
+export async function proposalsIn(
+	reader: Reader,
+	open: OpenText,
+	paragraphs: readonly ReadParagraph[],
+): Promise<Proposal[]> {
+	const returned = returnedIn(paragraphs);
+	const { act } = open;
+	const key = { sectorId: act.sectorId, ...act.quarter };
+	const sections = new Map((await listSections(reader, key)).map((one) => [one.id, one]));
+	const versions = new Map<string, { section: StoredSection; version: number; body: string }>();
+	for (const name of [...returned.named.keys(), ...returned.behind.keys()]) {
+		const read = readName(name);
+		const section = read && sections.get(read.id);
+		const asked = `${read?.id} ${read?.version}`;
+		if (!section || versions.has(asked) || versions.size >= MOST_SECTIONS) continue;
+		const { version } = read;
+		const body = version === section.version ? section.body : await findVersion(reader, section.id, version);
+		if (body !== undefined) versions.set(asked, { section, version, body });
+	}
+	const source = await draftSource(reader, open);
+	const found: Proposal[] = [];
+	for (const { section, version, body } of versions.values()) {
+		const then = textPieces(body, section, source);
+		found.push(
+			...changesIn({ section, version, then, now: textPieces(section.body, section, source) }, returned),
+		);
+	}
+	return found;
+}
+
+/** Where nobody asks what live figures come to. */
+export function nothingLive(quarter: Quarter): LiveSource {
+	return {
+		quarter,
+		codes: { indicators: new Set(), groups: new Map(), places: new Set() },
+		progressOf: () => undefined,
+		peopleOf: () => undefined,
+		fundingOf: () => undefined,
+		isWithheld: () => false,
+	};
+}
+
+/** The paragraphs of a text that a Word file names, in order. */
+export function textPieces(
+	body: string,
+	{ language }: Pick<StoredSection, 'language'>,
+	source: LiveSource,
+): Piece[] {
+	const around = {
+		source,
+		language,
+		counted: { notes: 0 },
+		forEditors: false,
+		notes: [],
+		lists: { count: 0 },
+	};
+	return piecesOf(body, around).flatMap((one) => ('is' in one ? [] : [one]));
+}
+
+interface Compared {
+	readonly section: Pick<StoredSection, 'id' | 'section' | 'output' | 'language'>;
+	/** The version that the file was made of. */
+	readonly version: number;
+	readonly then: readonly Piece[];
+	readonly now: readonly Piece[];
+}
+
+/** Of one section what a file says otherwise. */
+export function changesIn(
+	{ section: stored, version, then, now }: Compared,
+	{ named, behind }: Returned,
+): Proposal[] {
+	const { id, section, output, language } = stored;
+	const found: Proposal[] = [];
+	for (const [place, piece] of then.entries()) {
+		const name = nameOf(id, version, place);
+		const at = standsAt(piece, place, now);
+		const current = now[at ?? place];
+		const shared = { section, output, language, isOvertaken: at === null };
+		const text = textOf(named.get(name) ?? [], piece);
+		const isSame = canonical(piece) === plainOf(named.get(name) ?? [], piece.labels);
+		// Taken over already, or written alike by somebody.
+		const isThere = now.some((one) => one.source === text);
+		if (!isSame && !(isThere && text !== '') && (text !== '' || at !== null))
+			found.push({
+				...shared,
+				is: text === '' ? 'removed' : 'changed',
+				place: at ?? place,
+				was: current?.source ?? '',
+				text,
+			});
+		const added = textOf(behind.get(name) ?? [], { ...piece, labels: [], lives: [] });
+		if (added !== '' && !added.split('\n\n').every((one) => now.some(({ source }) => source === one)))
+			found.push({ ...shared, is: 'added', place: at ?? place, was: current?.source ?? '', text: added });
+	}
+	return found;
+}
+
+/** Where a paragraph of the file stands by now; null: it says something else. */
+function standsAt({ source }: Piece, place: number, now: readonly Piece[]): number | null {
+	if (now[place]?.source === source) return place;
+	const at = now.findIndex((one) => one.source === source);
+	return at < 0 ? null : at;
+}
+
+/** As the file said it when it was sent. */
+function canonical({ block, labels }: Piece): string {
+	const runs = block.runs.map(({ note, ...run }): Said => ({ ...run, isNote: note !== undefined }));
+	return markdownOf(runs, labels);
+}
+
+function plainOf(paragraphs: readonly (readonly Said[])[], labels: readonly string[]): string {
+	return paragraphs.map((runs) => markdownOf(runs, labels)).join('\n\n');
+}
+
+function textOf(
+	paragraphs: readonly (readonly Said[])[],
+	{ labels, lives }: Pick<Piece, 'labels' | 'lives'>,
+): string {
+	return cleanNote(withLives(plainOf(paragraphs, labels), lives));
+}

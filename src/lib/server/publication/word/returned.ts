@@ -1,0 +1,48 @@
+/** What a Word file that comes back says, by the names of its paragraphs. */
+import type { ReadParagraph } from '#lib/server/files/word/read.ts';
+import { saidIn, type Said } from './markdown.ts';
+
+export interface Returned {
+	/** By the name of a paragraph, what it became: several where it was cut, none where it is empty. */
+	readonly named: ReadonlyMap<string, readonly (readonly Said[])[]>;
+	/** By the name of a paragraph, those that were put behind it. */
+	readonly behind: ReadonlyMap<string, readonly (readonly Said[])[]>;
+}
+
+const says = (runs: readonly Said[]) => runs.some(({ text, isNote }) => isNote || text.trim() !== '');
+
+export function returnedIn(paragraphs: readonly ReadParagraph[]): Returned {
+	const named = new Map<string, Said[][]>();
+	const behind = new Map<string, Said[][]>();
+	const add = (to: Map<string, Said[][]>, name: string, runs: Said[]) => {
+		const its = to.get(name) ?? [];
+		to.set(name, says(runs) ? [...its, runs] : its);
+	};
+	let last: string | null = null;
+	for (const { names, runs } of paragraphs) {
+		const parts: { name: string | null; said: Said[] }[] = [{ name: names[0] ?? null, said: [] }];
+		for (const run of runs) {
+			const part = parts.at(-1);
+			// What stands before the mark of a paragraph was put at its beginning.
+			if ('begins' in run && part && (part.name === null || !says(part.said))) part.name = run.begins;
+			else if ('begins' in run) parts.push({ name: run.begins, said: [] });
+			else part?.said.push(...saidIn(run));
+		}
+		for (const { name, said } of parts) {
+			if (name !== null) add(named, name, said);
+			else if (last !== null) add(behind, last, said);
+			last = name ?? last;
+		}
+	}
+	return { named, behind };
+}
+
+/** Reads `p_12_3_0`: which section, which version of it, which of its paragraphs. */
+export function readName(name: string): { id: number; version: number; place: number } | undefined {
+	const [, id, version, place] = /^p_(\d+)_(\d+)_(\d+)$/.exec(name) ?? [];
+	return id === undefined ? undefined : { id: Number(id), version: Number(version), place: Number(place) };
+}
+
+export function nameOf(id: number, version: number, place: number): string {
+	return `p_${id}_${version}_${place}`;
+}
