@@ -162,14 +162,13 @@ test(
 			...done.withheld.map((name) => [name, 'withheld'] as const),
 			...done.shown.map((name) => [name, 'shown'] as const),
 		]);
-		const again = await ask((reader) => protectQuarter(reader, scope, QUARTER, before, () => undefined));
+		const read = await ask((reader) => readProtected(reader, scope, QUARTER));
+		const again = await protectQuarter(read, QUARTER, before, () => undefined);
 		expect(again.open).toEqual([]);
 		expect([...again.withheld].sort()).toEqual([...done.withheld].sort());
 		const [one] = done.shown.filter((name) => name.startsWith('1.1.b|total|Z1|'));
 		if (one === undefined) throw new Error('nothing of it is shown');
-		const kept = await ask((reader) =>
-			protectQuarter(reader, scope, QUARTER, new Map([[one, 'withheld']]), () => undefined),
-		);
+		const kept = await protectQuarter(read, QUARTER, new Map([[one, 'withheld']]), () => undefined);
 		expect(kept.withheld).toContain(one);
 	},
 );

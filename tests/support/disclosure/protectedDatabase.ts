@@ -1,6 +1,7 @@
 /** A small sector by chance in a database, and its quarter protected. */
 import { join } from 'node:path';
 import { protectQuarter, type ProtectedQuarter } from '#lib/server/disclosure/protectQuarter.ts';
+import { readProtected } from '#lib/server/disclosure/queries/protected.ts';
 import {
 	closeDatabase,
 	migrate,
@@ -31,7 +32,8 @@ export interface ProtectedDatabase extends SectorDatabase {
 
 export async function protectedDatabase(seed: number): Promise<ProtectedDatabase> {
 	const { scope, ask, ...rest } = await sectorDatabase(seed);
-	const done = await ask((reader) => protectQuarter(reader, scope, QUARTER, new Map(), () => undefined));
+	const read = await ask((reader) => readProtected(reader, scope, QUARTER));
+	const done = await protectQuarter(read, QUARTER, new Map(), () => undefined);
 	return { scope, ask, ...rest, done };
 }
 

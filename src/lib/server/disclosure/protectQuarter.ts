@@ -5,9 +5,7 @@ import { cellKeysOf, cellNamesOf } from '#lib/disclosure/names.ts';
 import type { Translate } from '#lib/disclosure/translating.ts';
 import type { Progress } from '#lib/disclosure/secured.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
-import type { Scope } from '#lib/plan/scope.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
-import { readProtected } from './queries/protected.ts';
+import type { ReadProtected } from './queries/protected.ts';
 import { closedListOf } from './closedListOf.ts';
 import { secureApart } from './secureApart.ts';
 
@@ -25,20 +23,19 @@ export interface ProtectedQuarter {
 }
 
 /**
- * Protects a quarter's figures, those of the year up to it and those of the year before as compared, in a worker.
+ * Protects a quarter's figures, those of the year up to it and those of the year before as compared, in a worker. What it
+ * needs was read before: it takes up to a minute, and a snapshot that is held so long keeps the database from tidying up.
+ * @param read null: the plan protects nothing
  * @param before by name, what earlier publications of the sector showed and withheld, of any quarter
  * @throws what the worker throws
  */
 export async function protectQuarter(
-	reader: Reader,
-	scope: Scope,
+	read: ReadProtected | null,
 	quarter: Quarter,
 	before: ReadonlyMap<string, 'shown' | 'withheld'>,
 	onProgress: (progress: Progress) => void,
 ): Promise<ProtectedQuarter> {
-	if (scope.plan.minimumCount === 0)
-		return { isWithheld: () => false, withheld: [], shown: [], values: new Map(), open: [] };
-	const read = await readProtected(reader, scope, quarter);
+	if (!read) return { isWithheld: () => false, withheld: [], shown: [], values: new Map(), open: [] };
 	const keyOf = cellKeysOf(read.translation);
 	const publication = {
 		...read.publication,

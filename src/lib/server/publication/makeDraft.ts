@@ -13,8 +13,9 @@ import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { protectQuarter } from '#lib/server/disclosure/index.ts';
+import { readProtected, type ReadProtected } from '#lib/server/disclosure/queries/protected.ts';
 import { readAnnex, type Annex } from './annex.ts';
-import { bridgeFrom, findBefore } from './bridge.ts';
+import { bridgeFrom, findBefore, type Before } from './bridge.ts';
 import { listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
@@ -25,30 +26,43 @@ export interface Draft {
 	readonly annex: string;
 }
 
-/**
- * Within a snapshot of its own, which answers nothing else afterwards. Throws Refused where small counts cannot be withheld so
- * that nobody works them out.
- */
-export async function makeDraft(
-	reader: Reader,
-	scope: WholeScope,
-	quarter: Quarter,
-	now: Date,
-): Promise<Draft> {
+/** What a draft is made of: all of it of one moment. */
+export interface Draftable {
+	readonly scope: WholeScope;
+	readonly quarter: Quarter;
+	readonly answers: RecordedAnswers;
+	/** Null: the plan protects nothing. */
+	readonly small: ReadProtected | null;
+	readonly told: ReadonlyMap<string, 'shown' | 'withheld'>;
+	/** The quarter published before it, to which its bridge leads; undefined: there is none. */
+	readonly before: Before | undefined;
+	readonly after: number;
+}
+
+/** Within a snapshot of its own, which answers nothing else afterwards. */
+export async function readDraftable(reader: Reader, scope: WholeScope, quarter: Quarter): Promise<Draftable> {
 	const after = newestIn(await listPublications(reader, scope.sector.id));
 	const told = await listTold(reader, scope.sector.id);
 	const before = await findBefore(reader, scope, quarter);
+	const small = scope.plan.minimumCount === 0 ? null : await readProtected(reader, scope, quarter);
+	const answers = await recordQuarter(reader, scope, quarter);
+	return { scope, quarter, small, told, before, after, answers };
+}
+
+/** Asks the database nothing. Throws Refused where small counts cannot be withheld so that nobody works them out. */
+export async function makeDraft(
+	{ scope, quarter, small, told, before, after, answers: read }: Draftable,
+	now: Date,
+): Promise<Draft> {
 	const { isWithheld, withheld, shown, values, open } = await protectQuarter(
-		reader,
-		scope,
+		small,
 		quarter,
 		told,
 		() => undefined,
 	);
 	if (open.length > 0) throw new Refused('not protected');
-	const { groups } = scope;
-	const masking = { isWithheld, groups };
-	const answers = strangersSee(await recordQuarter(reader, scope, quarter), quarter, masking);
+	const masking = { isWithheld, groups: scope.groups };
+	const answers = strangersSee(read, quarter, masking);
 	const bridge = before && bridgeFrom(before, answers, quarter, masking);
 	const annex: Annex = {
 		random: randomBytes(32).toString('hex'),

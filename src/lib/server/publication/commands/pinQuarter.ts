@@ -3,7 +3,7 @@ import { rows, run, snapshot, transaction, type Database, type Writer } from '#l
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { makeDraft, sha256, type Draft } from '../makeDraft.ts';
+import { makeDraft, readDraftable, sha256, type Draft } from '../makeDraft.ts';
 import { listClearedHere } from '../queries/clearances.ts';
 import { listOfQuarter } from '../queries/edition.ts';
 import { askAgain } from './askClearance.ts';
@@ -25,7 +25,7 @@ export interface QuarterRequest extends Quarter {
  */
 export async function pinQuarter(db: Database, request: QuarterRequest): Promise<void> {
 	const { plan, sector, year, quarter, now } = request;
-	const made = await snapshot(db, async (reader) => {
+	const read = await snapshot(db, async (reader) => {
 		const scope = await getScope(reader, plan, sector);
 		if (!scope) throw new Refused('not found');
 		const periods = await rows(
@@ -34,9 +34,10 @@ export async function pinQuarter(db: Database, request: QuarterRequest): Promise
 			{ planId: scope.plan.id, year, quarter },
 		);
 		if (periods.length === 0) throw new Refused('not found');
-		return { scope, draft: await makeDraft(reader, scope, { year, quarter }, now) };
+		return readDraftable(reader, scope, { year, quarter });
 	});
-	const { scope, draft } = made;
+	const { scope } = read;
+	const draft = await makeDraft(read, now);
 	await transaction(db, async (writer) => {
 		const where = { sectorId: scope.sector.id, year, quarter };
 		const before = (await listOfQuarter(writer, scope.sector.id, { year, quarter })).draft;
