@@ -5,12 +5,13 @@ import type { Solver } from '../system/programme.ts';
 import type { System } from '../system/system.ts';
 import { darknessOf, type Effort, type Verdict } from './dark.ts';
 import { attackersOf, EVERYONE, type Attackers } from './attackers.ts';
+import { toldIn } from './told.ts';
 
 /** A figure that somebody can work out, or nobody could prove that they cannot. */
 export interface Breach {
 	readonly cell: number;
 	readonly attacker: Attacker;
-	readonly verdict: Exclude<Verdict, 'safe'>;
+	readonly verdict: Exclude<Verdict, 'safe' | 'told'>;
 }
 
 export interface Attack {
@@ -35,25 +36,24 @@ export function attack(
 		system.cells[cell]?.printed === false || withheld.has(cell) ? 0 : Infinity,
 	);
 	const isWithheld = (cell: number) => withheld.has(cell);
-	const open = boardOf(system, () => 0);
+	const isTold = toldIn(system, solver).is;
+	const checked = new Map<Move, boolean>();
+	const isChecked = (move: Move): boolean => {
+		const is = checked.get(move) ?? isLawful(system, move);
+		checked.set(move, is);
+		return is;
+	};
 	const breaches: Breach[] = [];
 	for (const cell of cells ?? system.cells.keys()) {
 		const { printed, primary } = system.cells[cell] ?? {};
 		if (printed && primary && !withheld.has(cell)) throw new RangeError(`${cell} is shown`);
 		if (!withheld.has(cell) && !primary) continue;
-		const known = (hints.get(cell) ?? []).filter((move) => isLawful(system, move));
+		const known = (hints.get(cell) ?? []).filter(isChecked);
 		for (const attacker of attackersOf(system, cell, isWithheld, attackers)) {
-			const { verdict, moves } = darknessOf(board, cell, attacker, known, solver, effort);
+			const { verdict, moves } = darknessOf(board, cell, attacker, known, solver, effort, isTold);
 			known.push(...moves);
-			if (verdict === 'safe' || isTold(cell, attacker)) continue;
-			breaches.push({ cell, attacker, verdict });
+			if (verdict !== 'safe' && verdict !== 'told') breaches.push({ cell, attacker, verdict });
 		}
 	}
 	return breaches;
-
-	/** Whether knowing one figure tells the other even where all is withheld that can be: what stands already does it. */
-	function isTold(cell: number, attacker: Attacker): boolean {
-		if (attacker.knows === undefined) return false;
-		return darknessOf(open, cell, attacker, [], solver, effort).verdict === 'unsafe';
-	}
 }

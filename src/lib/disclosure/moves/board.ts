@@ -9,6 +9,17 @@ export interface Board {
 	readonly freedom: Int32Array;
 	/** What one of the cells that have a price costs, about. */
 	readonly dearness: number;
+	readonly notes: Notes;
+}
+
+/** Room in which a search notes what one of its halves has: what bears another number than the newest is not in it. */
+export interface Notes {
+	number: number;
+	/** By cell. */
+	readonly changed: Int32Array;
+	/** By equation, with what its sum is off by. */
+	readonly open: Int32Array;
+	readonly off: Float64Array;
 }
 
 export function boardOf(system: System, priceOf: (cell: number) => number): Board {
@@ -18,7 +29,13 @@ export function boardOf(system: System, priceOf: (cell: number) => number): Boar
 		({ cells }) => cells.filter((cell) => price[cell] !== Infinity).length,
 	);
 	const prices = price.filter((one) => one > 0 && one !== Infinity).sort();
-	return { system, price, freedom, dearness: SHARE * (prices[prices.length >> 1] ?? 1) };
+	const notes: Notes = {
+		number: 0,
+		changed: new Int32Array(system.cells.length),
+		open: new Int32Array(system.equations.length),
+		off: new Float64Array(system.equations.length),
+	};
+	return { system, price, freedom, dearness: SHARE * (prices[prices.length >> 1] ?? 1), notes };
 }
 
 /** One cell may close several equations. */

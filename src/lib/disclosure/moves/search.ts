@@ -21,7 +21,7 @@ interface Half {
 }
 
 /** How many cells a move has at most. */
-const LONGEST = 32;
+const LONGEST = 120;
 /** How many ways one half is continued. */
 const CHOICES = 8;
 /** How many cells longer than the first one that is found a cheaper one may be. */
@@ -32,11 +32,26 @@ export interface Found {
 	readonly cost: number;
 }
 
+/** A few halves find most of what costs nothing. */
+const NARROW = 3;
+
 /**
  * @param change how many people the cell must gain; negative: lose
  * @param width how many halves are continued at a time
  */
 export function findMove(
+	board: Board,
+	cell: number,
+	change: number,
+	attacker: Attacker,
+	width: number,
+): Found | undefined {
+	const narrow = search(board, cell, change, attacker, NARROW);
+	if (narrow?.cost === 0) return narrow;
+	return search(board, cell, change, attacker, width) ?? narrow;
+}
+
+function search(
 	board: Board,
 	cell: number,
 	change: number,
@@ -114,46 +129,48 @@ function grown({ system, price }: Board, before: Half | null, cell: number, chan
 
 /** The best ways to close its narrowest open equation. */
 function stepsFrom(board: Board, half: Half, attacker: Attacker): Step[] {
-	const { system, price, freedom, dearness } = board;
+	const { system, price, freedom, dearness, notes } = board;
+	const { changed } = notes;
+	const number = ++notes.number;
+	for (let at: Half | null = half; at; at = at.before) changed[at.cell] = number;
 	let [narrowest, off] = [-1, 0];
-	for (const [at, equation] of half.open.entries())
+	for (const [at, equation] of half.open.entries()) {
+		const its = half.off[at] ?? 0;
+		notes.open[equation] = number;
+		notes.off[equation] = its;
 		if (narrowest < 0 || (freedom[equation] ?? 0) < (freedom[narrowest] ?? 0))
-			[narrowest, off] = [equation, half.off[at] ?? 0];
+			[narrowest, off] = [equation, its];
+	}
 	const { cells = [], coefficients = [] } = system.equations[narrowest] ?? {};
 	const steps: Step[] = [];
 	const so = half.cost + dearness * half.open.length;
-	for (const [at, cell] of cells.entries()) {
-		if (price[cell] === Infinity || isKnown(system, cell, attacker) || has(half, cell)) continue;
+	for (let at = 0; at < cells.length; at++) {
+		const cell = cells[at] ?? -1;
+		if (price[cell] === Infinity || changed[cell] === number || isKnown(system, cell, attacker)) continue;
 		const wanted = -off / (coefficients[at] ?? 1);
 		const room = floorOf(system, cell, attacker) - (system.cells[cell]?.value ?? 0);
 		const change = Math.max(wanted, wanted < 0 ? room : wanted);
 		if (change === 0 || !Number.isInteger(change)) continue;
-		const rank = so + rankWith(board, half, cell, change);
+		const rank = so + rankWith(board, cell, change);
 		if (rank < Infinity) steps.push({ half, cell, change, rank });
 	}
 	if (steps.length > CHOICES) steps.sort((a, b) => a.rank - b.rank).splice(CHOICES);
 	return steps;
 }
 
-/** How much dearer a half would stand with one cell more; infinite where that opens an equation which nothing else can close. */
-function rankWith(
-	{ system, price, freedom, dearness }: Board,
-	{ open, off }: Half,
-	cell: number,
-	change: number,
-): number {
+/**
+ * How much dearer the half that is noted would stand with one cell more; infinite where that opens an equation which nothing
+ * else can close.
+ */
+function rankWith({ system, price, freedom, dearness, notes }: Board, cell: number, change: number): number {
 	let opened = 0;
 	for (const { equation, coefficient } of system.terms[cell] ?? []) {
-		const at = open.indexOf(equation);
-		if (at < 0) opened += (freedom[equation] ?? 0) < 2 ? Infinity : 1;
-		else if ((off[at] ?? 0) + coefficient * change === 0) opened--;
+		if (notes.open[equation] !== notes.number) {
+			if ((freedom[equation] ?? 0) < 2) return Infinity;
+			opened++;
+		} else if ((notes.off[equation] ?? 0) + coefficient * change === 0) opened--;
 	}
 	return (price[cell] ?? Infinity) + dearness * opened;
-}
-
-function has(half: Half, cell: number): boolean {
-	for (let at: Half | null = half; at; at = at.before) if (at.cell === cell) return true;
-	return false;
 }
 
 function moveOf(half: Half): Move {
