@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import { fileLanguage, spokenIn } from '#lib/publication/fileLanguage.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import type { FileKind } from '#lib/server/files/kind.ts';
-import { gateOf } from '#lib/server/files/spreadsheet/gate.ts';
+import { gateOf } from '#lib/server/files/gate.ts';
 import { speaking } from '#lib/server/files/speaking.ts';
 import { storeFile } from './commands/storeFile.ts';
 import { openForFile, type AskedFile } from './openForFile.ts';

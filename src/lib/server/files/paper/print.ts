@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { gateOf } from '../spreadsheet/gate.ts';
+import { gateOf } from '../gate.ts';
 import type { PaperContent } from './content.ts';
 import template from './dashboard.typ?raw';
 import source from './printing.worker.js?raw';

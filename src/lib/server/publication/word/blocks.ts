@@ -6,7 +6,7 @@ import { liveText } from '../markdown/liveFigures.ts';
 import type { Rendering } from '../markdown/rendering.ts';
 import { runsOf, type Notes } from './runs.ts';
 
-export interface Around extends Omit<Rendering, 'notes' | 'marked'> {
+export interface Around extends Omit<Rendering, 'notes' | 'marked' | 'told'> {
 	/** Of the whole file. */
 	readonly notes: Notes;
 	/** Counted lists of the whole file so far. */

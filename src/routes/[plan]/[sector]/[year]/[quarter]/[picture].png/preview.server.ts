@@ -7,6 +7,7 @@ import { formatDay, quarterLong } from '#lib/i18n/date.ts';
 import { directed, directionOf, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure, formatShort } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { headlineOf, withoutSign } from '#lib/publication/nodeRows.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayIn } from '#lib/plan/day.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
@@ -18,7 +19,6 @@ import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { lawful, xmlText } from '#lib/server/files/xml.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import type { AskedPicture } from '../[picture].svg/draw.server.ts';
-import { headlineOf, withoutSign } from '../rows.ts';
 
 /** Pixels, as those who show links ask for them. */
 export const PREVIEW = { width: 1200, height: 630 } as const;

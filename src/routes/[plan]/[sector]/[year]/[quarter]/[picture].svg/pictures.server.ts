@@ -10,6 +10,7 @@ import { partOfWindowWords, quarterShort, windowWords } from '#lib/i18n/date.ts'
 import { codeList, plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { headlineOf, withoutSign } from '#lib/publication/nodeRows.ts';
 import { readMap, readMapView } from '#lib/server/cartography/map.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { noIndicator } from '#lib/server/figures/indicator.ts';
@@ -22,7 +23,6 @@ import { absent } from '#lib/server/http/allow.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
 import { wayOf } from '../funding/way.ts';
 import { filterWords, mapLines, mapText } from '../map/words.ts';
-import { headlineOf, withoutSign } from '../rows.ts';
 import Bars from './Bars.svelte';
 import { BARS, type BarMark } from './bars.ts';
 import { Flow, QuarterBars, YearToDate } from './charts.ts';
