@@ -62,6 +62,7 @@ const FILTERS = [
 	'sex=female',
 	'cohort=hosts',
 	'place=ZZ111',
+	'place=ZZ112',
 	'place=ZZ11&partner=P1',
 	'place=ZZ11&sex=female',
 	'level=3',

@@ -4,7 +4,7 @@ import { figureWords } from '#lib/figures/words/figure.ts';
 import { moneyWords } from '#lib/funding/words.ts';
 import { addressOf, indicatorTail, placeTail, type View } from '#lib/i18n/address.ts';
 import { windowWords } from '#lib/i18n/date.ts';
-import { plain } from '#lib/i18n/locale.ts';
+import { isolated, plain } from '#lib/i18n/locale.ts';
 import { DASH, formatFigure, formatShort } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { OpenQuarter } from '#lib/plan/period.ts';
@@ -86,5 +86,5 @@ export function wayBack(
 	const { place, indicator } = traced;
 	return place
 		? to(placeTail(place.pcode), plain(place.name))
-		: to(indicatorTail(indicator.code), indicator.code);
+		: to(indicatorTail(indicator.code), isolated(indicator.code));
 }
