@@ -10,13 +10,14 @@ import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.
 import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { PROTECTED, writeProtectedBundle } from '../support/disclosure/protectedBundle.ts';
+import { PATIENCE } from '../support/long.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { raiseFigure } from './support/seed.ts';
-import { seedPeople } from './support/people.ts';
+import { cookiesOf, seedPeople } from './support/people.ts';
 import { explainedIn, figuresIn, pageOf } from './support/why.ts';
 
-const NOW = new Date('2024-08-04T09:30:00Z');
+const NOW = new Date('2024-05-04T09:30:00Z');
 const SECTIONS = ['summary', 'achievements', 'challenges', 'priorities'];
 const OPEN = { plan: 'harbour', sector: 'shelter', year: 2024, quarter: 1 as QuarterNumber };
 const HOME = '/harbour/shelter/2024/q1';
@@ -59,7 +60,7 @@ async function makeReady({ plan, sector, year, quarter }: Published) {
 		);
 		await run(
 			writer,
-			`update period set due = '2024-07-10', locks = '2024-07-20' where plan_id = @plan and year = @year and quarter = @quarter`,
+			`update period set opens = '2024-04-01', due = '2024-04-10', locks = '2024-04-20' where plan_id = @plan and year = @year and quarter = @quarter`,
 			of,
 		);
 		for (const section of SECTIONS)
@@ -122,7 +123,7 @@ const MORE = [
 const PLACES = ['ZZ', 'Z1', 'Z11', 'Z12', 'Z111', 'Z112', 'Z211', 'ZC', 'ZU'];
 
 describe('a plan that shows figures as they are approved', () => {
-	test('explains each of them, under every filter of its map', async () => {
+	test('explains each of them, under every filter of its map', { timeout: PATIENCE }, async () => {
 		const seen = await follow(await pagesBelow(HOME, MORE));
 		expect(seen.size).toBeGreaterThan(20);
 		for (const asked of [
@@ -168,25 +169,29 @@ describe('a plan that shows figures as they are approved', () => {
 });
 
 describe('a published quarter with small counts', () => {
-	test('explains every figure that it shows, and says of the others that they are withheld', async () => {
-		const pages = await pagesBelow(FEW, [
-			...PLACES.map((pcode) => `/places/${pcode}`),
-			...['Z11', 'Z111', 'Z211'].map((pcode) => `/map?indicator=1.1.a&place=${pcode}`),
-			'/donors/D1',
-		]);
-		const seen = [...(await follow(pages))];
-		const withheld = seen.filter(([, { figure }]) => figure === 'withheld');
-		expect(withheld.length).toBeGreaterThan(10);
-		expect(seen.length - withheld.length).toBeGreaterThan(20);
-		// Alike for all figures of an indicator: nothing of one is told but that it is withheld.
-		const byRule = Map.groupBy(withheld, ([href]) => /indicator=([^&]*)/.exec(href)?.[1] ?? 'people');
-		for (const [of, pages] of byRule) {
-			const said = new Set(pages.map(([, there]) => there.said));
-			expect([...said], of).toHaveLength(1);
-			expect([...said][0], of).toContain('Why it is withheld');
-		}
-		expect(seen.some(([, { said }]) => /\d \+ \d.*= \d/.test(said))).toBe(true);
-	});
+	test(
+		'explains every figure that it shows, and says of the others that they are withheld',
+		{ timeout: PATIENCE },
+		async () => {
+			const pages = await pagesBelow(FEW, [
+				...PLACES.map((pcode) => `/places/${pcode}`),
+				...['Z11', 'Z111', 'Z211'].map((pcode) => `/map?indicator=1.1.a&place=${pcode}`),
+				'/donors/D1',
+			]);
+			const seen = [...(await follow(pages))];
+			const withheld = seen.filter(([, { figure }]) => figure === 'withheld');
+			expect(withheld.length).toBeGreaterThan(10);
+			expect(seen.length - withheld.length).toBeGreaterThan(20);
+			// Alike for all figures of an indicator: nothing of one is told but that it is withheld.
+			const byRule = Map.groupBy(withheld, ([href]) => /indicator=([^&]*)/.exec(href)?.[1] ?? 'people');
+			for (const [of, pages] of byRule) {
+				const said = new Set(pages.map(([, there]) => there.said));
+				expect([...said], of).toHaveLength(1);
+				expect([...said][0], of).toContain('Why it is withheld');
+			}
+			expect(seen.some(([, { said }]) => /\d \+ \d.*= \d/.test(said))).toBe(true);
+		},
+	);
 
 	test('answers nothing by what no publication holds', async () => {
 		for (const asked of [
@@ -224,7 +229,29 @@ describe('a revision', () => {
 		for (const { href } of links) expect(href).toContain('/q1/r1.0/why?');
 	});
 
-	test('in Arabic and French too', async () => {
+	test('leads whoever reviews to the rows, beside what was published and nowhere on it', async () => {
+		const { coordinator, reader, stranger } = await cookiesOf(app);
+		const path = '/why?figure=indicator&indicator=1.1.a';
+		const rows = '/manage/harbour/shelter/2024/q1/why?figure=indicator&indicator=1.1.a';
+		expect(await pageOf(app, `${HOME}/live${path}`, { cookie: coordinator })).toContain(
+			rows.replace('&', '&amp;'),
+		);
+		expect(await pageOf(app, HOME + path, { cookie: coordinator })).not.toContain('/manage/harbour/');
+		const page = await pageOf(app, rows, { cookie: coordinator });
+		for (const words of ['Partner one', 'Upper town', 'A1', 'counts']) expect(page).toContain(words);
+		for (const cookie of [reader, stranger])
+			expect((await raw(app, rows, { headers: { cookie } })).status).not.toBe(200);
+		for (const asked of [
+			'figure=people',
+			'figure=indicator&indicator=9.9.z',
+			'figure=indicator&indicator=1.1.a&place=X',
+		])
+			expect(
+				(await raw(app, `${rows.split('?')[0]}?${asked}`, { headers: { cookie: coordinator } })).status,
+			).toBe(404);
+	});
+
+	test('in Arabic and French too', { timeout: PATIENCE }, async () => {
 		for (const language of ['ar', 'fr']) {
 			const links = figuresIn(await pageOf(app, `/${language}${HOME}`));
 			expect(links.length).toBeGreaterThan(3);

@@ -98,6 +98,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': { GET: CLEARERS, POST: CLEARERS },
 	'/manage/publications': { GET: [...REVIEWERS, ...CLEARERS] },
+	'/manage/[plan]/[sector]/[year]/[quarter]/why': { GET: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;

@@ -1,10 +1,10 @@
 /** Where a figure is explained, and what asks the API for it. */
 import type { Level } from '#lib/places/place.ts';
-import type { TRACED_FIGURES, TraceAsked } from '#lib/figures/trace/asked.ts';
+import type { IndicatorAsked, TRACED_FIGURES, TraceAsked } from '#lib/figures/trace/asked.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
-import { addressOf } from './address.ts';
+import { addressOf, inLanguage } from './address.ts';
 
 const PARTS = ['indicator', 'place', 'donor', 'partner', 'output', ...DIMENSIONS] as const;
 
@@ -26,6 +26,18 @@ export function whyAddress(
 	}
 	if (window === 'quarter') query.set('window', window);
 	return `${addressOf(scope, quarter, '/why')}?${query}`;
+}
+
+/** Where whoever reviews reads the rows that stand behind an indicator's figure. */
+export function rowsAddress(
+	{ plan, sector }: Pick<Scope, 'plan' | 'sector'>,
+	{ year, quarter }: Quarter,
+	{ indicator, place, window }: IndicatorAsked,
+): string {
+	const query = new URLSearchParams({ figure: 'indicator', indicator });
+	if (place !== undefined) query.set('place', place);
+	if (window === 'quarter') query.set('window', window);
+	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/why?${query}`);
 }
 
 /** What of a figure decides which question of the API has it. */
