@@ -2,6 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 
 const WORDS: ReadonlyMap<string, () => string> = new Map([
+	['dashboard.pdf', () => m.file_dashboard_pdf()],
 	['figures.xlsx', () => m.file_figures_xlsx()],
 	['figures.csv', () => m.file_figures_csv()],
 	['figures.json', () => m.file_figures_json()],

@@ -5,9 +5,11 @@ import { dataPackage } from './figures/dataPackage.ts';
 import { figuresJson } from './figures/json.ts';
 import { figuresXlsx } from './figures/xlsx.ts';
 import type { FileKind } from './kind.ts';
+import { dashboardPdf } from './paper/index.ts';
 
 /** In the order in which the page of files lists them. What each is good for: `src/lib/publication/words/file.ts`. */
 export const FILE_KINDS: readonly FileKind[] = [
+	{ name: 'dashboard.pdf', type: 'application/pdf', languages: 'each', make: dashboardPdf },
 	{
 		name: 'figures.xlsx',
 		type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

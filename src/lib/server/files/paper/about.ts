@@ -23,7 +23,7 @@ export function methodOf(input: PaperInput): PaperContent['method'] {
 	};
 }
 
-export function aboutOf({ quarter: { scope } }: PaperInput): PaperContent['about'] {
+export function closingOf({ quarter: { scope } }: PaperInput): PaperContent['about'] {
 	const { contacts, disclaimers } = scope.plan;
 	return {
 		title: m.about_figures(),

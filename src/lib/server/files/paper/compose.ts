@@ -11,7 +11,7 @@ import { byNode, headlineOf, inOrder } from '#lib/publication/nodeRows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { numberNotes, type Footnote } from '#lib/ui/footnotes.ts';
-import { aboutOf, methodOf } from './about.ts';
+import { closingOf, methodOf } from './about.ts';
 import { bandsOf, lengthOf } from './bands.ts';
 import { fundingBox, peopleBox, reportingBox } from './boxes.ts';
 import { inColumns } from './columns.ts';
@@ -91,7 +91,7 @@ export function composePaper(input: PaperInput): PaperContent {
 		partners: partnersOf(input),
 		notes: notesOf(notes),
 		method: methodOf(input),
-		about: aboutOf(input),
+		about: closingOf(input),
 		pageWords: m.paper_page({ page: '{page}', pages: '{pages}' }),
 		address: input.address,
 		hash: edition?.hash ? { label: m.edition_hash(), value: edition.hash } : null,

@@ -52,7 +52,7 @@ export interface Row {
 	readonly change: { readonly change: string | null; readonly from: string } | null;
 }
 
-export interface Table {
+export interface FigureRows {
 	readonly columns: readonly string[];
 	readonly hasBars: boolean;
 	/** Has a column of shares, and one of changes. */
@@ -133,7 +133,7 @@ export interface PaperContent {
 		readonly title: string;
 		readonly sub: string;
 		readonly legend: readonly { readonly mark: string; readonly words: string }[];
-		readonly table: Table | null;
+		readonly table: FigureRows | null;
 		readonly lines: readonly string[];
 	};
 	readonly where: Where | null;
@@ -141,7 +141,7 @@ export interface PaperContent {
 		readonly title: string;
 		readonly sub: string | null;
 		/** One that is whole is short enough to stand on one page. */
-		readonly of: readonly (Part & { readonly table: Table | null; readonly isWhole: boolean })[];
+		readonly of: readonly (Part & { readonly table: FigureRows | null; readonly isWhole: boolean })[];
 	} | null;
 	readonly bands: readonly Band[];
 	readonly partners: { readonly title: string; readonly names: readonly string[] } | null;

@@ -7,12 +7,13 @@ import { figureWords } from '#lib/figures/words/figure.ts';
 import { bulletLabel, changeWords, sublines } from '#lib/figures/words/indicator.ts';
 import { statusWords } from '#lib/figures/words/status.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
+import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { partOfWindow, yearBefore } from '#lib/plan/quarter.ts';
 import { saysStatus, withoutSign } from '#lib/publication/nodeRows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { noteOf, type Footnote } from '#lib/ui/footnotes.ts';
-import type { Row, Table } from './content.ts';
+import type { FigureRows, Row } from './content.ts';
 import type { PaperQuarter } from './input.ts';
 import { drawBullet } from './pictures.ts';
 import { said } from './said.ts';
@@ -36,7 +37,7 @@ export function tableOf(
 	rows: readonly IndicatorProgress[],
 	around: Around,
 	{ title, bars }: { readonly title: string; readonly bars: boolean },
-): Table | null {
+): FigureRows | null {
 	if (rows.length === 0) return null;
 	const { period } = around.quarter;
 	const told = rows.map((row) => rowOf(row, around, bars));
@@ -47,7 +48,7 @@ export function tableOf(
 	return {
 		columns: [
 			title,
-			`${m.reached()}, ${m.target_of({ year })}`,
+			m.reached() + separator() + m.target_of({ year }),
 			...(hasShares ? [m.share_of_target()] : []),
 			...(compares ? [m.against({ quarter: quarterShort(yearBefore(period)) })] : []),
 		],
