@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 const WORDS: ReadonlyMap<string, () => string> = new Map([
 	['dashboard.pdf', () => m.file_dashboard_pdf()],
+	['narrative.docx', () => m.file_narrative_docx()],
 	['figures.xlsx', () => m.file_figures_xlsx()],
 	['figures.csv', () => m.file_figures_csv()],
 	['figures.json', () => m.file_figures_json()],

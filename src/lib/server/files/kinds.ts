@@ -1,5 +1,6 @@
 /** The files of a published quarter: the one table. A line more is a file more, with its address, store, hash and page. */
 import { publishedBundle } from '#lib/server/exchange/index.ts';
+import { narrativeFile } from '#lib/server/publication/index.ts';
 import { figuresCsv } from './figures/csv.ts';
 import { dataPackage } from './figures/dataPackage.ts';
 import { figuresJson } from './figures/json.ts';
@@ -10,6 +11,12 @@ import { dashboardPdf } from './paper/index.ts';
 /** In the order in which the page of files lists them. What each is good for: `src/lib/publication/words/file.ts`. */
 export const FILE_KINDS: readonly FileKind[] = [
 	{ name: 'dashboard.pdf', type: 'application/pdf', languages: 'each', make: dashboardPdf },
+	{
+		name: 'narrative.docx',
+		type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		languages: 'each',
+		make: narrativeFile,
+	},
 	{
 		name: 'figures.xlsx',
 		type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
