@@ -6,7 +6,7 @@ import { figureWords, keyOf, type Figure, type Reading } from './reading.ts';
 import { worldOf, type World } from './world.ts';
 
 export interface Breach {
-	readonly how: 'shown' | 'worked out' | 'contradicts' | 'not decided';
+	readonly how: 'shown' | 'difference' | 'worked out' | 'contradicts' | 'not decided';
 	/** Without its value. */
 	readonly figure: string;
 	/** What gave it. */
@@ -27,7 +27,7 @@ const MOST_ADDRESSES = 3;
 
 /** @param readings of one sector, in the order of their publication */
 export function attackReadings(readings: readonly Reading[], solver: Solver): Attacked {
-	const breaches: Breach[] = shownSmall(readings);
+	const breaches: Breach[] = [...shownSmall(readings), ...smallDifferences(readings)];
 	const total = { figures: 0, withheld: 0, equations: 0 };
 	let narrowest: number | null = null;
 	for (const codes of clusters(readings))
@@ -66,13 +66,37 @@ function shownSmall(readings: readonly Reading[]): Breach[] {
 	return found;
 }
 
-/** Indicators that equations join: composites, ratios. Those of which nothing is withheld tell of nobody. */
-function clusters(readings: readonly Reading[]): Set<string>[] {
-	const guarded = new Set(
+/** Below the governorate, what two publications show of one figure and fewer than k people apart. */
+function smallDifferences(readings: readonly Reading[]): Breach[] {
+	const found: Breach[] = [];
+	const guarded = guardedIn(readings);
+	const told = new Map<string, { readonly value: number; readonly address: string }[]>();
+	for (const { seen, places, indicators, k } of readings)
+		for (const { figure, value, address } of seen) {
+			const isPeople = guarded.has(figure.indicator) || indicators.get(figure.indicator)?.isOfPeople === true;
+			if (value === null || !isPeople || (places.get(figure.place)?.level ?? 0) < 2) continue;
+			const before = told.get(keyOf(figure)) ?? [];
+			const other = before.find((one) => one.value !== value && Math.abs(one.value - value) < k);
+			if (other)
+				found.push({ how: 'difference', figure: figureWords(figure), addresses: [other.address, address] });
+			if (before.every((one) => one.value !== value))
+				told.set(keyOf(figure), [...before, { value, address }]);
+		}
+	return found;
+}
+
+/** Of which something is withheld somewhere. */
+function guardedIn(readings: readonly Reading[]): Set<string> {
+	return new Set(
 		readings.flatMap(({ seen }) =>
 			seen.flatMap(({ figure, value }) => (value === null ? [figure.indicator] : [])),
 		),
 	);
+}
+
+/** Indicators that equations join: composites, ratios. Those of which nothing is withheld tell of nobody. */
+function clusters(readings: readonly Reading[]): Set<string>[] {
+	const guarded = guardedIn(readings);
 	const found: Set<string>[] = [];
 	const join = (codes: readonly string[]) => {
 		const its = new Set(codes);
@@ -93,23 +117,23 @@ function clusters(readings: readonly Reading[]): Set<string>[] {
 
 /**
  * Publications that agree on every figure of some indicators which they share are attacked together: what none shows to have
- * changed may be the same in all. Each stands in the first set that it agrees with.
+ * changed may be the same in all. One that withholds what another one shows has another figure there. Each stands in the first
+ * set that it agrees with.
  */
 function agreeing(readings: readonly Reading[], codes: ReadonlySet<string>): Reading[][] {
-	const sets: { readonly readings: Reading[]; readonly values: Map<string, number> }[] = [];
+	const sets: { readonly readings: Reading[]; readonly told: Map<string, number | null> }[] = [];
 	for (const reading of readings.toReversed()) {
 		const own = new Map(
-			reading.seen.flatMap(({ figure, value }): [string, number][] =>
-				value !== null && codes.has(figure.indicator) ? [[keyOf(figure), value]] : [],
+			reading.seen.flatMap(({ figure, value }): [string, number | null][] =>
+				codes.has(figure.indicator) ? [[keyOf(figure), value]] : [],
 			),
 		);
-		const fits = sets.find(({ values }) =>
-			[...own].every(([key, value]) => (values.get(key) ?? value) === value),
-		);
-		const set = fits ?? { readings: [], values: new Map<string, number>() };
-		if (!fits) sets.push(set);
+		const fits = ({ told }: (typeof sets)[number]) =>
+			[...own].every(([key, value]) => !told.has(key) || told.get(key) === value);
+		const set = sets.find(fits) ?? { readings: [], told: new Map<string, number | null>() };
+		if (set.readings.length === 0) sets.push(set);
 		set.readings.push(reading);
-		for (const [key, value] of own) set.values.set(key, value);
+		for (const [key, value] of own) set.told.set(key, value);
 	}
 	return sets.map((set) => set.readings);
 }

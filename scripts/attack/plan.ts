@@ -59,6 +59,7 @@ export async function attackPlan(
 
 const HOW: Readonly<Record<Breach['how'], string>> = {
 	shown: 'Shown',
+	difference: 'Fewer people apart than may be told',
 	'worked out': 'Worked out',
 	contradicts: 'Figures contradict each other',
 	'not decided': 'Not decided',

@@ -33,7 +33,7 @@ export interface ProtectedDatabase extends SectorDatabase {
 export async function protectedDatabase(seed: number): Promise<ProtectedDatabase> {
 	const { scope, ask, ...rest } = await sectorDatabase(seed);
 	const read = await ask((reader) => readProtected(reader, scope, QUARTER));
-	const done = await protectQuarter(read, QUARTER, new Map(), () => undefined);
+	const done = await protectQuarter(read, QUARTER, [], () => undefined);
 	return { scope, ask, ...rest, done };
 }
 

@@ -11,12 +11,11 @@ import type { SectorDatabase } from './protectedDatabase.ts';
 
 const NOW = new Date('2024-08-01T08:00:00Z');
 
-/** Writes what a publication has to say: a contact, and sections without numbers. */
+/** Writes what a publication has to say, without numbers. */
 export async function writeWords(
 	{ db, scope }: Pick<SectorDatabase, 'db' | 'scope'>,
 	{ year, quarter }: Quarter,
 ): Promise<void> {
-	await run(db.writer, `update plan set contacts = '["someone@example.org"]'`);
 	for (const section of REQUIRED_SECTIONS)
 		await run(
 			db.writer,
@@ -33,6 +32,7 @@ export async function publishProtected(
 	reason: string | null = null,
 ): Promise<void> {
 	const request = { plan: PROTECTED.plan, sector: PROTECTED.sector, ...quarter, personId: null, now: NOW };
+	await run(db.writer, `update plan set contacts = '["someone@example.org"]'`);
 	await pinQuarter(db, request);
 	const { draft } = await snapshot(db, (reader) => listOfQuarter(reader, scope.sector.id, quarter));
 	await publishQuarter(db, {

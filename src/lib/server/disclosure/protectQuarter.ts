@@ -2,6 +2,7 @@
 import type { IsWithheld } from '#lib/disclosure/cell.ts';
 import { closedList } from '#lib/disclosure/closedList.ts';
 import { cellKeysOf, cellNamesOf } from '#lib/disclosure/names.ts';
+import type { Earlier } from '#lib/disclosure/earlier.ts';
 import type { Translate } from '#lib/disclosure/translating.ts';
 import type { Progress } from '#lib/disclosure/secured.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
@@ -26,27 +27,35 @@ export interface ProtectedQuarter {
  * Protects a quarter's figures, those of the year up to it and those of the year before as compared, in a worker. What it
  * needs was read before: it takes up to a minute, and a snapshot that is held so long keeps the database from tidying up.
  * @param read null: the plan protects nothing
- * @param before by name, what earlier publications of the sector showed and withheld, of any quarter
+ * @param earlier by names, what publications of the sector showed and withheld of any quarter, oldest first
  * @throws what the worker throws
  */
 export async function protectQuarter(
 	read: ReadProtected | null,
 	quarter: Quarter,
-	before: ReadonlyMap<string, 'shown' | 'withheld'>,
+	earlier: readonly Earlier[],
 	onProgress: (progress: Progress) => void,
 ): Promise<ProtectedQuarter> {
 	if (!read) return { isWithheld: () => false, withheld: [], shown: [], values: new Map(), open: [] };
 	const keyOf = cellKeysOf(read.translation);
-	const publication = {
-		...read.publication,
-		before: new Map(
-			[...before].flatMap(([name, state]): [string, typeof state][] => {
-				const key = keyOf(name);
-				return key === undefined ? [] : [[key, state]];
-			}),
-		),
-	};
-	const secured = await secureApart({ publication, atoms: read.atoms }, onProgress);
+	const keyed = (names: readonly string[]) => names.flatMap((name) => keyOf(name) ?? []);
+	const secured = await secureApart(
+		{
+			publication: read.publication,
+			atoms: read.atoms,
+			earlier: earlier.map(({ shown, withheld, values }) => ({
+				shown: keyed(shown),
+				withheld: keyed(withheld),
+				values: new Map(
+					[...values].flatMap(([name, value]): [string, number][] => {
+						const key = keyOf(name);
+						return key === undefined ? [] : [[key, value]];
+					}),
+				),
+			})),
+		},
+		onProgress,
+	);
 	const nameOf = cellNamesOf(read.translation);
 	const named = (keys: readonly string[]) => keys.map((key) => needed(nameOf, key));
 	const [withheld, shown] = [named(secured.withheld), named(secured.shown)];

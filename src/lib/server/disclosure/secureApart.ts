@@ -1,11 +1,14 @@
 /** Protects a publication in a worker: its linear programmes answer in one go, and pages have to be answered meanwhile. */
 import { Worker } from 'node:worker_threads';
+import type { Earlier } from '#lib/disclosure/earlier.ts';
 import type { Progress, Secured } from '#lib/disclosure/secured.ts';
 import type { Atom, Publication } from '#lib/disclosure/tables/atom.ts';
 
 export interface Asked {
 	readonly publication: Publication;
 	readonly atoms: readonly Atom[];
+	/** By keys, oldest first. */
+	readonly earlier?: readonly Earlier[];
 }
 
 /** With the value of every figure that stands in a table, by its key. */

@@ -8,6 +8,7 @@ import {
 	type Content,
 } from '#lib/publication/content.ts';
 import { strangersSee } from '#lib/publication/strangersSee.ts';
+import type { Earlier } from '#lib/disclosure/earlier.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -33,7 +34,8 @@ export interface Draftable {
 	readonly answers: RecordedAnswers;
 	/** Null: the plan protects nothing. */
 	readonly small: ReadProtected | null;
-	readonly told: ReadonlyMap<string, 'shown' | 'withheld'>;
+	/** What publications of the sector showed and withheld, oldest first. */
+	readonly earlier: readonly Earlier[];
 	/** The quarter published before it, to which its bridge leads; undefined: there is none. */
 	readonly before: Before | undefined;
 	readonly after: number;
@@ -42,22 +44,22 @@ export interface Draftable {
 /** Within a snapshot of its own, which answers nothing else afterwards. */
 export async function readDraftable(reader: Reader, scope: WholeScope, quarter: Quarter): Promise<Draftable> {
 	const after = newestIn(await listPublications(reader, scope.sector.id));
-	const told = await listTold(reader, scope.sector.id);
+	const earlier = await listEarlier(reader, scope.sector.id);
 	const before = await findBefore(reader, scope, quarter);
 	const small = scope.plan.minimumCount === 0 ? null : await readProtected(reader, scope, quarter);
 	const answers = await recordQuarter(reader, scope, quarter);
-	return { scope, quarter, small, told, before, after, answers };
+	return { scope, quarter, small, earlier, before, after, answers };
 }
 
 /** Asks the database nothing. Throws Refused where small counts cannot be withheld so that nobody works them out. */
 export async function makeDraft(
-	{ scope, quarter, small, told, before, after, answers: read }: Draftable,
+	{ scope, quarter, small, earlier, before, after, answers: read }: Draftable,
 	now: Date,
 ): Promise<Draft> {
 	const { isWithheld, withheld, shown, values, open } = await protectQuarter(
 		small,
 		quarter,
-		told,
+		earlier,
 		() => undefined,
 	);
 	if (open.length > 0) throw new Refused('not protected');
@@ -91,18 +93,12 @@ export async function isPublishedSince(
 	return newestIn(await listPublications(reader, sectorId)) !== after;
 }
 
-/** Of every publication of the sector, by the name of a cell, what was shown; what ever was withheld stays so. */
-async function listTold(
-	reader: Reader,
-	sectorId: number,
-): Promise<ReadonlyMap<string, 'shown' | 'withheld'>> {
-	const told = new Map<string, 'shown' | 'withheld'>();
-	for (const text of await listAnnexes(reader, sectorId)) {
-		const { shown, withheld } = JSON.parse(text) as Annex;
-		for (const name of shown) told.set(name, 'shown');
-		for (const name of withheld) if (told.get(name) !== 'shown') told.set(name, 'withheld');
-	}
-	return told;
+/** What every publication of the sector showed and withheld, by names, oldest first. */
+async function listEarlier(reader: Reader, sectorId: number): Promise<Earlier[]> {
+	return (await listAnnexes(reader, sectorId)).map((text) => {
+		const { shown, withheld, values } = JSON.parse(text) as Annex;
+		return { shown, withheld, values: new Map(Object.entries(values)) };
+	});
 }
 
 function contentOf(

@@ -1,0 +1,74 @@
+/** What earlier publications mean for the next one. Source: docs/rules.md, Small counts. */
+import { REST_MARK } from './cell.ts';
+import type { Publication } from './tables/atom.ts';
+import { PEOPLE } from './tables/people.ts';
+
+/** What a publication showed and withheld, by the names or the keys of its cells. */
+export interface Earlier {
+	readonly shown: readonly string[];
+	readonly withheld: readonly string[];
+	/** Of both, the true ones. */
+	readonly values: ReadonlyMap<string, number>;
+}
+
+type Kept = Map<string, 'shown' | 'withheld'>;
+type Asked = Pick<Publication, 'places' | 'indicators' | 'k' | 'sensitiveK'>;
+
+/**
+ * Which cells of the next publication stay shown, since everybody knows them, and which are withheld. One that has another
+ * value since is another figure, which may be withheld.
+ * @param earlier oldest first, by keys
+ * @param now the value of every cell, by key
+ */
+export function keptFrom(
+	earlier: readonly Earlier[],
+	now: ReadonlyMap<string, number>,
+	publication: Asked,
+): Kept {
+	const kept: Kept = new Map();
+	for (const { shown, withheld, values } of earlier) {
+		for (const key of shown) if ((values.get(key) ?? now.get(key)) === now.get(key)) kept.set(key, 'shown');
+		for (const key of withheld) if (kept.get(key) !== 'shown') kept.set(key, 'withheld');
+	}
+	for (const one of earlier)
+		for (const key of tellingChanges(one, now, publication)) kept.set(key, 'withheld');
+	return kept;
+}
+
+/**
+ * Cells that changed since a publication, of each indicator of which a shown one below the governorate changed by fewer
+ * people than may be told. Withheld together they tell neither whether anything changed nor by how much: every equation holds
+ * as well with the old values, and with the changes made twice.
+ */
+function* tellingChanges(
+	{ shown, values }: Earlier,
+	now: ReadonlyMap<string, number>,
+	publication: Asked,
+): Generator<string> {
+	const wasShown = new Set(shown);
+	const changed = [...values].flatMap(([key, was]) => {
+		const is = now.get(key);
+		// A zero of a total is published, and never withheld.
+		return is === undefined || is === was || is === 0 ? [] : [{ key, by: Math.abs(is - was) }];
+	});
+	for (const [indicator, its] of Map.groupBy(changed, ({ key }) => key.slice(0, key.indexOf('|')))) {
+		const k = smallestOf(indicator, publication);
+		if (its.some(({ key, by }) => wasShown.has(key) && by < k && isBelow(key, publication)))
+			for (const { key } of its) yield key;
+	}
+}
+
+function smallestOf(indicator: string, { indicators, k, sensitiveK }: Asked): number {
+	const isSensitive = indicators.some(
+		({ id, sensitive, countsPeople }) =>
+			sensitive && (indicator === PEOPLE ? countsPeople : `${id}` === indicator),
+	);
+	return isSensitive ? sensitiveK : k;
+}
+
+/** Whether a cell is of a place below the governorate, or of what lies in one and no further. */
+function isBelow(key: string, { places }: Asked): boolean {
+	const [, , place = ''] = key.split('|');
+	const level = places.get(Number(place.replace(REST_MARK, '')))?.level ?? 0;
+	return level + Number(place.endsWith(REST_MARK)) >= 2;
+}

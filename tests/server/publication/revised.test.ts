@@ -1,0 +1,84 @@
+/** What two revisions of a quarter tell of each other. Source: docs/rules.md, Small counts. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rows } from '#lib/server/database/driver.ts';
+import { loadSolver } from '#lib/server/disclosure/highs.ts';
+import { importBundle } from '#lib/server/exchange/import.ts';
+import type { Annex } from '#lib/server/publication/annex.ts';
+import { fromDatabase } from '../../../scripts/attack/from.ts';
+import { attackPlan } from '../../../scripts/attack/plan.ts';
+import { PROTECTED, writeProtectedBundle } from '../../support/disclosure/protectedBundle.ts';
+import { QUARTER, sectorDatabase, type SectorDatabase } from '../../support/disclosure/protectedDatabase.ts';
+import { publishProtected, writeWords } from '../../support/disclosure/publishProtected.ts';
+import { PATIENCE } from '../../support/long.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
+
+const SEED = 1;
+const of = (code: string) => code === '1.1.a';
+const folder = temporaryFolder();
+let shop: SectorDatabase;
+beforeAll(async () => {
+	shop = await sectorDatabase(SEED, of);
+	await writeWords(shop, QUARTER);
+	await publishProtected(shop, QUARTER);
+}, PATIENCE);
+afterAll(async () => {
+	await shop.close();
+	folder.remove();
+});
+
+const annexes = () =>
+	shop.ask(async (reader) => {
+		const found = await rows<{ annex: string }>(reader, 'select annex from publication order by id');
+		return found.map(({ annex }) => JSON.parse(annex) as Annex);
+	});
+
+/** Reports of the quarter come again, and one of them tells of more people at a municipality. */
+async function report(place: string, more: number): Promise<void> {
+	const bundle = writeProtectedBundle(join(folder.path, `${more}`), SEED, of);
+	const [reports, plan] = ['reports.csv', 'plan.json'].map((name) => join(bundle, name)) as [string, string];
+	const lines = readFileSync(reports, 'utf8').split('\n');
+	const at = lines.findIndex((line) => {
+		const [, year, quarter, , , indicator, where, , , , cohort, sex] = line.split(',');
+		const isTotal = indicator === '1.1.a' && cohort === '' && sex === '';
+		return isTotal && year === '2024' && quarter === '2' && where === place;
+	});
+	const cells = (lines[at] ?? '').split(',');
+	cells[14] = `${Number(cells[14]) + more}`;
+	writeFileSync(reports, lines.with(at, cells.join(',')).join('\n'));
+	writeFileSync(plan, readFileSync(plan, 'utf8').replace('"public":"approved"', '"public":"published"'));
+	await importBundle(shop.db, bundle, { now: new Date('2024-08-02T09:00:00Z'), reopen: 'late' });
+}
+
+test(
+	'a figure that fewer people were added to than may be told is withheld in the next revision',
+	{ timeout: PATIENCE },
+	async () => {
+		const [first] = await annexes();
+		if (!first) throw new Error('nothing was published');
+		const name = first.shown.find(
+			(one) => /^1\.1\.a\|total\|Z\d{3}\|2024-Q1\.\.Q2$/.test(one) && (first.values[one] ?? 0) > 20,
+		);
+		const place = name?.split('|')[2] ?? '';
+		await report(place, 3);
+		await publishProtected(shop, QUARTER, 'A report came late.');
+		const second = (await annexes()).at(-1);
+		if (!second || name === undefined) throw new Error('nothing was published anew');
+		expect((second.values[name] ?? 0) - (first.values[name] ?? 0)).toBe(3);
+		expect(second.withheld).toContain(name);
+		// What did not change is known already, and stays.
+		const same = first.shown.filter((one) => second.values[one] === first.values[one]);
+		expect(same.length).toBeGreaterThan(50);
+		expect(same.filter((one) => !second.shown.includes(one))).toEqual([]);
+		const lines: string[] = [];
+		const tell = (line: string) => lines.push(line);
+		const solver = await loadSolver();
+		const attacking = { solver, tell, hasFiles: false };
+		expect([await attackPlan(fromDatabase(shop.db), PROTECTED.plan, attacking), lines.at(-1)]).toEqual([
+			0,
+			'Nothing came out.',
+		]);
+		expect(lines[0]).toContain('1.1');
+	},
+);
