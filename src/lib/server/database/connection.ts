@@ -65,7 +65,7 @@ export interface Engine {
 	/** A transaction in which tables are filled in any order: what rows refer to is checked at its end. */
 	fill<T>(writer: Writer, work: () => Promise<T>): Promise<T>;
 	/** Looks at what the tables hold now, where the engine finds its way by it: after many rows were written at once. */
-	settle(writer: Writer): Promise<void>;
+	lookAnew(writer: Writer): Promise<void>;
 	/** True when the database answers and what it holds is whole. */
 	isSound(writer: Writer): Promise<boolean>;
 }

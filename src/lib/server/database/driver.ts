@@ -200,8 +200,8 @@ export async function run(writer: Writer, text: string, parameters: object = {})
 }
 
 /** After many rows were written at once: the engine looks at what the tables hold, so that questions find their way. */
-export async function settle(db: Database): Promise<void> {
-	await inTurn(db, () => db.engine.settle(db.writer));
+export async function lookAnew(db: Database): Promise<void> {
+	await inTurn(db, () => db.engine.lookAnew(db.writer));
 }
 
 /** True when the database answers and what it holds is whole; for the start. */

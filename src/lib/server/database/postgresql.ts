@@ -34,7 +34,7 @@ export function openPostgresql(address: string, patient: boolean): Engine {
 		},
 		migrate,
 		fill,
-		settle: ({ $client }) => $client.exec(LOOK),
+		lookAnew: ({ $client }) => $client.exec(LOOK),
 		isSound: async (writer) => (await writer.$client.all('select 1 as one', {})).length === 1,
 	};
 }

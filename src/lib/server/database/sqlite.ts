@@ -150,7 +150,7 @@ export function openSqlite(path: string, patient: boolean): Engine {
 		migrate,
 		fill,
 		// Its texts say the order themselves, and never look.
-		settle: () => Promise.resolve(),
+		lookAnew: () => Promise.resolve(),
 		isSound,
 	};
 }

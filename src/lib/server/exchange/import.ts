@@ -13,7 +13,7 @@ import {
 	type SwitchedOver,
 	type SwitchOver,
 } from '#lib/server/exchange/commands/bundle/switchOver.ts';
-import { settle, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { lookAnew, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { inBatch, withScratch, type Scratch } from '#lib/server/database/scratch.ts';
 import type { PeriodRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { listLayers } from '#lib/server/places/queries/geometry.ts';
@@ -101,7 +101,7 @@ export async function importBundle(
 	const source = await openSource(path);
 	try {
 		const result = await withScratch(db, (scratch) => importSource(scratch, source, options));
-		if (result.values >= MANY_VALUES && !options.dryRun) await settle(db);
+		if (result.values >= MANY_VALUES && !options.dryRun) await lookAnew(db);
 		return result;
 	} finally {
 		source.close();

@@ -150,10 +150,7 @@ export class Saver {
 			this.#typed(field);
 			this.#due(cardOf(field));
 		},
-		end: () => {
-			clearTimeout(this.#again);
-			clearTimeout(this.#rest);
-		},
+		end: () => (clearTimeout(this.#again), clearTimeout(this.#rest)),
 	});
 
 	#entered(target: EventTarget | null): void {
