@@ -5,7 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
-import { run, snapshot, transaction, type Database, type Reader } from '#lib/server/database/driver.ts';
+import {
+	closeDatabase,
+	openDatabase,
+	run,
+	snapshot,
+	transaction,
+	type Database,
+	type Reader,
+} from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { exportBundle } from '#lib/server/exchange/export.ts';
@@ -112,7 +120,10 @@ test('nobody is late on the day of the plan, whatever the server’s clock says'
 });
 
 test('no check of what is stored finds an error', async () => {
-	const results = await checkAll(db, NOW, () => 0);
+	// As the command opens it.
+	const patient = openDatabase(db.path, { patient: true });
+	const results = await checkAll(patient, NOW, () => 0);
+	await closeDatabase(patient);
 	expect(results.filter(({ severity, count }) => severity === 'error' && count > 0)).toEqual([]);
 });
 
