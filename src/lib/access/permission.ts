@@ -97,6 +97,7 @@ const ROUTE_TABLE = {
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': { GET: CLEARERS, POST: CLEARERS },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish/minutes/[id=id]': { GET: REVIEWERS },
 	'/manage/publications': { GET: [...REVIEWERS, ...CLEARERS] },
 	'/manage/[plan]/[sector]/[year]/[quarter]/why': { GET: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },

@@ -42,6 +42,7 @@ const KINDS = {
 		'ask for clearance': null,
 		'clear draft': null,
 		'send draft back': null,
+		'keep minutes': null,
 		'give until': null,
 		'plan publication': null,
 		'publish quarter': 'public',

@@ -178,6 +178,8 @@ export const ACTIONS: Record<string, Action> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/ask': form(preparing, () => ({
 		draft: '0'.repeat(64),
 	})),
+	// No file: with one, `minutes.test.ts`.
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/minutes': form(preparing, () => ({ clearance: '1' })),
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/until': form(preparing, () => ({
 		draft: '0'.repeat(64),
 		role: 'co_lead',

@@ -8,6 +8,8 @@ import { localised } from '#lib/plan/text.ts';
 /** Signs of a public sentence, of a name and of what is noted of a clearance. */
 export const LONGEST_SENTENCE = 500;
 export const LONGEST_NAME = 200;
+/** Bytes of the mail or the minutes of a clearance. */
+export const MOST_BYTES_OF_MINUTES = 1_000_000;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const sentence = z.string().trim().max(LONGEST_SENTENCE).default('');

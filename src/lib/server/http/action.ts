@@ -72,19 +72,22 @@ const MOST_BESIDE_REPORTS = 64 * 1024;
 const MOST_OF_TEXTS = 384 * 1024;
 /** A draft's Word file, or the paragraphs of it that are still to be taken over. */
 const MOST_OF_DRAFTS = 2 * 1024 * 1024 + 4096;
+/** The mail or the minutes of a clearance, and what a form puts around a file. */
+const MOST_OF_FILES = 1_000_000 + 4096;
 
 /** Throws 413 or 411 before anything of a form is read: a body without a length has no end that could be known. */
-function refuseLarge({ request, locals, route }: RequestEvent): void {
+function refuseLarge({ request, locals, route, url }: RequestEvent): void {
 	const isReport = locals.viewer !== null && route.id?.startsWith('/reports/');
 	if (isReport) return;
 	const length = request.headers.get('content-length');
 	if (length === null && request.headers.has('transfer-encoding')) error(411, m.refused_without_length());
-	const most = locals.viewer === null ? MOST_OF_STRANGERS : mostOf(route.id ?? '');
+	const most = locals.viewer === null ? MOST_OF_STRANGERS : mostOf(route.id ?? '', url);
 	if (Number(length ?? 0) > most) error(413, m.refused_large());
 }
 
-function mostOf(route: string): number {
+function mostOf(route: string, url: URL): number {
 	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
+	if (route.endsWith('/publish') && nameOf(url) === 'minutes') return MOST_OF_FILES;
 	return route.endsWith('/publication') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
 }
 

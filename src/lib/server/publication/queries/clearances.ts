@@ -49,3 +49,23 @@ export async function findSeen(
 	);
 	return found && { ...(JSON.parse(found.seen) as SeenDraft), day: found.day };
 }
+
+export interface KeptFile {
+	readonly name: string;
+	readonly content: Buffer;
+}
+
+/** The mail or the minutes of a clearance of a quarter of the sector; undefined: there is no such file. */
+export async function findClearanceFile(
+	reader: Reader,
+	sectorId: number,
+	clearanceId: number,
+): Promise<KeptFile | undefined> {
+	const [found] = await rows<{ name: string; content: string }>(
+		reader,
+		`select f.name, f.content from publication_clearance_file f join publication_clearance c on c.id = f.clearance_id
+			join publication p on p.id = c.publication_id where f.clearance_id = @clearanceId and p.sector_id = @sectorId`,
+		{ clearanceId, sectorId },
+	);
+	return found && { name: found.name, content: Buffer.from(found.content, 'base64') };
+}

@@ -16,6 +16,7 @@ import { viewerOf } from '#lib/server/http/allow.ts';
 import { askClearance } from '#lib/server/publication/commands/askClearance.ts';
 import { clearDraft } from '#lib/server/publication/commands/clearDraft.ts';
 import { giveUntil } from '#lib/server/publication/commands/giveUntil.ts';
+import { keepMinutes } from '#lib/server/publication/commands/keepMinutes.ts';
 import { giveNotice } from '#lib/server/publication/commands/giveNotice.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
 import { planPublication, pressAhead } from '#lib/server/publication/commands/planPublication.ts';
@@ -23,6 +24,7 @@ import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.
 import { takeWords } from '#lib/server/publication/commands/takeWords.ts';
 import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
 import { openPrepared } from '#lib/server/publication/openPrepared.ts';
+import { sentMinutes } from '#lib/server/publication/sentMinutes.ts';
 import { readPreparing } from '#lib/server/publication/preparing.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -57,7 +59,8 @@ async function may(event: Event) {
 }
 
 const done = (
-	what: 'pin' | 'words' | 'clear' | 'until' | 'plan' | 'ahead' | 'publish' | 'withdraw' | 'notice',
+	what:
+		'pin' | 'words' | 'clear' | 'until' | 'minutes' | 'plan' | 'ahead' | 'publish' | 'withdraw' | 'notice',
 ) => ({ done: what });
 
 export const actions: Actions = {
@@ -98,6 +101,15 @@ export const actions: Actions = {
 			do: async (asked, { draft }) => ({
 				asked: await askClearance(event.locals.db, { ...asked, contentHash: draft }),
 			}),
+		}),
+	/** Reads the body itself, which may be larger than is taken. */
+	minutes: (event) =>
+		action(event, {
+			may,
+			do: async (asked) => {
+				await keepMinutes(event.locals.db, { ...asked, ...(await sentMinutes(event.request)) });
+				return done('minutes');
+			},
 		}),
 	until: (event) =>
 		action(event, {
