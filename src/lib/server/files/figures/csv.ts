@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { csvLine, type Cell } from '../csv.ts';
 import type { FileEdition } from '../edition.ts';
 import { guardCell } from '../formula.ts';
+import { inPieces } from '../inPieces.ts';
 import { citationOf, type Citation } from './citation.ts';
 import { figureColumns } from './columns.ts';
 import { figureRows } from './rows.ts';
@@ -18,9 +18,6 @@ const TAGS: Readonly<Record<keyof Citation, string>> = {
 	address: '#meta+url',
 	document: '#meta+sha256',
 };
-
-/** Lines that are written in one go. */
-const AT_ONCE = 2000;
 
 /**
  * Every figure, one a line: names, HXL tags, figures. What is said of all of them stands in each line, since lines travel
@@ -41,14 +38,8 @@ export async function figuresCsv(edition: FileEdition): Promise<Uint8Array> {
 		],
 	];
 	const rows = await figureRows(edition);
-	const parts = [`\ufeff${heads.map(lineOf).join('')}`];
-	for (let first = 0; first < rows.length; first += AT_ONCE) {
-		const some = rows.slice(first, first + AT_ONCE);
-		parts.push(some.map((row) => lineOf([...columns.map(({ cell }) => cell(row)), ...same])).join(''));
-		// Pages are answered in between.
-		await setImmediate();
-	}
-	return new TextEncoder().encode(parts.join(''));
+	const lines = await inPieces(rows, (row) => lineOf([...columns.map(({ cell }) => cell(row)), ...same]));
+	return new TextEncoder().encode(`\ufeff${heads.map(lineOf).join('')}${lines}`);
 }
 
 function lineOf(cells: readonly Cell[]): string {

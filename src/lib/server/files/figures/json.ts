@@ -3,6 +3,7 @@ import { OBS_STATUSES, type PublishedFigure } from '#lib/publication/publishedFi
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { confStatus } from '#lib/server/http/answer.ts';
 import type { FileEdition } from '../edition.ts';
+import { inPieces } from '../inPieces.ts';
 import { citationOf } from './citation.ts';
 import { figureRows } from './rows.ts';
 import { STATUS_MEANINGS } from './statusMeanings.ts';
@@ -54,8 +55,8 @@ export async function figuresJson(edition: FileEdition): Promise<Uint8Array> {
 		indicators: distinct(rows, ({ indicator }) => indicator?.code, toIndicator),
 		places: distinct(rows, ({ place }) => place?.pcode, toPlace),
 	};
-	const lines = rows.map((row) => JSON.stringify(toFigure(row)));
-	const text = `${JSON.stringify(head, null, '\t').slice(0, -2)},\n\t"figures": [\n${lines.join(',\n')}\n\t]\n}\n`;
+	const lines = await inPieces(rows, (row) => JSON.stringify(toFigure(row)), ',\n');
+	const text = `${JSON.stringify(head, null, '\t').slice(0, -2)},\n\t"figures": [\n${lines}\n\t]\n}\n`;
 	return new TextEncoder().encode(text);
 }
 

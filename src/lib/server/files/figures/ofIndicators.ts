@@ -1,4 +1,5 @@
 /** Indicators of the country: reached against target, groups, the year before; and groups of the places that are compared. */
+import { setImmediate } from 'node:timers/promises';
 import type { IndicatorProgress, PeopleAnswer } from '#lib/figures/answer.ts';
 import { isCompared } from '#lib/figures/sideBySide.ts';
 import type { PublishedFigure, ObsStatus } from '#lib/publication/publishedFigure.ts';
@@ -102,6 +103,8 @@ export async function groupsAtPlaces(
 	const found: PublishedFigure[] = [];
 	for (const place of (await listPlaces(reader, scope.plan.id, { year, quarter })).values()) {
 		if (!isCompared(place.level)) continue;
+		// Pages are answered in between.
+		await setImmediate();
 		const filter = await findFilter(reader, scope, { place: place.pcode });
 		if (!('filter' in filter)) continue;
 		const { indicators } = await getProgress(reader, scope, { ...asked, filter: { place: place.id } });

@@ -1,4 +1,5 @@
 /** Each indicator by place, level by level. */
+import { setImmediate } from 'node:timers/promises';
 import type { PublishedFigure } from '#lib/publication/publishedFigure.ts';
 import type { Window } from '#lib/plan/quarter.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
@@ -16,7 +17,9 @@ export async function placeFigureRows(
 	const asked = { year, quarter, window };
 	const found: PublishedFigure[] = [];
 	const { indicators } = await getProgress(reader, scope, asked);
-	for (const { code } of indicators)
+	for (const { code } of indicators) {
+		// Pages are answered in between, however many places a plan has.
+		await setImmediate();
 		for (const level of LEVELS) {
 			const answer = await listPlaceFigures(reader, scope, { ...asked, indicator: code, level });
 			// A fraction has no place.
@@ -33,5 +36,6 @@ export async function placeFigureRows(
 			if (isKept || withoutPlace !== null)
 				found.push(rowOf({ ...said, figure: 'without_place', value: withoutPlace }, confidentialIf(isKept)));
 		}
+	}
 	return found;
 }

@@ -1,4 +1,5 @@
 /** The quarters before this one, as they are by now: the year to date in each, and the quarter alone. */
+import { setImmediate } from 'node:timers/promises';
 import { quarterIndex, WINDOWS } from '#lib/plan/quarter.ts';
 import type { PublishedFigure } from '#lib/publication/publishedFigure.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -13,6 +14,7 @@ export async function seriesRows({ reader, scope, period }: FileEdition): Promis
 	const { indicators } = await getProgress(reader, scope, { year, quarter, window: 'quarter' });
 	const found: PublishedFigure[] = [];
 	for (const { code } of indicators) {
+		await setImmediate();
 		const series = await getSeries(reader, scope, code);
 		const earlier = series?.points.filter((point) => quarterIndex(point) < quarterIndex(period)) ?? [];
 		for (const point of earlier)

@@ -1,6 +1,7 @@
-import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { DataCell, DataSheet } from './dataSheet.ts';
 import { columnLetters } from './write.ts';
+import { writeApart } from './writeApart.ts';
 
 const TITLE: CellStyle = { font: { bold: true, size: 14 } };
 const HEAD: CellStyle = { font: { bold: true }, alignment: { wrapText: true, vertical: 'top' } };
@@ -28,7 +29,7 @@ export async function writeDataWorkbook(
 	sheets: readonly DataSheet[],
 	{ title, description, made, rightToLeft }: Written,
 ): Promise<Uint8Array> {
-	return writeXlsx({
+	return writeApart({
 		sheets: sheets.map((sheet) => toSheet(sheet, rightToLeft)),
 		properties: { title, description, creator: 'Masar', created: made, modified: made },
 	});
