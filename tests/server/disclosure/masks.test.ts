@@ -100,6 +100,21 @@ test('what explains a figure adds shown ones up, and tells nothing of one that i
 	}
 });
 
+test('a quarter alone at a place is withheld as it is among the quarters of its year, reported or not', () => {
+	let unreported = 0;
+	const { windows } = masked(all, database.done.isWithheld);
+	for (const [i, { asked, at }] of windows.entries())
+		for (const [j, { place, activities }] of at.entries())
+			for (const [k, { indicator, withheldFigures, withheldQuarters }] of activities.entries()) {
+				if (asked.window !== 'quarter') continue;
+				const among = withheldQuarters?.includes(asked.quarter) === true;
+				const name = `${indicator.code} ${place.pcode}`;
+				expect(withheldFigures?.includes('reached') === true, name).toBe(among);
+				if (among && all.windows[i]?.at[j]?.activities[k]?.reached === null) unreported++;
+			}
+	expect(unreported).toBeGreaterThan(0);
+});
+
 test('no small figure of people is told', () => {
 	for (const { progress, people, places, at, donor } of masked(all, database.done.isWithheld).windows) {
 		const told = [

@@ -24,7 +24,8 @@ function maskActivity(
 	if (!isGuarded(masking, cell)) return whole;
 	// The country's own page leaves out what names no place at all: beside the whole that would be told, and is in no table.
 	const isApart = place.level === 0;
-	const isKept = (isApart || isWithheld(cell)) && whole.reached !== null;
+	// Whether anything was reported in a quarter alone is a figure too, in the window as among the year's quarters.
+	const isKept = (isApart || isWithheld(cell)) && (whole.reached !== null || asked.window === 'quarter');
 	const above = place.level === 1 || (place.parent && isWithheld({ ...cell, place: place.parent.pcode }));
 	const isAboveKept = (isKept || above === true) && whole.reachedAbove !== null;
 	// Whether anything was reported in one is a figure too: where the others are known, none is.
