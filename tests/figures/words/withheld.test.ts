@@ -93,4 +93,7 @@ test('withheld places stand by name, and it is said where the part without a pla
 	};
 	expect(withheldByName(answer).map(({ name }) => name.en)).toEqual(['Aley', 'Zahle']);
 	expect(withoutPlaceLines(answer)).toEqual(['How much of it has no place of this level is withheld.']);
+	// What stands in it is not told apart, so none of it is said to be of a wider place.
+	const shown: PlacesAnswer = { ...answer, withheldFigures: [], withoutPlace: 949, isRestInOne: true };
+	expect(withoutPlaceLines(shown)).toEqual(['949: no place of this level is named']);
 });

@@ -14,10 +14,11 @@ import {
 } from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
-import { importBundle } from '#lib/server/exchange/import.ts';
 import { moveDatabase } from '#lib/server/exchange/move.ts';
 import { checkTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { urlOf, type EngineName } from '../../../support/engine.ts';
+import { loadDemonstration, publishDemonstration } from '../../../../scripts/setup/seeding.ts';
+import { SEED } from '../../../support/seedFiles.ts';
 import { execute } from '../../../support/statements.ts';
 import { emptyDatabase, temporaryFolder } from '../../../support/temporary.ts';
 
@@ -34,7 +35,8 @@ async function empty(engine: EngineName, name: string): Promise<Database> {
 
 beforeAll(async () => {
 	source = await empty('sqlite', 'source');
-	await importBundle(source, 'db/seed/lrp-2024', { now: NOW });
+	await loadDemonstration(source, SEED);
+	await publishDemonstration(source);
 	await addDemonstrationAccounts(source, NOW);
 	await addDemonstrationReports(source);
 	// The last identifiers of reports and entries are of rows that are gone.
@@ -94,7 +96,8 @@ test('there and back, and all is as it was', async () => {
 	expect(Object.values(all).filter((stored) => stored.length > 0).length).toBeGreaterThan(30);
 	expect(await lastIdentifier(back.writer, 'report')).toBe(5000);
 	expect(await lastIdentifier(back.writer, 'entry')).toBe(await lastIdentifier(source.writer, 'entry'));
-});
+	// Two publications are some 2,000 rows of answers, and they are moved twice.
+}, 120_000);
 
 test('within one engine too, and says how far it is', async () => {
 	const told: string[] = [];
