@@ -75,7 +75,7 @@ export function figuresOf(
 const MOST = 2500;
 
 /** The least and the most that a figure could be; undefined where the solver could not say. */
-export type RangeOf = (target: Figure) => readonly [number, number] | undefined;
+type RangeOf = (target: Figure) => readonly [number, number] | undefined;
 
 /**
  * Ranges by linear programme, which are never narrower than in whole numbers.

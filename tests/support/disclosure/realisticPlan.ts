@@ -10,7 +10,7 @@ const PARTNERS = 12;
 /** Of a municipality's quarters how many have 1 to 4 people. */
 const SMALL = 0.15;
 
-export interface Extent {
+interface Extent {
 	readonly indicators: number;
 	readonly municipalities?: number;
 	/** Of one year. */

@@ -24,7 +24,7 @@ export interface Attack {
 	readonly cells?: readonly number[];
 }
 
-const THOROUGH: Effort = { width: 24, region: 4000, seconds: 20 };
+const THOROUGH: Effort = { width: 8, region: 4000, seconds: 20 };
 
 /** What the attack got: nothing where the pattern holds. */
 export function attack(

@@ -8,10 +8,10 @@ import type { System } from '../system/system.ts';
 
 /** How many cells are looked at: what tells a figure stands beside it as a rule. */
 const REGIONS = [60, 600, 6000];
-const WIDTH = 12;
+const WIDTH = 4;
 const NOTHING = { up: 0, down: 0 } as const;
 
-export interface Told {
+interface Told {
 	/** Proven; each question is answered once. */
 	readonly is: IsTold;
 	/** What `is` has answered so far. */

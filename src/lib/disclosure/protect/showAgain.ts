@@ -5,7 +5,7 @@ import { isDefended, type Effort, type Search } from './defend.ts';
 import { slackOf } from './slack.ts';
 
 /** Without a linear programme: what the search does not prove at once stays withheld. */
-const EFFORT: Effort = { width: 6, regions: [] };
+const EFFORT: Effort = { width: 4, regions: [] };
 
 /**
  * The dearest first, and with each what nothing hides then.
@@ -34,9 +34,12 @@ export function showAgain(search: Search, targets: ReadonlySet<number>, isPlainl
 		}
 	}
 
-	/** What must not be told, and is proven by moves of cells that are shown. */
+	/** What must not be told, and is proven by moves of cells that are shown; what more attackers ask for is asked first. */
 	function usersOf(gone: readonly number[]): number[] {
 		const users = new Set(gone.flatMap((cell) => [...proofs.usersOf(cell)]));
-		return [...users].filter((cell) => withheld.has(cell) || targets.has(cell)).sort((a, b) => a - b);
+		const isTarget = (cell: number) => Number(targets.has(cell));
+		return [...users]
+			.filter((cell) => withheld.has(cell) || targets.has(cell))
+			.sort((a, b) => isTarget(b) - isTarget(a) || a - b);
 	}
 }

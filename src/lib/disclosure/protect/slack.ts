@@ -6,18 +6,18 @@ import type { IsTold } from '../attack/dark.ts';
 import { shortened } from '../system/shortened.ts';
 import type { System } from '../system/system.ts';
 
-export interface Shown {
+interface Shown {
 	/** Everything that is known then and was not before, the figure itself first. */
 	readonly known: readonly number[];
 	readonly takeBack: () => void;
 }
 
-export interface Slack {
+interface Slack {
 	/** Shows a figure; undefined, and nothing is changed, where that tells a target. */
 	readonly show: (cell: number) => Shown | undefined;
 }
 
-export interface Slackness {
+interface Slackness {
 	readonly system: System;
 	/** Withheld, or printed nowhere. */
 	readonly isUnknown: (cell: number) => boolean;
