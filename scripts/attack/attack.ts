@@ -1,12 +1,13 @@
 /** Tries to work out, from what strangers read alone, a figure of fewer than k people. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { boundsIn, Contradiction, reduced, type Bounds } from './bounds.ts';
+import { informedBreaches } from './informed.ts';
 import { promisedIn } from './promised.ts';
 import { figureWords, keyOf, type Figure, type Reading } from './reading.ts';
 import { worldOf, type World } from './world.ts';
 
 export interface Breach {
-	readonly how: 'shown' | 'difference' | 'worked out' | 'contradicts' | 'not decided';
+	readonly how: 'shown' | 'difference' | 'worked out' | 'known beside' | 'contradicts' | 'not decided';
 	/** Without its value. */
 	readonly figure: string;
 	/** What gave it. */
@@ -37,7 +38,8 @@ export function attackReadings(readings: readonly Reading[], solver: Solver): At
 			total.withheld += world.withheld.size;
 			total.equations += world.equations.length;
 			const k = Math.max(...together.map((one) => one.k));
-			const found = attackWorld(world, promisedIn(world, together), k, solver);
+			const secrets = new Map(together.flatMap((one) => [...(one.secrets ?? [])]));
+			const found = attackWorld(world, { promised: promisedIn(world, together), secrets }, k, solver);
 			breaches.push(...found.breaches);
 			if (found.narrowest !== null) narrowest = Math.min(narrowest ?? Infinity, found.narrowest);
 		}
@@ -140,7 +142,7 @@ function agreeing(readings: readonly Reading[], codes: ReadonlySet<string>): Rea
 
 function attackWorld(
 	world: World,
-	promised: ReadonlySet<number>,
+	{ promised, secrets }: Held,
 	k: number,
 	solver: Solver,
 ): { readonly breaches: Breach[]; readonly narrowest: number | null } {
@@ -168,7 +170,13 @@ function attackWorld(
 			if (largest - smallest < k || largest < k) told('worked out', column);
 		} else if (smallest >= 1 && largest < k) told('worked out', column);
 	}
+	for (const column of informedBreaches(world, secrets, k, solver)) told('known beside', column);
 	return { breaches, narrowest };
+}
+
+interface Held {
+	readonly promised: ReadonlySet<number>;
+	readonly secrets: ReadonlyMap<string, number>;
 }
 
 function boundsOf(
@@ -189,7 +197,7 @@ function boundsOf(
 		}
 		for (const part of parts) {
 			const own = part.columns.filter((column) => wanted.has(column));
-			const its = boundsIn(part, own, new Map(), { isEnough, solver, seconds: SECONDS });
+			const its = boundsIn(part, own, { isEnough, solver, seconds: SECONDS });
 			for (const [column, bounds] of its) found.set(column, bounds);
 		}
 	} catch (error) {

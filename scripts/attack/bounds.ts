@@ -7,14 +7,6 @@ export interface Bounds {
 	readonly largest: number;
 }
 
-/** What a knower adds: figures that somebody knows, and what they know others not to be below. */
-export interface Knowledge {
-	readonly values: ReadonlyMap<number, number>;
-	readonly least: ReadonlyMap<number, number>;
-}
-
-export const NOBODY: Knowledge = { values: new Map(), least: new Map() };
-
 /** More people than any plan has. */
 const ENDLESS = 1e7;
 const HAIR = 1e-6;
@@ -136,12 +128,11 @@ export interface Asking {
 export function boundsIn(
 	{ columns, rows }: Part,
 	wanted: readonly number[],
-	least: ReadonlyMap<number, number>,
 	{ isEnough, solver, seconds }: Asking,
 ): Map<number, Bounds | undefined> {
 	const at = new Map(columns.map((column, index) => [column, index]));
 	const programme: Omit<Programme, 'costs' | 'most'> = {
-		lower: columns.map((column) => least.get(column) ?? 0),
+		lower: columns.map(() => 0),
 		upper: columns.map(() => ENDLESS),
 		rows: rows.map((row) => ({ ...row, columns: row.columns.map((column) => at.get(column) ?? 0) })),
 	};

@@ -92,7 +92,8 @@ export function readCsv(text: string, file: File, { country, indicators }: Readi
 					take({ ...of, span: spanOf(its, number, 'quarter') }, at('reached'));
 					take({ ...of, span: spanOf(its, number, 'year-to-date') }, at('year_to_date'));
 				} else {
-					const place = at('pcode') ?? '';
+					// The country's own page leaves out what names no place at all.
+					const place = at('pcode') === country ? `${country}@` : (at('pcode') ?? '');
 					take({ ...of, place, span: spanOf(year, quarter, 'year-to-date') }, at('year_to_date'));
 					for (const number of [1, 2, 3, 4])
 						take({ ...of, place, span: spanOf(year, number, 'quarter') }, cellOrNothing(at(`q${number}`)));

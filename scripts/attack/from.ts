@@ -6,7 +6,8 @@ import { getScope, listPlans } from '#lib/server/plan/queries/plans.ts';
 import { listOfQuarter, publicationAt } from '#lib/server/publication/queries/edition.ts';
 import { getManifest, getPart } from '#lib/server/publication/queries/publications.ts';
 import { listStanding } from '#lib/server/publication/queries/standing.ts';
-import type { Get } from './gather.ts';
+import { readAnnex } from '#lib/server/publication/annex.ts';
+import type { Get, Published } from './gather.ts';
 
 /** @param base such as http://127.0.0.1:3000 */
 export function fromServer(base: string): Get {
@@ -39,5 +40,18 @@ export function fromDatabase(db: Database): Get {
 			if (!found || found.withdrawn) return undefined;
 			if (part === undefined) return getManifest(reader, found.id);
 			return linesOf(await getPart(reader, found.id, part));
+		});
+}
+
+/** What a publication withholds, by the names of its cells: of these figures somebody may know one. */
+export function secretsFrom(db: Database, plan: string): (one: Published) => Promise<Map<string, number>> {
+	return ({ sector, year, quarter, revision }) =>
+		snapshot(db, async (reader) => {
+			const scope = await getScope(reader, plan, sector);
+			if (!scope || !isQuarterNumber(quarter)) return new Map<string, number>();
+			const of = await listOfQuarter(reader, scope.sector.id, { year, quarter });
+			const found = publicationAt(of, `r${revision}`);
+			const annex = found && (await readAnnex(reader, found.id));
+			return new Map(annex?.withheld.map((name) => [name, annex.values[name] ?? 0]));
 		});
 }

@@ -1,21 +1,23 @@
 /** Attacks everything that was published of a plan, sector by sector, and says what came of it. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { attackReadings, type Breach } from './attack.ts';
-import { listPublished, readBeside, readPublished, type Get } from './gather.ts';
-import type { Reading } from './reading.ts';
+import { listPublished, readBeside, readPublished, type Get, type Published } from './gather.ts';
+import { keyed, type Reading } from './reading.ts';
 
 export interface Attacking {
 	readonly solver: Solver;
 	readonly tell: (line: string) => void;
 	/** Files and the API are there too. */
 	readonly hasFiles: boolean;
+	/** By names of cells, what a publication withholds: figures of which somebody knows one. Absent: nobody is thought of. */
+	readonly secretsOf?: (one: Published) => Promise<ReadonlyMap<string, number>>;
 }
 
 /** @returns 0: nothing came out */
 export async function attackPlan(
 	get: Get,
 	plan: string,
-	{ solver, tell, hasFiles }: Attacking,
+	{ solver, tell, hasFiles, secretsOf }: Attacking,
 ): Promise<number> {
 	const begun = performance.now();
 	const all = await listPublished(get, plan);
@@ -29,7 +31,8 @@ export async function attackPlan(
 			const next = its[at + 1];
 			const isNewest = next?.year !== one.year || next.quarter !== one.quarter;
 			const beside = hasFiles ? await readBeside(get, plan, one, reading, isNewest) : [];
-			readings.push({ ...reading, seen: [...reading.seen, ...beside] });
+			const secrets = secretsOf && keyed(await secretsOf(one), reading);
+			readings.push({ ...reading, seen: [...reading.seen, ...beside], ...(secrets && { secrets }) });
 		}
 		if (readings.length === 0) continue;
 		tell(`${sector}: ${readings.map(({ label }) => label).join(', ')}`);
@@ -61,6 +64,7 @@ const HOW: Readonly<Record<Breach['how'], string>> = {
 	shown: 'Shown',
 	difference: 'Fewer people apart than may be told',
 	'worked out': 'Worked out',
+	'known beside': 'Worked out by who knows another one',
 	contradicts: 'Figures contradict each other',
 	'not decided': 'Not decided',
 };

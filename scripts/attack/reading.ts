@@ -68,6 +68,8 @@ export interface Reading {
 	readonly ties: readonly Tie[];
 	/** Of an indicator, part, level and span all places are told: those that are not have none. */
 	readonly listed: ReadonlySet<string>;
+	/** True values of what is withheld, by their keys, of which somebody knows one; absent: nobody is thought of. */
+	readonly secrets?: ReadonlyMap<string, number>;
 }
 
 export const PEOPLE = '*';
@@ -80,13 +82,34 @@ export function listedKey(indicator: string, part: string, level: number, { firs
 	return [indicator, part, level, `${first}-${last}`].join('|');
 }
 
+/** Figures by their keys, which are given by the names that a publication's annex has for them. */
+export function keyed(
+	named: ReadonlyMap<string, number>,
+	{ groups }: Pick<Reading, 'groups'>,
+): Map<string, number> {
+	const including = new Set(groups.values());
+	return new Map(
+		[...named].flatMap(([name, value]): [string, number][] => {
+			const [indicator = '', given = '', place = '', when = ''] = name.split('|');
+			const [, year, from, to = from] = /^(\d{4})-Q(\d)(?:\.\.Q(\d))?$/.exec(when) ?? [];
+			const [kind = '', ...code] = given.split(' ');
+			const group = `${kind}:${code.join(' ') || '?'}`;
+			// A group that includes others is told with them, and named there without.
+			const part = kind === 'total' ? kind : including.has(group) ? `${group}/` : group;
+			if (year === undefined) return [];
+			const span = { first: Number(year) * 4 + Number(from) - 1, last: Number(year) * 4 + Number(to) - 1 };
+			return [[keyOf({ indicator, part, place, span }), value]];
+		}),
+	);
+}
+
 /** @param window `quarter`, or the year to date */
 export function spanOf(year: number, quarter: number, window: string): Span {
 	const last = year * 4 + quarter - 1;
 	return { first: window === 'quarter' ? last : year * 4, last };
 }
 
-export function quarterWords({ first, last }: Span): string {
+function quarterWords({ first, last }: Span): string {
 	const [year, from, to] = [Math.floor(last / 4), (first % 4) + 1, (last % 4) + 1];
 	return from === to ? `${year}-Q${to}` : `${year}-Q${from}..Q${to}`;
 }

@@ -1,63 +1,8 @@
 /** Reads a publication's document and its tables. */
+import type { Document, GivenGroup, Node, Told, Label, Progress, AtPlace } from './given.ts';
+import { ONE_BY_ONE } from './oneByOne.ts';
 import { listedKey, PEOPLE, spanOf } from './reading.ts';
-import type { Figure, Indicator, Place, Reading, Seen, Span, Tie } from './reading.ts';
-
-/** As far as the attack looks: what else stands in an answer is not read. */
-interface Document {
-	readonly plan: { readonly code: string; readonly minimumCount: number };
-	readonly sector: { readonly code: string };
-	readonly year: number;
-	readonly quarter: number;
-	readonly revision: string;
-	readonly groups: readonly GivenGroup[];
-	readonly parts: readonly { readonly name: string }[];
-}
-interface GivenGroup {
-	readonly id: number;
-	readonly dimension: string;
-	readonly code: string;
-	readonly parent: number | null;
-}
-interface Node {
-	readonly id: number;
-	readonly pcode: string;
-	readonly level: number;
-	readonly kind: string | null;
-	readonly parent_id: number | null;
-}
-type ByGroup = Readonly<Record<string, Readonly<Record<string, number>> | undefined>>;
-interface Told {
-	readonly reached: number | null;
-	readonly withoutPlace: number | null;
-	readonly byGroup: ByGroup;
-	readonly unknown: Readonly<Record<string, number | null>>;
-	readonly withheldFigures?: readonly string[];
-	readonly withheldGroups?: Readonly<Record<string, readonly string[]>>;
-}
-interface Label {
-	readonly code: string;
-	readonly unit: string;
-	readonly calculation: string;
-	readonly addsUp: boolean;
-	readonly isFraction: boolean;
-	readonly isRange: boolean;
-	readonly countsPlaces: boolean;
-	readonly madeOf: readonly string[];
-}
-interface Progress extends Told, Label {
-	readonly target: number | null;
-	readonly share: number | null;
-	readonly previous: {
-		readonly reached: number | null;
-		readonly difference: number | null;
-		readonly change: number | null;
-		readonly isWithheld?: true;
-	} | null;
-}
-interface AtPlace {
-	readonly pcode: string;
-	readonly reached: number;
-}
+import type { Figure, Indicator, Place, Reading, Seen, Tie } from './reading.ts';
 
 export function readDocument(text: string): Document {
 	return JSON.parse(text) as Document;
@@ -219,11 +164,13 @@ export function readTables(
 		told({ indicator: PEOPLE, place: country, span }, 'total', answer as Told, addressOf('people'));
 	}
 	for (const [key, answer] of linesOf('byPlace')) byPlace(key, answer);
-	for (const [[code], answer] of linesOf('series')) series(String(code), answer);
-	for (const [key, answer] of linesOf('recent')) recent(key, answer);
-	for (const [key, answer] of linesOf('place')) place(key, answer);
-	for (const [key, answer] of linesOf('donor')) donor(key, answer);
-	for (const [key, answer] of linesOf('activities')) activities(key, answer);
+	for (const [part, read] of Object.entries(ONE_BY_ONE)) {
+		const taking = {
+			take: (figure: Figure, value: number | null) => take(figure, value, addressOf(part)),
+			...{ isRead, country },
+		};
+		for (const [key, answer] of linesOf(part)) read(key, answer, taking);
+	}
 	const label = `${sector.code} ${year}-Q${quarter} ${revision}`;
 	return { label, k: document.plan.minimumCount, places, country, groups, indicators, seen, ties, listed };
 
@@ -256,117 +203,5 @@ export function readTables(
 			take({ ...figure, place: `${country}~${String(level)}` }, its.withoutPlace, address);
 		const isQuarterOfMunicipality = level === 3 && span.first === span.last && span.first % 4 !== 0;
 		if (!its.withheld && !isQuarterOfMunicipality) listed.add(listedKey(code, part, Number(level), span));
-	}
-
-	function series(code: string, answer: unknown): void {
-		if (!isRead(code)) return;
-		const { points } = answer as {
-			points: {
-				year: number;
-				quarter: number;
-				reached: number | null;
-				yearToDate: number | null;
-				withheldFigures?: string[];
-			}[];
-		};
-		for (const { year, quarter, reached, yearToDate, withheldFigures = [] } of points)
-			for (const [window, name, value] of [
-				['quarter', 'reached', reached],
-				['year-to-date', 'yearToDate', yearToDate],
-			] as const) {
-				const isKept = withheldFigures.includes(name);
-				if (!isKept && value === null) continue;
-				const span = spanOf(year, quarter, window);
-				take({ indicator: code, part: 'total', place: country, span }, value, addressOf('series'));
-			}
-	}
-
-	function recent([at, of]: readonly unknown[], answer: unknown): void {
-		const end = spanOf(Number(at), Number(of), 'quarter').last;
-		for (const [code, figures] of Object.entries(answer as Record<string, (number | null | string)[]>)) {
-			if (!isRead(code)) continue;
-			for (const [i, value] of figures.entries()) {
-				const last = end - figures.length + 1 + i;
-				const figure = { indicator: code, part: 'total', place: country, span: { first: last, last } };
-				if (value !== null) take(figure, typeof value === 'number' ? value : null, addressOf('recent'));
-			}
-		}
-	}
-
-	function place(key: readonly unknown[], answer: unknown): void {
-		const [, pcode, at, of, window] = key;
-		const its = answer as {
-			place: { parent: { pcode: string } | null };
-			activities: {
-				indicator: Label;
-				reached: number | null;
-				reachedAbove: number | null;
-				quarters: (number | null)[];
-				withheldFigures?: string[];
-			}[];
-		} | null;
-		for (const one of its?.activities ?? []) {
-			const { code, isRange, countsPlaces } = one.indicator;
-			if (!isRead(code) || isRange || countsPlaces) continue;
-			const span = spanOf(Number(at), Number(of), String(window));
-			// The country's own page leaves out what names no place at all.
-			const named = (at: string) => (at === country ? `${country}@` : at);
-			const figure = { indicator: code, part: 'total', place: named(String(pcode)), span };
-			const kept = one.withheldFigures ?? [];
-			const address = addressOf('place');
-			if (kept.includes('reached') || one.reached !== null) take(figure, one.reached, address);
-			const above = its?.place.parent?.pcode;
-			// Beside a figure that is withheld the one above it is left out too, and may be told elsewhere.
-			if (above !== undefined && one.reachedAbove !== null)
-				take({ ...figure, place: named(above) }, one.reachedAbove, address);
-			for (const [i, value] of one.quarters.entries())
-				if (value !== null) take({ ...figure, span: quarterOf(Number(at), i) }, value, address);
-		}
-	}
-
-	function quarterOf(year: number, at: number): Span {
-		return spanOf(year, at + 1, 'quarter');
-	}
-
-	function donor(key: readonly unknown[], answer: unknown): void {
-		const [, code, at, of, window] = key;
-		const its = answer as {
-			results: {
-				indicator: Label;
-				reached: number | null;
-				isWithheld?: true;
-				whole: number | null;
-				wholeIsWithheld?: true;
-			}[];
-		} | null;
-		for (const one of its?.results ?? []) {
-			const { code: indicator, isRange, countsPlaces } = one.indicator;
-			if (!isRead(indicator) || isRange || countsPlaces) continue;
-			const span = spanOf(Number(at), Number(of), String(window));
-			const figure = { indicator, place: country, span };
-			const address = addressOf('donor');
-			if (one.isWithheld || one.reached !== null)
-				take({ ...figure, part: `donor:${String(code)}` }, one.reached, address);
-			if (one.wholeIsWithheld || one.whole !== null) take({ ...figure, part: 'total' }, one.whole, address);
-		}
-	}
-
-	function activities(key: readonly unknown[], answer: unknown): void {
-		const [, at, of] = key;
-		const its = answer as {
-			activities: {
-				partner: { code: string };
-				indicator: { code: string };
-				place: { pcode: string } | null;
-				reached: number | null;
-			}[];
-		};
-		for (const { partner, indicator, place, reached } of its.activities) {
-			if (reached === null || !isRead(indicator.code)) continue;
-			const span = spanOf(Number(at), Number(of), 'quarter');
-			const part = `partner:${partner.code}`;
-			const figure = { indicator: indicator.code, part, place: place?.pcode ?? `${country}~d`, span };
-			take(figure, reached, addressOf('activities'));
-		}
 	}
 }
