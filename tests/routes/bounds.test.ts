@@ -25,6 +25,7 @@ const WITHOUT = [
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word ?/read',
 	'/reports/[id=id]/workbook ?/read',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin',
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/minutes',
 	'/review/[id=id] ?/approve',
 	'/review/[id=id] ?/undo',
 	'/manage/system ?/backUp',
@@ -172,6 +173,7 @@ test('every list has its bound', () => {
 		['figure', MOST.rows],
 		['report', MOST.reports],
 		['partner', MOST.reports],
+		['noted', PUBLICATION_WARNINGS.length],
 		['noted', PUBLICATION_WARNINGS.length],
 	]);
 });

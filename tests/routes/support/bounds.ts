@@ -100,6 +100,28 @@ export const CASES: Record<string, Case> = {
 		who: 'coordinator',
 		fields: () => ({ draft: HASH, role: 'coordinator' }),
 	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/ask': { form: publish.draftForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/until': {
+		form: publish.untilForm,
+		who: 'coordinator',
+		fields: () => ({ draft: HASH, role: 'co_lead' }),
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/plan': { form: publish.planForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/ahead': {
+		form: publish.publishForm,
+		who: 'coordinator',
+		fields: () => ({ draft: HASH }),
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/clearance ?/clear': {
+		form: publish.saidForm,
+		who: 'clearer',
+		fields: () => ({ draft: HASH, role: 'co_lead' }),
+	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/clearance ?/back': {
+		form: publish.saidForm,
+		who: 'clearer',
+		fields: () => ({ draft: HASH, role: 'co_lead' }),
+	},
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/publish': {
 		form: publish.publishForm,
 		who: 'coordinator',

@@ -4,6 +4,7 @@ import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { publishDue } from '#lib/server/publication/byTheClock.ts';
 import { planPublication, pressAhead } from '#lib/server/publication/commands/planPublication.ts';
+import { listStanding } from '#lib/server/publication/queries/standing.ts';
 import { findPlanned } from '#lib/server/publication/queries/planned.ts';
 import { NOW, ORIGIN, QUARTER, useQuarter, type Name } from './setting.ts';
 
@@ -48,6 +49,16 @@ describe('an embargo', () => {
 		expect(await planned()).toBeUndefined();
 		expect((await publish('coordinator')).revision).toBe('1.0');
 	});
+});
+
+test('strangers are told nothing of a day, an embargo or a draft that waits', async () => {
+	const versions = () => setting.ask(`select version, public_version from data_version order by plan_id`);
+	const before = await versions();
+	await pin();
+	await say('coLead', 'sent back', { words: 'No.' });
+	await plan('2024-05-20', '09:00');
+	expect(await versions()).toEqual(before);
+	expect(await snapshot(setting.db, (reader) => listStanding(reader, 1))).toEqual([]);
 });
 
 describe('the clock', () => {

@@ -48,6 +48,11 @@ const SPEAKS: Record<Name, readonly ClearanceRole[]> = {
 /** The seed, with its first quarter of 2024 ready to be published. @param clearance the roles that the plan names */
 export async function seedPublishable(path: string, clearance: readonly ClearanceRole[]): Promise<void> {
 	await seed(path);
+	await makePublishable(path, clearance);
+}
+
+/** Of a seed that is there already. */
+export async function makePublishable(path: string, clearance: readonly ClearanceRole[]): Promise<void> {
 	const db = openDatabase(path);
 	await transaction(db, async (writer) => {
 		await run(
