@@ -51,12 +51,12 @@ export async function attackPlan(
 		return 1;
 	}
 	tell(
-		`${publications} publications: ${figures} figures, ${withheld} of them withheld, ${equations} equations; ` +
-			`narrowest interval ${Number.isFinite(narrowest) ? narrowest : 'none'}; ${seconds} s.`,
+		`Publications: ${publications}; figures: ${figures}, withheld: ${withheld}; equations: ${equations}; ` +
+			`narrowest interval: ${Number.isFinite(narrowest) ? narrowest : 'none'}; ${seconds} s.`,
 	);
 	for (const { how, figure, addresses } of breaches)
 		tell(`${HOW[how]}: ${figure}, by ${addresses.join('; ')}`);
-	tell(breaches.length === 0 ? 'Nothing came out.' : `${breaches.length} figures came out.`);
+	tell(breaches.length === 0 ? 'Nothing came out.' : `Came out: ${breaches.length}.`);
 	return breaches.length === 0 ? 0 : 1;
 }
 

@@ -4,8 +4,8 @@ import type { World } from './world.ts';
 
 /**
  * Columns. Other figures that are said to be withheld stand in no table, or are told by what they are made of: they may be
- * worked out where they are not small. A municipality's quarter; what of a quarter names no municipality; a group that
- * includes others; a dimension at a level at which it is told nowhere; groups of an amount.
+ * worked out where they are not small. A municipality's quarter; what of a quarter names no municipality; a donor below the
+ * governorate; a group that includes others; a dimension at a level at which it is told nowhere; groups of an amount.
  */
 export function promisedIn(world: World, readings: readonly Reading[]): Set<number> {
 	const { figures, values, withheld, levels } = world;
@@ -25,6 +25,9 @@ export function promisedIn(world: World, readings: readonly Reading[]): Set<numb
 			const isAlone = span.first === span.last && span.first % 4 !== 0;
 			const isLowest = levels.get(place) === 3 || /~[3p]$/.test(place);
 			if ((isAlone && isLowest) || place.endsWith('@')) return false;
+			// Donors have tables of the country and its governorates, partners of the country.
+			if (/^(?:donor|partner):/.test(part))
+				return (levels.get(place) ?? 3) <= (part.startsWith('donor') ? 1 : 0);
 			if (dimensionOf(part) === '') return true;
 			return !including.has(part) && !isAmount(indicator) && told.has(levelled(figure));
 		}),

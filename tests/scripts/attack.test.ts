@@ -85,7 +85,7 @@ function secondary(pattern: RegExp): { readonly place: string; readonly value: n
 describe('a published plan', () => {
 	test('gives nothing away', { timeout: PATIENCE }, async () => {
 		const { code, told } = await attacked(get);
-		expect(told).toMatch(/1 publications: \d{3,} figures, \d{2,} of them withheld, \d{3,} equations/);
+		expect(told).toMatch(/Publications: 1; figures: \d{3,}, withheld: \d{2,}; equations: \d{3,}/);
 		expect(told).toContain('Nothing came out.');
 		expect(code).toBe(0);
 	});
@@ -132,7 +132,7 @@ describe('a published plan', () => {
 		);
 		expect(code).toBe(1);
 		expect(told).toContain(`Shown: 1.1.a ${place} 2024-Q1..Q2, by ${file}`);
-		expect(told).not.toMatch(new RegExp(`\\b${value}\\b(?! figures| of them| equations)`));
+		expect(told.split('\n').slice(2).join()).not.toMatch(new RegExp(`\\b${value}\\b`));
 	});
 });
 
