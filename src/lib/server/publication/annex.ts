@@ -15,5 +15,11 @@ export interface Annex {
 }
 
 export async function readAnnex(reader: Reader, id: number): Promise<Annex> {
-	return JSON.parse(await getAnnex(reader, id)) as Annex;
+	return parseAnnex(await getAnnex(reader, id));
+}
+
+/** Of what was published before values were kept there are none. */
+export function parseAnnex(text: string): Annex {
+	const given = JSON.parse(text) as Partial<Annex>;
+	return { random: '', withheld: [], shown: [], values: {}, after: 0, ...given };
 }

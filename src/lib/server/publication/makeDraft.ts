@@ -15,7 +15,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { protectQuarter } from '#lib/server/disclosure/index.ts';
 import { readProtected, type ReadProtected } from '#lib/server/disclosure/queries/protected.ts';
-import { readAnnex, type Annex } from './annex.ts';
+import { parseAnnex, readAnnex, type Annex } from './annex.ts';
 import { bridgeFrom, findBefore, type Before } from './bridge.ts';
 import { listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
 import { recordQuarter } from './recordQuarter.ts';
@@ -96,7 +96,7 @@ export async function isPublishedSince(
 /** What every publication of the sector showed and withheld, by names, oldest first. */
 async function listEarlier(reader: Reader, sectorId: number): Promise<Earlier[]> {
 	return (await listAnnexes(reader, sectorId)).map((text) => {
-		const { shown, withheld, values } = JSON.parse(text) as Annex;
+		const { shown, withheld, values } = parseAnnex(text);
 		return { shown, withheld, values: new Map(Object.entries(values)) };
 	});
 }
