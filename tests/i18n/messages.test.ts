@@ -83,6 +83,13 @@ describe.each(['ar', 'fr'] as const)('messages in %s', (locale) => {
 });
 
 describe.each(LOCALES)('messages in %s', (locale) => {
+	test('have each name once: of two the last one would be said in both places', () => {
+		const text = readFileSync(`messages/${locale}.json`, 'utf8');
+		const names = [...text.matchAll(/^\t"(\w+)":/gm)].map(([, name]) => name);
+		expect(names.length).toBeGreaterThan(1000);
+		expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+	});
+
 	const entries = Object.entries(messages[locale]);
 
 	test('say something, without stray spaces or typewriter quotes', () => {

@@ -53,6 +53,9 @@ test('every file of the newest revision, and of each, stays as it was made', asy
 	}
 	await raiseFigure(app.database);
 	await publish(db, 'A figure was raised.');
+	// The letter of what is revised stands in the new revision alone.
+	expect((await get(`${QUARTER}/r1.1/files/figures.csv`)).body.toString()).toMatch(/,people,r,F,sum,/);
+	expect((await get(`${QUARTER}/r1.0/files/figures.csv`)).body.toString()).not.toMatch(/,r,F,/);
 	for (const [name, hash] of first) {
 		expect([name, sha256((await get(`${QUARTER}/r1.0/files/${name}`)).body)]).toEqual([name, hash]);
 		expect([name, sha256((await get(`${QUARTER}/files/${name}`)).body)]).not.toEqual([name, hash]);

@@ -6,7 +6,7 @@ import type { Language } from '#lib/plan/text.ts';
 import { closeDatabase, openDatabase, rows, run, type Database } from '#lib/server/database/driver.ts';
 import type { FileKind } from '#lib/server/files/kind.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { fileOf } from '#lib/server/publication/fileOf.ts';
+import { fileOf, FilesBusy } from '#lib/server/publication/fileOf.ts';
 import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
 import { seed } from '../../routes/support/seed.ts';
 import { newAddress } from '../../support/engine.ts';
@@ -136,6 +136,27 @@ test('of what its maker throws nothing is stored, and the next who asks has it m
 	expect(await stored()).toEqual([]);
 	await ask(kind);
 	expect(await stored()).toHaveLength(1);
+});
+
+test('two are made at a time, sixty wait, and more are told to come again', async () => {
+	let [working, most] = [0, 0];
+	const slow = (name: string): FileKind => ({
+		...counting(name),
+		make: async () => {
+			most = Math.max(most, ++working);
+			await new Promise((go) => setImmediate(go));
+			working--;
+			return new Uint8Array(1);
+		},
+	});
+	const asked = await Promise.allSettled(Array.from({ length: 80 }, (_, at) => ask(slow(`${at}.txt`))));
+	expect(most).toBe(2);
+	const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+	expect(refused).toHaveLength(18);
+	expect(refused.every((reason) => reason instanceof FilesBusy)).toBe(true);
+	expect(await stored()).toHaveLength(62);
+	await ask(slow('79.txt'));
+	expect(await stored()).toHaveLength(63);
 });
 
 test('a maker that asks for what was not published gets nothing', async () => {

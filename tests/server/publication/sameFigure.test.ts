@@ -24,6 +24,8 @@ interface Table {
 	readonly name: string;
 	readonly ref: string;
 	readonly rows: Cell[][];
+	/** Of its first line. */
+	readonly formats: string[];
 }
 interface Read {
 	readonly csv: Line[];
@@ -228,6 +230,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
 			for (const row of tables[0]?.rows ?? [])
 				for (const cell of row) expect([name, cell]).not.toEqual([name, null]);
 		}
+		const formats = (name: string) => tableOf(sheets, name).formats;
+		expect(formats('indicators').slice(0, 11)).toEqual([
+			...['General', 'General', 'General', 'General', '#,##0', 'General', '#,##0', 'General'],
+			...['#,##0', 'General', '0.0%'],
+		]);
+		expect(formats('earlier')[0]).toBe('General');
 		const marks = notes?.tables[0]?.rows.map(([mark]) => mark) ?? [];
 		const used = sheets.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat()));
 		for (const cell of used)

@@ -59,7 +59,7 @@ async function coverSheet(edition: FileEdition, title: string): Promise<DataShee
 						published: day(about.published_at ?? about.as_of),
 						asOf: day(about.as_of),
 					}),
-			...(plan.demonstration ? [m.report_demonstration()] : []),
+			...(plan.demonstration ? [m.demonstration_line()] : []),
 			m.workbook_reports({ approved: String(approved), expected: String(expected) }),
 			m.workbook_source({ source: about.source }),
 			m.workbook_licence({ licence: about.licence }),
@@ -84,7 +84,8 @@ function contentsSheet(tables: readonly Titled[]): DataSheet {
 		lines: [m.workbook_contents(), m.workbook_one_table()],
 		table: {
 			name: 'contents',
-			heads: [m.workbook_sheet(), m.workbook_title()],
+			heads: [m.workbook_sheet(), m.workbook_holds()],
+			shown: [],
 			rows: named.map(({ name, title }) => [{ text: name, sheet: name }, title]),
 		},
 	};
@@ -97,6 +98,7 @@ function notesSheet(notes: Notes): DataSheet {
 		table: {
 			name: 'notes',
 			heads: [m.workbook_mark(), m.workbook_meaning()],
+			shown: [],
 			rows: [
 				...OBS_STATUSES.map((letter) => [`[${letter}]`, STATUS_MEANINGS[letter]()]),
 				...notes.words.map(({ mark, text }) => [mark, text]),

@@ -8,6 +8,8 @@ export interface DataTable {
 	readonly name: string;
 	/** Each another. */
 	readonly heads: readonly string[];
+	/** By column how its numbers are shown, a share of 1 as a percentage; null: as they are, like years. */
+	readonly shown: readonly ('number' | 'share' | null)[];
 	/** At least one, each as long as `heads`. */
 	readonly rows: readonly (readonly DataCell[])[];
 }

@@ -1,11 +1,15 @@
-import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import type { DataCell, DataSheet } from './dataSheet.ts';
+import type { Cell, CellStyle, ColumnDef, WriteSheet } from 'hucre/xlsx';
+import type { DataCell, DataSheet, DataTable } from './dataSheet.ts';
 import { columnLetters } from './write.ts';
 import { writeApart } from './writeApart.ts';
 
 const TITLE: CellStyle = { font: { bold: true, size: 14 } };
 const HEAD: CellStyle = { font: { bold: true }, alignment: { wrapText: true, vertical: 'top' } };
 const LINK: CellStyle = { font: { underline: true, color: { rgb: '1D5A9F' } } };
+/** The numbers themselves stay as they are, every digit of them. */
+const WHOLE = '#,##0';
+const BROKEN = '#,##0.00';
+const SHARE = '0.0%';
 /** Characters; a cell that holds more is wrapped by whoever reads it. */
 const NARROWEST = 10;
 const WIDEST = 60;
@@ -50,7 +54,7 @@ function toSheet({ name, lines, table }: DataSheet, rightToLeft: boolean): Write
 		name,
 		rows: rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.text : cell))),
 		cells,
-		columns: table ? widths(table.heads, table.rows) : [{ width: SENTENCES }],
+		columns: table ? columnsOf(table) : [{ width: SENTENCES }],
 		view: { rightToLeft },
 		...(table && {
 			tables: [
@@ -80,12 +84,25 @@ function styled(
 	return isHead ? { value: cell, style: HEAD } : undefined;
 }
 
-function widths(heads: readonly string[], rows: readonly (readonly DataCell[])[]): { width: number }[] {
+function columnsOf({ heads, rows, shown }: DataTable): ColumnDef[] {
 	return heads.map((head, across) => {
 		const longest = rows.slice(0, 500).reduce((most, row) => {
 			const cell = row[across] ?? '';
 			return Math.max(most, (typeof cell === 'object' ? cell.text : String(cell)).length);
 		}, head.length / 2);
-		return { width: Math.min(WIDEST, Math.max(NARROWEST, longest + 2)) };
+		return {
+			width: Math.min(WIDEST, Math.max(NARROWEST, longest + 2)),
+			...formatOf(shown[across] ?? null, rows, across),
+		};
 	});
+}
+
+function formatOf(
+	shown: DataTable['shown'][number],
+	rows: DataTable['rows'],
+	across: number,
+): Pick<ColumnDef, 'style'> {
+	if (shown === null) return {};
+	const isWhole = rows.every(({ [across]: cell }) => typeof cell !== 'number' || Number.isInteger(cell));
+	return { style: { numFmt: shown === 'share' ? SHARE : isWhole ? WHOLE : BROKEN } };
 }

@@ -11,6 +11,8 @@ export interface ByColumn {
 export interface ValueColumn {
 	readonly head: string;
 	readonly isOf: (row: PublishedFigure) => boolean;
+	/** Of 1, to be shown as a percentage. */
+	readonly isShare?: true;
 }
 
 /** What stands where there is no number: letters between brackets, explained on the sheet of notes. */
@@ -43,6 +45,10 @@ export function pivot(
 		heads: [
 			...by.map(({ head }) => head),
 			...used.flatMap(({ head }) => [head, m.workbook_status_of({ figure: head })]),
+		],
+		shown: [
+			...by.map(() => null),
+			...used.flatMap(({ isShare }) => [isShare ? ('share' as const) : ('number' as const), null]),
 		],
 		rows: [...lines.values()].map(({ named, found }) => [...named, ...found.flatMap(cellsOf)]),
 	};

@@ -163,7 +163,7 @@ const WINDOWED = () => [
 const AGAINST = () => [
 	of(m.target(), 'target', 'year-to-date'),
 	...WINDOWED(),
-	of(m.workbook_share(), 'share', 'year-to-date'),
+	{ ...of(m.workbook_share(), 'share', 'year-to-date'), isShare: true as const },
 	of(m.expected(), 'expected', 'year-to-date'),
 	of(m.workbook_previous(), 'previous', 'year-to-date'),
 ];
@@ -174,5 +174,5 @@ const MONEY = () => [
 	of(m.money_committed(), 'committed', 'year'),
 	of(m.money_pledged(), 'pledged', 'year'),
 	of(m.money_gap(), 'gap', 'year'),
-	of(m.money_covered(), 'coverage', 'year'),
+	{ ...of(m.money_covered(), 'coverage', 'year'), isShare: true as const },
 ];
