@@ -73,7 +73,7 @@ beforeAll(async () => {
 		});
 		read.set(language, JSON.parse(said) as Read);
 	}
-}, PATIENCE);
+}, 2 * PATIENCE);
 afterAll(async () => {
 	await few.close();
 	folder.remove();
