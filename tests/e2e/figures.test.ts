@@ -74,3 +74,16 @@ for (const [path, name, line] of [
 		expect(text).toMatch(line);
 	});
 }
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a figure leads by the keyboard to how it came about', async ({ page }) => {
+		await page.goto(`${QUARTER}/indicators/2.2.b`);
+		await page.getByRole('link', { name: '10,808', exact: true }).first().focus();
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/why\?figure=indicator&indicator=2\.2\.b$/);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why this number');
+		await expect(page.locator('main')).toContainText(/10,357 \+ 451 = 10,808/);
+	});
+});

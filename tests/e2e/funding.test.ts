@@ -8,7 +8,7 @@ test('the dashboard’s box leads to the whole of it, and says the same', async 
 	const box = page.locator('section').filter({ hasText: 'Funding 2024' }).first();
 	await expect(box).toContainText('9,530,500');
 	await expect(box).toContainText('121,041,500');
-	await box.getByRole('link').click();
+	await box.getByRole('link', { name: 'By output, donor and partner' }).click();
 	await expect(page).toHaveURL(new RegExp(`${FUNDING}$`));
 	await expect(page.locator('main')).toContainText('9,530,500 received and 1,428,000 carried over');
 });
