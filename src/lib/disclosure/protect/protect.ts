@@ -33,7 +33,7 @@ export interface Protection {
 	readonly onStep?: () => void;
 }
 
-const EFFORT: Effort = { width: 8, regions: [200, 3000] };
+const EFFORT: Effort = { width: 8, regions: [700, 3000] };
 
 /** Cells that have to be protected. */
 export function targetsIn({ cells }: System, before: readonly number[] = []): number[] {
