@@ -43,7 +43,7 @@ const nothing = (): Loss => ({
 
 /**
  * Publishes and attacks; what is withheld, by every name of a cell.
- * @param how `anew`: the attack is not told what is said to prove the pattern, and finds all of it by itself; `isBounded`: it is
+ * @param how `anew`: the pattern is made twice, and the attack is not told what is said to prove it; `isBounded`: it is
  * asked how few secondary figures any pattern has
  */
 function published(
@@ -61,6 +61,8 @@ function published(
 		expect(unprotected.map((cell) => system.cells[cell]?.key)).toEqual([]);
 		const withheld = new Set([...primary, ...secondary, ...before]);
 		const hints = anew ? new Map<number, never>() : proofs;
+		// Nothing is left to chance or to the clock.
+		if (anew) expect(protect(system, { solver, before }).secondary).toEqual(secondary);
 		expect(attack(system, withheld, { solver, hints })).toEqual([]);
 		for (const [cell, { primary, need, key }] of system.cells.entries()) {
 			if (!primary) continue;
