@@ -13,6 +13,7 @@ const OF_SOMETHING_ELSE: Readonly<Record<string, string>> = {
 	'src/lib/i18n/date.ts': 'hours and days since something',
 	'src/lib/maps/Circles.svelte': 'a place in a picture',
 	'src/lib/maps/Names.svelte': 'a place in a picture',
+	'src/lib/maps/PaperMap.svelte': 'a place in a picture',
 	'src/lib/maps/Sea.svelte': 'a place in a picture',
 	'src/lib/maps/SmallMap.svelte': 'the scale of a picture',
 	'src/lib/report/words/report.ts': 'days between two days',

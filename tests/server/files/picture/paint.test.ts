@@ -1,4 +1,8 @@
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
+import { frameOf } from '#lib/maps/frame.ts';
+import Names from '#lib/maps/Names.svelte';
 import { paint } from '#lib/server/files/picture/paint.ts';
 
 const svg = (inner: string) =>
@@ -23,6 +27,31 @@ describe('a picture', () => {
 		// A line of Arabic runs from the right, also where it begins with a Latin word.
 		expect(await painted('\u2067Masar مسار\u2069')).not.toBe(await painted('Masar مسار'));
 		expect(await painted('\u2067Masar مسار\u2069')).toBe(await painted('مسار Masar'));
+	});
+
+	test('a heading is strong in either script, whatever font a page would take first', async () => {
+		const painted = async (weight: number) =>
+			Buffer.from(
+				await paint(
+					svg(
+						`<text x="10" y="60" font-family="system-ui, 'Noto Sans Arabic'" font-weight="${weight}">مسار</text>`,
+					),
+					300,
+				),
+			);
+		expect((await painted(600)).equals(await painted(400))).toBe(false);
+	});
+
+	test('a name on a map stands on one line', async () => {
+		const { body } = render(Names as Component, {
+			props: {
+				frame: frameOf([35, 33, 36, 34], 100),
+				places: [{ key: 'a', text: 'طرابلس', at: 'on', radius: 0, size: 10, x: 50, y: 50 }],
+				...{ circles: [], around: null, regions: [], unit: 1 },
+			},
+		});
+		expect(body).toContain('طرابلس');
+		expect(body).not.toContain('dy=');
 	});
 
 	test('reads no file and no address', async () => {

@@ -11,7 +11,7 @@ import source from './painting.worker.js?raw';
 /** A picture takes a processor for some tenths of a second: one after the other, and not too many who wait. */
 const gate = gateOf(1, 20, () => error(503, { message: m.failure_busy() }));
 /** Milliseconds. */
-const LONGEST = 15_000;
+const LONGEST = 30_000;
 
 const program = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 const library = pathToFileURL(createRequire(import.meta.url).resolve('@resvg/resvg-js')).href;
@@ -23,7 +23,9 @@ const fonts = [...fontFiles(400), ...fontFiles(600)];
  * @param width pixels; the height follows
  */
 export function paint(svg: string, width: number): Promise<Uint8Array<ArrayBuffer>> {
-	return gate.enter(() => inWorker(svg, width));
+	// The painter knows no font of a system, and would forget those that are named behind it.
+	const named = svg.replaceAll('font-family="system-ui, ', 'font-family="');
+	return gate.enter(() => inWorker(named, width));
 }
 
 function inWorker(svg: string, width: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -109,6 +109,7 @@ export function sheetOf(quarter: OpenQuarter, drawn: Drawn, origin: string): str
 		lines
 			.map((line, i) => `<text x="${x}" y="${y + i * step}" ${look}>${xmlText(directed(line))}</text>`)
 			.join('');
+	// Not cut at its edges: what is cut within it would be painted by some as nothing.
 	return lawful(
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${xmlText(`${drawn.title}. ${drawn.label}`)}" lang="${getLocale()}" direction="ltr" font-family="${FONTS[rtl ? 'rtl' : 'ltr']}" font-size="${TEXT.size}">` +
 			`<rect width="100%" height="100%" fill="#fff"/><g text-anchor="${rtl ? 'end' : 'start'}">` +
@@ -121,6 +122,6 @@ export function sheetOf(quarter: OpenQuarter, drawn: Drawn, origin: string): str
 			) +
 			texts(shows, showsTop, LINE, `fill="${DIM}"`) +
 			texts(foot, footTop, LINE, `fill="${DIM}"`) +
-			`</g><svg x="${rtl ? WIDTH - EDGE - size.width : EDGE}" y="${top}" width="${size.width}" height="${size.height}">${drawn.drawing}</svg></svg>`,
+			`</g><svg overflow="visible" x="${rtl ? WIDTH - EDGE - size.width : EDGE}" y="${top}" width="${size.width}" height="${size.height}">${drawn.drawing}</svg></svg>`,
 	);
 }
