@@ -1,6 +1,7 @@
 /** Pictures of a quarter as files, in other people's pages, and beside links to it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
+import { paint } from '#lib/server/files/picture/paint.ts';
 import { READABLE, addressOf } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, seedPeople } from './support/people.ts';
@@ -54,6 +55,14 @@ describe('a picture as a file', () => {
 		const { headers, body } = await raw(app, `/ar${QUARTER}/progress.png`);
 		expect(headers['content-type']).toBe('image/png');
 		expect(pngSize(body).slice(0, 2)).toEqual(['PNG', 1800]);
+	});
+
+	test('the map is painted too, and not its key alone', async () => {
+		const svg = (await raw(app, `${QUARTER}/map.svg`)).body.toString();
+		const bare = svg.replaceAll(/<circle data-place[^>]*>/g, '<circle>');
+		expect(bare).not.toBe(svg);
+		const [whole, without] = [await paint(svg, 300), await paint(bare, 300)];
+		expect(Buffer.from(whole).equals(Buffer.from(without))).toBe(false);
 	});
 
 	test('that there is none of is refused with those that there are', async () => {
@@ -130,7 +139,7 @@ describe('frames', () => {
 describe('beside a link', () => {
 	test.each(LANGUAGES)('each page %s of the quarter names its picture', async (language) => {
 		const pages = READABLE.filter(
-			(route) => /^\/\[plan\]\/\[sector\]\/\[year\]/.test(route) && !/\.\w+$/.test(route),
+			(route) => /^\/\[plan\]\/\[sector\]\/\[year\]/.test(route) && !/\.\w+$|\/files\//.test(route),
 		);
 		expect(pages.length).toBeGreaterThan(7);
 		for (const route of pages) {
