@@ -50,83 +50,88 @@ function attributesOf(text) {
 /** @param {string | undefined} value of a switch such as `w:b` */
 const isOn = (value) => value === undefined || !/^(?:0|false|off|none)$/.test(value);
 
-/** @type {import('./read.ts').ReadParagraph[]} */
-const paragraphs = [];
-/** @type {import('./read.ts').ReadParagraph | null} */
-let paragraph = null;
-/** Bookmarks that have begun and not ended, by their number. @type {Map<string, string>} */
-const open = new Map();
-let depthOut = 0;
-let outside = '';
-let look = { bold: false, italic: false, strike: false };
-let inLook = false;
-let inText = false;
-/** @type {string | null} */
-let link = null;
-let characters = 0;
-let fault = '';
+/** What the text says, or why it cannot be read. */
+function read() {
+	/** @type {import('./read.ts').ReadParagraph[]} */
+	const paragraphs = [];
+	/** @type {import('./read.ts').ReadParagraph | null} */
+	let paragraph = null;
+	/** Bookmarks that have begun and not ended, by their number. @type {Map<string, string>} */
+	const open = new Map();
+	let depthOut = 0;
+	let outside = '';
+	let look = { bold: false, italic: false, strike: false };
+	let inLook = false;
+	let inText = false;
+	/** @type {string | null} */
+	let link = null;
+	let characters = 0;
+	let fault = '';
 
-/** @param {string} text @param {{ note?: true, ends?: true }} more */
-function add(text, more = {}) {
-	characters += text.length + 1;
-	paragraph?.runs.push({ text, ...look, ...(link === null ? {} : { link }), ...more });
-}
+	/** @param {string} text @param {{ note?: true, ends?: true }} more */
+	function add(text, more = {}) {
+		characters += text.length + 1;
+		paragraph?.runs.push({ text, ...look, ...(link === null ? {} : { link }), ...more });
+	}
 
-/** @param {string} name @param {Map<string, string>} attributes @param {boolean} isEmpty */
-function begin(name, attributes, isEmpty) {
-	const value = attributes.get('w:val');
-	if (name === 'w:p') {
-		paragraph = { names: [...open.values()].slice(-1), runs: [] };
-		if (isEmpty) end(name);
-	} else if (name === 'w:bookmarkStart') {
-		const called = attributes.get('w:name') ?? '';
-		if (!limits.name.test(called)) return;
-		open.set(attributes.get('w:id') ?? '', called);
-		// Where two were made one, what follows is the second's.
-		if (paragraph) paragraph.runs.push({ begins: called });
-	} else if (name === 'w:bookmarkEnd') open.delete(attributes.get('w:id') ?? '');
-	else if (name === 'w:r') look = { bold: false, italic: false, strike: false };
-	else if (name === 'w:rPr') inLook = !isEmpty;
-	else if (inLook && name === 'w:b') look.bold = isOn(value);
-	else if (inLook && name === 'w:i') look.italic = isOn(value);
-	else if (inLook && name === 'w:strike') look.strike = isOn(value);
-	else if (name === 'w:hyperlink' && !isEmpty) link = attributes.get('r:id') ?? null;
-	else if (name === 'w:t') inText = !isEmpty;
-	else if (name === 'w:tab') add(' ');
-	else if (name === 'w:br' || name === 'w:cr') add('', { ends: true });
-	else if (name === 'w:noBreakHyphen') add('\u2011');
-	else if (name === 'w:footnoteReference') add('', { note: true });
-}
+	/** @param {string} name @param {Map<string, string>} attributes @param {boolean} isEmpty */
+	function begin(name, attributes, isEmpty) {
+		const value = attributes.get('w:val');
+		if (name === 'w:p') {
+			paragraph = { names: [...open.values()].slice(-1), runs: [] };
+			if (isEmpty) end(name);
+		} else if (name === 'w:bookmarkStart') {
+			const called = attributes.get('w:name') ?? '';
+			if (!limits.name.test(called)) return;
+			open.set(attributes.get('w:id') ?? '', called);
+			// Where two were made one, what follows is the second's.
+			if (paragraph) paragraph.runs.push({ begins: called });
+		} else if (name === 'w:bookmarkEnd') open.delete(attributes.get('w:id') ?? '');
+		else if (name === 'w:r') look = { bold: false, italic: false, strike: false };
+		else if (name === 'w:rPr') inLook = !isEmpty;
+		else if (inLook && name === 'w:b') look.bold = isOn(value);
+		else if (inLook && name === 'w:i') look.italic = isOn(value);
+		else if (inLook && name === 'w:strike') look.strike = isOn(value);
+		else if (name === 'w:hyperlink' && !isEmpty) link = attributes.get('r:id') ?? null;
+		else if (name === 'w:t') inText = !isEmpty;
+		else if (name === 'w:tab') add(' ');
+		else if (name === 'w:br' || name === 'w:cr') add('', { ends: true });
+		else if (name === 'w:noBreakHyphen') add('\u2011');
+		else if (name === 'w:footnoteReference') add('', { note: true });
+	}
 
-/** @param {string} name */
-function end(name) {
-	if (name === 'w:p' && paragraph) {
-		paragraphs.push(paragraph);
-		paragraph = null;
-	} else if (name === 'w:rPr') inLook = false;
-	else if (name === 'w:hyperlink') link = null;
-	else if (name === 'w:t') inText = false;
-}
+	/** @param {string} name */
+	function end(name) {
+		if (name === 'w:p' && paragraph) {
+			paragraphs.push(paragraph);
+			paragraph = null;
+		} else if (name === 'w:rPr') inLook = false;
+		else if (name === 'w:hyperlink') link = null;
+		else if (name === 'w:t') inText = false;
+	}
 
-PIECE.lastIndex = 0;
-while (PIECE.lastIndex < xml.length && fault === '') {
-	const at = PIECE.lastIndex;
-	const found = PIECE.exec(xml);
-	if (!found || found.index !== at) fault = 'not a document';
-	else if (paragraphs.length > limits.paragraphs || characters > limits.characters) fault = 'too large';
-	else if (/^<!(?!--)/.test(found[0])) fault = 'not a document';
-	else {
-		const [, closes, name, attributes = '', empties, text] = found;
-		if (depthOut > 0) {
-			if (name === outside && !empties) depthOut += closes ? -1 : 1;
-		} else if (text !== undefined) {
-			if (inText) add(plain(text));
-		} else if (name !== undefined) {
-			if (closes) end(name);
-			else if (LEFT_OUT.has(name)) {
-				if (!empties) [outside, depthOut] = [name, 1];
-			} else begin(name, attributesOf(attributes), empties === '/');
+	PIECE.lastIndex = 0;
+	while (PIECE.lastIndex < xml.length && fault === '') {
+		const at = PIECE.lastIndex;
+		const found = PIECE.exec(xml);
+		if (!found || found.index !== at) fault = 'not a document';
+		else if (paragraphs.length > limits.paragraphs || characters > limits.characters) fault = 'too large';
+		else if (/^<!(?!--)/.test(found[0])) fault = 'not a document';
+		else {
+			const [, closes, name, attributes = '', empties, text] = found;
+			if (depthOut > 0) {
+				if (name === outside && !empties) depthOut += closes ? -1 : 1;
+			} else if (text !== undefined) {
+				if (inText) add(plain(text));
+			} else if (name !== undefined) {
+				if (closes) end(name);
+				else if (LEFT_OUT.has(name)) {
+					if (!empties) [outside, depthOut] = [name, 1];
+				} else begin(name, attributesOf(attributes), empties === '/');
+			}
 		}
 	}
+	return fault === '' ? { paragraphs } : { fault };
 }
-parentPort?.postMessage(fault === '' ? { paragraphs } : { fault });
+
+parentPort?.postMessage(read());
