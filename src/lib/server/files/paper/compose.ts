@@ -19,7 +19,7 @@ import type { PaperContent } from './content.ts';
 import type { PaperInput } from './input.ts';
 import { COLOURS } from './pictures.ts';
 import { whereOf } from './places.ts';
-import { tableOf, type Around } from './rows.ts';
+import { tableOf, type RowSetting } from './rows.ts';
 import { proseOf, said } from './said.ts';
 
 /** An output of so many rows and signs stands on one page. */
@@ -36,7 +36,7 @@ export function composePaper(input: PaperInput): PaperContent {
 		? findingOf(indicators, 'year-to-date', period.quarter)
 		: null;
 	const notes = numberNotes(inOrder(indicators, nodes));
-	const around: Around = {
+	const around: RowSetting = {
 		...{ quarter, notes, apart },
 		judges: indicators.some(({ expected }) => expected !== null),
 		compares: progress.previousReports !== null,
@@ -119,7 +119,7 @@ function standingOf({ quarter: { scope } }: PaperInput): string[] {
 	];
 }
 
-function progressOf({ quarter, dashboard }: PaperInput, around: Around): PaperContent['progress'] {
+function progressOf({ quarter, dashboard }: PaperInput, around: RowSetting): PaperContent['progress'] {
 	const { period, scope } = quarter;
 	const { progress } = dashboard;
 	const rows = headlineOf(progress.indicators);

@@ -19,7 +19,7 @@ import { drawBullet } from './pictures.ts';
 import { said } from './said.ts';
 
 /** What all rows of a paper know. */
-export interface Around {
+export interface RowSetting {
 	readonly quarter: PaperQuarter;
 	readonly notes: readonly Footnote[];
 	readonly apart: ReadonlyMap<string, readonly Apart[]>;
@@ -35,7 +35,7 @@ const WIDTH = 150;
 /** Null: there are no rows. */
 export function tableOf(
 	rows: readonly IndicatorProgress[],
-	around: Around,
+	around: RowSetting,
 	{ title, bars }: { readonly title: string; readonly bars: boolean },
 ): FigureRows | null {
 	if (rows.length === 0) return null;
@@ -57,7 +57,7 @@ export function tableOf(
 	};
 }
 
-function rowOf(indicator: IndicatorProgress, around: Around, hasBars: boolean): Row {
+function rowOf(indicator: IndicatorProgress, around: RowSetting, hasBars: boolean): Row {
 	const { code, name, unit, reached, target, share, status } = indicator;
 	const { quarter, notes, apart, judges } = around;
 	const isWithheld = indicator.withheldFigures?.includes('reached') === true;
