@@ -17,10 +17,10 @@ export interface Search {
 	readonly withheld: Set<number>;
 	readonly attackers: Attackers;
 	readonly proofs: Proofs;
-	readonly effort: Effort;
+	readonly thoroughness: Thoroughness;
 }
 
-export interface Effort {
+export interface Thoroughness {
 	/** How many moves are begun at a time. */
 	readonly width: number;
 	/** How many cells a linear programme may move: those nearest, and where that is not enough more. */
@@ -84,13 +84,13 @@ type Mover = (change: number) => Move | undefined;
 
 /** The cheapest that the search finds. */
 function searchedWay(
-	{ board, effort }: Search,
+	{ board, thoroughness }: Search,
 	cell: number,
 	attacker: Attacker,
 	have: Sides,
 	ways: readonly Sides[],
 ): Way | undefined {
-	const mover: Mover = (change) => findMove(board, cell, change, attacker, effort.width)?.move;
+	const mover: Mover = (change) => findMove(board, cell, change, attacker, thoroughness.width)?.move;
 	let best: Way | undefined;
 	for (const way of ways) {
 		const moves = moved(have, way, mover);
@@ -103,14 +103,14 @@ function searchedWay(
 
 /** The first that a linear programme finds. */
 function computedWay(
-	{ board, solver, effort }: Search,
+	{ board, solver, thoroughness }: Search,
 	cell: number,
 	attacker: Attacker,
 	have: Sides,
 	ways: readonly Sides[],
 ): Way | undefined {
 	const mover: Mover = (change) => {
-		for (const region of effort.regions) {
+		for (const region of thoroughness.regions) {
 			const cells = around(board, cell, attacker, region);
 			const move = cheapest(board, cells, change, attacker, solver);
 			if (move || cells.length < region) return move;

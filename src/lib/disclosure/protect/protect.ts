@@ -9,7 +9,7 @@ import { boardOf } from '../moves/board.ts';
 import type { Move } from '../moves/move.ts';
 import type { Solver } from '../system/programme.ts';
 import type { System } from '../system/system.ts';
-import { defend, type Effort, type Search } from './defend.ts';
+import { defend, type Thoroughness, type Search } from './defend.ts';
 import { proofs } from './proofs.ts';
 import { showAgain } from './showAgain.ts';
 
@@ -33,7 +33,7 @@ export interface Protection {
 	readonly onStep?: () => void;
 }
 
-const EFFORT: Effort = { width: 8, regions: [700, 3000] };
+const THOROUGHNESS: Thoroughness = { width: 8, regions: [700, 3000] };
 
 /** Cells that have to be protected. */
 export function targetsIn({ cells }: System, before: readonly number[] = []): number[] {
@@ -61,7 +61,7 @@ export function protect(
 		withheld,
 		attackers,
 		proofs: proofs(),
-		effort: EFFORT,
+		thoroughness: THOROUGHNESS,
 	};
 	const first = defended(search, targets, onStep);
 	// What was hidden for others since may be enough.

@@ -1,11 +1,11 @@
 /** Shows again what later steps have made needless. */
 import type { IsTold } from '../attack/dark.ts';
 import { boardOf, setPrice } from '../moves/board.ts';
-import { isDefended, type Effort, type Search } from './defend.ts';
+import { isDefended, type Thoroughness, type Search } from './defend.ts';
 import { slackOf } from './slack.ts';
 
 /** Without a linear programme: what the search does not prove at once stays withheld. */
-const EFFORT: Effort = { width: 4, regions: [] };
+const THOROUGHNESS: Thoroughness = { width: 4, regions: [] };
 
 /**
  * The dearest first, and with each what nothing hides then.
@@ -16,7 +16,7 @@ export function showAgain(search: Search, targets: ReadonlySet<number>, isPlainl
 	const { system } = search.board;
 	const isUnknown = (cell: number) => system.cells[cell]?.printed === false || withheld.has(cell);
 	const board = boardOf(system, (cell) => (isUnknown(cell) ? 0 : Infinity));
-	const without: Search = { ...search, board, effort: EFFORT };
+	const without: Search = { ...search, board, thoroughness: THOROUGHNESS };
 	const slack = slackOf({ system, isUnknown, targets, informed: attackers.informed, isPlainlyNot });
 	const weightOf = (cell: number) => system.cells[cell]?.weight ?? 0;
 	const secondary = [...withheld].filter((cell) => !targets.has(cell));
