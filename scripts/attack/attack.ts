@@ -3,7 +3,7 @@ import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { boundsIn, Contradiction, reduced, type Bounds } from './bounds.ts';
 import { informedBreaches } from './informed.ts';
 import { promisedIn } from './promised.ts';
-import { figureWords, keyOf, type Figure, type Reading } from './reading.ts';
+import { writtenFigure, askedKey, type Figure, type Reading } from './reading.ts';
 import { worldOf, type World } from './world.ts';
 
 export interface Breach {
@@ -54,15 +54,15 @@ function shownSmall(readings: readonly Reading[]): Breach[] {
 		const guarded = new Set<string>();
 		for (const { figure, value, address } of seen)
 			if (value === null) {
-				kept.set(keyOf(figure), address);
+				kept.set(askedKey(figure), address);
 				guarded.add(figure.indicator);
 			}
 		for (const { figure, value, address } of seen) {
 			if (value === null) continue;
 			const isPeople = guarded.has(figure.indicator) || indicators.get(figure.indicator)?.isOfPeople === true;
 			const isSmall = isPeople && value >= 1 && value < k;
-			if (isSmall || kept.has(keyOf(figure)))
-				found.push({ how: 'shown', figure: figureWords(figure), addresses: [address] });
+			if (isSmall || kept.has(askedKey(figure)))
+				found.push({ how: 'shown', figure: writtenFigure(figure), addresses: [address] });
 		}
 	}
 	return found;
@@ -77,12 +77,12 @@ function smallDifferences(readings: readonly Reading[]): Breach[] {
 		for (const { figure, value, address } of seen) {
 			const isPeople = guarded.has(figure.indicator) || indicators.get(figure.indicator)?.isOfPeople === true;
 			if (value === null || !isPeople || (places.get(figure.place)?.level ?? 0) < 2) continue;
-			const before = told.get(keyOf(figure)) ?? [];
+			const before = told.get(askedKey(figure)) ?? [];
 			const other = before.find((one) => one.value !== value && Math.abs(one.value - value) < k);
 			if (other)
-				found.push({ how: 'difference', figure: figureWords(figure), addresses: [other.address, address] });
+				found.push({ how: 'difference', figure: writtenFigure(figure), addresses: [other.address, address] });
 			if (before.every((one) => one.value !== value))
-				told.set(keyOf(figure), [...before, { value, address }]);
+				told.set(askedKey(figure), [...before, { value, address }]);
 		}
 	return found;
 }
@@ -127,7 +127,7 @@ function agreeing(readings: readonly Reading[], codes: ReadonlySet<string>): Rea
 	for (const reading of readings.toReversed()) {
 		const own = new Map(
 			reading.seen.flatMap(({ figure, value }): [string, number | null][] =>
-				codes.has(figure.indicator) ? [[keyOf(figure), value]] : [],
+				codes.has(figure.indicator) ? [[askedKey(figure), value]] : [],
 			),
 		);
 		const fits = ({ told }: (typeof sets)[number]) =>
@@ -149,7 +149,7 @@ function attackWorld(
 	const breaches: Breach[] = [];
 	const told = (how: Breach['how'], column: number) => {
 		const figure = world.figures[column];
-		if (figure) breaches.push({ how, figure: figureWords(figure), addresses: around(world, column) });
+		if (figure) breaches.push({ how, figure: writtenFigure(figure), addresses: around(world, column) });
 	};
 	const all = boundsOf(world, promised, k, solver);
 	if (all instanceof Contradiction) {
@@ -216,7 +216,7 @@ function around({ equations, addresses, values, figures }: World, column: number
 			columns.flatMap((one) => {
 				const figure: Figure | undefined = figures[one];
 				if (one === column || values[one] === undefined || !figure) return [];
-				return (addresses.get(one) ?? []).map((address) => `${address} (${figureWords(figure)})`);
+				return (addresses.get(one) ?? []).map((address) => `${address} (${writtenFigure(figure)})`);
 			}),
 		);
 	return [...new Set([...beside, ...own])].slice(0, MOST_ADDRESSES);

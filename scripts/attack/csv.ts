@@ -31,7 +31,7 @@ function linesOf(text: string): Line[] {
 		.map((cells) => new Map(head.map((name, at) => [name, cells[at] ?? ''])));
 }
 
-export function readCsv(text: string, file: File, { country, indicators }: Reading): Seen[] {
+export function parseFile(text: string, file: File, { country, indicators }: Reading): Seen[] {
 	const seen: Seen[] = [];
 	const { subject, year, quarter, window, address } = file;
 	const span = spanOf(year, quarter, window);

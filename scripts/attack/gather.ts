@@ -1,6 +1,6 @@
 /** Fetches everything that was published of a plan, as anybody may. */
 import { readApi, type Asked } from './api.ts';
-import { readCsv, type File } from './csv.ts';
+import { parseFile, type File } from './csv.ts';
 import type { Reading, Seen } from './reading.ts';
 import { readDocument, readTables } from './tables.ts';
 
@@ -89,7 +89,7 @@ export async function readBeside(
 	const seen: Seen[] = [];
 	for (const file of files) {
 		const text = await get(file.address);
-		if (text !== undefined) seen.push(...readCsv(text, file, reading));
+		if (text !== undefined) seen.push(...parseFile(text, file, reading));
 	}
 	if (!isNewest) return seen;
 	const api = `/api/v1/plans/${plan}/sectors/${one.sector}`;

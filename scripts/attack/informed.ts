@@ -1,7 +1,7 @@
 /** Attacks small figures as somebody who knows one withheld figure beside each. Source: docs/rules.md, Small counts. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { boundsIn, Contradiction, reduced } from './bounds.ts';
-import { keyOf } from './reading.ts';
+import { askedKey } from './reading.ts';
 import type { World } from './world.ts';
 
 const SECONDS = 20;
@@ -27,7 +27,7 @@ export function informedBreaches(
 ): number[] {
 	const known = new Map(
 		world.figures.flatMap((figure, column): [number, number][] => {
-			const value = secrets.get(keyOf(figure));
+			const value = secrets.get(askedKey(figure));
 			return value === undefined || world.values[column] !== undefined ? [] : [[column, value]];
 		}),
 	);

@@ -74,7 +74,7 @@ export interface Reading {
 
 export const PEOPLE = '*';
 
-export function keyOf({ indicator, part, place, span }: Figure): string {
+export function askedKey({ indicator, part, place, span }: Figure): string {
 	return [indicator, part, place, `${span.first}-${span.last}`].join('|');
 }
 
@@ -98,7 +98,7 @@ export function keyed(
 			const part = kind === 'total' ? kind : including.has(group) ? `${group}/` : group;
 			if (year === undefined) return [];
 			const span = { first: Number(year) * 4 + Number(from) - 1, last: Number(year) * 4 + Number(to) - 1 };
-			return [[keyOf({ indicator, part, place, span }), value]];
+			return [[askedKey({ indicator, part, place, span }), value]];
 		}),
 	);
 }
@@ -115,7 +115,7 @@ function quarterWords({ first, last }: Span): string {
 }
 
 /** A figure as the report names it. */
-export function figureWords({ indicator, part, place, span }: Figure): string {
+export function writtenFigure({ indicator, part, place, span }: Figure): string {
 	const who = indicator === PEOPLE ? 'people of the sector' : indicator;
 	return [who, part === 'total' ? '' : part, place, quarterWords(span)].filter(Boolean).join(' ');
 }

@@ -1,5 +1,5 @@
 /** Equations between the figures of publications: the unknown ones are what the attack bounds. */
-import { keyOf, listedKey, PEOPLE, type Figure, type Reading, type Span } from './reading.ts';
+import { askedKey, listedKey, PEOPLE, type Figure, type Reading, type Span } from './reading.ts';
 
 export interface Equation {
 	readonly columns: readonly number[];
@@ -47,7 +47,7 @@ export function worldOf(readings: readonly Reading[], codes: ReadonlySet<string>
 	const dimensions = new Set([...groups.keys()].map((group) => group.slice(0, group.indexOf(':'))));
 
 	function columnOf(figure: Figure): number {
-		const key = keyOf(figure);
+		const key = askedKey(figure);
 		const found = columns.get(key);
 		if (found !== undefined) return found;
 		columns.set(key, figures.length);
@@ -55,7 +55,7 @@ export function worldOf(readings: readonly Reading[], codes: ReadonlySet<string>
 		values.push(undefined);
 		return figures.length - 1;
 	}
-	const known = (figure: Figure) => columns.get(keyOf(figure));
+	const known = (figure: Figure) => columns.get(askedKey(figure));
 	function made(figure: Figure): number {
 		const before = known(figure);
 		if (before !== undefined) return before;

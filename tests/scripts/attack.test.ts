@@ -10,7 +10,7 @@ import { fromDatabase, secretsFrom } from '../../scripts/attack/from.ts';
 import type { Get } from '../../scripts/attack/gather.ts';
 import { informedBreaches } from '../../scripts/attack/informed.ts';
 import { attackPlan } from '../../scripts/attack/plan.ts';
-import { keyOf } from '../../scripts/attack/reading.ts';
+import { askedKey } from '../../scripts/attack/reading.ts';
 import { PROTECTED } from '../support/disclosure/protectedBundle.ts';
 import { QUARTER, sectorDatabase, type SectorDatabase } from '../support/disclosure/protectedDatabase.ts';
 import { publishProtected, writeWords } from '../support/disclosure/publishProtected.ts';
@@ -186,7 +186,7 @@ test('of two figures one tells the other, unless a third one is withheld with th
 				levels: new Map(),
 				addresses: new Map(),
 			},
-			new Map(figures.slice(0, 3).map((figure, at) => [keyOf(figure), [6, 3, 20][at] ?? 0])),
+			new Map(figures.slice(0, 3).map((figure, at) => [askedKey(figure), [6, 3, 20][at] ?? 0])),
 			5,
 			solver,
 		);

@@ -3,7 +3,7 @@ import { readSpan, REST_MARK, spanName } from '#lib/disclosure/cell.ts';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 
 /** What a publication shows and withholds, by the names of its cells. */
-export interface Held {
+export interface HeldBack {
 	/** Of every cell of the tables, whether it is shown or not. */
 	readonly values: ReadonlyMap<string, number>;
 	readonly shown: ReadonlySet<string>;
@@ -45,7 +45,7 @@ function readName(name: string): Name {
 	return { indicator, part, place, span };
 }
 
-export function secretsOf(held: Held): Secret[] {
+export function secretsOf(held: HeldBack): Secret[] {
 	const { values, shown, targets } = held;
 	const numbers = new Map<string, Set<number>>();
 	const wholes = new Map<string, number[]>();
@@ -80,7 +80,7 @@ export function secretsOf(held: Held): Secret[] {
 }
 
 /** Names of the figures that a figure is a part of, by what it is, where, and when. */
-function* wholesOf(cell: Name, { parentOf }: Held): Generator<string> {
+function* wholesOf(cell: Name, { parentOf }: HeldBack): Generator<string> {
 	if (cell.part !== 'total') yield nameOf({ ...cell, part: 'total' });
 	let place = cell.place.endsWith(REST_MARK) ? cell.place.replace(REST_MARK, '') : parentOf(cell.place);
 	for (; place !== undefined; place = parentOf(place)) yield nameOf({ ...cell, place });

@@ -1,47 +1,47 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf, widthOf } from '#lib/server/files/picture/lines.ts';
+import { brokenLines, lineWidth } from '#lib/server/files/picture/lines.ts';
 
 const TYPE = { size: 20, weight: 400 } as const;
 
 describe('width', () => {
 	test('is that of the font itself: an i is narrower than an M, and twice the size twice as wide', () => {
-		expect(widthOf('i', TYPE)).toBeLessThan(widthOf('M', TYPE) / 2);
-		expect(widthOf('Mi', { ...TYPE, size: 40 })).toBeCloseTo(2 * widthOf('Mi', TYPE));
-		expect(widthOf('M', { size: 20, weight: 600 })).toBeGreaterThan(widthOf('M', TYPE));
+		expect(lineWidth('i', TYPE)).toBeLessThan(lineWidth('M', TYPE) / 2);
+		expect(lineWidth('Mi', { ...TYPE, size: 40 })).toBeCloseTo(2 * lineWidth('Mi', TYPE));
+		expect(lineWidth('M', { size: 20, weight: 600 })).toBeGreaterThan(lineWidth('M', TYPE));
 		// 572 of 1,000 units, as the font's own table has it.
-		expect(widthOf('0', { size: 1000, weight: 400 })).toBe(572);
+		expect(lineWidth('0', { size: 1000, weight: 400 })).toBe(572);
 	});
 
 	test('Arabic letters are of the second font; marks and signs of direction take no room', () => {
-		expect(widthOf('مسار', TYPE)).toBeGreaterThan(20);
-		expect(widthOf('\u2067مُسار\u2069', TYPE)).toBe(widthOf('مسار', TYPE));
+		expect(lineWidth('مسار', TYPE)).toBeGreaterThan(20);
+		expect(lineWidth('\u2067مُسار\u2069', TYPE)).toBe(lineWidth('مسار', TYPE));
 	});
 
 	test('a letter of neither font is as wide as the widest common one', () => {
-		expect(widthOf('漢', TYPE)).toBe(18);
+		expect(lineWidth('漢', TYPE)).toBe(18);
 	});
 });
 
 describe('lines', () => {
 	test('each has room, and no word is lost', () => {
 		const text = 'Municipalities supported to deliver services, of which those that share one service';
-		const lines = linesOf(text, 200, TYPE);
+		const lines = brokenLines(text, 200, TYPE);
 		expect(lines.length).toBeGreaterThan(3);
-		for (const line of lines) expect(widthOf(line, TYPE)).toBeLessThanOrEqual(200);
+		for (const line of lines) expect(lineWidth(line, TYPE)).toBeLessThanOrEqual(200);
 		expect(lines.join(' ')).toBe(text);
 	});
 
 	test('what is wider than a line by itself is broken within; a space that holds together is not', () => {
 		const long = 'x'.repeat(99);
-		expect(linesOf(`a ${long}`, 100, TYPE).join('').replace(' ', '')).toBe(`a${long}`);
-		for (const line of linesOf(long, 100, TYPE)) expect(widthOf(line, TYPE)).toBeLessThanOrEqual(100);
-		expect(linesOf('53\u00a0%', widthOf('53\u00a0%', TYPE), TYPE)).toEqual(['53\u00a0%']);
+		expect(brokenLines(`a ${long}`, 100, TYPE).join('').replace(' ', '')).toBe(`a${long}`);
+		for (const line of brokenLines(long, 100, TYPE)) expect(lineWidth(line, TYPE)).toBeLessThanOrEqual(100);
+		expect(brokenLines('53\u00a0%', lineWidth('53\u00a0%', TYPE), TYPE)).toEqual(['53\u00a0%']);
 	});
 
 	test('what is left out is said', () => {
-		const [only, ...others] = linesOf('one two three four five six', 120, TYPE, 1);
+		const [only, ...others] = brokenLines('one two three four five six', 120, TYPE, 1);
 		expect(others).toEqual([]);
 		expect(only).toMatch(/^one two.*…$/);
-		expect(widthOf(only ?? '', TYPE)).toBeLessThanOrEqual(120);
+		expect(lineWidth(only ?? '', TYPE)).toBeLessThanOrEqual(120);
 	});
 });

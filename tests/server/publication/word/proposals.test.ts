@@ -9,7 +9,7 @@ import { readWord } from '#lib/server/files/word/read.ts';
 import { writeWord } from '#lib/server/files/word/write.ts';
 import { changesIn, textPieces } from '#lib/server/publication/word/proposals.ts';
 import { withProposal } from '#lib/server/publication/word/replaced.ts';
-import { nameOf, returnedIn } from '#lib/server/publication/word/returned.ts';
+import { partName, returnedIn } from '#lib/server/publication/word/returned.ts';
 import { countOf } from '../../../support/long.ts';
 import { NO_FIGURES } from '../support.ts';
 
@@ -33,7 +33,7 @@ type Edit = (xml: string) => string;
 async function sent(body: string): Promise<Map<string, Buffer>> {
 	const blocks = textPieces(body, SECTION, SOURCE).map(({ block }, place) => ({
 		...block,
-		name: nameOf(12, 3, place),
+		name: partName(12, 3, place),
 	}));
 	// Each note has some words: what they are is not looked at.
 	const notes = Array.from({ length: 20 }, () => ({ runs: [{ text: 'note' }], language: 'en' }));

@@ -103,11 +103,6 @@ function drawMap(answer: PlacesAnswer, { ground }: PaperInput, frame: Frame, nam
 	return {
 		svg: markup
 			.replaceAll(/font-family="[^"]*"/g, `font-family="${FONTS}"`)
-			// In a line from the right the compiler would move its first letter alone.
-			.replaceAll(
-				/ y="([\d.-]+)" dy="\.35em" font-size="([\d.]+)"/g,
-				(_, y: string, size: string) => ` y="${Number(y) + 0.35 * Number(size)}" font-size="${size}"`,
-			)
 			// A rim of one letter would lie over the letter that it is joined to.
 			.replaceAll(/stroke="#fff"([^>]*) paint-order="stroke"/g, 'stroke="none"$1'),
 		alt: largest

@@ -1,6 +1,6 @@
 /** The blocks of a text as WordprocessingML. */
 import { xmlText } from '../xml.ts';
-import type { Block, Table } from './document.ts';
+import type { Block, WordTable } from './document.ts';
 import { isRightToLeft, paragraph, type Around } from './runs.ts';
 
 const STYLES = { title: 'Title', paragraph: '', quote: 'Quote', small: 'Small' } as const;
@@ -35,14 +35,14 @@ function listOf(
 	return { numbered: `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${place + 2}"/></w:numPr>` };
 }
 
-function tableOf({ language, label, head, rows, widths }: Table, around: Around): string {
+function tableOf({ language, label, head, rows, widths }: WordTable, around: Around): string {
 	const whole = widths.reduce((sum, one) => sum + one, 0);
 	const columns = widths.map((one) => Math.floor((one / whole) * WIDTH));
 	const row = (cells: readonly string[], isHead: boolean) =>
 		`<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells
 			.map((cell, i) => `<w:tc><w:tcPr><w:tcW w:w="${columns[i] ?? 0}" w:type="dxa"/></w:tcPr>${cell}</w:tc>`)
 			.join('')}</w:tr>`;
-	const cell = (runs: Table['rows'][number][number], style: string) =>
+	const cell = (runs: WordTable['rows'][number][number], style: string) =>
 		paragraph({ runs, language }, style, around);
 	return [
 		'<w:tbl><w:tblPr><w:tblStyle w:val="Figures"/>',

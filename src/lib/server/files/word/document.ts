@@ -34,9 +34,9 @@ export type Block =
 			/** The first of its paragraphs, which has the sign. */
 			readonly isFirst: boolean;
 	  })
-	| Table;
+	| WordTable;
 
-export interface Table {
+export interface WordTable {
 	readonly is: 'table';
 	readonly language: string;
 	/** What it shows, for whoever does not see it. */

@@ -1,5 +1,5 @@
 /** What a Word file that somebody sends may weigh: checked before, or while, it is read. */
-export const LIMITS = {
+export const WORD_LIMITS = {
 	paragraphs: 20_000,
 	/** Of all its text. */
 	characters: 2_000_000,

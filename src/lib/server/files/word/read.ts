@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { gateOf } from '../gate.ts';
 import { SpreadsheetError, type SpreadsheetFault } from '../spreadsheet/table.ts';
 import { unpack } from '../spreadsheet/unpack.ts';
-import { LIMITS } from './limits.ts';
+import { WORD_LIMITS } from './limits.ts';
 // As text: a worker of its own file would have to be found again in the built server.
 import source from './reading.worker.js?raw';
 
@@ -39,7 +39,7 @@ export class WordError extends Error {
 	}
 }
 
-const gate = gateOf(LIMITS.atOnce, LIMITS.waiting, () => new WordError('busy'));
+const gate = gateOf(WORD_LIMITS.atOnce, WORD_LIMITS.waiting, () => new WordError('busy'));
 const program = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 const NEEDED = /^(?:word\/document\.xml|word\/_rels\/document\.xml\.rels)$/;
 
@@ -85,14 +85,18 @@ function withLink(run: ReadRun, links: ReadonlyMap<string, string>): ReadRun {
 
 function inWorker(xml: string): Promise<ReadParagraph[]> {
 	const worker = new Worker(program, {
-		workerData: { xml, limits: LIMITS },
-		resourceLimits: { maxOldGenerationSizeMb: LIMITS.heap, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+		workerData: { xml, limits: WORD_LIMITS },
+		resourceLimits: {
+			maxOldGenerationSizeMb: WORD_LIMITS.heap,
+			maxYoungGenerationSizeMb: 16,
+			stackSizeMb: 4,
+		},
 		env: {},
 		stdout: true,
 		stderr: true,
 	});
 	return new Promise<ReadParagraph[]>((resolve, reject) => {
-		const late = setTimeout(() => reject(new WordError('too slow')), LIMITS.time);
+		const late = setTimeout(() => reject(new WordError('too slow')), WORD_LIMITS.time);
 		worker.once('message', (answer: { paragraphs: ReadParagraph[] } | { fault: string }) => {
 			if ('paragraphs' in answer) resolve(answer.paragraphs);
 			else reject(new WordError(answer.fault === 'too large' ? 'too large' : 'not a workbook'));

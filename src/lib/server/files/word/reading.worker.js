@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 /* eslint-disable @typescript-eslint/no-unsafe-assignment -- what comes from `read.ts` has no types but these. */
-/** @type {{ xml: string, limits: typeof import('./limits.ts').LIMITS }} */
+/** @type {{ xml: string, limits: typeof import('./limits.ts').WORD_LIMITS }} */
 const { xml, limits } = workerData;
 /* eslint-enable @typescript-eslint/no-unsafe-assignment */
 

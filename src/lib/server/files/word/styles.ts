@@ -62,6 +62,6 @@ export function numberingOf(lists: number): string {
 	return `${XML}<w:numbering ${NAMESPACES}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>${levels('bullet', () => '•')}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>${levels('decimal', (level) => `%${level + 1}.`)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${counted}</w:numbering>`;
 }
 
-export function settingsOf(language: string): string {
+export function documentSettings(language: string): string {
 	return `${XML}<w:settings ${NAMESPACES}><w:zoom w:percent="100"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>${languageTag(language).replace('<w:lang', '<w:themeFontLang')}</w:settings>`;
 }

@@ -4,7 +4,7 @@ import { xmlText } from '../xml.ts';
 import { blockOf } from './blocks.ts';
 import type { WordDocument } from './document.ts';
 import { isRightToLeft, paragraph, runsOf, type Around } from './runs.ts';
-import { NAMESPACES, numberingOf, settingsOf, stylesOf, XML } from './styles.ts';
+import { NAMESPACES, numberingOf, documentSettings, stylesOf, XML } from './styles.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -36,7 +36,7 @@ export async function writeWord(document: WordDocument): Promise<Uint8Array> {
 		],
 		['word/styles.xml', stylesOf(document.language)],
 		['word/numbering.xml', numberingOf(around.lists.length)],
-		['word/settings.xml', settingsOf(document.language)],
+		['word/settings.xml', documentSettings(document.language)],
 		['word/footnotes.xml', notes],
 		['word/_rels/footnotes.xml.rels', relations([], rest.links)],
 		['word/footer.xml', footOf(document, around)],

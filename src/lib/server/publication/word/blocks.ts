@@ -4,9 +4,9 @@ import type { Block, Run } from '#lib/server/files/word/document.ts';
 import { parseText } from '../markdown/index.ts';
 import { liveText } from '../markdown/liveFigures.ts';
 import type { Rendering } from '../markdown/rendering.ts';
-import { runsOf, type Notes } from './runs.ts';
+import { wordRuns, type Notes } from './runs.ts';
 
-export interface Around extends Omit<Rendering, 'notes' | 'marked' | 'told'> {
+export interface BlockSetting extends Omit<Rendering, 'notes' | 'marked' | 'told'> {
 	/** Of the whole file. */
 	readonly notes: Notes;
 	/** Counted lists of the whole file so far. */
@@ -31,7 +31,7 @@ interface List {
 	isFirst: boolean;
 }
 
-export function piecesOf(body: string, { notes, lists, ...around }: Around): (Piece | Block)[] {
+export function piecesOf(body: string, { notes, lists, ...around }: BlockSetting): (Piece | Block)[] {
 	const { blocks: tokens, own } = parseText(body, { ...around });
 	const found: (Piece | Block)[] = [];
 	const open: List[] = [];
@@ -58,7 +58,7 @@ export function piecesOf(body: string, { notes, lists, ...around }: Around): (Pi
 			const runs = lines.map((text): Run => ({ text, code: true, ends: true }));
 			found.push({ is: 'paragraph', runs, language });
 		} else if (token.type === 'inline') {
-			const told = { runs: runsOf(token.children ?? [], own, notes), language };
+			const told = { runs: wordRuns(token.children ?? [], own, notes), language };
 			const list = open.at(-1);
 			const block =
 				heading > 0
@@ -104,7 +104,7 @@ function tableOf(tokens: readonly Token[], own: Rendering, notes: Notes): Block 
 	const rows: Run[][][] = [];
 	for (const token of tokens) {
 		if (token.type === 'tr_open') rows.push([]);
-		else if (token.type === 'inline') rows.at(-1)?.push(runsOf(token.children ?? [], own, notes));
+		else if (token.type === 'inline') rows.at(-1)?.push(wordRuns(token.children ?? [], own, notes));
 	}
 	const [head = [], ...rest] = rows;
 	const texts = head.map((runs) => runs.map(({ text }) => text).join(''));

@@ -12,10 +12,10 @@ import { listNarrative } from '../queries/narrative.ts';
 import { listSections } from '../queries/sections.ts';
 import { findVersion } from '../queries/versions.ts';
 import { narrativeDocument } from './narrative.ts';
-import { nameOf } from './returned.ts';
+import { partName } from './returned.ts';
 
 /** What a stranger will read, and by which version of which section; null: no figures were taken for a draft. */
-export async function draftFile(reader: Reader, open: OpenText, origin: string): Promise<Uint8Array | null> {
+export async function draftWord(reader: Reader, open: OpenText, origin: string): Promise<Uint8Array | null> {
 	const { scope, period, act } = open;
 	const { draft } = await listOfQuarter(reader, act.sectorId, act.quarter);
 	if (!draft) return null;
@@ -23,10 +23,10 @@ export async function draftFile(reader: Reader, open: OpenText, origin: string):
 	const versions = new Map<string, string>();
 	for (const { id, section, output, language, version, body } of stored) {
 		const key = (text: string) => JSON.stringify([section, output, language, text]);
-		versions.set(key(body), nameOf(id, version, 0));
+		versions.set(key(body), partName(id, version, 0));
 		for (let earlier = version - 1; earlier > Math.max(0, version - 20); earlier--) {
 			const text = await findVersion(reader, id, earlier);
-			if (text !== undefined && !versions.has(key(text))) versions.set(key(text), nameOf(id, earlier, 0));
+			if (text !== undefined && !versions.has(key(text))) versions.set(key(text), partName(id, earlier, 0));
 		}
 	}
 	const edition = await openDraft(reader, open);

@@ -2,7 +2,7 @@
 import type { ReadRun } from '#lib/server/files/word/read.ts';
 
 /** What of a run is looked at, wherever it is from. */
-export interface Said {
+export interface SaidPiece {
 	readonly text: string;
 	readonly bold?: boolean;
 	readonly italic?: boolean;
@@ -13,7 +13,7 @@ export interface Said {
 	readonly ends?: boolean;
 }
 
-export function saidIn(run: ReadRun): Said[] {
+export function saidIn(run: ReadRun): SaidPiece[] {
 	if ('begins' in run) return [];
 	const { note, ...rest } = run;
 	return [{ ...rest, isNote: note === true }];
@@ -32,7 +32,7 @@ const BEGINS = /^(?:#{1,6}(?=\s|$)|[-+>](?=\s|$)|>|\d{1,9}(?=[.)](?:\s|$))|(?:-\
  * @param labels of its notes, in order; further ones are left out
  * @param isCareful before every sign stands one that takes its meaning
  */
-export function markdownOf(runs: readonly Said[], labels: readonly string[], isCareful = false): string {
+export function markdownOf(runs: readonly SaidPiece[], labels: readonly string[], isCareful = false): string {
 	let notes = 0;
 	const pieces = joined(runs).map((run) => {
 		const label = run.isNote ? labels[notes++] : undefined;
@@ -50,8 +50,8 @@ export function markdownOf(runs: readonly Said[], labels: readonly string[], isC
 }
 
 /** A word program cuts a line into runs as it likes. */
-function joined(runs: readonly Said[]): Said[] {
-	const found: Said[] = [];
+function joined(runs: readonly SaidPiece[]): SaidPiece[] {
+	const found: SaidPiece[] = [];
 	for (const run of runs) {
 		const last = found.at(-1);
 		if (last && !last.isNote && !last.ends && looksLike(last, run))
@@ -61,14 +61,14 @@ function joined(runs: readonly Said[]): Said[] {
 	return found;
 }
 
-function looksLike(one: Said, other: Said): boolean {
+function looksLike(one: SaidPiece, other: SaidPiece): boolean {
 	return (
 		one.link === other.link &&
 		(['bold', 'italic', 'strike'] as const).every((look) => (one[look] ?? false) === (other[look] ?? false))
 	);
 }
 
-function wrapped({ text, bold, italic, strike, link }: Said, isCareful: boolean): string {
+function wrapped({ text, bold, italic, strike, link }: SaidPiece, isCareful: boolean): string {
 	const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
 	if (words === '') return before + after;
 	let line = words.replaceAll(isCareful ? ALL_SIGNS : SIGNS, '\\$&');

@@ -11,8 +11,8 @@ import { listSections, type StoredSection } from '../queries/sections.ts';
 import { findVersion } from '../queries/versions.ts';
 import { piecesOf, type Piece } from './blocks.ts';
 import { draftSource } from './draft.ts';
-import { markdownOf, withLives, type Said } from './markdown.ts';
-import { nameOf, readName, returnedIn, type Returned } from './returned.ts';
+import { markdownOf, withLives, type SaidPiece } from './markdown.ts';
+import { partName, readName, returnedIn, type Returned } from './returned.ts';
 
 export async function proposalsIn(
 	reader: Reader,
@@ -89,7 +89,7 @@ export function changesIn(
 	const { id, section, output, language } = stored;
 	const found: Proposal[] = [];
 	for (const [place, piece] of then.entries()) {
-		const name = nameOf(id, version, place);
+		const name = partName(id, version, place);
 		const at = standsAt(piece, place, now);
 		const current = now[at ?? place];
 		const shared = { section, output, language, isOvertaken: at === null };
@@ -121,16 +121,16 @@ function standsAt({ source }: Piece, place: number, now: readonly Piece[]): numb
 
 /** As the file said it when it was sent. */
 function canonical({ block, labels }: Piece): string {
-	const runs = block.runs.map(({ note, ...run }): Said => ({ ...run, isNote: note !== undefined }));
+	const runs = block.runs.map(({ note, ...run }): SaidPiece => ({ ...run, isNote: note !== undefined }));
 	return markdownOf(runs, labels);
 }
 
-function plainOf(paragraphs: readonly (readonly Said[])[], labels: readonly string[]): string {
+function plainOf(paragraphs: readonly (readonly SaidPiece[])[], labels: readonly string[]): string {
 	return paragraphs.map((runs) => markdownOf(runs, labels)).join('\n\n');
 }
 
 function textOf(
-	paragraphs: readonly (readonly Said[])[],
+	paragraphs: readonly (readonly SaidPiece[])[],
 	{ labels, lives }: Pick<Piece, 'labels' | 'lives'>,
 ): string {
 	return cleanNote(withLives(plainOf(paragraphs, labels), lives));

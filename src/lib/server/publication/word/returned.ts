@@ -1,26 +1,26 @@
 /** What a Word file that comes back says, by the names of its paragraphs. */
 import type { ReadParagraph } from '#lib/server/files/word/read.ts';
-import { saidIn, type Said } from './markdown.ts';
+import { saidIn, type SaidPiece } from './markdown.ts';
 
 export interface Returned {
 	/** By the name of a paragraph, what it became: several where it was cut, none where it is empty. */
-	readonly named: ReadonlyMap<string, readonly (readonly Said[])[]>;
+	readonly named: ReadonlyMap<string, readonly (readonly SaidPiece[])[]>;
 	/** By the name of a paragraph, those that were put behind it. */
-	readonly behind: ReadonlyMap<string, readonly (readonly Said[])[]>;
+	readonly behind: ReadonlyMap<string, readonly (readonly SaidPiece[])[]>;
 }
 
-const says = (runs: readonly Said[]) => runs.some(({ text, isNote }) => isNote || text.trim() !== '');
+const says = (runs: readonly SaidPiece[]) => runs.some(({ text, isNote }) => isNote || text.trim() !== '');
 
 export function returnedIn(paragraphs: readonly ReadParagraph[]): Returned {
-	const named = new Map<string, Said[][]>();
-	const behind = new Map<string, Said[][]>();
-	const add = (to: Map<string, Said[][]>, name: string, runs: Said[]) => {
+	const named = new Map<string, SaidPiece[][]>();
+	const behind = new Map<string, SaidPiece[][]>();
+	const add = (to: Map<string, SaidPiece[][]>, name: string, runs: SaidPiece[]) => {
 		const its = to.get(name) ?? [];
 		to.set(name, says(runs) ? [...its, runs] : its);
 	};
 	let last: string | null = null;
 	for (const { names, runs } of paragraphs) {
-		const parts: { name: string | null; said: Said[] }[] = [{ name: names[0] ?? null, said: [] }];
+		const parts: { name: string | null; said: SaidPiece[] }[] = [{ name: names[0] ?? null, said: [] }];
 		for (const run of runs) {
 			const part = parts.at(-1);
 			// What stands before the mark of a paragraph was put at its beginning.
@@ -43,6 +43,6 @@ export function readName(name: string): { id: number; version: number; place: nu
 	return id === undefined ? undefined : { id: Number(id), version: Number(version), place: Number(place) };
 }
 
-export function nameOf(id: number, version: number, place: number): string {
+export function partName(id: number, version: number, place: number): string {
 	return `p_${id}_${version}_${place}`;
 }

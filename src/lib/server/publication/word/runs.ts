@@ -17,7 +17,7 @@ const MARKS: Readonly<Record<string, Look>> = {
 };
 
 /** @param notes takes what the words mark; null: within a note, where no word bears another mark */
-export function runsOf(tokens: readonly Token[], own: Rendering, notes: Notes | null): Run[] {
+export function wordRuns(tokens: readonly Token[], own: Rendering, notes: Notes | null): Run[] {
 	const runs: Run[] = [];
 	const looks: Look[] = [];
 	for (const token of tokens) {
@@ -45,6 +45,6 @@ function noteOf(letter: string, own: Rendering, notes: Notes | null): Run[] {
 	const body = own.marked.find((note) => note.letter === letter)?.body ?? '';
 	if (notes === null) return [];
 	// Its place first: what it says marks nothing.
-	const runs = runsOf(parseNote(body, own), own, null);
+	const runs = wordRuns(parseNote(body, own), own, null);
 	return [{ text: '', note: notes.push({ runs, language: own.language }) - 1 }];
 }

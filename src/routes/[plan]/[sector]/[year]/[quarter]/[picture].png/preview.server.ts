@@ -14,7 +14,7 @@ import type { OpenQuarter } from '#lib/plan/period.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { linesOf, widthOf, type Type } from '#lib/server/files/picture/lines.ts';
+import { brokenLines, lineWidth, type Type } from '#lib/server/files/picture/lines.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { lawful, xmlText } from '#lib/server/files/xml.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
@@ -132,7 +132,7 @@ export function placePreview({ plan, title, finding, figures, foot }: PreviewWor
 	const large = fitting(finding ?? title, ROOM, [58, 50, 44, 38], FIGURES_TOP - FINDING_TOP - 30);
 	const column = (ROOM - (figures.length - 1) * COLUMN_GAP) / Math.max(1, figures.length);
 	return [
-		...linesOf(above, ROOM, small, 2).map((text, i) => ({
+		...brokenLines(above, ROOM, small, 2).map((text, i) => ({
 			...small,
 			text,
 			x: 0,
@@ -151,7 +151,7 @@ export function placePreview({ plan, title, finding, figures, foot }: PreviewWor
 				...big.lines
 					.slice(0, 1)
 					.map((text) => ({ ...big.type, text, x, y: FIGURES_TOP + 66, colour: ACCENT })),
-				...linesOf(label, column, own, 2).map((text, at) => ({
+				...brokenLines(label, column, own, 2).map((text, at) => ({
 					...own,
 					...{ text, x, y: FIGURES_TOP + 102 + at * 29, colour: INK },
 				})),
@@ -159,7 +159,7 @@ export function placePreview({ plan, title, finding, figures, foot }: PreviewWor
 		}),
 		...foot.slice(0, 2).flatMap((line, i, all) => {
 			const own: Type = { size: 20, weight: 400 };
-			return linesOf(line, ROOM, own, 1).map((text) => ({
+			return brokenLines(line, ROOM, own, 1).map((text) => ({
 				...own,
 				...{ text, x: 0, y: PREVIEW.height - 26 - (all.length - 1 - i) * 28, colour: DIM },
 			}));
@@ -177,14 +177,14 @@ function fitting(
 	const tried = sizes.map((size) => {
 		const type: Type = { size, weight: 600 };
 		const most = Math.floor(height / (size * 1.22));
-		return { type, most, lines: linesOf(text, width, type) };
+		return { type, most, lines: brokenLines(text, width, type) };
 	});
 	const found = tried.find(
-		({ type, most, lines }) => lines.length <= most && lines.every((line) => widthOf(line, type) <= width),
+		({ type, most, lines }) => lines.length <= most && lines.every((line) => lineWidth(line, type) <= width),
 	);
 	if (found) return found;
 	const type: Type = { size: sizes.at(-1) ?? 20, weight: 600 };
-	return { type, lines: linesOf(text, width, type, Math.floor(height / (type.size * 1.22))) };
+	return { type, lines: brokenLines(text, width, type, Math.floor(height / (type.size * 1.22))) };
 }
 
 function previewOf(words: PreviewWords): string {

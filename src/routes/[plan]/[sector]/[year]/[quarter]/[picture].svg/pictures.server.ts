@@ -17,7 +17,7 @@ import { noIndicator } from '#lib/server/figures/indicator.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import { getSeries } from '#lib/server/figures/queries/series.ts';
-import { linesOf } from '#lib/server/files/picture/lines.ts';
+import { brokenLines } from '#lib/server/files/picture/lines.ts';
 import { readFunding } from '#lib/server/funding/funding.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
@@ -82,7 +82,7 @@ async function drawProgress({ reader, quarter: { scope, period }, url }: Questio
 		const isWithheld = withheldFigures?.includes('reached') === true;
 		return {
 			code,
-			lines: linesOf(`${plain(withoutSign(name))} ${codeList([code])}`, BARS.names, {
+			lines: brokenLines(`${plain(withoutSign(name))} ${codeList([code])}`, BARS.names, {
 				size: 13,
 				weight: 400,
 			}),

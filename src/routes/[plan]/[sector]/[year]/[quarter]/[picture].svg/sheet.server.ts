@@ -10,7 +10,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayIn } from '#lib/plan/day.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
-import { linesOf } from '#lib/server/files/picture/lines.ts';
+import { brokenLines } from '#lib/server/files/picture/lines.ts';
 import { lawful, xmlText } from '#lib/server/files/xml.ts';
 import { withColours } from './colours.ts';
 
@@ -90,9 +90,9 @@ export function footOf({ scope, period }: OpenQuarter, drawn: Drawn, origin: str
 
 export function sheetOf(quarter: OpenQuarter, drawn: Drawn, origin: string): string {
 	const inner = WIDTH - 2 * EDGE;
-	const broken = (texts: readonly string[]) => texts.flatMap((text) => linesOf(text, inner, TEXT));
+	const broken = (texts: readonly string[]) => texts.flatMap((text) => brokenLines(text, inner, TEXT));
 	const head = broken([headOf(quarter)]);
-	const title = linesOf(drawn.title, inner, TITLE);
+	const title = brokenLines(drawn.title, inner, TITLE);
 	const shows = broken([drawn.shows]);
 	const foot = broken(footOf(quarter, drawn, origin));
 	const [, wide, high] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawn.drawing)?.map(Number) ?? [0, 1, 1];

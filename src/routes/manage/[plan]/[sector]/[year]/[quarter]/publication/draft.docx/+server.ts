@@ -3,7 +3,7 @@ import { wordAddress } from '#lib/i18n/address.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { fileOr } from '#lib/server/http/file.ts';
 import { openText } from '#lib/server/publication/editor/open.ts';
-import { draftFile } from '#lib/server/publication/word/draft.ts';
+import { draftWord } from '#lib/server/publication/word/draft.ts';
 import type { RequestHandler } from './$types';
 
 /** The draft as a Word file, whose paragraphs are known again when it comes back. */
@@ -11,7 +11,7 @@ export const GET: RequestHandler = fileOr(async (event) => {
 	const { file, page } = await snapshot(event.locals.db, async (reader) => {
 		const open = await openText(event, reader);
 		return {
-			file: await draftFile(reader, open, event.url.origin),
+			file: await draftWord(reader, open, event.url.origin),
 			page: wordAddress(open.scope, open.period, 'page'),
 		};
 	});
