@@ -25,7 +25,10 @@ function asked(): Asked | null {
 	if (plan === undefined || sector === undefined || !quarter || more.length > 0) return null;
 	const { note = [], reason } = values;
 	const words = reason === undefined ? null : { en: reason };
-	return { plan, sector, ...quarter, personId: null, now: new Date(), noted: note, reason: words };
+	// Without its address the installation's letters would lead nowhere.
+	const origin = process.env.ORIGIN && { origin: new URL(process.env.ORIGIN).origin };
+	const press = { personId: null, now: new Date(), ...origin };
+	return { plan, sector, ...quarter, ...press, noted: note, reason: words };
 }
 
 function tell(heading: string, checks: readonly Listed<string>[]): void {

@@ -5,7 +5,7 @@ import {
 	PREVIEW,
 	type PreviewWords,
 } from '../../src/routes/[plan]/[sector]/[year]/[quarter]/[picture].png/preview.server.ts';
-import { lineWidth } from '#lib/server/files/picture/lines.ts';
+import { textWidth } from '#lib/server/files/picture/lines.ts';
 
 const figure = (figure: string, label: string) => ({ figure, label });
 const CASES: Readonly<Record<string, PreviewWords>> = {
@@ -50,7 +50,7 @@ describe.each(Object.entries(CASES))('%s', (_, words) => {
 	const boxes = placePreview(words).map((one) => ({
 		text: one.text,
 		left: one.x,
-		right: one.x + lineWidth(one.text, one),
+		right: one.x + textWidth(one.text, one),
 		top: one.y - one.size * 0.8,
 		bottom: one.y + one.size * 0.25,
 	}));

@@ -44,10 +44,7 @@ const managed: Expected = {
 	administrator: everywhere,
 };
 /** Of a quarter of which there is no draft and no publication. */
-const preparing: Expected = forEach(
-	[...REVIEWERS, 'reviewing partner'],
-	['refused', 'refused', 'refused', 'absent'],
-);
+const preparing: Expected = notWriting('refused');
 const clearing: Expected = forEach(['clearer'], ['refused', 'refused', 'refused', 'absent']);
 const card = { 'f.a-card.place': 'ZZ111', 'f.a-card.1.total': '7' };
 const lines = { indicator: '1', lines: 'ZZ111\t7', sent: 'name-of-sender' };

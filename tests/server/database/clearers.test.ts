@@ -30,7 +30,7 @@ let db: Database;
 beforeEach(async () => {
 	folder = temporaryFolder();
 	db = openDatabase(join(folder.path, 'plan.sqlite'));
-	await migrate(db, migrationsBefore(folder.path, '0035_clearance'));
+	await migrate(db, migrationsBefore(folder.path, '0037_clearance'));
 	await execute(db, STORED);
 	await migrate(db);
 });

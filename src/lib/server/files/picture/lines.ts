@@ -19,7 +19,7 @@ export interface Type {
 }
 
 /** Pixels. Arabic letters are counted as they stand alone, which is wider than joined. */
-export function lineWidth(text: string, { size, weight }: Type): number {
+export function textWidth(text: string, { size, weight }: Type): number {
 	let width = 0;
 	for (const letter of text) {
 		if (NO_ROOM.test(letter)) continue;
@@ -39,7 +39,7 @@ export function brokenLines(text: string, width: number, type: Type, most = Infi
 	for (const word of text.split(/[ \t\r\n]+/).flatMap((one) => pieces(one, width, type))) {
 		const last = lines.at(-1);
 		const longer = last === undefined ? word : `${last} ${word}`;
-		if (last === undefined || lineWidth(longer, type) > width) lines.push(word);
+		if (last === undefined || textWidth(longer, type) > width) lines.push(word);
 		else lines[lines.length - 1] = longer;
 	}
 	if (lines.length <= most) return lines;
@@ -47,11 +47,11 @@ export function brokenLines(text: string, width: number, type: Type, most = Infi
 }
 
 function pieces(word: string, width: number, type: Type): string[] {
-	if (lineWidth(word, type) <= width) return word === '' ? [] : [word];
+	if (textWidth(word, type) <= width) return word === '' ? [] : [word];
 	const found: string[] = [];
 	let piece = '';
 	for (const letter of word) {
-		if (piece !== '' && lineWidth(piece + letter, type) > width) {
+		if (piece !== '' && textWidth(piece + letter, type) > width) {
 			found.push(piece);
 			piece = '';
 		}
@@ -62,6 +62,6 @@ function pieces(word: string, width: number, type: Type): string[] {
 
 function shortened(line: string, width: number, type: Type): string {
 	const letters = [...line];
-	while (letters.length > 0 && lineWidth(`${letters.join('')}…`, type) > width) letters.pop();
+	while (letters.length > 0 && textWidth(`${letters.join('')}…`, type) > width) letters.pop();
 	return `${letters.join('').trimEnd()}…`;
 }

@@ -14,7 +14,7 @@ import type { OpenQuarter } from '#lib/plan/period.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { brokenLines, lineWidth, type Type } from '#lib/server/files/picture/lines.ts';
+import { brokenLines, textWidth, type Type } from '#lib/server/files/picture/lines.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { lawful, xmlText } from '#lib/server/files/xml.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
@@ -180,7 +180,7 @@ function fitting(
 		return { type, most, lines: brokenLines(text, width, type) };
 	});
 	const found = tried.find(
-		({ type, most, lines }) => lines.length <= most && lines.every((line) => lineWidth(line, type) <= width),
+		({ type, most, lines }) => lines.length <= most && lines.every((line) => textWidth(line, type) <= width),
 	);
 	if (found) return found;
 	const type: Type = { size: sizes.at(-1) ?? 20, weight: 600 };
