@@ -46,6 +46,7 @@ const managed: Expected = {
 /** Of a quarter of which there is no draft and no publication. */
 const preparing: Expected = notWriting('refused');
 const clearing: Expected = forEach(['clearer'], ['refused', 'refused', 'refused', 'absent']);
+const device = () => ({ code: '000000', current: PASSWORD });
 const card = { 'f.a-card.place': 'ZZ111', 'f.a-card.1.total': '7' };
 const lines = { indicator: '1', lines: 'ZZ111\t7', sent: 'name-of-sender' };
 const start = ({ plan, sector, partner, period }: Target): Fields => texts({ plan, sector, partner, period });
@@ -285,10 +286,7 @@ export const ACTIONS: Record<string, Action> = {
 		{ ...forEach(SIGNED_IN, every('to second factor')), unproven: every('refused') },
 		() => ({ code: '000000' }),
 	),
-	'/account/second-factor ?/setUp': form(forEach(SIGNED_IN, every('refused')), () => ({
-		code: '000000',
-		current: PASSWORD,
-	})),
+	'/account/second-factor ?/setUp': form(forEach(SIGNED_IN, every('refused')), device),
 	'/account/second-factor ?/signOut': form(forEach([...SIGNED_IN, 'unproven'], every('done')), () => ({})),
 	// Whoever is in is sent on.
 	'/account/sign-in': form(

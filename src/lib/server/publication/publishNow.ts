@@ -9,7 +9,8 @@ import {
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { getScope, listPeriods } from '#lib/server/plan/queries/plans.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { pinQuarter, type QuarterRequest } from './commands/pinQuarter.ts';
+import { pinQuarter } from './commands/pinQuarter.ts';
+import type { QuarterRequest } from './commands/quarterRequest.ts';
 import { publishQuarter, type Published } from './commands/publishQuarter.ts';
 import { readPreparing } from './preparing.ts';
 

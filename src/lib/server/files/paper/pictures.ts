@@ -72,19 +72,19 @@ function framed({ markup, style, width, height }: Chart, room = 6): string {
 
 /** @param width pixels */
 export function drawBullet(props: BulletShares & { readonly label: string }, width: number): Drawn {
-	const markup = markupOf(Bullet as Component<Record<string, unknown>>, { ...props });
+	const markup = markupOf(Bullet, { ...props });
 	return { svg: framed({ markup, style: STYLES.bullet, width, height: 24 }), alt: props.label };
 }
 
 /** @param width pixels */
 export function drawStack(segments: readonly Segment[], unit: Unit, width: number): Drawn {
 	const label = stackLabel(segments, unit);
-	const markup = markupOf(Stack as Component<Record<string, unknown>>, { segments, label });
+	const markup = markupOf(Stack, { segments, label });
 	return { svg: framed({ markup, style: STYLES.stack, width, height: 14 }, 0), alt: label };
 }
 
 /** A bar beside its own figure. @param width pixels */
 export function drawShare(value: number, largest: number, width: number): string {
-	const markup = markupOf(ShareBar as Component<Record<string, unknown>>, { value, largest });
+	const markup = markupOf(ShareBar, { value, largest });
 	return framed({ markup, style: STYLES.share, width, height: 8 }, 0);
 }

@@ -5,7 +5,7 @@ import { getScope, listPeriods } from '#lib/server/plan/queries/plans.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { listOfQuarter, type QuarterPublications } from '../queries/edition.ts';
 import type { PublicationLabel } from '../queries/publications.ts';
-import type { QuarterRequest } from './pinQuarter.ts';
+import type { QuarterRequest } from './quarterRequest.ts';
 
 export interface DraftRequest extends QuarterRequest {
 	/** Hash of the draft that was looked at: another one is not meant. */

@@ -2,7 +2,7 @@ import { run, transaction, type Database } from '#lib/server/database/driver.ts'
 import { writeToReviewers } from '#lib/server/mail/index.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { notPublishedLetter } from '../letters.ts';
-import type { QuarterRequest } from './pinQuarter.ts';
+import type { QuarterRequest } from './quarterRequest.ts';
 
 /**
  * Something stands in the way of what the clock was to publish: it waits for somebody's press, and its coordinators are

@@ -7,7 +7,7 @@ import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { listOfQuarter } from '../queries/edition.ts';
 import { refuseTelling } from '../telling.ts';
-import type { QuarterRequest } from './pinQuarter.ts';
+import type { QuarterRequest } from './quarterRequest.ts';
 
 /**
  * Puts a dated sentence beside a published quarter, outside of what is hashed. Throws Refused where nothing of the quarter

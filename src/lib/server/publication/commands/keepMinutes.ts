@@ -3,7 +3,7 @@ import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { KeptFile } from '../queries/clearances.ts';
-import type { QuarterRequest } from './pinQuarter.ts';
+import type { QuarterRequest } from './quarterRequest.ts';
 
 /**
  * Keeps the mail or the minutes of what was said outside of a quarter's draft, in the place of an earlier file. Throws Refused

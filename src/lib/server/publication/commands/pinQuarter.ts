@@ -7,17 +7,7 @@ import { makeDraft, readDraftable, sha256, type Draft } from '../makeDraft.ts';
 import { listClearedHere } from '../queries/clearances.ts';
 import { listOfQuarter } from '../queries/edition.ts';
 import { askAgain } from './askClearance.ts';
-
-export interface QuarterRequest extends Quarter {
-	/** Codes. */
-	readonly plan: string;
-	readonly sector: string;
-	/** Null: a command run on the machine itself. */
-	readonly personId: number | null;
-	readonly now: Date;
-	/** Links of letters are made of it; absent: nobody is written to. */
-	readonly origin?: string;
-}
+import type { QuarterRequest } from './quarterRequest.ts';
 
 /**
  * Takes a quarter's figures as they are by now for its draft, in the place of an earlier one. What is approved, edited or

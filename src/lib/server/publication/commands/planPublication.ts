@@ -9,7 +9,7 @@ import { getCheckable } from '../checkable.ts';
 import { listClearedHere } from '../queries/clearances.ts';
 import { findPlanned } from '../queries/planned.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
-import type { QuarterRequest } from './pinQuarter.ts';
+import type { QuarterRequest } from './quarterRequest.ts';
 
 export interface PlanRequest extends QuarterRequest {
 	/** ISO, in the plan's time zone; null: no day is planned any more. */

@@ -9,7 +9,7 @@ import { Refused } from '#lib/server/refused.ts';
 import { publicationWithdrawnLetter } from '../letters.ts';
 import { listOfQuarter } from '../queries/edition.ts';
 import { refuseTelling } from '../telling.ts';
-import type { QuarterRequest } from './pinQuarter.ts';
+import type { QuarterRequest } from './quarterRequest.ts';
 
 export interface WithdrawRequest extends QuarterRequest {
 	/** In public words. */

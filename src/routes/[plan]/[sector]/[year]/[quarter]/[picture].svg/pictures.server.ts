@@ -96,6 +96,20 @@ async function drawProgress({ reader, quarter: { scope, period }, url }: Questio
 		};
 	});
 	const judged = rows.some(({ isJudged }) => isJudged);
+	const key: readonly BarMark[] = [
+		{ mark: 'reached', words: m.legend_reached() },
+		...marked(
+			rows.some(({ before }) => before !== null),
+			'before',
+			m.legend_before(),
+		),
+		...marked(judged, 'elapsed', partOfWindowWords(window, quarter)),
+		...marked(
+			rows.some(({ expected }) => expected !== null),
+			'expected',
+			m.legend_expected(),
+		),
+	];
 	return {
 		title: m.progress_title(),
 		shows: windowWords(window),
@@ -103,20 +117,7 @@ async function drawProgress({ reader, quarter: { scope, period }, url }: Questio
 		drawing: drawingOf(Bars, {
 			rows,
 			elapsed: judged ? partOfWindow(window, quarter) : null,
-			key: [
-				{ mark: 'reached', words: m.legend_reached() },
-				...marked(
-					rows.some(({ before }) => before !== null),
-					'before',
-					m.legend_before(),
-				),
-				...marked(judged, 'elapsed', partOfWindowWords(window, quarter)),
-				...marked(
-					rows.some(({ expected }) => expected !== null),
-					'expected',
-					m.legend_expected(),
-				),
-			],
+			key,
 		}),
 		label: rows.map(({ lines, figure }) => `${lines.join(' ')}: ${figure}`).join(separator()),
 		reports,
