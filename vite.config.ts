@@ -32,6 +32,7 @@ export default defineConfig({
 		exclude: ['tests/e2e/**'],
 		// Files share a worker and what it has imported: no module has a state that one of them could leave to another.
 		isolate: false,
+		setupFiles: ['tests/support/ownLocale.ts'],
 		// Half of what tests do is waiting for the disk and for servers that they have started.
 		maxWorkers: '100%',
 		testTimeout: 30_000,

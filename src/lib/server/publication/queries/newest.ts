@@ -36,7 +36,7 @@ export async function listNewest(reader: Reader): Promise<NewestPublication[]> {
 		reader,
 		`select year, quarter, major, minor, published_at as "publishedAt", hash, manifest, withdrawn_reason as withdrawn
 		from publication where state <> 'draft' and published_at is not null
-		order by published_at desc, id desc limit ${MOST}`,
+		order by published_at desc nulls last, id desc limit ${MOST}`,
 	);
 	return found.flatMap(({ manifest, major, minor, quarter, withdrawn, ...row }) => {
 		if (!isQuarterNumber(quarter)) return [];

@@ -50,7 +50,7 @@ export async function listDuePresses(reader: Reader, now: Date): Promise<DuePres
 		reader,
 		`select p.code as plan, s.code as sector, b.year, b.quarter, b.day, b.embargo, b.press from publication_plan b
 			join sector s on s.id = b.sector_id join plan p on p.id = s.plan_id
-		where b.press is not null and b.embargo <= cast(@now as integer) order by b.embargo, s.id limit 100`,
+		where b.press is not null and b.embargo <= cast(@now as integer) order by b.embargo nulls last, s.id limit 100`,
 		{ now: now.getTime() },
 	);
 	return found.flatMap(({ plan, sector, year, quarter, press }) => {
