@@ -18,7 +18,7 @@ test(
 	{ timeout: PATIENCE },
 	async () => {
 		const indicators = countOf(8);
-		const { publication, atoms } = realisticPlan(13, { indicators });
+		const { publication, atoms } = realisticPlan(13, indicators);
 		const steps: Progress[] = [];
 		const before = process.cpuUsage();
 		const { withheld, open } = await secureApart({ publication, atoms }, (progress) => steps.push(progress));
@@ -36,7 +36,7 @@ test(
 );
 
 test('what a worker throws is thrown', async () => {
-	const { publication, atoms } = realisticPlan(13, { indicators: 1 });
+	const { publication, atoms } = realisticPlan(13, 1);
 	const nowhere = atoms.map((atom) => ({ ...atom, place: -1 }));
 	await expect(secureApart({ publication, atoms: nowhere }, () => undefined)).rejects.toThrow('no place -1');
 });
@@ -80,7 +80,7 @@ test(
 	'people of a sector too large to be proven are in no table, and the indicators are',
 	{ timeout: PATIENCE },
 	async () => {
-		const { publication, atoms } = realisticPlan(13, { indicators: 2 });
+		const { publication, atoms } = realisticPlan(13, 2);
 		const [first = { first: 0 }] = publication.windows;
 		const last = first.first + 1;
 		const asked = {

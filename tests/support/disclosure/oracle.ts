@@ -74,21 +74,19 @@ export function figuresOf(
 /** Unknowns of a programme that is solved in a moment. */
 const MOST = 2500;
 
-/** The least and the most that a figure could be; undefined where the solver could not say. */
-type RangeOf = (target: Figure) => readonly [number, number] | undefined;
-
 /**
- * Ranges by linear programme, which are never narrower than in whole numbers.
- * @returns undefined where there are too many unknowns
+ * The least and the most that a figure could be by linear programme, which is never narrower than in whole numbers.
+ * @returns undefined where there are too many unknowns, or the solver could not say
  */
-export function rangesOf(
+export function rangeOf(
 	publication: Publication,
 	indicator: ProtectedIndicator,
 	atoms: readonly Atom[],
 	figures: readonly Figure[],
 	isWithheld: (key: string) => boolean,
+	target: Figure,
 	solver: Solver,
-): RangeOf | undefined {
+): readonly [number, number] | undefined {
 	const unknown = unknownsOf(publication, indicator, atoms);
 	if (unknown.length > MOST) return undefined;
 	const columnsOf = ({ has }: Figure) => unknown.flatMap((atom, at) => (has(atom) ? [at] : []));
@@ -98,17 +96,18 @@ export function rangesOf(
 		.map((figure): Row => {
 			const columns = columnsOf(figure);
 			return { columns, coefficients: columns.map(() => 1), lower: figure.value, upper: figure.value };
-		})
-		.filter(({ columns }) => columns.length > 0);
-	const [lower, upper] = [unknown.map(() => 0), unknown.map(() => 1e7)];
-	return (target) => {
-		const wanted = new Set(columnsOf(target));
-		const costs = unknown.map((_, at) => Number(wanted.has(at)));
-		const programme: Programme = { costs, most: false, lower, upper, rows };
-		const [least, most] = [solver(programme, 60), solver({ ...programme, most: true }, 60)];
-		if (least.status !== 'best' || most.status !== 'best') return undefined;
-		return [least.objective, most.objective];
+		});
+	const wanted = new Set(columnsOf(target));
+	const programme: Programme = {
+		costs: unknown.map((_, at) => Number(wanted.has(at))),
+		most: false,
+		lower: unknown.map(() => 0),
+		upper: unknown.map(() => 1e7),
+		rows: rows.filter(({ columns }) => columns.length > 0),
 	};
+	const [least, most] = [solver(programme, 60), solver({ ...programme, most: true }, 60)];
+	if (least.status !== 'best' || most.status !== 'best') return undefined;
+	return [least.objective, most.objective];
 }
 
 /** All combinations, whether anybody was reported of them or not. */

@@ -5,13 +5,12 @@ import type { Solver } from '../system/programme.ts';
 import type { System } from '../system/system.ts';
 import { darknessOf, type Effort, type Verdict } from './dark.ts';
 import { attackersOf, EVERYONE, type Attackers } from './attackers.ts';
-import { toldIn } from './told.ts';
 
 /** A figure that somebody can work out, or nobody could prove that they cannot. */
 export interface Breach {
 	readonly cell: number;
 	readonly attacker: Attacker;
-	readonly verdict: Exclude<Verdict, 'safe' | 'told'>;
+	readonly verdict: Exclude<Verdict, 'safe'>;
 }
 
 export interface Attack {
@@ -24,7 +23,7 @@ export interface Attack {
 	readonly cells?: readonly number[];
 }
 
-const THOROUGH: Effort = { width: 8, region: 4000, seconds: 20 };
+const THOROUGH: Effort = { width: 24, region: 4000, seconds: 20 };
 
 /** What the attack got: nothing where the pattern holds. */
 export function attack(
@@ -36,24 +35,25 @@ export function attack(
 		system.cells[cell]?.printed === false || withheld.has(cell) ? 0 : Infinity,
 	);
 	const isWithheld = (cell: number) => withheld.has(cell);
-	const isTold = toldIn(system, solver).is;
-	const checked = new Map<Move, boolean>();
-	const isChecked = (move: Move): boolean => {
-		const is = checked.get(move) ?? isLawful(system, move);
-		checked.set(move, is);
-		return is;
-	};
+	const open = boardOf(system, () => 0);
 	const breaches: Breach[] = [];
 	for (const cell of cells ?? system.cells.keys()) {
 		const { printed, primary } = system.cells[cell] ?? {};
 		if (printed && primary && !withheld.has(cell)) throw new RangeError(`${cell} is shown`);
 		if (!withheld.has(cell) && !primary) continue;
-		const known = (hints.get(cell) ?? []).filter(isChecked);
+		const known = (hints.get(cell) ?? []).filter((move) => isLawful(system, move));
 		for (const attacker of attackersOf(system, cell, isWithheld, attackers)) {
-			const { verdict, moves } = darknessOf(board, cell, attacker, known, solver, effort, isTold);
+			const { verdict, moves } = darknessOf(board, cell, attacker, known, solver, effort);
 			known.push(...moves);
-			if (verdict !== 'safe' && verdict !== 'told') breaches.push({ cell, attacker, verdict });
+			if (verdict === 'safe' || isTold(cell, attacker)) continue;
+			breaches.push({ cell, attacker, verdict });
 		}
 	}
 	return breaches;
+
+	/** Whether knowing one figure tells the other even where all is withheld that can be: what stands already does it. */
+	function isTold(cell: number, attacker: Attacker): boolean {
+		if (attacker.knows === undefined) return false;
+		return darknessOf(open, cell, attacker, [], solver, effort).verdict === 'unsafe';
+	}
 }

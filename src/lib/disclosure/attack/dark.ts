@@ -6,11 +6,8 @@ import { around, farthest } from '../moves/programme.ts';
 import { findMove } from '../moves/search.ts';
 import type { Solver } from '../system/programme.ts';
 
-/** All but `undecided` are proven, which is treated as unsafe; `told`: by what the attacker knows, whatever is withheld. */
-export type Verdict = 'safe' | 'told' | 'unsafe' | 'undecided';
-
-/** Whether an attacker knows enough of a cell even where all is withheld that can be: then no pattern hides it. */
-export type IsTold = (cell: number, attacker: Attacker) => boolean;
+/** `safe` and `unsafe` are proven; `undecided` is treated as unsafe. */
+export type Verdict = 'safe' | 'unsafe' | 'undecided';
 
 export interface Darkness {
 	readonly verdict: Verdict;
@@ -30,7 +27,6 @@ export interface Effort {
 /**
  * @param board where what is shown has an infinite price, and everything else none
  * @param known lawful moves of this cell
- * @param isTold asked before a linear programme is
  */
 export function darknessOf(
 	board: Board,
@@ -39,7 +35,6 @@ export function darknessOf(
 	known: readonly Move[],
 	solver: Solver,
 	effort: Effort,
-	isTold: IsTold = () => false,
 ): Darkness {
 	const { system, price } = board;
 	const isFree = (cell: number) => price[cell] === 0;
@@ -50,12 +45,10 @@ export function darknessOf(
 		const moves = searched(board, cell, attacker, have, way, effort.width);
 		if (moves) return { verdict: 'safe', moves };
 	}
-	if (isTold(cell, attacker)) return { verdict: 'told', moves: [] };
 	return computed(board, cell, attacker, ways, solver, effort);
 }
 
-/** Moves that go a way beside what there is, where the search finds them. */
-export function searched(
+function searched(
 	board: Board,
 	cell: number,
 	attacker: Attacker,

@@ -9,36 +9,6 @@ export interface Board {
 	readonly freedom: Int32Array;
 	/** What one of the cells that have a price costs, about. */
 	readonly dearness: number;
-	readonly notes: Notes;
-}
-
-/** Room in which a search notes what one of its halves has: what bears another number than the newest is not in it. */
-interface Notes {
-	number: number;
-	/** By cell. */
-	readonly changed: Int32Array;
-	/** By equation, with what its sum is off by. */
-	readonly open: Int32Array;
-	readonly off: Float64Array;
-	/** A system's terms end to end, which a search reads most of all: of a cell from its first one to that of the next cell. */
-	readonly first: Int32Array;
-	readonly equations: Int32Array;
-	readonly coefficients: Float64Array;
-}
-
-function notesOf({ cells, equations, terms }: System): Notes {
-	const first = new Int32Array(cells.length + 1);
-	for (const [cell, its] of terms.entries()) first[cell + 1] = (first[cell] ?? 0) + its.length;
-	const all = terms.flat();
-	return {
-		number: 0,
-		changed: new Int32Array(cells.length),
-		open: new Int32Array(equations.length),
-		off: new Float64Array(equations.length),
-		first,
-		equations: Int32Array.from(all, ({ equation }) => equation),
-		coefficients: Float64Array.from(all, ({ coefficient }) => coefficient),
-	};
 }
 
 export function boardOf(system: System, priceOf: (cell: number) => number): Board {
@@ -48,13 +18,7 @@ export function boardOf(system: System, priceOf: (cell: number) => number): Boar
 		({ cells }) => cells.filter((cell) => price[cell] !== Infinity).length,
 	);
 	const prices = price.filter((one) => one > 0 && one !== Infinity).sort();
-	return {
-		system,
-		price,
-		freedom,
-		dearness: SHARE * (prices[prices.length >> 1] ?? 1),
-		notes: notesOf(system),
-	};
+	return { system, price, freedom, dearness: SHARE * (prices[prices.length >> 1] ?? 1) };
 }
 
 /** One cell may close several equations. */

@@ -29,20 +29,12 @@ export function around({ system, price }: Board, cell: number, attacker: Attacke
 	return [...found];
 }
 
-/**
- * The equations of changes among cells, each of which may go up in its column and down in the one after it.
- * @param isLeftOut equations that do not count
- */
-function rowsOf(
-	{ system }: Board,
-	cells: readonly number[],
-	isLeftOut: (equation: number) => boolean = () => false,
-): Row[] {
+/** The equations of changes among cells, each of which may go up in its column and down in the one after it. */
+function rowsOf({ system }: Board, cells: readonly number[]): Row[] {
 	const column = new Map(cells.map((cell, at) => [cell, 2 * at]));
 	const rows = new Map<number, { columns: number[]; coefficients: number[] }>();
 	for (const [cell, at] of column)
 		for (const { equation, coefficient } of system.terms[cell] ?? []) {
-			if (isLeftOut(equation)) continue;
 			const row = rows.get(equation) ?? { columns: [], coefficients: [] };
 			row.columns.push(at, at + 1);
 			row.coefficients.push(coefficient, -coefficient);
@@ -86,34 +78,6 @@ export function farthest(
 	const whole = solver({ ...bounded, whole: costs.map(() => true) }, seconds);
 	const found = whole.status === 'best' && moveOf(board, cells, whole.values, 1);
 	return found ? { by: Math.abs(changeOfCell(found, cells[0] ?? -1)), move: found } : undefined;
-}
-
-/**
- * What the first of `cells` can go towards `change` at most, where whatever lies beyond them may be anything: never less than
- * it can go, whatever else is shown.
- * @returns undefined where the solver could not say
- */
-export function mostFrom(
-	board: Board,
-	cells: readonly number[],
-	change: number,
-	attacker: Attacker,
-	solver: Solver,
-): number | undefined {
-	const { system, price } = board;
-	const inside = new Set(cells);
-	const isBeyond = (cell: number) =>
-		price[cell] !== Infinity && !isKnown(system, cell, attacker) && !inside.has(cell);
-	const isLeftOut = (equation: number) => system.equations[equation]?.cells.some(isBeyond) === true;
-	const costs = cells.flatMap((_, at) => (at === 0 ? [1, -1] : [0, 0]));
-	const programme = {
-		...programmeOf(board, cells, attacker, costs, 1),
-		rows: rowsOf(board, cells, isLeftOut),
-		most: change > 0,
-	};
-	const limit = Math.abs(change);
-	const answer = solver(withFirst(programme, change > 0 ? [0, limit, 0, 0] : [0, 0, 0, limit]), UNHURRIED);
-	return answer.status === 'best' ? Math.floor(Math.abs(answer.objective) + TOLERANCE) : undefined;
 }
 
 /**

@@ -20,9 +20,8 @@ interface Half {
 	readonly mark: number;
 }
 
-/** How many cells a move has at most, where few halves are continued and where many are. */
-const LONGEST = 120;
-const LONGEST_WIDE = 60;
+/** How many cells a move has at most. */
+const LONGEST = 32;
 /** How many ways one half is continued. */
 const CHOICES = 8;
 /** How many cells longer than the first one that is found a cheaper one may be. */
@@ -32,9 +31,6 @@ export interface Found {
 	readonly move: Move;
 	readonly cost: number;
 }
-
-/** A few halves find most of what costs nothing. */
-const NARROW = 4;
 
 /**
  * @param change how many people the cell must gain; negative: lose
@@ -47,24 +43,12 @@ export function findMove(
 	attacker: Attacker,
 	width: number,
 ): Found | undefined {
-	const narrow = search(board, cell, change, attacker, NARROW);
-	if (narrow?.cost === 0 || width <= NARROW) return narrow;
-	return search(board, cell, change, attacker, width) ?? narrow;
-}
-
-function search(
-	board: Board,
-	cell: number,
-	change: number,
-	attacker: Attacker,
-	width: number,
-): Found | undefined {
 	const { system, price } = board;
 	if (price[cell] === Infinity || isKnown(system, cell, attacker)) return undefined;
 	const value = system.cells[cell]?.value ?? 0;
 	if (change < 0 && value + change < floorOf(system, cell, attacker)) return undefined;
 	let best: Half | undefined;
-	let last = width > NARROW ? LONGEST_WIDE : LONGEST;
+	let last = LONGEST;
 	let halves = [grown(board, null, cell, change)];
 	for (let length = 1; length <= last && halves.length > 0; length++) {
 		for (const half of halves)
@@ -130,60 +114,46 @@ function grown({ system, price }: Board, before: Half | null, cell: number, chan
 
 /** The best ways to close its narrowest open equation. */
 function stepsFrom(board: Board, half: Half, attacker: Attacker): Step[] {
-	const { system, price, freedom, dearness, notes } = board;
-	const { changed, open, off } = notes;
-	const number = ++notes.number;
-	for (let at: Half | null = half; at; at = at.before) changed[at.cell] = number;
-	let narrowest = half.open[0] ?? -1;
-	for (let at = 0; at < half.open.length; at++) {
-		const equation = half.open[at] ?? -1;
-		open[equation] = number;
-		off[equation] = half.off[at] ?? 0;
-		if ((freedom[equation] ?? 0) < (freedom[narrowest] ?? 0)) narrowest = equation;
-	}
+	const { system, price, freedom, dearness } = board;
+	let [narrowest, off] = [-1, 0];
+	for (const [at, equation] of half.open.entries())
+		if (narrowest < 0 || (freedom[equation] ?? 0) < (freedom[narrowest] ?? 0))
+			[narrowest, off] = [equation, half.off[at] ?? 0];
 	const { cells = [], coefficients = [] } = system.equations[narrowest] ?? {};
 	const steps: Step[] = [];
 	const so = half.cost + dearness * half.open.length;
-	for (let at = 0; at < cells.length; at++) {
-		const cell = cells[at] ?? -1;
-		if (price[cell] === Infinity || changed[cell] === number || isKnown(system, cell, attacker)) continue;
-		const wanted = -(off[narrowest] ?? 0) / (coefficients[at] ?? 1);
-		const change =
-			wanted < 0
-				? Math.max(wanted, floorOf(system, cell, attacker) - (system.cells[cell]?.value ?? 0))
-				: wanted;
+	for (const [at, cell] of cells.entries()) {
+		if (price[cell] === Infinity || isKnown(system, cell, attacker) || has(half, cell)) continue;
+		const wanted = -off / (coefficients[at] ?? 1);
+		const room = floorOf(system, cell, attacker) - (system.cells[cell]?.value ?? 0);
+		const change = Math.max(wanted, wanted < 0 ? room : wanted);
 		if (change === 0 || !Number.isInteger(change)) continue;
-		const rank = so + rankWith(board, cell, change);
-		if (rank < Infinity) keep(steps, { half, cell, change, rank });
+		const rank = so + rankWith(board, half, cell, change);
+		if (rank < Infinity) steps.push({ half, cell, change, rank });
 	}
+	if (steps.length > CHOICES) steps.sort((a, b) => a.rank - b.rank).splice(CHOICES);
 	return steps;
 }
 
-/** Keeps the best few, the best first and of two alike the earlier. */
-function keep(steps: Step[], step: Step): void {
-	let at = steps.length;
-	while (at > 0 && (steps[at - 1]?.rank ?? 0) > step.rank) at--;
-	if (at >= CHOICES) return;
-	if (steps.length === CHOICES) steps.pop();
-	steps.splice(at, 0, step);
-}
-
-/**
- * How much dearer the half that is noted would stand with one cell more; infinite where that opens an equation which nothing
- * else can close.
- */
-function rankWith({ price, freedom, dearness, notes }: Board, cell: number, change: number): number {
-	const { number, open, off, first, equations, coefficients } = notes;
+/** How much dearer a half would stand with one cell more; infinite where that opens an equation which nothing else can close. */
+function rankWith(
+	{ system, price, freedom, dearness }: Board,
+	{ open, off }: Half,
+	cell: number,
+	change: number,
+): number {
 	let opened = 0;
-	const end = first[cell + 1] ?? 0;
-	for (let at = first[cell] ?? 0; at < end; at++) {
-		const equation = equations[at] ?? -1;
-		if (open[equation] !== number) {
-			if ((freedom[equation] ?? 0) < 2) return Infinity;
-			opened++;
-		} else if ((off[equation] ?? 0) + (coefficients[at] ?? 0) * change === 0) opened--;
+	for (const { equation, coefficient } of system.terms[cell] ?? []) {
+		const at = open.indexOf(equation);
+		if (at < 0) opened += (freedom[equation] ?? 0) < 2 ? Infinity : 1;
+		else if ((off[at] ?? 0) + coefficient * change === 0) opened--;
 	}
 	return (price[cell] ?? Infinity) + dearness * opened;
+}
+
+function has(half: Half, cell: number): boolean {
+	for (let at: Half | null = half; at; at = at.before) if (at.cell === cell) return true;
+	return false;
 }
 
 function moveOf(half: Half): Move {

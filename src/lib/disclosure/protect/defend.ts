@@ -5,27 +5,22 @@ import { isPossible, type Attacker, type Move } from '../moves/move.ts';
 import { isProven, sidesOf, waysOf, type Sides } from '../moves/proof.ts';
 import { around, cheapest } from '../moves/programme.ts';
 import { findMove } from '../moves/search.ts';
-import type { Proofs } from './proofs.ts';
-import type { IsTold } from '../attack/dark.ts';
 import type { Solver } from '../system/programme.ts';
 
 export interface Search {
 	/** What hiding a further figure costs is its price. */
 	readonly board: Board;
 	readonly solver: Solver;
-	readonly isTold: IsTold;
 	readonly withheld: Set<number>;
 	readonly attackers: Attackers;
-	readonly proofs: Proofs;
-	readonly thoroughness: Thoroughness;
+	/** For each protected cell the moves that prove it. */
+	readonly moves: Map<number, readonly Move[]>;
 }
 
-export interface Thoroughness {
-	/** How many moves are begun at a time. */
-	readonly width: number;
-	/** How many cells a linear programme may move: those nearest, and where that is not enough more. */
-	readonly regions: readonly number[];
-}
+/** How many moves are begun at a time. */
+const WIDTH = 24;
+/** How many cells a linear programme may move: those nearest, and where that is not enough as many as there may be. */
+const REGIONS = [200, 3000];
 
 export interface Defence {
 	/** What was hidden for it. */
@@ -52,28 +47,28 @@ export function defend(search: Search, cell: number): Defence {
 	return { hidden, holds };
 }
 
-/** Whether nothing has to be hidden for a figure. */
-export function isDefended(search: Search, cell: number): boolean {
-	const { board, withheld, attackers } = search;
-	const isWithheld = (cell: number) => withheld.has(cell);
-	const all = [...attackersOf(board.system, cell, isWithheld, attackers)];
-	return all.every((attacker) => widened(search, cell, attacker)?.length === 0);
-}
-
 /** What has to be hidden so that one attacker is left in the dark; nothing where the attacker is already. */
 function widened(search: Search, cell: number, attacker: Attacker): number[] | undefined {
-	const { board, proofs } = search;
+	const { board, moves } = search;
 	const { system, price } = board;
+	const known = moves.get(cell) ?? [];
 	const isFree = (cell: number) => price[cell] === 0;
-	const have = sidesOf(cell, proofs.of(cell), (move) => isPossible(system, move, isFree, attacker));
+	const have = sidesOf(cell, known, (move) => isPossible(system, move, isFree, attacker));
 	if (isProven(system, cell, have, attacker)) return [];
-	const ways = waysOf(system, cell, have, attacker);
-	const found =
-		searchedWay(search, cell, attacker, have, ways) ?? computedWay(search, cell, attacker, have, ways);
-	if (!found) return search.isTold(cell, attacker) ? [] : undefined;
-	for (const move of found.moves) proofs.remember(move);
+	const found = cheapestWay(search, cell, attacker, have);
+	if (!found) return undefined;
+	for (const move of found.moves) remember(moves, move);
 	return [...new Set(found.moves.flatMap(({ cells }) => cells.filter((one) => !isFree(one))))];
 }
+
+/** A move and its way back may prove every cell that they change. */
+function remember(moves: Search['moves'], move: Move): void {
+	const back: Move = { cells: move.cells, changes: move.changes.map((change) => -change) };
+	for (const cell of move.cells) moves.set(cell, [move, back, ...(moves.get(cell) ?? [])].slice(0, MEMORY));
+}
+
+/** How many moves a cell keeps. */
+const MEMORY = 120;
 
 interface Way {
 	readonly moves: readonly Move[];
@@ -82,35 +77,21 @@ interface Way {
 
 type Mover = (change: number) => Move | undefined;
 
-/** The cheapest that the search finds. */
-function searchedWay(
-	{ board, thoroughness }: Search,
-	cell: number,
-	attacker: Attacker,
-	have: Sides,
-	ways: readonly Sides[],
-): Way | undefined {
-	const mover: Mover = (change) => findMove(board, cell, change, attacker, thoroughness.width)?.move;
+/** The cheapest that the search finds; where it finds none, the first that a linear programme does. */
+function cheapestWay(search: Search, cell: number, attacker: Attacker, have: Sides): Way | undefined {
+	const { board, solver } = search;
+	const ways = waysOf(board.system, cell, have, attacker);
+	const searched: Mover = (change) => findMove(board, cell, change, attacker, WIDTH)?.move;
 	let best: Way | undefined;
 	for (const way of ways) {
-		const moves = moved(have, way, mover);
+		const moves = moved(have, way, searched);
 		const cost = moves ? costOf(board, moves) : Infinity;
 		if (moves && (!best || cost < best.cost)) best = { moves, cost };
 		if (cost === 0) break;
 	}
-	return best;
-}
-
-/** The first that a linear programme finds. */
-function computedWay(
-	{ board, solver, thoroughness }: Search,
-	cell: number,
-	attacker: Attacker,
-	have: Sides,
-	ways: readonly Sides[],
-): Way | undefined {
-	const mover: Mover = (change) => {
-		for (const region of thoroughness.regions) {
+	if (best) return best;
+	const computed: Mover = (change) => {
+		for (const region of REGIONS) {
 			const cells = around(board, cell, attacker, region);
 			const move = cheapest(board, cells, change, attacker, solver);
 			if (move || cells.length < region) return move;
@@ -118,7 +99,7 @@ function computedWay(
 		return undefined;
 	};
 	for (const way of ways) {
-		const moves = moved(have, way, mover);
+		const moves = moved(have, way, computed);
 		if (moves) return { moves, cost: costOf(board, moves) };
 	}
 	return undefined;

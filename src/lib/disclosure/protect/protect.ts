@@ -4,13 +4,11 @@
  */
 import { attack } from '../attack/attack.ts';
 import { EVERYONE, type Attackers } from '../attack/attackers.ts';
-import { toldIn } from '../attack/told.ts';
 import { boardOf } from '../moves/board.ts';
 import type { Move } from '../moves/move.ts';
 import type { Solver } from '../system/programme.ts';
 import type { System } from '../system/system.ts';
-import { defend, type Thoroughness, type Search } from './defend.ts';
-import { proofs } from './proofs.ts';
+import { defend, type Search } from './defend.ts';
 import { showAgain } from './showAgain.ts';
 
 export interface Pattern {
@@ -33,8 +31,6 @@ export interface Protection {
 	readonly onStep?: () => void;
 }
 
-const THOROUGHNESS: Thoroughness = { width: 8, regions: [700, 3000] };
-
 /** Cells that have to be protected. */
 export function targetsIn({ cells }: System, before: readonly number[] = []): number[] {
 	return [...new Set([...cells.flatMap(({ primary }, cell) => (primary ? [cell] : [])), ...before])];
@@ -52,28 +48,19 @@ export function protect(
 		const its = system.cells[cell];
 		return !its?.printed || withheld.has(cell) ? 0 : its.weight;
 	};
-	const told = toldIn(system, solver);
 	const board = boardOf(system, priceOf);
-	const search: Search = {
-		board,
-		solver,
-		isTold: told.is,
-		withheld,
-		attackers,
-		proofs: proofs(),
-		thoroughness: THOROUGHNESS,
-	};
+	const search: Search = { board, solver, withheld, attackers, moves: new Map() };
 	const first = defended(search, targets, onStep);
 	// What was hidden for others since may be enough.
 	const unprotected = first.length > 0 ? defended(search, first) : first;
-	showAgain({ ...search, isTold: told.wasFound }, new Set([...targets, ...stays]), told.isPlainlyNot);
+	showAgain(search, stays);
 	// A pattern may be good though no single step to it was found.
-	const open = attack(system, withheld, { solver, attackers, hints: search.proofs.all, cells: unprotected });
+	const open = attack(system, withheld, { solver, attackers, hints: search.moves, cells: unprotected });
 	return {
 		primary,
 		secondary: [...withheld].filter((cell) => !stays.has(cell)).sort((a, b) => a - b),
 		unprotected: [...new Set(open.map(({ cell }) => cell))],
-		proofs: search.proofs.all,
+		proofs: search.moves,
 	};
 }
 

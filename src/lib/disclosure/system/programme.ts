@@ -16,8 +16,6 @@ export interface Programme {
 	/** Columns that must be whole; undefined: none need be. */
 	readonly whole?: readonly boolean[];
 	readonly rows: readonly Row[];
-	/** It pays to look first for what can be left out. */
-	readonly isLarge?: boolean;
 }
 
 export type Answer =

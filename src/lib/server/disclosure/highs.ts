@@ -10,12 +10,7 @@ export async function loadSolver(): Promise<Solver> {
 	const highs = await loadHighs();
 	return (programme, seconds) =>
 		highs.withModel(modelOf(highs, programme), (model): Answer => {
-			model.options.set({
-				output_flag: false,
-				time_limit: seconds,
-				...EXACT,
-				...(programme.isLarge ? {} : PLAIN),
-			});
+			model.options.set({ output_flag: false, time_limit: seconds, ...EXACT, ...PLAIN });
 			try {
 				model.run();
 			} catch {
@@ -38,7 +33,7 @@ export async function loadSolver(): Promise<Solver> {
 /** A whole programme would end within 0.01 % of the best, and a bound that is nearly right proves nothing. */
 const EXACT = { mip_rel_gap: 0, mip_abs_gap: 0 } as const;
 
-/** Most programmes are small and many: looking for what could be left out of one takes longer than solving it. */
+/** Programmes are small and many: looking for what could be left out of one takes longer than solving it. */
 const PLAIN = { presolve: 'off' } as const;
 
 function modelOf({ constants, infinity }: Highs, programme: Programme): ModelData {
