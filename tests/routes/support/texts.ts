@@ -85,6 +85,7 @@ const OTHERS = new Set([
 	],
 	...[
 		'plan.later_people_methods',
+		'plan.today',
 		'period.opens',
 		'period.due',
 		'period.locks',
