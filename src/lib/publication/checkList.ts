@@ -55,8 +55,8 @@ export interface Checkable {
 	readonly embargo: number | null;
 	/** Milliseconds. */
 	readonly now: number;
-	/** Something of the sector was published since the draft was made, whose small counts it does not know. */
-	readonly publishedSince: boolean;
+	/** It has to be made anew: what it was proven with, or asked to withhold, is not what it is by now. */
+	readonly isOutdated: boolean;
 	/** The quarter's words are no longer those of the draft. */
 	readonly wordsChanged: boolean;
 	/** Required sections that say nothing. */
@@ -93,7 +93,7 @@ export function checkList(about: Checkable): CheckList {
 		about.embargo !== null && about.now < about.embargo
 			? { name: 'under embargo', what: [new Date(about.embargo).toISOString(), about.timezone] }
 			: null,
-		about.publishedSince ? { name: 'published since', what: [] } : null,
+		about.isOutdated ? { name: 'published since', what: [] } : null,
 		about.wordsChanged ? { name: 'words changed', what: [] } : null,
 		named('sections missing', about.missing),
 		named('numbers unresolved', about.unresolved),

@@ -30,7 +30,8 @@ export function maskPlaces(
 	return {
 		indicator,
 		level,
-		presence,
+		// Of a quarter alone at a municipality it would say that there is no figure.
+		presence: isListed ? presence : [],
 		withheld,
 		reached: isWholeKept ? null : whole.reached,
 		high: isWholeKept ? null : whole.high,

@@ -12,6 +12,8 @@ export interface Annex {
 	readonly values: Readonly<Record<string, number>>;
 	/** Identifier of the newest publication of the sector that it was proven together with; 0: there was none. */
 	readonly after: number;
+	/** Under so many people no figure of it tells: of ordinary indicators, and of sensitive ones. */
+	readonly least: { readonly ordinary: number; readonly sensitive: number };
 }
 
 export async function readAnnex(reader: Reader, id: number): Promise<Annex> {
@@ -21,5 +23,13 @@ export async function readAnnex(reader: Reader, id: number): Promise<Annex> {
 /** Of what was published before values were kept there are none. */
 export function parseAnnex(text: string): Annex {
 	const given = JSON.parse(text) as Partial<Annex>;
-	return { random: '', withheld: [], shown: [], values: {}, after: 0, ...given };
+	return {
+		random: '',
+		withheld: [],
+		shown: [],
+		values: {},
+		after: 0,
+		least: { ordinary: 0, sensitive: 0 },
+		...given,
+	};
 }

@@ -9,7 +9,7 @@ import { readStandings } from './standings.ts';
 import { findPlanned } from './queries/planned.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { findProgress, getPart, type PublicationLabel } from './queries/publications.ts';
-import { isPublishedSince } from './makeDraft.ts';
+import { isOutdated } from './makeDraft.ts';
 import { readNarrativeState } from './state.ts';
 import { listTelling } from './telling.ts';
 
@@ -34,7 +34,7 @@ export async function getCheckable(
 		standings: await readStandings(reader, scope, draft, now),
 		embargo: (await findPlanned(reader, scope.sector.id, period))?.embargo ?? null,
 		now: now.getTime(),
-		publishedSince: await isPublishedSince(reader, scope.sector.id, draft),
+		isOutdated: await isOutdated(reader, scope, draft),
 		wordsChanged: JSON.stringify(words) !== (pinned ?? '[]'),
 		missing: text.missing,
 		unresolved: named(text.unresolved.filter(({ wrong }) => wrong > 0)),

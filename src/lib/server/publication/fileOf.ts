@@ -31,19 +31,19 @@ const packed = promisify(gzip);
  * FilesBusy, and what its maker throws.
  */
 export async function fileOf(db: Database, kind: FileKind, asked: AskedFile, now: Date): Promise<StoredFile> {
-	const { id } = asked.publication;
+	const { id, state, contentHash } = asked.publication;
 	const language = fileLanguage(kind.languages, asked.language);
 	const stored = await snapshot(db, (reader) => findFile(reader, id, kind.name, language));
 	if (stored) return stored;
 	const making = underWay.get(db) ?? new Map<string, Promise<StoredFile>>();
 	underWay.set(db, making);
-	const key = JSON.stringify([id, asked.publication.contentHash, kind.name, language]);
+	const key = JSON.stringify([id, state, contentHash, kind.name, language]);
 	const known = making.get(key);
 	if (known) return known;
 	const made = gate
 		.enter(() => make(db, kind, { ...asked, language: spokenIn(language) }))
 		.then((bytes) => labelled(bytes, kind, asked, now))
-		.then((file) => (asked.publication.state === 'draft' ? file : storeFile(db, id, file)))
+		.then((file) => (state === 'draft' ? file : storeFile(db, id, file)))
 		.finally(() => making.delete(key));
 	making.set(key, made);
 	return made;

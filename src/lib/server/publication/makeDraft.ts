@@ -17,7 +17,9 @@ import { protectQuarter } from '#lib/server/disclosure/index.ts';
 import { readProtected, type ReadProtected } from '#lib/server/disclosure/queries/protected.ts';
 import { parseAnnex, readAnnex, type Annex } from './annex.ts';
 import { bridgeFrom, findBefore, type Before } from './bridge.ts';
-import { listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
+import { isStanding } from './queries/bridge.ts';
+import { getLeast } from './queries/least.ts';
+import { getContent, listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
 export interface Draft {
@@ -39,6 +41,7 @@ export interface Draftable {
 	/** The quarter published before it, to which its bridge leads; undefined: there is none. */
 	readonly before: Before | undefined;
 	readonly after: number;
+	readonly least: Annex['least'];
 }
 
 /** Within a snapshot of its own, which answers nothing else afterwards. */
@@ -48,12 +51,13 @@ export async function readDraftable(reader: Reader, scope: WholeScope, quarter: 
 	const before = await findBefore(reader, scope, quarter);
 	const small = scope.plan.minimumCount === 0 ? null : await readProtected(reader, scope, quarter);
 	const answers = await recordQuarter(reader, scope, quarter);
-	return { scope, quarter, small, earlier, before, after, answers };
+	const least = await getLeast(reader, scope.plan.id);
+	return { scope, quarter, small, earlier, before, after, least, answers };
 }
 
 /** Asks the database nothing. Throws Refused where small counts cannot be withheld so that nobody works them out. */
 export async function makeDraft(
-	{ scope, quarter, small, earlier, before, after, answers: read }: Draftable,
+	{ scope, quarter, small, earlier, before, after, least, answers: read }: Draftable,
 	now: Date,
 ): Promise<Draft> {
 	const { isWithheld, withheld, shown, values, open } = await protectQuarter(
@@ -68,7 +72,7 @@ export async function makeDraft(
 	const bridge = before && bridgeFrom(before, answers, quarter, masking);
 	const annex: Annex = {
 		random: randomBytes(32).toString('hex'),
-		...{ withheld, shown, after },
+		...{ withheld, shown, after, least },
 		values: Object.fromEntries(values),
 	};
 	return {
@@ -83,14 +87,21 @@ function newestIn(all: readonly PublicationLabel[]): number {
 	return Math.max(0, ...all.filter(({ state }) => state !== 'draft').map(({ id }) => id));
 }
 
-/** Whether something of the sector was published since a draft was made, whose small counts it was not proven with. */
-export async function isPublishedSince(
+/**
+ * Whether a draft has to be made anew: something of the sector was published since, whose small counts it was not proven with;
+ * more people are asked for by now below whom no figure tells; or what its bridge begins at stands no more.
+ */
+export async function isOutdated(
 	reader: Reader,
-	sectorId: number,
+	scope: WholeScope,
 	draft: PublicationLabel,
 ): Promise<boolean> {
-	const { after } = await readAnnex(reader, draft.id);
-	return newestIn(await listPublications(reader, sectorId)) !== after;
+	const { after, least } = await readAnnex(reader, draft.id);
+	if (newestIn(await listPublications(reader, scope.sector.id)) !== after) return true;
+	const now = await getLeast(reader, scope.plan.id);
+	if (now.ordinary > least.ordinary || now.sensitive > least.sensitive) return true;
+	const bridge = (await getContent(reader, draft.id))?.bridge;
+	return bridge !== undefined && !(await isStanding(reader, scope.sector.id, bridge));
 }
 
 /** What every publication of the sector showed and withheld, by names, oldest first. */

@@ -132,7 +132,7 @@ async function readParticipation(reader: Reader, sector: number): Promise<readon
 	);
 }
 
-/** The partners whose approved report counts in a quarter, by code. */
+/** The partners whose approved report of a quarter counts and says more than that there is nothing, by code. */
 export const listApprovedPartners = recorded(
 	{ part: 'reported', key: ({ language }: Scope, { year, quarter }: Quarter) => [language, year, quarter] },
 	readApprovedPartners,
@@ -143,7 +143,9 @@ async function readApprovedPartners(
 	scope: Scope,
 	quarter: Quarter,
 ): Promise<{ code: string; name: string }[]> {
-	const approved = (await listReports(reader, scope, quarter)).filter(({ counts }) => counts === 1);
+	const approved = (await listReports(reader, scope, quarter)).filter(
+		({ counts, nothing }) => counts === 1 && nothing === 0,
+	);
 	const organisations = await listOrganisations(reader, scope.plan.id, scope.language);
 	return approved
 		.flatMap(({ partner }) => organisations.get(partner) ?? [])

@@ -11,6 +11,7 @@ import { clearedLetter, sentBackLetter } from '../letters.ts';
 import { listVerdicts } from '../queries/clearances.ts';
 import { findPlanned } from '../queries/planned.ts';
 import { getPart, type PublicationLabel } from '../queries/publications.ts';
+import { refuseTelling } from '../telling.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
 
 export interface ClearRequest extends DraftRequest {
@@ -27,7 +28,7 @@ export interface ClearRequest extends DraftRequest {
 
 /**
  * Takes note that a role cleared this very draft or sent it back; a later change of it asks again. Throws Refused for a role
- * that the plan does not name or that is another's, a day to come, what was said already, a draft that is sent back without a
+ * that the plan does not name or that is another's, a day to come, what was said already, words that tell what is withheld, a draft that is sent back without a
  * word, and where it is to be published by the same person's press.
  */
 export async function clearDraft(db: Database, request: ClearRequest): Promise<void> {
@@ -42,6 +43,8 @@ export async function clearDraft(db: Database, request: ClearRequest): Promise<v
 		if (day > today) throw new Refused('day to come');
 		const last = (await listVerdicts(writer, draft)).findLast((one) => one.role === role);
 		if (last?.verdict === verdict) throw new Refused('said already');
+		// Who cleared it outside, and how it was told, stand in the document.
+		if (outside) await refuseTelling(writer, scope, draft, { en: `${outside.name}. ${words}` });
 		const planned = await findPlanned(writer, scope.sector.id, period);
 		if (!outside && verdict === 'cleared' && planned?.press?.personId === personId)
 			throw new Refused('clears own press');

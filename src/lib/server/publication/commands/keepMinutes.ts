@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rows, run, transaction, type Database } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
@@ -39,7 +40,11 @@ export async function keepMinutes(
 			action: 'keep minutes',
 			subject: `publication/${said.publication}`,
 			before: null,
-			after: { clearance: clearanceId, bytes: file.content.byteLength },
+			after: {
+				clearance: clearanceId,
+				bytes: file.content.byteLength,
+				sha256: createHash('sha256').update(file.content).digest('hex'),
+			},
 		});
 	});
 }

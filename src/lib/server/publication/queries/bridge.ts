@@ -9,5 +9,15 @@ export async function findBridge(reader: Reader, scope: Scope): Promise<Publishe
 	const { edition } = scope;
 	if (!edition) return null;
 	const publication = publicationAt(await listOfQuarter(reader, scope.sector.id, edition), edition.segment);
-	return (publication && (await getContent(reader, publication.id))?.bridge) ?? null;
+	const bridge = publication && (await getContent(reader, publication.id))?.bridge;
+	return bridge && (await isStanding(reader, scope.sector.id, bridge)) ? bridge : null;
+}
+
+/** Whether the quarter that a bridge begins at was not withdrawn since: then nothing is told of its figures. */
+export async function isStanding(
+	reader: Reader,
+	sectorId: number,
+	bridge: Pick<PublishedBridge, 'year' | 'quarter'>,
+): Promise<boolean> {
+	return (await listOfQuarter(reader, sectorId, bridge)).revisions[0]?.state === 'published';
 }
