@@ -1,8 +1,10 @@
 /** The bridge that a later quarter prints. Source: docs/rules.md, Corrections. */
 import { expect, test } from 'vitest';
 import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
-import { run, transaction } from '#lib/server/database/driver.ts';
+import { run, snapshot, transaction } from '#lib/server/database/driver.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
+import { isOutdated } from '#lib/server/publication/makeDraft.ts';
 import { listPublications, getContent } from '#lib/server/publication/queries/publications.ts';
 import { insertEntry } from '../../support/entries.ts';
 import { NOW, QUARTER, useQuarter } from './setting.ts';
@@ -60,4 +62,21 @@ test('is none of the first quarter, and none to what is withdrawn', async () => 
 	await pinQuarter(setting.db, { ...QUARTER, quarter: 2, personId: null, now: NOW });
 	const later = (await listPublications(setting.db.writer, 1)).find(({ state }) => state === 'draft');
 	expect((await getContent(setting.db.writer, later?.id ?? 0))?.bridge).toBeUndefined();
+});
+
+test('a draft of it is made anew where that is withdrawn since, or more is protected', async () => {
+	await bridged(20, 5);
+	const isLeftBehind = () =>
+		snapshot(setting.db, async (reader) => {
+			const scope = await getScope(reader, QUARTER.plan, QUARTER.sector);
+			const draft = (await listPublications(reader, 1)).find(({ state }) => state === 'draft');
+			if (!scope || !draft) throw new Error('there is no draft');
+			return isOutdated(reader, { ...scope, disclosure: 'whole' }, draft);
+		});
+	expect(await isLeftBehind()).toBe(false);
+	await setting.write(`update plan set minimum_count = 6`);
+	expect(await isLeftBehind()).toBe(true);
+	await setting.write(`update plan set minimum_count = 5`);
+	await setting.write(`update publication set state = 'withdrawn' where state = 'published'`);
+	expect(await isLeftBehind()).toBe(true);
 });
