@@ -49,9 +49,9 @@ export function readWord(bytes: Uint8Array): Promise<ReadParagraph[]> {
 		const files = await unpacked(bytes);
 		const xml = files.get('word/document.xml');
 		if (!xml) throw new WordError('not a workbook');
-		const links = linksOf(files.get('word/_rels/document.xml.rels')?.toString('utf8') ?? '');
-		const paragraphs = await inWorker(xml.toString('utf8'));
-		return paragraphs.map((one) => ({ ...one, runs: one.runs.map((run) => withLink(run, links)) }));
+		const relations = files.get('word/_rels/document.xml.rels');
+		if (relations && relations.byteLength > WORD_LIMITS.relations) throw new WordError('too large');
+		return inWorker(xml.toString('utf8'), relations?.toString('utf8') ?? '');
 	});
 }
 
@@ -64,28 +64,9 @@ async function unpacked(bytes: Uint8Array): Promise<Map<string, Buffer>> {
 	}
 }
 
-/** Addresses by the names that the text calls them by. */
-function linksOf(relations: string): Map<string, string> {
-	const found = new Map<string, string>();
-	for (const [tag] of relations.matchAll(/<Relationship\s[^>]*>/g)) {
-		const of = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-		const [id, target] = [of('Id'), of('Target')];
-		if (id !== undefined && target !== undefined && of('TargetMode') === 'External')
-			found.set(id, target.replaceAll('&amp;', '&'));
-	}
-	return found;
-}
-
-function withLink(run: ReadRun, links: ReadonlyMap<string, string>): ReadRun {
-	if ('begins' in run || run.link === undefined) return run;
-	const { link, ...rest } = run;
-	const address = links.get(link);
-	return address === undefined ? rest : { ...rest, link: address };
-}
-
-function inWorker(xml: string): Promise<ReadParagraph[]> {
+function inWorker(xml: string, relations: string): Promise<ReadParagraph[]> {
 	const worker = new Worker(program, {
-		workerData: { xml, limits: WORD_LIMITS },
+		workerData: { xml, relations, limits: WORD_LIMITS },
 		resourceLimits: {
 			maxOldGenerationSizeMb: WORD_LIMITS.heap,
 			maxYoungGenerationSizeMb: 16,

@@ -38,15 +38,22 @@ export function markdownOf(runs: readonly SaidPiece[], labels: readonly string[]
 		const label = run.isNote ? labels[notes++] : undefined;
 		return wrapped(run, isCareful) + (label === undefined ? '' : `[^${label}]`) + (run.ends ? '\\\n' : '');
 	});
-	const line = pieces
-		.join('')
-		.replaceAll(/[ \t\r]+/g, ' ')
-		.replaceAll(/ ?\\\n ?/g, '\\\n')
-		.replace(/(?:\\\n)+$/, '')
-		.trim();
+	const line = withoutLastBreaks(
+		pieces
+			.join('')
+			.replaceAll(/[ \t\r]+/g, ' ')
+			.replaceAll(/ ?\\\n ?/g, '\\\n'),
+	).trim();
 	return line
 		.replace(BEGINS, (sign) => (/\d/.test(sign) ? sign : `\\${sign}`))
 		.replace(/^(\d{1,9})([.)](?:\s|$))/, '$1\\$2');
+}
+
+/** From the end: a pattern would begin anew at each of many breaks that others follow. */
+function withoutLastBreaks(line: string): string {
+	let end = line.length;
+	while (end >= 2 && line.startsWith('\\\n', end - 2)) end -= 2;
+	return line.slice(0, end);
 }
 
 /** A word program cuts a line into runs as it likes. */
@@ -69,8 +76,10 @@ function looksLike(one: SaidPiece, other: SaidPiece): boolean {
 }
 
 function wrapped({ text, bold, italic, strike, link }: SaidPiece, isCareful: boolean): string {
-	const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
-	if (words === '') return before + after;
+	const words = text.trim();
+	if (words === '') return text;
+	const before = text.slice(0, text.length - text.trimStart().length);
+	const after = text.slice(text.trimEnd().length);
 	let line = words.replaceAll(isCareful ? ALL_SIGNS : SIGNS, '\\$&');
 	if (strike) line = `~~${line}~~`;
 	if (italic) line = `*${line}*`;
@@ -86,9 +95,14 @@ export function withLives(
 ): string {
 	let done = '';
 	let rest = line;
+	/** Numbers that the rest does not have: it only becomes shorter. */
+	const missing = new Set<string>();
 	for (const { written, shown } of lives) {
-		const at = placeOf(shown, rest);
-		if (at < 0) continue;
+		const at = missing.has(shown) ? -1 : placeOf(shown, rest);
+		if (at < 0) {
+			missing.add(shown);
+			continue;
+		}
 		done += rest.slice(0, at) + written;
 		rest = rest.slice(at + shown.length);
 	}

@@ -5,7 +5,7 @@ import { cleanNote } from '#lib/report/texts.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import type { ReadParagraph } from '#lib/server/files/word/read.ts';
 import type { LiveSource } from '#lib/publication/liveValue.ts';
-import { MOST_SECTIONS } from '#lib/publication/sections.ts';
+import { LONGEST_NARRATIVE, MOST_SECTIONS } from '#lib/publication/sections.ts';
 import type { OpenText } from '../editor/open.ts';
 import { listSections, type StoredSection } from '../queries/sections.ts';
 import { findVersion } from '../queries/versions.ts';
@@ -13,6 +13,17 @@ import { piecesOf, type Piece } from './blocks.ts';
 import { draftSource } from './draft.ts';
 import { markdownOf, withLives, type SaidPiece } from './markdown.ts';
 import { partName, readName, returnedIn, type Returned } from './returned.ts';
+
+/** Versions that are looked for, whether or not there are such: a file may name what it likes. */
+const MOST_ASKED = 2_000;
+/** Signs of the versions that a file is held against; its sections may have been longer when it was made. */
+const MOST_COMPARED = 2 * LONGEST_NARRATIVE.quarter;
+
+interface Version {
+	readonly section: StoredSection;
+	readonly version: number;
+	readonly body: string;
+}
 
 export async function proposalsIn(
 	reader: Reader,
@@ -23,23 +34,42 @@ export async function proposalsIn(
 	const { act } = open;
 	const key = { sectorId: act.sectorId, ...act.quarter };
 	const sections = new Map((await listSections(reader, key)).map((one) => [one.id, one]));
-	const versions = new Map<string, { section: StoredSection; version: number; body: string }>();
-	for (const name of [...returned.named.keys(), ...returned.behind.keys()]) {
-		const read = readName(name);
-		const section = read && sections.get(read.id);
-		const asked = `${read?.id} ${read?.version}`;
-		if (!section || versions.has(asked) || versions.size >= MOST_SECTIONS) continue;
-		const { version } = read;
-		const body = version === section.version ? section.body : await findVersion(reader, section.id, version);
-		if (body !== undefined) versions.set(asked, { section, version, body });
-	}
+	const versions = await versionsIn(reader, returned, sections);
 	const source = await draftSource(reader, open);
 	const found: Proposal[] = [];
-	for (const { section, version, body } of versions.values()) {
+	const current = new Map<number, readonly Piece[]>();
+	for (const { section, version, body } of versions) {
 		const then = textPieces(body, section, source);
-		found.push(
-			...changesIn({ section, version, then, now: textPieces(section.body, section, source) }, returned),
-		);
+		// Once for all its versions.
+		const now = current.get(section.id) ?? textPieces(section.body, section, source);
+		current.set(section.id, now);
+		found.push(...changesIn({ section, version, then, now }, returned));
+	}
+	return found;
+}
+
+/** Which versions of which sections a file was made of. */
+export async function versionsIn(
+	reader: Reader,
+	{ named, behind }: Returned,
+	sections: ReadonlyMap<number, StoredSection>,
+): Promise<Version[]> {
+	const found: Version[] = [];
+	// Those that there are none of too: what a thousand paragraphs name is looked for once.
+	const asked = new Set<string>();
+	let signs = 0;
+	for (const name of [...named.keys(), ...behind.keys()]) {
+		const read = readName(name);
+		const section = read && sections.get(read.id);
+		const key = `${read?.id} ${read?.version}`;
+		if (!section || read.version > section.version || asked.has(key)) continue;
+		if (asked.size >= MOST_ASKED || found.length >= MOST_SECTIONS || signs > MOST_COMPARED) break;
+		asked.add(key);
+		const { version } = read;
+		const body = version === section.version ? section.body : await findVersion(reader, section.id, version);
+		if (body === undefined) continue;
+		signs += body.length;
+		found.push({ section, version, body });
 	}
 	return found;
 }
@@ -88,15 +118,18 @@ export function changesIn(
 ): Proposal[] {
 	const { id, section, output, language } = stored;
 	const found: Proposal[] = [];
+	// Where each text stands first: a file may bring twenty thousand paragraphs, and each is looked for.
+	const places = new Map(now.map((one, at) => [one.source, at] as const).toReversed());
 	for (const [place, piece] of then.entries()) {
 		const name = partName(id, version, place);
-		const at = standsAt(piece, place, now);
+		// Where it stands by now; null: it says something else.
+		const at = now[place]?.source === piece.source ? place : (places.get(piece.source) ?? null);
 		const current = now[at ?? place];
 		const shared = { section, output, language, isOvertaken: at === null };
 		const text = textOf(named.get(name) ?? [], piece);
 		const isSame = canonical(piece) === plainOf(named.get(name) ?? [], piece.labels);
 		// Taken over already, or written alike by somebody.
-		const isThere = now.some((one) => one.source === text);
+		const isThere = places.has(text);
 		if (!isSame && !(isThere && text !== '') && (text !== '' || at !== null))
 			found.push({
 				...shared,
@@ -106,17 +139,10 @@ export function changesIn(
 				text,
 			});
 		const added = textOf(behind.get(name) ?? [], { ...piece, labels: [], lives: [] });
-		if (added !== '' && !added.split('\n\n').every((one) => now.some(({ source }) => source === one)))
+		if (added !== '' && !added.split('\n\n').every((one) => places.has(one)))
 			found.push({ ...shared, is: 'added', place: at ?? place, was: current?.source ?? '', text: added });
 	}
 	return found;
-}
-
-/** Where a paragraph of the file stands by now; null: it says something else. */
-function standsAt({ source }: Piece, place: number, now: readonly Piece[]): number | null {
-	if (now[place]?.source === source) return place;
-	const at = now.findIndex((one) => one.source === source);
-	return at < 0 ? null : at;
 }
 
 /** As the file said it when it was sent. */

@@ -9,32 +9,46 @@ export interface Returned {
 	readonly behind: ReadonlyMap<string, readonly (readonly SaidPiece[])[]>;
 }
 
-const says = (runs: readonly SaidPiece[]) => runs.some(({ text, isNote }) => isNote || text.trim() !== '');
+/** A stretch of a paragraph that one bookmark names. */
+interface Part {
+	name: string | null;
+	readonly said: SaidPiece[];
+	/** It has a word or a note; kept, since a file may ask it at each of many bookmarks. */
+	says: boolean;
+}
+
+const says = ({ text, isNote }: SaidPiece) => isNote || text.trim() !== '';
 
 export function returnedIn(paragraphs: readonly ReadParagraph[]): Returned {
 	const named = new Map<string, SaidPiece[][]>();
 	const behind = new Map<string, SaidPiece[][]>();
-	const add = (to: Map<string, SaidPiece[][]>, name: string, runs: SaidPiece[]) => {
+	const add = (to: Map<string, SaidPiece[][]>, name: string, part: Part) => {
 		const its = to.get(name) ?? [];
-		to.set(name, says(runs) ? [...its, runs] : its);
+		if (part.says) its.push(part.said);
+		to.set(name, its);
 	};
 	let last: string | null = null;
 	for (const { names, runs } of paragraphs) {
-		const parts: { name: string | null; said: SaidPiece[] }[] = [{ name: names[0] ?? null, said: [] }];
+		const parts: Part[] = [{ name: names[0] ?? null, said: [], says: false }];
 		for (const run of runs) {
 			const part = parts.at(-1);
 			// What stands before the mark of a paragraph was put at its beginning.
-			if ('begins' in run && part && (part.name === null || !says(part.said))) part.name = run.begins;
-			else if ('begins' in run) parts.push({ name: run.begins, said: [] });
-			else part?.said.push(...saidIn(run));
+			if ('begins' in run && part && (part.name === null || !part.says)) part.name = run.begins;
+			else if ('begins' in run) parts.push({ name: run.begins, said: [], says: false });
+			else if (part) say(part, saidIn(run));
 		}
-		for (const { name, said } of parts) {
-			if (name !== null) add(named, name, said);
-			else if (last !== null) add(behind, last, said);
-			last = name ?? last;
+		for (const part of parts) {
+			if (part.name !== null) add(named, part.name, part);
+			else if (last !== null) add(behind, last, part);
+			last = part.name ?? last;
 		}
 	}
 	return { named, behind };
+}
+
+function say(part: Part, pieces: readonly SaidPiece[]): void {
+	part.said.push(...pieces);
+	part.says ||= pieces.some(says);
 }
 
 /** Reads `p_12_3_0`: which section, which version of it, which of its paragraphs. */
