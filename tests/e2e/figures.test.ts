@@ -38,7 +38,7 @@ test('as cards on a phone the rows are still a table to a screen reader', async 
 test('the numbers of a chart stand in its table', async ({ page }) => {
 	await page.goto(`${QUARTER}/indicators/2.2.b`);
 	await expect(page.getByRole('img', { name: /^Each quarter alone\..*Q1 2024: 10,808/ })).toBeVisible();
-	await page.locator('main summary').click();
+	await page.locator('main summary', { hasText: 'Table' }).click();
 	await expect(page.getByRole('row', { name: /^Q1 2024 10,808 10,808 – 55,000/ })).toBeVisible();
 });
 

@@ -17,7 +17,7 @@ test.describe('without JavaScript', () => {
 		expect(await page.locator('main svg').count()).toBeGreaterThan(0);
 		expect(await page.locator('main table').count()).toBeGreaterThan(0);
 		await page.goto(QUARTER);
-		const toggle = page.locator('details').first();
+		const toggle = page.locator('details', { has: page.locator('table') }).first();
 		await toggle.locator('summary').click();
 		await expect(toggle.locator('table').first()).toBeVisible();
 	});
