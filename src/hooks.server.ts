@@ -105,7 +105,7 @@ export const init: ServerInit = async () => {
 	});
 	const publishing = await everyMinute(log, {
 		work: async () => {
-			const published = await publishDue(db, { origin: settings.origin, clock });
+			const published = await publishDue(db, { origin: settings.origin, clock, log });
 			return published > 0 ? { published } : null;
 		},
 		done: 'quarters were published by the clock',

@@ -76,6 +76,8 @@ export type RefusalReason =
 	| 'day to come'
 	/** A day that has to come is today or past. */
 	| 'day not to come'
+	/** Nobody with an account speaks for a role that may object. */
+	| 'nobody to ask'
 	/** A clearance outside has no day. */
 	| 'day missing'
 	/** A notice has a figure in it. */

@@ -140,7 +140,48 @@ describe('silence', () => {
 	});
 });
 
+describe('a day to object', () => {
+	const disable = (name: Name, at: number | null) =>
+		setting.write('update person set disabled_at = @at where id = @id', { at, id: setting.idOf(name) });
+
+	test('is given to no role for which nobody with an enabled account speaks', async () => {
+		await pin();
+		await disable('coLead', 1);
+		await setting.write('delete from person_role where person_id = @id', { id: setting.idOf('deputy') });
+		await expect(until('2024-05-20')).rejects.toMatchObject({ reason: 'nobody to ask' });
+		expect(await setting.ask('select role from publication_objection')).toEqual([]);
+		await until(null);
+		await disable('coLead', null);
+		await until('2024-05-20');
+		expect((await letters()).map(({ to }) => to)).toEqual(['coLead']);
+	});
+
+	test('is told to everybody who may object', async () => {
+		await pin();
+		await giveUntil(setting.db, {
+			...(await asked('second')),
+			personId: setting.idOf('second'),
+			...{ role: 'coordinator', until: '2024-05-20' },
+		});
+		expect((await letters()).map(({ to }) => to)).toEqual(['coordinator', 'second']);
+	});
+});
+
 describe('a draft that is another one', () => {
+	test.each([
+		['is disabled', 'update person set disabled_at = 1 where id = @id'],
+		['has no role any more', 'delete from person_role where person_id = @id'],
+		['clears for another role', `update person_role set clears = 'inter_agency' where person_id = @id`],
+	])('asks nobody again who %s', async (_, text) => {
+		await pin();
+		await say('coordinator');
+		await say('coLead');
+		await setting.write(text, { id: setting.idOf('coLead') });
+		const before = (await letters()).length;
+		await changeWords();
+		expect((await letters()).slice(before).map(({ to }) => to)).toEqual(['coordinator']);
+	});
+
 	test('by its words asks whoever cleared it again, with the changed paragraphs alone', async () => {
 		await pin();
 		await say('coLead');

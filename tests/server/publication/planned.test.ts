@@ -1,11 +1,15 @@
 /** A planned day, an embargo, and what the clock publishes. Source: docs/rules.md, Publication. */
 import { describe, expect, test } from 'vitest';
+import type { Localised } from '#lib/plan/text.ts';
 import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { publishDue } from '#lib/server/publication/byTheClock.ts';
+import { dropPress } from '#lib/server/publication/commands/dropPress.ts';
 import { planPublication, pressAhead } from '#lib/server/publication/commands/planPublication.ts';
+import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
+import { publishPressed } from '#lib/server/publication/commands/publishQuarter.ts';
 import { listStanding } from '#lib/server/publication/queries/standing.ts';
-import { findPlanned } from '#lib/server/publication/queries/planned.ts';
+import { findPlanned, listDuePresses } from '#lib/server/publication/queries/planned.ts';
 import { NOW, ORIGIN, QUARTER, useQuarter, type Name } from './setting.ts';
 
 const setting = useQuarter(['co_lead']);
@@ -16,13 +20,29 @@ const just = (moment: Date, milliseconds: number) => new Date(moment.getTime() +
 
 const plan = async (day: string | null, hour: string | null) =>
 	planPublication(setting.db, { ...(await asked('coordinator')), day, hour });
-const ahead = async (name: Name = 'coordinator', now = NOW) =>
+const ahead = async (name: Name = 'coordinator', now = NOW, reason: Localised | null = null) =>
 	pressAhead(setting.db, {
 		...(await asked(name, now)),
 		personId: setting.idOf(name),
-		...{ kind: 'minor', reason: null, acknowledged: PUBLICATION_WARNINGS },
+		...{ kind: 'minor', reason, acknowledged: PUBLICATION_WARNINGS },
 	});
-const clock = (now: Date) => publishDue(setting.db, { origin: ORIGIN, clock: () => now });
+const silent = { warn: () => undefined };
+const clock = (now: Date, log: Parameters<typeof publishDue>[1]['log'] = silent) =>
+	publishDue(setting.db, { origin: ORIGIN, clock: () => now, log });
+/** The letters that say that the clock did not publish it: who got them. */
+const toldNot = async () =>
+	(await letters()).flatMap(({ subject, to }) => (subject.includes('was not published') ? [to] : [])).sort();
+/** The first quarter of 2024, cleared and pressed ahead, as it is listed at its hour. */
+const pressed = async () => {
+	await zone();
+	await pin();
+	await say('coLead');
+	await plan('2024-05-20', '09:00');
+	await ahead();
+	const [due] = await snapshot(setting.db, (reader) => listDuePresses(reader, EMBARGO));
+	if (!due) throw new Error('nothing is due');
+	return due;
+};
 const planned = () => snapshot(setting.db, (reader) => findPlanned(reader, 1, QUARTER));
 const zone = () => setting.write(`update plan set timezone = 'Asia/Beirut' where id = 1`);
 const states = () => setting.ask<{ state: string }>(`select state from publication order by id`);
@@ -123,5 +143,74 @@ describe('the clock', () => {
 		await expect(ahead('coordinator', just(EMBARGO, 86_400_000))).rejects.toMatchObject({
 			reason: 'wrong state',
 		});
+	});
+
+	test('goes on with the others where something goes wrong with one, and tells of it at the end', async () => {
+		const { press } = await pressed();
+		const other = { ...QUARTER, quarter: 2 as const };
+		await pinQuarter(setting.db, { ...other, personId: null, now: NOW });
+		const [broken] = await setting.ask<{ id: number; hash: string }>(
+			`select id, content_hash as hash from publication where quarter = 2`,
+		);
+		await setting.write(`update publication_answer set answer = 'no JSON' where publication_id = @id`, {
+			id: broken?.id,
+		});
+		await setting.write(
+			`insert into publication_plan (sector_id, year, quarter, day, embargo, press)
+			values (1, 2024, 2, '2024-05-19', @embargo, @press)`,
+			{
+				embargo: just(EMBARGO, -86_400_000).getTime(),
+				press: JSON.stringify({ ...press, contentHash: broken?.hash }),
+			},
+		);
+		const warned: object[] = [];
+		const log = { warn: (line: object) => void warned.push(line) };
+		await expect(clock(EMBARGO, log)).rejects.toThrow('1 could not be published, 1 were');
+		expect(warned).toMatchObject([{ plan: 'harbour', sector: 'shelter', year: 2024, quarter: 2 }]);
+		expect(await setting.ask(`select quarter from publication where state = 'published'`)).toEqual([
+			{ quarter: 1 },
+		]);
+	});
+
+	test.each([
+		['is disabled', 'update person set disabled_at = 1 where id = @id', ['second']],
+		['lost the role', 'delete from person_role where person_id = @id', ['second']],
+		['coordinates another sector', 'update person_role set sector_id = 2 where person_id = @id', ['second']],
+	] as const)('publishes nothing in the name of somebody who %s', async (_, text, told) => {
+		await pressed();
+		await setting.write(text, { id: setting.idOf('coordinator') });
+		expect(await clock(EMBARGO)).toBe(0);
+		expect(await states()).toEqual([{ state: 'draft' }]);
+		expect((await planned())?.press).toBeNull();
+		expect(await toldNot()).toEqual(told);
+	});
+
+	test('publishes nothing that is cancelled or pressed anew after it was listed, and takes no newer press away', async () => {
+		const due = await pressed();
+		const at = { now: EMBARGO, origin: ORIGIN };
+		await plan(null, null);
+		expect(await publishPressed(setting.db, due, at)).toBeNull();
+		await plan('2024-05-20', '09:00');
+		await ahead('second');
+		expect(await publishPressed(setting.db, due, at)).toBeNull();
+		await dropPress(setting.db, due, at);
+		expect((await planned())?.press?.personId).toBe(setting.idOf('second'));
+		// The same press, for another hour.
+		await plan('2024-05-20', '10:00');
+		await ahead();
+		expect(await publishPressed(setting.db, due, at)).toBeNull();
+		await dropPress(setting.db, due, at);
+		expect((await planned())?.press?.personId).toBe(setting.idOf('coordinator'));
+		expect(await states()).toEqual([{ state: 'draft' }]);
+		expect(await toldNot()).toEqual([]);
+	});
+
+	test('is not set with a reason that tells what is withheld', async () => {
+		await pressed();
+		await setting.write('update plan set minimum_count = 10 where id = 1');
+		await expect(ahead('coordinator', NOW, { en: 'Only 3 women were reached.' })).rejects.toMatchObject({
+			reason: 'tells withheld',
+		});
+		await ahead('coordinator', NOW, { en: 'A report came late.' });
 	});
 });

@@ -71,6 +71,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'presses own clearance': { words: m.refused_presses_own_clearance },
 	'day to come': { words: m.refused_day_to_come, status: 400, fields: ['until'] },
 	'day not to come': { words: m.refused_day_not_to_come, status: 400, fields: ['until'] },
+	'nobody to ask': { words: m.refused_nobody_to_ask, fields: ['role'] },
 	'day missing': { words: m.refused_day_missing, status: 400, fields: ['until'] },
 	'figures in notice': { words: m.refused_figures_in_notice, status: 400 },
 	'not protected': { words: m.refused_not_protected, status: 409 },

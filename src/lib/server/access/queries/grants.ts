@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Grant } from '#lib/access/grant.ts';
 import {
@@ -51,6 +51,22 @@ export async function listGrants(reader: Reader, personId: number): Promise<Name
 			.where(eq(personRole.personId, personId))
 			.orderBy(asc(plan.code), asc(personRole.role), asc(personRole.id))
 	).map(toGrant);
+}
+
+/** What everybody with an enabled account was given in a plan, by person: whoever is not in it may do nothing there. */
+export async function listEnabledGrants(
+	reader: Reader,
+	planId: number,
+): Promise<ReadonlyMap<number, readonly Grant[]>> {
+	const found = await reader
+		.select({ role: personRole })
+		.from(personRole)
+		.innerJoin(person, eq(person.id, personRole.personId))
+		.where(and(eq(personRole.planId, planId), isNull(person.disabledAt)))
+		.orderBy(asc(personRole.personId), asc(personRole.id));
+	const enabled = new Map<number, Grant[]>();
+	for (const { role } of found) enabled.set(role.personId, [...(enabled.get(role.personId) ?? []), role]);
+	return enabled;
 }
 
 /** A role that nobody takes for so long is not offered any more. */

@@ -1,10 +1,11 @@
-import { hasCleared } from '#lib/publication/clearance.ts';
+import { hasCleared, type Said } from '#lib/publication/clearance.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { queueLetter, writeToClearers } from '#lib/server/mail/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { listClearers } from '../clearers.ts';
 import { askedAgainLetter, askedLetter } from '../letters.ts';
 import { readStandings } from '../standings.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
@@ -39,13 +40,20 @@ export async function askClearance(db: Database, request: DraftRequest): Promise
 	});
 }
 
-/** Tells those who cleared a draft that it is another one by now. @param people of the state that it had before */
+/**
+ * Tells those who cleared a draft that it is another one by now, if they may still clear it: the letter leads to a page that
+ * others do not find. @param cleared of the state that it had before
+ */
 export async function askAgain(
 	writer: Writer,
-	people: readonly number[],
+	cleared: readonly Said[],
 	of: { readonly scope: WholeScope; readonly period: Quarter },
 	{ now, origin }: Pick<DraftRequest, 'now' | 'origin'>,
 ): Promise<void> {
 	if (origin === undefined) return;
+	const sector = { planId: of.scope.plan.id, sectorId: of.scope.sector.id };
+	const people = new Set<number>();
+	for (const { role, personId } of cleared)
+		if ((await listClearers(writer, sector, role)).includes(personId)) people.add(personId);
 	for (const id of people) await queueLetter(writer, id, askedAgainLetter(origin, of), now);
 }

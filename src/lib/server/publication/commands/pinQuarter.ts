@@ -4,7 +4,7 @@ import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { makeDraft, readDraftable, sha256, type Draft } from '../makeDraft.ts';
-import { listClearedHere } from '../queries/clearances.ts';
+import { listLastHere } from '../queries/clearances.ts';
 import { listOfQuarter } from '../queries/edition.ts';
 import { askAgain } from './askClearance.ts';
 import type { QuarterRequest } from './quarterRequest.ts';
@@ -31,7 +31,7 @@ export async function pinQuarter(db: Database, request: QuarterRequest): Promise
 	await transaction(db, async (writer) => {
 		const where = { sectorId: scope.sector.id, year, quarter };
 		const before = (await listOfQuarter(writer, scope.sector.id, { year, quarter })).draft;
-		const cleared = before ? await listClearedHere(writer, before) : [];
+		const cleared = before ? await listLastHere(writer, before) : [];
 		const id = await putDraft(writer, where, draft, { ...request, before: before?.id ?? null });
 		await appendAudit(writer, {
 			at: now,

@@ -8,6 +8,7 @@ import { Refused } from '#lib/server/refused.ts';
 import { getCheckable } from '../checkable.ts';
 import { listClearedHere } from '../queries/clearances.ts';
 import { findPlanned } from '../queries/planned.ts';
+import { refuseTelling } from '../telling.ts';
 import { draftFor, type DraftRequest } from './draftFor.ts';
 import type { QuarterRequest } from './quarterRequest.ts';
 
@@ -77,6 +78,7 @@ export async function pressAhead(db: Database, request: PressRequest): Promise<v
 		if (errors.some(({ name }) => name !== 'under embargo')) throw new Refused('errors');
 		if (warnings.some(({ name }) => !acknowledged.includes(name))) throw new Refused('questions');
 		if (all.revisions.length > 0 && reason === null) throw new Refused('reason missing');
+		await refuseTelling(writer, scope, draft, reason);
 		if ((await listClearedHere(writer, draft)).includes(personId)) throw new Refused('presses own clearance');
 		const press: PlannedPress = { contentHash, kind, reason, acknowledged, personId };
 		await run(

@@ -6,7 +6,7 @@ import { Refused } from '#lib/server/refused.ts';
 import { readLiveSource } from '../liveSource.ts';
 import { sha256 } from '../makeDraft.ts';
 import { openEdition } from '../queries/edition.ts';
-import { listClearedHere } from '../queries/clearances.ts';
+import { listLastHere } from '../queries/clearances.ts';
 import { listNarrative } from '../queries/narrative.ts';
 import { getContent, getPart } from '../queries/publications.ts';
 import { askAgain } from './askClearance.ts';
@@ -28,7 +28,7 @@ export async function takeWords(db: Database, request: DraftRequest): Promise<vo
 			`update publication_answer set answer = @answer where publication_id = @id and part = 'narrative'`,
 			{ id: draft.id, answer },
 		);
-		const cleared = await listClearedHere(writer, draft);
+		const cleared = await listLastHere(writer, draft);
 		const content = (await getContent(writer, draft.id)) as Content;
 		const hashed = sha256(linesOf(await getPart(writer, draft.id, 'narrative')));
 		const parts = content.parts.map((part) =>

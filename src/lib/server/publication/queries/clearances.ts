@@ -28,10 +28,14 @@ export async function listObjections(reader: Reader, draft: DraftName): Promise<
 
 /** People whose last word on a draft by now is that they cleared it here; each once. */
 export async function listClearedHere(reader: Reader, draft: DraftName): Promise<number[]> {
+	return [...new Set((await listLastHere(reader, draft)).map(({ personId }) => personId))];
+}
+
+/** What was said last of a draft for each role, where somebody cleared it here. */
+export async function listLastHere(reader: Reader, draft: DraftName): Promise<Said[]> {
 	const said = await listVerdicts(reader, draft);
 	const last = new Map(said.map((one) => [one.role, one]));
-	const here = [...last.values()].filter(({ verdict, how }) => verdict === 'cleared' && how === 'here');
-	return [...new Set(here.map(({ personId }) => personId))];
+	return [...last.values()].filter(({ verdict, how }) => verdict === 'cleared' && how === 'here');
 }
 
 /** What somebody had before them when they last cleared an earlier state of a draft; undefined: they never did. */

@@ -37,10 +37,11 @@ function read(press: string | null): PlannedPress | null {
 	return press === null ? null : (JSON.parse(press) as PlannedPress);
 }
 
-interface DuePress extends Quarter {
+export interface DuePress extends Quarter {
 	/** Codes. */
 	readonly plan: string;
 	readonly sector: string;
+	readonly embargo: number;
 	readonly press: PlannedPress;
 }
 
@@ -53,8 +54,9 @@ export async function listDuePresses(reader: Reader, now: Date): Promise<DuePres
 		where b.press is not null and b.embargo <= cast(@now as integer) order by b.embargo nulls last, s.id limit 100`,
 		{ now: now.getTime() },
 	);
-	return found.flatMap(({ plan, sector, year, quarter, press }) => {
+	return found.flatMap(({ plan, sector, year, quarter, embargo, press }) => {
 		const own = read(press);
-		return own && isQuarterNumber(quarter) ? [{ plan, sector, year, quarter, press: own }] : [];
+		if (!own || embargo === null || !isQuarterNumber(quarter)) return [];
+		return [{ plan, sector, year, quarter, embargo, press: own }];
 	});
 }
