@@ -1,6 +1,7 @@
 /** Every file of a publication, as the page of its files lists them. */
 import { fileLanguage, languagesOf, spokenIn, type FileLanguage } from '#lib/publication/fileLanguage.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import type { FileKind } from '#lib/server/files/kind.ts';
 import { FILE_KINDS } from '#lib/server/files/kinds.ts';
 import { fileOf } from './fileOf.ts';
 import type { AskedFile } from './openForFile.ts';
@@ -36,15 +37,26 @@ export async function filesOf(
 	let made = isDraft ? [] : await list();
 	const missing = isDraft ? [] : wanted.filter(({ kind, language }) => !isMade(made, kind.name, language));
 	if (missing.length > 0) {
-		const making = missing.map(({ kind, language }) =>
-			// One that cannot be made says so at its own address.
-			fileOf(db, kind, { ...asked, language: spokenIn(language) }, now).catch(() => undefined),
-		);
-		await Promise.race([Promise.all(making), new Promise((go) => setTimeout(go, PATIENCE).unref())]);
+		await Promise.race([
+			makeInTurn(db, missing, asked, now),
+			new Promise((go) => setTimeout(go, PATIENCE).unref()),
+		]);
 		made = await list();
 	}
 	return wanted.map(({ kind, language }) => {
 		const found = isMade(made, kind.name, fileLanguage(kind.languages, spokenIn(language)));
 		return { name: kind.name, language, made: found ? { sha256: found.sha256, bytes: found.bytes } : null };
 	});
+}
+
+/** One after the other: all at once would leave whoever asks for a file itself no room in the queue. */
+async function makeInTurn(
+	db: Database,
+	missing: readonly { readonly kind: FileKind; readonly language: FileLanguage }[],
+	asked: Omit<AskedFile, 'language'>,
+	now: Date,
+): Promise<void> {
+	for (const { kind, language } of missing)
+		// One that cannot be made says so at its own address.
+		await fileOf(db, kind, { ...asked, language: spokenIn(language) }, now).catch(() => undefined);
 }

@@ -56,7 +56,8 @@ export function shared(
 
 /** Pages of work and signing in have limits of their own; files of the build cost next to nothing. */
 const NOT_DEAR = /^\/(?:(?:ar|fr)\/)?(?:_app|account|reports|review|manage|audit)(?:[/?]|$)/;
-const FILE = /\.(?:csv|svg|xlsx)$|^\/api\/|^\/(?:(?:ar|fr)\/)?embed\//;
+/** What may have to be made: figures as files, drawings, and the page that lists the files of a quarter. */
+const FILE = /\.(?:csv|svg|xlsx)$|\/files\/[^/]+$|\/data$|^\/api\/|^\/(?:(?:ar|fr)\/)?embed\//;
 const PAINTING = /\.png$/;
 
 function costOf({ method, url = '' }: IncomingMessage): number {
