@@ -36,26 +36,41 @@ export function keptFrom(
 }
 
 /**
- * Cells that changed since a publication, of each indicator of which a shown one below the governorate changed by fewer
- * people than may be told. Withheld together they tell neither whether anything changed nor by how much: every equation holds
- * as well with the old values, and with the changes made twice.
+ * Cells that changed since a publication, of each indicator of which one below the governorate changed by fewer people than
+ * may be told. Withheld ones count, and those that had nothing or have nothing now: where all else stays alike, the
+ * governorate above tells by how much. Withheld together they tell neither whether anything changed nor by how much: every
+ * equation holds as well with the old values, and with the changes made twice.
  */
 function* tellingChanges(
-	{ shown, values }: Earlier,
+	{ values }: Earlier,
 	now: ReadonlyMap<string, number>,
 	publication: Asked,
 ): Generator<string> {
-	const wasShown = new Set(shown);
-	const changed = [...values].flatMap(([key, was]) => {
-		const is = now.get(key);
-		// A zero of a total is published, and never withheld.
-		return is === undefined || is === was || is === 0 ? [] : [{ key, by: Math.abs(is - was) }];
+	// Where the one or the other has nothing of an indicator in a span, the changes are the figures of the other, and protected
+	// as those.
+	const [had, has] = [spansIn(values), spansIn(now)];
+	const changed = [...new Set([...values.keys(), ...now.keys()])].flatMap((key) => {
+		const span = spanOf(key);
+		if (!had.has(span) || !has.has(span)) return [];
+		const is = now.get(key) ?? 0;
+		const by = Math.abs(is - (values.get(key) ?? 0));
+		return by === 0 ? [] : [{ key, is, by }];
 	});
 	for (const [indicator, its] of Map.groupBy(changed, ({ key }) => key.slice(0, key.indexOf('|')))) {
 		const k = smallestOf(indicator, publication);
-		if (its.some(({ key, by }) => wasShown.has(key) && by < k && isBelow(key, publication)))
-			for (const { key } of its) yield key;
+		if (!its.some(({ key, by }) => by < k && isBelow(key, publication))) continue;
+		// A zero of a total is published, and never withheld.
+		for (const { key, is } of its) if (is !== 0) yield key;
 	}
+}
+
+/** Indicators with the spans in which they have something. */
+function spansIn(values: ReadonlyMap<string, number>): Set<string> {
+	return new Set([...values].flatMap(([key, value]) => (value === 0 ? [] : [spanOf(key)])));
+}
+
+function spanOf(key: string): string {
+	return `${key.slice(0, key.indexOf('|'))}|${key.slice(key.lastIndexOf('|') + 1)}`;
 }
 
 function smallestOf(indicator: string, { indicators, k, sensitiveK }: Asked): number {
