@@ -14,13 +14,22 @@ export function closedList(list: ClosedList): IsWithheld {
 	};
 }
 
-function guardsOf({ guards, indicators, predecessors, year }: ClosedList, cell: Cell): Guard[] {
+function guardsOf(list: ClosedList, cell: Cell): Guard[] {
+	const { guards, details, indicators, predecessors, year } = list;
 	const { indicator } = cell;
 	// What stands apart from people of the sector is some of one or of all indicators that count them.
 	if (indicator === null && cell.without !== undefined)
 		return [[...indicators].flatMap(([code, { countsPeople }]) => (countsPeople ? [code] : []))];
 	const earlier = indicator !== null && cell.year < year ? (predecessors.get(indicator) ?? []) : [];
-	return [indicator, ...earlier].map((code) => guards.get(code) ?? 'never');
+	const own = isDetail(list, cell) ? details : guards;
+	return [indicator, ...earlier].map((code) => own.get(code) ?? guards.get(code) ?? 'never');
+}
+
+/** Where a count of places tells of which people there are none: a group, two parts at once, a municipality's quarter alone. */
+function isDetail({ places }: ClosedList, cell: Cell): boolean {
+	if (cell.group !== undefined || (cell.donor !== undefined && cell.partner !== undefined)) return true;
+	const isAlone = cell.window === 'quarter' && cell.quarter > 1;
+	return isAlone && places.get(cell.place ?? '')?.level === 3;
 }
 
 function isKept(list: ClosedList, cell: Cell, country: string): boolean {

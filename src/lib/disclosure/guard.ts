@@ -31,6 +31,8 @@ export interface ListedIndicator {
 export interface ClosedList {
 	/** By code; null: people of the sector. What is not there is not shown. */
 	readonly guards: ReadonlyMap<string | null, Guard>;
+	/** By code, of groups and of a municipality's quarter alone; those that `guards` alone says of are not there. */
+	readonly details: ReadonlyMap<string | null, Guard>;
 	/** By code, null for people of the sector: those whose cells are protected themselves. */
 	readonly indicators: ReadonlyMap<string | null, ListedIndicator>;
 	/** In a year before the newest, further indicators that a comparison reads: predecessors, by code. */

@@ -31,19 +31,22 @@ interface Guarded extends Indicator, Counting {
  * What strangers may know of an indicator's figures, by what it is made of: a composite beside its parts is an equation, and
  * is shown only where the protected ones among them are. A count of places is none of people.
  * @param isCounted whether the cells of a protected indicator are computed; of others nothing is shown
+ * @param scope `details`: of its groups and of a municipality's quarter alone, where a count of places tells of which people
+ * there are none
  */
 export function guardOf<I extends Guarded>(
 	indicator: I,
 	framework: ReadonlyMap<number, I>,
 	isCounted: (indicator: I) => boolean,
+	scope: 'totals' | 'details' = 'totals',
 ): Guard {
 	if (isProtected(indicator)) return isCounted(indicator) ? [indicator.code] : 'never';
 	const with_ = framework.get(indicator.goesWith ?? 0);
 	// What goes with another one is let in only where that is protected itself.
 	if (with_) return isCounted(with_) ? [with_.code] : 'never';
 	const { madeOf: kind } = calculationOf(indicator.calculation);
-	if (kind === 'values' || kind === 'activities') return 'free';
-	const guards = madeOf(indicator, framework).map((part) => guardOf(part, framework, isCounted));
+	if (kind === 'values' || (kind === 'activities' && scope === 'totals')) return 'free';
+	const guards = madeOf(indicator, framework).map((part) => guardOf(part, framework, isCounted, scope));
 	if (guards.includes('never')) return 'never';
 	const codes = guards.flatMap((guard) => (typeof guard === 'string' ? [] : guard));
 	return codes.length === 0 ? 'free' : [...new Set(codes)];

@@ -28,6 +28,7 @@ export function closedListOf(
 	} as const;
 	return {
 		guards: read.guards,
+		details: read.details,
 		indicators: new Map<string | null, ListedIndicator>([
 			[null, people],
 			...listed.map((one) => [one.code, one] as const),

@@ -24,6 +24,8 @@ export interface ReadProtected {
 	readonly translation: Translation;
 	/** By code; null: people of the sector. */
 	readonly guards: ReadonlyMap<string | null, Guard>;
+	/** By code, of groups and of a municipality's quarter alone. */
+	readonly details: ReadonlyMap<string | null, Guard>;
 	readonly predecessors: ReadonlyMap<string, readonly string[]>;
 	readonly places: ReadonlyMap<string, ListedPlace>;
 }
@@ -86,6 +88,7 @@ export async function readProtected(reader: Reader, scope: Scope, asked: Quarter
 			tags: new Map(tags.map((tag, id) => [id, tag])),
 		},
 		guards,
+		details: new Map(indicators.map((one) => [one.code, guardOf(one, byId, isComputed, 'details')])),
 		predecessors: new Map(
 			indicators.map(({ code, predecessors }) => [
 				code,
