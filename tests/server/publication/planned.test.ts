@@ -206,8 +206,8 @@ describe('the clock', () => {
 	});
 
 	test('is not set with a reason that tells what is withheld', async () => {
-		await pressed();
 		await setting.write('update plan set minimum_count = 10 where id = 1');
+		await pressed();
 		await expect(ahead('coordinator', NOW, { en: 'Only 3 women were reached.' })).rejects.toMatchObject({
 			reason: 'tells withheld',
 		});
