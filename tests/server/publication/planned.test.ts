@@ -195,7 +195,7 @@ describe('the clock', () => {
 		expect(await publishPressed(setting.db, due, at)).toBeNull();
 		await dropPress(setting.db, due, at);
 		expect((await planned())?.press?.personId).toBe(setting.idOf('second'));
-		// The same press, for another hour.
+		// This press again, for another hour.
 		await plan('2024-05-20', '10:00');
 		await ahead();
 		expect(await publishPressed(setting.db, due, at)).toBeNull();
