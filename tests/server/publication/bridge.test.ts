@@ -4,7 +4,7 @@ import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { run, snapshot, transaction } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
-import { isOutdated } from '#lib/server/publication/makeDraft.ts';
+import { isOutdated } from '#lib/server/publication/outdated.ts';
 import { listPublications, getContent } from '#lib/server/publication/queries/publications.ts';
 import { insertEntry } from '../../support/entries.ts';
 import { NOW, QUARTER, useQuarter } from './setting.ts';

@@ -9,7 +9,7 @@ import { readStandings } from './standings.ts';
 import { findPlanned } from './queries/planned.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { findProgress, getPart, type PublicationLabel } from './queries/publications.ts';
-import { isOutdated } from './makeDraft.ts';
+import { isOutdated } from './outdated.ts';
 import { readNarrativeState } from './state.ts';
 import { listTelling } from './telling.ts';
 

@@ -15,11 +15,11 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { protectQuarter } from '#lib/server/disclosure/index.ts';
 import { readProtected, type ReadProtected } from '#lib/server/disclosure/queries/protected.ts';
-import { parseAnnex, readAnnex, type Annex } from './annex.ts';
+import { parseAnnex, type Annex } from './annex.ts';
 import { bridgeFrom, findBefore, type Before } from './bridge.ts';
-import { isStanding } from './queries/bridge.ts';
 import { getLeast } from './queries/least.ts';
-import { getContent, listAnnexes, listPublications, type PublicationLabel } from './queries/publications.ts';
+import { listAnnexes, listPublications } from './queries/publications.ts';
+import { newestIn } from './outdated.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
 export interface Draft {
@@ -80,28 +80,6 @@ export async function makeDraft(
 		content: { ...contentOf(scope, quarter, answers, now), ...(bridge && { bridge }) },
 		annex: JSON.stringify(annex),
 	};
-}
-
-/** Identifier of the newest that is no draft; 0: there is none. */
-function newestIn(all: readonly PublicationLabel[]): number {
-	return Math.max(0, ...all.filter(({ state }) => state !== 'draft').map(({ id }) => id));
-}
-
-/**
- * Whether a draft has to be made anew: something of the sector was published since, whose small counts it was not proven with;
- * more people are asked for by now below whom no figure tells; or what its bridge begins at stands no more.
- */
-export async function isOutdated(
-	reader: Reader,
-	scope: WholeScope,
-	draft: PublicationLabel,
-): Promise<boolean> {
-	const { after, least } = await readAnnex(reader, draft.id);
-	if (newestIn(await listPublications(reader, scope.sector.id)) !== after) return true;
-	const now = await getLeast(reader, scope.plan.id);
-	if (now.ordinary > least.ordinary || now.sensitive > least.sensitive) return true;
-	const bridge = (await getContent(reader, draft.id))?.bridge;
-	return bridge !== undefined && !(await isStanding(reader, scope.sector.id, bridge));
 }
 
 /** What every publication of the sector showed and withheld, by names, oldest first. */
