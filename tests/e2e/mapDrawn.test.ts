@@ -47,16 +47,19 @@ test('on paper all of the map stands on one page, wherever the screen was moved 
 	await expect.poll(radius).toBeLessThan(before);
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	await page.emulateMedia({ media: 'print' });
-	const [land, stage] = [
-		await page.locator('[data-land] path').first().boundingBox(),
-		await page.locator('.canvas').boundingBox(),
-	];
-	if (!land || !stage) throw new Error('there is no map');
-	expect(land.x).toBeGreaterThan(stage.x);
-	expect(land.y).toBeGreaterThan(stage.y);
-	expect(land.x + land.width).toBeLessThan(stage.x + stage.width);
-	expect(land.y + land.height).toBeLessThan(stage.y + stage.height);
-	expect(land.height).toBeGreaterThan(stage.height * 0.8);
-	expect(stage.height).toBeLessThan(1020);
-	expect(await radius()).toBeGreaterThan(before);
+	// Once it is drawn for the sheet.
+	await expect(async () => {
+		const [land, stage] = [
+			await page.locator('[data-land] path').first().boundingBox(),
+			await page.locator('.canvas').boundingBox(),
+		];
+		if (!land || !stage) throw new Error('there is no map');
+		expect(land.x).toBeGreaterThan(stage.x);
+		expect(land.y).toBeGreaterThan(stage.y);
+		expect(land.x + land.width).toBeLessThan(stage.x + stage.width);
+		expect(land.y + land.height).toBeLessThan(stage.y + stage.height);
+		expect(land.height).toBeGreaterThan(stage.height * 0.8);
+		expect(stage.height).toBeLessThan(1020);
+	}).toPass({ timeout: 10_000 });
+	await expect.poll(radius).toBeGreaterThan(before);
 });
