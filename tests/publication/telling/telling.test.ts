@@ -102,3 +102,26 @@ describe('what is withheld', () => {
 		['In 2019, 400 people lived in Jezzine.'],
 	])('is not told by: %s', (text) => expect(told(text)).toEqual([]));
 });
+
+test('what an earlier revision withheld is told by its number, and by how far a later one is from it', () => {
+	const name = (place: string) => `1.1.a|total|${place}|${TO_DATE}`;
+	const earlier = secretsOf({
+		values: new Map([
+			[name('Z11'), 12],
+			[name('Z12'), 40],
+		]),
+		shown: new Set(),
+		parentOf: (pcode) => PARENTS.get(pcode),
+		targets: new Map(),
+		later: new Map([
+			[name('Z11'), 31],
+			[name('Z12'), 40],
+		]),
+	});
+	const found = (body: string) =>
+		findTelling([{ section: '', output: null, language: 'en', body }], { ...guarded, secrets: earlier });
+	expect(found('In Jezzine 12 people had been trained.')).toHaveLength(1);
+	expect(found('There were 19 people more in Jezzine.')).toHaveLength(1);
+	expect(found('In Jezzine 31 people were trained.')).toEqual([]);
+	expect(found('In Saida 40 people were trained.')).toEqual([]);
+});

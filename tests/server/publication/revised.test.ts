@@ -2,10 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rows } from '#lib/server/database/driver.ts';
+import { rows, run } from '#lib/server/database/driver.ts';
 import { loadSolver } from '#lib/server/disclosure/highs.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import type { Annex } from '#lib/server/publication/annex.ts';
+import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
+import { refuseTelling } from '#lib/server/publication/telling.ts';
 import { fromDatabase } from '../../../scripts/attack/from.ts';
 import { attackPlan } from '../../../scripts/attack/plan.ts';
 import { PROTECTED, writeProtectedBundle } from '../../support/disclosure/protectedBundle.ts';
@@ -80,5 +82,26 @@ test(
 			'Nothing came out.',
 		]);
 		expect(lines[0]).toContain('1.1');
+	},
+);
+
+test(
+	'a sentence is held against what every revision that stands withholds',
+	{ timeout: PATIENCE },
+	async () => {
+		const { revisions } = await shop.ask((reader) => listOfQuarter(reader, shop.scope.sector.id, QUARTER));
+		const [newest, first] = revisions;
+		const [annex] = await annexes();
+		if (!newest || !first || !annex) throw new Error('it was not published twice');
+		const name = '1.1.a|total|ZZ|2024-Q1..Q2';
+		const sentence = { en: 'Until the second quarter 4,321 people were reached.' };
+		const refused = () => shop.ask((reader) => refuseTelling(reader, shop.scope, newest, sentence));
+		await expect(refused()).resolves.toBeUndefined();
+		const shown = annex.shown.filter((one) => one !== name);
+		await run(shop.db.writer, 'update publication set annex = @annex where id = @id', {
+			id: first.id,
+			annex: JSON.stringify({ ...annex, shown, values: { ...annex.values, [name]: 4321 } }),
+		});
+		await expect(refused()).rejects.toMatchObject({ reason: 'tells withheld' });
 	},
 );

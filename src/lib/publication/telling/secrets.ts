@@ -11,6 +11,8 @@ export interface HeldBack {
 	readonly parentOf: (pcode: string) => string | undefined;
 	/** By indicator's code, its target of the year; those that have one. */
 	readonly targets: ReadonlyMap<string, number>;
+	/** Of an earlier revision, what a later one shows in its place, by the same names; absent: it is the newest. */
+	readonly later?: ReadonlyMap<string, number>;
 }
 
 /** A withheld figure. */
@@ -60,8 +62,11 @@ export function secretsOf(held: HeldBack): Secret[] {
 			if (shown.has(whole)) wholes.set(name, [...(wholes.get(name) ?? []), all]);
 		}
 	return [...values].flatMap(([name, value]): Secret[] => {
-		if (shown.has(name)) return [];
+		const later = held.later?.get(name);
+		// What is printed by now tells nothing more.
+		if (shown.has(name) || later === value) return [];
 		add(name, value);
+		if (later !== undefined) add(name, Math.abs(later - value));
 		const cell = readName(name);
 		const at = readSpan(cell.span);
 		const place = cell.place.replace(REST_MARK, '');

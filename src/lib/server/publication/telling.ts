@@ -12,9 +12,10 @@ import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { readAnnex } from './annex.ts';
+import { readAnnex, type Annex } from './annex.ts';
 import { readKnowledge } from './check.ts';
 import { openHeld, type Figures } from './openHeld.ts';
+import { listOfQuarter } from './queries/edition.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { findSensitiveCount, listOrganisationNames } from './queries/organisationNames.ts';
 import { listPublications, type PublicationLabel } from './queries/publications.ts';
@@ -71,7 +72,11 @@ async function guardedBy(
 	publication: PublicationLabel,
 	held: Figures,
 ): Promise<Guarded> {
-	const { values, shown } = await readAnnex(reader, publication.id);
+	const own = await readAnnex(reader, publication.id);
+	const { revisions } = await listOfQuarter(reader, held.scope.sector.id, publication);
+	const standing = revisions.filter(({ id, state }) => id !== publication.id && state === 'published');
+	const earlier: Annex[] = [];
+	for (const { id } of standing) earlier.push(await readAnnex(reader, id));
 	const places = await listPlaces(held.reader, held.scope.plan.id, publication);
 	const country = [...places.values()].find(({ level }) => level === 0);
 	const parents = new Map(
@@ -84,22 +89,31 @@ async function guardedBy(
 		...{ year: publication.year, quarter: publication.quarter },
 		...{ window: 'year-to-date', compare: true },
 	});
+	const targets = new Map(
+		indicators.flatMap(({ code, target }): [string, number][] => (target === null ? [] : [[code, target]])),
+	);
+	const later = new Map(
+		own.shown.flatMap((name): [string, number][] => {
+			const value = own.values[name];
+			return value === undefined ? [] : [[name, value]];
+		}),
+	);
 	const sensitive = new Set(
 		indicators.flatMap(({ sensitivity, output }) => (isStrict(sensitivity) ? [output] : [])),
 	);
 	const sensitiveCount = Math.max(plan.minimumCount, await findSensitiveCount(reader, plan.id));
 	return {
 		knowledge: await readKnowledge(held.reader, held.scope, publication),
-		secrets: secretsOf({
-			values: new Map(Object.entries(values)),
-			shown: new Set(shown),
-			parentOf: (pcode) => parents.get(pcode),
-			targets: new Map(
-				indicators.flatMap(({ code, target }): [string, number][] =>
-					target === null ? [] : [[code, target]],
-				),
-			),
-		}),
+		// What an earlier revision withheld is told by its number too, whatever the newest shows.
+		secrets: [own, ...earlier].flatMap((annex) =>
+			secretsOf({
+				values: new Map(Object.entries(annex.values)),
+				shown: new Set(annex.shown),
+				parentOf: (pcode) => parents.get(pcode),
+				targets,
+				...(annex !== own && { later }),
+			}),
+		),
 		groups: held.scope.groups,
 		organisations: await listOrganisationNames(reader, plan.id),
 		indicators: new Map(indicators.map(({ code, name, output }) => [code, { name, output }])),
