@@ -19,7 +19,7 @@ const PATIENT = [60_000, 60_000, 60_000] as const;
 
 beforeEach(() => {
 	[begun, arrived] = [[], 0];
-	options = { most: [100, 100, 100], patience: PATIENT, few: 0, underWay: 100 };
+	options = { most: [100, 100, 100], patience: PATIENT, few: 0, hoped: 60_000, underWay: 100 };
 	inner = (_, response) => response.writeHead(200).end('done');
 });
 afterEach(async () => {
@@ -141,6 +141,14 @@ test('who has waited too long is turned away when the next one comes', async () 
 	await start();
 	expect((await ask('/late')).status).toBe(503);
 	expect(begun).toEqual([]);
+});
+
+test('who shows a session that nobody knows yet waits longer than strangers do', async () => {
+	options = { ...options, underWay: 1, patience: [0, 0, 0] };
+	await start();
+	expect((await ask('/stranger')).status).toBe(503);
+	expect((await ask('/unknown', { headers: OWN, method: 'POST' })).status).toBe(200);
+	expect(begun).toEqual(['POST /unknown']);
 });
 
 test('unless there are few: then the machine is slow, and nothing is won', async () => {

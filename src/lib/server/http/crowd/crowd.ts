@@ -19,6 +19,7 @@ const CROWD: CrowdOptions = {
 	most: [2000, 300, 100],
 	patience: [30_000, 8000, 3000],
 	few: 10,
+	hoped: 8000,
 	underWay: 8,
 };
 /** Sessions that are remembered to be somebody's. */
@@ -102,7 +103,9 @@ export function crowded(inner: Handler, options: CrowdOptions = CROWD): Handler 
 			};
 			quiet = 0;
 			const asked = { session, request, response, begin, end };
-			if (line.join(asked, rankOf(asked), performance.now())) wake();
+			const rank = rankOf(asked);
+			// After a start nobody is known yet: a submission on the way is not turned away for it.
+			if (line.join(asked, rank, performance.now(), rank === 2 && session !== undefined)) wake();
 			else {
 				turnAway(request, response);
 				end();

@@ -10,27 +10,35 @@ export interface Bounds {
 	/** For how long, in milliseconds, where more than `few` of the rank wait: else it is no crowd, but a slow machine. */
 	readonly patience: readonly [number, number, number];
 	readonly few: number;
+	/** For how long whoever may turn out to be of a rank before the last waits in it, in milliseconds. */
+	readonly hoped: number;
 }
 
 interface Waiting<Item> {
 	readonly item: Item;
 	readonly since: number;
+	/** Milliseconds after which it is not worth waiting any more. */
+	readonly patience: number;
 }
 
 /** One line a rank, each bounded by length and by time. */
 export class Line<Item> {
-	readonly #lines: readonly [Waiting<Item>[], Waiting<Item>[], Waiting<Item>[]] = [[], [], []];
+	readonly #lines: [Waiting<Item>[], Waiting<Item>[], Waiting<Item>[]] = [[], [], []];
 	readonly #bounds: Bounds;
 
 	constructor(bounds: Bounds) {
 		this.#bounds = bounds;
 	}
 
-	/** False: the line is as long as it may be. */
-	join(item: Item, rank: Rank, now: number): boolean {
+	/**
+	 * False: the line is as long as it may be.
+	 * @param hopes may turn out to be of a rank before the last, of which nobody knows yet
+	 */
+	join(item: Item, rank: Rank, now: number, hopes = false): boolean {
 		const line = this.#lines[rank];
-		if (line.length >= this.#bounds.most[rank]) return false;
-		line.push({ item, since: now });
+		const { most, patience, hoped } = this.#bounds;
+		if (line.length >= most[rank]) return false;
+		line.push({ item, since: now, patience: hopes ? hoped : patience[rank] });
 		return true;
 	}
 
@@ -50,17 +58,21 @@ export class Line<Item> {
 	/** Those of the last rank that turn out to have another one wait on there, as long as they have waited. */
 	raise(rankOf: (item: Item) => Rank): void {
 		const last = this.#lines[2];
-		for (const waiting of last.splice(0)) this.#lines[rankOf(waiting.item)].push(waiting);
+		for (const waiting of last.splice(0)) {
+			const rank = rankOf(waiting.item);
+			this.#lines[rank].push(rank === 2 ? waiting : { ...waiting, patience: this.#bounds.patience[rank] });
+		}
 		for (const line of this.#lines) line.sort((one, other) => one.since - other.since);
 	}
 
-	/** Takes out those who have waited too long. */
+	/** Takes out those who have waited too long, the first of them first, and leaves a few in any case. */
 	impatient(now: number): Item[] {
 		return RANKS.flatMap((rank) => {
 			const line = this.#lines[rank];
-			const late = line.findIndex(({ since }) => now - since < this.#bounds.patience[rank]);
 			const most = Math.max(0, line.length - this.#bounds.few);
-			return line.splice(0, late < 0 ? most : Math.min(late, most)).map(({ item }) => item);
+			const late = line.filter(({ since, patience }) => now - since >= patience).slice(0, most);
+			if (late.length > 0) this.#lines[rank] = line.filter((waiting) => !late.includes(waiting));
+			return late.map(({ item }) => item);
 		});
 	}
 }
