@@ -37,9 +37,9 @@ export function attackReadings(readings: readonly Reading[], solver: Solver): At
 			total.figures += world.figures.length;
 			total.withheld += world.withheld.size;
 			total.equations += world.equations.length;
-			const k = Math.max(...together.map((one) => one.k));
 			const secrets = new Map(together.flatMap((one) => [...(one.secrets ?? [])]));
-			const found = attackWorld(world, { promised: promisedIn(world, together), secrets }, k, solver);
+			const ks = world.figures.map((figure) => Math.max(...together.map((one) => smallestOf(figure, one))));
+			const found = attackWorld(world, { promised: promisedIn(world, together), secrets }, ks, solver);
 			breaches.push(...found.breaches);
 			if (found.narrowest !== null) narrowest = Math.min(narrowest ?? Infinity, found.narrowest);
 		}
@@ -49,7 +49,8 @@ export function attackReadings(readings: readonly Reading[], solver: Solver): At
 /** Small counts that stand somewhere, and what one address shows and another one withholds. */
 function shownSmall(readings: readonly Reading[]): Breach[] {
 	const found: Breach[] = [];
-	for (const { seen, indicators, k } of readings) {
+	for (const reading of readings) {
+		const { seen, indicators } = reading;
 		const kept = new Map<string, string>();
 		const guarded = new Set<string>();
 		for (const { figure, value, address } of seen)
@@ -60,7 +61,7 @@ function shownSmall(readings: readonly Reading[]): Breach[] {
 		for (const { figure, value, address } of seen) {
 			if (value === null) continue;
 			const isPeople = guarded.has(figure.indicator) || indicators.get(figure.indicator)?.isOfPeople === true;
-			const isSmall = isPeople && value >= 1 && value < k;
+			const isSmall = isPeople && value >= 1 && value < smallestOf(figure, reading);
 			if (isSmall || kept.has(askedKey(figure)))
 				found.push({ how: 'shown', figure: writtenFigure(figure), addresses: [address] });
 		}
@@ -73,18 +74,26 @@ function smallDifferences(readings: readonly Reading[]): Breach[] {
 	const found: Breach[] = [];
 	const guarded = guardedIn(readings);
 	const told = new Map<string, { readonly value: number; readonly address: string }[]>();
-	for (const { seen, places, indicators, k } of readings)
+	for (const reading of readings) {
+		const { seen, places, indicators } = reading;
 		for (const { figure, value, address } of seen) {
 			const isPeople = guarded.has(figure.indicator) || indicators.get(figure.indicator)?.isOfPeople === true;
 			if (value === null || !isPeople || (places.get(figure.place)?.level ?? 0) < 2) continue;
 			const before = told.get(askedKey(figure)) ?? [];
+			const k = smallestOf(figure, reading);
 			const other = before.find((one) => one.value !== value && Math.abs(one.value - value) < k);
 			if (other)
 				found.push({ how: 'difference', figure: writtenFigure(figure), addresses: [other.address, address] });
 			if (before.every((one) => one.value !== value))
 				told.set(askedKey(figure), [...before, { value, address }]);
 		}
+	}
 	return found;
+}
+
+/** Fewer people than so many are too few. */
+function smallestOf({ indicator }: Figure, { indicators }: Reading): number {
+	return indicators.get(indicator)?.k ?? 0;
 }
 
 /** Of which something is withheld somewhere. */
@@ -143,7 +152,7 @@ function agreeing(readings: readonly Reading[], codes: ReadonlySet<string>): Rea
 function attackWorld(
 	world: World,
 	{ promised, secrets }: Held,
-	k: number,
+	ks: readonly number[],
 	solver: Solver,
 ): { readonly breaches: Breach[]; readonly narrowest: number | null } {
 	const breaches: Breach[] = [];
@@ -151,7 +160,7 @@ function attackWorld(
 		const figure = world.figures[column];
 		if (figure) breaches.push({ how, figure: writtenFigure(figure), addresses: around(world, column) });
 	};
-	const all = boundsOf(world, promised, k, solver);
+	const all = boundsOf(world, promised, ks, solver);
 	if (all instanceof Contradiction) {
 		for (const column of all.columns.slice(0, 1)) told('contradicts', column);
 		return { breaches, narrowest: null };
@@ -163,6 +172,7 @@ function attackWorld(
 			continue;
 		}
 		const { smallest, largest } = bounds;
+		const k = ks[column] ?? 0;
 		// Where there is nobody nothing is told of anybody: zeros of totals are published, and their parts with them.
 		if (largest === 0) continue;
 		if (promised.has(column)) {
@@ -170,7 +180,7 @@ function attackWorld(
 			if (largest - smallest < k || largest < k) told('worked out', column);
 		} else if (smallest >= 1 && largest < k) told('worked out', column);
 	}
-	for (const column of informedBreaches(world, secrets, k, solver)) told('known beside', column);
+	for (const column of informedBreaches(world, secrets, ks, solver)) told('known beside', column);
 	return { breaches, narrowest };
 }
 
@@ -182,12 +192,14 @@ interface Held {
 function boundsOf(
 	world: World,
 	promised: ReadonlySet<number>,
-	k: number,
+	ks: readonly number[],
 	solver: Solver,
 ): Map<number, Bounds | undefined> | Contradiction {
 	const found = new Map<number, Bounds | undefined>();
-	const isEnough = (column: number, { smallest, largest }: Bounds) =>
-		promised.has(column) ? largest - smallest >= k && largest >= k : smallest < 1 || largest >= k;
+	const isEnough = (column: number, { smallest, largest }: Bounds) => {
+		const k = ks[column] ?? 0;
+		return promised.has(column) ? largest - smallest >= k && largest >= k : smallest < 1 || largest >= k;
+	};
 	try {
 		const { values, parts } = reduced(world.values, world.equations);
 		const wanted = new Set([...world.withheld, ...world.unsaid]);

@@ -1,7 +1,12 @@
 /** What a publication's document and answers say, as far as the attack looks: what else stands there is not read. */
 
 export interface Document {
-	readonly plan: { readonly code: string; readonly minimumCount: number };
+	readonly plan: {
+		readonly code: string;
+		readonly minimumCount: number;
+		/** Documents of before it was told have none. */
+		readonly minimumCountSensitive?: number;
+	};
 	readonly sector: { readonly code: string };
 	readonly year: number;
 	readonly quarter: number;
@@ -42,6 +47,8 @@ export interface Label {
 	readonly madeOf: readonly string[];
 }
 export interface Progress extends Told, Label {
+	readonly countsPeople: boolean;
+	readonly sensitivity: string;
 	readonly target: number | null;
 	readonly share: number | null;
 	readonly previous: {

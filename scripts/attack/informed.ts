@@ -17,12 +17,13 @@ interface Pair {
 /**
  * Columns of small figures that knowing another one tells, although that one alone, with everything withheld that can be, would
  * not.
+ * @param ks by column, fewer people than so many are too few
  * @param secrets true values of withheld figures, by their keys: each is known to somebody, one at a time
  */
 export function informedBreaches(
 	world: World,
 	secrets: ReadonlyMap<string, number>,
-	k: number,
+	ks: readonly number[],
 	solver: Solver,
 ): number[] {
 	const known = new Map(
@@ -34,9 +35,9 @@ export function informedBreaches(
 	// Zeros of totals are published whatever is withheld.
 	const bare = world.values.map((value) => (value === 0 ? 0 : undefined));
 	const found = new Set<number>();
-	for (const pair of pairsOf(world, known, k)) {
+	for (const pair of pairsOf(world, known, ks)) {
 		if (found.has(pair.target)) continue;
-		const need = Math.min(k, pair.atMost);
+		const need = Math.min(ks[pair.target] ?? 0, pair.atMost);
 		const isTold = (values: readonly (number | undefined)[]) =>
 			isNarrow(world, values.with(pair.knows, known.get(pair.knows)), pair.target, need, solver);
 		if (isTold(world.values) && !isTold(bare)) found.add(pair.target);
@@ -44,12 +45,16 @@ export function informedBreaches(
 	return [...found];
 }
 
-function* pairsOf({ equations }: World, known: ReadonlyMap<number, number>, k: number): Generator<Pair> {
+function* pairsOf(
+	{ equations }: World,
+	known: ReadonlyMap<number, number>,
+	ks: readonly number[],
+): Generator<Pair> {
 	const pairs = new Map<string, Pair>();
 	for (const { columns, coefficients } of equations)
 		for (const [at, target] of columns.entries()) {
 			const value = known.get(target) ?? 0;
-			if (value < 1 || value >= k) continue;
+			if (value < 1 || value >= (ks[target] ?? 0)) continue;
 			for (const [i, knows] of columns.entries()) {
 				const its = known.get(knows);
 				if (knows === target || its === undefined) continue;

@@ -44,6 +44,8 @@ export interface Indicator {
 	readonly code: string;
 	/** Quarters come to the year to date. */
 	readonly addsUp: boolean;
+	/** Fewer people than so many are too few. */
+	readonly k: number;
 	/** People and households: what counts them is protected unless its plan says otherwise. */
 	readonly isOfPeople: boolean;
 	readonly isFraction: boolean;
@@ -58,7 +60,6 @@ export interface Indicator {
 /** A publication, as anybody reads it. */
 export interface Reading {
 	readonly label: string;
-	readonly k: number;
 	readonly places: ReadonlyMap<string, Place>;
 	readonly country: string;
 	/** Of each group, `sex:female`, the one that includes it; null: none. */

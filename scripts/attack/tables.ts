@@ -146,14 +146,18 @@ export function readTables(
 			indicators.set(one.code, {
 				code: one.code,
 				addsUp: one.addsUp,
+				k: smallestOf([one]),
 				isOfPeople: one.unit === 'people' || one.unit === 'households',
 				isFraction: one.isFraction,
 				isAmount: !['people', 'households', 'count'].includes(one.unit),
 				madeOf: one.madeOf,
 				isSum: one.calculation === 'composite' && one.addsUp,
 			});
+	const counting = progresses.flatMap(([, answer]) =>
+		(answer as { indicators: Progress[] }).indicators.filter(({ countsPeople }) => countsPeople),
+	);
 	indicators.set(PEOPLE, {
-		...{ code: PEOPLE, addsUp: false, isOfPeople: true, isAmount: false },
+		...{ code: PEOPLE, k: smallestOf(counting), addsUp: false, isOfPeople: true, isAmount: false },
 		...{ isFraction: false, madeOf: [], isSum: false },
 	});
 	for (const [key, answer] of progresses)
@@ -172,7 +176,14 @@ export function readTables(
 		for (const [key, answer] of linesOf(part)) read(key, answer, taking);
 	}
 	const label = `${sector.code} ${year}-Q${quarter} ${revision}`;
-	return { label, k: document.plan.minimumCount, places, country, groups, indicators, seen, ties, listed };
+	return { label, places, country, groups, indicators, seen, ties, listed };
+
+	/** Of what is made of them. */
+	function smallestOf(its: readonly Progress[]): number {
+		const { minimumCount, minimumCountSensitive = minimumCount } = document.plan;
+		const isSensitive = its.some(({ sensitivity }) => sensitivity !== 'public');
+		return isSensitive ? Math.max(minimumCount, minimumCountSensitive) : minimumCount;
+	}
 
 	function isRead(code: string): boolean {
 		const its = indicators.get(code);

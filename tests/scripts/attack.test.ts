@@ -122,6 +122,15 @@ describe('a published plan', () => {
 		},
 	);
 
+	test('gives away of a sensitive indicator what of others is not small', { timeout: PATIENCE }, async () => {
+		const sensitive = mutated((_, text) =>
+			text?.replaceAll('"sensitivity":"public"', '"sensitivity":"district"'),
+		);
+		const { code, told } = await attacked(sensitive);
+		expect(code).toBe(1);
+		expect(told).toMatch(/^Shown: 1\.1\.a .*2024-Q/m);
+	});
+
 	test('gives away a figure that one file shows', { timeout: PATIENCE }, async () => {
 		const { place, value } = secondary(/^1\.1\.a\|total\|Z\d\d+\|/);
 		const file = '/few/care/2024/q2/r1.0/places.csv?window=year-to-date';
@@ -187,7 +196,7 @@ test('of two figures one tells the other, unless a third one is withheld with th
 				addresses: new Map(),
 			},
 			new Map(figures.slice(0, 3).map((figure, at) => [askedKey(figure), [6, 3, 20][at] ?? 0])),
-			5,
+			figures.map(() => 5),
 			solver,
 		);
 	expect(told(29, 20)).toEqual([1]);

@@ -44,6 +44,8 @@ export interface Scope {
 		readonly laterMethods: readonly Later<PeopleMethod>[];
 		readonly public: PublicMode;
 		readonly minimumCount: number;
+		/** Of sensitive indicators. */
+		readonly minimumCountSensitive: number;
 		/** Who has to clear a quarter before it is published; empty: nobody. */
 		readonly clearance: readonly ClearanceRole[];
 		readonly credits: Credits;

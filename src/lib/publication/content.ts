@@ -31,6 +31,7 @@ const OF_PLAN = [
 	'peopleMethod',
 	'laterMethods',
 	'minimumCount',
+	'minimumCountSensitive',
 	'clearance',
 	'credits',
 	'demonstration',

@@ -17,7 +17,7 @@ import { readKnowledge } from './check.ts';
 import { openHeld, type Figures } from './openHeld.ts';
 import { listOfQuarter } from './queries/edition.ts';
 import { listNarrative } from './queries/narrative.ts';
-import { findSensitiveCount, listOrganisationNames } from './queries/organisationNames.ts';
+import { listOrganisationNames } from './queries/organisationNames.ts';
 import { listPublications, type PublicationLabel } from './queries/publications.ts';
 
 /** Of a draft's typed texts, where a number tells what is withheld: section, output, language, and as it is written. */
@@ -101,7 +101,7 @@ async function guardedBy(
 	const sensitive = new Set(
 		indicators.flatMap(({ sensitivity, output }) => (isStrict(sensitivity) ? [output] : [])),
 	);
-	const sensitiveCount = Math.max(plan.minimumCount, await findSensitiveCount(reader, plan.id));
+	const sensitiveCount = Math.max(plan.minimumCount, plan.minimumCountSensitive);
 	return {
 		knowledge: await readKnowledge(held.reader, held.scope, publication),
 		// What an earlier revision withheld is told by its number too, whatever the newest shows.

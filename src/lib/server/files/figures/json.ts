@@ -40,6 +40,7 @@ export async function figuresJson(edition: FileEdition): Promise<Uint8Array> {
 			pace: plan.pace,
 			thresholds: plan.thresholds,
 			minimum_count: plan.minimumCount,
+			minimum_count_sensitive: plan.minimumCountSensitive,
 			rounding: 'none',
 		},
 		obs_status: Object.fromEntries(OBS_STATUSES.map((letter) => [letter, STATUS_MEANINGS[letter]()])),

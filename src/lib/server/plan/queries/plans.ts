@@ -126,6 +126,7 @@ function toPlan(
 		laterMethods: row.laterMethods,
 		public: row.public,
 		minimumCount: row.minimumCount,
+		minimumCountSensitive: row.minimumCountSensitive,
 		clearance: row.clearance,
 		credits: row.credits,
 		demonstration: row.demonstration,

@@ -13,13 +13,3 @@ export async function listOrganisationNames(
 	);
 	return new Map(found.map(({ code, name }) => [code, Object.values(readText(name))]));
 }
-
-/** Fewer people than so many are too few where an indicator is sensitive. */
-export async function findSensitiveCount(reader: Reader, planId: number): Promise<number> {
-	const [found] = await rows<{ readonly count: number }>(
-		aside(reader),
-		`select minimum_count_sensitive as count from plan where id = @planId`,
-		{ planId },
-	);
-	return found?.count ?? 0;
-}
