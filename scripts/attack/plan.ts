@@ -1,6 +1,7 @@
 /** Attacks everything that was published of a plan, sector by sector, and says what came of it. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
-import { attackReadings, type Breach } from './attack.ts';
+import { attackReadings } from './attack.ts';
+import type { Breach } from './breach.ts';
 import { listPublished, readBeside, readPublished, type Get, type Published } from './gather.ts';
 import { keyed, type Reading } from './reading.ts';
 

@@ -1,0 +1,50 @@
+/** Works out what the equations of one set of figures give away. */
+import type { Solver } from '#lib/disclosure/system/programme.ts';
+import { addressesAround } from './around.ts';
+import { Contradiction } from './bounds.ts';
+import type { Breach } from './breach.ts';
+import { informedBreaches } from './informed.ts';
+import { rangesOf } from './ranges.ts';
+import { writtenFigure } from './reading.ts';
+import type { World } from './world.ts';
+
+interface Held {
+	readonly promised: ReadonlySet<number>;
+	readonly secrets: ReadonlyMap<string, number>;
+}
+
+export function attackWorld(
+	world: World,
+	{ promised, secrets }: Held,
+	ks: readonly number[],
+	solver: Solver,
+): { readonly breaches: Breach[]; readonly narrowest: number | null } {
+	const breaches: Breach[] = [];
+	const told = (how: Breach['how'], column: number) => {
+		const figure = world.figures[column];
+		if (figure)
+			breaches.push({ how, figure: writtenFigure(figure), addresses: addressesAround(world, column) });
+	};
+	const all = rangesOf(world, promised, ks, solver);
+	if (all instanceof Contradiction) {
+		for (const column of all.columns.slice(0, 1)) told('contradicts', column);
+		return { breaches, narrowest: null };
+	}
+	let narrowest: number | null = null;
+	for (const [column, bounds] of all) {
+		if (!bounds) {
+			told('not decided', column);
+			continue;
+		}
+		const { smallest, largest } = bounds;
+		const k = ks[column] ?? 0;
+		// Where there is nobody nothing is told of anybody: zeros of totals are published, and their parts with them.
+		if (largest === 0) continue;
+		if (promised.has(column)) {
+			narrowest = Math.min(narrowest ?? Infinity, largest - smallest);
+			if (largest - smallest < k || largest < k) told('worked out', column);
+		} else if (smallest >= 1 && largest < k) told('worked out', column);
+	}
+	for (const column of informedBreaches(world, secrets, ks, solver)) told('known beside', column);
+	return { breaches, narrowest };
+}
