@@ -1,6 +1,7 @@
 /** Fetches everything that was published of a plan, as anybody may. */
 import { readApi, type Asked } from './api.ts';
 import { parseFile, type File } from './csv.ts';
+import { readFiguresFile } from './figuresFile.ts';
 import type { Reading, Seen } from './reading.ts';
 import { readDocument, readTables } from './tables.ts';
 
@@ -91,6 +92,9 @@ export async function readBeside(
 		const text = await get(file.address);
 		if (text !== undefined) seen.push(...parseFile(text, file, reading));
 	}
+	const data = `${pages}/files/figures.json`;
+	const figures = await get(data);
+	if (figures !== undefined) seen.push(...readFiguresFile(figures, data, reading));
 	if (!isNewest) return seen;
 	const api = `/api/v1/plans/${plan}/sectors/${one.sector}`;
 	for (const asked of questions(api, one, codes)) {

@@ -40,11 +40,12 @@ test(
 	{ timeout: PATIENCE },
 	async () => {
 		const server = fromServer(app.origin);
-		const answered = { csv: 0, api: 0, tables: 0 };
+		const answered = { csv: 0, data: 0, api: 0, tables: 0 };
 		const get: typeof server = async (address) => {
 			const text = await server(address);
 			if (text === undefined) return undefined;
 			if (address.includes('.csv')) answered.csv++;
+			else if (address.endsWith('/files/figures.json')) answered.data++;
 			else if (address.startsWith('/api/v1/plans/')) answered.api++;
 			else if (address.includes('/tables/')) answered.tables++;
 			return text;
@@ -54,6 +55,7 @@ test(
 		const code = await attackPlan(get, PROTECTED.plan, { solver: await loadSolver(), tell, hasFiles: true });
 		expect([code, ...lines.slice(2)]).toEqual([0, 'Nothing came out.']);
 		expect(answered.csv).toBeGreaterThan(40);
+		expect(answered.data).toBe(1);
 		expect(answered.api).toBeGreaterThan(40);
 		expect(answered.tables).toBeGreaterThan(10);
 	},

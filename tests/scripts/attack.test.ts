@@ -143,6 +143,23 @@ describe('a published plan', () => {
 		expect(told).toContain(`Shown: 1.1.a ${place} 2024-Q1..Q2, by ${file}`);
 		expect(told.split('\n').slice(2).join()).not.toMatch(new RegExp(`\\b${value}\\b`));
 	});
+
+	test('gives away a figure that its data file shows', { timeout: PATIENCE }, async () => {
+		const { place, value } = secondary(/^1\.1\.a\|total\|Z\d\d+\|/);
+		const file = '/few/care/2024/q2/r1.0/files/figures.json';
+		const line = {
+			...{ year: 2024, quarter: 2, window: 'year-to-date', figure: 'reached', indicator: '1.1.a' },
+			...{ partner: null, place_level: 2, place, dimension: null, group: null, unit: 'people', value },
+			conf_status: 'F',
+		};
+		const json = JSON.stringify({ figures: [line] });
+		const { code, told } = await attacked(
+			mutated((address, text) => (address === file ? json : text)),
+			true,
+		);
+		expect(code).toBe(1);
+		expect(told).toContain(`Shown: 1.1.a ${place} 2024-Q1..Q2, by ${file}`);
+	});
 });
 
 /** Answers by place of the year to date, in which a figure is shown that was withheld. */
