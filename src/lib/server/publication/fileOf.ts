@@ -29,12 +29,20 @@ const packed = promisify(gzip);
 /**
  * The file. A published one is made once, whoever asks at the same time, and is stored; a draft's is made anew. Throws
  * FilesBusy, and what its maker throws.
+ * @param waits told when it is not there yet, and has to be waited for
  */
-export async function fileOf(db: Database, kind: FileKind, asked: AskedFile, now: Date): Promise<StoredFile> {
+export async function fileOf(
+	db: Database,
+	kind: FileKind,
+	asked: AskedFile,
+	now: Date,
+	waits: () => void = () => undefined,
+): Promise<StoredFile> {
 	const { id, state, contentHash } = asked.publication;
 	const language = fileLanguage(kind.languages, asked.language);
 	const stored = await snapshot(db, (reader) => findFile(reader, id, kind.name, language));
 	if (stored) return stored;
+	waits();
 	const making = underWay.get(db) ?? new Map<string, Promise<StoredFile>>();
 	underWay.set(db, making);
 	const key = JSON.stringify([id, state, contentHash, kind.name, language]);

@@ -20,11 +20,13 @@ const PATIENCE = 4000;
 /**
  * The files of a publication, made where they are not there yet, as far as that takes no longer than a reader waits; the
  * rest goes on being made. Of a draft nothing is made before it is asked for.
+ * @param waits told when some are not there yet
  */
 export async function filesOf(
 	db: Database,
 	asked: Omit<AskedFile, 'language'>,
 	now: Date,
+	waits: () => void,
 ): Promise<ListedFile[]> {
 	const { publication } = asked;
 	const isDraft = publication.state === 'draft';
@@ -37,6 +39,7 @@ export async function filesOf(
 	let made = isDraft ? [] : await list();
 	const missing = isDraft ? [] : wanted.filter(({ kind, language }) => !isMade(made, kind.name, language));
 	if (missing.length > 0) {
+		waits();
 		await Promise.race([
 			makeInTurn(db, missing, asked, now),
 			new Promise((go) => setTimeout(go, PATIENCE).unref()),

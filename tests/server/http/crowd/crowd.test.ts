@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { crowded, type CrowdOptions } from '#lib/server/http/crowd/crowd.ts';
 import { capture, type Handler } from '#lib/server/http/kept/capture.ts';
+import { leavePlace } from '#lib/server/http/place.ts';
 import { noteRequest, type RequestNotes } from '#lib/server/http/notes.ts';
 
 let server: Server;
@@ -15,11 +16,11 @@ let begun: string[];
 /** How many have arrived, begun or not. */
 let arrived: number;
 
-const PATIENT = [60_000, 60_000, 60_000] as const;
+const PATIENT = [60_000, 60_000, 60_000, 60_000] as const;
 
 beforeEach(() => {
 	[begun, arrived] = [[], 0];
-	options = { most: [100, 100, 100], patience: PATIENT, few: 0, hoped: 60_000, underWay: 100 };
+	options = { most: [100, 100, 100, 100], patience: PATIENT, few: 0, hoped: 60_000, underWay: 100 };
 	inner = (_, response) => response.writeHead(200).end('done');
 });
 afterEach(async () => {
@@ -117,8 +118,49 @@ test('what somebody asked before it was known that they are signed in does not w
 	expect(begun).toEqual(['GET /running', 'POST /third', 'GET /second', 'GET /stranger']);
 });
 
+test('whoever waits for a worker gives its place back, once', async () => {
+	options = { ...options, underWay: 1 };
+	await start();
+	const { promise, resolve } = Promise.withResolvers<void>();
+	inner = async (asked, response) => {
+		if (asked.url?.startsWith('/files/')) {
+			leavePlace(asked);
+			leavePlace(asked);
+			await promise;
+		}
+		response.writeHead(200).end('done');
+	};
+	const papers = ['/files/a.pdf', '/files/b.pdf', '/files/c.pdf'].map((path) => ask(path));
+	await expect.poll(() => begun.length).toBe(3);
+	expect((await ask('/page')).status).toBe(200);
+	resolve();
+	for (const answer of await Promise.all(papers)) expect(answer.status).toBe(200);
+	// A place that was given back twice would let two begin.
+	const { open } = gate();
+	const [running, second] = [ask('/running'), ask('/second')];
+	await expect.poll(() => arrived).toBe(6);
+	expect(begun.filter((one) => /running|second/.test(one))).toHaveLength(1);
+	open();
+	for (const answer of await Promise.all([running, second])) expect(answer.status).toBe(200);
+});
+
+test('files that strangers ask for come after their pages', async () => {
+	options = { ...options, underWay: 1 };
+	await start();
+	const { open } = gate();
+	const running = ask('/running');
+	await expect.poll(() => begun).toEqual(['GET /running']);
+	const files = [ask('/lrp/food/2024/q1/files/dashboard.pdf'), ask('/lrp/food/2024/q1/map.png')];
+	await expect.poll(() => arrived).toBe(3);
+	const page = ask('/lrp/food/2024/q1?window=quarter');
+	await expect.poll(() => arrived).toBe(4);
+	open();
+	for (const answer of await Promise.all([running, page, ...files])) expect(answer.status).toBe(200);
+	expect(begun[1]).toBe('GET /lrp/food/2024/q1?window=quarter');
+});
+
 test('one line too many is turned away at once, in the words of the address', async () => {
-	options = { ...options, most: [1, 1, 0] };
+	options = { ...options, most: [1, 1, 0, 0] };
 	await start();
 	const page = await ask('/ar/lrp', { headers: { accept: 'text/html' } });
 	expect([page.status, page.headers['cache-control']]).toEqual([503, 'no-store']);
@@ -137,14 +179,14 @@ test('one line too many is turned away at once, in the words of the address', as
 });
 
 test('who has waited too long is turned away when the next one comes', async () => {
-	options = { ...options, underWay: 1, patience: [0, 0, 0] };
+	options = { ...options, underWay: 1, patience: [0, 0, 0, 0] };
 	await start();
 	expect((await ask('/late')).status).toBe(503);
 	expect(begun).toEqual([]);
 });
 
 test('who shows a session that nobody knows yet waits longer than strangers do', async () => {
-	options = { ...options, underWay: 1, patience: [0, 0, 0] };
+	options = { ...options, underWay: 1, patience: [0, 0, 0, 0] };
 	await start();
 	expect((await ask('/stranger')).status).toBe(503);
 	expect((await ask('/unknown', { headers: OWN, method: 'POST' })).status).toBe(200);
@@ -152,7 +194,7 @@ test('who shows a session that nobody knows yet waits longer than strangers do',
 });
 
 test('unless there are few: then the machine is slow, and nothing is won', async () => {
-	options = { ...options, underWay: 1, patience: [0, 0, 0], few: 1 };
+	options = { ...options, underWay: 1, patience: [0, 0, 0, 0], few: 1 };
 	await start();
 	expect((await ask('/late')).status).toBe(200);
 });

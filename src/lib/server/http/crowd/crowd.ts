@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handler } from '../kept/capture.ts';
 import { notesOf } from '../notes.ts';
+import { holdPlace } from '../place.ts';
 import { Line, type Bounds, type Rank } from './line.ts';
 import { Recent } from './recent.ts';
 import { sessionOf, turnAway } from './turnAway.ts';
@@ -16,8 +17,8 @@ export interface CrowdOptions extends Bounds {
 
 /** A page takes some 15 ms of the one processor: what cannot be had within the patience is not worth waiting for. */
 const CROWD: CrowdOptions = {
-	most: [2000, 300, 100],
-	patience: [30_000, 8000, 3000],
+	most: [2000, 300, 100, 100],
+	patience: [30_000, 8000, 3000, 30_000],
 	few: 10,
 	hoped: 8000,
 	underWay: 8,
@@ -44,8 +45,8 @@ export function crowded(inner: Handler, options: CrowdOptions = CROWD): Handler 
 	let [underWay, isTurning, quiet, since] = [0, false, 0, 0];
 
 	const rankOf = ({ session, request }: Pick<Asked, 'session' | 'request'>): Rank =>
-		session === undefined || !known.has(session) ? 2 : reads(request) ? 1 : 0;
-	const lastRank = (): Rank => (underWay < options.underWay ? 2 : underWay < 2 * options.underWay ? 1 : 0);
+		session === undefined || !known.has(session) ? (isFile(request) ? 3 : 2) : reads(request) ? 1 : 0;
+	const lastRank = (): Rank => (underWay < options.underWay ? 3 : underWay < 2 * options.underWay ? 1 : 0);
 	const wake = (): void => {
 		if (isTurning || !line.waits(lastRank())) return;
 		[isTurning, quiet, since] = [true, 0, performance.now()];
@@ -85,10 +86,14 @@ export function crowded(inner: Handler, options: CrowdOptions = CROWD): Handler 
 			const begin = () => {
 				// Of what somebody sends, most of the time is the line's, and not ours.
 				underWay += isRead ? 1 : 0;
-				const leave = once(() => {
+				const giveBack = once(() => {
 					underWay -= isRead ? 1 : 0;
-					if (session !== undefined && (notesOf(request)?.person ?? null) !== null) remember(session);
 					wake();
+				});
+				holdPlace(request, giveBack);
+				const leave = once(() => {
+					if (session !== undefined && (notesOf(request)?.person ?? null) !== null) remember(session);
+					giveBack();
 				});
 				beforeHead(response, leave);
 				const passOn = () => {
@@ -105,13 +110,18 @@ export function crowded(inner: Handler, options: CrowdOptions = CROWD): Handler 
 			const asked = { session, request, response, begin, end };
 			const rank = rankOf(asked);
 			// After a start nobody is known yet: a submission on the way is not turned away for it.
-			if (line.join(asked, rank, performance.now(), rank === 2 && session !== undefined)) wake();
+			if (line.join(asked, rank, performance.now(), rank >= 2 && session !== undefined)) wake();
 			else {
 				turnAway(request, response);
 				end();
 			}
 		});
 	};
+}
+
+/** What is made in a worker, or drawn: a minute of somebody's time at most, and not the next page of everybody else's. */
+function isFile({ url = '' }: IncomingMessage): boolean {
+	return /\/files\/[^/]+$|\.(?:png|svg)$/.test(url.split('?')[0] ?? '');
 }
 
 function reads({ method }: IncomingMessage): boolean {

@@ -1,16 +1,16 @@
 /** Who waits, when more is asked than can be answered at once. */
 
-/** Whoever is first: somebody at work who sends something, somebody at work who reads, everybody else. */
-export type Rank = 0 | 1 | 2;
-const RANKS: readonly Rank[] = [0, 1, 2];
+/** Whoever is first: somebody at work who sends something, somebody at work who reads, pages of everybody else, their files. */
+export type Rank = 0 | 1 | 2 | 3;
+const RANKS: readonly Rank[] = [0, 1, 2, 3];
 
 export interface Bounds {
 	/** How many of each rank may wait. */
-	readonly most: readonly [number, number, number];
+	readonly most: readonly [number, number, number, number];
 	/** For how long, in milliseconds, where more than `few` of the rank wait: else it is no crowd, but a slow machine. */
-	readonly patience: readonly [number, number, number];
+	readonly patience: readonly [number, number, number, number];
 	readonly few: number;
-	/** For how long whoever may turn out to be of a rank before the last waits in it, in milliseconds. */
+	/** For how long a stranger waits who may turn out to be at work, in milliseconds. */
 	readonly hoped: number;
 }
 
@@ -23,7 +23,7 @@ interface Waiting<Item> {
 
 /** One line a rank, each bounded by length and by time. */
 export class Line<Item> {
-	readonly #lines: [Waiting<Item>[], Waiting<Item>[], Waiting<Item>[]] = [[], [], []];
+	readonly #lines: [Waiting<Item>[], Waiting<Item>[], Waiting<Item>[], Waiting<Item>[]] = [[], [], [], []];
 	readonly #bounds: Bounds;
 
 	constructor(bounds: Bounds) {
@@ -32,7 +32,7 @@ export class Line<Item> {
 
 	/**
 	 * False: the line is as long as it may be.
-	 * @param hopes may turn out to be of a rank before the last, of which nobody knows yet
+	 * @param hopes of a stranger's rank, and may turn out to be at work
 	 */
 	join(item: Item, rank: Rank, now: number, hopes = false): boolean {
 		const line = this.#lines[rank];
@@ -55,12 +55,11 @@ export class Line<Item> {
 		return this.#lines.slice(0, last + 1).some((line) => line.length > 0);
 	}
 
-	/** Those of the last rank that turn out to have another one wait on there, as long as they have waited. */
+	/** Strangers who turn out to be at work wait on in their line, as long as they have waited. */
 	raise(rankOf: (item: Item) => Rank): void {
-		const last = this.#lines[2];
-		for (const waiting of last.splice(0)) {
+		for (const waiting of [...this.#lines[2].splice(0), ...this.#lines[3].splice(0)]) {
 			const rank = rankOf(waiting.item);
-			this.#lines[rank].push(rank === 2 ? waiting : { ...waiting, patience: this.#bounds.patience[rank] });
+			this.#lines[rank].push(rank >= 2 ? waiting : { ...waiting, patience: this.#bounds.patience[rank] });
 		}
 		for (const line of this.#lines) line.sort((one, other) => one.since - other.since);
 	}

@@ -1,5 +1,6 @@
 import { paint } from '#lib/server/files/picture/paint.ts';
 import { fileOr } from '#lib/server/http/file.ts';
+import { leavePlace } from '#lib/server/http/place.ts';
 import { drawPicture } from '../[picture].svg/draw.server.ts';
 import { sheetOf } from '../[picture].svg/sheet.server.ts';
 import type { RequestHandler } from './$types';
@@ -12,6 +13,7 @@ const WIDTH = 1800;
 export const GET: RequestHandler = fileOr(async (event) => {
 	const isPreview = event.params.picture === 'preview';
 	const svg = isPreview ? await drawPreview(event) : await drawSheet(event);
+	leavePlace(event.platform?.req);
 	const picture = await paint(svg, isPreview ? PREVIEW.width : WIDTH);
 	return new Response(picture, {
 		headers: { 'content-type': 'image/png', 'content-length': String(picture.byteLength) },

@@ -1,4 +1,5 @@
 import { snapshot } from '#lib/server/database/driver.ts';
+import { leavePlace } from '#lib/server/http/place.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';
 import { filesOf } from '#lib/server/publication/filesOf.ts';
 import { listOfQuarter, publicationAt } from '#lib/server/publication/queries/edition.ts';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!publication) return { quarter, files: [] };
 	const { plan, sector } = quarter.scope;
 	const asked = { plan: plan.code, sector: sector.code, publication, origin: settings.origin };
-	const files = await filesOf(db, asked, now);
+	const files = await filesOf(db, asked, now, () => leavePlace(event.platform?.req));
 	// What is still being made is there the next time: this page is not kept.
 	if (files.some(({ made }) => !made)) event.setHeaders({ 'cache-control': 'no-store' });
 	return { quarter, files };

@@ -9,6 +9,7 @@ import type { FileKind } from '#lib/server/files/kind.ts';
 import { FILE_KINDS, fileKind } from '#lib/server/files/kinds.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { fileOr } from '#lib/server/http/file.ts';
+import { leavePlace } from '#lib/server/http/place.ts';
 import { openQuarter, type Asked } from '#lib/server/plan/openQuarter.ts';
 import { answerWithFile, busyDocument } from '#lib/server/publication/answerWithFile.ts';
 import { fileOf, FilesBusy } from '#lib/server/publication/fileOf.ts';
@@ -18,7 +19,7 @@ import type { RequestHandler } from './$types.js';
 
 /** A file of a published quarter, or of its draft for whoever prepares it. */
 export const GET: RequestHandler = fileOr(async (event) => {
-	const { locals, params, request } = event;
+	const { locals, params, request, platform } = event;
 	const { kind, asked, isDemonstration } = await snapshot(locals.db, (reader) =>
 		find(event, reader, params.name),
 	);
@@ -28,6 +29,7 @@ export const GET: RequestHandler = fileOr(async (event) => {
 			kind,
 			{ ...asked, language: getLocale(), origin: locals.settings.origin },
 			locals.now,
+			() => leavePlace(platform?.req),
 		);
 		return await answerWithFile(file, kind.type, {
 			...asked,
