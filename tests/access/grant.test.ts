@@ -32,6 +32,7 @@ const REVIEWING = [
 	'see report',
 	'see small counts',
 	'see unpublished figures',
+	'set up sector',
 	'undo decision',
 	'withdraw approval',
 	'write narrative',
@@ -39,8 +40,22 @@ const REVIEWING = [
 const FILLING = ['comment', 'delete draft', 'edit report', 'see report', 'see unpublished figures'];
 const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 	administrator: {
-		own: [...REVIEWING, 'change roles', 'look after system', 'see audit', 'see permissions'].sort(),
-		other: [...REVIEWING, 'change roles', 'look after system', 'see audit', 'see permissions'].sort(),
+		own: [
+			...REVIEWING,
+			'change roles',
+			'look after system',
+			'see audit',
+			'see permissions',
+			'set up plan',
+		].sort(),
+		other: [
+			...REVIEWING,
+			'change roles',
+			'look after system',
+			'see audit',
+			'see permissions',
+			'set up plan',
+		].sort(),
 	},
 	coordinator: { own: REVIEWING, other: REVIEWING },
 	clearer: { own: ['clear draft', 'read draft'], other: ['clear draft', 'read draft'] },

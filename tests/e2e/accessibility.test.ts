@@ -41,6 +41,8 @@ for (const [language, width] of [
 		const details = partner.getByRole('link', { name: /^Details/ });
 		const pages: [Page, string][] = [
 			[administrator, '/account'],
+			[administrator, '/manage'],
+			[administrator, '/manage/lrp-2024'],
 			[administrator, '/manage/people'],
 			[administrator, '/manage/permissions'],
 			[administrator, '/manage/system'],

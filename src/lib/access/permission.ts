@@ -94,6 +94,8 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/draft.docx': { GET: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage': { GET: REVIEWERS },
+	'/manage/[plan]': { GET: REVIEWERS },
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': { GET: CLEARERS, POST: CLEARERS },
@@ -117,6 +119,7 @@ export const MENU = {
 	'/review': 'review',
 	'/manage/publications': 'publications_title',
 	'/manage/people': 'people_title',
+	'/manage': 'setup_title',
 	'/audit': 'audit_title',
 } as const satisfies Partial<Record<Route, string>>;
 
@@ -150,6 +153,10 @@ const TABLE = {
 	/** A coordinator invites partner people only: `GIVES`. */
 	'invite people': REVIEW,
 	'change roles': { administrator: 'plan' },
+	/** Settings, sectors, years: what all of a plan rests on. */
+	'set up plan': { administrator: 'plan' },
+	/** Its framework, its targets, who takes part. */
+	'set up sector': REVIEW,
 	'see permissions': { administrator: 'plan' },
 	/** Pins, plans and publishes a quarter, and notes what was cleared outside. */
 	'prepare publication': REVIEW,

@@ -69,6 +69,11 @@ export function manageAddress(page: ManagedPage, plan?: string): string {
 	return inLanguage(`/manage/${page}`) + (plan === undefined ? '' : `?${new URLSearchParams({ plan })}`);
 }
 
+/** Where a plan is set up; without one, the list of plans. @param tail beginning with a slash: the part of it */
+export function setUpAddress(plan?: string, tail = ''): string {
+	return inLanguage(plan === undefined ? '/manage' : `/manage/${plan}${tail}`);
+}
+
 /**
  * Where a quarter's text is written.
  * @param question which section in which language; empty: the list of them

@@ -26,10 +26,11 @@ export interface WorkLink {
 /** The pages of somebody's own work, in the order of the menu. */
 export function workOf(viewer: Viewer, url: URL): WorkLink[] {
 	const pages = Object.entries(MENU) as [keyof typeof MENU & Route, keyof typeof TITLE][];
-	return pages
+	const all = pages
 		.filter(([page]) => may(rolesOf(viewer), page))
-		.map(([page, title]) => {
-			const href = inLanguage(page);
-			return { href, label: TITLE[title](), isOpen: url.pathname.startsWith(href) };
-		});
+		.map(([page, title]) => ({ href: inLanguage(page), label: TITLE[title]() }));
+	const within = all.filter(({ href }) => `${url.pathname}/`.startsWith(`${href}/`));
+	// `/manage` stands above pages that the menu has too: what is nearest is open.
+	const open = within.sort((a, b) => b.href.length - a.href.length)[0];
+	return all.map((one) => ({ ...one, isOpen: one === open }));
 }

@@ -28,6 +28,12 @@ export async function listPlans(reader: Reader): Promise<PlanSummary[]> {
 	}));
 }
 
+/** The sectors of a plan, by code. */
+export async function listPlanSectors(reader: Reader, planId: number): Promise<Scope['sector'][]> {
+	const found = await reader.select().from(sector).where(eq(sector.planId, planId)).orderBy(asc(sector.code));
+	return found.map(({ id, code, name }) => ({ id, code, name }));
+}
+
 /** The sector of a plan by their codes, as the viewer is shown it, null for a stranger; undefined when either is not there. */
 export async function getShownScope(
 	reader: Reader,

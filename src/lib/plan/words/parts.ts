@@ -1,0 +1,38 @@
+/** What a plan is set up in: the hub of a plan lists them, to whoever may do what each is for. */
+import type { Action } from '#lib/access/permission.ts';
+import { manageAddress } from '#lib/i18n/address.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+interface Part {
+	readonly title: () => string;
+	/** What it is good for, in a sentence. */
+	readonly sentence: () => string;
+	/** Who may do this, may open it. */
+	readonly action: Action;
+}
+
+interface PartOfPlan extends Part {
+	readonly address: (plan: string) => string;
+}
+
+interface PartOfSector extends Part {
+	readonly address: (plan: string, sector: string) => string;
+}
+
+export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
+	{
+		title: m.people_title,
+		sentence: m.setup_people_text,
+		action: 'invite people',
+		address: (plan) => manageAddress('people', plan),
+	},
+	{
+		title: m.publications_title,
+		sentence: m.setup_publications_text,
+		action: 'read draft',
+		address: (plan) => manageAddress('publications', plan),
+	},
+];
+
+/** Of each sector. `setUpAddress(plan, '/sector/part')` is where they stand. */
+export const PARTS_OF_SECTOR: readonly PartOfSector[] = [];
