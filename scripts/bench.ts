@@ -1,6 +1,6 @@
 /**
  * Measures what the project promises, each against something on the same machine in the same run: one JSON line a row.
- * usage: npm run bench -- [--values 1000000] [--full | --postgresql]
+ * usage: npm run bench -- [--values 1000000] [--full | --postgresql | --papers]
  */
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { filterRows } from './bench/filters.ts';
 import { importRows } from './bench/importing.ts';
 import { mapRow } from './bench/map.ts';
 import { importPlan, removePlan } from './bench/plan.ts';
+import { papersRows } from './bench/papers.ts';
 import { postgresqlRows } from './bench/postgresql.ts';
 import { renderingRow } from './bench/rendering.ts';
 import { print, printNotBuilt, type Row } from './bench/row.ts';
@@ -27,14 +28,13 @@ const SMALL = 10_000;
 const FULL = 10_000_000;
 /** Database, its copies for the references and the import's staging tables. */
 const BYTES_A_VALUE = 900;
-/** Promises of performance that later parts of the project keep. */
-const NOT_BUILT = ['P15, P17 beside the making of a PDF'];
 
 const { values: options } = parseArgs({
 	options: {
 		values: { type: 'string', default: '1000000' },
 		full: { type: 'boolean', default: false },
 		postgresql: { type: 'boolean', default: false },
+		papers: { type: 'boolean', default: false },
 	},
 });
 const size = Number(options.values);
@@ -64,6 +64,10 @@ if (options.postgresql) {
 	for await (const rows of postgresqlRows(folder, { small: SMALL, large: size })) report(rows);
 	process.exit(holds ? 0 : 1);
 }
+if (options.papers) {
+	report(await papersRows());
+	process.exit(holds ? 0 : 1);
+}
 const small = await importPlan(folder, SMALL, 'small');
 const large = await importPlan(folder, size, 'large');
 report([await growthRow(small, large)]);
@@ -89,7 +93,7 @@ if (process.platform === 'linux') {
 	report(await withDemonstration(servingRows));
 	report([await renderingRow()]);
 	report(await besideRows(folder, size));
+	report(await papersRows());
 } else printNotBuilt("P9, P10, P15, P17, where the system does not tell a process's time and memory");
 report(await browserRows());
-for (const name of NOT_BUILT) printNotBuilt(name);
 process.exitCode = holds ? 0 : 1;

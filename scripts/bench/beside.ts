@@ -1,13 +1,13 @@
 /** P15 and P17: what a server costs under load and beside heavy work, in memory and in answers. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crowd } from '../../tests/routes/support/load.ts';
 import { writeBundle } from '../../tests/support/bundle.ts';
 import { withDemonstration } from '../setup/demonstration.ts';
 import { environment, root } from '../setup/process.mjs';
 import { sharePoint } from './measure.ts';
+import { memoryOf } from './memory.ts';
 import { sessionIn } from './rendering.ts';
 import type { Row } from './row.ts';
 import { QUARTER } from './serving.ts';
@@ -159,16 +159,6 @@ function command(database: string, script: string, argument: string) {
 		if (code !== 0) throw new Error(`${script} ended with ${String(code)}.`);
 	});
 	return { pid: child.pid ?? 0, ended };
-}
-
-/** What the process holds of the machine's memory, in bytes, what it shares with others by its part; 0: it has ended. */
-function memoryOf(pid: number): number {
-	try {
-		const [, kilobytes] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
-		return Number(kilobytes ?? 0) * 1024;
-	} catch {
-		return 0;
-	}
 }
 
 function megabytes(ours: number, reference: number): Pick<Row, 'ours' | 'reference' | 'ratio'> {
