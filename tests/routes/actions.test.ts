@@ -74,6 +74,7 @@ function addressOf(name: string, action: Action, target: Target): string {
 		.replace('[plan]/[sector]/[year]/[quarter]', `${PLANS[target.plan] ?? 'none'}/shelter/2024/q1`)
 		.replace('[token]', 'no-such-token')
 		.replace('[plan]/[sector]/[year]/[quarter]', target.path)
+		.replace('[plan]/[sector]', `${PLANS[target.plan] ?? 'none'}/shelter`)
 		.concat(action.question?.(target) ?? '');
 }
 

@@ -78,7 +78,7 @@ function texts({ form, inside = '1' }: Case) {
 			: [
 					{
 						name: kind === 'record' ? `${name}.${inside}` : name,
-						most: inside === '1' ? most : LONGEST.text,
+						most: inside.startsWith('a-card') ? LONGEST.text : most,
 						isSecret,
 					},
 				];
@@ -92,6 +92,7 @@ function addressOf(name: string, { state = 'draft' }: Case): string {
 		.replace(' ', '')
 		.replace('[id=id]', id)
 		.replace('[plan]/[sector]/[year]/[quarter]', 'harbour/shelter/2024/q1')
+		.replace('[plan]/[sector]', 'harbour/shelter')
 		.replace('[token]', tokens[page] ?? '');
 }
 

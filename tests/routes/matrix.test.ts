@@ -13,6 +13,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': 'pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication': 'preview',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': 'take',
+	'/manage/[plan]/[sector]/targets': 'save',
 	'/manage/people': 'give',
 	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',

@@ -102,6 +102,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish/minutes/[id=id]': { GET: REVIEWERS },
 	'/manage/publications': { GET: [...REVIEWERS, ...CLEARERS] },
 	'/manage/[plan]/[sector]/[year]/[quarter]/why': { GET: REVIEWERS },
+	'/manage/[plan]/[sector]/targets': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;

@@ -36,6 +36,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	before: m.code_before,
 	...FIELD_LABELS,
 	c: m.field_breakdown,
+	t: m.target,
 	why: m.field_text,
 	donor: m.donor,
 	called: m.place_missing_called,

@@ -35,6 +35,7 @@ const KINDS = {
 		'undo decision': 'public',
 		'mark incomplete': 'public',
 		'take mark away': 'public',
+		'set targets': 'public',
 	},
 	publication: {
 		'pin quarter': null,

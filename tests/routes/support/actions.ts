@@ -1,6 +1,7 @@
 /** Every action of every page: what is sent, and what it comes to for whom. */
 import { ROLES } from '#lib/access/permission.ts';
 import { PASSWORD } from '../../support/people.ts';
+import { SETTING_UP } from './settingUp.ts';
 import { PEOPLE, workbookOf, type Somebody, type Target, type Whose } from './reach.ts';
 
 /** `nothing`: an answer that changed nothing; `refused`: a sentence that says why. */
@@ -72,6 +73,7 @@ const form = (expected: Expected, fields: Action['fields'], state?: Action['stat
 export const entry = form(forEach(PEOPLE, every('refused')), () => ({}));
 
 export const ACTIONS: Record<string, Action> = {
+	...SETTING_UP,
 	'/reports ?/start': form(draft, start),
 	'/reports ?/nothing': form(draft, start),
 	'/reports/[id=id] ?/save': form(draft, () => card),
@@ -84,7 +86,6 @@ export const ACTIONS: Record<string, Action> = {
 	'/reports/[id=id] ?/copy': form(draft, () => ({})),
 	// Nothing stands of before.
 	'/reports/[id=id] ?/stand': form(draft, () => ({ figure: '1', answer: 'so' })),
-	// There is nothing to take back.
 	'/reports/[id=id] ?/undo': form(forEach(PARTNERS, ['refused', 'absent', 'refused', 'absent']), () => ({
 		undo: '1',
 	})),
@@ -268,7 +269,6 @@ export const ACTIONS: Record<string, Action> = {
 		password: 'another four words here',
 	})),
 	'/manage/people ?/disable': form(managed, ({ factor }) => ({ person: String(factor) })),
-	// Nobody of them is disabled, or signed in.
 	'/manage/people ?/enable': form({ ...managed, administrator: unchanged }, ({ factor }) => ({
 		person: String(factor),
 	})),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
-import { markForm, unmarkForm } from '#lib/framework/forms.ts';
+import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
 import { takeProposalForm } from '#lib/publication/forms/word.ts';
@@ -176,6 +176,13 @@ export const CASES: Record<string, Case> = {
 		who: 'coordinator',
 		fields: () => ({ proposals: '[]', take: '0' }),
 	},
+	'/manage/[plan]/[sector]/targets ?/save': {
+		form: targetsForm,
+		who: 'coordinator',
+		inside: '1.0-0-0-0',
+		...SHOWN,
+	},
+	'/manage/[plan]/[sector]/targets ?/read': { form: targetsForm, who: 'coordinator', inside: '1.0-0-0-0' },
 	'/manage/people ?/give': {
 		form: giveForm,
 		who: 'administrator',

@@ -57,6 +57,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'undo decision',
 		'mark incomplete',
 		'take mark away',
+		'set targets',
 		'publish quarter',
 		'withdraw publication',
 		'give notice',

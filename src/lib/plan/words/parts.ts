@@ -1,6 +1,6 @@
 /** What a plan is set up in: the hub of a plan lists them, to whoever may do what each is for. */
 import type { Action } from '#lib/access/permission.ts';
-import { manageAddress } from '#lib/i18n/address.ts';
+import { manageAddress, setUpAddress } from '#lib/i18n/address.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Part {
@@ -35,4 +35,11 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 ];
 
 /** Of each sector. `setUpAddress(plan, '/sector/part')` is where they stand. */
-export const PARTS_OF_SECTOR: readonly PartOfSector[] = [];
+export const PARTS_OF_SECTOR: readonly PartOfSector[] = [
+	{
+		title: m.targets_title,
+		sentence: m.targets_part_text,
+		action: 'set up sector',
+		address: (plan, sector) => setUpAddress(plan, `/${sector}/targets`),
+	},
+];

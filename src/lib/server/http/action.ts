@@ -88,7 +88,7 @@ function refuseLarge({ request, locals, route, url }: RequestEvent): void {
 function mostOf(route: string, url: URL): number {
 	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
 	if (route.endsWith('/publish') && nameOf(url) === 'minutes') return MOST_OF_FILES;
-	return route.endsWith('/publication') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
+	return route.endsWith('/publication') || route.endsWith('/targets') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
 }
 
 /** A field that nobody fills in has no place of its own on the page: what is wrong with it is said of the form. */
