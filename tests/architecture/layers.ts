@@ -19,6 +19,7 @@ const SUBJECTS = [
 	'backup',
 	'integrity',
 	'jobs',
+	'survey',
 ] as const;
 const SUBJECT = `(?:${SUBJECTS.join('|')})`;
 /** Parts of the server that serve every subject. */

@@ -1,0 +1,66 @@
+import type { Showing } from './showing.ts';
+
+/** Of a group how many chose an option. */
+export interface PublishedShare {
+	/** The option's name; null: other answers, each of which too few chose. */
+	readonly option: string | null;
+	/** People as counted. */
+	readonly n: number;
+	/** Of those who answered, by weight, from 0 to 1 with three decimals. */
+	readonly share: number;
+	/** Its interval; null where people were not drawn, or all were asked. */
+	readonly low: number | null;
+	readonly high: number | null;
+}
+
+/** What a group's numbers come to. */
+export interface PublishedNumber {
+	readonly mean: number;
+	readonly low: number | null;
+	readonly high: number | null;
+	readonly median: number;
+}
+
+/** One group's figures. */
+export interface PublishedGroup {
+	/** The option that its people chose of the question that splits; null: everybody. */
+	readonly group: string | null;
+	readonly showing: Showing;
+	/** Who answered, as counted; null: not told either. */
+	readonly n: number | null;
+	/** By weight, whole; null: nothing is weighted, or it is not shown. */
+	readonly weighted: number | null;
+	/** Most chosen first; empty where too few answered. */
+	readonly shares: readonly PublishedShare[];
+	readonly number: PublishedNumber | null;
+}
+
+/** What strangers read of one question, whole or split by another: frozen when its wave is published. */
+export interface PublishedResult {
+	readonly groups: readonly PublishedGroup[];
+	readonly findings: readonly PublishedFinding[];
+	readonly changes: readonly PublishedChange[];
+}
+
+/** That one group is so many times as likely as another to have chosen an option. */
+export interface PublishedFinding {
+	readonly option: string;
+	readonly group: string;
+	readonly other: string;
+	/** With one decimal. */
+	readonly times: number;
+}
+
+/** Since the wave before: share less share, with three decimals. */
+export interface PublishedChange {
+	readonly option: string;
+	readonly before: number;
+	readonly change: number;
+	readonly low: number | null;
+	readonly high: number | null;
+}
+
+/** With three decimals, as public shares are. */
+export function toThousandths(share: number): number {
+	return Math.round(share * 1000) / 1000;
+}
