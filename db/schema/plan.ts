@@ -12,6 +12,7 @@ import { DIMENSIONS } from '../../src/lib/plan/groups.ts';
 import {
 	DEFAULT_MINIMUM_COUNT_SENSITIVE,
 	DEFAULT_REOPENING_DAYS,
+	GROUPINGS,
 	SECOND_FACTORS,
 	PUBLIC_MODES,
 	PEOPLE_METHODS,
@@ -22,6 +23,7 @@ import {
 	type LowestLevels,
 	type PeopleMethod,
 } from '../../src/lib/plan/settings.ts';
+import { DEFAULT_YEAR_STARTS } from '../../src/lib/plan/planYear.ts';
 import type { Later } from '../../src/lib/plan/firstQuarter.ts';
 import type { Localised } from '../../src/lib/plan/text.ts';
 import { oneOf } from './constraint.ts';
@@ -46,6 +48,11 @@ export const plan = sqliteTable(
 		timezone: text().notNull().default('Asia/Beirut'),
 		/** The day on which a demonstration stands still, ISO; null: its days are everybody's. */
 		today: text(),
+		/** The month in which its years begin, 1 to 12; no check: the import alone writes it. */
+		yearStarts: integer('year_starts').notNull().default(DEFAULT_YEAR_STARTS),
+		grouping: text({ enum: GROUPINGS }).notNull().default('thousands'),
+		/** By level, what the plan calls one of it. */
+		levelsOne: text('levels_one', { mode: 'json' }).$type<LevelNames>().notNull().default({}),
 		/** By level, what the plan calls it where it does not say governorates, districts and municipalities. */
 		levels: text({ mode: 'json' }).$type<LevelNames>().notNull().default({}),
 		pace: text({ enum: PACES }).notNull().default('milestones'),

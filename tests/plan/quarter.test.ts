@@ -12,7 +12,6 @@ import {
 	quarterIndex,
 	QUARTERS,
 	shiftQuarter,
-	windowDates,
 	windowStart,
 	yearBefore,
 } from '#lib/plan/quarter.ts';
@@ -62,16 +61,6 @@ describe('windows', () => {
 		expect(QUARTERS.map(partOfYear)).toEqual([0.25, 0.5, 0.75, 1]);
 		expect(QUARTERS.map((quarter) => partOfWindow('year-to-date', quarter))).toEqual([0.25, 0.5, 0.75, 1]);
 		expect(QUARTERS.map((quarter) => partOfWindow('quarter', quarter))).toEqual([0.25, 0.25, 0.25, 0.25]);
-	});
-
-	test.each([
-		[1, 'quarter', '2024-01-01', '2024-03-31'],
-		[2, 'quarter', '2024-04-01', '2024-06-30'],
-		[3, 'quarter', '2024-07-01', '2024-09-30'],
-		[4, 'quarter', '2024-10-01', '2024-12-31'],
-		[3, 'year-to-date', '2024-01-01', '2024-09-30'],
-	] as const)('Q%i (%s) covers %s to %s', (quarter, window, from, to) => {
-		expect(windowDates({ year: 2024, quarter }, window)).toEqual({ from, to });
 	});
 });
 

@@ -1,4 +1,5 @@
 import type { Quarter, QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import { yearWords, type YearStart } from '#lib/plan/planYear.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 import { DATE_LOCALE } from './locale.ts';
@@ -67,13 +68,17 @@ const LONG = {
 } satisfies Record<QuarterNumber, unknown>;
 
 /** For headings and sentences: first quarter of 2024. */
-export function quarterLong({ year, quarter }: Quarter, locale: Locale = getLocale()): string {
-	return LONG[quarter]({ year: String(year) }, { locale });
+export function quarterLong(
+	{ year, quarter }: Quarter,
+	plan: YearStart,
+	locale: Locale = getLocale(),
+): string {
+	return LONG[quarter]({ year: yearWords(year, plan) }, { locale });
 }
 
 /** For tables and switches: Q1 2024. */
-export function quarterShort({ year, quarter }: Quarter): string {
-	return m.quarter_short({ quarter: String(quarter), year: String(year) });
+export function quarterShort({ year, quarter }: Quarter, plan: YearStart): string {
+	return m.quarter_short({ quarter: String(quarter), year: yearWords(year, plan) });
 }
 
 /** Q1, where the year stands beside it. */

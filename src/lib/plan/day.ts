@@ -1,3 +1,5 @@
+import type { YearStart } from './planYear.ts';
+
 /** The day at this moment in a time zone, ISO. */
 export function dayIn(timezone: string, now: Date): string {
 	const known =
@@ -7,14 +9,14 @@ export function dayIn(timezone: string, now: Date): string {
 }
 
 /** Where a plan's days begin, and the day on which a demonstration stands still. */
-export interface PlanDays {
+export interface PlanDays extends YearStart {
 	readonly timezone: string;
 	/** A demonstration's own day, ISO; null: its days are everybody's. */
 	readonly today: string | null;
 }
 
 /** The plan's day at this moment, ISO: what is open, due, late and locked goes by it. Source: docs/rules.md, Period. */
-export function dayOf({ timezone, today }: PlanDays, now: Date): string {
+export function dayOf({ timezone, today }: Omit<PlanDays, 'yearStarts'>, now: Date): string {
 	return today ?? dayIn(timezone, now);
 }
 

@@ -78,12 +78,3 @@ export function partOfYear(quarter: QuarterNumber): number {
 export function partOfWindow(window: Window, quarter: QuarterNumber): number {
 	return window === 'quarter' ? partOfYear(1) : partOfYear(quarter);
 }
-
-/** First and last day (inclusive, ISO) of the time that the window covers. */
-export function windowDates({ year, quarter }: Quarter, window: Window): { from: string; to: string } {
-	const firstMonth = (windowStart(quarter, window) - 1) * 3 + 1;
-	const lastMonth = quarter * 3;
-	const lastDay = new Date(Date.UTC(year, lastMonth, 0)).getUTCDate();
-	const two = (n: number) => String(n).padStart(2, '0');
-	return { from: `${year}-${two(firstMonth)}-01`, to: `${year}-${two(lastMonth)}-${two(lastDay)}` };
-}

@@ -4,6 +4,7 @@ import type { Dimension } from './groups.ts';
 import type {
 	ClearanceRole,
 	Credits,
+	Grouping,
 	LevelNames,
 	PaceRule,
 	PeopleMethod,
@@ -38,6 +39,11 @@ export interface Scope {
 		/** A demonstration's own day, ISO; null: its days are everybody's. */
 		readonly today: string | null;
 		readonly levels: LevelNames;
+		/** What one place of a level is called. */
+		readonly levelsOne: LevelNames;
+		/** The month in which its years begin, 1 to 12. */
+		readonly yearStarts: number;
+		readonly grouping: Grouping;
 		readonly pace: PaceRule;
 		readonly thresholds: Thresholds;
 		readonly peopleMethod: PeopleMethod;

@@ -66,5 +66,9 @@ export const DEFAULT_MINIMUM_COUNT_SENSITIVE = 10;
 /** The lowest levels of the tables by sex, cohort and so on, as far as the plan chooses them. */
 export type LowestLevels = Readonly<Partial<Record<Dimension, 0 | 1 | 2>>>;
 
+/** How digits of large numbers are set apart: 1,200,000 or 12,00,000. */
+export const GROUPINGS = ['thousands', 'indian'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
 /** What a plan calls its levels below the country, where it does not say governorates, districts and municipalities. */
 export type LevelNames = { readonly [level in 1 | 2 | 3]?: Localised };

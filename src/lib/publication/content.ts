@@ -1,5 +1,6 @@
 /** What a publication's parts hold, as its document says it. Source: docs/rules.md, Publication. */
 import type { PublishedBridge } from './bridgeLine.ts';
+import type { PublishedPlan } from './publishedPlan.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 
@@ -11,35 +12,6 @@ export interface PartLabel {
 	readonly name: string;
 	readonly answers: number;
 	readonly sha256: string;
-}
-
-/** Of the plan what pages say, as it was then; identifiers and versions are those of a database. */
-const OF_PLAN = [
-	'code',
-	'name',
-	'currency',
-	'firstYear',
-	'lastYear',
-	'status',
-	'peopleLabel',
-	'disclaimers',
-	'contacts',
-	'timezone',
-	'levels',
-	'pace',
-	'thresholds',
-	'peopleMethod',
-	'laterMethods',
-	'minimumCount',
-	'minimumCountSensitive',
-	'clearance',
-	'credits',
-	'demonstration',
-] as const satisfies readonly (keyof Scope['plan'])[];
-export type PublishedPlan = Pick<Scope['plan'], (typeof OF_PLAN)[number]>;
-
-export function publishedPlan(plan: Scope['plan']): PublishedPlan {
-	return Object.fromEntries(OF_PLAN.map((field) => [field, plan[field]])) as unknown as PublishedPlan;
 }
 
 /** The document without what publishing adds to it: what is cleared. */

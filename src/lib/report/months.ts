@@ -2,7 +2,8 @@
 import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { totalFromBreakdowns, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import type { Fact } from '#lib/figures/fact.ts';
-import type { QuarterNumber } from '#lib/plan/quarter.ts';
+import { monthsInOrder } from '#lib/plan/planYear.ts';
+import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
 
 export interface MonthValue<Key> {
 	/** 1 to 12. */
@@ -34,6 +35,7 @@ export function ofMonths<Key>(
 ): MadeOfMonths<Key> {
 	const rule = calculationOf(calculation).rule;
 	const named = [...new Map(cellsOf(months).map((cell) => [cell.key, cell])).values()];
+	const order = monthsInOrder(months.map(({ month }) => month));
 	const facts = [...Map.groupBy(months, ({ month }) => month)].flatMap(([month, values]): Fact[] => {
 		const total = totalOf(values);
 		if (total === null) return [];
@@ -42,7 +44,7 @@ export function ofMonths<Key>(
 			value,
 		]);
 		const fact = { indicator: 0, place: 0, partner: 0, kind: null };
-		const quarter = placeOf(month);
+		const quarter = asQuarter(order.indexOf(month));
 		return [{ ...fact, quarter, done: quarter, total, groups: new Map(groups) }];
 	});
 	if (!rule || facts.length === 0) return { total: null, cells: [] };
@@ -57,9 +59,9 @@ export function ofMonths<Key>(
 	};
 }
 
-/** The months of a quarter in their order, as the quarters of a year stand in theirs. */
-function placeOf(month: number): QuarterNumber {
-	return (((month - 1) % 3) + 1) as QuarterNumber;
+/** The months of a quarter stand in their order as the quarters of a year do in theirs; a year's only add up. */
+function asQuarter(place: number): QuarterNumber {
+	return QUARTERS[place % QUARTERS.length] ?? 1;
 }
 
 function cellsOf<Key>(values: readonly MonthValue<Key>[]): MonthValue<Key>[] {

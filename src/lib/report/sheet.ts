@@ -1,4 +1,5 @@
 /** A report as its form and its review show it. */
+import type { YearStart } from '#lib/plan/planYear.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Calculation } from '#lib/figures/calculations.ts';
@@ -99,7 +100,7 @@ export interface LastFigure extends Pick<RowEntry, 'reference' | 'indicatorId' |
 	readonly total: number;
 }
 
-export interface Sheet {
+export interface Sheet extends YearStart {
 	/** The plan's own: what `money` is in. */
 	readonly currency: string;
 	/** Indicators that are reported, by output, or by outcome where they span outputs. */

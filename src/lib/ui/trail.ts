@@ -11,7 +11,7 @@ export function quarterTrail(scope: Scope, quarter: Quarter): { href: string; la
 		{ href: homeAddress(), label: m.all_plans() },
 		{
 			href: addressOf(scope, quarter),
-			label: `${plain(scope.sector.name)}${separator()}${quarterShort(quarter)}`,
+			label: `${plain(scope.sector.name)}${separator()}${quarterShort(quarter, scope.plan)}`,
 		},
 	];
 }

@@ -21,7 +21,13 @@ export const load: PageServerLoad = async ({ locals: { db, viewer }, url }) =>
 		const lines = await listAudit(reader, plan.id, { action, text, beforeId: before }, getLocale());
 		return {
 			plans: plans.map(({ code, name }) => ({ code, name })),
-			plan: { code: plan.code, name: plan.name, timezone: plan.timezone, demonstration: plan.demonstration },
+			plan: {
+				code: plan.code,
+				name: plan.name,
+				timezone: plan.timezone,
+				yearStarts: plan.yearStarts,
+				demonstration: plan.demonstration,
+			},
 			question: { action: action ?? '', text: text ?? '' },
 			kinds: auditKinds(),
 			lines: lines.map((line) => ({ ...line, done: auditedWords(line.action) })),

@@ -91,7 +91,7 @@ test('the feed is XML whatever is published', () => {
 	const feed = atomFeed(
 		said.map((text) => ({
 			...{ year: 2024, quarter: 1 as const, revision: '1.0', publishedAt: 0, hash: 'x', withdrawn: null },
-			plan: { code: 'p', name: { en: text } },
+			plan: { code: 'p', name: { en: text }, yearStarts: 1 },
 			sector: { code: 's', name: { en: text } },
 			reason: { en: text },
 		})),

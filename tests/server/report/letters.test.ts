@@ -80,7 +80,7 @@ describe('the partner is written to', () => {
 			reason: 'Counted twice',
 			letter: (report) => withdrawnLetter(ORIGIN, report, 'Counted twice'),
 		});
-		const period = { sectorName: { en: 'Shelter' }, year: 2024, quarter: 2 } as const;
+		const period = { sectorName: { en: 'Shelter' }, yearStarts: 1, year: 2024, quarter: 2 } as const;
 		await reopenPeriod(setting.db, {
 			planId: 1,
 			sectorId: 1,
@@ -127,7 +127,7 @@ test('whoever coordinates the sector is written to of a submission, and nobody o
 test('whose report was sent back is asked to correct it, and not told that nothing came in', async () => {
 	const id = await submitted();
 	await returnReport(setting.db, { ...review(id), comment: 'Too little' });
-	const period = { sectorName: { en: 'Shelter' }, year: 2024, quarter: 2 } as const;
+	const period = { sectorName: { en: 'Shelter' }, yearStarts: 1, year: 2024, quarter: 2 } as const;
 	const remind = () =>
 		remindPartners(setting.db, {
 			sectorId: 1,
@@ -152,7 +152,12 @@ test('whose report was sent back is asked to correct it, and not told that nothi
 });
 
 test('a reminder says in the right tense when the report is due', () => {
-	const period = { sectorName: { en: 'Shelter', fr: 'Abri' }, year: 2024, quarter: 2 } as const;
+	const period = {
+		sectorName: { en: 'Shelter', fr: 'Abri' },
+		yearStarts: 1,
+		year: 2024,
+		quarter: 2,
+	} as const;
 	const at = (today: string, language = 'en') =>
 		reminderLetter(ORIGIN, period, '2024-07-20', today)({ name: 'N', language });
 	expect(at('2024-07-20').body).toContain('It is due on 20 July 2024.');

@@ -73,6 +73,7 @@ describe('a return', () => {
 			id,
 			partnerName: { en: 'One' },
 			sectorName: { en: 'Shelter' },
+			yearStarts: 1,
 			year: 2024,
 			quarter: 2,
 		} as const;

@@ -1,4 +1,5 @@
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
+import type { YearStart } from '#lib/plan/planYear.ts';
 import type { Finding } from '#lib/report/validation.ts';
 import { quarterLong } from '#lib/i18n/date.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
@@ -10,7 +11,7 @@ import type { Dimension } from '#lib/plan/groups.ts';
 import { faultWords } from './fault.ts';
 
 /** What is wrong or odd, and what to do. */
-export function findingWords(finding: Finding, unit: Unit): string {
+export function findingWords(finding: Finding, unit: Unit, plan: YearStart): string {
 	const amount = (value: number) => formatFigure(fromSmallest(value, unit), unit);
 	const amounts = ({ found, limit }: { readonly found: number; readonly limit: number }) => ({
 		found: amount(found),
@@ -61,7 +62,7 @@ export function findingWords(finding: Finding, unit: Unit): string {
 		case 'no place':
 			return m.finding_no_place();
 		case 'placed now':
-			return m.finding_placed_now({ quarter: quarterLong(finding.before.quarter) });
+			return m.finding_placed_now({ quarter: quarterLong(finding.before.quarter, plan) });
 		case 'parent as total':
 			return m.finding_parent_as_total({ group: plain(finding.group) });
 		case 'not said again':

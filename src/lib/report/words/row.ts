@@ -1,3 +1,4 @@
+import { yearWords, type YearStart } from '#lib/plan/planYear.ts';
 import { quarterAt, type Quarter } from '#lib/plan/quarter.ts';
 import { isOfEarlierYear, isOfPlan, type CountsIn } from '#lib/report/report.ts';
 import type { RowEntry } from '#lib/report/row.ts';
@@ -25,11 +26,11 @@ export function placeEntry(place: SheetPlace | undefined): string {
 /** Why a row stands apart and is not counted: of another appeal, or of an earlier year; null: it is not for these. */
 export function notCountedWords(
 	{ appeal, doneIn }: Pick<RowEntry, 'appeal' | 'doneIn'>,
-	{ planCode, year }: CountsIn,
+	{ planCode, year, yearStarts }: CountsIn & YearStart,
 ): string | null {
 	if (appeal !== null && !isOfPlan(appeal, planCode)) return m.row_other_appeal({ appeal });
 	if (doneIn === null || !isOfEarlierYear(doneIn, year)) return null;
-	return m.row_earlier_year({ year: String(quarterAt(doneIn).year) });
+	return m.row_earlier_year({ year: yearWords(quarterAt(doneIn).year, { yearStarts }) });
 }
 
 /**
@@ -41,19 +42,19 @@ export function withUnit(words: string, unit: Unit, currency: string): string {
 }
 
 /** What stands over the figures of the partner's last approved quarter: its name, since it need not be the one before. */
-export function lastWords(last: Quarter | null): string {
-	return last ? quarterShort(last) : m.last_quarter();
+export function lastWords(last: Quarter | null, plan: YearStart): string {
+	return last ? quarterShort(last, plan) : m.last_quarter();
 }
 
 /** What stands of an earlier quarter: Halba, Akkar: 12 (Q1 2024). */
 export function standingWords(
-	sheet: Pick<Sheet, 'outputs' | 'places'>,
+	sheet: Pick<Sheet, 'outputs' | 'places' | 'yearStarts'>,
 	{ placeId, indicatorId, quarter, reference, ...value }: StandingFigure,
 ): string {
 	const place = placeWords(sheet.places[placeId ?? 0]);
 	const where = reference === null ? place : [place, isolated(reference)].join(separator());
 	const figure = givenWords(value, indicatorOf(sheet, indicatorId)?.unit ?? 'count');
-	return `${where}${colon()}${figure} (${quarterShort(quarter)})`;
+	return `${where}${colon()}${figure} (${quarterShort(quarter, sheet)})`;
 }
 
 export function indicatorOf({ outputs }: Pick<Sheet, 'outputs'>, id: number): SheetIndicator | undefined {

@@ -74,7 +74,9 @@ export async function readMapView(
 	const asked = url.searchParams.get('indicator');
 	const known = asked ? framework.byCode.get(asked) : undefined;
 	if (asked && !known) {
-		const links = [{ href: addressOf(scope, period, '/map'), label: `${m.map()}, ${quarterShort(period)}` }];
+		const links = [
+			{ href: addressOf(scope, period, '/map'), label: `${m.map()}, ${quarterShort(period, scope.plan)}` },
+		];
 		absent(m.error_no_indicator({ sector: plain(scope.sector.name) }), links);
 	}
 	const isOffered = known && (output === undefined || known.output === output);

@@ -89,7 +89,9 @@ function offeredOf({ scope, period, periods }: OpenQuarter): readonly Period[] {
 
 /** Throws 404 with the way back to the quarter. */
 function noQuarter({ scope, period }: OpenQuarter): never {
-	absent(m.not_in_publication(), [{ href: addressOf(scope, period), label: quarterShort(period) }]);
+	absent(m.not_in_publication(), [
+		{ href: addressOf(scope, period), label: quarterShort(period, scope.plan) },
+	]);
 }
 
 /** Null: none is named. */

@@ -13,5 +13,5 @@ import { absent } from './allow.ts';
 export function wholeOf(quarter: OpenQuarter): WholeQuarter {
 	const { scope, period } = quarter;
 	if (showsAll(scope)) return { ...quarter, scope };
-	absent(m.closed_text(), [{ href: addressOf(scope, period), label: quarterShort(period) }]);
+	absent(m.closed_text(), [{ href: addressOf(scope, period), label: quarterShort(period, scope.plan) }]);
 }

@@ -56,7 +56,7 @@ export async function openQuarter(asked: Asked, reader: Reader): Promise<OpenQua
 		m.error_no_quarter({ plan: plain(scope.plan.name) }),
 		periods.length === 0
 			? [{ href: homeAddress(), label: m.all_plans() }]
-			: periods.map((one) => ({ href: addressOf(scope, one), label: quarterShort(one) })),
+			: periods.map((one) => ({ href: addressOf(scope, one), label: quarterShort(one, scope.plan) })),
 	);
 }
 
@@ -90,7 +90,9 @@ async function openPeriod(asked: Asked, reader: Reader, found: Found): Promise<O
 }
 
 function notInPublication(scope: Scope, period: Period): never {
-	absent(m.not_in_publication(), [{ href: addressOf(scope, period), label: quarterShort(period) }]);
+	absent(m.not_in_publication(), [
+		{ href: addressOf(scope, period), label: quarterShort(period, scope.plan) },
+	]);
 }
 
 /** Whether whoever asks may read what is about to be published. */
@@ -129,6 +131,9 @@ export async function openFigures(asked: Asked, reader: Reader): Promise<OpenQua
 	const quarter = await openQuarter(asked, reader);
 	if (quarter.visible) return quarter;
 	absent(m.not_published_title(), [
-		{ href: addressOf(quarter.scope, quarter.period), label: quarterShort(quarter.period) },
+		{
+			href: addressOf(quarter.scope, quarter.period),
+			label: quarterShort(quarter.period, quarter.scope.plan),
+		},
 	]);
 }

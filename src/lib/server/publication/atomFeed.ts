@@ -44,7 +44,7 @@ function entry(one: NewestPublication, origin: string): string {
 	const title = m.verify_publication({
 		plan: plain(plan.name),
 		sector: plain(sector.name),
-		quarter: quarterLong(one),
+		quarter: quarterLong(one, plan),
 		revision,
 	});
 	return `	<entry>

@@ -15,7 +15,7 @@ export interface OfPublication {
 }
 
 function namesIn({ scope, period }: OfPublication, locale: Locale) {
-	return { sector: plain(scope.sector.name, locale), quarter: quarterLong(period, locale) };
+	return { sector: plain(scope.sector.name, locale), quarter: quarterLong(period, scope.plan, locale) };
 }
 
 function pathOf({ scope, period }: OfPublication): string {

@@ -1,12 +1,7 @@
 /** A draft: a quarter's figures as they are by now, as strangers would read them. */
+import { publishedPlan } from '#lib/publication/publishedPlan.ts';
 import { createHash, randomBytes } from 'node:crypto';
-import {
-	FORMAT,
-	linesOf,
-	publishedPlan,
-	type RecordedAnswers,
-	type Content,
-} from '#lib/publication/content.ts';
+import { FORMAT, linesOf, type RecordedAnswers, type Content } from '#lib/publication/content.ts';
 import { strangersSee } from '#lib/publication/strangersSee.ts';
 import type { Earlier } from '#lib/disclosure/earlier.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';

@@ -40,7 +40,7 @@ export async function textReference(
 		place: await placeFinder(reader, scope),
 		organisation: (text) => organisations.get(key(text)),
 		status: readStatus,
-		quarter: (text) => readQuarter(text, quarters),
+		quarter: (text) => readQuarter(text, quarters, scope.plan),
 		figures: columns.map(({ code, field, groups }) => ({ code, field, named: groupsOf(groups) })),
 		decimalComma: hasDecimalComma(),
 	};

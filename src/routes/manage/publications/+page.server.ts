@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 			const subject = scope && { planId: scope.plan.id, sectorId: scope.sector.id };
 			if (!scope || !subject || !mayAct(viewer.grants, 'read draft', subject)) continue;
 			sectors.push({
-				plan: { code: scope.plan.code, timezone: scope.plan.timezone },
+				plan: { code: scope.plan.code, timezone: scope.plan.timezone, yearStarts: scope.plan.yearStarts },
 				sector: scope.sector,
 				prepares: mayAct(viewer.grants, 'prepare publication', subject),
 				quarters: await listQuarterStandings(reader, scope, event.locals.now),

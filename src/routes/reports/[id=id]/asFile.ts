@@ -41,7 +41,7 @@ type Texts = Map<string, string>;
 /** An .xlsx. */
 export async function draftFile(
 	reportId: number,
-	sheet: Pick<Sheet, 'rows' | 'outputs' | 'organisations' | 'places' | 'groups'>,
+	sheet: Pick<Sheet, 'rows' | 'outputs' | 'organisations' | 'places' | 'groups' | 'yearStarts'>,
 	typed: readonly TypedCard[],
 ): Promise<Uint8Array> {
 	const indicators = sheet.outputs.flatMap((output) => output.indicators);
@@ -72,10 +72,11 @@ export async function draftFile(
 }
 
 function namesIn({
+	yearStarts,
 	outputs,
 	organisations,
 	places,
-}: Pick<Sheet, 'outputs' | 'organisations' | 'places'>): WorkbookNames {
+}: Pick<Sheet, 'outputs' | 'organisations' | 'places' | 'yearStarts'>): WorkbookNames {
 	const codes = new Map(organisations.map(({ id, code }) => [id, code]));
 	return {
 		indicator: (id) => {
@@ -87,7 +88,7 @@ function namesIn({
 		place: (id) => placeEntry(places[id]),
 		status: activityStatusWords,
 		donor: (id) => codes.get(id) ?? '',
-		quarter: (index) => quarterShort(quarterAt(index)),
+		quarter: (index) => quarterShort(quarterAt(index), { yearStarts }),
 	};
 }
 

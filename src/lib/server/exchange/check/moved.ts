@@ -20,7 +20,7 @@ export interface Movers {
 	readonly places: readonly string[];
 }
 
-const OF_PLAN = ['peopleMethod', 'laterMethods', 'pace', 'onTrack', 'behind'] as const;
+const OF_PLAN = ['peopleMethod', 'laterMethods', 'pace', 'onTrack', 'behind', 'yearStarts'] as const;
 const OF_INDICATOR = [
 	'countsPeople',
 	'direction',

@@ -1,4 +1,5 @@
 import { spell, toGiven, type Localised } from '#lib/plan/text.ts';
+import { DEFAULT_YEAR_STARTS } from '#lib/plan/planYear.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import type { FileEdition } from '#lib/server/files/edition.ts';
 import { citationOf } from '#lib/server/files/figures/citation.ts';
@@ -22,6 +23,8 @@ export function planOfCells(edition: FileEdition): string {
 		contacts: plan.contacts,
 		thresholds: { on_track: plan.thresholds.onTrack, behind: plan.thresholds.behind },
 		timezone: plan.timezone,
+		...(plan.yearStarts !== DEFAULT_YEAR_STARTS && { year_starts: plan.yearStarts }),
+		...(plan.grouping !== 'thousands' && { grouping: plan.grouping }),
 		pace: plan.pace,
 		minimum_count: plan.minimumCount,
 		demonstration: plan.demonstration,

@@ -6,6 +6,7 @@ import { byDimension, DIMENSIONS } from '#lib/plan/groups.ts';
 import { closedWords, failsClosed } from '#lib/disclosure/disclosure.ts';
 import {
 	CLEARANCE_ROLES,
+	GROUPINGS,
 	SECOND_FACTORS,
 	PUBLIC_MODES,
 	PEOPLE_METHODS,
@@ -18,6 +19,7 @@ import {
 	type Credits,
 } from '#lib/plan/settings.ts';
 import { isInOrder, MOST_LATER } from '#lib/plan/firstQuarter.ts';
+import { DEFAULT_YEAR_STARTS } from '#lib/plan/planYear.ts';
 import { parseQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -54,6 +56,7 @@ const percent = z
 const group = z.strictObject({ code, ...names, parent: code.optional() });
 
 const levelName = givenText(text).transform(fromGiven).optional();
+const levelNames = z.strictObject({ 1: levelName, 2: levelName, 3: levelName }).optional();
 
 const firstQuarter = z.string().transform((text, context): Quarter => {
 	const found = parseQuarter(text);
@@ -84,7 +87,10 @@ const planFile = z.strictObject({
 	contacts: z.array(text).optional(),
 	thresholds: z.strictObject({ on_track: percent.optional(), behind: percent.optional() }).optional(),
 	languages: z.array(z.enum(LANGUAGES)).nonempty().optional(),
-	levels: z.strictObject({ 1: levelName, 2: levelName, 3: levelName }).optional(),
+	levels: levelNames,
+	levels_one: levelNames,
+	year_starts: z.int().min(1).max(12).optional(),
+	grouping: z.enum(GROUPINGS).optional(),
 	timezone: text.refine(isTimezone, 'must be the name of a time zone, such as Asia/Beirut').optional(),
 	pace: z.enum(PACES).optional(),
 	groups: z
@@ -206,6 +212,9 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			timezone: file.timezone ?? 'Asia/Beirut',
 			today: file.today ?? null,
 			levels: file.levels ?? {},
+			levelsOne: file.levels_one ?? {},
+			yearStarts: file.year_starts ?? DEFAULT_YEAR_STARTS,
+			grouping: file.grouping ?? 'thousands',
 			pace: file.pace ?? 'milestones',
 			onTrack,
 			behind,

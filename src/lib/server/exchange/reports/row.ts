@@ -2,6 +2,7 @@
 import { calculationOf, exchangedName } from '#lib/figures/calculations.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { monthsOf } from '#lib/plan/planYear.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { ABOUT, type About } from '#lib/figures/about.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
@@ -9,6 +10,8 @@ import { unguardText } from '#lib/server/files/formula.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import { calculationIn, type Combination, type LookedUpIndicator } from './lookup.ts';
 import { FILE, Told } from './told.ts';
+
+const ALL_MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
 export class RowReader extends Told {
 	partner(code: string, line: number): number | undefined {
@@ -50,14 +53,13 @@ export class RowReader extends Told {
 	): number | null {
 		if (cell === '') return null;
 		const month = /^\d{1,2}$/.test(cell) ? Number(cell) : 0;
-		const last = head && !ofYear ? ((head.quarter % 4) + 1) * 3 : 12;
-		const first = head && !ofYear ? last - 2 : 1;
-		if (month >= first && month <= last) return month;
+		const months = head && !ofYear ? monthsOf(head, this.lookup.plan) : ALL_MONTHS;
+		if (months.includes(month)) return month;
 		this.fault(
 			'bad date',
 			line,
 			'month',
-			`${shown(cell)} is no month of the quarter: write ${first} to ${last}.`,
+			`${shown(cell)} is no month of the quarter: write ${months.join(', ')}.`,
 		);
 		return null;
 	}

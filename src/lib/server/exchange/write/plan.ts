@@ -1,6 +1,11 @@
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { formatQuarter } from '#lib/plan/quarter.ts';
-import { DEFAULT_MINIMUM_COUNT_SENSITIVE, DEFAULT_REOPENING_DAYS } from '#lib/plan/settings.ts';
+import { DEFAULT_YEAR_STARTS } from '#lib/plan/planYear.ts';
+import {
+	DEFAULT_MINIMUM_COUNT_SENSITIVE,
+	DEFAULT_REOPENING_DAYS,
+	type LevelNames,
+} from '#lib/plan/settings.ts';
 import { spellAll, toGiven } from '#lib/plan/text.ts';
 import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 
@@ -22,7 +27,10 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		thresholds: { on_track: plan.onTrack / 100, behind: plan.behind / 100 },
 		languages: plan.languages,
 		timezone: plan.timezone,
-		levels: levelNames(plan),
+		levels: levelNames(plan.levels),
+		levels_one: levelNames(plan.levelsOne),
+		year_starts: plan.yearStarts === DEFAULT_YEAR_STARTS ? undefined : plan.yearStarts,
+		grouping: plan.grouping === 'thousands' ? undefined : plan.grouping,
 		pace: plan.pace,
 		groups: Object.fromEntries(
 			DIMENSIONS.map((dimension) => [
@@ -57,7 +65,7 @@ function creditsOf({ credits: { publisher, source, licence, maintainer, tags } }
 }
 
 /** Undefined where the plan names none: an object without names says nothing. */
-function levelNames({ levels }: Reference['plan']): object | undefined {
+function levelNames(levels: LevelNames): object | undefined {
 	const named = Object.entries(levels).map(([level, name]) => [level, toGiven(name)]);
 	return named.length === 0 ? undefined : (Object.fromEntries(named) as object);
 }

@@ -1,7 +1,7 @@
 import { plain } from '#lib/i18n/locale.ts';
 import { quarterLong } from '#lib/i18n/date.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { windowDates } from '#lib/plan/quarter.ts';
+import { windowDates } from '#lib/plan/planYear.ts';
 import { languagesOf, ALL_LANGUAGES } from '#lib/publication/fileLanguage.ts';
 import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import type { FileEdition } from '../edition.ts';
@@ -24,12 +24,12 @@ export async function dataPackage(edition: FileEdition, kinds: readonly FileKind
 	const { plan, sector } = scope;
 	const about = citationOf(edition);
 	const { publisher = plan.name, maintainer = plan.contacts[0] ?? '', tags = [] } = plan.credits;
-	const title = `${plain(plan.name)}: ${plain(sector.name)}, ${quarterLong(period)}`;
+	const title = `${plain(plan.name)}: ${plain(sector.name)}, ${quarterLong(period, scope.plan)}`;
 	const notes = m.data_package_notes({ title });
 	const name = [plan.code, sector.code, period.year, `q${period.quarter}`].join('-').toLowerCase();
 	const [country] = (await listPlaces(reader, plan.id, period)).values();
 	const methodology = m.data_package_methodology({ address: about.method });
-	const days = windowDates(period, 'quarter');
+	const days = windowDates(period, 'quarter', scope.plan);
 	const described = {
 		profile: 'data-package',
 		...{ name, title, description: notes },

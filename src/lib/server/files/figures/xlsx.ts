@@ -24,7 +24,7 @@ export async function figuresXlsx(edition: FileEdition, language: Language): Pro
 	const { indicators } = await getProgress(reader, scope, { year, quarter, window: 'quarter' });
 	const notes = numberedNotes(indicators);
 	const tables = workbookTables(edition, await figureRows(edition), notes);
-	const title = `${plain(scope.plan.name)}: ${plain(scope.sector.name)}, ${quarterLong(period)}`;
+	const title = `${plain(scope.plan.name)}: ${plain(scope.sector.name)}, ${quarterLong(period, scope.plan)}`;
 	const front = [m.workbook_cover(), m.workbook_contents(), m.notes()];
 	const names = sheetNames([...front, ...tables.map(({ name }) => name)]);
 	const named = tables.map((one, at) => ({ ...one, name: names[at + front.length] ?? one.name }));

@@ -31,7 +31,10 @@ export function composePaper(input: PaperInput): PaperContent {
 	const { scope, period, today } = quarter;
 	const { progress, nodes, apart, people } = dashboard;
 	const { indicators, reports } = progress;
-	const title = m.dashboard_title({ sector: plain(scope.sector.name), quarter: quarterLong(period) });
+	const title = m.dashboard_title({
+		sector: plain(scope.sector.name),
+		quarter: quarterLong(period, scope.plan),
+	});
 	const finding = isQuarterWhole(reports, period, today)
 		? findingOf(indicators, 'year-to-date', period.quarter)
 		: null;
@@ -123,7 +126,7 @@ function progressOf({ quarter, dashboard }: PaperInput, around: RowSetting): Pap
 	const { period, scope } = quarter;
 	const { progress } = dashboard;
 	const rows = headlineOf(progress.indicators);
-	const against = m.against({ quarter: quarterShort(yearBefore(period)) });
+	const against = m.against({ quarter: quarterShort(yearBefore(period), scope.plan) });
 	const then = progress.previousReports;
 	const lacks = rows.some(({ previous }) => previous?.reached === null && !previous.isWithheld);
 	const table = tableOf(rows, around, { title: m.headline_indicators(), bars: true });
@@ -146,7 +149,12 @@ function progressOf({ quarter, dashboard }: PaperInput, around: RowSetting): Pap
 		lines: [
 			sourceWords(progress.reports, scope.plan),
 			...(then
-				? [m.reporting_then({ quarter: quarterShort(yearBefore(period)), reports: approvedWords(then) })]
+				? [
+						m.reporting_then({
+							quarter: quarterShort(yearBefore(period), scope.plan),
+							reports: approvedWords(then),
+						}),
+					]
 				: []),
 			...(then && lacks ? [m.nothing_then({ column: against })] : []),
 		],

@@ -50,7 +50,9 @@ export function tableOf(
 			title,
 			m.reached() + separator() + m.target_of({ year }),
 			...(hasShares ? [m.share_of_target()] : []),
-			...(compares ? [m.against({ quarter: quarterShort(yearBefore(period)) })] : []),
+			...(compares
+				? [m.against({ quarter: quarterShort(yearBefore(period), around.quarter.scope.plan) })]
+				: []),
 		],
 		...{ hasBars, hasShares, compares },
 		rows: told,

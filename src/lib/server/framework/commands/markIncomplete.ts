@@ -77,7 +77,7 @@ async function findMarked(writer: Writer, request: MarkRequest): Promise<Marked 
 		}
 	>(
 		writer,
-		`select p.code as plan, s.code as sector, i.code as indicator, p.timezone, p.today, d.locks, d.year, d.quarter
+		`select p.code as plan, s.code as sector, i.code as indicator, p.timezone, p.today, p.year_starts as "yearStarts", d.locks, d.year, d.quarter
 		from period d join plan p on p.id = d.plan_id join sector s on s.plan_id = p.id join indicator i on i.sector_id = s.id
 		where p.id = @planId and s.id = @sectorId and d.id = @periodId and i.id = @indicatorId`,
 		{ planId, sectorId, periodId, indicatorId },

@@ -3,7 +3,7 @@ import type { PublicMode } from '#lib/plan/settings.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 /** A plan as far as answers to strangers hold; pages speak of its days. */
-export interface PublicVersion extends PlanDays {
+export interface PublicVersion extends Omit<PlanDays, 'yearStarts'> {
 	/** The plan's code. */
 	readonly plan: string;
 	/** Another text whenever an answer to a stranger could be another. */
@@ -45,7 +45,8 @@ export async function listPublicVersions(reader: Reader): Promise<PublicVersion[
 /** All that a page says of plans without figures. */
 async function listOutlines(reader: Reader): Promise<{ plan: number }[]> {
 	const texts = [
-		`select id as plan, name, status, people_label, disclaimers, contacts, levels, pace, on_track_percent, behind_percent, people_method,
+		`select id as plan, name, status, people_label, disclaimers, contacts, levels, levels_one,
+			year_starts, grouping, pace, on_track_percent, behind_percent, people_method,
 			later_people_methods, minimum_count, demonstration, first_year, last_year, currency from plan where public = 'published' order by id`,
 		`select plan_id as plan, code, name from sector order by id`,
 		`select plan_id as plan, year, quarter, opens, due, locks from period order by id`,

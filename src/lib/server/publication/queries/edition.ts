@@ -1,5 +1,6 @@
 /** A publication in the place of the data. Source: docs/rules.md, Publication. */
 import type { Manifest } from '#lib/publication/content.ts';
+import { planAsPublished } from '#lib/publication/publishedPlan.ts';
 import { formatRevision, parseRevision } from '#lib/publication/publication.ts';
 import type { Edition } from '#lib/plan/edition.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
@@ -67,7 +68,7 @@ export async function openEdition(
 	const { year, quarter, asOf } = content;
 	return {
 		...scope,
-		plan: { ...scope.plan, ...content.plan, changedAt: asOf },
+		plan: { ...planAsPublished(scope.plan, content.plan), changedAt: asOf },
 		sector: { ...scope.sector, ...content.sector },
 		groups: content.groups,
 		disclosure: 'whole',

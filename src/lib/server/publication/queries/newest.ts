@@ -1,12 +1,13 @@
 /** What was published last, in all plans: what a feed tells. */
 import { formatRevision } from '#lib/publication/publication.ts';
 import type { Manifest } from '#lib/publication/content.ts';
+import { DEFAULT_YEAR_STARTS, type YearStart } from '#lib/plan/planYear.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
 export interface NewestPublication extends Quarter {
-	readonly plan: { readonly code: string; readonly name: Localised };
+	readonly plan: { readonly code: string; readonly name: Localised } & YearStart;
 	readonly sector: { readonly code: string; readonly name: Localised };
 	readonly revision: string;
 	/** Milliseconds. */
@@ -44,7 +45,7 @@ export async function listNewest(reader: Reader): Promise<NewestPublication[]> {
 		return {
 			...row,
 			quarter,
-			plan: { code: plan.code, name: plan.name },
+			plan: { code: plan.code, name: plan.name, yearStarts: plan.yearStarts ?? DEFAULT_YEAR_STARTS },
 			sector,
 			revision: formatRevision({ major, minor }),
 			reason,

@@ -4,6 +4,7 @@ import type { FileLanguage } from '#lib/publication/fileLanguage.ts';
 import type { Localised, StoredText } from '#lib/plan/text.ts';
 import { readText } from '#lib/plan/text.ts';
 import type { Notice } from '#lib/plan/period.ts';
+import { DEFAULT_YEAR_STARTS, type YearStart } from '#lib/plan/planYear.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Cleared, Manifest } from '#lib/publication/content.ts';
 import { aside, rows, type Reader } from '#lib/server/database/driver.ts';
@@ -60,7 +61,7 @@ export async function listNotices(
 }
 
 export interface Verified extends Quarter {
-	readonly plan: { readonly code: string; readonly name: Localised };
+	readonly plan: { readonly code: string; readonly name: Localised } & YearStart;
 	readonly sector: { readonly code: string; readonly name: Localised };
 	readonly revision: string;
 	/** A newer revision of the quarter; null: it is the newest. */
@@ -94,7 +95,7 @@ export async function findByHash(reader: Reader, hash: string): Promise<Verified
 		({ year, quarter, state }) => state !== 'draft' && year === own.year && quarter === own.quarter,
 	);
 	return {
-		plan: { code: plan.code, name: plan.name },
+		plan: { code: plan.code, name: plan.name, yearStarts: plan.yearStarts ?? DEFAULT_YEAR_STARTS },
 		sector,
 		year: own.year,
 		quarter: own.quarter,

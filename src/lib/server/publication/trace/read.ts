@@ -28,7 +28,7 @@ export async function readWhy(
 	{ scope, period }: OpenQuarter,
 	asked: TraceAsked,
 ): Promise<WhyPage> {
-	const links = [{ href: addressOf(scope, period), label: quarterShort(period) }];
+	const links = [{ href: addressOf(scope, period), label: quarterShort(period, scope.plan) }];
 	const traced = (await findTraced(reader, scope, period, asked)) ?? absent(m.why_no_figure(), links);
 	if (traced === 'closed') absent(m.closed_text(), links);
 	const level = traced.is === 'indicator' ? traced.place?.level : undefined;

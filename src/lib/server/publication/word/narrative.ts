@@ -54,7 +54,7 @@ export async function narrativeDocument(
 	const finding = isQuarterWhole(reports, period, today)
 		? findingOf(indicators, 'year-to-date', quarter)
 		: null;
-	const title = m.dashboard_title({ sector: plain(sector.name), quarter: quarterLong(period) });
+	const title = m.dashboard_title({ sector: plain(sector.name), quarter: quarterLong(period, scope.plan) });
 	const stands =
 		edition.revision !== null && edition.publishedAt !== null
 			? m.edition_stands({

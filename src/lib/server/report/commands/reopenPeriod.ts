@@ -32,7 +32,7 @@ export async function reopenPeriod(db: Database, request: ReopenRequest): Promis
 		const key = { sectorId, partnerId, periodId };
 		const [found] = await rows<PlanDays & { most: number }>(
 			writer,
-			`select p.timezone, p.today, p.reopening_days as most from period d join plan p on p.id = d.plan_id
+			`select p.timezone, p.today, p.year_starts as "yearStarts", p.reopening_days as most from period d join plan p on p.id = d.plan_id
 				join sector s on s.plan_id = p.id and s.id = @sectorId
 				join organisation o on o.plan_id = p.id and o.id = @partnerId
 			where d.id = @periodId and p.id = @planId`,

@@ -75,7 +75,7 @@ async function openPlan(writer: Writer, request: StartRequest): Promise<number> 
 		Pick<ReportHead, 'planId' | 'timezone' | 'today' | 'opens' | 'due' | 'locks' | 'reopenedUntil'>
 	>(
 		writer,
-		`select p.id as "planId", p.timezone, p.today, d.opens, d.due, d.locks,
+		`select p.id as "planId", p.timezone, p.today, p.year_starts as "yearStarts", d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('@sectorId', '@partnerId')} as "reopenedUntil"
 		from period d join plan p on p.id = d.plan_id
 			join sector s on s.plan_id = p.id and s.id = @sectorId

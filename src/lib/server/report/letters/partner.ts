@@ -1,4 +1,5 @@
 /** What a partner is written of its reports. Source: docs/rules.md, Letters. */
+import type { YearStart } from '#lib/plan/planYear.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { formatDay, quarterLong } from '#lib/i18n/date.ts';
@@ -9,7 +10,7 @@ import { composed, pageIn, type LetterTo } from '#lib/server/mail/index.ts';
 import type { Said } from '#lib/server/report/queries/said.ts';
 
 /** Which report a letter is about. */
-export interface OfReport {
+export interface OfReport extends YearStart {
 	readonly id: number;
 	readonly sectorName: Localised;
 	readonly partnerName: Localised;
@@ -18,11 +19,14 @@ export interface OfReport {
 }
 
 /** A quarter of a sector of which nobody need have begun a report. */
-export type OfQuarter = Pick<OfReport, 'sectorName' | 'year' | 'quarter'>;
+export type OfQuarter = Pick<OfReport, 'sectorName' | 'year' | 'quarter' | 'yearStarts'>;
 
 /** What the sentences of a letter name: the sector, and the quarter in words. */
-export function quarterNames({ sectorName, year, quarter }: OfQuarter, locale: Locale) {
-	return { sector: plain(sectorName, locale), quarter: quarterLong({ year, quarter }, locale) };
+export function quarterNames({ sectorName, year, quarter, yearStarts }: OfQuarter, locale: Locale) {
+	return {
+		sector: plain(sectorName, locale),
+		quarter: quarterLong({ year, quarter }, { yearStarts }, locale),
+	};
 }
 
 /** A quarter may be reported. @param due ISO */

@@ -53,7 +53,7 @@ export const REOPENED_UNTIL = (sector: string, partner: string) =>
 export async function getReportHead(reader: Reader, id: number): Promise<ReportHead | undefined> {
 	const [found] = await rows<Row>(
 		reader,
-		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, p.today, r.sector_id as "sectorId", s.code as "sectorCode",
+		`select r.id, p.id as "planId", p.code as "planCode", p.timezone, p.today, p.year_starts as "yearStarts", r.sector_id as "sectorId", s.code as "sectorCode",
 			s.name as "sectorName",
 			o.code as "partnerCode", o.name as "partnerName",
 			r.partner_id as "partnerId", r.period_id as "periodId", r.version, r.state, r.counts,

@@ -39,6 +39,7 @@ interface Row {
 	demonstration: number;
 	timezone: string;
 	today: string | null;
+	yearStarts: number;
 	sectorId: number;
 	partnerId: number;
 	partnerName: string;
@@ -68,7 +69,7 @@ export async function listOwnPeriods(
 ): Promise<OwnPeriod[]> {
 	const found = await rows<Row>(
 		reader,
-		`select p.id as "planId", p.name as "planName", p.demonstration, p.timezone, p.today,
+		`select p.id as "planId", p.name as "planName", p.demonstration, p.timezone, p.today, p.year_starts as "yearStarts",
 			s.id as "sectorId", s.name as "sectorName",
 			g.id as "partnerId", ${textIn('g.name')} as "partnerName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks,
 			${REOPENED_UNTIL('s.id', 'g.id')} as "reopenedUntil",

@@ -25,7 +25,7 @@ export async function listSectorPeriods(reader: Reader, day: string): Promise<Se
 		Omit<SectorPeriod, 'quarter' | 'sectorName' | 'written'> & { quarter: number; sectorName: StoredText }
 	>(
 		reader,
-		`select p.id as "planId", p.code as "planCode", p.timezone, p.today, s.id as "sectorId", s.code as "sectorCode",
+		`select p.id as "planId", p.code as "planCode", p.timezone, p.today, p.year_starts as "yearStarts", s.id as "sectorId", s.code as "sectorCode",
 			s.name as "sectorName", d.id as "periodId", d.year, d.quarter, d.opens, d.due, d.locks
 		from plan p join sector s on s.plan_id = p.id join period d on d.plan_id = p.id
 		where (d.locks is null or d.locks >= @day) order by d.id, s.id`,

@@ -30,6 +30,7 @@ interface Row {
 	sectorName: StoredText;
 	timezone: string;
 	today: string | null;
+	yearStarts: number;
 	periodId: number;
 	year: number;
 	quarter: number;
@@ -44,7 +45,7 @@ export async function listReviewPeriods(reader: Reader, planId: number): Promise
 	return (
 		await rows<Row>(
 			reader,
-			`select p.id as "planId", p.code as "planCode", p.name as "planName", p.timezone, p.today, s.id as "sectorId",
+			`select p.id as "planId", p.code as "planCode", p.name as "planName", p.timezone, p.today, p.year_starts as "yearStarts", s.id as "sectorId",
 			s.code as "sectorCode", s.name as "sectorName", d.id as "periodId",
 			d.year, d.quarter, d.opens, d.due, d.locks,
 			(select count(*) from report r where r.period_id = d.id and r.sector_id = s.id and r.state = 'submitted') as waiting

@@ -31,6 +31,7 @@ export async function readSheet(reader: Reader, scope: Scope, head: ReportHead):
 	const participated = await listParticipatedIndicators(reader, head);
 	return {
 		currency: scope.plan.currency,
+		yearStarts: scope.plan.yearStarts,
 		outputs: await listSheetOutputs(
 			reader,
 			scope,

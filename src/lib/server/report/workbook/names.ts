@@ -1,5 +1,6 @@
 /** What a report's rows are called in its workbook, in the reader's language, and how those words are read back. */
 import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/report/report.ts';
+import { yearWords, type YearStart } from '#lib/plan/planYear.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import type { CellColumn, WorkbookNames } from '#lib/report/workbook.ts';
@@ -30,7 +31,10 @@ export function placeLine(node: PlaceNode, places: PlaceTree): string {
 	return `${parent && level > 1 ? `${own}${separator()}${plain(parent.name)}` : own} [${pcode}]`;
 }
 
-export function workbookNames({ indicators, places, organisations }: WorkbookReference): WorkbookNames {
+export function workbookNames(
+	{ indicators, places, organisations }: WorkbookReference,
+	plan: YearStart,
+): WorkbookNames {
 	const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const codes = new Map(organisations.map(({ id, code }) => [id, code]));
 	return {
@@ -46,7 +50,7 @@ export function workbookNames({ indicators, places, organisations }: WorkbookRef
 		},
 		status: (status) => STATUSES[status](),
 		donor: (id) => codes.get(id) ?? '',
-		quarter: (index) => quarterShort(quarterAt(index)),
+		quarter: (index) => quarterShort(quarterAt(index), plan),
 	};
 }
 
@@ -64,11 +68,11 @@ export function readStatus(text: string): ActivityStatus | undefined {
 }
 
 /** By `2024-Q1`, or as any of the languages writes it. Undefined: it is none of those. */
-export function readQuarter(text: string, quarters: readonly number[]): number | undefined {
+export function readQuarter(text: string, quarters: readonly number[], plan: YearStart): number | undefined {
 	const typed = text.trim().toLowerCase();
 	return quarters.find((index) => {
 		const { year, quarter } = quarterAt(index);
-		const words = { year: String(year), quarter: String(quarter) };
+		const words = { year: yearWords(year, plan), quarter: String(quarter) };
 		return (
 			formatQuarter({ year, quarter }).toLowerCase() === typed ||
 			locales.some((locale) => m.quarter_short(words, { locale }).toLowerCase() === typed)

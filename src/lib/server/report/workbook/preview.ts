@@ -61,7 +61,7 @@ export async function previewWorkbook(
 	tables: readonly ReadTable[],
 ): Promise<{ preview: WorkbookPreview; changes: WorkbookRowChange[] }> {
 	const reference = await readWorkbookReference(reader, scope, head);
-	const names = workbookNames(reference);
+	const names = workbookNames(reference, head);
 	const report = layOut(tables, reference.columns, head.id);
 	const stored = await listReportRows(reader, head.id);
 	// A quarter that a row says already is read too, however old it is.

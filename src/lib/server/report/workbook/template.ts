@@ -1,5 +1,6 @@
 /** The workbook of a report: its rows to fill in, the quarter before, and the lists to choose from. */
 import type { Scope } from '#lib/plan/scope.ts';
+import type { YearStart } from '#lib/plan/planYear.ts';
 import { earlierQuarters, quarterAt } from '#lib/plan/quarter.ts';
 import { type FieldType } from '#lib/report/row.ts';
 import { TYPED_FIELDS } from '#lib/report/typed.ts';
@@ -45,10 +46,10 @@ const FIGURE = /^\d+(\.\d+)?$/;
 /** The .xlsx, for a draft. */
 export async function reportTemplate(reader: Reader, scope: Scope, head: ReportHead): Promise<Uint8Array> {
 	const reference = await readWorkbookReference(reader, scope, head);
-	const names = workbookNames(reference);
+	const names = workbookNames(reference, head);
 	const rows = await listReportRows(reader, head.id);
 	const last = await getLastReport(reader, head);
-	const quarter = last ? quarterShort(last) : '';
+	const quarter = last ? quarterShort(last, head) : '';
 	const quarters = earlierQuarters(head);
 	const tables = [
 		{
@@ -56,7 +57,7 @@ export async function reportTemplate(reader: Reader, scope: Scope, head: ReportH
 			open: HEADINGS + rows.length + ROOM,
 		},
 		table(reference, names, last?.rows ?? [], `${m.workbook_sheet_last()} ${quarter}`.trim(), '', quarters),
-		lists(reference, quarters),
+		lists(reference, quarters, head),
 	];
 	const title = `${plain(head.partnerName)} · ${plain(scope.sector.name)} · ${head.year} Q${head.quarter}`;
 	return writeWorkbook(tables, { title, rightToLeft: directionOf(getLocale()) === 'rtl' });
@@ -131,6 +132,7 @@ function columnOf(
 function lists(
 	{ indicators, places, organisations }: WorkbookReference,
 	quarters: readonly number[],
+	plan: YearStart,
 ): WrittenTable {
 	const columns: readonly (readonly [heading: string, width: number, values: readonly string[]])[] = [
 		[m.workbook_indicator(), 11, indicators.map(({ code }) => code)],
@@ -139,7 +141,7 @@ function lists(
 		[m.activity_status(), 14, statusNames()],
 		[m.workbook_donors(), 16, organisations.map(({ code }) => code)],
 		[m.workbook_organisation(), 44, organisations.map(({ name }) => plain(name))],
-		[m.done_in(), 16, quarters.map((index) => quarterShort(quarterAt(index)))],
+		[m.done_in(), 16, quarters.map((index) => quarterShort(quarterAt(index), plan))],
 	];
 	const height = Math.max(...columns.map(([, , values]) => values.length));
 	return {

@@ -11,6 +11,7 @@ import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type {
 	ClearanceRole,
 	Credits,
+	Grouping,
 	LevelNames,
 	LowestLevels,
 	PublicMode,
@@ -44,6 +45,9 @@ export interface PlanRow extends Named {
 	readonly timezone: string;
 	readonly today: string | null;
 	readonly levels: LevelNames;
+	readonly levelsOne: LevelNames;
+	readonly yearStarts: number;
+	readonly grouping: Grouping;
 	readonly pace: PaceRule;
 	/** Per cent. */
 	readonly onTrack: number;

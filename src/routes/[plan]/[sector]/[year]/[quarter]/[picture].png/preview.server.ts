@@ -109,7 +109,7 @@ async function readPreview(reader: Reader, { scope, period, today }: OpenQuarter
 			: sourceWords(reports, plan);
 	return {
 		plan: plain(plan.name),
-		title: m.dashboard_title({ sector: plain(sector.name), quarter: quarterLong(period) }),
+		title: m.dashboard_title({ sector: plain(sector.name), quarter: quarterLong(period, scope.plan) }),
 		finding: finding && foundWords(finding),
 		figures: figures.slice(0, 3),
 		foot: [stands, ...(plan.demonstration ? [m.demonstration_line()] : [])],

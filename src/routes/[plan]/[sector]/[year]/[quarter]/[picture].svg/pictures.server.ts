@@ -146,7 +146,7 @@ function drawSeries(figure: 'reached' | 'yearToDate') {
 		const label = points
 			.map((point) => {
 				const told = { reached: point[figure], isWithheld: point.withheldFigures?.includes(figure) === true };
-				return `${quarterShort(point)}: ${figureWords(told, unit)}`;
+				return `${quarterShort(point, scope.plan)}: ${figureWords(told, unit)}`;
 			})
 			.join(separator());
 		return {

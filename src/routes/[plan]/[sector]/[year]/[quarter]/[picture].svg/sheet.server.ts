@@ -60,7 +60,7 @@ export function drawingOf<Props extends Record<string, unknown>>(
 /** Whose figures they are. */
 export function headOf({ scope, period }: OpenQuarter): string {
 	const { plan, sector } = scope;
-	const title = m.dashboard_title({ sector: plain(sector.name), quarter: quarterLong(period) });
+	const title = m.dashboard_title({ sector: plain(sector.name), quarter: quarterLong(period, scope.plan) });
 	return `${plain(plan.name)} · ${title}`;
 }
 

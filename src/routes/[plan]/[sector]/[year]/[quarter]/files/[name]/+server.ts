@@ -51,7 +51,7 @@ interface Found {
 /** Throws 404 where there is no such file, and 410 where what was published is withdrawn. */
 async function find(event: Asked, reader: Reader, name: string): Promise<Found> {
 	const { scope, period, withdrawn } = await openQuarter(event, reader);
-	const page = { href: addressOf(scope, period), label: quarterShort(period) };
+	const page = { href: addressOf(scope, period), label: quarterShort(period, scope.plan) };
 	if (withdrawn) error(410, { message: plain(withdrawn), links: [page] });
 	const { edition } = scope;
 	const publication =

@@ -35,6 +35,7 @@ export const load: PageServerLoad = async (event) =>
 				code: plan.code,
 				name: plan.name,
 				timezone: plan.timezone,
+				yearStarts: plan.yearStarts,
 				demonstration: plan.demonstration,
 			},
 			sector: { code: sector.code, name: sector.name },

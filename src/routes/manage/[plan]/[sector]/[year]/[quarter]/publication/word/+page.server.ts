@@ -10,9 +10,9 @@ export const load: PageServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
 		const { scope, period, act } = await openText(event, reader);
 		const { draft } = await listOfQuarter(reader, act.sectorId, act.quarter);
-		const { code, name, demonstration } = scope.plan;
+		const { code, name, yearStarts, demonstration } = scope.plan;
 		return {
-			plan: { code, name, demonstration },
+			plan: { code, name, yearStarts, demonstration },
 			sector: { code: scope.sector.code, name: scope.sector.name },
 			period,
 			hasDraft: draft !== undefined,
