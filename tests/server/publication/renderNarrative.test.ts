@@ -135,6 +135,18 @@ describe('a live figure in a text', () => {
 		expect(shown(written, true)).toContain(editor);
 	});
 
+	test('leads to what explains it, but within a link, where it is unknown or withheld', () => {
+		const whyOf = ({ name }: { readonly name: string }) =>
+			name === 'required' ? null : `/why?a=${name}&b="`;
+		const told = (body: string) => html(body, { source, forEditors: false, whyOf });
+		expect(told('{gap short}')).toMatch(
+			/^<p><a class="why" href="\/why\?a=gap&amp;b=&quot;" title="[^"]+"><data/,
+		);
+		expect(told('{required}')).not.toContain('<a');
+		expect(told('[so much: {gap}](https://example.org)').match(/<a /g)).toHaveLength(1);
+		expect(told('{received} {coverage}')).not.toContain('<a');
+	});
+
 	test('is a word where a backslash or code says so', () => {
 		expect(shown('\\{gap}, `{gap}`')).toBe('<p>{gap}, <code>{gap}</code></p>\n');
 	});

@@ -4,6 +4,7 @@ import type { ProseText } from '#lib/publication/prose.ts';
 import type { LiveSource } from '#lib/publication/liveValue.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { readTree, renderText } from './markdown/index.ts';
+import type { Rendering } from './markdown/rendering.ts';
 
 /** Each section once, in the reader's language; where it was not written in that, in English, else as it is. */
 export function chooseLanguage<Section extends NarrativeSection>(
@@ -22,15 +23,16 @@ export function chooseLanguage<Section extends NarrativeSection>(
 /**
  * Sections as HTML, in their order; numbers are written as in the reader's language, and footnotes count through.
  * @param source of the live figures: stored ones, or those of a publication
+ * @param whyOf where a figure of the text is explained
  * @param forEditors what is wrong with a live figure is said in its place; others see a dash there
  */
 export function renderNarrative(
 	sections: readonly NarrativeSection[],
-	{ source, forEditors }: { readonly source: LiveSource; readonly forEditors: boolean },
+	{ source, forEditors, whyOf }: Pick<Rendering, 'source' | 'forEditors' | 'whyOf'>,
 ): ShownText[] {
 	const counted = { notes: 0 };
 	return sections.map(({ section, output, language, body }) => {
-		const around = { source, forEditors, counted, language: language as Locale };
+		const around = { source, forEditors, whyOf, counted, language: language as Locale };
 		return { section, output, language, html: renderText(body, around) };
 	});
 }

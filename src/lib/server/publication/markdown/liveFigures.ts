@@ -1,5 +1,5 @@
 /** Live figures within a text. */
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import { findLive, isFault } from '#lib/publication/live.ts';
 import { liveValueOf } from '#lib/publication/liveValue.ts';
 import { liveFaultWords, liveWords } from '#lib/publication/words/live.ts';
@@ -16,12 +16,17 @@ export function liveFigures(markdown: MarkdownIt): void {
 		const [whole] = HERE.exec(state.src) ?? [];
 		// What is never closed is text as it stands, but for whoever can close it.
 		if (whole === undefined || (!whole.endsWith('}') && !renderingOf(state.env).forEditors)) return false;
-		if (!silent) state.push('live', '', 0).content = whole;
+		if (!silent) {
+			const token = state.push('live', '', 0);
+			token.content = whole;
+			// A link within a link is none.
+			token.meta = { isLinked: state.linkLevel > 0 };
+		}
 		state.pos += whole.length;
 		return true;
 	});
 	markdown.renderer.rules.live = (tokens, at, _options, env) =>
-		show(tokens[at]?.content ?? '', renderingOf(env), markdown.utils.escapeHtml);
+		show(tokens[at], renderingOf(env), markdown.utils.escapeHtml);
 }
 
 /** What a reader is told in the place of what is written between braces: of what cannot be shown, a dash. */
@@ -32,10 +37,12 @@ export function liveText(written: string, { source, language }: Rendering): stri
 }
 
 function show(
-	written: string,
-	{ source, language, forEditors }: Rendering,
+	token: Token | undefined,
+	{ source, language, forEditors, whyOf }: Rendering,
 	escape: (text: string) => string,
 ): string {
+	const written = token?.content ?? '';
+	const { isLinked } = (token?.meta ?? {}) as { readonly isLinked?: boolean };
 	const live = findLive(written, source.codes)[0]?.live;
 	if (!live) return escape(written);
 	const fault = (sentence: string) =>
@@ -43,6 +50,12 @@ function show(
 	if (isFault(live)) return forEditors ? fault(liveFaultWords(live)) : DASH;
 	const value = liveValueOf(live, source);
 	const words = escape(liveWords(live, value, language));
-	if (value.is === 'known') return `<data value="${value.reached}"><bdi>${words}</bdi></data>`;
+	if (value.is === 'known') {
+		const figure = `<data value="${value.reached}"><bdi>${words}</bdi></data>`;
+		const why = isLinked ? null : whyOf?.(live);
+		return why
+			? `<a class="why" href="${escape(why)}" title="${escape(m.why_title())}">${figure}</a>`
+			: figure;
+	}
 	return forEditors ? fault(value.is === 'withheld' ? m.live_is_withheld() : m.live_is_unknown()) : words;
 }

@@ -1,4 +1,5 @@
 import type { Env } from 'markdown-it';
+import type { LiveFigure } from '#lib/publication/live.ts';
 import type { LiveSource } from '#lib/publication/liveValue.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
@@ -15,6 +16,8 @@ export interface Rendering {
 	readonly language: Locale;
 	/** Whoever writes sees what is wrong in its place. */
 	readonly forEditors: boolean;
+	/** Where a page explains a figure; null: none does. Absent: the text stands on no page of figures. */
+	readonly whyOf?: ((live: LiveFigure) => string | null) | undefined;
 	/** By what stands between the signs of their mark. */
 	readonly notes: Map<string, Note>;
 	/** Those that a word bears, in the order of their letters. */

@@ -1,5 +1,8 @@
 import { mayAct } from '#lib/access/grant.ts';
+import { whyAddress } from '#lib/i18n/whyAddress.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import type { LiveFigure } from '#lib/publication/live.ts';
+import { whyOfLive } from '#lib/publication/liveWhy.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { creditsOf, getGround } from '#lib/server/places/geometry.ts';
 import { readComparing, readWindow } from '#lib/server/http/choice.ts';
@@ -33,6 +36,10 @@ export const load: PageServerLoad = async (event) => {
 		// What was published looks alike to everybody.
 		const forEditors = !edition && mayAct(event.locals.viewer?.grants ?? [], 'write narrative', subject);
 		const source = await readLiveSource(reader, quarter.scope, quarter.period, bodies);
+		const whyOf = (live: LiveFigure) => {
+			const why = whyOfLive(live, quarter.period);
+			return why && whyAddress(quarter.scope, quarter.period, why);
+		};
 		return {
 			quarter,
 			view,
@@ -45,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
 				...dashboard,
 				ground,
 				credits: creditsOf(ground),
-				text: renderNarrative(texts, { source, forEditors }),
+				text: renderNarrative(texts, { source, forEditors, whyOf }),
 			}),
 		};
 	});
