@@ -13,8 +13,8 @@ try {
 	const { host, port, origin } = address(process.env);
 	// Whom others can reach is in production: nobody of the demonstration may sign in there.
 	const NODE_ENV = process.env.NODE_ENV || (isOwn(host) ? 'development' : 'production');
-	// Workbooks have up to 2 MB; the adapter would take half of one.
-	const BODY_SIZE_LIMIT = process.env.BODY_SIZE_LIMIT || '3M';
+	// What is imported has up to 9 MB; what every other page takes is bounded where it takes it.
+	const BODY_SIZE_LIMIT = process.env.BODY_SIZE_LIMIT || '10M';
 	Object.assign(process.env, { HOST: host, PORT: `${port}`, ORIGIN: origin, NODE_ENV, BODY_SIZE_LIMIT });
 	await assertFree(host, port);
 	await alone(async () => {

@@ -2,6 +2,7 @@ export * from './answers.ts';
 export * from './access.ts';
 export * from './backup.ts';
 export * from './draft.ts';
+export * from './imports.ts';
 export * from './jobs.ts';
 export * from './record.ts';
 export * from './framework.ts';

@@ -20,6 +20,7 @@ const REVIEWING = [
 	'approve report',
 	'clear draft',
 	'comment',
+	'import into sector',
 	'invite people',
 	'mark incomplete',
 	'prepare publication',
@@ -43,6 +44,7 @@ const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 		own: [
 			...REVIEWING,
 			'change roles',
+			'import into plan',
 			'look after system',
 			'see audit',
 			'see permissions',
@@ -51,6 +53,7 @@ const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 		other: [
 			...REVIEWING,
 			'change roles',
+			'import into plan',
 			'look after system',
 			'see audit',
 			'see permissions',

@@ -24,6 +24,7 @@ const WITHOUT = [
 	'/reports/[id=id]/summary ?/ask',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word ?/read',
 	'/reports/[id=id]/workbook ?/read',
+	'/manage/[plan]/import ?/read',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/minutes',
 	'/review/[id=id] ?/approve',
@@ -93,6 +94,7 @@ function addressOf(name: string, { state = 'draft' }: Case): string {
 		.replace('[id=id]', id)
 		.replace('[plan]/[sector]/[year]/[quarter]', 'harbour/shelter/2024/q1')
 		.replace('[plan]/[sector]', 'harbour/shelter')
+		.replace('[plan]', 'harbour')
 		.replace('[token]', tokens[page] ?? '');
 }
 

@@ -103,6 +103,7 @@ const ROUTE_TABLE = {
 	'/manage/publications': { GET: [...REVIEWERS, ...CLEARERS] },
 	'/manage/[plan]/[sector]/[year]/[quarter]/why': { GET: REVIEWERS },
 	'/manage/[plan]/[sector]/targets': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
@@ -161,6 +162,10 @@ const TABLE = {
 	'see permissions': { administrator: 'plan' },
 	/** Pins, plans and publishes a quarter, and notes what was cleared outside. */
 	'prepare publication': REVIEW,
+	/** Reports, targets and what else is a sector's own. */
+	'import into sector': REVIEW,
+	/** A whole bundle, and what all sectors of a plan share. */
+	'import into plan': { administrator: 'plan' },
 	/** As strangers will see it. */
 	'read draft': { ...REVIEW, clearer: 'sector' },
 	/** For the role that is one's own: `clearsFor`. */

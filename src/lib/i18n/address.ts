@@ -129,6 +129,11 @@ export function publishAddress({ plan, sector }: Codes, { year, quarter }: Quart
 	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/publish`);
 }
 
+/** Where files are imported into a plan. @param id of one that was sent */
+export function importAddress(plan: string, id?: string): string {
+	return inLanguage(`/manage/${plan}/import`) + (id === undefined ? '' : `?import=${id}`);
+}
+
 /** Where a quarter's draft is cleared. */
 export function clearanceAddress({ plan, sector }: Codes, { year, quarter }: Quarter): string {
 	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/clearance`);

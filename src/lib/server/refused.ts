@@ -87,7 +87,9 @@ export type RefusalReason =
 	/** A public sentence tells what is withheld, or of too few people. */
 	| 'tells withheld'
 	/** Whoever reviews a plan reports nothing in it. */
-	| 'reviews here';
+	| 'reviews here'
+	/** Too many imports are being tried. */
+	| 'imports busy';
 
 /** How much was sent, and how much is taken. */
 export interface Amount {

@@ -2,6 +2,7 @@
 import { ROLES } from '#lib/access/permission.ts';
 import { PASSWORD } from '../../support/people.ts';
 import { SETTING_UP } from './settingUp.ts';
+import { IMPORTING } from './importing.ts';
 import { PEOPLE, workbookOf, type Somebody, type Target, type Whose } from './reach.ts';
 
 /** `nothing`: an answer that changed nothing; `refused`: a sentence that says why. */
@@ -14,7 +15,6 @@ type Fields = Record<string, string>;
 const every = (outcome: Outcome): Four => [outcome, outcome, outcome, outcome];
 const forEach = (people: readonly Somebody[], four: Four): Expected =>
 	Object.fromEntries(people.map((one) => [one, four]));
-
 export const ALWAYS: Record<Somebody, Four> = {
 	...(forEach(PEOPLE, every('absent')) as Record<Somebody, Four>),
 	stranger: every('to sign in'),
@@ -47,6 +47,7 @@ const managed: Expected = {
 /** Of a quarter of which there is no draft and no publication. */
 const preparing: Expected = notWriting('refused');
 const clearing: Expected = forEach(['clearer'], ['refused', 'refused', 'refused', 'absent']);
+const LINKS = ['first', 'invitation', 'reset'];
 const device = () => ({ code: '000000', current: PASSWORD });
 const card = { 'f.a-card.place': 'ZZ111', 'f.a-card.1.total': '7' };
 const lines = { indicator: '1', lines: 'ZZ111\t7', sent: 'name-of-sender' };
@@ -237,6 +238,7 @@ export const ACTIONS: Record<string, Action> = {
 		proposals: '[]',
 		take: '0',
 	})),
+	...IMPORTING,
 	'/manage/people ?/give': form(
 		{
 			...forEach(['administrator', 'coordinator', 'reviewing partner'], everywhere),
@@ -294,7 +296,5 @@ export const ACTIONS: Record<string, Action> = {
 		() => ({}),
 	),
 	'/account/forgotten': entry,
-	'/account/first/[token]': entry,
-	'/account/invitation/[token]': entry,
-	'/account/reset/[token]': entry,
+	...Object.fromEntries(LINKS.map((link) => [`/account/${link}/[token]`, entry])),
 };

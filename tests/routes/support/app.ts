@@ -68,7 +68,7 @@ export async function serve(
 			PORT: String(port),
 			ORIGIN: origin,
 			DATABASE_URL: urlOf(database),
-			BODY_SIZE_LIMIT: '3M',
+			BODY_SIZE_LIMIT: '10M',
 			MASAR_NOW: '2024-05-04T09:30:00Z',
 			...settings,
 		},

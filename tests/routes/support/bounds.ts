@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
+import { importForm } from '#lib/exchange/forms/importing.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
 import { takeProposalForm } from '#lib/publication/forms/word.ts';
@@ -67,6 +68,7 @@ export const CASES: Record<string, Case> = {
 		fields: () => ({ key: 'a key of sixteen', edition: 'e' }),
 	},
 	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
+	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },

@@ -25,6 +25,8 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'contribution.reference': plain,
 	'entry.reference': plain,
 	'entry.unread': (text) => JSON.stringify([{ field: 'place', text, fault: 'unknown' }]),
+	'data_import.file': plain,
+	'data_import.reason': plain,
 	'explanation.body': plain,
 	'geometry_layer.source': plain,
 	'geometry_layer.disclaimer': localised,
@@ -77,6 +79,14 @@ const OTHERS = new Set([
 	...['geometry_layer.topology', 'group_combination.groups', 'indicator.counted_kinds', 'job.holder'],
 	...['job_run.result', 'mail.message_id', 'narrative.section', 'narrative.language', 'narrative.slug'],
 	'narrative_accepted.fingerprint',
+	...[
+		'data_import.id',
+		'data_import.mapping',
+		'data_import.content',
+		'data_import.found',
+		'data_import.image',
+	],
+	...['import_mapping.headings', 'import_mapping.mapping', 'activity_info_rules.rules'],
 	...[
 		'indicator.later_calculations',
 		'indicator.later_sensitivities',
@@ -142,6 +152,11 @@ export async function addTextRows(path: string): Promise<void> {
 			writer,
 			`insert into report_words (report_id, output_id, about, body)
 			select r.id, u.id, 'achievements', 'x' from report r join output u on u.sector_id = r.sector_id`,
+		);
+		await run(
+			writer,
+			`insert into data_import (id, plan_id, sector_id, person_id, at, file, sent_as, state, content)
+			values ('${'0'.repeat(31)}9', 1, 1, 1, 0, 'x', 'bundle', 'checked', '')`,
 		);
 		await run(writer, `insert into place_alias (place_id, name) values (4, 'x')`);
 		await run(

@@ -1,4 +1,5 @@
 /** A bundle into the database: all or nothing, every fault told at once. Source: docs/exchange.md, Bundle. */
+import { changedFigures, type ChangedFigure } from '#lib/exchange/changedFigure.ts';
 import { MOST } from '#lib/report/bounds.ts';
 import type { Summary } from '#lib/server/exchange/commands/bundle/changes.ts';
 import { listCompletedAgain, listCompletedBefore } from '#lib/server/exchange/commands/bundle/completed.ts';
@@ -35,6 +36,8 @@ import { checkUnfit } from '#lib/server/exchange/check/unfit.ts';
 import { checkPublished } from '#lib/server/exchange/check/published.ts';
 import { checkYears } from '#lib/server/exchange/check/years.ts';
 import { hasPublished } from '#lib/server/publication/queries/publications.ts';
+import { listImportedFigures } from '#lib/server/exchange/queries/importedFigures.ts';
+import { checkExpected, checkOwnReports, type ExpectedSector } from '#lib/server/exchange/check/sender.ts';
 import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
 import { BundleRefused, Issues } from './issue.ts';
@@ -52,6 +55,16 @@ export interface ImportOptions {
 	/** Why locked periods may change; goes into the record. */
 	readonly reopen?: string;
 	readonly onProgress?: (progress: ImportProgress) => void;
+	/** Who imports; null or absent: a command run on the machine itself. */
+	readonly personId?: number | null;
+	/** The plan and the sector that a page is of: another one is an error. */
+	readonly expected?: ExpectedSector;
+	/** Identifiers of organisations whose reports may not change, since whoever imports reports for them. */
+	readonly own?: ReadonlySet<number>;
+	/** Figures of the quarters that the file speaks of are compared. */
+	readonly withFigures?: boolean;
+	/** In the transaction, after everything: what belongs to the import. */
+	readonly within?: (writer: Writer, done: SwitchedOver) => Promise<void>;
 }
 
 export interface ImportProgress {
@@ -71,6 +84,8 @@ export interface ImportResult {
 	readonly summary: Summary;
 	/** Figures of locked quarters that moved, which takes `reopen`. */
 	readonly moved: readonly MovedFigure[];
+	/** Empty unless they were asked for. */
+	readonly figures: readonly ChangedFigure[];
 	readonly issues: Issues;
 }
 
@@ -79,10 +94,14 @@ const MANY_VALUES = 2000;
 
 const NONE: ReadonlyMap<string, PeriodRow> = new Map<string, PeriodRow>();
 
+interface Done extends SwitchedOver {
+	readonly figures: readonly ChangedFigure[];
+}
+
 /** Takes back what a dry run did. */
 class DryRun extends Error {
-	readonly done: SwitchedOver;
-	constructor(done: SwitchedOver) {
+	readonly done: Done;
+	constructor(done: Done) {
 		super('dry run');
 		this.done = done;
 	}
@@ -100,12 +119,21 @@ export async function importBundle(
 ): Promise<ImportResult> {
 	const source = await openSource(path);
 	try {
-		const result = await withScratch(db, (scratch) => importSource(scratch, source, options));
-		if (result.values >= MANY_VALUES && !options.dryRun) await lookAnew(db);
-		return result;
+		return await importFrom(db, source, options);
 	} finally {
 		source.close();
 	}
+}
+
+/** Reads a bundle that is open already, and stays open, into the database. Throws like `importBundle`. */
+export async function importFrom(
+	db: Database,
+	source: Source,
+	options: ImportOptions,
+): Promise<ImportResult> {
+	const result = await withScratch(db, (scratch) => importSource(scratch, source, options));
+	if (result.values >= MANY_VALUES && !options.dryRun) await lookAnew(db);
+	return result;
 }
 
 async function importSource(scratch: Scratch, source: Source, options: ImportOptions): Promise<ImportResult> {
@@ -114,6 +142,8 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	if (!checkFiles(source, issues)) throw new BundleRefused(issues);
 	const part = await readPlan(source, issues);
 	if (!part) throw new BundleRefused(issues);
+	checkExpected(part, options.expected, issues);
+	refuse(issues);
 	const stored = await loadStored(writer, part);
 	const bundle = await readBundle(source, part, stored, issues);
 	const layers = await readLayers(source, bundle.merged.places, issues);
@@ -132,8 +162,10 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	// Another sector's history changes no figure that is there.
 	const kept = options.reopen === undefined && !isAdded ? locked : NONE;
 	const movers = isAdded ? null : moversOf(bundle.reference, stored);
-	const permit = (decisions: readonly Decision[], periods: Ids['periods'], found: Issues) =>
+	const permit = (decisions: readonly Decision[], periods: Ids['periods'], found: Issues) => {
 		checkLockedReports(decisions, byIdentifier(periods), kept, found);
+		checkOwnReports(decisions, options.own, found);
+	};
 	let compared: StagedComparison | null = null;
 	let completed = await listCompletedAgain(writer);
 	if (stored.shared) {
@@ -167,6 +199,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		compared,
 		now: options.now,
 		reopen: options.reopen ?? null,
+		personId: options.personId ?? null,
 		movers,
 		locked,
 		async permitStored(at, whose) {
@@ -201,12 +234,17 @@ function refuse(issues: Issues): void {
 
 async function store(
 	scratch: Scratch,
-	{ dryRun }: ImportOptions,
+	{ dryRun, withFigures, within }: ImportOptions,
 	question: SwitchOver,
-): Promise<SwitchedOver> {
+): Promise<Done> {
 	try {
 		return await scratch.commit(async (writer) => {
-			const done = await switchOver(writer, question);
+			const asked = { plan: question.reference.plan.code, sector: question.reference.sector.code };
+			const before = withFigures ? await listImportedFigures(writer, asked) : [];
+			const switched = await switchOver(writer, question);
+			await within?.(writer, switched);
+			const after = withFigures ? await listImportedFigures(writer, asked) : [];
+			const done = { ...switched, figures: changedFigures(before, after) };
 			if (dryRun) throw new DryRun(done);
 			return done;
 		});

@@ -1,6 +1,7 @@
 /** The one way in which a page takes a form. */
 import { error, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { MOST } from '#lib/exchange/sent.ts';
 import { fieldsOf } from '#lib/forms/field.ts';
 import { parseForm, typedIn } from '#lib/forms/parseForm.ts';
 import type { Refusal, Typed } from '#lib/forms/refusal.ts';
@@ -75,17 +76,26 @@ const MOST_OF_DRAFTS = 2 * 1024 * 1024 + 4096;
 /** The mail or the minutes of a clearance, and what a form puts around a file. */
 const MOST_OF_FILES = 1_000_000 + 4096;
 
+/** A workbook, which says itself that it is too large where it is, or a whole report. */
+const MOST_OF_REPORTS = 3 * 1024 * 1024;
+/** What is sent to be imported, with what a form puts around it. */
+const MOST_OF_IMPORTS = MOST.bytes + 8192;
+
 /** Throws 413 or 411 before anything of a form is read: a body without a length has no end that could be known. */
 function refuseLarge({ request, locals, route, url }: RequestEvent): void {
 	const isReport = locals.viewer !== null && route.id?.startsWith('/reports/');
-	if (isReport) return;
 	const length = request.headers.get('content-length');
+	if (isReport) {
+		if (Number(length ?? 0) > MOST_OF_REPORTS) error(413, m.refused_large());
+		return;
+	}
 	if (length === null && request.headers.has('transfer-encoding')) error(411, m.refused_without_length());
 	const most = locals.viewer === null ? MOST_OF_STRANGERS : mostOf(route.id ?? '', url);
 	if (Number(length ?? 0) > most) error(413, m.refused_large());
 }
 
 function mostOf(route: string, url: URL): number {
+	if (/^\/manage\/(?:\[plan\]\/)?import$/.test(route)) return MOST_OF_IMPORTS;
 	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
 	if (route.endsWith('/publish') && nameOf(url) === 'minutes') return MOST_OF_FILES;
 	return route.endsWith('/publication') || route.endsWith('/targets') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;

@@ -12,16 +12,25 @@ export interface Upload {
 	readonly fault: (is: 'too large' | 'none', options?: ErrorOptions) => Error;
 }
 
-export async function fileIn(request: Request, { field, most, fault }: Upload): Promise<File> {
+export async function fileIn(request: Request, upload: Upload): Promise<File> {
+	return (await fileAndFields(request, upload)).file;
+}
+
+/** The file, and the form around it with what is said of the file. Throws what `fault` makes. */
+export async function fileAndFields(
+	request: Request,
+	{ field, most, fault }: Upload,
+): Promise<{ readonly file: File; readonly form: FormData }> {
 	const length = Number(request.headers.get('content-length') ?? 0);
 	if (length > most + AROUND) {
 		await discard(request);
 		throw fault('too large');
 	}
-	const file = (await formOf(request, fault)).get(field);
+	const form = await formOf(request, fault);
+	const file = form.get(field);
 	if (!(file instanceof File) || file.size === 0) throw fault('none');
 	if (file.size > most) throw fault('too large');
-	return file;
+	return { file, form };
 }
 
 /** The server gives up bodies larger than it takes: in pieces, without a length, that shows only now. */

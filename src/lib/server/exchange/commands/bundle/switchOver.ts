@@ -32,6 +32,8 @@ export interface SwitchOver {
 	readonly now: Date;
 	/** Why locked periods may change; null: they may not. */
 	readonly reopen: string | null;
+	/** Who imports; null: a command run on the machine itself. */
+	readonly personId: number | null;
 	/** What of the bundle's reference data may move figures; null: nothing. */
 	readonly movers: Movers | null;
 	/** Periods of the plan that are locked, by their key. */
@@ -80,7 +82,7 @@ export async function switchOver(writer: Writer, question: SwitchOver): Promise<
 	if (isNothing(summary)) return { summary, moved };
 	await appendAudit(writer, {
 		at: now,
-		personId: null,
+		personId: question.personId,
 		planId,
 		action: 'import bundle',
 		subject: `sector/${sectorId}`,

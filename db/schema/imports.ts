@@ -1,0 +1,73 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { IMPORT_STATES, SENT_AS } from '../../src/lib/exchange/sent.ts';
+import type { Found } from '../../src/lib/exchange/found.ts';
+import { oneOf } from './constraint.ts';
+import { person } from './people.ts';
+import { plan, sector } from './plan.ts';
+
+/** A file that was sent to be imported: tried, and then stored, undone or forgotten. */
+export const dataImport = sqliteTable(
+	'data_import',
+	{
+		/** Unguessable. */
+		id: text().primaryKey(),
+		/** Null: it founds a plan. */
+		planId: integer('plan_id').references(() => plan.id, { onDelete: 'cascade' }),
+		sectorId: integer('sector_id').references(() => sector.id, { onDelete: 'cascade' }),
+		personId: integer('person_id')
+			.notNull()
+			.references(() => person.id),
+		at: integer({ mode: 'timestamp_ms' }).notNull(),
+		/** Its name on the sender's machine. */
+		file: text().notNull(),
+		sentAs: text('sent_as', { enum: SENT_AS }).notNull(),
+		state: text({ enum: IMPORT_STATES }).notNull(),
+		/** Why locked quarters may change; null: they may not. */
+		reason: text(),
+		/** Which column of the file is which, as JSON; null: a bundle. */
+		mapping: text(),
+		/** The file, packed, as base64; empty once it was stored. */
+		content: text().notNull(),
+		/** Null: it was not tried yet. */
+		found: text({ mode: 'json' }).$type<Found>(),
+		storedAt: integer('stored_at', { mode: 'timestamp_ms' }),
+		/** What stood there before, packed, as base64; null: it cannot be undone. */
+		image: text(),
+	},
+	(t) => [
+		index('data_import_plan').on(t.planId, t.at),
+		oneOf('data_import_sent_as', t.sentAs, SENT_AS),
+		oneOf('data_import_state', t.state, IMPORT_STATES),
+	],
+);
+
+/** Which column of a sender's files is which, as somebody said it: for the next file with the same headings. */
+export const importMapping = sqliteTable(
+	'import_mapping',
+	{
+		id: integer().primaryKey(),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		personId: integer('person_id')
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		/** Hash of the headings. */
+		headings: text().notNull(),
+		at: integer({ mode: 'timestamp_ms' }).notNull(),
+		/** As JSON. */
+		mapping: text().notNull(),
+	},
+	(t) => [uniqueIndex('import_mapping_key').on(t.planId, t.personId, t.headings)],
+);
+
+/** What quantity fields of ActivityInfo are in a sector, as its coordinator has it. */
+export const activityInfoRules = sqliteTable('activity_info_rules', {
+	sectorId: integer('sector_id')
+		.primaryKey()
+		.references(() => sector.id, { onDelete: 'cascade' }),
+	/** As JSON. */
+	rules: text().notNull(),
+	changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
+	changedBy: integer('changed_by').references(() => person.id),
+});

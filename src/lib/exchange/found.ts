@@ -1,0 +1,39 @@
+/** What a trial of an import found: everything was done in a transaction, looked at, and taken back. */
+import type { ChangedFigure } from './changedFigure.ts';
+
+/** A fault with its place in the file that was sent. */
+export interface FoundFault {
+	/** Short name of what is wrong, the same for all of its sort. */
+	readonly kind: string;
+	readonly severity: 'error' | 'warning';
+	readonly file: string;
+	/** Row as a spreadsheet counts, from 1; null: the file as a whole. */
+	readonly row: number | null;
+	/** As the sender calls it; null: the row as a whole. */
+	readonly column: string | null;
+	/** What stands there; null: the file is not one table, or nothing does. */
+	readonly cell: string | null;
+	/** As the command says it, in English. */
+	readonly message: string;
+}
+
+export interface Found {
+	readonly sector: string | null;
+	readonly errors: number;
+	readonly warnings: number;
+	readonly faults: readonly FoundFault[];
+	/** Null where there are errors. */
+	readonly counts: { readonly activities: number; readonly values: number } | null;
+	/** How much is new and changed, by what it is. */
+	readonly summary: Readonly<Record<string, { readonly added: number; readonly changed: number }>>;
+	readonly figures: readonly ChangedFigure[];
+	/** There are more than are kept. */
+	readonly hasMoreFigures: boolean;
+	/** Words of figures of locked quarters that move, by quarter. */
+	readonly moved: readonly { readonly quarter: string; readonly words: readonly string[] }[];
+}
+
+/** Whether it changes anything and nothing stands in its way. */
+export function mayBeStored({ errors, summary }: Found): boolean {
+	return errors === 0 && Object.values(summary).some(({ added, changed }) => added + changed > 0);
+}

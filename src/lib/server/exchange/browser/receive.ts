@@ -1,0 +1,55 @@
+/** A file that a browser sends: what it is is found out, it is kept, and tried. */
+import { OF_WHOLE_PLAN } from '#lib/exchange/sent.ts';
+import { sendImportForm } from '#lib/exchange/forms/importing.ts';
+import { MOST } from '#lib/exchange/sent.ts';
+import { parseForm } from '#lib/forms/parseForm.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Database } from '#lib/server/database/driver.ts';
+import { keepImport } from '#lib/server/exchange/commands/browser/keepImport.ts';
+import { onePerPerson } from '#lib/server/files/gate.ts';
+import { fileAndFields } from '#lib/server/http/upload.ts';
+import { Refused, Unreadable } from '#lib/server/refused.ts';
+import { importApart } from './importApart.ts';
+import type { OpenImports } from './open.ts';
+import { readSent } from './readSent.ts';
+
+/** From the first byte on: whoever sends many slow ones keeps nobody but themselves. */
+const oneImport = onePerPerson(() => new Refused('imports busy'));
+
+const unreadable = (sentence: string, status: Unreadable['status'] = 422) =>
+	new Unreadable(sentence, { status, field: 'sent' });
+
+/** Returns its name. Throws Unreadable where it is no file that could be imported here. */
+export async function receiveImport(db: Database, open: OpenImports, request: Request): Promise<string> {
+	return oneImport(open.personId, async () => {
+		const { file, form } = await fileAndFields(request, {
+			field: 'sent',
+			most: MOST.bytes,
+			fault: (is) =>
+				is === 'none' ? unreadable(m.importing_no_file()) : unreadable(m.importing_large(), 413),
+		});
+		const { values } = parseForm(sendImportForm, form);
+		if (!values) throw unreadable(m.error_form());
+		const sent = await readSent(new Uint8Array(await file.arrayBuffer()), file.name, values.table || null);
+		const isWhole = OF_WHOLE_PLAN.includes(sent.sentAs);
+		if (isWhole && !open.mayAll) throw unreadable(m.importing_not_whole());
+		const sector = open.sectors.find(({ code }) => code === values.sector) ?? open.sectors[0];
+		if (!sector && sent.sentAs !== 'bundle') throw unreadable(m.importing_no_sector());
+		const id = await keepImport(db, {
+			...sent,
+			planId: open.planId,
+			sectorId: sent.sentAs === 'bundle' ? null : (sector?.id ?? null),
+			personId: open.personId,
+			now: open.now,
+			file: file.name.slice(0, 200),
+			reason: values.reason.trim() || null,
+		});
+		await tryImport(db, open, id);
+		return id;
+	});
+}
+
+/** Everything is done and taken back; what it finds is kept with the import. */
+export function tryImport(db: Database, { personId, own, now }: OpenImports, id: string): Promise<void> {
+	return importApart(db.path, { does: 'try', id, personId, own, now });
+}

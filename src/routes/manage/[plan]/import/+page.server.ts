@@ -1,0 +1,55 @@
+import { redirect } from '@sveltejs/kit';
+import { importForm } from '#lib/exchange/forms/importing.ts';
+import { MOST } from '#lib/exchange/sent.ts';
+import { importAddress } from '#lib/i18n/address.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { isTheirs, openImports, openToImport } from '#lib/server/exchange/browser/open.ts';
+import { receiveImport } from '#lib/server/exchange/browser/receive.ts';
+import { storeSent } from '#lib/server/exchange/browser/storeSent.ts';
+import { listImports } from '#lib/server/exchange/queries/imports.ts';
+import { action } from '#lib/server/http/action.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const open = await openImports(event, reader);
+		const listed = await listImports(reader, open.planId, MOST.kept);
+		const imports = listed.filter(({ sectorId }) => isTheirs(open, sectorId));
+		const { code, name, demonstration } = open.plan;
+		const asked = event.url.searchParams.get('import');
+		return {
+			plan: { code, name, demonstration },
+			mayAll: open.mayAll,
+			sectors: open.sectors.map((one) => ({ code: one.code, name: one.name })),
+			imports: imports.map(({ id, at, file, sentAs, state, person }) => ({
+				id,
+				at,
+				file,
+				sentAs,
+				state,
+				person,
+			})),
+			current: imports.find(({ id }) => id === asked) ?? null,
+		};
+	});
+
+export const actions: Actions = {
+	/** Reads the body itself, which may be larger than is taken. */
+	read: (event) =>
+		action(event, {
+			may: openToImport,
+			do: async (open) => {
+				const id = await receiveImport(event.locals.db, open, event.request);
+				redirect(303, importAddress(open.plan.code, id));
+			},
+		}),
+	store: (event) =>
+		action(event, {
+			may: openToImport,
+			form: importForm,
+			do: async (open, form) => {
+				await storeSent(event.locals.db, open, form.import);
+				redirect(303, importAddress(open.plan.code, form.import));
+			},
+		}),
+};
