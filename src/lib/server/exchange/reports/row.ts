@@ -3,7 +3,7 @@ import { calculationOf, exchangedName } from '#lib/figures/calculations.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { monthsOf } from '#lib/plan/planYear.ts';
-import type { Quarter } from '#lib/plan/quarter.ts';
+import { quarterAt, type Quarter } from '#lib/plan/quarter.ts';
 import { ABOUT, type About } from '#lib/figures/about.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
 import { unguardText } from '#lib/server/files/formula.ts';
@@ -53,7 +53,7 @@ export class RowReader extends Told {
 	): number | null {
 		if (cell === '') return null;
 		const month = /^\d{1,2}$/.test(cell) ? Number(cell) : 0;
-		const months = head && !ofYear ? monthsOf(head, this.lookup.plan) : ALL_MONTHS;
+		const months = head && !ofYear ? monthsOf(quarterAt(head.quarter), this.lookup.plan) : ALL_MONTHS;
 		if (months.includes(month)) return month;
 		this.fault(
 			'bad date',
