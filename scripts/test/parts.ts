@@ -48,6 +48,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: '1,000 patterns laid over the answers of a quarter, with other values in what they withhold',
 		file: 'tests/server/disclosure/masks.test.ts',
 	},
+	activityinfo: {
+		what: 'an export of ActivityInfo of 100,000 rows, imported twice and changed',
+		file: 'tests/server/exchange/activityInfo.test.ts',
+	},
 	formulas: { what: '1,000 formulas in every field of text', file: injected, test: 'E3' },
 	scripts: { what: '500 scripts in every field of text', file: injected, test: 'E4' },
 	bodies: { what: '400 bodies that lie, are slow, deep or without end', file: strained, test: 'E7' },

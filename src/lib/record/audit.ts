@@ -87,6 +87,7 @@ const KINDS = {
 	},
 	data: {
 		'import bundle': 'public',
+		'undo import': 'public',
 		'import boundaries': null,
 		'count totals anew': 'public',
 		'restore backup': null,

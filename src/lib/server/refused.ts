@@ -89,7 +89,9 @@ export type RefusalReason =
 	/** Whoever reviews a plan reports nothing in it. */
 	| 'reviews here'
 	/** Too many imports are being tried. */
-	| 'imports busy';
+	| 'imports busy'
+	/** What an import brought was changed or published since. */
+	| 'built upon';
 
 /** How much was sent, and how much is taken. */
 export interface Amount {

@@ -68,6 +68,7 @@ export const CASES: Record<string, Case> = {
 		fields: () => ({ key: 'a key of sixteen', edition: 'e' }),
 	},
 	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
+	'/manage/[plan]/import ?/undo': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },

@@ -12,5 +12,6 @@ const sent = { import: '0'.repeat(32) };
 
 export const IMPORTING: Readonly<Record<string, Action>> = {
 	'/manage/[plan]/import ?/read': { expected, fields: () => ({}) },
+	'/manage/[plan]/import ?/undo': { expected, fields: () => sent },
 	'/manage/[plan]/import ?/store': { expected, fields: () => sent },
 };

@@ -64,6 +64,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'write narrative',
 		'order narrative',
 		'import bundle',
+		'undo import',
 		'count totals anew',
 	]);
 });

@@ -63,8 +63,12 @@ export interface ImportOptions {
 	readonly own?: ReadonlySet<number>;
 	/** Figures of the quarters that the file speaks of are compared. */
 	readonly withFigures?: boolean;
-	/** In the transaction, after everything: what belongs to the import. */
-	readonly within?: (writer: Writer, done: SwitchedOver) => Promise<void>;
+	/** In the transaction, around everything: what belongs to the import. */
+	readonly around?: (
+		writer: Writer,
+		switchNow: () => Promise<SwitchedOver>,
+		sector: ExpectedSector,
+	) => Promise<SwitchedOver>;
 }
 
 export interface ImportProgress {
@@ -234,15 +238,14 @@ function refuse(issues: Issues): void {
 
 async function store(
 	scratch: Scratch,
-	{ dryRun, withFigures, within }: ImportOptions,
+	{ dryRun, withFigures, around = (_, switchNow) => switchNow() }: ImportOptions,
 	question: SwitchOver,
 ): Promise<Done> {
 	try {
 		return await scratch.commit(async (writer) => {
 			const asked = { plan: question.reference.plan.code, sector: question.reference.sector.code };
 			const before = withFigures ? await listImportedFigures(writer, asked) : [];
-			const switched = await switchOver(writer, question);
-			await within?.(writer, switched);
+			const switched = await around(writer, () => switchOver(writer, question), asked);
 			const after = withFigures ? await listImportedFigures(writer, asked) : [];
 			const done = { ...switched, figures: changedFigures(before, after) };
 			if (dryRun) throw new DryRun(done);

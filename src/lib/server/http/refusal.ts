@@ -76,6 +76,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'figures in notice': { words: m.refused_figures_in_notice, status: 400 },
 	'not protected': { words: m.refused_not_protected, status: 409 },
 	'tells withheld': { words: m.refused_tells_withheld, status: 422, fields: ['reason', 'en'] },
+	'built upon': { words: m.importing_built_upon },
 	'imports busy': { words: m.importing_busy, status: 503 },
 	'last administrator': { words: m.issue_last_administrator, status: 400 },
 };

@@ -1,7 +1,8 @@
 /** Tries or stores what was sent, in a worker: half a minute of it is nobody's waiting. */
 import type { Found } from '#lib/exchange/found.ts';
 import type { Database } from '#lib/server/database/driver.ts';
-import { noteFound, noteStored } from '#lib/server/exchange/commands/browser/keepImport.ts';
+import { noteFound } from '#lib/server/exchange/commands/browser/keepImport.ts';
+import { storing } from '#lib/server/exchange/commands/browser/storing.ts';
 import { PlanChanged } from '#lib/server/exchange/commands/bundle/switchOver.ts';
 import { importFrom } from '#lib/server/exchange/import.ts';
 import { BundleRefused } from '#lib/server/exchange/issue.ts';
@@ -40,9 +41,7 @@ export async function workOn(db: Database, task: ImportTask): Promise<ImportOutc
 						expected: { plan, sector },
 						withFigures: task.does === 'try',
 						...(kept.reason === null ? {} : { reopen: kept.reason }),
-						within: async (writer) => {
-							if (task.does === 'store') await noteStored(writer, kept.id, task.now);
-						},
+						...(task.does === 'store' && { around: storing(kept.id, task.now) }),
 					});
 					return task.does === 'try' ? takenFound(result, table) : null;
 				} catch (error) {

@@ -1,5 +1,5 @@
 /** What was sent to a plan to be imported, and what became of it. */
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Found } from '#lib/exchange/found.ts';
 import type { ImportState, SentAs } from '#lib/exchange/sent.ts';
 import { dataImport } from '#db/schema/index.ts';
@@ -33,6 +33,8 @@ export interface ListedImport {
 	readonly found: Found | null;
 	readonly sectorId: number | null;
 	readonly storedAt: Date | null;
+	/** How it is undone is still kept. */
+	readonly isUndoable: boolean;
 	readonly person: string;
 }
 
@@ -40,7 +42,10 @@ export interface ListedImport {
 export async function listImports(reader: Reader, planId: number, most: number): Promise<ListedImport[]> {
 	const { id, at, file, sentAs, state, found, sectorId, storedAt, personId } = dataImport;
 	const listed = await reader
-		.select({ id, at, file, sentAs, state, found, sectorId, storedAt, personId })
+		.select({
+			...{ id, at, file, sentAs, state, found, sectorId, storedAt, personId },
+			isUndoable: sql<boolean>`${dataImport.image} is not null`,
+		})
 		.from(dataImport)
 		.where(eq(dataImport.planId, planId))
 		.orderBy(desc(at), desc(id))
@@ -51,7 +56,11 @@ export async function listImports(reader: Reader, planId: number, most: number):
 		{ planId },
 	);
 	const named = new Map(names.map((one) => [one.id, one.name]));
-	return listed.map(({ personId: person, ...one }) => ({ ...one, person: named.get(person) ?? '' }));
+	return listed.map(({ personId: person, ...one }) => ({
+		...one,
+		isUndoable: Boolean(one.isUndoable),
+		person: named.get(person) ?? '',
+	}));
 }
 
 /** Identifiers of organisations and sectors, by code, of a sector by its identifier: where an import belongs. */

@@ -5,7 +5,8 @@ import { importAddress } from '#lib/i18n/address.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { isTheirs, openImports, openToImport } from '#lib/server/exchange/browser/open.ts';
 import { receiveImport } from '#lib/server/exchange/browser/receive.ts';
-import { storeSent } from '#lib/server/exchange/browser/storeSent.ts';
+import { needTheirs, storeSent } from '#lib/server/exchange/browser/storeSent.ts';
+import { undoImport } from '#lib/server/exchange/commands/browser/undoImport.ts';
 import { listImports } from '#lib/server/exchange/queries/imports.ts';
 import { action } from '#lib/server/http/action.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,6 +41,16 @@ export const actions: Actions = {
 			may: openToImport,
 			do: async (open) => {
 				const id = await receiveImport(event.locals.db, open, event.request);
+				redirect(303, importAddress(open.plan.code, id));
+			},
+		}),
+	undo: (event) =>
+		action(event, {
+			may: openToImport,
+			form: importForm,
+			do: async (open, form) => {
+				const { id } = await needTheirs(event.locals.db, open, form.import);
+				await undoImport(event.locals.db, { ...open, id });
 				redirect(303, importAddress(open.plan.code, id));
 			},
 		}),

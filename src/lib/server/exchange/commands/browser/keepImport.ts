@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { Found } from '#lib/exchange/found.ts';
 import { MOST, type SentAs } from '#lib/exchange/sent.ts';
 import { dataImport } from '#db/schema/index.ts';
-import { run, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 
 export interface NewImport {
 	readonly planId: number | null;
@@ -45,12 +45,4 @@ export async function noteFound(db: Database, id: string, found: Found): Promise
 	await transaction(db, async (writer) => {
 		await writer.update(dataImport).set({ found }).where(eq(dataImport.id, id));
 	});
-}
-
-/** The file itself is no longer needed. */
-export async function noteStored(writer: Writer, id: string, now: Date): Promise<void> {
-	await writer
-		.update(dataImport)
-		.set({ state: 'stored', storedAt: now, content: '' })
-		.where(eq(dataImport.id, id));
 }

@@ -1,0 +1,47 @@
+/** ActivityInfo's exports as quantities: a line each of its LONG text, or a cell each of its tables. */
+import { parseSent } from '#lib/server/exchange/sent/table.ts';
+
+export interface Quantity {
+	readonly record: string;
+	/** Code of the field, its identifier, or the heading of its column. */
+	readonly field: string;
+	readonly title: string;
+	readonly value: string;
+	/** A cell of the line by the name of its column; empty where there is none. */
+	readonly of: (column: string) => string;
+}
+
+/** Thrown where the file is no such export: names what is missing. */
+export class NotActivityInfo extends Error {
+	override readonly name = 'NotActivityInfo';
+}
+
+/** What sets fields apart: nobody types it. */
+const UNIT_SEPARATOR = '\u001f';
+const NEEDED = ['RecordId', 'partner.name'];
+const LONG = ['Quantity Field', 'Value'];
+/** Columns of a table that are no quantities. */
+const ABOUT =
+	/^(?:Database|Folder|Form|Parent|Record|Last|@)|\.|^(?:comment|date_of|month|emergency|location|national|targeted|tag|indicator_)/;
+
+/** Columns are found by name, since they have moved between years. Throws NotActivityInfo. */
+export function* eachQuantity(text: string): Generator<Quantity> {
+	const lines = text.includes(UNIT_SEPARATOR)
+		? text.split(/\r?\n/).map((line) => line.split(UNIT_SEPARATOR))
+		: parseSent(text).map(({ cells }) => cells);
+	const head = (lines[0] ?? []).map((name) => name.trim());
+	const missing = NEEDED.filter((name) => !head.includes(name));
+	if (missing.length > 0) throw new NotActivityInfo(`The export lacks its columns ${missing.join(', ')}.`);
+	const at = new Map(head.map((name, i) => [name, i]));
+	const isLong = LONG.every((name) => at.has(name));
+	const amounts = isLong ? [] : head.filter((name) => name !== '' && !ABOUT.test(name));
+	for (const line of lines.slice(1)) {
+		if (line.every((cell) => cell.trim() === '')) continue;
+		const of = (column: string) => line[at.get(column) ?? -1]?.trim() ?? '';
+		const record = of('RecordId');
+		if (isLong) {
+			const field = of('Quantity Field Code') || of('Quantity Field ID');
+			yield { record, field, title: of('Quantity Field'), value: of('Value'), of };
+		} else for (const field of amounts) yield { record, field, title: field, value: of(field), of };
+	}
+}
