@@ -1,15 +1,24 @@
 /** Which page explains a live figure. Source: docs/rules.md, Why this number. */
-import type { WhyLink } from '#lib/i18n/whyAddress.ts';
-import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
+import { quarterIndex, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import type { LiveFigure } from './live.ts';
 
 const MONEY = ['required', 'received', 'gap'] as const;
+
+type Explained =
+	| {
+			readonly figure: 'indicator';
+			readonly indicator: string;
+			readonly window: Window;
+			readonly place?: string;
+	  }
+	| { readonly figure: 'people'; readonly window: Window }
+	| { readonly figure: (typeof MONEY)[number] };
 
 /**
  * What explains the figure, of the text's own quarter. Null: of another quarter, of one group (whose answer a publication
  * need not hold), or none that is reported or received, such as a target.
  */
-export function whyOfLive(live: LiveFigure, own: Quarter): WhyLink | null {
+export function whyOfLive(live: LiveFigure, own: Quarter): Explained | null {
 	const { name, indicator, group, place, quarter, window } = live;
 	if (group !== null || (quarter && quarterIndex(quarter) !== quarterIndex(own))) return null;
 	if (name === 'reached' && indicator !== null)

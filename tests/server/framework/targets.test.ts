@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readTargetGrid } from '#lib/server/framework/targetGrid.ts';
 import type { GridAsked } from '#lib/framework/targetGrid.ts';
-import { sumWords } from '#lib/framework/words/target.ts';
+import { targetFindingWords } from '#lib/framework/words/target.ts';
 import { setTargets, type ChangedTarget } from '#lib/server/framework/commands/setTargets.ts';
 import { pastedTargets } from '#lib/server/framework/pastedTargets.ts';
 import { typedTargets, targetsBack } from '#lib/server/framework/typedTargets.ts';
@@ -97,7 +97,7 @@ test('parts are held against the whole, in a sentence', async () => {
 	await set([cell({ placeId, value: 130 })]);
 	const row = rowOf(await grid({ across: 'place' }), '1.1.a');
 	expect(row).toMatchObject({ whole: 100, cells: [{ value: 130 }] });
-	expect(row && sumWords(row)?.replaceAll(/[\u2068\u2069]/g, '')).toBe(
+	expect(row && targetFindingWords(row)?.replaceAll(/[\u2068\u2069]/g, '')).toBe(
 		'1.1.a: the parts come to 130, 30 more than the target of the whole, 100.',
 	);
 	await set([cell({ quarter: 2, value: 20 })]);

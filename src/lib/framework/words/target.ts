@@ -34,7 +34,7 @@ export function whenWords({ quarter }: Pick<GridAsked, 'quarter'>): string {
 }
 
 /** Whether the parts of a row come to its whole, as a sentence; null: nothing is to be said. */
-export function sumWords({ code, unit, finding }: GridRow): string | null {
+export function targetFindingWords({ code, unit, finding }: GridRow): string | null {
 	if (!finding) return null;
 	const figure = (amount: number) => formatFigure(fromSmallest(amount, unit), unit);
 	const named = { code: isolated(code) };
