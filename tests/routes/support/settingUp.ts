@@ -10,7 +10,7 @@ const ofSector = (outcome: Outcome): Expected => forEach(writers, [outcome, outc
 export const SETTING_UP: Record<string, Action> = {
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),
-		fields: () => ({ 't.1.0-0-0-0': '12345' }),
+		fields: () => ({ 't.1.3-0-0-0': '12345' }),
 		question: () => '&year=2024',
 	},
 	'/manage/[plan]/[sector]/targets ?/read': {
