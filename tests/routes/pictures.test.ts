@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
 import { paint } from '#lib/server/files/picture/paint.ts';
+import { PICTURES } from '../../src/routes/[plan]/[sector]/[year]/[quarter]/[picture].svg/pictures.server.ts';
 import { READABLE, addressOf } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { cookiesOf, seedPeople } from './support/people.ts';
@@ -31,25 +32,56 @@ const pngSize = (body: Buffer) => [
 	body.readUInt32BE(20),
 ];
 
+/** Where a page offers each of them. */
+const OFFERED = ['', '/funding', '/map', '/indicators/1.1.a'];
+
 describe('a picture as a file', () => {
-	test.each(['map', 'progress', 'quarters', 'year-to-date'])(
-		'%s says what it is of, in each language',
-		async (name) => {
-			for (const language of LANGUAGES) {
-				const path = `${language}${QUARTER}/${name}.svg?indicator=1.1.a`;
-				const { status, headers, body } = await raw(app, path);
-				const svg = body.toString();
-				expect([path, status, headers['content-type']]).toEqual([path, 200, 'image/svg+xml']);
-				expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="900"/);
-				expect(svg).toContain(`${app.origin}${language}${QUARTER}`);
-				// Nothing in it is left to a style sheet or to a program.
-				expect(svg).not.toMatch(/="var\(--|<script|class="svelte|<[^<>]*\son\w+=/);
-				expect(svg).toContain('&lt;script&gt;');
-				// eslint-disable-next-line no-control-regex -- what no XML may hold
-				expect(svg).not.toMatch(/[\u0000-\u0008\ufffe]/);
-			}
-		},
-	);
+	test('is offered on a page, as both kinds of file and for other people’s pages', async () => {
+		const pages = await Promise.all(
+			OFFERED.map(async (tail) => (await raw(app, QUARTER + tail)).body.toString()),
+		);
+		const offered = new Set(
+			pages.flatMap((html) =>
+				[...html.matchAll(/href="[^"]*\/q1\/([\w-]+)\.svg(?:\?[^"]*)?"/g)].map(([, name]) => name),
+			),
+		);
+		expect([...offered].sort()).toEqual(Object.keys(PICTURES).sort());
+		const addresses = new Set(
+			pages.flatMap((html) =>
+				[...html.matchAll(/href="([^"]*\/q1\/[\w-]+\.svg(?:\?[^"]*)?)"/g)].map(([, one = '']) => one),
+			),
+		);
+		for (const written of addresses) {
+			const path = written.replaceAll('&amp;', '&');
+			const png = written.replace('.svg', '.png');
+			expect([png, pages.some((html) => html.includes(`href="${png}"`))]).toEqual([png, true]);
+			for (const one of [path, `/embed${path.replace('.svg', '')}`])
+				expect([one, (await raw(app, one)).status]).toEqual([one, 200]);
+		}
+	});
+
+	test('of one indicator shows that one alone', async () => {
+		const svg = (await raw(app, `${QUARTER}/progress.svg?indicator=1.1.a`)).body.toString();
+		expect(svg).toContain('1.1.a');
+		expect(svg).not.toContain('1.1.b');
+		expect((await raw(app, `${QUARTER}/progress.svg?indicator=none`)).status).toBe(404);
+	});
+
+	test.each(Object.keys(PICTURES))('%s says what it is of, in each language', async (name) => {
+		for (const language of LANGUAGES) {
+			const path = `${language}${QUARTER}/${name}.svg?indicator=1.1.a`;
+			const { status, headers, body } = await raw(app, path);
+			const svg = body.toString();
+			expect([path, status, headers['content-type']]).toEqual([path, 200, 'image/svg+xml']);
+			expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="900"/);
+			expect(svg).toContain(`${app.origin}${language}${QUARTER}`);
+			// Nothing in it is left to a style sheet or to a program.
+			expect(svg).not.toMatch(/="var\(--|<script|class="svelte|<[^<>]*\son\w+=/);
+			expect(svg).toContain('&lt;script&gt;');
+			// eslint-disable-next-line no-control-regex -- what no XML may hold
+			expect(svg).not.toMatch(/[\u0000-\u0008\ufffe]/);
+		}
+	});
 
 	test('as pixels, twice as many', async () => {
 		const { headers, body } = await raw(app, `/ar${QUARTER}/progress.png`);

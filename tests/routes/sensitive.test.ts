@@ -86,6 +86,15 @@ describe.each(SENSITIVE)('%s', (code) => {
 		},
 	);
 
+	test('is in no picture of municipalities, and in that of districts', async () => {
+		for (const type of ['svg', 'png'])
+			expect((await raw(app, `${QUARTER}/where.${type}?${map}`)).status).toBe(404);
+		expect((await raw(app, `/embed${QUARTER}/where?${map}&level=3`)).status).toBe(404);
+		const districts = await read(`${QUARTER}/where.svg?${map}&level=2`);
+		expect(districts).toContain('Hills');
+		expect(districts).not.toContain('Upper town');
+	});
+
 	test('is not in the panel of a municipality, nor on its page, nor in its file', async () => {
 		const panel = await read(`${QUARTER}/map?${map}&level=2&place=ZZ111`);
 		const section = /<section id="place"[\s\S]*?<\/section>/.exec(panel)?.[0] ?? '';

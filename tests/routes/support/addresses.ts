@@ -60,7 +60,7 @@ const TABLES: Readonly<Record<string, object>> = {
 };
 
 /** Those that are asked nothing. */
-const PICTURES = ['map', 'progress'];
+const PICTURES = ['map', 'progress', 'people', 'reports', 'money', 'outputs', 'results', 'flow'];
 
 /** Every route that can be read, with each table and picture of those that have some. Throws for a route that is not listed above. */
 export const READABLE = Object.keys(ROUTES)

@@ -1,13 +1,15 @@
 /** Money, people and reports: the three figures on top, as the page has them. */
-import { stackLabel, type Segment, type Tone } from '#lib/charts/stack.ts';
+import { moneyBar } from '#lib/charts/moneyBar.ts';
+import { peopleBars } from '#lib/charts/peopleBars.ts';
+import { reportBar } from '#lib/charts/reportBar.ts';
+import { stackLabel, type Segment } from '#lib/charts/stack.ts';
 import type { PeopleAnswer, Reporting } from '#lib/figures/answer.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import { dimensionWords, figuresOf, withheldNames } from '#lib/figures/words/group.ts';
+import { dimensionWords } from '#lib/figures/words/group.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import { formatDay } from '#lib/i18n/date.ts';
 import { colon, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
-import type { Dimension } from '#lib/plan/groups.ts';
 import { phaseOf } from '#lib/plan/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Box, Drawn, KeyEntry } from './content.ts';
@@ -16,8 +18,6 @@ import { drawStack } from './pictures.ts';
 
 /** Pixels of a box's bar. */
 const WIDTH = 210;
-const TONES: readonly Tone[] = ['first', 'second', 'third', 'dark', 'fourth'];
-const DIMENSIONS: readonly Dimension[] = ['sex', 'cohort', 'age'];
 
 function keyOf(segments: readonly Segment[], unit: Unit, withheld: readonly string[] = []): KeyEntry[] {
 	return [
@@ -33,16 +33,12 @@ function barOf(segments: readonly Segment[], unit: Unit, named?: string): Drawn 
 
 export function fundingBox(funding: FundingAnswer, year: number): Box {
 	const title = m.funding_title({ year: String(year) });
-	const { received, required, carryOver, coverage, gap, committed, pledged } = funding;
+	const { received, required, coverage, gap, committed, pledged } = funding;
 	if (received === null) {
 		const lines = [m.funding_not_entered_text()];
 		return { title, figure: m.funding_not_entered(), missing: true, beside: null, bars: [], lines };
 	}
-	const segments: Segment[] = [
-		{ label: m.funding_received(), value: received, tone: 'fourth' },
-		{ label: m.funding_carry_over(), value: carryOver ?? 0, tone: 'dark' },
-		...(gap !== null && gap > 0 ? [{ label: m.funding_gap(), value: gap, tone: 'rest' } as const] : []),
-	];
+	const segments = moneyBar(funding);
 	return {
 		title,
 		figure: formatShort(received, 'usd'),
@@ -75,7 +71,10 @@ export function peopleBox(people: PeopleAnswer, { scope }: PaperQuarter, noted: 
 		figure: noted ? `${known}*` : known,
 		missing: reached === null,
 		beside: null,
-		bars: DIMENSIONS.flatMap((dimension) => barsOf(people, dimension, scope.groups)),
+		bars: peopleBars(people, scope.groups).map(({ dimension, segments, withheld }) => ({
+			bar: withheld.length === 0 ? barOf(segments, 'people', dimensionWords(dimension)) : null,
+			key: keyOf(segments, 'people', withheld),
+		})),
 		lines:
 			reached === null
 				? count === ''
@@ -88,44 +87,13 @@ export function peopleBox(people: PeopleAnswer, { scope }: PaperQuarter, noted: 
 	};
 }
 
-function barsOf(
-	people: PeopleAnswer,
-	dimension: Dimension,
-	groups: PaperQuarter['scope']['groups'],
-): Box['bars'] {
-	const known = figuresOf(people.byGroup, dimension, groups).filter(({ depth }) => depth === 0);
-	const segments: Segment[] = known.map(({ group, value }, i) => ({
-		label: plain(group.name),
-		value,
-		tone: TONES[i % TONES.length] ?? 'first',
-	}));
-	const unknown = people.unknown[dimension] ?? 0;
-	if (unknown > 0) segments.push({ label: m.not_known(), value: unknown, tone: 'unknown' });
-	const withheld = withheldNames(people.withheldGroups, dimension, groups);
-	if (known.length + withheld.length === 0) return [];
-	return [
-		{
-			// A bar of some would look like all of them.
-			bar: withheld.length === 0 ? barOf(segments, 'people', dimensionWords(dimension)) : null,
-			key: keyOf(segments, 'people', withheld),
-		},
-	];
-}
-
 export function reportingBox(reports: Reporting, quarter: PaperQuarter): Box {
-	const { approved, submitted, expected } = reports;
+	const { approved, expected } = reports;
 	const title = m.reporting_title();
 	const lines = [datesOf(quarter)];
 	if (expected === 0)
 		return { title, figure: m.nobody_expected(), missing: true, beside: null, bars: [], lines };
-	const phase = phaseOf(quarter.period, quarter.today);
-	const missing = Math.max(0, expected - approved - submitted);
-	const lacking = phase === 'due' ? m.reports_missing() : m.reports_not_yet();
-	const segments: Segment[] = [
-		{ label: m.reports_approved(), value: approved, tone: 'first' },
-		...(submitted > 0 ? [{ label: m.reports_submitted(), value: submitted, tone: 'third' } as const] : []),
-		...(missing > 0 ? [{ label: lacking, value: missing, tone: 'unknown' } as const] : []),
-	];
+	const segments = reportBar(reports, quarter.period, quarter.today);
 	return {
 		title,
 		figure: formatCount(approved),

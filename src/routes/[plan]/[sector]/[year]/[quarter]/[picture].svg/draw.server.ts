@@ -27,7 +27,7 @@ export function drawPicture({ route, url, locals, params }: AskedPicture): Promi
 		if (draw) return { quarter, drawn: await draw({ reader, quarter, url }) };
 		return absent(
 			m.error_no_picture(),
-			['map', 'progress', 'flow'].map((name) => ({
+			['map', 'progress', 'flow', 'people', 'reports', 'money'].map((name) => ({
 				href: addressOf(quarter.scope, quarter.period, `/${name}.svg`),
 				label: `${name}.svg`,
 			})),

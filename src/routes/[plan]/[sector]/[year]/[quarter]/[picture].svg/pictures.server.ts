@@ -1,6 +1,5 @@
 /** The drawings of a quarter that have a file of their own. */
 import { partOfWindow } from '#lib/plan/quarter.ts';
-import type { OpenQuarter } from '#lib/plan/period.ts';
 import { shareBefore } from '#lib/figures/finding.ts';
 import { hasReport, untilLastReport } from '#lib/figures/series.ts';
 import { figureWords } from '#lib/figures/words/figure.ts';
@@ -12,7 +11,6 @@ import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { headlineOf, withoutSign } from '#lib/publication/nodeRows.ts';
 import { readMap, readMapView } from '#lib/server/cartography/map.ts';
-import type { Reader } from '#lib/server/database/driver.ts';
 import { noIndicator } from '#lib/server/figures/indicator.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
@@ -27,22 +25,26 @@ import Bars from './Bars.svelte';
 import { BARS, type BarMark } from './bars.ts';
 import { Flow, QuarterBars, YearToDate } from './charts.ts';
 import MapPicture from './MapPicture.svelte';
+import { drawMoney, drawReports } from './bars.server.ts';
+import { drawOutputs, drawResults } from './outputs.server.ts';
+import { drawPeople } from './people.server.ts';
+import { windowTail, type Draw, type Question } from './question.server.ts';
 import { drawingOf, type Drawn } from './sheet.server.ts';
-
-export interface Question {
-	readonly reader: Reader;
-	readonly quarter: OpenQuarter;
-	/** Asks as the page's address does. */
-	readonly url: URL;
-}
+import { drawWhere } from './where.server.ts';
 
 /** By the name of its file. Each throws 404 where there is nothing to draw. */
-export const PICTURES: Readonly<Record<string, (question: Question) => Promise<Drawn>>> = {
+export const PICTURES: Readonly<Record<string, Draw>> = {
 	map: drawMap,
 	progress: drawProgress,
 	quarters: drawSeries('reached'),
 	'year-to-date': drawSeries('yearToDate'),
 	flow: drawFlow,
+	people: drawPeople,
+	reports: drawReports,
+	money: drawMoney,
+	outputs: drawOutputs,
+	results: drawResults,
+	where: drawWhere,
 };
 
 async function drawMap({ reader, quarter, url }: Question): Promise<Drawn> {
@@ -71,11 +73,15 @@ async function drawMap({ reader, quarter, url }: Question): Promise<Drawn> {
 	};
 }
 
-async function drawProgress({ reader, quarter: { scope, period }, url }: Question): Promise<Drawn> {
+/** The headline indicators against their targets, or the one that is asked for. */
+async function drawProgress({ reader, quarter: asked, url }: Question): Promise<Drawn> {
+	const { scope, period } = asked;
+	const code = url.searchParams.get('indicator');
 	const window = readWindow(url);
 	const { year, quarter } = period;
 	const { indicators, reports } = await getProgress(reader, scope, { year, quarter, window, compare: true });
-	const shown = headlineOf(indicators);
+	const shown = code === null ? headlineOf(indicators) : indicators.filter((one) => one.code === code);
+	if (code !== null && shown.length === 0) noIndicator(asked, indicators);
 	if (shown.length === 0) absent();
 	const rows = shown.map((indicator) => {
 		const { code, name, unit, target, share, expectedShare, isJudged, withheldFigures } = indicator;
@@ -121,7 +127,7 @@ async function drawProgress({ reader, quarter: { scope, period }, url }: Questio
 		}),
 		label: rows.map(({ lines, figure }) => `${lines.join(' ')}: ${figure}`).join(separator()),
 		reports,
-		tail: '',
+		tail: (code === null ? '' : indicatorTail(code)) + windowTail(window),
 	};
 }
 
