@@ -36,6 +36,8 @@ interface Read {
 	};
 	readonly package: { readonly resources: { path: string }[]; readonly hdx: Record<string, unknown> };
 	readonly title: string;
+	/** Numbers of the workbook, each the same after it was saved again, by LibreOffice too where that is there. */
+	readonly figures: number;
 	readonly sheets: {
 		readonly name: string;
 		readonly first: string;
@@ -46,6 +48,7 @@ interface Read {
 		readonly hidden: boolean;
 		readonly formulas: number;
 		readonly 'right to left': boolean;
+		readonly undirected: string[];
 		readonly links: string[];
 	}[];
 	readonly bundle: {
@@ -200,8 +203,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
 	});
 
 	test('the workbook keeps the rules for accessible spreadsheets', () => {
-		const { sheets, title } = files();
+		const { sheets, title, figures } = files();
 		expect(title).not.toBe('');
+		expect(figures).toBeGreaterThan(100);
 		const [cover, contents, notes, ...rest] = sheets;
 		expect(cover?.tables).toEqual([]);
 		expect([contents?.tables[0]?.name, notes?.tables[0]?.name]).toEqual(['contents', 'notes']);
@@ -219,6 +223,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 			]);
 			expect(sheet.first).toBeTruthy();
 			expect(sheet['right to left']).toBe(language === 'ar');
+			if (language === 'ar') expect([sheet.name, sheet.undirected]).toEqual([sheet.name, []]);
 		}
 		for (const { name, tables, dimension } of sheets.slice(1)) {
 			expect([name, tables.length]).toEqual([name, 1]);

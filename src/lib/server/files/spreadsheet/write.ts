@@ -1,4 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
+import { towardsRight } from './direction.ts';
 import type { WrittenColumn, WrittenTable } from './table.ts';
 
 /** Excel's own format for text. */
@@ -37,7 +38,7 @@ function toSheet(table: WrittenTable, rightToLeft: boolean): WriteSheet {
 			},
 		})),
 		rows: withOpenRows(table),
-		cells: headings(table),
+		cells: headings(table, rightToLeft),
 		rowDefs: new Map((table.hiddenRows ?? []).map((row) => [row, { hidden: true }])),
 		freezePane: { rows: table.headings, columns: table.fixedColumns ?? 0 },
 		dataValidations: table.columns.flatMap((column, i) => validation(table, column, i)),
@@ -65,12 +66,15 @@ function withOpenRows({ rows, open, columns }: WrittenTable): WriteSheet['rows']
 	return [...rows.map((row) => [...row]), ...empty];
 }
 
-function headings({ rows, headings }: WrittenTable): Map<string, Partial<Cell>> {
+function headings({ rows, headings }: WrittenTable, rightToLeft: boolean): Map<string, Partial<Cell>> {
 	return new Map(
 		rows
 			.slice(0, headings)
 			.flatMap((row, down) =>
-				row.map((value, across): [string, Partial<Cell>] => [`${down},${across}`, { value, style: HEADING }]),
+				row.map((value, across): [string, Partial<Cell>] => [
+					`${down},${across}`,
+					{ value, style: (rightToLeft && towardsRight(value, HEADING)) || HEADING },
+				]),
 			),
 	);
 }

@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, ColumnDef, WriteSheet } from 'hucre/xlsx';
 import type { DataCell, DataSheet, DataTable } from './dataSheet.ts';
+import { towardsRight } from './direction.ts';
 import { columnLetters } from './write.ts';
 import { writeApart } from './writeApart.ts';
 
@@ -47,12 +48,14 @@ function toSheet({ name, lines, table }: DataSheet, rightToLeft: boolean): Write
 	for (const [down, row] of rows.entries())
 		for (const [across, cell] of row.entries()) {
 			const own = styled(cell, { isTitle: down === 0, isHead: table !== null && down === first });
-			if (own) cells.set(`${down},${across}`, own);
+			const style = rightToLeft ? towardsRight(cell, own?.style) : own?.style;
+			if (own ?? style)
+				cells.set(`${down},${across}`, { value: plainOf(cell), ...own, ...(style && { style }) });
 		}
 	const last = columnLetters((table?.heads.length ?? 1) - 1);
 	return {
 		name,
-		rows: rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.text : cell))),
+		rows: rows.map((row) => row.map(plainOf)),
 		cells,
 		columns: table ? columnsOf(table) : [{ width: SENTENCES }],
 		view: { rightToLeft },
@@ -70,6 +73,10 @@ function toSheet({ name, lines, table }: DataSheet, rightToLeft: boolean): Write
 			a11y: { headerRow: first, summary: lines[0] ?? name },
 		}),
 	};
+}
+
+function plainOf(cell: DataCell): string | number {
+	return typeof cell === 'object' ? cell.text : cell;
 }
 
 function styled(
