@@ -8,6 +8,7 @@ export const load: PageServerLoad = async (event) => {
 	assertMay(event);
 	return snapshot(event.locals.db, async (reader) => {
 		const plans = await listPlans(reader);
-		return { plans, firsts: await listFirstShown(reader, plans, event.locals) };
+		const mayFoundFirst = event.locals.viewer !== null && plans.length === 0;
+		return { plans, mayFoundFirst, firsts: await listFirstShown(reader, plans, event.locals) };
 	});
 };

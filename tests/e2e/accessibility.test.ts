@@ -43,6 +43,8 @@ for (const [language, width] of [
 			[administrator, '/account'],
 			[administrator, '/manage'],
 			[administrator, '/manage/lrp-2024'],
+			[administrator, '/manage/lrp-2024/settings'],
+			[administrator, '/manage/new'],
 			[administrator, '/manage/people'],
 			[administrator, '/manage/permissions'],
 			[administrator, '/manage/system'],

@@ -73,9 +73,10 @@ function addressOf(name: string, action: Action, target: Target): string {
 		.replace('[id=id]', String(target.report(action.state ?? 'draft')))
 		.replace('[plan]/[sector]/[year]/[quarter]', `${PLANS[target.plan] ?? 'none'}/shelter/2024/q1`)
 		.replace('[plan]/import', `${PLANS[target.plan] ?? 'none'}/import`)
+		.replace('[plan]/[sector]', `${PLANS[target.plan] ?? 'none'}/shelter`)
+		.replace('[plan]', PLANS[target.plan] ?? 'none')
 		.replace('[token]', 'no-such-token')
 		.replace('[plan]/[sector]/[year]/[quarter]', target.path)
-		.replace('[plan]/[sector]', `${PLANS[target.plan] ?? 'none'}/shelter`)
 		.concat(action.question?.(target) ?? '');
 }
 

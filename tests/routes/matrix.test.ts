@@ -15,6 +15,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': 'take',
 	'/manage/[plan]/[sector]/targets': 'save',
 	'/manage/[plan]/import': 'store',
+	'/manage/[plan]/settings': 'sector',
 	'/manage/people': 'give',
 	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',

@@ -58,6 +58,14 @@ function isWithin(grant: Grant, action: Action, subject: Subject): boolean {
 	);
 }
 
+/**
+ * Whether somebody may found a plan: whoever administers one; and where there is none yet, whoever has an account, which
+ * is then the first administrator alone.
+ */
+export function mayFound(grants: readonly Grant[], isEmpty: boolean): boolean {
+	return isEmpty || grants.some(({ role }) => role === 'administrator');
+}
+
 /** Whether the viewer, null for a stranger, sees a plan's figures at all: `published` hides them until a publication. */
 export function maySeeFigures(
 	viewer: Pick<Viewer, 'grants'> | null,

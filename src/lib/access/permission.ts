@@ -96,6 +96,9 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage': { GET: REVIEWERS },
 	'/manage/[plan]': { GET: REVIEWERS },
+	'/manage/[plan]/settings': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
+	/** It says who may: where there is no plan yet, somebody without any role. */
+	'/manage/new': { GET: SIGNED_IN, POST: SIGNED_IN },
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': { GET: CLEARERS, POST: CLEARERS },

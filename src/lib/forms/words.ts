@@ -1,6 +1,7 @@
 import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { FIELD_LABELS } from '#lib/report/words/field.ts';
+import { SETUP_LABELS } from '#lib/plan/words/field.ts';
 
 /** What is wrong with a field. */
 export interface Issue {
@@ -19,6 +20,11 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	day: m.issue_day,
 	organisation: m.issue_organisation,
 	gone: m.issue_gone,
+	missing: m.issue_missing,
+	slug: m.issue_slug,
+	year: m.issue_year,
+	currency: m.issue_currency,
+	percent: m.issue_percent,
 };
 
 /** What a field is called in a sentence. A field without a name here is none that a person fills in. */
@@ -51,6 +57,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	until: m.review_reopen_until,
 	partner: m.partner,
 	report: m.report,
+	...SETUP_LABELS,
 };
 
 /** What a field is called; undefined: it is none that a person fills in. */

@@ -85,6 +85,11 @@ const KINDS = {
 		'become first administrator': null,
 		'add demonstration account': null,
 	},
+	setup: {
+		'found plan': 'public',
+		'change plan': 'public',
+		'add sector': 'public',
+	},
 	data: {
 		'import bundle': 'public',
 		'undo import': 'public',
@@ -111,6 +116,7 @@ export const AUDIT_KINDS: Readonly<Record<AuditKind, readonly AuditAction[]>> = 
 	publication: actionsOf('publication'),
 	entry: actionsOf('entry'),
 	people: actionsOf('people'),
+	setup: actionsOf('setup'),
 	data: actionsOf('data'),
 };
 

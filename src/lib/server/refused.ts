@@ -38,6 +38,13 @@ export type RefusalReason =
 	| 'narrative full'
 	/** A section of it takes no more signs. */
 	| 'section full'
+	/** A code that stands for something else already, or in the site's own addresses. */
+	| 'code taken'
+	| 'may not found'
+	/** A plan ends before it begins, or is longer than any. */
+	| 'years'
+	/** Behind begins above on track. */
+	| 'thresholds'
 	/** A link that works once works no more, or what it is about is no longer there. */
 	| 'gone'
 	| 'wrong sign-in'

@@ -1,4 +1,4 @@
-import { mayAct } from '#lib/access/grant.ts';
+import { mayAct, mayFound } from '#lib/access/grant.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		),
 	);
 	return {
+		mayFound: mayFound(grants, false),
 		plans: here.map(({ plan: { code, name, firstYear, lastYear, demonstration }, sectors }) => ({
 			...{ code, name, firstYear, lastYear, demonstration },
 			sectors,

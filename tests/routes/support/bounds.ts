@@ -4,6 +4,7 @@ import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
+import * as setUp from '#lib/plan/forms/setUp.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
 import { takeProposalForm } from '#lib/publication/forms/word.ts';
@@ -70,6 +71,13 @@ export const CASES: Record<string, Case> = {
 	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
 	'/manage/[plan]/import ?/undo': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
+	'/manage/new': { form: setUp.foundForm, who: 'administrator' },
+	'/manage/[plan]/settings ?/save': {
+		form: setUp.settingsForm,
+		who: 'administrator',
+		fields: () => ({ pace: 'linear' }),
+	},
+	'/manage/[plan]/settings ?/sector': { form: setUp.sectorForm, who: 'administrator' },
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },

@@ -1,4 +1,5 @@
 /** What is set up of a sector or a plan: what is sent, and what it comes to for whom. */
+import { ROLES } from '#lib/access/permission.ts';
 import type { Action, Expected, Four, Outcome } from './actions.ts';
 
 const forEach = (people: readonly (keyof Expected)[], four: Four): Expected =>
@@ -7,7 +8,28 @@ const writers = ['coordinator', 'administrator', 'reviewing partner'] as const;
 /** Of the sector as a whole, whosever the quarter is; nothing of what there is not. */
 const ofSector = (outcome: Outcome): Expected => forEach(writers, [outcome, outcome, outcome, 'absent']);
 
+const every = (outcome: Outcome): Four => [outcome, outcome, outcome, outcome];
+const SIGNED_IN = ['person', ...ROLES, 'reviewing partner', 'other sector'] as const;
+const ofPlan = (outcome: Outcome): Expected =>
+	forEach(['administrator'], [outcome, outcome, outcome, 'absent']);
+
 export const SETTING_UP: Record<string, Action> = {
+	'/manage/new': {
+		expected: { ...forEach(SIGNED_IN, every('refused')), administrator: every('done') },
+		fields: () => ({
+			...{ slug: 'new-plan', nameEn: 'New', currency: 'USD', firstYear: '2025', lastYear: '2025' },
+			...{ sectorSlug: 'water', sectorName: 'Water', pcode: 'ZZ', country: 'Z' },
+		}),
+	},
+	// What was seen is missing: with it, `changeSettings.test.ts`.
+	'/manage/[plan]/settings ?/save': {
+		expected: ofPlan('refused'),
+		fields: () => ({ nameEn: 'New', pace: 'linear', onTrack: '90', behind: '50' }),
+	},
+	'/manage/[plan]/settings ?/sector': {
+		expected: ofPlan('done'),
+		fields: () => ({ slug: 'health', nameEn: 'Health' }),
+	},
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),
 		fields: () => ({ 't.1.3-0-0-0': '12345' }),

@@ -21,6 +21,12 @@ interface PartOfSector extends Part {
 
 export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 	{
+		title: m.setup_settings,
+		sentence: m.setup_settings_text,
+		action: 'set up plan',
+		address: (plan) => setUpAddress(plan, '/settings'),
+	},
+	{
 		title: m.people_title,
 		sentence: m.setup_people_text,
 		action: 'invite people',

@@ -1,0 +1,5 @@
+/** How much the fields of a plan's set-up take, in signs: fields say it beside them, forms refuse what is beyond. */
+/** A name, or another line. */
+export const LONGEST_NAME = 300;
+export const LONGEST_CODE = 64;
+export const LONGEST_SENTENCES = 2_000;

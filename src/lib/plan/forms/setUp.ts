@@ -1,0 +1,58 @@
+/** Forms of a plan that is set up. */
+import { z } from 'zod';
+import { PACES } from '#lib/plan/settings.ts';
+import { LONGEST_CODE, LONGEST_SENTENCES } from '#lib/plan/bounds.ts';
+import { nameFields, nameLine, slugField } from './names.ts';
+
+const year = z
+	.string()
+	.trim()
+	.regex(/^(?:19|20|21)\d\d$/, 'year')
+	.transform(Number);
+const currency = z
+	.string()
+	.trim()
+	.regex(/^[A-Z]{3}$/, 'currency');
+const percent = z
+	.string()
+	.trim()
+	.regex(/^\d{1,3}$/, 'percent')
+	.transform(Number);
+
+export const foundForm = z.object({
+	slug: slugField,
+	...nameFields,
+	currency,
+	firstYear: year,
+	lastYear: year,
+	sectorSlug: slugField,
+	sectorName: nameLine.min(1, 'missing'),
+	pcode: z
+		.string()
+		.trim()
+		.max(LONGEST_CODE)
+		.regex(/^[A-Za-z0-9-]+$/, 'slug'),
+	country: nameLine.min(1, 'missing'),
+});
+
+/** What stood there when the page was read. */
+const version = z.string().max(64).default('');
+/** Of figures that were shown before: `FigureChanges` sends them. */
+export const seenFields = {
+	figures: z.string().max(64).default(''),
+	correction: z.string().trim().max(LONGEST_SENTENCES).default(''),
+};
+
+export const settingsForm = z.object({
+	version,
+	...seenFields,
+	...nameFields,
+	statusEn: nameLine.default(''),
+	statusAr: nameLine.default(''),
+	statusFr: nameLine.default(''),
+	contacts: z.string().trim().max(LONGEST_SENTENCES).default(''),
+	pace: z.enum(PACES),
+	onTrack: percent,
+	behind: percent,
+});
+export const sectorForm = z.object({ slug: slugField, ...nameFields });
