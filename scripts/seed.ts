@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
+import { addDemonstrationSurveys } from '#lib/server/demonstration/surveys.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { announcement } from '#lib/server/access/announce.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
@@ -34,6 +35,7 @@ if ((await snapshot(db, listPlans)).length === 0) {
 	if (!settings.production) {
 		await addDemonstrationAccounts(db, new Date());
 		await addDemonstrationReports(db);
+		await step('Loading its survey', () => addDemonstrationSurveys(db));
 	}
 	if (process.argv.includes('--tell')) {
 		console.log((await announcement(db, settings, new Date())).join('\n'));

@@ -17,5 +17,6 @@ export * from './places.ts';
 export * from './plan.ts';
 export * from './report.ts';
 export * from './review.ts';
+export * from './survey.ts';
 export * from './totals.ts';
 export * from './workbook.ts';

@@ -94,6 +94,16 @@ export function planAddress(plan: string): string {
 	return inLanguage(`/${plan}`);
 }
 
+/** Where a plan's surveys are. */
+export function planSurveysAddress(plan: string): string {
+	return inLanguage(`/surveys/${plan}`);
+}
+
+/** A wave of a survey. @param tail beginning with a slash: a question of it, or a file */
+export function surveyAddress(plan: string, survey: string, wave: string, tail = ''): string {
+	return inLanguage(`/surveys/${plan}/${survey}/${wave}${tail}`);
+}
+
 export function sectorAddress(plan: string, sector: string): string {
 	return inLanguage(`/${plan}/${sector}`);
 }

@@ -49,6 +49,8 @@ const KINDS = {
 		'publish quarter': 'public',
 		'withdraw publication': 'public',
 		'give notice': 'public',
+		'import survey': null,
+		'publish wave': 'public',
 		'write narrative': 'public',
 		'order narrative': 'public',
 		'accept finding': 'all',

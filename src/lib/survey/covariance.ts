@@ -17,7 +17,13 @@ function gathered(values: readonly number[], keys: readonly number[]): number[][
 	return groups;
 }
 
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+/** Values added up under their keys. */
+function summed(values: readonly number[], keys: readonly number[]): number[] {
+	const sums: number[] = [];
+	for (const [i, value] of values.entries()) sums[keys[i] ?? 0] = (sums[keys[i] ?? 0] ?? 0) + value;
+	return sums;
+}
+
 const unbiased = (count: number) => (count > 1 ? count / (count - 1) : 1);
 
 /**
@@ -26,8 +32,8 @@ const unbiased = (count: number) => (count > 1 ? count / (count - 1) : 1);
  * drawn with replacement. Source: docs/rules.md, Surveys.
  */
 export function covariance(sample: Sample, first: Scores, second: Scores): number {
-	const [membersA, membersB] = [gathered(first, sample.units), gathered(second, sample.units)];
-	const [sumsA, sumsB] = [membersA.map(total), membersB.map(total)];
+	const [sumsA, sumsB] = [summed(first, sample.units), summed(second, sample.units)];
+	const members = sample.membersInAll && [gathered(first, sample.units), gathered(second, sample.units)];
 	const middles = [mean(sumsA), mean(sumsB)] as const;
 	const strata = stratumOfUnits(sample);
 	const byStratum = gathered(
@@ -42,9 +48,9 @@ export function covariance(sample: Sample, first: Scores, second: Scores): numbe
 		const around = units.length === 1 && byStratum.length > 1 ? middles : undefined;
 		sum += (1 - drawn) * unbiased(units.length) * crossed(pick(sumsA), pick(sumsB), around);
 		for (const unit of units) {
-			const members = sample.membersInAll?.[unit] ?? null;
-			const [a, b] = [membersA[unit] ?? [], membersB[unit] ?? []];
-			if (members !== null) sum += drawn * (1 - a.length / members) * unbiased(a.length) * crossed(a, b);
+			const inUnit = sample.membersInAll?.[unit] ?? null;
+			const [a, b] = [members?.[0]?.[unit] ?? [], members?.[1]?.[unit] ?? []];
+			if (inUnit !== null) sum += drawn * (1 - a.length / inUnit) * unbiased(a.length) * crossed(a, b);
 		}
 	}
 	return sum;

@@ -53,7 +53,7 @@ export type Answer = readonly number[] | number | string | null;
 export type Answers = readonly Answer[];
 
 /** Of a select_one the position alone is kept. */
-export function chosen(answer: Answer): readonly number[] | null {
+function chosen(answer: Answer): readonly number[] | null {
 	if (answer === null || typeof answer === 'string') return null;
 	return typeof answer === 'number' ? [answer] : answer;
 }

@@ -20,6 +20,9 @@ const VALUES: Readonly<Record<string, string>> = {
 	part: 'progress',
 	name: 'figures.csv',
 	picture: 'progress',
+	survey: 'voices',
+	wave: 'first',
+	question: 'safe',
 	/** Of partner 1, for whom those who report here act. */
 	'id=id': '2',
 };

@@ -12,6 +12,7 @@ import {
 	type Writer,
 } from '#lib/server/database/driver.ts';
 import { insertEntry } from '../../support/entries.ts';
+import { addSurvey } from './survey.ts';
 
 /** When the data was entered. */
 const ENTERED = new Date('2024-05-03T08:00:00Z');
@@ -26,6 +27,7 @@ export async function seed(path: string): Promise<void> {
 		await rebuildTotals(writer, open);
 		await bumpDataVersion(writer, open, ENTERED, 'import bundle');
 		await addPlan(writer, 'closed', 'published');
+		await addSurvey(writer, open);
 	});
 	await closeDatabase(db);
 }

@@ -61,6 +61,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'publish quarter',
 		'withdraw publication',
 		'give notice',
+		'publish wave',
 		'write narrative',
 		'order narrative',
 		'found plan',

@@ -5,12 +5,17 @@ import { ADDRESSES, keptAddress } from '#lib/server/http/kept/addresses.ts';
 const QUARTER = '/lrp/shelter/2024/q1';
 const PROGRESS = '/api/v1/plans/lrp/sectors/shelter/progress';
 
-test('every address that strangers read is kept, but searches, documents as they are stored, and what becomes of a visitor', () => {
+test('every address that strangers read is kept, but searches, documents as they are stored, what a wave froze, and what becomes of a visitor', () => {
 	const open = Object.entries(ROUTES).filter(([, { GET }]) => GET?.includes('stranger'));
 	const left = open.map(([route]) => route).filter((route) => !(route in ADDRESSES));
 	expect(left.filter((route) => !route.startsWith('/account/'))).toEqual([
 		'/[plan]/[sector]/publications/[year]/[quarter]/[revision]',
 		'/[plan]/[sector]/publications/[year]/[quarter]/[revision]/tables/[part]',
+		'/surveys/[plan]',
+		'/surveys/[plan]/[survey]/[wave]',
+		'/surveys/[plan]/[survey]/[wave]/[question]',
+		'/surveys/[plan]/[survey]/[wave]/results.csv',
+		'/surveys/[plan]/[survey]/[wave]/results.json',
 		'/verify',
 		'/feed.atom',
 		'/[plan]/[sector]/[year]/[quarter]/files/[name]',

@@ -1,0 +1,16 @@
+/** The demonstration's surveys: stored as any survey, and published wave by wave. */
+import type { Database } from '#lib/server/database/driver.ts';
+import { publishWaves, storeSurvey } from '#lib/server/survey/index.ts';
+import { perceptionSurvey } from './perception/survey.ts';
+
+const PLAN = 'lrp-2024';
+
+/** In the plan's own time, after its first quarter of 2024. */
+const STORED = new Date('2024-05-06T09:00:00Z');
+
+export async function addDemonstrationSurveys(db: Database): Promise<void> {
+	const act = { personId: null, now: STORED };
+	const survey = perceptionSurvey();
+	await storeSurvey(db, PLAN, survey, act);
+	await publishWaves(db, PLAN, survey.code, act);
+}

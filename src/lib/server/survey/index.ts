@@ -1,0 +1,3 @@
+/** What other subjects may ask of this one, beside its queries. */
+export { publishWaves } from './publishWaves.ts';
+export { storeSurvey } from './commands/storeSurvey.ts';

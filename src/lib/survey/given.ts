@@ -1,0 +1,53 @@
+import type { Localised } from '#lib/plan/text.ts';
+import type { Method, StoredDesign } from './method.ts';
+import type { Question, Sampling } from './question.ts';
+import type { Asked } from './wave.ts';
+
+/** A question that a wave shows, of everybody and by others. */
+export interface GivenShown {
+	readonly key: string;
+	/** Keys of questions that split it, one at a time. */
+	readonly by: readonly string[];
+	/** Of a demonstration: options whose figures a source prints, of everybody under the empty key. */
+	readonly printed?: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface GivenWave {
+	readonly code: string;
+	readonly name: Localised;
+	/** ISO days. */
+	readonly firstDay: string;
+	readonly lastDay: string;
+	/** How many were asked; null: nobody knows. */
+	readonly asked: number | null;
+	readonly responses: number;
+	readonly design: StoredDesign | null;
+	readonly origin: Localised | null;
+	readonly questions: readonly Asked[];
+	readonly shown: readonly GivenShown[];
+}
+
+/** A survey as a file or a demonstration gives it. */
+export interface GivenSurvey {
+	readonly code: string;
+	readonly name: Localised;
+	readonly sampling: Sampling;
+	readonly minimum: number;
+	readonly bracketsTo: number | null;
+	readonly method: Method;
+	/** Code of the sector that it is about; null: none alone. */
+	readonly sector: string | null;
+	readonly waves: readonly GivenWave[];
+}
+
+/** A published wave fixes at most so many questions to split by. */
+export const MOST_SPLITS = 10;
+
+/** Of a wave the questions that split others. */
+export function splitKeys(shown: readonly GivenShown[]): string[] {
+	return [...new Set(shown.flatMap(({ by }) => by))];
+}
+
+export function isSameWording(one: Question, other: Question): boolean {
+	return one.label.en === other.label.en;
+}

@@ -1,0 +1,28 @@
+import type { Localised } from '#lib/plan/text.ts';
+
+/** Who asked whom, and how: printed beside every chart. */
+export interface Method {
+	readonly sponsor: Localised;
+	readonly collector: Localised;
+	/** Face to face, by telephone, on a page. */
+	readonly mode: Localised;
+	/** Of whom the sample was taken, or who could answer. */
+	readonly universe: Localised;
+	/** How people were chosen. */
+	readonly sampling: Localised;
+	/** Null: nobody is weighted. */
+	readonly weighting: Localised | null;
+	/** What people were told and agreed to. */
+	readonly consent: Localised;
+}
+
+/** How a wave's people were chosen, a place for each response; units and strata by the names that waves share. */
+export interface StoredDesign {
+	readonly weights: readonly number[];
+	/** `expansion`: a weight is the number of people that somebody stands for; else only in proportion. */
+	readonly weightKind: 'expansion' | 'relative';
+	readonly strata: readonly string[];
+	readonly units: readonly string[];
+	/** By stratum how many units there are in all; a stratum that is missing: drawn with replacement. */
+	readonly unitsInAll?: Readonly<Record<string, number>>;
+}

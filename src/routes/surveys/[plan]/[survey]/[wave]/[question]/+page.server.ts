@@ -1,0 +1,24 @@
+import { snapshot } from '#lib/server/database/driver.ts';
+import { absent } from '#lib/server/http/allow.ts';
+import { openWave } from '#lib/server/survey/openWave.ts';
+import { readSplit } from '#lib/server/survey/readSplit.ts';
+import { findQuestion } from '#lib/server/survey/queries/surveys.ts';
+import type { PageServerLoad } from './$types';
+
+/** A question of a published wave, of everybody or by another question. */
+export const load: PageServerLoad = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const { results, ...wave } = await openWave(event, reader);
+		const own = results.filter(({ question }) => question.key === event.params.question);
+		const [whole] = own;
+		if (!whole) absent();
+		const keys = own.flatMap(({ by }) => by ?? []);
+		const by = readSplit(event.url, keys);
+		const splits = await Promise.all(keys.map((key) => findQuestion(reader, wave.wave.id, key)));
+		return {
+			...wave,
+			whole,
+			split: own.find((one) => one.by !== null && one.by === by) ?? null,
+			splits: splits.filter((one) => one !== undefined),
+		};
+	});
