@@ -28,6 +28,7 @@ const MEASURED = byLocale({ maximumFractionDigits: 3 });
 const SHORT = byLocale({ notation: 'compact', maximumSignificantDigits: 3 });
 const KILOBYTES = byLocale({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
 const MEGABYTES = byLocale({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+const TENTHS = byLocale({ maximumFractionDigits: 1 });
 const RATE = byLocale({ maximumSignificantDigits: 15 });
 const SIGNED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
 const SIGNED_MEASURED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 3 });
@@ -137,6 +138,11 @@ export function currencyWords(code: string): string {
 /** What a file weighs: kilobytes, at least one, or megabytes from one on. */
 export function formatBytes(bytes: number): string {
 	return bytes < 1e6 ? write(KILOBYTES, Math.max(1, bytes / 1e3)) : write(MEGABYTES, bytes / 1e6);
+}
+
+/** What people answered in numbers, as a mean or a median: to a tenth. */
+export function formatAverage(average: number): string {
+	return write(TENTHS, average);
 }
 
 /** USD for one unit of a currency, every digit of it: up to fifteen. */

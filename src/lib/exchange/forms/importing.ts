@@ -18,10 +18,3 @@ export const sendImportForm = z.object({
 });
 
 export const importForm = z.object({ import: id });
-
-/** Which column is which, by its position in the table that was sent; and what all rows have. */
-export const mapImportForm = z.object({
-	import: id,
-	column: z.record(z.string().max(3), z.string().max(40)).default({}),
-	fixed: z.record(z.string().max(40), z.string().max(99)).default({}),
-});

@@ -38,7 +38,7 @@ export const foundForm = z.object({
 /** What stood there when the page was read. */
 const version = z.string().max(64).default('');
 /** Of figures that were shown before: `FigureChanges` sends them. */
-export const seenFields = {
+const seenFields = {
 	figures: z.string().max(64).default(''),
 	correction: z.string().trim().max(LONGEST_SENTENCES).default(''),
 };

@@ -11,7 +11,7 @@ const gate = gateOf(1, 4, () => new Refused('imports busy'));
 const HEAP = 512;
 
 /** Built, the programme is a file beside the server (`vite.worker.config.ts`); Node reads it from source as it is. */
-export function importingProgramme(own: string): URL {
+function importingProgramme(own: string): URL {
 	const [, build] = /^(.*\/build\/)(?:server\/.*|server\.js)$/.exec(own) ?? [];
 	return build === undefined
 		? new URL('./importing.worker.ts', own)

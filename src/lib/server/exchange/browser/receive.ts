@@ -50,6 +50,6 @@ export async function receiveImport(db: Database, open: OpenImports, request: Re
 }
 
 /** Everything is done and taken back; what it finds is kept with the import. */
-export function tryImport(db: Database, { personId, own, now }: OpenImports, id: string): Promise<void> {
+function tryImport(db: Database, { personId, own, now }: OpenImports, id: string): Promise<void> {
 	return importApart(db.path, { does: 'try', id, personId, own, now });
 }

@@ -14,7 +14,7 @@ export function canonicalOf(rows: readonly SentRow[], { file, first, columns, fi
 	const names = columns.flatMap((name, at) => (name === null ? [] : [{ name, at }]));
 	const has = new Set(names.map(({ name }) => name));
 	const added = TABLES[file].flatMap(({ name, optional }) =>
-		!has.has(name) && (!optional || Object.hasOwn(fixed, name)) ? [name as string] : [],
+		!has.has(name) && (!optional || Object.hasOwn(fixed, name)) ? [name] : [],
 	);
 	const positions = new Map<number, number>();
 	const lines = [lineOf([...names.map(({ name }) => name), ...added])];

@@ -4,7 +4,7 @@ import type { DataCell } from './dataSheet.ts';
 const ARABIC = /\p{Script=Arabic}/u;
 /** One for all cells of a look: a workbook holds each look once. */
 const KNOWN = new WeakMap<CellStyle, CellStyle>();
-const PLAIN: CellStyle = {};
+const PLAIN: Readonly<CellStyle> = {};
 
 /**
  * The look of a cell in a workbook for readers of Arabic: a sentence with Arabic in it runs from the right, also where it begins

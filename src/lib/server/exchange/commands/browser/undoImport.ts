@@ -8,7 +8,7 @@ import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { unpackSent } from '#lib/server/exchange/sent/pack.ts';
-import { lockedOfPlan } from '#lib/server/exchange/queries/lockedOfPlan.ts';
+import { lockedOfPlan } from '#lib/server/plan/queries/lockedOfPlan.ts';
 import type { StoredImport } from '#lib/server/exchange/queries/imports.ts';
 import { clearContents, insertRow, putContents } from './contents.ts';
 import { IMAGED, IMAGED_TABLES, imageOf, type Standing } from './imaged.ts';
@@ -52,10 +52,7 @@ export async function undoImport(
 	});
 }
 
-export function mayStillUndo(
-	{ state, storedAt }: Pick<StoredImport, 'state' | 'storedAt'>,
-	now: Date,
-): boolean {
+function mayStillUndo({ state, storedAt }: Pick<StoredImport, 'state' | 'storedAt'>, now: Date): boolean {
 	return state === 'stored' && storedAt !== null && now.getTime() - storedAt.getTime() < MOST.undo;
 }
 

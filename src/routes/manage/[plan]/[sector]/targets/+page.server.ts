@@ -61,7 +61,7 @@ export const actions: Actions = {
 					...{ changes, correction, personId: viewer.personId, now: event.locals.now },
 				});
 				if (!done.theirs) return { ...done, done: true as const, back: targetsBack(grid.rows, changes) };
-				const theirs = done.theirs.map((key) => [key, m.targets_theirs_cell()]);
+				const theirs = done.theirs.map((key) => [key, m.targets_theirs_cell()] as const);
 				const words = m.targets_theirs({ count: theirs.length });
 				return back(409, { form: words }, Object.fromEntries(theirs));
 			},

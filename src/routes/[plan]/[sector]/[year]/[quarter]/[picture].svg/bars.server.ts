@@ -1,7 +1,4 @@
 /** Bars of one whole: reports by state, and money in hand. */
-import { moneyBar } from '#lib/charts/moneyBar.ts';
-import { reportBar } from '#lib/charts/reportBar.ts';
-import { stackLabel, type Segment } from '#lib/charts/stack.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { quarterLong } from '#lib/i18n/date.ts';
 import { formatCount, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
@@ -9,7 +6,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { absent } from '#lib/server/http/allow.ts';
-import { lengthOf, lengthRow } from './lengthRow.server.ts';
+import { moneyBar, reportBar, stackLabel, type Segment } from './charts.ts';
+import { partLength, lengthRow } from './lengthRow.server.ts';
 import Lengths from './Lengths.svelte';
 import type { Draw } from './question.server.ts';
 import { drawingOf } from './sheet.server.ts';
@@ -17,7 +15,7 @@ import { drawingOf } from './sheet.server.ts';
 function drawSegments(segments: readonly Segment[], unit: Unit): string {
 	const whole = segments.reduce((sum, { value }) => sum + value, 0);
 	const rows = segments.map(({ label, value, tone }) =>
-		lengthRow(label, formatFigure(value, unit), whole > 0 ? [[lengthOf(value / whole, tone)]] : []),
+		lengthRow(label, formatFigure(value, unit), whole > 0 ? [[partLength(value / whole, tone)]] : []),
 	);
 	return drawingOf(Lengths, { rows });
 }

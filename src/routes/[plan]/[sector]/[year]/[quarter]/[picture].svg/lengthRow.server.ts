@@ -1,5 +1,5 @@
 import { brokenLines } from '#lib/server/files/picture/lines.ts';
-import type { Tone } from '#lib/charts/stack.ts';
+import type { Tone } from './charts.ts';
 import { LENGTHS, type Length, type LengthRow } from './lengths.ts';
 
 const TYPE = { size: 13, weight: 400 } as const;
@@ -14,6 +14,6 @@ export function lengthRow(name: string, figure = '', bars: LengthRow['bars'] = [
 }
 
 /** One bar of one part. @param share of the longest; what is more or less than it has is cut */
-export function lengthOf(share: number, tone: Tone, from = 0): Length {
+export function partLength(share: number, tone: Tone, from = 0): Length {
 	return { from, size: Math.min(1, Math.max(0, share)), tone };
 }

@@ -1,5 +1,5 @@
 /** Outputs with their money, and with their money beside their results. */
-import { layoutFundingBar } from '#lib/charts/fundingBar.ts';
+import { layoutFundingBar } from './charts.ts';
 import { partOfYearWords, quarterLong } from '#lib/i18n/date.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
@@ -7,7 +7,7 @@ import { partOfYear } from '#lib/plan/quarter.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readFunding } from '#lib/server/funding/funding.ts';
 import { absent } from '#lib/server/http/allow.ts';
-import { lengthOf, lengthRow } from './lengthRow.server.ts';
+import { partLength, lengthRow } from './lengthRow.server.ts';
 import type { LengthKey } from './lengths.ts';
 import Lengths from './Lengths.svelte';
 import type { Draw } from './question.server.ts';
@@ -28,9 +28,9 @@ export const drawOutputs: Draw = async ({ reader, quarter }) => {
 			bars: bar
 				? [
 						[
-							lengthOf(bar.required / 100, 'rest'),
-							lengthOf(inHand, 'fourth'),
-							lengthOf(bar.carryOver / 100, 'dark', inHand),
+							partLength(bar.required / 100, 'rest'),
+							partLength(inHand, 'fourth'),
+							partLength(bar.carryOver / 100, 'dark', inHand),
 						],
 					]
 				: [],
@@ -69,8 +69,8 @@ export const drawResults: Draw = async ({ reader, quarter }) => {
 			name: `${output} ${plain(name)}`,
 			figure: m.results_pair({ funded: formatShare(funded), reached }),
 			bars: [
-				[lengthOf((funded ?? 0) / end, 'fourth')],
-				[lengthOf(isWithheld ? 0 : (share ?? 0) / end, 'first')],
+				[partLength((funded ?? 0) / end, 'fourth')],
+				[partLength(isWithheld ? 0 : (share ?? 0) / end, 'first')],
 			],
 		};
 	});

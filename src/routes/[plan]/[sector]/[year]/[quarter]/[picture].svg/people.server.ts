@@ -1,5 +1,4 @@
-import { peopleBars } from '#lib/charts/peopleBars.ts';
-import { stackLabel } from '#lib/charts/stack.ts';
+import { peopleBars, stackLabel } from './charts.ts';
 import { dimensionWords } from '#lib/figures/words/group.ts';
 import { windowWords } from '#lib/i18n/date.ts';
 import { colon, plain, separator } from '#lib/i18n/locale.ts';
@@ -9,7 +8,7 @@ import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
-import { lengthOf, lengthRow } from './lengthRow.server.ts';
+import { partLength, lengthRow } from './lengthRow.server.ts';
 import Lengths from './Lengths.svelte';
 import { windowTail, type Draw } from './question.server.ts';
 import { drawingOf } from './sheet.server.ts';
@@ -27,7 +26,7 @@ export const drawPeople: Draw = async ({ reader, quarter: { scope, period }, url
 		return [
 			lengthRow(dimensionWords(dimension)),
 			...segments.map(({ label, value, tone }) =>
-				lengthRow(label, formatFigure(value, 'people'), isDrawn ? [[lengthOf(value / whole, tone)]] : []),
+				lengthRow(label, formatFigure(value, 'people'), isDrawn ? [[partLength(value / whole, tone)]] : []),
 			),
 			...withheld.map((label) => lengthRow(label, m.withheld())),
 		];

@@ -11,7 +11,7 @@ import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { readChoice, readWindow } from '#lib/server/http/choice.ts';
-import { lengthOf, lengthRow } from './lengthRow.server.ts';
+import { partLength, lengthRow } from './lengthRow.server.ts';
 import Lengths from './Lengths.svelte';
 import { windowTail, type Draw } from './question.server.ts';
 import { drawingOf } from './sheet.server.ts';
@@ -41,7 +41,7 @@ export const drawWhere: Draw = async ({ reader, quarter, url }) => {
 		...places.map((place) => ({
 			name: placeName(place),
 			figure: figureWords(place, unit),
-			bars: largest > 0 ? [[lengthOf(place.reached / largest, 'second')]] : [],
+			bars: largest > 0 ? [[partLength(place.reached / largest, 'second')]] : [],
 		})),
 		...withheld.map((place) => ({ name: placeName(place), figure: m.withheld(), bars: [] })),
 	];
