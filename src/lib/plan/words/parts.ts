@@ -1,6 +1,6 @@
 /** What a plan is set up in: the hub of a plan lists them, to whoever may do what each is for. */
 import type { Action } from '#lib/access/permission.ts';
-import { manageAddress, setUpAddress } from '#lib/i18n/address.ts';
+import { importAddress, manageAddress, setUpAddress } from '#lib/i18n/address.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Part {
@@ -25,6 +25,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		sentence: m.setup_settings_text,
 		action: 'set up plan',
 		address: (plan) => setUpAddress(plan, '/settings'),
+	},
+	{
+		title: m.importing_title,
+		sentence: m.importing_part_text,
+		action: 'import into sector',
+		address: importAddress,
 	},
 	{
 		title: m.people_title,

@@ -31,8 +31,8 @@ function barOf(segments: readonly Segment[], unit: Unit, named?: string): Drawn 
 	return named === undefined ? bar : { ...bar, alt: named + colon() + stackLabel(segments, unit) };
 }
 
-export function fundingBox(funding: FundingAnswer, year: number): Box {
-	const title = m.funding_title({ year: String(year) });
+export function fundingBox(funding: FundingAnswer, year: string): Box {
+	const title = m.funding_title({ year });
 	const { received, required, coverage, gap, committed, pledged } = funding;
 	if (received === null) {
 		const lines = [m.funding_not_entered_text()];

@@ -7,6 +7,7 @@ import { directionOf, isolated, plain } from '#lib/i18n/locale.ts';
 import { formatCount } from '#lib/i18n/number.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { yearBefore } from '#lib/plan/quarter.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import { byNode, headlineOf, inOrder } from '#lib/publication/nodeRows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -66,7 +67,7 @@ export function composePaper(input: PaperInput): PaperContent {
 		lead: summary ? proseOf(summary) : null,
 		standing: standingOf(input),
 		boxes: [
-			fundingBox(dashboard.funding, period.year),
+			fundingBox(dashboard.funding, yearWords(period.year, scope.plan)),
 			peopleBox(people, quarter, boxNotes.length > 0),
 			reportingBox(reports, quarter),
 		],
@@ -79,7 +80,7 @@ export function composePaper(input: PaperInput): PaperContent {
 				: {
 						title: m.output_by_output(),
 						sub: outputs.some((output) => output.indicators.some(({ target }) => target === null))
-							? m.nothing_targeted({ year: String(period.year) })
+							? m.nothing_targeted({ year: yearWords(period.year, scope.plan) })
 							: null,
 						of: outputs.map(({ node, texts: own, indicators: rows }) => ({
 							code: node.code,
@@ -132,7 +133,7 @@ function progressOf({ quarter, dashboard }: PaperInput, around: RowSetting): Pap
 	const table = tableOf(rows, around, { title: m.headline_indicators(), bars: true });
 	return {
 		title: m.progress_title(),
-		sub: m.progress_sub_year_to_date({ year: String(period.year) }),
+		sub: m.progress_sub_year_to_date({ year: yearWords(period.year, scope.plan) }),
 		legend: !table?.hasBars
 			? []
 			: [

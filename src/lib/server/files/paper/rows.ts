@@ -10,6 +10,7 @@ import { quarterShort } from '#lib/i18n/date.ts';
 import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { partOfWindow, yearBefore } from '#lib/plan/quarter.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import { saysStatus, withoutSign } from '#lib/publication/nodeRows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { noteOf, type Footnote } from '#lib/ui/footnotes.ts';
@@ -44,7 +45,7 @@ export function tableOf(
 	const hasBars = bars && rows.some((row) => row.target !== null || saysStatus(row, around.judges));
 	const hasShares = hasBars || told.some(({ share, status }) => share !== '' || status !== null);
 	const compares = around.compares && (bars || told.some(({ change }) => change !== null));
-	const year = String(period.year);
+	const year = yearWords(period.year, around.quarter.scope.plan);
 	return {
 		columns: [
 			title,
@@ -65,7 +66,7 @@ function rowOf(indicator: IndicatorProgress, around: RowSetting, hasBars: boolea
 	const isWithheld = indicator.withheldFigures?.includes('reached') === true;
 	const beside: string[] = [];
 	if (target !== null) beside.push(m.of_target({ target: formatFigure(target, unit) }));
-	else if (hasBars) beside.push(m.no_target_in({ year: String(quarter.period.year) }));
+	else if (hasBars) beside.push(m.no_target_in({ year: yearWords(quarter.period.year, quarter.scope.plan) }));
 	if (reached === null && !isWithheld) beside.push(m.status_not_reported());
 	// Where nobody has reported the quarter, the page says so once.
 	const told = quarter.period.hasFigures ? indicator : { ...indicator, missingQuarters: null };

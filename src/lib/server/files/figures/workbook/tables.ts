@@ -6,6 +6,7 @@ import { levelWords } from '#lib/places/words.ts';
 import { quarterOnly } from '#lib/i18n/date.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PublishedFigure } from '#lib/publication/publishedFigure.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import type { FileEdition } from '../../edition.ts';
 import type { DataTable } from '../../spreadsheet/dataSheet.ts';
 import type { Notes } from './notes.ts';
@@ -97,7 +98,7 @@ export function workbookTables(
 		},
 		{
 			name: m.funding(),
-			title: m.funding_title({ year: String(period.year) }),
+			title: m.funding_title({ year: yearWords(period.year, scope.plan) }),
 			table: pivot(
 				'funding',
 				now.filter(({ window }) => window === 'year'),

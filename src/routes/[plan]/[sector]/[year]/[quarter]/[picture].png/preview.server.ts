@@ -11,6 +11,7 @@ import { headlineOf, withoutSign } from '#lib/publication/nodeRows.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayIn } from '#lib/plan/day.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -81,7 +82,7 @@ async function readPreview(reader: Reader, { scope, period, today }: OpenQuarter
 					{
 						figure: formatShort(funding.received, 'usd'),
 						label: [
-							m.funding_title({ year: String(year) }),
+							m.funding_title({ year: yearWords(year, plan) }),
 							...(funding.required === null
 								? []
 								: [m.funding_of_required({ required: formatShort(funding.required, 'usd') })]),

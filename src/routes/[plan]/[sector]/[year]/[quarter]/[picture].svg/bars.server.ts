@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { absent } from '#lib/server/http/allow.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import { moneyBar, reportBar, stackLabel, type Segment } from './charts.ts';
 import { partLength, lengthRow } from './lengthRow.server.ts';
 import Lengths from './Lengths.svelte';
@@ -49,7 +50,7 @@ export const drawMoney: Draw = async ({ reader, quarter: { scope, period } }) =>
 			: m.funding_of_required({ required: formatShort(required, 'usd') });
 	return {
 		title: `${formatShort(received, 'usd')} ${beside}`,
-		shows: m.funding_title({ year: String(period.year) }),
+		shows: m.funding_title({ year: yearWords(period.year, scope.plan) }),
 		notes: coverage === null ? [] : [m.funding_coverage({ coverage: formatShare(coverage) })],
 		drawing: drawSegments(segments, 'usd'),
 		label: stackLabel(segments, 'usd'),

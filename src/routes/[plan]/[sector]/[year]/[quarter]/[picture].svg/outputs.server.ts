@@ -4,6 +4,7 @@ import { partOfYearWords, quarterLong } from '#lib/i18n/date.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { partOfYear } from '#lib/plan/quarter.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readFunding } from '#lib/server/funding/funding.ts';
 import { absent } from '#lib/server/http/allow.ts';
@@ -43,7 +44,7 @@ export const drawOutputs: Draw = async ({ reader, quarter }) => {
 	];
 	return {
 		title: m.funding_by_output(),
-		shows: m.funding_title({ year: String(quarter.period.year) }),
+		shows: m.funding_title({ year: yearWords(quarter.period.year, quarter.scope.plan) }),
 		notes: [m.funding_outputs_text()],
 		drawing: drawingOf(Lengths, {
 			rows: told.map(({ name, figure, bars }) => lengthRow(name, figure, bars)),

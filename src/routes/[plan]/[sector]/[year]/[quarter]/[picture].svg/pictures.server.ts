@@ -1,5 +1,6 @@
 /** The drawings of a quarter that have a file of their own. */
 import { partOfWindow } from '#lib/plan/quarter.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import { shareBefore } from '#lib/figures/finding.ts';
 import { hasReport, untilLastReport } from '#lib/figures/series.ts';
 import { figureWords } from '#lib/figures/words/figure.ts';
@@ -179,7 +180,7 @@ async function drawFlow({ reader, quarter }: Question): Promise<Drawn> {
 	const label = m.flow_label({ amount: formatFigure(inHand, 'usd') });
 	return {
 		title: m.flow_title(),
-		shows: m.funding_title({ year: String(quarter.period.year) }),
+		shows: m.funding_title({ year: yearWords(quarter.period.year, quarter.scope.plan) }),
 		notes: [m.flow_text()],
 		drawing: drawingOf(Flow, { points, bands, label: '' }),
 		label,

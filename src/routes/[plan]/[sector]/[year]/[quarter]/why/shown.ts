@@ -9,6 +9,7 @@ import { DASH, formatFigure, formatShort } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import type { PageData } from './$types';
 
 type Traced = PageData['traced'];
@@ -26,8 +27,8 @@ interface Shown {
 }
 
 /** The figure as the pages show it that lead here. */
-export function explainedOf(traced: Traced, { period }: OpenQuarter, { window }: View): Shown {
-	if (traced.is === 'money') return moneyShown(traced, String(period.year));
+export function explainedOf(traced: Traced, { scope, period }: OpenQuarter, { window }: View): Shown {
+	if (traced.is === 'money') return moneyShown(traced, yearWords(period.year, scope.plan));
 	const { figure } = traced.trace;
 	const unit = traced.is === 'people' ? 'people' : traced.indicator.unit;
 	const filters =
