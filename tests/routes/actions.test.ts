@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, type Database, openDatabase, rows } from '#lib/server/database/driver.ts';
 import { BUILDING, startApp, type App, type RawAnswer } from './support/app.ts';
-import { ACTIONS, ALWAYS, entry, type Action } from './support/actions.ts';
+import type { Action } from './support/action.ts';
+import { ACTIONS, ALWAYS, entry } from './support/actions.ts';
 import { everyAction } from './support/everyAction.ts';
 import { post } from './support/people.ts';
 import { PEOPLE, seedReach, WHOSE } from './support/reach.ts';

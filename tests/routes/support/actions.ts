@@ -2,15 +2,9 @@
 import { ROLES } from '#lib/access/permission.ts';
 import { PASSWORD } from '../../support/people.ts';
 import { SETTING_UP } from './settingUp.ts';
+import type { Action, Expected, Fields, Four, Outcome } from './action.ts';
 import { IMPORTING } from './importing.ts';
-import { PEOPLE, workbookOf, type Somebody, type Target, type Whose } from './reach.ts';
-
-/** `nothing`: an answer that changed nothing; `refused`: a sentence that says why. */
-export type Outcome = 'done' | 'nothing' | 'refused' | 'absent' | 'to sign in' | 'to second factor';
-/** For the own, another's, what is locked, and another plan's; what there is not gets the same as another plan's. */
-export type Four = readonly [Outcome, Outcome, Outcome, Outcome];
-export type Expected = Partial<Record<Somebody, Four>>;
-type Fields = Record<string, string>;
+import { PEOPLE, workbookOf, type Somebody, type Target } from './reach.ts';
 
 const every = (outcome: Outcome): Four => [outcome, outcome, outcome, outcome];
 const forEach = (people: readonly Somebody[], four: Four): Expected =>
@@ -56,15 +50,6 @@ const rowOf = ({ report }: Target) => String(report('draft'));
 const texts = (values: Record<string, number>): Fields =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
-export interface Action {
-	readonly expected: Expected;
-	/** A whole form, which somebody who may would get through with. */
-	readonly fields: (target: Target, whose: Whose, somebody: Somebody) => Fields;
-	/** Of the report in the address. */
-	readonly state?: 'draft' | 'submitted' | 'approved';
-	/** What the address asks beside it. */
-	readonly question?: (target: Target) => string;
-}
 const form = (expected: Expected, fields: Action['fields'], state?: Action['state']): Action => ({
 	expected,
 	fields,

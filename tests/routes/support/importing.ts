@@ -1,5 +1,5 @@
 /** Actions on pages of imports: no file is sent, and nothing was sent before; with one, `browser.test.ts` of the exchange. */
-import type { Action, Four } from './actions.ts';
+import type { Action, Four } from './action.ts';
 
 const refused: Four = ['refused', 'refused', 'refused', 'absent'];
 const expected = {

@@ -1,6 +1,6 @@
 /** What is set up of a sector or a plan: what is sent, and what it comes to for whom. */
 import { ROLES } from '#lib/access/permission.ts';
-import type { Action, Expected, Four, Outcome } from './actions.ts';
+import type { Action, Expected, Four, Outcome } from './action.ts';
 
 const forEach = (people: readonly (keyof Expected)[], four: Four): Expected =>
 	Object.fromEntries(people.map((one) => [one, four]));

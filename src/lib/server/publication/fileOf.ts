@@ -40,19 +40,24 @@ export async function fileOf(
 ): Promise<StoredFile> {
 	const { id, state, contentHash } = asked.publication;
 	const language = fileLanguage(kind.languages, asked.language);
-	const stored = await snapshot(db, (reader) => findFile(reader, id, kind.name, language));
-	if (stored) return stored;
+	const stored = () => snapshot(db, (reader) => findFile(reader, id, kind.name, language));
+	const found = await stored();
+	if (found) return found;
 	waits();
 	const making = underWay.get(db) ?? new Map<string, Promise<StoredFile>>();
 	underWay.set(db, making);
 	const key = JSON.stringify([id, state, contentHash, kind.name, language]);
 	const known = making.get(key);
 	if (known) return known;
-	const made = gate
-		.enter(() => make(db, kind, { ...asked, language: spokenIn(language) }))
-		.then((bytes) => labelled(bytes, kind, asked, now))
-		.then((file) => (state === 'draft' ? file : storeFile(db, id, file)))
-		.finally(() => making.delete(key));
+	const makeNow = async () => {
+		// Whoever made it may have stored it and left since it was looked for.
+		const meanwhile = state === 'draft' ? undefined : await stored();
+		if (meanwhile) return meanwhile;
+		const bytes = await make(db, kind, { ...asked, language: spokenIn(language) });
+		const file = await labelled(bytes, kind, asked, now);
+		return state === 'draft' ? file : storeFile(db, id, file);
+	};
+	const made = gate.enter(makeNow).finally(() => making.delete(key));
 	making.set(key, made);
 	return made;
 }

@@ -27,7 +27,7 @@ export async function lockedQuarters(
 		PlanDays & { plan: string; sector: string; locks: string | null; year: number; quarter: number }
 	>(
 		reader,
-		`select p.code as plan, s.code as sector, p.timezone, p.today, d.locks, d.year, d.quarter
+		`select p.code as plan, s.code as sector, p.timezone, p.today, p.year_starts as "yearStarts", d.locks, d.year, d.quarter
 		from period d join plan p on p.id = d.plan_id join sector s on s.plan_id = p.id
 		where p.id = @planId and s.id = @sectorId and d.year = @year and d.quarter >= @from
 		order by d.quarter`,

@@ -42,7 +42,7 @@ async function forgetImages(writer: Writer, id: string, now: Date): Promise<void
 			stored_at < @oldest or id not in (
 				select d.id from data_import d where d.image is not null
 					and d.plan_id = (select plan_id from data_import where id = @id)
-				order by d.stored_at desc, d.id desc limit @most
+				order by d.stored_at desc nulls last, d.id desc limit @most
 			)
 		)`,
 		{ id, oldest: now.getTime() - MOST.undo, most: MOST.undoable },
