@@ -59,7 +59,7 @@ book = openpyxl.load_workbook(folder + '/figures.xlsx')
 book.save(folder + '/again.xlsx')
 again = openpyxl.load_workbook(folder + '/again.xlsx')
 figures = same(book, again)
-office = shutil.which('soffice')
+office = '--office' in sys.argv and shutil.which('soffice')
 if office:
     with tempfile.TemporaryDirectory() as own:
         subprocess.run([office, '--headless', f'-env:UserInstallation=file://{own}/profile', '--convert-to',

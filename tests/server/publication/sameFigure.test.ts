@@ -70,7 +70,7 @@ beforeAll(async () => {
 		const own = join(folder.path, language);
 		mkdirSync(own);
 		for (const kind of DATA) writeFileSync(join(own, kind.name), await bytesOf(kind.name, language));
-		const said = execFileSync(PYTHON, [join(import.meta.dirname, 'readFiles.py'), own], {
+		const said = execFileSync(PYTHON, [join(import.meta.dirname, 'readFiles.py'), own, '--office'], {
 			encoding: 'utf8',
 			maxBuffer: 2 ** 28,
 		});
