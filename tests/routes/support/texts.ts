@@ -61,6 +61,7 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 			tags: [text],
 		}),
 	'plan.levels': (text) => JSON.stringify({ 1: { en: text }, 2: { en: text, ar: text }, 3: { en: text } }),
+	'plan.levels_one': (text) => JSON.stringify({ 1: { en: text }, 2: { en: text }, 3: { en: text } }),
 	'plan_group.name': localised,
 	'report_comment.body': plain,
 	'report_words.body': plain,
@@ -70,6 +71,21 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'publication_clearance_file.name': plain,
 	'publication_notice.words': localised,
 	'sector.name': localised,
+	'survey.name': localised,
+	'survey.method': (text) =>
+		JSON.stringify(
+			Object.fromEntries(
+				['sponsor', 'collector', 'mode', 'universe', 'sampling', 'weighting', 'consent'].map((word) => [
+					word,
+					{ en: text },
+				]),
+			),
+		),
+	'survey_wave.name': localised,
+	'survey_wave.origin': localised,
+	'survey_question.label': localised,
+	'survey_question.options': (text) =>
+		JSON.stringify(['yes', 'no'].map((name) => ({ name, label: { en: text } }))),
 };
 
 /** Codes, hashes, dates and words of lists: no form and no bundle takes anything else there. */
@@ -114,6 +130,10 @@ const OTHERS = new Set([
 	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance', 'plan.lowest'],
 	// What was taken out, to be put back as it was: no page shows it.
 	'report_undo.content',
+	...['survey_wave.first_day', 'survey_wave.last_day', 'survey_wave.design', 'survey_question.key'],
+	// Read when a wave is published, which freezes figures and no words.
+	...['survey_question.relevant', 'survey_answers.answers', 'survey_result.by_key', 'survey_result.printed'],
+	'survey_result.result',
 	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],
 ]);
 const CODE = /\.(?:\w*hash|mac|p?code)$/;

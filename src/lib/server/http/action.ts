@@ -71,6 +71,8 @@ const MOST_OF_STRANGERS = 16 * 1024;
 const MOST_BESIDE_REPORTS = 64 * 1024;
 /** A section of a quarter's text, each sign as three bytes of three signs, with the reasons beside it. */
 const MOST_OF_TEXTS = 384 * 1024;
+/** A grid of targets with a hundred thousand signs of pasted lines, each as three bytes of three signs. */
+const MOST_OF_TARGETS = 1_500_000;
 /** A draft's Word file, or the paragraphs of it that are still to be taken over. */
 const MOST_OF_DRAFTS = 2 * 1024 * 1024 + 4096;
 /** The mail or the minutes of a clearance, and what a form puts around a file. */
@@ -98,7 +100,8 @@ function mostOf(route: string, url: URL): number {
 	if (/^\/manage\/(?:\[plan\]\/)?import$/.test(route)) return MOST_OF_IMPORTS;
 	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
 	if (route.endsWith('/publish') && nameOf(url) === 'minutes') return MOST_OF_FILES;
-	return route.endsWith('/publication') || route.endsWith('/targets') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
+	if (route.endsWith('/targets')) return MOST_OF_TARGETS;
+	return route.endsWith('/publication') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
 }
 
 /** A field that nobody fills in has no place of its own on the page: what is wrong with it is said of the form. */
