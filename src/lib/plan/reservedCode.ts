@@ -17,6 +17,7 @@ export const RESERVED_CODES = [
 	'people',
 	'reports',
 	'review',
+	'surveys',
 	'verify',
 	...LANGUAGES,
 ] as const;

@@ -78,7 +78,7 @@ const MOST_OF_DRAFTS = 2 * 1024 * 1024 + 4096;
 /** The mail or the minutes of a clearance, and what a form puts around a file. */
 const MOST_OF_FILES = 1_000_000 + 4096;
 
-/** A workbook, which says itself that it is too large where it is, or a whole report. */
+/** A whole report; the page of a workbook says itself that it is too large. */
 const MOST_OF_REPORTS = 3 * 1024 * 1024;
 /** What is sent to be imported, with what a form puts around it. */
 const MOST_OF_IMPORTS = MOST.bytes + 8192;
@@ -86,6 +86,7 @@ const MOST_OF_IMPORTS = MOST.bytes + 8192;
 /** Throws 413 or 411 before anything of a form is read: a body without a length has no end that could be known. */
 function refuseLarge({ request, locals, route, url }: RequestEvent): void {
 	const isReport = locals.viewer !== null && route.id?.startsWith('/reports/');
+	if (isReport && route.id?.endsWith('/workbook')) return;
 	const length = request.headers.get('content-length');
 	if (isReport) {
 		if (Number(length ?? 0) > MOST_OF_REPORTS) error(413, m.refused_large());
