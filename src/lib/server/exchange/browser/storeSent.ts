@@ -2,11 +2,12 @@
 import { mayBeStored } from '#lib/exchange/found.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { findImport, type StoredImport } from '#lib/server/exchange/queries/imports.ts';
+import { absent } from '#lib/server/http/allow.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { importApart } from './importApart.ts';
 import { isTheirs, type OpenImports } from './open.ts';
 
-/** Throws Refused `not found` where it is not theirs, `wrong state` where it cannot be stored, `changed meanwhile`. */
+/** Throws 404 where it is not theirs, Refused `wrong state` where it cannot be stored, `changed meanwhile`. */
 export async function storeSent(db: Database, open: OpenImports, id: string): Promise<void> {
 	const kept = await needTheirs(db, open, id);
 	if (kept.state !== 'checked' || !kept.found || !mayBeStored(kept.found)) throw new Refused('wrong state');
@@ -14,9 +15,9 @@ export async function storeSent(db: Database, open: OpenImports, id: string): Pr
 	await importApart(db.path, { does: 'store', id, personId, own, now });
 }
 
-/** Throws Refused `not found` where there is none, or the viewer may not store it. */
+/** Throws 404 where there is none, or the viewer may not store it. */
 export async function needTheirs(db: Database, open: OpenImports, id: string): Promise<StoredImport> {
 	const kept = await snapshot(db, (reader) => findImport(reader, open.planId, id));
-	if (!kept || !isTheirs(open, kept.sectorId)) throw new Refused('not found');
+	if (!kept || !isTheirs(open, kept.sectorId)) absent();
 	return kept;
 }
