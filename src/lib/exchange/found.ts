@@ -1,5 +1,5 @@
 /** What a trial of an import found: everything was done in a transaction, looked at, and taken back. */
-import type { ChangedFigure } from './changedFigure.ts';
+import type { FigureChange } from '#lib/figures/planFigure.ts';
 
 /** A fault with its place in the file that was sent. */
 export interface FoundFault {
@@ -26,7 +26,7 @@ export interface Found {
 	readonly counts: { readonly activities: number; readonly values: number } | null;
 	/** How much is new and changed, by what it is. */
 	readonly summary: Readonly<Record<string, { readonly added: number; readonly changed: number }>>;
-	readonly figures: readonly ChangedFigure[];
+	readonly figures: readonly FigureChange[];
 	/** There are more than are kept. */
 	readonly hasMoreFigures: boolean;
 	/** Words of figures of locked quarters that move, by quarter. */

@@ -49,7 +49,10 @@ test('a table is tried without a trace, and then stored, with figures before and
 	expect(await rest()).toEqual(before);
 	const { errors, summary, figures } = await found(id);
 	expect({ errors, reports: summary.reports }).toEqual({ errors: 0, reports: { added: 0, changed: 1 } });
-	const reached = figures.filter(({ code, window }) => code === '1.1.a' && window === 'quarter');
+	const reached = figures.filter(
+		({ indicator, window, part }) =>
+			indicator?.code === '1.1.a' && window === 'quarter' && part === 'reached',
+	);
 	expect(reached).toMatchObject([{ year: 2024, quarter: 2, before: 20, after: 27 }]);
 
 	expect(await work('store', id)).toBe('done');
@@ -59,6 +62,16 @@ test('a table is tried without a trace, and then stored, with figures before and
 		`select person_id as person from audit_entry where action = 'import bundle' order by id desc limit 1`,
 	);
 	expect(entry).toEqual({ person: personId });
+});
+
+test('of targets the figures that are judged by them are compared too', async () => {
+	const id = await send('indicator,year,quarter,place,cohort,sex,target\n1.1.a,2024,,,,,200\n');
+	await work('try', id);
+	const { errors, figures } = await found(id);
+	expect(errors).toBe(0);
+	const year = figures.filter(({ indicator, quarter }) => indicator?.code === '1.1.a' && quarter === 2);
+	expect(year.find(({ part }) => part === 'target')).toMatchObject({ before: 100, after: 200 });
+	expect(year.map(({ part }) => part)).toContain('share');
 });
 
 test('faults stand where the sender wrote them, under any separator, title and heading', async () => {

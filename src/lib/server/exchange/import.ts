@@ -1,5 +1,5 @@
 /** A bundle into the database: all or nothing, every fault told at once. Source: docs/exchange.md, Bundle. */
-import { changedFigures, type ChangedFigure } from '#lib/exchange/changedFigure.ts';
+import { figureChanges, type FigureChange } from '#lib/figures/planFigure.ts';
 import { MOST } from '#lib/report/bounds.ts';
 import type { Summary } from '#lib/server/exchange/commands/bundle/changes.ts';
 import { listCompletedAgain, listCompletedBefore } from '#lib/server/exchange/commands/bundle/completed.ts';
@@ -36,7 +36,7 @@ import { checkUnfit } from '#lib/server/exchange/check/unfit.ts';
 import { checkPublished } from '#lib/server/exchange/check/published.ts';
 import { checkYears } from '#lib/server/exchange/check/years.ts';
 import { hasPublished } from '#lib/server/publication/queries/publications.ts';
-import { listImportedFigures } from '#lib/server/exchange/queries/importedFigures.ts';
+import { listSectorFigures } from '#lib/server/figures/queries/planFigures.ts';
 import { checkExpected, checkOwnReports, type ExpectedSector } from '#lib/server/exchange/check/sender.ts';
 import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
@@ -89,17 +89,19 @@ export interface ImportResult {
 	/** Figures of locked quarters that moved, which takes `reopen`. */
 	readonly moved: readonly MovedFigure[];
 	/** Empty unless they were asked for. */
-	readonly figures: readonly ChangedFigure[];
+	readonly figures: readonly FigureChange[];
 	readonly issues: Issues;
 }
 
 /** As many change what the database takes for quick. */
 const MANY_VALUES = 2000;
+/** Quarters of which figures are compared, the newest. */
+const MOST_QUARTERS = 8;
 
 const NONE: ReadonlyMap<string, PeriodRow> = new Map<string, PeriodRow>();
 
 interface Done extends SwitchedOver {
-	readonly figures: readonly ChangedFigure[];
+	readonly figures: readonly FigureChange[];
 }
 
 /** Takes back what a dry run did. */
@@ -238,16 +240,17 @@ function refuse(issues: Issues): void {
 
 async function store(
 	scratch: Scratch,
-	{ dryRun, withFigures, around = (_, switchNow) => switchNow() }: ImportOptions,
+	{ now, dryRun, withFigures, around = (_, switchNow) => switchNow() }: ImportOptions,
 	question: SwitchOver,
 ): Promise<Done> {
 	try {
 		return await scratch.commit(async (writer) => {
 			const asked = { plan: question.reference.plan.code, sector: question.reference.sector.code };
-			const before = withFigures ? await listImportedFigures(writer, asked) : [];
+			const compared = async () =>
+				withFigures ? listSectorFigures(writer, asked, now, MOST_QUARTERS) : new Map<string, never>();
+			const before = await compared();
 			const switched = await around(writer, () => switchOver(writer, question), asked);
-			const after = withFigures ? await listImportedFigures(writer, asked) : [];
-			const done = { ...switched, figures: changedFigures(before, after) };
+			const done = { ...switched, figures: figureChanges(before, await compared()) };
 			if (dryRun) throw new DryRun(done);
 			return done;
 		});

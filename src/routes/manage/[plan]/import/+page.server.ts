@@ -16,10 +16,10 @@ export const load: PageServerLoad = async (event) =>
 		const open = await openImports(event, reader);
 		const listed = await listImports(reader, open.planId, MOST.kept);
 		const imports = listed.filter(({ sectorId }) => isTheirs(open, sectorId));
-		const { code, name, demonstration, yearStarts } = open.plan;
+		const { code, name, demonstration } = open.plan;
 		const asked = event.url.searchParams.get('import');
 		return {
-			plan: { code, name, demonstration, yearStarts },
+			plan: { code, name, demonstration },
 			mayAll: open.mayAll,
 			sectors: open.sectors.map((one) => ({ code: one.code, name: one.name })),
 			imports: imports.map(({ id, at, file, sentAs, state, person }) => ({
