@@ -15,7 +15,7 @@ const funding: FundingAnswer = {
 
 /** What a reader sees, tags left out. */
 function shown(answer: FundingAnswer): string {
-	const { body } = render(Funding, { props: { funding: answer, year: 2024, href: '/', why: '/' } });
+	const { body } = render(Funding, { props: { funding: answer, year: '2024', href: '/', why: '/' } });
 	return body
 		.replaceAll(/<style.*?<\/style>|<[^>]*>/gs, ' ')
 		.replaceAll('&lt;', '<')

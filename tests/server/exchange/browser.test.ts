@@ -24,9 +24,9 @@ beforeEach(async () => {
 	personId = (await shop.ask<{ id: number }>('select id from person'))[0]?.id ?? 0;
 });
 
-async function send(text: string | Buffer, name = 'sent.csv'): Promise<string> {
+async function send(text: string | Buffer, name = 'sent.csv', reason: string | null = null): Promise<string> {
 	const sent = await readSent(Buffer.from(text), name, null);
-	const whole = { planId: 1, sectorId: 1, personId, now: NOW, file: name, reason: null };
+	const whole = { planId: 1, sectorId: 1, personId, now: NOW, file: name, reason };
 	return keepImport(shop.db, { ...sent, ...whole });
 }
 const work = (does: 'try' | 'store', id: string, own: number[] = []) =>
@@ -65,7 +65,8 @@ test('a table is tried without a trace, and then stored, with figures before and
 });
 
 test('of targets the figures that are judged by them are compared too', async () => {
-	const id = await send('indicator,year,quarter,place,cohort,sex,target\n1.1.a,2024,,,,,200\n');
+	const table = 'indicator,year,quarter,place,cohort,sex,target\n1.1.a,2024,,,,,200\n';
+	const id = await send(table, 'targets.csv', 'A target was mistyped.');
 	await work('try', id);
 	const { errors, figures } = await found(id);
 	expect(errors).toBe(0);
