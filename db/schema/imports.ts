@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { IMPORT_STATES, SENT_AS } from '../../src/lib/exchange/sent.ts';
 import type { Found } from '../../src/lib/exchange/found.ts';
 import { oneOf } from './constraint.ts';
@@ -11,8 +11,10 @@ export const dataImport = sqliteTable(
 	{
 		/** Unguessable. */
 		id: text().primaryKey(),
-		/** Null: it founds a plan. */
-		planId: integer('plan_id').references(() => plan.id, { onDelete: 'cascade' }),
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		/** Null: it is of the whole plan. */
 		sectorId: integer('sector_id').references(() => sector.id, { onDelete: 'cascade' }),
 		personId: integer('person_id')
 			.notNull()
@@ -39,26 +41,6 @@ export const dataImport = sqliteTable(
 		oneOf('data_import_sent_as', t.sentAs, SENT_AS),
 		oneOf('data_import_state', t.state, IMPORT_STATES),
 	],
-);
-
-/** Which column of a sender's files is which, as somebody said it: for the next file with the same headings. */
-export const importMapping = sqliteTable(
-	'import_mapping',
-	{
-		id: integer().primaryKey(),
-		planId: integer('plan_id')
-			.notNull()
-			.references(() => plan.id, { onDelete: 'cascade' }),
-		personId: integer('person_id')
-			.notNull()
-			.references(() => person.id, { onDelete: 'cascade' }),
-		/** Hash of the headings. */
-		headings: text().notNull(),
-		at: integer({ mode: 'timestamp_ms' }).notNull(),
-		/** As JSON. */
-		mapping: text().notNull(),
-	},
-	(t) => [uniqueIndex('import_mapping_key').on(t.planId, t.personId, t.headings)],
 );
 
 /** What quantity fields of ActivityInfo are in a sector, as its coordinator has it. */

@@ -14,7 +14,7 @@ export const SINGLE_FILES = [
 ] as const;
 export type SingleFile = (typeof SINGLE_FILES)[number];
 
-export const SENT_AS = ['bundle', 'activityinfo', ...SINGLE_FILES] as const;
+export const SENT_AS = ['bundle', ...SINGLE_FILES] as const;
 export type SentAs = (typeof SENT_AS)[number];
 
 /** What all sectors of a plan share, and so is brought in by whoever may act in all of the plan. */

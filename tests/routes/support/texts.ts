@@ -102,7 +102,7 @@ const OTHERS = new Set([
 		'data_import.found',
 		'data_import.image',
 	],
-	...['import_mapping.headings', 'import_mapping.mapping', 'activity_info_rules.rules'],
+	'activity_info_rules.rules',
 	...[
 		'indicator.later_calculations',
 		'indicator.later_sensitivities',

@@ -4,7 +4,6 @@ import type { ImportState, SentAs } from '#lib/exchange/sent.ts';
 
 const SENT: Readonly<Record<SentAs, () => string>> = {
 	bundle: m.importing_as_bundle,
-	activityinfo: m.importing_as_activityinfo,
 	'reports.csv': m.importing_as_reports,
 	'targets.csv': m.importing_as_targets,
 	'marks.csv': m.importing_as_marks,

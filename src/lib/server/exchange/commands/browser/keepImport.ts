@@ -7,7 +7,7 @@ import { dataImport } from '#db/schema/index.ts';
 import { run, transaction, type Database } from '#lib/server/database/driver.ts';
 
 export interface NewImport {
-	readonly planId: number | null;
+	readonly planId: number;
 	/** Null: it concerns the whole plan. */
 	readonly sectorId: number | null;
 	readonly personId: number;
