@@ -28,7 +28,7 @@ export const SETTING_UP: Record<string, Action> = {
 	},
 	'/manage/[plan]/settings ?/sector': {
 		expected: ofPlan('done'),
-		fields: () => ({ slug: 'nutrition', nameEn: 'Nutrition' }),
+		fields: () => ({ slug: 'health', nameEn: 'Health' }),
 	},
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),

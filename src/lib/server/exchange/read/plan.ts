@@ -21,7 +21,7 @@ import {
 import { isInOrder, MOST_LATER } from '#lib/plan/firstQuarter.ts';
 import { DEFAULT_YEAR_STARTS } from '#lib/plan/planYear.ts';
 import { parseQuarter, type Quarter } from '#lib/plan/quarter.ts';
-import { isReservedCode } from '#lib/plan/reservedCode.ts';
+import { isKeptPart, isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { codeFault, hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -170,11 +170,11 @@ function parse(bytes: Buffer, issues: Issues): unknown {
 function checked(file: PlanFile, issues: Issues): PlanPart {
 	const fault = (column: string, message: string) =>
 		issues.error('wrong plan', { file: FILE, column }, message);
-	for (const [column, { code }] of [
-		['code', file],
-		['sector.code', file.sector],
+	for (const [column, { code }, isTaken] of [
+		['code', file, isReservedCode],
+		['sector.code', file.sector, isKeptPart],
 	] as const) {
-		if (!isReservedCode(code)) continue;
+		if (!isTaken(code)) continue;
 		fault(
 			column,
 			`The code "${code}" stands in addresses of the site’s own pages: choose another, such as "${code}-${file.first_year}".`,

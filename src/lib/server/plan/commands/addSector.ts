@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { sector } from '#db/schema/index.ts';
-import { isReservedCode } from '#lib/plan/reservedCode.ts';
+import { isKeptPart } from '#lib/plan/reservedCode.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { first, returned, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
@@ -33,7 +33,7 @@ export async function addSector(db: Database, request: SectorRequest): Promise<v
 export async function insertSector(writer: Writer, planId: number, one: NewSector): Promise<number> {
 	const isThere = and(eq(sector.planId, planId), eq(sector.code, one.code));
 	const known = await first(writer.select({ id: sector.id }).from(sector).where(isThere));
-	if (known || isReservedCode(one.code)) throw new Refused('code taken');
+	if (known || isKeptPart(one.code)) throw new Refused('code taken');
 	return (
 		await returned(
 			writer

@@ -28,8 +28,6 @@ export interface FoundRequest {
 	readonly now: Date;
 }
 
-/** Pages that stand where a plan's hub would. */
-const BESIDE = ['new', 'permissions', 'publications', 'system'];
 /** So many years are no plan, but a slip of the hand. */
 const MOST_YEARS = 10;
 
@@ -44,7 +42,7 @@ export async function foundPlan(db: Database, request: FoundRequest): Promise<vo
 		const isEmpty = (await first(writer.select({ id: plan.id }).from(plan).limit(1))) === undefined;
 		if (!mayFound(founder.grants, isEmpty)) throw new Refused('may not found');
 		const taken = await first(writer.select({ id: plan.id }).from(plan).where(eq(plan.code, code)));
-		if (taken || isReservedCode(code) || BESIDE.includes(code)) throw new Refused('code taken');
+		if (taken || isReservedCode(code)) throw new Refused('code taken');
 		if (lastYear < firstYear || lastYear - firstYear >= MOST_YEARS) throw new Refused('years');
 		const { id: planId, yearStarts } = await returned(
 			writer
