@@ -1,7 +1,6 @@
 /** A file that a browser sends: what it is is found out, it is kept, and tried. */
-import { OF_WHOLE_PLAN } from '#lib/exchange/sent.ts';
 import { sendImportForm } from '#lib/exchange/forms/importing.ts';
-import { MOST } from '#lib/exchange/sent.ts';
+import { MOST, OF_WHOLE_PLAN } from '#lib/exchange/sent.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Database } from '#lib/server/database/driver.ts';
