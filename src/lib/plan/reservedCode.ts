@@ -2,7 +2,7 @@
 import { LANGUAGES } from './text.ts';
 
 /** Pages of who is signed in, and `people`: no part of a public address is one of them (docs/rules.md, Addresses). */
-export const KEPT_PARTS = ['account', 'audit', 'manage', 'people', 'reports', 'review'] as const;
+const KEPT_PARTS = ['account', 'audit', 'manage', 'people', 'reports', 'review'] as const;
 
 /**
  * What no plan is called: the first parts of the site's own addresses, what stands where a plan's set-up would, the
