@@ -35,8 +35,9 @@ export default defineConfig({
 		setupFiles: ['tests/support/ownLocale.ts'],
 		// Half of what tests do is waiting for the disk and for servers that they have started.
 		maxWorkers: '100%',
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
+		// Tests that start processes take four times as long on a machine that others use too.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		projects: [
 			{
 				extends: true,

@@ -25,7 +25,7 @@ test.describe('in another site’s page', () => {
 			const site = await elsewhere(`${baseURL}${language}/embed${QUARTER}/quarters?indicator=2.2.a`);
 			await page.goto(site.address);
 			const frame = page.frameLocator('iframe');
-			await expect(frame.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+			await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
 			await expect(frame.locator('html')).toHaveAttribute('dir', dir);
 			await expect(frame.locator('.drawing > svg')).toBeVisible();
 			await expect(frame.getByRole('link', { name: link })).toHaveAttribute(
@@ -42,7 +42,7 @@ test.describe('in another site’s page', () => {
 	test('a page does not', async ({ page, baseURL }) => {
 		const site = await elsewhere(`${baseURL}${QUARTER}`);
 		await page.goto(site.address);
-		await expect.poll(() => page.frames().at(-1)?.url(), { timeout: 20_000 }).toContain('chrome-error:');
+		await expect.poll(() => page.frames().at(-1)?.url()).toContain('chrome-error:');
 		site.close();
 	});
 });

@@ -8,7 +8,6 @@ test('a file is downloaded, known again by its bytes alone, and a changed copy i
 	desk,
 	browser,
 }) => {
-	test.setTimeout(120_000);
 	const page = await desk.signIn('coordinator@example.org');
 	await page.goto(`/manage${QUARTER}/publish`);
 	await page.getByRole('button', { name: 'Take the figures' }).click();

@@ -2,7 +2,6 @@ import { inLanguage, LANGUAGES, PAGES, QUARTER } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 
 test('no page scrolls sideways at 360 px', async ({ page }) => {
-	test.setTimeout(120_000);
 	await page.setViewportSize({ width: 360, height: 740 });
 	for (const language of LANGUAGES) {
 		for (const { name, path } of PAGES) {

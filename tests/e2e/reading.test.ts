@@ -37,18 +37,24 @@ test('the keyboard reaches the content and opens a table', async ({ page }) => {
 	await expect(page.locator('main details').first()).toHaveAttribute('open', '');
 });
 
-test('no link of the dashboard leads nowhere', async ({ page, request }) => {
-	test.setTimeout(120_000);
-	for (const language of LANGUAGES) {
+for (const language of LANGUAGES) {
+	test(`no link of the dashboard leads nowhere, in ${language}`, async ({ page, request }) => {
 		await page.goto(inLanguage(QUARTER, language));
 		const links = await page
 			.locator('a[href]')
 			.evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
-		for (const link of new Set(links.map((one) => one.replace(/#.*$/, '')))) {
-			expect((await request.get(link)).status(), link).toBe(200);
+		const addresses = [...new Set(links.map((one) => one.replace(/#.*$/, '')))];
+		expect(addresses.length).toBeGreaterThan(50);
+		// Four at a time: one after the other the machine waits more than it works.
+		for (let i = 0; i < addresses.length; i += 4) {
+			await Promise.all(
+				addresses.slice(i, i + 4).map(async (link) => {
+					expect((await request.get(link)).status(), link).toBe(200);
+				}),
+			);
 		}
-	}
-});
+	});
+}
 
 test('rows leave as CSV that says what it is', async ({ request }) => {
 	for (const path of [

@@ -36,7 +36,7 @@ test('a report goes from a phone by a return in Arabic to the public figure', as
 		await officer.getByLabel(/one a line/).fill('حلبا\t1.5\nNo such town\t2');
 		await officer.getByRole('button', { name: 'Check the lines' }).click();
 		const read = officer.getByRole('group', { name: 'How the lines were read' });
-		await expect(read.getByRole('rowheader', { name: /Halba, Akkar/ })).toBeVisible({ timeout: 20_000 });
+		await expect(read.getByRole('rowheader', { name: /Halba, Akkar/ })).toBeVisible();
 		await expect(read.getByText('1.5 is a fraction')).toBeVisible();
 		await expect(read.getByText('“No such town” is no place of this plan')).toBeVisible();
 		expect(await violations(officer)).toEqual([]);
@@ -166,7 +166,6 @@ test('without scripts a report can be filled and submitted', async ({ desk }) =>
 });
 
 test('a workbook is looked at before it is stored, in either direction of writing', async ({ desk }) => {
-	test.setTimeout(120_000);
 	const page = await desk.signIn('approver1@example.org', PHONE);
 	await page.goto('/reports');
 	await page.getByRole('link', { name: 'Go on with the report' }).click();
