@@ -1,5 +1,4 @@
 /** Brings the database up to date, and gives an empty one the demonstration. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
@@ -24,14 +23,17 @@ const isNew = isNoFile(path);
 const db = openDatabase(path, { patient: true });
 if (isNew) await step(`Creating the database ${databaseName(path)}`, () => migrate(db));
 else await migrate(db);
-if ((await snapshot(db, listPlans)).length === 0) {
+const settings = readSettings(process.env);
+const wanted = process.env.DEMONSTRATION ?? (settings.production ? 'no' : 'yes');
+if (wanted === 'yes' && (await snapshot(db, listPlans)).length === 0) {
 	// Loaded where it is needed only: most starts find the demonstration in its place.
-	const { loadDemonstration, publishDemonstration } = await import('./setup/seeding.ts');
-	for (const name of readdirSync(SEEDS).sort()) {
+	const { DEMONSTRATIONS, loadDemonstration, publishDemonstration } = await import('./setup/seeding.ts');
+	for (const name of DEMONSTRATIONS) {
 		await step(`Loading the demonstration ${name}`, () => loadDemonstration(db, join(SEEDS, name)));
 	}
-	await step('Publishing its quarters', () => publishDemonstration(db));
-	const settings = readSettings(process.env);
+	for (const name of DEMONSTRATIONS) {
+		await step(`Publishing quarters of ${name}`, () => publishDemonstration(db, name));
+	}
 	if (!settings.production) {
 		await addDemonstrationAccounts(db, new Date());
 		await addDemonstrationReports(db);

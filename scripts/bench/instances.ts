@@ -20,7 +20,7 @@ export async function instancesRow(address: string): Promise<Row> {
 	await build();
 	const seeding = spawn(process.execPath, [join(root, 'scripts', 'seed.ts')], {
 		cwd: root,
-		env: { ...environment(), DATABASE_URL: address, NODE_ENV: 'production' },
+		env: { ...environment(), DATABASE_URL: address, NODE_ENV: 'production', DEMONSTRATION: 'yes' },
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	const [code] = (await once(seeding, 'exit')) as [number];

@@ -31,6 +31,7 @@ export async function withDemonstration<T>(
 		PORT: `${port}`,
 		ORIGIN: origin,
 		NODE_ENV: 'production',
+		DEMONSTRATION: 'yes',
 	};
 	const run = (script: string) =>
 		spawn(process.execPath, [join(root, script)], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });

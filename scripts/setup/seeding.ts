@@ -1,11 +1,9 @@
-/** What an empty database is given: the demonstration, two of its quarters published. */
+/** What an empty database is given: two demonstrations, two quarters of each published. */
 import { formatQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import type { PublicationWarning } from '#lib/publication/checkList.ts';
 import type { Database } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { publishNow } from '#lib/server/publication/publishNow.ts';
-
-const DEMONSTRATION = { plan: 'lrp-2024', sector: 'social-stability' } as const;
 
 /** When the demonstration was loaded, in its own time: the day after its first quarter of 2024 was locked. */
 const LOADED = new Date('2024-05-06T06:00:00Z');
@@ -17,10 +15,36 @@ interface Published extends Quarter {
 	readonly noted: readonly PublicationWarning[];
 }
 
-const PUBLISHED: readonly Published[] = [
-	{ year: 2023, quarter: 1, at: '2024-05-06T07:00:00Z', noted: ['indicators without report'] },
-	{ year: 2024, quarter: 1, at: '2024-05-06T08:00:00Z', noted: ['partners missing', 'numbers to look at'] },
-];
+interface Demonstration {
+	readonly sector: string;
+	readonly quarters: readonly Published[];
+}
+
+/** The article gives no figure of some, and years and an age of its own in words. */
+const SEWA_NOTED = ['indicators without report', 'numbers to look at'] as const;
+
+/** By the code of the plan, which is the name of its folder. */
+const PUBLISHED = {
+	'lrp-2024': {
+		sector: 'social-stability',
+		quarters: [
+			{ year: 2023, quarter: 1, at: '2024-05-06T07:00:00Z', noted: ['indicators without report'] },
+			{
+				...{ year: 2024, quarter: 1, at: '2024-05-06T08:00:00Z' },
+				noted: ['partners missing', 'numbers to look at'],
+			},
+		],
+	},
+	'sewa-2018': {
+		sector: 'enterprises',
+		quarters: [
+			{ year: 2017, quarter: 4, at: '2018-11-15T07:00:00Z', noted: SEWA_NOTED },
+			{ year: 2018, quarter: 2, at: '2018-11-15T08:00:00Z', noted: SEWA_NOTED },
+		],
+	},
+} as const satisfies Record<string, Demonstration>;
+type DemonstrationCode = keyof typeof PUBLISHED;
+export const DEMONSTRATIONS = Object.keys(PUBLISHED) as DemonstrationCode[];
 
 /** @param folder of its bundle */
 export async function loadDemonstration(db: Database, folder: string): Promise<void> {
@@ -28,10 +52,14 @@ export async function loadDemonstration(db: Database, folder: string): Promise<v
 }
 
 /** Throws where something of a check-list stands in the way. */
-export async function publishDemonstration(db: Database): Promise<void> {
-	for (const { at, ...quarter } of PUBLISHED) {
+export async function publishDemonstration(
+	db: Database,
+	plan: DemonstrationCode = 'lrp-2024',
+): Promise<void> {
+	const { sector, quarters } = PUBLISHED[plan];
+	for (const { at, ...quarter } of quarters) {
 		const done = await publishNow(db, {
-			...DEMONSTRATION,
+			...{ plan, sector },
 			...quarter,
 			personId: null,
 			now: new Date(at),

@@ -52,6 +52,23 @@ test('what counts too few people is withheld on map, page and file, and named th
 	expect(file.split('\n').find((line) => line.includes('LB41'))).not.toContain('[c]');
 });
 
+test('the second demonstration writes as its plan does: rupees, lakhs, years from April, no targets', async ({
+	page,
+}) => {
+	await page.goto('/');
+	await expect(page.getByText('2017–18 to 2018–19')).toBeVisible();
+	await page.getByRole('main').getByRole('link', { name: 'Women’s enterprises' }).click();
+	await expect(page.getByText(/Demonstration: copied from JNNCE Journal/)).toBeVisible();
+	await expect(rowOf(page, 'Members (1.1.a)').first()).toContainText('over 15,00,000');
+	await expect(page.getByText('No targets are set for the year')).toBeVisible();
+	await expect(page.getByRole('columnheader', { name: /Target/ })).toHaveCount(0);
+	await page.goto('/sewa-2018/enterprises/2017/q4/indicators/2.1.a');
+	await expect(page.getByRole('main')).toContainText('over 17,72,18,890');
+	await page.goto('/sewa-2018/enterprises/2017/q4/map?indicator=4.1.a');
+	await expect(rowOf(page, 'Kheda')).toContainText('95');
+	await expect(page.getByRole('columnheader', { name: 'District' })).toBeVisible();
+});
+
 test('the quarter that is being reported shows strangers no figure, on no page', async ({
 	page,
 	request,

@@ -11,8 +11,18 @@ import {
 } from '#lib/figures/unit.ts';
 
 const WHOLE = ['people', 'households', 'count'] as const;
-const MEASURES = { tonnes: 3, km: 3, hectares: 3, m2: 3, m3: 3, litres: 3 };
-const DECIMALS = { people: 0, households: 0, count: 0, usd: 2, money: 2, kg: 3, ...MEASURES, percent: 6 };
+const MEASURES = { tonnes: 3, km: 3, hectares: 3, acres: 3, m2: 3, m3: 3, litres: 3 };
+const DECIMALS = {
+	people: 0,
+	households: 0,
+	count: 0,
+	usd: 2,
+	money: 2,
+	'money per person and month': 2,
+	kg: 3,
+	...MEASURES,
+	percent: 6,
+};
 
 test('units are those of the framework; people, households and counts are whole', () => {
 	expect(UNITS.every(isUnit)).toBe(true);

@@ -41,6 +41,7 @@ const SAME = {
 		'text_by',
 		'text_section',
 		'unit_hectares',
+		'plan_unit_acres',
 		'unit_litres',
 		'unit_tonnes',
 	],

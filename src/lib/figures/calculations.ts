@@ -120,6 +120,8 @@ export const CALCULATIONS = {
 		...VALUES,
 		rule: { reach: fromLowToHigh, together: 'everybody' },
 		isRange: true,
+		// What somebody states may be a share: 20 to 30 per cent.
+		takesUnit: () => true,
 	},
 	ratio: {
 		...VALUES,

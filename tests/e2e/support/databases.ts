@@ -58,9 +58,12 @@ async function addPublic(db: Database, now: Date): Promise<void> {
 /** What the first start makes of an empty database. */
 async function addStarted(db: Database, now: Date): Promise<void> {
 	// What publishes has words, which the build writes: it is built before this is asked, and not before tests are collected.
-	const { loadDemonstration, publishDemonstration } = await import('../../../scripts/setup/seeding.ts');
-	await loadDemonstration(db, SEED);
-	await publishDemonstration(db);
+	const { DEMONSTRATIONS, loadDemonstration, publishDemonstration } =
+		await import('../../../scripts/setup/seeding.ts');
+	for (const name of DEMONSTRATIONS) {
+		await loadDemonstration(db, join(SEED, '..', name));
+		await publishDemonstration(db, name);
+	}
 	await addDemonstrationAccounts(db, now);
 	await addDemonstrationReports(db);
 }

@@ -4,11 +4,13 @@ import { chosen, picks } from './reached.ts';
 
 export function aboutOf(model: OracleModel, code: string, activities: readonly Counted[]): string | null {
 	const { calculation } = model.indicators.get(code) as OracleIndicator;
-	if (calculation === 'ratio' || calculation === 'stated') return null;
+	if (calculation === 'ratio') return null;
 	const values = valuesOf(model, code, activities);
 	const signed = values.filter(({ about, high, total }) => about !== '' || high > total);
 	if (signed.length === 0) return null;
-	return (values.length === 1 && signed[0]?.about) || '>';
+	if (values.length === 1 && signed[0]?.about) return signed[0].about;
+	// What several state, or a range, is told from the lowest to the highest.
+	return calculation === 'stated' ? null : '>';
 }
 
 /** The values that a figure is added up from. */

@@ -50,7 +50,7 @@ const RULES: Record<Calculation, (told: RuleTold) => string> = {
 };
 
 /** But of the plan's own currency. */
-const UNITS: Record<Exclude<Unit, 'money'>, () => string> = {
+const UNITS: Record<Exclude<Unit, 'money' | 'money per person and month'>, () => string> = {
 	people: m.unit_people,
 	households: m.unit_households,
 	count: m.unit_count,
@@ -59,6 +59,7 @@ const UNITS: Record<Exclude<Unit, 'money'>, () => string> = {
 	tonnes: m.unit_tonnes,
 	km: m.unit_km,
 	hectares: m.unit_hectares,
+	acres: m.plan_unit_acres,
 	m2: m.unit_m2,
 	m3: m.unit_m3,
 	litres: m.unit_litres,
@@ -92,5 +93,7 @@ export function calculationExample(calculation: Calculation): string {
 
 /** @param currency the plan's own, as ISO 4217 codes it: what `money` is in */
 export function unitWords(unit: Unit, currency: string): string {
-	return unit === 'money' ? currencyWords(currency) : UNITS[unit]();
+	if (unit === 'money') return currencyWords(currency);
+	if (unit !== 'money per person and month') return UNITS[unit]();
+	return m.plan_unit_monthly({ currency: currencyWords(currency) });
 }

@@ -108,7 +108,7 @@ function figuresOf(
 
 function countedBy(unit: Unit, countsPlaces: boolean): Counted {
 	if (unit === 'percent') return 'share';
-	if (unit === 'usd' || unit === 'money') return 'money';
+	if (unit === 'usd' || unit === 'money' || unit === 'money per person and month') return 'money';
 	if (unit === 'people') return 'people';
 	if (unit === 'count' || unit === 'households') return countsPlaces ? 'places' : 'things';
 	return 'measure';

@@ -27,7 +27,8 @@ const MEASURES: readonly (readonly [string, string])[] = [
 	['kg', 'kg|kilograms?|kilos?|kilogrammes?|كيلوغرام(?:ًا|ات|اً)?|كغ'],
 	['tonnes', 'tons?|tonnes?|طن(?:ًا|اً)?|أطنان'],
 	['km', 'km|kilomet(?:er|re)s?|kilomètres?|كيلومتر(?:ًا|ات)?'],
-	['hectares', 'ha|hectares?|acres?|هكتار(?:ًا|ات)?'],
+	['hectares', 'ha|hectares?|هكتار(?:ًا|ات)?'],
+	['acres', 'acres?|فدان(?:ًا|اً)?|أفدنة'],
 	['litres', 'lit(?:er|re)s?|لتر(?:ًا|ات)?'],
 	['m3', 'm3|m³|cubic met(?:er|re)s?|متر(?:ًا)? مكعب'],
 ];

@@ -139,7 +139,7 @@ function checkUnit(fields: Row, calculation: IndicatorDraft['calculation'], unit
 	const message =
 		countsPlaces && unit !== 'percent'
 			? 'A distinct indicator counts municipalities: write count.'
-			: 'A ratio is in percent, and nothing else is: correct the unit or the calculation.';
+			: 'A ratio is in percent, and but for what is stated nothing else is: correct the unit or the calculation.';
 	fields.fault('wrong unit', 'unit', message);
 }
 

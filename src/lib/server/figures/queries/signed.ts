@@ -73,8 +73,8 @@ async function chosenOf(
 }
 
 /**
- * How a figure is meant: as the one value that it is made of, or over, where values with a sign are added up. Ratios and
- * ranges have no sign.
+ * How a figure is meant: as the one value that it is made of, or over, where values with a sign are added up. Ratios have
+ * no sign, nor what is stated by several.
  */
 export function aboutOf(
 	indicator: Indicator,
@@ -83,7 +83,7 @@ export function aboutOf(
 	reaches: Reaches,
 ): About | null {
 	const { isFraction, isRange } = calculationOf(indicator.calculation);
-	if (signed.size === 0 || isFraction || isRange) return null;
+	if (signed.size === 0 || isFraction) return null;
 	const sources = sourcesOf(indicator, byId);
 	const values = sources.flatMap(({ id }) => signed.get(id) ?? []);
 	const [first] = values;
@@ -91,5 +91,7 @@ export function aboutOf(
 	const known = sources.flatMap(({ id }) => reaches.get(id) ?? []);
 	const facts = known.reduce((sum, reach) => sum + reach.facts, 0);
 	const isOne = facts === 1 && known[0]?.total === first.total;
-	return (isOne ? first.about : null) ?? '>';
+	if (isOne) return first.about ?? (isRange ? null : '>');
+	// Several that are stated stand from the lowest to the highest.
+	return isRange ? null : '>';
 }

@@ -5,6 +5,7 @@ import { getTextDirection } from '#lib/paraglide/runtime.js';
 import { OBS_STATUSES } from '#lib/publication/publishedFigure.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import type { Language } from '#lib/plan/text.ts';
+import { demonstrationLines } from '#lib/plan/words/demonstration.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import type { FileEdition } from '../edition.ts';
@@ -59,7 +60,7 @@ async function coverSheet(edition: FileEdition, title: string): Promise<DataShee
 						published: day(about.published_at ?? about.as_of),
 						asOf: day(about.as_of),
 					}),
-			...(plan.demonstration ? [m.demonstration_line()] : []),
+			...demonstrationLines(plan),
 			m.workbook_reports({ approved: String(approved), expected: String(expected) }),
 			m.workbook_source({ source: about.source }),
 			m.workbook_licence({ licence: about.licence }),

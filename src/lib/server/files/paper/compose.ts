@@ -2,12 +2,14 @@
 import { findingOf, isQuarterWhole, shareBefore } from '#lib/figures/finding.ts';
 import { foundWords } from '#lib/figures/words/finding.ts';
 import { approvedWords, sourceWords } from '#lib/figures/words/source.ts';
+import { hasTargets, progressSub, progressTitle } from '#lib/figures/words/progress.ts';
 import { formatDay, partOfWindowWords, quarterLong, quarterShort } from '#lib/i18n/date.ts';
 import { directionOf, isolated, plain } from '#lib/i18n/locale.ts';
 import { formatCount } from '#lib/i18n/number.ts';
 import { dayIn } from '#lib/plan/day.ts';
 import { yearBefore } from '#lib/plan/quarter.ts';
 import { yearWords } from '#lib/plan/planYear.ts';
+import { demonstrationLines } from '#lib/plan/words/demonstration.ts';
 import { byNode, headlineOf, inOrder } from '#lib/publication/nodeRows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -79,7 +81,9 @@ export function composePaper(input: PaperInput): PaperContent {
 				? null
 				: {
 						title: m.output_by_output(),
-						sub: outputs.some((output) => output.indicators.some(({ target }) => target === null))
+						sub: outputs.some(
+							({ indicators }) => hasTargets(indicators) && indicators.some(({ target }) => target === null),
+						)
 							? m.nothing_targeted({ year: yearWords(period.year, scope.plan) })
 							: null,
 						of: outputs.map(({ node, texts: own, indicators: rows }) => ({
@@ -118,7 +122,7 @@ function standingOf({ quarter: { scope } }: PaperInput): string[] {
 						: m.edition_stands({ ...edited, published: edited.published }),
 				]
 			: []),
-		...(plan.demonstration ? [m.demonstration_line()] : []),
+		...demonstrationLines(plan),
 		...(plan.status ? [`${plain(plan.status)}.`] : []),
 	];
 }
@@ -132,8 +136,11 @@ function progressOf({ quarter, dashboard }: PaperInput, around: RowSetting): Pap
 	const lacks = rows.some(({ previous }) => previous?.reached === null && !previous.isWithheld);
 	const table = tableOf(rows, around, { title: m.headline_indicators(), bars: true });
 	return {
-		title: m.progress_title(),
-		sub: m.progress_sub_year_to_date({ year: yearWords(period.year, scope.plan) }),
+		title: progressTitle(rows),
+		sub: progressSub(rows, 'year-to-date', {
+			quarter: quarterLong(period, scope.plan),
+			year: yearWords(period.year, scope.plan),
+		}),
 		legend: !table?.hasBars
 			? []
 			: [

@@ -9,7 +9,9 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayIn } from '#lib/plan/day.ts';
 import type { Edition } from '#lib/plan/edition.ts';
 import type { Period } from '#lib/plan/period.ts';
+import { yearWords } from '#lib/plan/planYear.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { demonstrationLines } from '#lib/plan/words/demonstration.ts';
 import type { NarrativeSection } from '#lib/publication/narrative.ts';
 import { sectionWords } from '#lib/publication/words/section.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -71,7 +73,7 @@ export async function narrativeDocument(
 	const head = [
 		line('small', plain(plan.name)),
 		line('title', title),
-		...(plan.demonstration ? [line('small', m.demonstration_line())] : []),
+		...demonstrationLines(plan).map((text) => line('small', text)),
 		line('small', stands),
 		line('small', sourceWords(reports, plan)),
 		...(finding
@@ -81,7 +83,11 @@ export async function narrativeDocument(
 	const text = await sectionBlocks({ reader, scope, period }, nodes, { notes, naming });
 	const figures = [
 		heading(m.word_figures()),
-		...figureTables({ indicators, nodes, period, groups: scope.groups }, notes, language),
+		...figureTables(
+			{ indicators, nodes, year: yearWords(period.year, plan), groups: scope.groups },
+			notes,
+			language,
+		),
 	];
 	const end = [
 		...(plan.disclaimers.length + plan.contacts.length > 0 ? [heading(m.about_figures())] : []),

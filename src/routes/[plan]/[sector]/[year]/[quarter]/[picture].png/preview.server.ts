@@ -12,6 +12,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayIn } from '#lib/plan/day.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { yearWords } from '#lib/plan/planYear.ts';
+import { demonstrationLines } from '#lib/plan/words/demonstration.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -113,7 +114,7 @@ async function readPreview(reader: Reader, { scope, period, today }: OpenQuarter
 		title: m.dashboard_title({ sector: plain(sector.name), quarter: quarterLong(period, scope.plan) }),
 		finding: finding && foundWords(finding),
 		figures: figures.slice(0, 3),
-		foot: [stands, ...(plan.demonstration ? [m.demonstration_line()] : [])],
+		foot: [stands, ...demonstrationLines(plan)],
 	};
 }
 

@@ -10,6 +10,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayIn } from '#lib/plan/day.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
+import { demonstrationLines } from '#lib/plan/words/demonstration.ts';
 import { brokenLines } from '#lib/server/files/picture/lines.ts';
 import { lawful, xmlText } from '#lib/server/files/xml.ts';
 import { withColours } from './colours.ts';
@@ -72,7 +73,7 @@ export function footOf({ scope, period }: OpenQuarter, drawn: Drawn, origin: str
 	return [
 		...drawn.notes,
 		sourceWords(drawn.reports, plan),
-		...(plan.demonstration ? [m.demonstration_line()] : []),
+		...demonstrationLines(plan),
 		...plan.disclaimers.map((text) => plain(text)),
 		...(edition?.revision && edition.publishedAt
 			? [
