@@ -28,7 +28,10 @@ test('a hundred thousand values take less than 256 MB', async () => {
 		await closeDatabase(db);`,
 	);
 	const empty = await emptyDatabase(folder.path, 'memory');
-	const said = execFileSync(process.execPath, [measure, empty.path, bundle], { encoding: 'utf8' });
+	// Collected by threads of its own, garbage lies about for as long as other processes have the machine.
+	const said = execFileSync(process.execPath, ['--single-threaded-gc', measure, empty.path, bundle], {
+		encoding: 'utf8',
+	});
 	const { values, more } = JSON.parse(said) as { values: number; more: number };
 	expect(values).toBeGreaterThan(90_000);
 	expect(more / 2 ** 20).toBeLessThan(256);
