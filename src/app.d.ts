@@ -41,6 +41,10 @@ declare global {
 			work?: readonly import('#lib/server/access/words.ts').WorkLink[];
 			/** On every page of a quarter: the heads and feet of all of them are made of it. */
 			quarter?: OpenQuarter;
+			/** The sector that a page is of. */
+			scope?: { readonly plan: import('#lib/i18n/writing.ts').Writing };
+			/** How its plan writes, of a page that has neither. */
+			writing?: import('#lib/i18n/writing.ts').Writing;
 			/** What such a page is asked; null: it has nothing to show. */
 			view?: { readonly window?: Window } | null;
 		}

@@ -45,6 +45,7 @@ import { publishDue } from '#lib/server/publication/byTheClock.ts';
 import { writeLettersDue } from '#lib/server/report/letters/byTheClock.ts';
 import { sealRecord } from '#lib/server/record/commands/sealRecord.ts';
 import { tellClosed } from '#lib/server/plan/closed.ts';
+import { inItsWriting } from '#lib/server/plan/writing.ts';
 
 /** Serving without it would seal the record with another key, and let nobody in who has a device. */
 const KEY_LOST =
@@ -216,6 +217,9 @@ function unkept(response: Response): Response {
 	return response;
 }
 
+/** Digits and levels are written as the plan of the page writes them. */
+const inWriting: Handle = ({ event, resolve }) => inItsWriting(() => resolve(event));
+
 export const handle = sequence(
 	noted,
 	compressed,
@@ -223,6 +227,7 @@ export const handle = sequence(
 	equipped,
 	// Before all that answers by itself: what it says is in the reader's language.
 	localised,
+	inWriting,
 	failsafe,
 	recognised,
 	guarded,

@@ -14,6 +14,8 @@ import YearToDate from '#lib/charts/YearToDate.svelte';
 import { baseLocale, overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js';
 import { point } from './points.ts';
 
+const JANUARY = { yearStarts: 1 };
+
 /** The markup without what the compiler adds: marks for the browser, and names that tell files apart. */
 function draw<Props extends Record<string, unknown>>(chart: Component<Props>, props: Props): string {
 	return render(chart as Component, { props })
@@ -86,18 +88,28 @@ test('share bar, which a screen reader skips', async () => {
 
 describe('quarters', () => {
 	test('in English', async () => {
-		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count' as const, label: 'each quarter alone' });
+		const drawn = draw(QuarterBars, {
+			points: SERIES,
+			plan: JANUARY,
+			unit: 'count' as const,
+			label: 'each quarter alone',
+		});
 		await expect(drawn).toMatchFileSnapshot(picture('quarters'));
 	});
 
 	test('mirrored in Arabic', async () => {
 		read('ar');
-		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count' as const, label: 'كل ربع وحده' });
+		const drawn = draw(QuarterBars, {
+			points: SERIES,
+			plan: JANUARY,
+			unit: 'count' as const,
+			label: 'كل ربع وحده',
+		});
 		await expect(drawn).toMatchFileSnapshot(picture('quarters-ar'));
 	});
 
 	test('an unknown quarter has a dash, a zero a line and its figure', () => {
-		const drawn = draw(QuarterBars, { points: SERIES, unit: 'count' as const, label: '' });
+		const drawn = draw(QuarterBars, { points: SERIES, plan: JANUARY, unit: 'count' as const, label: '' });
 		expect(drawn.match(/>–</g)).toHaveLength(3);
 		expect(drawn.match(/<rect/g)).toHaveLength(5);
 		expect(drawn).toContain('height="1"');
@@ -105,7 +117,12 @@ describe('quarters', () => {
 });
 
 test('year to date against target and expectation', async () => {
-	const drawn = draw(YearToDate, { points: SERIES, unit: 'count' as const, label: 'year to date' });
+	const drawn = draw(YearToDate, {
+		points: SERIES,
+		plan: JANUARY,
+		unit: 'count' as const,
+		label: 'year to date',
+	});
 	await expect(drawn).toMatchFileSnapshot(picture('year-to-date'));
 });
 

@@ -13,7 +13,7 @@ function formatIn(
 	language: Locale = getLocale(),
 ): Intl.DateTimeFormat {
 	const locale = DATE_LOCALE[language];
-	const key = `${locale} ${timeZone} ${options.dateStyle ?? options.timeStyle ?? 'parts'}`;
+	const key = `${locale} ${timeZone} ${options.dateStyle ?? options.timeStyle ?? options.day ?? 'month'}`;
 	const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
 	formats.set(key, format);
 	return format;
@@ -22,6 +22,12 @@ function formatIn(
 /** A whole day (ISO, no time) in the reader's language, or another: 3 May 2024. */
 export function formatDay(day: string, language?: Locale): string {
 	return formatIn('UTC', { dateStyle: 'long' }, language).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** @param month 1 to 12 */
+export function monthWords(month: number): string {
+	const day = new Date(`2024-${String(month).padStart(2, '0')}-15T00:00:00Z`);
+	return formatIn('UTC', { month: 'long' }).format(day);
 }
 
 /** The day of a moment (ISO with time) in a time zone. */

@@ -1,5 +1,7 @@
 import { decimalsOf, formatAmount, isWhole, type Unit } from '#lib/figures/unit.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { getLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
+import { currentWriting, groupDigits } from './writing.ts';
 import { NUMBER_LOCALE } from './locale.ts';
 
 /** What stands where a figure is unknown; never 0. */
@@ -26,6 +28,9 @@ const EXACT = byLocale({ maximumFractionDigits: 2 });
 /** Measures are kept with more decimals than money. */
 const MEASURED = byLocale({ maximumFractionDigits: 3 });
 const SHORT = byLocale({ notation: 'compact', maximumSignificantDigits: 3 });
+const SIGNIFICANT = byLocale({ maximumSignificantDigits: 3 });
+const LAKH = 1e5;
+const CRORE = 1e7;
 const KILOBYTES = byLocale({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
 const MEGABYTES = byLocale({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
 const TENTHS = byLocale({ maximumFractionDigits: 1 });
@@ -46,7 +51,20 @@ const SIGNED_PERCENT = [
 function write(formats: Formats, value: number): string {
 	const format = formats[getLocale()];
 	const zero = format.format(0);
-	return value <= 0 && format.format(-value) === zero ? zero : format.format(value).replace('-', '−');
+	return value <= 0 && format.format(-value) === zero ? zero : regrouped(format, value).replace('-', '−');
+}
+
+/** As the format has it, with its digits set apart as the plan does. */
+function regrouped(format: Intl.NumberFormat, value: number): string {
+	if (currentWriting().grouping === 'thousands') return format.format(value);
+	// The whole part comes in pieces, with a separator between two.
+	const parts = format.formatToParts(value).filter(({ type }) => type !== 'group');
+	const whole = parts.flatMap(({ type, value }) => (type === 'integer' ? [value] : [])).join('');
+	const first = parts.findIndex(({ type }) => type === 'integer');
+	return parts
+		.filter(({ type }, i) => type !== 'integer' || i === first)
+		.map(({ type, value }) => (type === 'integer' ? groupDigits(whole, THOUSANDS[getLocale()]) : value))
+		.join('');
 }
 
 /**
@@ -87,7 +105,7 @@ function exactOf(unit: Unit): Formats {
 /** An amount (smallest units) for a field that `readEntry` reads: thousands set apart, and the sign of decimals. */
 export function formatEntry(amount: number, unit: Unit): string {
 	const [whole = '', decimals] = formatAmount(amount, unit).split('.');
-	const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, THOUSANDS[getLocale()]);
+	const grouped = groupDigits(whole, THOUSANDS[getLocale()]);
 	if (decimals === undefined) return grouped;
 	if (!hasDecimalComma()) return `${grouped}.${decimals}`;
 	// Three digits behind a comma would read as thousands.
@@ -103,10 +121,15 @@ export function formatExpected(value: number | null, unit: Unit): string {
 	return formatFigure(whole === 0 ? value : whole, unit);
 }
 
-/** For axes and large headings: every digit up to 99,999, then 53.6M. */
+/** For axes and large headings: every digit up to 99,999, then 53.6M; as India counts, 5.36 crore. */
 export function formatShort(value: number, unit: Unit): string {
 	if (unit === 'percent') return writePercentage(PERCENT, value);
-	return write(Math.abs(value) < 100_000 ? exactOf(unit) : SHORT, value);
+	const size = Math.abs(value);
+	if (size < LAKH) return write(exactOf(unit), value);
+	if (currentWriting().grouping === 'thousands') return write(SHORT, value);
+	return size < CRORE
+		? m.number_lakh({ number: write(SIGNIFICANT, value / LAKH) })
+		: m.number_crore({ number: write(SIGNIFICANT, value / CRORE) });
 }
 
 /** A share (1 is all of it) as a percentage with one decimal; null is unknown. */

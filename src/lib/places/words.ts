@@ -4,8 +4,9 @@ import type { PlaceLabel } from './label.ts';
 import type { ChoiceGroup } from './choices.ts';
 import type { BookPlace, PlaceBook } from './meantPlace.ts';
 import type { Level, PlaceKind } from './place.ts';
-import { plain } from '#lib/i18n/locale.ts';
+import { colon, plain } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
+import { currentWriting } from '#lib/i18n/writing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -16,8 +17,8 @@ const LEVELS: Record<Level, () => string> = {
 	3: m.level_municipality,
 };
 
-/** @param named what the plan itself calls its levels */
-export function levelWords(level: Level, named: LevelNames): string {
+/** All places of a level together. @param named what the plan itself calls its levels */
+export function levelWords(level: Level, named: LevelNames = currentWriting().levels): string {
 	const own = level === 0 ? undefined : named[level];
 	return own ? plain(own) : LEVELS[level]();
 }
@@ -47,8 +48,16 @@ export function withoutPlaceLines({
 	if (wider > 0) {
 		lines.push(
 			level === 3
-				? m.place_wider_line({ count: figure(wider) })
-				: m.place_above_line({ count: figure(wider) }),
+				? ofLevel(
+						3,
+						() => m.place_wider_line({ count: figure(wider) }),
+						(own) => m.own_none({ ...own, count: figure(wider) }),
+					)
+				: ofLevel(
+						2,
+						() => m.place_above_line({ count: figure(wider) }),
+						(own) => m.own_above({ ...own, count: figure(wider) }),
+					),
 		);
 	}
 	return lines;
@@ -75,11 +84,13 @@ export function kindWords({
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
 }): string {
-	return kind === null ? SINGULAR[level]() : KINDS[kind]();
+	if (kind !== null && kind !== 'municipality') return KINDS[kind]();
+	return levelWord(level);
 }
 
+/** One place of a level, as its plan calls it. */
 export function levelWord(level: Level): string {
-	return SINGULAR[level]();
+	return ownWord(level) ?? SINGULAR[level]();
 }
 
 const SINGULAR: Record<Level, () => string> = {
@@ -89,23 +100,90 @@ const SINGULAR: Record<Level, () => string> = {
 	3: m.municipality,
 };
 
+/** What the plan itself calls one place of a level; undefined: it has no word of its own. */
+function ownWord(level: Level): string | undefined {
+	const own = level === 0 ? undefined : currentWriting().levelsOne[level];
+	return own && plain(own);
+}
+
 /** What sort of place it is, and where: Municipality · district of Saida. The country is the national level. */
 export function whereWords({ places }: PlaceBook, place: BookPlace): string {
 	if (place.level === 0) return m.place_national();
 	const district = place.level > 2 ? places.get(place.district ?? 0) : undefined;
 	const governorate = place.level > 1 ? places.get(place.governorate ?? 0) : undefined;
 	const of = district
-		? m.place_of_district({ district: plain(district.name) })
-		: governorate && m.place_of_governorate({ governorate: plain(governorate.name) });
+		? withinWords(2, plain(district.name), () => m.place_of_district({ district: plain(district.name) }))
+		: governorate &&
+			withinWords(1, plain(governorate.name), () =>
+				m.place_of_governorate({ governorate: plain(governorate.name) }),
+			);
 	return [kindWords(place), ...(of ? [of] : [])].join(' · ');
+}
+
+function withinWords(level: Level, name: string, usual: () => string): string {
+	const own = ownWord(level);
+	return own === undefined ? usual() : own + colon() + name;
+}
+
+/**
+ * A sentence that speaks of the lowest level, or the one above: of a plan that has a word of its own for it, another, which
+ * needs no grammar of that word.
+ */
+function ofLevel(level: Level, usual: () => string, own: (words: { level: string }) => string): string {
+	const word = ownWord(level);
+	return word === undefined ? usual() : own({ level: word });
 }
 
 /** What stands over choices of a place. */
 export const GROUP_TITLES: Record<ChoiceGroup['of'], () => string> = {
 	found: m.place_group_found,
 	used: m.place_group_used,
-	within: m.place_group_within,
-	areas: m.place_group_areas,
-	governorates: m.place_group_governorates,
+	within: () => ofLevel(2, m.place_group_within, m.own_within),
+	areas: () => ofLevel(2, m.place_group_areas, m.own_choose),
+	governorates: () => ofLevel(1, m.place_group_governorates, m.own_or_whole),
 	other: m.place_group_other,
 };
+
+/** @param isWithin places of one district are shown */
+export function browseWords(isWithin: boolean): string {
+	return isWithin
+		? ofLevel(2, m.place_browse_back, m.own_browse_back)
+		: ofLevel(2, m.place_browse, m.own_browse);
+}
+
+/** What names no place, beside a figure. */
+export function withoutPlaceWords(count: string): string {
+	return ofLevel(
+		3,
+		() => m.without_place({ count }),
+		(own) => m.own_none({ ...own, count }),
+	);
+}
+
+/** People of whom no figure names a place. */
+export function peopleWithoutPlaceWords(count: string): string {
+	return ofLevel(
+		3,
+		() => m.people_only_without_place({ count }),
+		(own) => m.own_none({ ...own, count }),
+	);
+}
+
+/** What the lists of places show. */
+export function whereSub(): string {
+	return ofLevel(3, m.where_sub, m.own_where_sub);
+}
+
+export function allHavePlaceWords(): string {
+	return ofLevel(3, m.all_have_place, m.own_all_have_place);
+}
+
+/** The part that a place has of the one in which it lies. */
+export function shareWords(level: 1 | 2, place: string): string {
+	const usual = level === 1 ? m.place_share_governorate : m.place_share_district;
+	return ofLevel(
+		level,
+		() => usual({ place }),
+		() => m.place_share({ place }),
+	);
+}

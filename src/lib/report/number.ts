@@ -10,8 +10,11 @@ const ARABIC_ZEROS = [0x0660, 0x06f0];
 /** Thousands are set apart by a comma, its Arabic sisters, an apostrophe, or a space of any width. */
 const SEPARATORS = /[,٬،'’ \u00a0\u2009\u202f]/g;
 const GROUPED = /^-?\d{1,3}([,٬،'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:[.٫]\d+)?$/;
+/** As India has it: 12,00,000, and 1,20,00,000. */
+const INDIAN = /^-?\d{1,2}([,٬،'’ \u00a0\u2009\u202f])(?:\d{2}\1)+\d{3}(?:[.٫]\d+)?$/;
 /** As French has it: a comma before decimals, thousands set apart by anything but a comma. */
-const FRENCH = /^(-?\d{1,3}(?:(['’ \u00a0\u2009\u202f])\d{3}(?:\2\d{3})*)?|-?\d+)(?:,(\d+))?$/;
+const FRENCH =
+	/^(?<whole>-?\d{1,3}(?:(['’ \u00a0\u2009\u202f])\d{3}(?:\2\d{3})*)?|-?\d{1,2}(['’ \u00a0\u2009\u202f])(?:\d{2}\3)+\d{3}|-?\d+)(?:,(?<decimals>\d+))?$/;
 
 /**
  * Reads what was typed into a figure's field: Latin or Arabic digits, with or without thousands set apart.
@@ -27,10 +30,13 @@ export function readEntry(text: string, unit: Unit, decimalComma = false): numbe
 	if (decimalComma && /^-?[1-9]\d{0,2},\d{3}$/.test(typed)) return 'two ways';
 	const french = decimalComma ? FRENCH.exec(typed) : null;
 	if (french) {
-		const [, whole = '', , decimals] = french;
+		const { whole = '', decimals } = french.groups ?? {};
 		return parseAmount(plain(whole) + (decimals === undefined ? '' : `.${decimals}`), unit);
 	}
-	return parseAmount((GROUPED.test(typed) ? plain(typed) : typed).replace('٫', '.'), unit);
+	return parseAmount(
+		(GROUPED.test(typed) || INDIAN.test(typed) ? plain(typed) : typed).replace('٫', '.'),
+		unit,
+	);
 }
 
 function plain(grouped: string): string {

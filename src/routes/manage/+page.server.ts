@@ -18,8 +18,9 @@ export const load: PageServerLoad = async (event) => {
 	);
 	return {
 		mayFound: mayFound(grants, false),
-		plans: here.map(({ plan: { code, name, firstYear, lastYear, demonstration }, sectors }) => ({
-			...{ code, name, firstYear, lastYear, demonstration },
+		plans: here.map(({ plan: { code, name, firstYear, lastYear, yearStarts, demonstration }, sectors }) => ({
+			...{ code, name, demonstration },
+			years: { firstYear, lastYear, yearStarts },
 			sectors,
 		})),
 	};

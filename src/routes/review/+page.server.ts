@@ -13,6 +13,7 @@ import {
 	undoDecisionForm,
 } from '#lib/report/forms/report.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { approveReport } from '#lib/server/report/commands/approveReport.ts';
 import { remindPartners } from '#lib/server/report/commands/remindPartners.ts';
 import { undoDecision } from '#lib/server/report/commands/undoDecision.ts';
@@ -71,6 +72,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			periods,
 			chosen: { ...chosen, today, standing: periodStanding(chosen, today) },
+			writing: writingOf(scope.plan),
 			demonstration: scope.plan.demonstration,
 			standings,
 			gaps: await listMissing(reader, scope, chosen, standings),

@@ -89,7 +89,10 @@ const REST = { settings: {} as PlanSettings, permit: () => undefined };
 describe('a plan', () => {
 	const request = (grants: FoundRequest['founder']['grants'], code = 'lrp-2025'): FoundRequest => ({
 		founder: { personId: OFFICER, grants },
-		plan: { code, name: { en: 'New' }, currency: 'USD', firstYear: 2025, lastYear: 2026 },
+		plan: {
+			...{ code, name: { en: 'New' }, currency: 'USD', firstYear: 2025, lastYear: 2026 },
+			...{ yearStarts: 4, grouping: 'indian' },
+		},
 		sector: { code: 'water', name: { en: 'Water' } },
 		country: { pcode: 'ZZ', name: { en: 'Z' } },
 		groups: defaultGroups(),
@@ -102,6 +105,9 @@ describe('a plan', () => {
 		const count = async (text: string) => Number((await setting.ask<{ n: number }>(text))[0]?.n);
 		const of = `(select id from plan where code = 'lrp-2025')`;
 		expect(await count(`select count(*) as n from period where plan_id = ${of}`)).toBe(8);
+		const quarters = `select year, quarter, opens from period where plan_id = ${of} order by year, quarter`;
+		const [first] = await setting.ask<{ opens: string }>(quarters);
+		expect(first).toMatchObject({ year: 2025, quarter: 1, opens: '2025-04-01' });
 		expect(
 			await count(`select count(*) as n from plan_group where plan_id = ${of} and parent_id is not null`),
 		).toBe(2);

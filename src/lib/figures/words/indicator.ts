@@ -15,6 +15,7 @@ import {
 	formatFigure,
 	formatShare,
 } from '#lib/i18n/number.ts';
+import { withoutPlaceWords } from '#lib/places/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { besideLines } from './beside.ts';
 import { groupLine } from './group.ts';
@@ -70,7 +71,7 @@ function placeWords({ reached, withoutPlace, unit, countsPlaces }: IndicatorProg
 	const count = formatFigure(withoutPlace, unit);
 	if (countsPlaces) return m.including_unnamed({ count });
 	// Where none has a place there is nothing on the map to be misread.
-	return withoutPlace === reached ? null : m.without_place({ count });
+	return withoutPlace === reached ? null : withoutPlaceWords(count);
 }
 
 export interface ChangeWords {

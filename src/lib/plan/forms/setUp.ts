@@ -1,6 +1,6 @@
 /** Forms of a plan that is set up. */
 import { z } from 'zod';
-import { PACES } from '#lib/plan/settings.ts';
+import { GROUPINGS, PACES } from '#lib/plan/settings.ts';
 import { LONGEST_CODE, LONGEST_SENTENCES } from '#lib/plan/bounds.ts';
 import { nameFields, nameLine, slugField } from './names.ts';
 
@@ -19,12 +19,21 @@ const percent = z
 	.regex(/^\d{1,3}$/, 'percent')
 	.transform(Number);
 
+/** 1 to 12. */
+const month = z
+	.string()
+	.regex(/^(?:[1-9]|1[0-2])$/)
+	.default('1')
+	.transform(Number);
+
 export const foundForm = z.object({
 	slug: slugField,
 	...nameFields,
 	currency,
 	firstYear: year,
 	lastYear: year,
+	yearStarts: month,
+	grouping: z.enum(GROUPINGS).default('thousands'),
 	sectorSlug: slugField,
 	sectorName: nameLine.min(1, 'missing'),
 	pcode: z

@@ -25,10 +25,11 @@ export const actions: Actions = {
 			form: foundForm,
 			do: async (founder, { slug, sectorSlug, sectorName, pcode, country, ...form }) => {
 				const { db, now } = event.locals;
-				const { currency, firstYear, lastYear } = form;
+				const { currency, firstYear, lastYear, yearStarts, grouping } = form;
+				const years = { firstYear, lastYear, yearStarts };
 				await foundPlan(db, {
 					...{ founder, now, groups: defaultGroups() },
-					plan: { code: slug, name: nameIn(form), currency, firstYear, lastYear },
+					plan: { code: slug, name: nameIn(form), currency, grouping, ...years },
 					sector: { code: sectorSlug, name: localised(sectorName) },
 					country: { pcode, name: localised(country) },
 				});

@@ -5,6 +5,7 @@ import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
 import { nothingForm, pasteForm, rowsForm, standForm, undoForm } from '#lib/report/forms/report.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { reportsAddress } from '#lib/i18n/reportAddress.ts';
 import {
 	copyLastQuarter,
@@ -48,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 			said: await listSaidOnReturn(reader, head),
 			planName: scope.plan.name,
 			sectorName: scope.sector.name,
+			writing: writingOf(scope.plan),
 			demonstration: scope.plan.demonstration,
 			sheet: await readSheet(reader, scope, head),
 			mayEdit: isDraft && mayAct(grants, 'edit report', subjectOf(head)),

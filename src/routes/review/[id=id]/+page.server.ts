@@ -10,6 +10,7 @@ import { addComment } from '#lib/server/report/commands/addComment.ts';
 import { returnReport } from '#lib/server/report/commands/returnReport.ts';
 import { undoDecision } from '#lib/server/report/commands/undoDecision.ts';
 import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { approvedLetter, returnedLetter, withdrawnLetter } from '#lib/server/report/letters/partner.ts';
 import { action } from '#lib/server/http/action.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			head,
 			standing,
 			sectorName: scope.sector.name,
+			writing: writingOf(scope.plan),
 			demonstration: scope.plan.demonstration,
 			sheet: {
 				...sheet,

@@ -11,6 +11,7 @@ import { formatDay } from '#lib/i18n/date.ts';
 import { colon, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
 import { phaseOf } from '#lib/plan/period.ts';
+import { peopleWithoutPlaceWords } from '#lib/places/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Box, Drawn, KeyEntry } from './content.ts';
 import type { PaperQuarter } from './input.ts';
@@ -79,7 +80,7 @@ export function peopleBox(people: PeopleAnswer, { scope }: PaperQuarter, noted: 
 			reached === null
 				? count === ''
 					? []
-					: [m.people_only_without_place({ count })]
+					: [peopleWithoutPlaceWords(count)]
 				: [
 						people.method === 'largest' ? m.people_method_largest() : m.people_method_sum(),
 						...(count === '' ? [] : [m.people_without_place({ count })]),

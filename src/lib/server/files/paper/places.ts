@@ -11,7 +11,13 @@ import PaperMap from '#lib/maps/PaperMap.svelte';
 import { lineWords } from '#lib/maps/keyWords.ts';
 import { frameOf, type Frame } from '#lib/maps/frame.ts';
 import { boxAround } from '#lib/places/geometry.ts';
-import { withheldByName, withoutPlaceLines } from '#lib/places/words.ts';
+import {
+	allHavePlaceWords,
+	levelWord,
+	whereSub,
+	withheldByName,
+	withoutPlaceLines,
+} from '#lib/places/words.ts';
 import { withoutSign } from '#lib/publication/nodeRows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { noteOf, type Footnote } from '#lib/ui/footnotes.ts';
@@ -52,11 +58,11 @@ export function whereOf(input: PaperInput, notes: readonly Footnote[]): Where | 
 	return {
 		title: m.where(),
 		sub: [
-			m.where_sub(),
+			whereSub(),
 			...(hasPoints ? [m.map_circles()] : []),
 			...(hasMoreWhere ? [m.where_more()] : []),
 		].join(' '),
-		columns: [m.municipality(), m.district(), reachedWords(lead.indicator.unit)],
+		columns: [levelWord(3), levelWord(2), reachedWords(lead.indicator.unit)],
 		lead: { ...mapOf(lead, told, true), rows: rowsOf(lead) },
 		others: where
 			.filter((one) => one !== lead)
@@ -88,7 +94,7 @@ function mapOf(answer: PlacesAnswer, { input, notes, frame }: Told, isLead: bool
 		key: isLead ? keyOf(answer, input) : [],
 		lines: [
 			...(more > 0 ? [m.more_places({ count: more, more: formatCount(more) })] : []),
-			...(none.length > 0 ? none : [m.all_have_place()]),
+			...(none.length > 0 ? none : [allHavePlaceWords()]),
 		],
 	};
 }

@@ -6,6 +6,7 @@ import { apartLine } from '#lib/figures/words/apart.ts';
 import { figureWords } from '#lib/figures/words/figure.ts';
 import { bulletLabel, changeWords, sublines } from '#lib/figures/words/indicator.ts';
 import { statusWords } from '#lib/figures/words/status.ts';
+import { reachedTitle } from '#lib/figures/words/progress.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
@@ -49,7 +50,7 @@ export function tableOf(
 	return {
 		columns: [
 			title,
-			m.reached() + separator() + m.target_of({ year }),
+			reachedTitle(rows, year),
 			...(hasShares ? [m.share_of_target()] : []),
 			...(compares
 				? [m.against({ quarter: quarterShort(yearBefore(period), around.quarter.scope.plan) })]
@@ -76,7 +77,10 @@ function rowOf(indicator: IndicatorProgress, around: RowSetting, hasBars: boolea
 		code,
 		name: said(withoutSign(name)),
 		note: note ? String(note.number) : null,
-		lines: [...sublines(told, quarter.scope.groups), ...(stands.length > 0 ? [apartLine(stands, unit)] : [])],
+		lines: [
+			...sublines(told, quarter.scope.groups),
+			...(stands.length > 0 ? [apartLine(stands, unit, quarter.scope.plan)] : []),
+		],
 		reached: figureWords({ ...indicator, isWithheld }, unit),
 		beside,
 		bar: hasBars && share !== null ? bulletOf(indicator, quarter) : null,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { mayFound, type Grant } from '#lib/access/grant.ts';
 import { personRole, place, plan, planGroup } from '#db/schema/index.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
+import type { Grouping } from '#lib/plan/settings.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { GroupRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { first, returned, transaction, type Database } from '#lib/server/database/driver.ts';
@@ -19,6 +20,9 @@ export interface FoundRequest {
 		readonly currency: string;
 		readonly firstYear: number;
 		readonly lastYear: number;
+		/** The month in which its years begin, 1 to 12. */
+		readonly yearStarts: number;
+		readonly grouping: Grouping;
 	};
 	readonly sector: { readonly code: string; readonly name: Localised };
 	/** The place that all others will lie in. */
@@ -37,18 +41,18 @@ const MOST_YEARS = 10;
  */
 export async function foundPlan(db: Database, request: FoundRequest): Promise<void> {
 	const { founder, now, groups, country } = request;
-	const { code, firstYear, lastYear } = request.plan;
+	const { code, firstYear, lastYear, yearStarts } = request.plan;
 	await transaction(db, async (writer) => {
 		const isEmpty = (await first(writer.select({ id: plan.id }).from(plan).limit(1))) === undefined;
 		if (!mayFound(founder.grants, isEmpty)) throw new Refused('may not found');
 		const taken = await first(writer.select({ id: plan.id }).from(plan).where(eq(plan.code, code)));
 		if (taken || isReservedCode(code)) throw new Refused('code taken');
 		if (lastYear < firstYear || lastYear - firstYear >= MOST_YEARS) throw new Refused('years');
-		const { id: planId, yearStarts } = await returned(
+		const { id: planId } = await returned(
 			writer
 				.insert(plan)
 				.values({ ...request.plan, peopleMethod: 'largest' })
-				.returning({ id: plan.id, yearStarts: plan.yearStarts }),
+				.returning({ id: plan.id }),
 		);
 		const ids = new Map<string, number>();
 		for (const { parent, ...row } of groups) {

@@ -6,6 +6,7 @@ import type { Period } from '#lib/plan/period.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { dataVersion, plan, sector } from '#db/schema/index.ts';
 import { first, rows, type Reader } from '#lib/server/database/driver.ts';
+import { writeFor } from '#lib/server/plan/writing.ts';
 
 export interface PlanSummary {
 	readonly plan: Scope['plan'];
@@ -66,6 +67,7 @@ export async function getScope(
 			.where(and(eq(plan.code, planCode), eq(sector.code, sectorCode))),
 	);
 	if (!found) return undefined;
+	writeFor(found.plan);
 	const { id, code, name } = found.sector;
 	return {
 		plan: toPlan(found.plan, found.data_version ?? FIRST_VERSION),

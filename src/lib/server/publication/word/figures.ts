@@ -5,7 +5,6 @@ import { sublines } from '#lib/figures/words/indicator.ts';
 import { codeList, plain } from '#lib/i18n/locale.ts';
 import { DASH, formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Period } from '#lib/plan/period.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import type { Block, Run } from '#lib/server/files/word/document.ts';
 import type { FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
@@ -14,8 +13,9 @@ import type { Notes } from './runs.ts';
 interface Figures {
 	readonly indicators: readonly IndicatorProgress[];
 	readonly nodes: readonly FrameworkNode[];
-	readonly period: Period;
 	readonly groups: readonly PlanGroup[];
+	/** Of the period, as its plan writes it. */
+	readonly year: string;
 }
 
 /** @param notes takes those of the indicators */
@@ -35,7 +35,7 @@ export function figureTables(figures: Figures, notes: Notes, language: string): 
 function tableOf(
 	title: string,
 	indicators: readonly IndicatorProgress[],
-	{ period, groups }: Figures,
+	{ year, groups }: Figures,
 	notes: Notes,
 	language: string,
 ): Block[] {
@@ -47,7 +47,7 @@ function tableOf(
 			is: 'table',
 			language,
 			label: title,
-			head: [m.indicator(), m.reached(), m.target_of({ year: String(period.year) }), m.share_of_target()],
+			head: [m.indicator(), m.reached(), m.target_of({ year }), m.share_of_target()],
 			rows: indicators.map((indicator) => [
 				nameOf(indicator, groups, notes, language),
 				cell(reachedOf(indicator)),

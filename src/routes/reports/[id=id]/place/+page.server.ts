@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { dayOf } from '#lib/plan/day.ts';
 import { periodStanding } from '#lib/plan/lock.ts';
 import { notListedForm, placeForm, placeQuestion } from '#lib/report/forms/place.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 			q: q ?? row?.unread.find(({ field }) => field === 'place')?.text ?? '',
 			within: within ?? null,
 			list: listOf(await getKnownPlaces(reader, scope, head)),
+			writing: writingOf(scope.plan),
 			mayEdit: head.state === 'draft' && standing !== 'locked',
 		};
 	});

@@ -6,6 +6,7 @@ import { submitForm } from '#lib/report/forms/report.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import { askToSubmit } from '#lib/server/report/commands/askToSubmit.ts';
 import { editionOf, submitReport } from '#lib/server/report/commands/submitReport.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { ofReport, openReport, scopeOf, subjectOf } from '#lib/server/report/openReport.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			newest: await newestVersion(reader, head),
 			standing: periodStanding(head, dayOf(head, locals.now), head.reopenedUntil),
 			sectorName: scope.sector.name,
+			writing: writingOf(scope.plan),
 			demonstration: scope.plan.demonstration,
 			sheet: await readSheet(reader, scope, head),
 			edition: await editionOf(reader, head.id),

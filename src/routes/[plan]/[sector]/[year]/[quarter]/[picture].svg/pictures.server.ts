@@ -59,7 +59,7 @@ async function drawMap({ reader, quarter, url }: Question): Promise<Drawn> {
 		title: `${formatFigure(reached, indicator.unit)} · ${codeList([indicator.code])} ${plain(withoutSign(indicator.name))}`,
 		shows: [windowWords(view.window), ...filterWords(view, scope.groups, null)].join(separator()),
 		notes: [
-			...mapLines(map, view),
+			...mapLines({ ...map, plan: scope.plan }, view),
 			...(indicator.note ? [plain(indicator.note)] : []),
 			...(map.isShipped ? [m.map_six_governorates()] : []),
 			...map.credits.flatMap(({ source, disclaimer }) => [
@@ -164,7 +164,10 @@ function drawSeries(figure: 'reached' | 'yearToDate') {
 				...(isWithheld ? [m.series_withheld()] : []),
 				...(note ? [plain(note)] : []),
 			],
-			drawing: drawingOf(figure === 'reached' ? QuarterBars : YearToDate, { points, unit, label: '' }),
+			drawing: drawingOf(figure === 'reached' ? QuarterBars : YearToDate, {
+				...{ points, unit, label: '' },
+				plan: scope.plan,
+			}),
 			label,
 			reports,
 			tail: indicatorTail(code),

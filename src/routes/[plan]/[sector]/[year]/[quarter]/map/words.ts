@@ -3,6 +3,7 @@ import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/
 import type { Apart } from '#lib/figures/apart.ts';
 import { apartLine } from '#lib/figures/words/apart.ts';
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
+import type { YearStart } from '#lib/plan/planYear.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import { codeList, colon, isolated, plain, separator } from '#lib/i18n/locale.ts';
 import { formatCount, formatFigure } from '#lib/i18n/number.ts';
@@ -17,16 +18,17 @@ interface Told {
 	readonly places: readonly MapPlace[];
 	readonly areas: unknown;
 	readonly apart: readonly Apart[];
+	readonly plan: YearStart;
 }
 
 /** What the map does not show, and why. */
-export function mapLines({ answer, places, areas, apart }: Told, { show }: MapView): string[] {
+export function mapLines({ answer, places, areas, apart, plan }: Told, { show }: MapView): string[] {
 	const { notDisaggregated, indicator, withheld } = answer;
 	const lines = withheld ? [] : withoutPlaceLines({ ...answer, places: [] });
 	if (notDisaggregated) {
 		lines.push(m.map_not_disaggregated({ count: formatFigure(notDisaggregated, indicator.unit) }));
 	}
-	if (apart.length > 0 && !withheld) lines.push(apartLine(apart, indicator.unit));
+	if (apart.length > 0 && !withheld) lines.push(apartLine(apart, indicator.unit, plan));
 	const { presence } = answer;
 	if (presence.length > 0) {
 		const names = presence.slice(0, MOST_NAMED).map(({ name }) => isolated(plain(name)));

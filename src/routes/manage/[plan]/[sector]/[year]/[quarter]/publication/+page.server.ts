@@ -10,6 +10,7 @@ import {
 	takeForm,
 	textForm,
 } from '#lib/publication/forms/text.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent } from '#lib/server/http/allow.ts';
@@ -41,9 +42,11 @@ export const load: PageServerLoad = async (event) =>
 			sector: { code: sector.code, name: sector.name },
 			period: open.period,
 		};
-		if (section === undefined) return { written, overview: await readOverview(reader, open), edited: null };
+		const writing = writingOf(plan);
+		if (section === undefined)
+			return { written, writing, overview: await readOverview(reader, open), edited: null };
 		const edited = await readEdited(reader, open, { section, output: output || null, language });
-		return { written, overview: null, edited: edited ?? absent() };
+		return { written, writing, overview: null, edited: edited ?? absent() };
 	});
 
 /** A form names the whole sector by an empty code. */
