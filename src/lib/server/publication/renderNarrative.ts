@@ -3,7 +3,9 @@ import type { NarrativeSection, ShownText } from '#lib/publication/narrative.ts'
 import type { ProseText } from '#lib/publication/prose.ts';
 import type { LiveSource } from '#lib/publication/liveValue.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
-import { readTree, renderText } from './markdown/index.ts';
+import { forFile } from './markdown/forFile.ts';
+import { htmlOf } from './markdown/html.ts';
+import { readTree } from './markdown/index.ts';
 import type { Rendering } from './markdown/rendering.ts';
 
 /** Each section once, in the reader's language; where it was not written in that, in English, else as it is. */
@@ -33,7 +35,7 @@ export function renderNarrative(
 	const counted = { notes: 0 };
 	return sections.map(({ section, output, language, body }) => {
 		const around = { source, forEditors, whyOf, counted, language: language as Locale };
-		return { section, output, language, html: renderText(body, around) };
+		return { section, output, language, html: htmlOf(readTree(body, around)) };
 	});
 }
 
@@ -42,6 +44,6 @@ export function readProse(sections: readonly NarrativeSection[], source: LiveSou
 	const counted = { notes: 0 };
 	return sections.map(({ section, output, language, body }) => {
 		const around = { source, forEditors: false, counted, language: language as Locale };
-		return { section, output, language, blocks: readTree(body, around) };
+		return { section, output, language, blocks: forFile(readTree(body, around)) };
 	});
 }

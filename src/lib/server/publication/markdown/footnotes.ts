@@ -1,8 +1,7 @@
-/** Footnotes at a word, as marks in the text and a list behind it. */
+/** Footnotes at a word, as the parser finds them. */
 import type { MarkdownIt } from 'markdown-it';
 import { noteLetter, NOTE_MARK } from '#lib/publication/footnote.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { renderingOf, toEnv, type Rendering } from './rendering.ts';
+import { renderingOf } from './rendering.ts';
 
 const AT_START = new RegExp(`^${NOTE_MARK.source}:[ \\t]*(.*)$`, 'u');
 const HERE = new RegExp(NOTE_MARK.source, 'uy');
@@ -22,7 +21,7 @@ export function footnotes(markdown: MarkdownIt): void {
 			while (next < end && !state.isEmpty(next) && !AT_START.test(line(next))) next += 1;
 			const rest = Array.from({ length: next - start - 1 }, (_, i) => line(start + 1 + i));
 			const { notes } = renderingOf(state.env);
-			if (!notes.has(label)) notes.set(label, { body: [first, ...rest].join('\n'), letter: null });
+			if (!notes.has(label)) notes.set(label, { label, body: [first, ...rest].join('\n'), letter: null });
 			state.line = next;
 			return true;
 		},
@@ -36,28 +35,12 @@ export function footnotes(markdown: MarkdownIt): void {
 		if (whole === undefined || !note) return false;
 		if (!silent) {
 			if (note.letter === null) {
-				note.letter = noteLetter(++env.counted.notes);
-				env.marked.push(note);
+				const letter = noteLetter(++env.counted.notes);
+				env.marked.push(Object.assign(note, { letter }));
 			}
-			state.push('note_mark', '', 0).content = note.letter;
+			state.push('note_mark', '', 0).content = note.letter ?? '';
 		}
 		state.pos += whole.length;
 		return true;
 	});
-	markdown.renderer.rules.note_mark = (tokens, at) => {
-		const letter = tokens[at]?.content ?? '';
-		return `<sup class="mark"><a href="#text-note-${letter}" aria-label="${m.note_number({ number: letter })}">${letter}</a></sup>`;
-	};
-}
-
-/** The list of the notes that were marked, behind their text; empty where there are none. */
-export function listNotes(markdown: MarkdownIt, env: Rendering): string {
-	const items: string[] = [];
-	// A note may mark another one: the list grows as it is written.
-	for (const { letter, body } of env.marked) {
-		items.push(
-			`<li id="text-note-${letter}"><span>${letter}</span> ${markdown.renderInline(body, toEnv(env))}</li>\n`,
-		);
-	}
-	return items.length === 0 ? '' : `<ul class="text-notes">\n${items.join('')}</ul>\n`;
 }

@@ -2,6 +2,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { findLive, isFault } from '#lib/publication/live.ts';
 import { liveValueOf } from '#lib/publication/liveValue.ts';
+import type { Inline } from '#lib/publication/prose.ts';
 import { liveFaultWords, liveWords } from '#lib/publication/words/live.ts';
 import { DASH } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -25,37 +26,21 @@ export function liveFigures(markdown: MarkdownIt): void {
 		state.pos += whole.length;
 		return true;
 	});
-	markdown.renderer.rules.live = (tokens, at, _options, env) =>
-		show(tokens[at], renderingOf(env), markdown.utils.escapeHtml);
 }
 
-/** What a reader is told in the place of what is written between braces: of what cannot be shown, a dash. */
-export function liveText(written: string, { source, language }: Rendering): string {
+/** What stands in the place of what is written between braces. */
+export function liveOf({ content: written, meta }: Token, own: Rendering): Inline {
+	const { source, language, forEditors, whyOf } = own;
 	const live = findLive(written, source.codes)[0]?.live;
-	if (!live) return written;
-	return isFault(live) ? DASH : liveWords(live, liveValueOf(live, source), language);
-}
-
-function show(
-	token: Token | undefined,
-	{ source, language, forEditors, whyOf }: Rendering,
-	escape: (text: string) => string,
-): string {
-	const written = token?.content ?? '';
-	const { isLinked } = (token?.meta ?? {}) as { readonly isLinked?: boolean };
-	const live = findLive(written, source.codes)[0]?.live;
-	if (!live) return escape(written);
-	const fault = (sentence: string) =>
-		`<mark class="fault">${escape(written)} <small>${escape(sentence)}</small></mark>`;
-	if (isFault(live)) return forEditors ? fault(liveFaultWords(live)) : DASH;
+	if (!live) return { is: 'text', text: written };
+	const none = { is: 'live', written, value: null, why: null } as const;
+	if (isFault(live)) return { ...none, text: DASH, fault: forEditors ? liveFaultWords(live) : null };
 	const value = liveValueOf(live, source);
-	const words = escape(liveWords(live, value, language));
-	if (value.is === 'known') {
-		const figure = `<data value="${value.reached}"><bdi>${words}</bdi></data>`;
-		const why = isLinked ? null : whyOf?.(live);
-		return why
-			? `<a class="why" href="${escape(why)}" title="${escape(m.why_title())}">${figure}</a>`
-			: figure;
+	const text = liveWords(live, value, language);
+	if (value.is !== 'known') {
+		const fault = value.is === 'withheld' ? m.live_is_withheld() : m.live_is_unknown();
+		return { ...none, text, fault: forEditors ? fault : null };
 	}
-	return forEditors ? fault(value.is === 'withheld' ? m.live_is_withheld() : m.live_is_unknown()) : words;
+	const why = meta?.isLinked === true ? null : (whyOf?.(live) ?? null);
+	return { ...none, text, value: value.reached, why: why === '' ? null : why, fault: null };
 }

@@ -4,12 +4,14 @@ import type { LiveSource } from '#lib/publication/liveValue.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
 interface Note {
+	/** What stands between the signs of its mark. */
+	readonly label: string;
 	readonly body: string;
 	/** Null: no word bears its mark yet. */
 	letter: string | null;
 }
 
-/** What the rendering of one text knows, as the parser hands it on. */
+/** What the reading of one text knows, as the parser hands it on. */
 export interface Rendering {
 	readonly source: LiveSource;
 	/** Of the text. */
@@ -21,12 +23,13 @@ export interface Rendering {
 	/** By what stands between the signs of their mark. */
 	readonly notes: Map<string, Note>;
 	/** Those that a word bears, in the order of their letters. */
-	readonly marked: Note[];
-	/** Of a tree: letters of the notes that it holds already, and those that the note being read marks; null: none is read. */
-	readonly told: { readonly letters: Set<string>; within: string[] | null };
+	readonly marked: (Note & { readonly letter: string })[];
 	/** Over all texts of a narrative. */
 	readonly counted: { notes: number };
 }
+
+/** What a text is read with. */
+export type TextAround = Omit<Rendering, 'notes' | 'marked'>;
 
 export function toEnv(own: Rendering): Env {
 	return { own };

@@ -1,12 +1,13 @@
-/** A text in Markdown as the blocks of a Word file. */
-import type { Token } from 'markdown-it';
-import type { Block, Run } from '#lib/server/files/word/document.ts';
-import { parseText } from '../markdown/index.ts';
-import { liveText } from '../markdown/liveFigures.ts';
-import type { Rendering } from '../markdown/rendering.ts';
-import { wordRuns, type Notes } from './runs.ts';
+/** A text as the blocks of a Word file. */
+import type { Block as Prose, Inline } from '#lib/publication/prose.ts';
+import type { Block } from '#lib/server/files/word/document.ts';
+import { readTree } from '../markdown/index.ts';
+import type { TextAround } from '../markdown/rendering.ts';
+import { labelsIn, livesIn } from './marks.ts';
+import { wordRuns, type Marking, type Notes } from './runs.ts';
+import { codeBlock, wordTable } from './tables.ts';
 
-export interface BlockSetting extends Omit<Rendering, 'notes' | 'marked' | 'told'> {
+export interface BlockSetting extends TextAround {
 	/** Of the whole file. */
 	readonly notes: Notes;
 	/** Counted lists of the whole file so far. */
@@ -26,94 +27,72 @@ export interface Piece {
 	readonly lives: readonly { readonly written: string; readonly shown: string }[];
 }
 
+/** The innermost list that stands around a block. */
 interface List {
+	readonly depth: number;
 	readonly counted: number | null;
 	isFirst: boolean;
 }
 
-export function piecesOf(body: string, { notes, lists, ...around }: BlockSetting): (Piece | Block)[] {
-	const { blocks: tokens, own } = parseText(body, { ...around });
-	const found: (Piece | Block)[] = [];
-	const open: List[] = [];
-	const { language } = around;
-	let quotes = 0;
-	let heading = 0;
-	for (let i = 0; i < tokens.length; i++) {
-		const token = tokens[i];
-		if (!token) continue;
-		if (token.type === 'bullet_list_open') open.push({ counted: null, isFirst: true });
-		else if (token.type === 'ordered_list_open') open.push({ counted: lists.count++, isFirst: true });
-		else if (/_list_close$/.test(token.type)) open.pop();
-		else if (token.type === 'list_item_open') setFirst(open.at(-1));
-		else if (token.type === 'blockquote_open') quotes++;
-		else if (token.type === 'blockquote_close') quotes--;
-		else if (token.type === 'heading_open') heading = levelOf(token);
-		else if (token.type === 'heading_close') heading = 0;
-		else if (token.type === 'table_open') {
-			const end = tokens.findIndex((one, at) => at > i && one.type === 'table_close');
-			found.push(tableOf(tokens.slice(i, end), own, notes));
-			i = end;
-		} else if (token.type === 'fence' || token.type === 'code_block') {
-			const lines = token.content.replace(/\n$/, '').split('\n');
-			const runs = lines.map((text): Run => ({ text, code: true, ends: true }));
-			found.push({ is: 'paragraph', runs, language });
-		} else if (token.type === 'inline') {
-			const told = { runs: wordRuns(token.children ?? [], own, notes), language };
-			const list = open.at(-1);
-			const block =
-				heading > 0
-					? ({ is: 'heading', level: heading > 1 ? 4 : 3, ...told } as const)
-					: list
-						? ({
-								is: 'item',
-								depth: open.length - 1,
-								counted: list.counted,
-								isFirst: list.isFirst,
-								...told,
-							} as const)
-						: ({ is: quotes > 0 ? 'quote' : 'paragraph', ...told } as const);
-			if (list) list.isFirst = false;
-			const [from, to] = token.map ?? [0, 0];
-			found.push({ source: token.content, lines: [from, to], block, ...marksOf(token, own) });
+interface Place {
+	readonly list: List | null;
+	readonly isQuoted: boolean;
+}
+
+export function piecesOf(body: string, { notes: taken, lists, ...around }: BlockSetting): (Piece | Block)[] {
+	const { blocks, notes: own } = readTree(body, around);
+	const notes = new Map(own.map((note) => [note.letter, note]));
+	const marking: Marking = { language: around.language, notes, taken };
+	const all = (of: readonly Prose[], place: Place): (Piece | Block)[] =>
+		of.flatMap((block) => piece(block, place));
+	const piece = (block: Prose, place: Place): (Piece | Block)[] => {
+		switch (block.is) {
+			case 'quote':
+				return all(block.of, { ...place, isQuoted: true });
+			case 'list': {
+				const counted = block.from === null ? null : lists.count++;
+				const list: List = { depth: place.list ? place.list.depth + 1 : 0, counted, isFirst: true };
+				return block.items.flatMap((item) => {
+					list.isFirst = true;
+					return all(item, { ...place, list });
+				});
+			}
+			case 'table':
+				return [wordTable(block.rows, marking)];
+			case 'code':
+				return [codeBlock(block.text, marking)];
+			case 'rule':
+				return [];
+			default:
+				return [pieceOf(block, lookOf(block, place), marking)];
 		}
-	}
-	return found;
-}
-
-function marksOf({ children }: Token, own: Rendering): Pick<Piece, 'labels' | 'lives'> {
-	const all = children ?? [];
-	const labelOf = (letter: string) => [...own.notes].find(([, note]) => note.letter === letter)?.[0] ?? '';
-	return {
-		labels: all.flatMap(({ type, content }) => (type === 'note_mark' ? [labelOf(content)] : [])),
-		lives: all.flatMap(({ type, content }) =>
-			type === 'live' ? [{ written: content, shown: liveText(content, own) }] : [],
-		),
 	};
+	return all(blocks, { list: null, isQuoted: false });
 }
 
-function setFirst(list: List | undefined): void {
-	if (list) list.isFirst = true;
+type Line = Prose & { readonly of: readonly Inline[]; readonly is: 'paragraph' | 'heading' };
+type Look = Piece['block'] extends infer One
+	? One extends unknown
+		? Omit<One, 'runs' | 'language' | 'name'>
+		: never
+	: never;
+
+/** A heading is one wherever it stands; of what stands in a list the first of an item has the sign. */
+function lookOf(block: Line, { list, isQuoted }: Place): Look {
+	const isFirst = list?.isFirst ?? false;
+	if (list) list.isFirst = false;
+	if (block.is === 'heading') return { is: 'heading', level: (block.level ?? 1) > 1 ? 4 : 3 };
+	if (list) return { is: 'item', depth: list.depth, counted: list.counted, isFirst };
+	return { is: isQuoted ? 'quote' : 'paragraph' };
 }
 
-/** As it was written: those of the page are deeper. */
-function levelOf({ markup }: Token): number {
-	return markup.startsWith('#') ? markup.length : markup === '=' ? 1 : 2;
-}
-
-function tableOf(tokens: readonly Token[], own: Rendering, notes: Notes): Block {
-	const rows: Run[][][] = [];
-	for (const token of tokens) {
-		if (token.type === 'tr_open') rows.push([]);
-		else if (token.type === 'inline') rows.at(-1)?.push(wordRuns(token.children ?? [], own, notes));
-	}
-	const [head = [], ...rest] = rows;
-	const texts = head.map((runs) => runs.map(({ text }) => text).join(''));
+function pieceOf({ of, at }: Line, look: Look, marking: Marking): Piece {
+	const block = { ...look, runs: wordRuns(of, marking), language: marking.language } as Piece['block'];
 	return {
-		is: 'table',
-		language: own.language,
-		label: texts.join(', '),
-		head: texts,
-		rows: rest,
-		widths: texts.map(() => 1),
+		source: at?.source ?? '',
+		lines: at?.lines ?? [0, 0],
+		block,
+		labels: labelsIn(of, marking.notes),
+		lives: livesIn(of),
 	};
 }

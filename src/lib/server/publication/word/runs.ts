@@ -1,50 +1,51 @@
-/** The words of a line, in their parts, as a Word file has them. */
-import type { Token } from 'markdown-it';
+/** The words of a line as a Word file has them. */
+import type { Footnote, Inline } from '#lib/publication/prose.ts';
 import type { Run } from '#lib/server/files/word/document.ts';
-import { parseNote } from '../markdown/index.ts';
-import { liveText } from '../markdown/liveFigures.ts';
-import type { Rendering } from '../markdown/rendering.ts';
 
 /** Footnotes of all texts of a file, in the order in which they are marked. */
 export type Notes = { readonly runs: readonly Run[]; readonly language: string }[];
 
-type Look = Omit<Run, 'text' | 'note' | 'ends'>;
-
-const MARKS: Readonly<Record<string, Look>> = {
-	strong: { bold: true },
-	em: { italic: true },
-	s: { strike: true },
-};
-
-/** @param notes takes what the words mark; null: within a note, where no word bears another mark */
-export function wordRuns(tokens: readonly Token[], own: Rendering, notes: Notes | null): Run[] {
-	const runs: Run[] = [];
-	const looks: Look[] = [];
-	for (const token of tokens) {
-		const look = Object.assign({}, ...looks) as Look;
-		const mark = /^(strong|em|s|link)_(open|close)$/.exec(token.type);
-		if (mark?.[2] === 'close') looks.pop();
-		else if (mark) looks.push(mark[1] === 'link' ? linkOf(token) : (MARKS[mark[1] ?? ''] ?? {}));
-		else if (token.type === 'softbreak') runs.push({ ...look, text: ' ' });
-		else if (token.type === 'hardbreak') runs.push({ text: '', ends: true });
-		else if (token.type === 'live') runs.push({ ...look, text: liveText(token.content, own) });
-		else if (token.type === 'code_inline') runs.push({ ...look, text: token.content, code: true });
-		else if (token.type === 'note_mark') runs.push(...noteOf(token.content, own, notes));
-		else if (token.content !== '') runs.push({ ...look, text: token.content });
-	}
-	return runs;
+/** What the words of one text mark. */
+export interface Marking {
+	/** Of the text. */
+	readonly language: string;
+	readonly notes: ReadonlyMap<string, Footnote>;
+	/** Takes what is marked; null: within a note, where no word bears another mark. */
+	readonly taken: Notes | null;
 }
 
-function linkOf(token: Token): Look {
-	const link = token.attrGet('href');
-	return link === null ? {} : { link: String(link) };
+type Look = Omit<Run, 'text' | 'note' | 'ends'>;
+
+export function wordRuns(inlines: readonly Inline[], marking: Marking, look: Look = {}): Run[] {
+	return inlines.flatMap((one): Run[] => {
+		switch (one.is) {
+			case 'space':
+				return [{ ...look, text: ' ' }];
+			case 'break':
+				return [{ text: '', ends: true }];
+			case 'code':
+				return [{ ...look, text: one.text, code: true }];
+			case 'text':
+			case 'live':
+				return [{ ...look, text: one.text }];
+			case 'mark':
+			case 'note':
+				return noteOf(one.letter, marking);
+			case 'link':
+				return wordRuns(one.of, marking, { ...look, link: one.to });
+			case 'strong':
+				return wordRuns(one.of, marking, { ...look, bold: true });
+			case 'emphasis':
+				return wordRuns(one.of, marking, { ...look, italic: true });
+			case 'struck':
+				return wordRuns(one.of, marking, { ...look, strike: true });
+		}
+	});
 }
 
 /** Each mark has a footnote of its own, also where two words bear one: a Word file knows no other. */
-function noteOf(letter: string, own: Rendering, notes: Notes | null): Run[] {
-	const body = own.marked.find((note) => note.letter === letter)?.body ?? '';
-	if (notes === null) return [];
-	// Its place first: what it says marks nothing.
-	const runs = wordRuns(parseNote(body, own), own, null);
-	return [{ text: '', note: notes.push({ runs, language: own.language }) - 1 }];
+function noteOf(letter: string, { language, notes, taken }: Marking): Run[] {
+	if (taken === null) return [];
+	const runs = wordRuns(notes.get(letter)?.of ?? [], { language, notes, taken: null });
+	return [{ text: '', note: taken.push({ runs, language }) - 1 }];
 }

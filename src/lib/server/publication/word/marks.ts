@@ -1,0 +1,19 @@
+/** What a paragraph holds that its words alone do not say when they come back. */
+import type { Footnote, Inline } from '#lib/publication/prose.ts';
+import type { Piece } from './blocks.ts';
+
+/** Its inlines without what stands around them, in their order. */
+function leaves(inlines: readonly Inline[]): Inline[] {
+	return inlines.flatMap((one) => ('of' in one && one.is !== 'note' ? leaves(one.of) : [one]));
+}
+
+/** @param notes by their letters */
+export function labelsIn(inlines: readonly Inline[], notes: ReadonlyMap<string, Footnote>): string[] {
+	return leaves(inlines).flatMap((one) => (one.is === 'mark' ? [notes.get(one.letter)?.label ?? ''] : []));
+}
+
+export function livesIn(inlines: readonly Inline[]): Piece['lives'] {
+	return leaves(inlines).flatMap((one) =>
+		one.is === 'live' ? [{ written: one.written, shown: one.text }] : [],
+	);
+}
