@@ -33,7 +33,7 @@ const pngSize = (body: Buffer) => [
 ];
 
 /** Where a page offers each of them. */
-const OFFERED = ['', '/funding', '/map', '/indicators/1.1.a'];
+const OFFERED = ['', '/funding', '/map', '/indicators/1.1.a', '/compare', '/donors/D1'];
 
 describe('a picture as a file', () => {
 	test('is offered on a page, as both kinds of file and for other people’s pages', async () => {

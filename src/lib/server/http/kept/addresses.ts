@@ -18,6 +18,7 @@ const QUARTER = '/[plan]/[sector]/[year]/[quarter]';
 const SECTOR = '/api/v1/plans/[plan]/sectors/[sector]';
 const MAP = ['output', 'indicator', 'level', 'show', 'classes', 'patterns', 'window', ...MAP_FILTERS];
 const COMPARE = ['window', 'place', 'other', 'with'];
+const PICTURE = [...new Set([...MAP, ...COMPARE])];
 const asked = (question: z.ZodObject) => Object.keys(question.shape);
 
 /**
@@ -31,9 +32,9 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	'/[plan]/[sector]': [],
 	'/[plan]/[sector]/publications': [],
 	[QUARTER]: ['window', 'compare'],
-	[`${QUARTER}/[picture].png`]: MAP,
-	[`${QUARTER}/[picture].svg`]: MAP,
-	[`${QUARTER}/[table].csv`]: [...new Set(['window', 'compare', ...COMPARE, ...MAP])],
+	[`${QUARTER}/[picture].png`]: PICTURE,
+	[`${QUARTER}/[picture].svg`]: PICTURE,
+	[`${QUARTER}/[table].csv`]: ['compare', ...PICTURE],
 	[`${QUARTER}/compare`]: COMPARE,
 	// Never before each file is made: until then it says itself that it is not kept.
 	[`${QUARTER}/data`]: [],
@@ -49,7 +50,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${QUARTER}/places/[pcode]`]: ['window'],
 	[`${QUARTER}/places/[pcode]/[table].csv`]: [],
 	[`${QUARTER}/why`]: asked(whyQuestion),
-	[`/embed${QUARTER}/[picture]`]: MAP,
+	[`/embed${QUARTER}/[picture]`]: PICTURE,
 	'/api/v1/openapi.json': asked(noQuestion),
 	'/api/v1/plans': asked(noQuestion),
 	[`${SECTOR}/geometry`]: asked(geometryQuestion),

@@ -18,6 +18,7 @@ import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import { getSeries } from '#lib/server/figures/queries/series.ts';
 import { brokenLines } from '#lib/server/files/picture/lines.ts';
 import { readFunding } from '#lib/server/funding/funding.ts';
+import { listDonors } from '#lib/server/funding/queries/donor.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
 import { wayOf } from '../funding/way.ts';
@@ -27,6 +28,8 @@ import { BARS, type BarMark } from './bars.ts';
 import { Flow, QuarterBars, YearToDate } from './charts.ts';
 import MapPicture from './MapPicture.svelte';
 import { drawMoney, drawReports } from './bars.server.ts';
+import { drawCompare } from './compare.server.ts';
+import { drawGroups } from './groups.server.ts';
 import { drawOutputs, drawResults } from './outputs.server.ts';
 import { drawPeople } from './people.server.ts';
 import { windowTail, type Draw, type Question } from './question.server.ts';
@@ -46,6 +49,8 @@ export const PICTURES: Readonly<Record<string, Draw>> = {
 	outputs: drawOutputs,
 	results: drawResults,
 	where: drawWhere,
+	groups: drawGroups,
+	compare: drawCompare,
 };
 
 async function drawMap({ reader, quarter, url }: Question): Promise<Drawn> {
@@ -55,9 +60,12 @@ async function drawMap({ reader, quarter, url }: Question): Promise<Drawn> {
 	const { indicator, reached } = map.answer;
 	const box = map.box ?? absent(m.map_no_position_text());
 	const page = mapAddress(scope, period, view);
+	const donors = view.donor === undefined ? [] : await listDonors(reader, scope, period.year);
 	return {
 		title: `${formatFigure(reached, indicator.unit)} · ${codeList([indicator.code])} ${plain(withoutSign(indicator.name))}`,
-		shows: [windowWords(view.window), ...filterWords(view, scope.groups, null)].join(separator()),
+		shows: [windowWords(view.window), ...filterWords(view, scope.groups, { partners: [], donors })].join(
+			separator(),
+		),
 		notes: [
 			...mapLines({ ...map, plan: scope.plan }, view),
 			...(indicator.note ? [plain(indicator.note)] : []),

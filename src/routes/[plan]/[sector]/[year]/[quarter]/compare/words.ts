@@ -1,7 +1,8 @@
 import type { YearStart } from '#lib/plan/planYear.ts';
-import type { Side } from '#lib/figures/sideBySide.ts';
+import type { Pair, Side } from '#lib/figures/sideBySide.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
-import { isolated, plain, separator } from '#lib/i18n/locale.ts';
+import { codeList, isolated, plain, separator } from '#lib/i18n/locale.ts';
+import { formatChange, formatDifference } from '#lib/i18n/number.ts';
 import { formatQuarter } from '#lib/plan/quarter.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -14,4 +15,13 @@ export function sideWords({ quarter, place }: Side, other: Side, plan: YearStart
 		...(sameQuarter && !samePlace ? [] : [quarterShort(quarter, plan)]),
 	];
 	return parts.join(separator());
+}
+
+/** What came of one side against the other, or why that is not told; null: one of them is unknown. */
+export function differenceWords(pair: Pair): string | null {
+	const { difference, change, unlike, computedOtherwise, indicator } = pair;
+	if (computedOtherwise) return m.compare_otherwise();
+	if (unlike.length > 0) return m.compare_parts({ parts: codeList(unlike) });
+	if (difference === null) return null;
+	return change === null ? formatDifference(difference, indicator.unit) : formatChange(change);
 }
