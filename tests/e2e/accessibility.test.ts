@@ -44,6 +44,7 @@ for (const [language, width] of [
 			[administrator, '/manage'],
 			[administrator, '/manage/lrp-2024'],
 			[administrator, '/manage/lrp-2024/settings'],
+			[administrator, '/manage/lrp-2024/periods'],
 			[administrator, '/manage/new'],
 			[administrator, '/manage/people'],
 			[administrator, '/manage/permissions'],

@@ -25,6 +25,7 @@ const WITHOUT = [
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word ?/read',
 	'/reports/[id=id]/workbook ?/read',
 	'/manage/[plan]/import ?/read',
+	'/manage/[plan]/periods ?/add',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/minutes',
 	'/review/[id=id] ?/approve',

@@ -91,6 +91,7 @@ const KINDS = {
 		'found plan': 'public',
 		'change plan': 'public',
 		'add sector': 'public',
+		'set period': 'public',
 	},
 	data: {
 		'import bundle': 'public',

@@ -43,6 +43,12 @@ export type RefusalReason =
 	| 'may not found'
 	/** A plan ends before it begins, or is longer than any. */
 	| 'years'
+	/** A quarter would be due before it opens, or lock before it is due. */
+	| 'days in order'
+	/** A locked or published quarter would be open again. */
+	| 'opens again'
+	/** The plan has every quarter of its years. */
+	| 'all quarters'
 	/** Behind begins above on track. */
 	| 'thresholds'
 	/** A link that works once works no more, or what it is about is no longer there. */

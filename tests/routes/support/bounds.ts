@@ -4,6 +4,7 @@ import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
+import { periodForm } from '#lib/plan/forms/periods.ts';
 import * as setUp from '#lib/plan/forms/setUp.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
@@ -78,6 +79,11 @@ export const CASES: Record<string, Case> = {
 		fields: () => ({ pace: 'linear' }),
 	},
 	'/manage/[plan]/settings ?/sector': { form: setUp.sectorForm, who: 'administrator' },
+	'/manage/[plan]/periods ?/set': {
+		form: periodForm,
+		who: 'administrator',
+		fields: () => ({ year: '2022', quarter: '1', opens: '2022-01-02', due: '2024-12-31', locks: '' }),
+	},
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },

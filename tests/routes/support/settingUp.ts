@@ -1,5 +1,6 @@
 /** What is set up of a sector or a plan: what is sent, and what it comes to for whom. */
 import { ROLES } from '#lib/access/permission.ts';
+import { stampOf } from '#lib/server/plan/index.ts';
 import type { Action, Expected, Four, Outcome } from './action.ts';
 
 const forEach = (people: readonly (keyof Expected)[], four: Four): Expected =>
@@ -30,6 +31,14 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofPlan('done'),
 		fields: () => ({ slug: 'health', nameEn: 'Health' }),
 	},
+	'/manage/[plan]/periods ?/set': {
+		expected: ofPlan('done'),
+		fields: () => ({
+			...{ year: '2022', quarter: '1', opens: '2022-01-02', due: '2024-12-31', locks: '' },
+			version: stampOf({ opens: '2022-01-01', due: '2024-12-31', locks: null }),
+		}),
+	},
+	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),
 		fields: () => ({ 't.1.3-0-0-0': '12345' }),

@@ -67,6 +67,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'found plan',
 		'change plan',
 		'add sector',
+		'set period',
 		'import bundle',
 		'undo import',
 		'count totals anew',

@@ -20,4 +20,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	pace: m.setup_pace,
 	onTrack: m.setup_on_track,
 	behind: m.setup_behind,
+	opens: m.periods_opens,
+	due: m.periods_due,
+	locks: m.periods_locks,
 };

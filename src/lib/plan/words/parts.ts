@@ -27,6 +27,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		address: (plan) => setUpAddress(plan, '/settings'),
 	},
 	{
+		title: m.periods_title,
+		sentence: m.periods_part_text,
+		action: 'set up plan',
+		address: (plan) => setUpAddress(plan, '/periods'),
+	},
+	{
 		title: m.importing_title,
 		sentence: m.importing_part_text,
 		action: 'import into sector',
