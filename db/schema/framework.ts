@@ -103,6 +103,13 @@ export const indicator = sqliteTable(
 		goesWithId: integer('goes_with_id').references((): AnySQLiteColumn => indicator.id),
 		/** A footnote on the quality of its figures. */
 		note: localisedText(),
+		/** What it counts and what not; where its figures come from; who answers for it. */
+		definition: localisedText(),
+		source: localisedText(),
+		contact: text(),
+		/** First and last quarter in which it is reported, quarter indexes; null: from the plan's beginning, to its end. */
+		fromQuarter: integer('from_quarter'),
+		toQuarter: integer('to_quarter'),
 	},
 	(t) => [
 		unique().on(t.sectorId, t.code),

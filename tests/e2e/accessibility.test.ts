@@ -2,6 +2,7 @@ import { inLanguage, LANGUAGES, PAGES, QUARTER, WIDTHS } from './support/pages.t
 import { expect, test, type Page } from './support/test.ts';
 import { violations } from './support/violations.ts';
 
+const SECTOR = '/lrp-2024/social-stability';
 /** Where its text is written. */
 const TEXT = `/manage${QUARTER}/publication`;
 
@@ -45,6 +46,8 @@ for (const [language, width] of [
 			[administrator, '/manage/lrp-2024'],
 			[administrator, '/manage/lrp-2024/settings'],
 			[administrator, '/manage/lrp-2024/periods'],
+			[administrator, `/manage${SECTOR}/framework`],
+			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/new'],
 			[administrator, '/manage/people'],
 			[administrator, '/manage/permissions'],

@@ -26,6 +26,7 @@ const WITHOUT = [
 	'/reports/[id=id]/workbook ?/read',
 	'/manage/[plan]/import ?/read',
 	'/manage/[plan]/periods ?/add',
+	'/manage/[plan]/[sector]/framework/indicator ?/remove',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/minutes',
 	'/review/[id=id] ?/approve',

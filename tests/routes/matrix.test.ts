@@ -17,6 +17,8 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/import': 'store',
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
+	'/manage/[plan]/[sector]/framework': 'add',
+	'/manage/[plan]/[sector]/framework/indicator': 'save',
 	'/manage/people': 'give',
 	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',

@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	year: m.issue_year,
 	currency: m.issue_currency,
 	percent: m.issue_percent,
+	'framework code': m.framework_code_issue,
 };
 
 /** What a field is called in a sentence. A field without a name here is none that a person fills in. */

@@ -92,6 +92,7 @@ const KINDS = {
 		'change plan': 'public',
 		'add sector': 'public',
 		'set period': 'public',
+		'change framework': 'public',
 	},
 	data: {
 		'import bundle': 'public',

@@ -49,6 +49,17 @@ export type RefusalReason =
 	| 'opens again'
 	/** The plan has every quarter of its years. */
 	| 'all quarters'
+	/** Something reported or aimed at is there: it keeps unit and calculation. */
+	| 'counted already'
+	/** A calculation does not take this unit, does not follow that one, or counts no people. */
+	| 'unit of calculation'
+	| 'may not follow'
+	| 'counts no people'
+	| 'ends first'
+	/** Something is named that the framework does not have, or that would name itself. */
+	| 'no predecessor'
+	/** Something hangs on it. */
+	| 'in use'
 	/** Behind begins above on track. */
 	| 'thresholds'
 	/** A link that works once works no more, or what it is about is no longer there. */

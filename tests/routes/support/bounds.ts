@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
+import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
 import { periodForm } from '#lib/plan/forms/periods.ts';
@@ -83,6 +84,18 @@ export const CASES: Record<string, Case> = {
 		form: periodForm,
 		who: 'administrator',
 		fields: () => ({ year: '2022', quarter: '1', opens: '2022-01-02', due: '2024-12-31', locks: '' }),
+	},
+	'/manage/[plan]/[sector]/framework ?/add': { form: framework.nodeForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/framework ?/rename': {
+		form: framework.renameForm,
+		who: 'coordinator',
+		fields: () => ({ node: 'outcome 1' }),
+	},
+	'/manage/[plan]/[sector]/framework ?/remove': { form: framework.removeForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/framework/indicator ?/save': {
+		form: framework.indicatorForm,
+		who: 'coordinator',
+		fields: () => ({ unit: 'people', calculation: 'sum', counts: 'begun', under: 'outcome 1' }),
 	},
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },

@@ -39,6 +39,29 @@ export const SETTING_UP: Record<string, Action> = {
 		}),
 	},
 	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
+	'/manage/[plan]/[sector]/framework ?/add': {
+		expected: ofSector('done'),
+		fields: () => ({ frameworkCode: '9', nameEn: 'Ninth' }),
+	},
+	// What was seen is missing.
+	'/manage/[plan]/[sector]/framework ?/rename': {
+		expected: ofSector('refused'),
+		fields: () => ({ node: 'outcome 1', nameEn: 'First' }),
+	},
+	// Something hangs on it.
+	'/manage/[plan]/[sector]/framework ?/remove': {
+		expected: ofSector('refused'),
+		fields: () => ({ node: 'outcome 1' }),
+	},
+	'/manage/[plan]/[sector]/framework/indicator ?/save': {
+		expected: ofSector('done'),
+		fields: () => ({ frameworkCode: '1.z', under: 'outcome 1', nameEn: 'Last', unit: 'people', calculation: 'sum' }),
+	},
+	'/manage/[plan]/[sector]/framework/indicator ?/remove': {
+		expected: ofSector('refused'),
+		fields: () => ({}),
+		question: () => '&code=1.1.a',
+	},
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),
 		fields: () => ({ 't.1.3-0-0-0': '12345' }),

@@ -68,6 +68,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'change plan',
 		'add sector',
 		'set period',
+		'change framework',
 		'import bundle',
 		'undo import',
 		'count totals anew',

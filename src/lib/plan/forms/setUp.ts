@@ -45,15 +45,15 @@ export const foundForm = z.object({
 });
 
 /** What stood there when the page was read. */
-const version = z.string().max(64).default('');
+export const versionField = z.string().max(64).default('');
 /** Of figures that were shown before: `FigureChanges` sends them. */
-const seenFields = {
+export const seenFields = {
 	figures: z.string().max(64).default(''),
 	correction: z.string().trim().max(LONGEST_SENTENCES).default(''),
 };
 
 export const settingsForm = z.object({
-	version,
+	version: versionField,
 	...seenFields,
 	...nameFields,
 	statusEn: nameLine.default(''),

@@ -55,6 +55,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 /** Of each sector. `setUpAddress(plan, '/sector/part')` is where they stand. */
 export const PARTS_OF_SECTOR: readonly PartOfSector[] = [
 	{
+		title: m.framework_title,
+		sentence: m.framework_part_text,
+		action: 'set up sector',
+		address: (plan, sector) => setUpAddress(plan, `/${sector}/framework`),
+	},
+	{
 		title: m.targets_title,
 		sentence: m.targets_part_text,
 		action: 'set up sector',

@@ -9,6 +9,7 @@ import type {
 } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
 import { reportedBehind } from '#lib/figures/indicator.ts';
+import type { IndicatorAbout } from '#lib/framework/about.ts';
 import type { Lastings } from '#lib/figures/standing.ts';
 import { showsAll } from '#lib/plan/scope.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
@@ -17,7 +18,7 @@ import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { getFramework } from '#lib/server/framework/queries/framework.ts';
+import { getFramework, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
 import { listOutcomesAndOutputs, type FrameworkNode } from '#lib/server/framework/queries/outputs.ts';
 import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
@@ -35,6 +36,7 @@ export interface IndicatorPage {
 	readonly nodes: readonly FrameworkNode[];
 	/** What of it changes within the plan. */
 	readonly lasting: Lastings;
+	readonly about: IndicatorAbout;
 	/** What it is made of, in order. */
 	readonly parts: readonly IndicatorProgress[];
 	/** Composites and ratios that it is part of. */
@@ -71,6 +73,7 @@ export async function readIndicator(
 		apart: (await listApartByCode(reader, scope, question)).get(code) ?? [],
 		series,
 		nodes: nodes.filter((node) => node.code === indicator.outcome || node.code === indicator.output),
+		about: saidOf(counted),
 		lasting: { calculations: counted.calculations, sensitivities: counted.sensitivities },
 		parts: indicator.madeOf.flatMap((part) => indicators.find((one) => one.code === part) ?? []),
 		within: indicators.filter(({ madeOf }) => madeOf.includes(code)),
@@ -92,4 +95,18 @@ export function noIndicator(
 			label: `${code} ${plain(name)}`,
 		})),
 	);
+}
+
+/** Publications of before have nothing of it. */
+function saidOf({
+	definition,
+	source,
+	contact,
+	fromQuarter,
+	toQuarter,
+}: FrameworkIndicator): IndicatorAbout {
+	return {
+		...{ definition: definition ?? null, source: source ?? null, contact: contact ?? null },
+		...{ fromQuarter: fromQuarter ?? null, toQuarter: toQuarter ?? null },
+	};
 }

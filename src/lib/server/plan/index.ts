@@ -1,4 +1,4 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { addCombination } from './commands/addCombination.ts';
-export { stampOf } from './stamp.ts';
+export { assertSeen, stampOf } from './stamp.ts';
 export { bumpDataVersion } from './commands/bumpDataVersion.ts';

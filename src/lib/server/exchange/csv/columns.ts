@@ -105,6 +105,13 @@ export const TABLES = {
 		...translated('name', '#indicator+name', may),
 		may('note', '#description+i_en'),
 		...translated('note', '#description', may),
+		spare('definition', '#indicator+definition+i_en'),
+		...translated('definition', '#indicator+definition'),
+		spare('source', '#meta+source+i_en'),
+		...translated('source', '#meta+source'),
+		spare('contact', '#contact'),
+		spare('from', '#date+start'),
+		spare('to', '#date+end'),
 	],
 	'targets.csv': [
 		must('indicator', '#indicator+code'),

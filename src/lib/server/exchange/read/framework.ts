@@ -25,6 +25,7 @@ import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readLaterCell } from './later.ts';
+import { readFromTo } from './quarter.ts';
 import { readTranslated } from './texts.ts';
 import { readTable, type Located } from './table.ts';
 
@@ -89,6 +90,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 	if (parent === null) {
 		fields.fault('parent missing', 'parent', 'This cell is empty: write the code of the output or outcome.');
 	}
+	const life = readFromTo(fields);
 	const unit = fields.oneOf('unit', UNITS);
 	const parts = fields.codes('parts');
 	const calculation = calculationNamed(fields.oneOf('calculation', EXCHANGED_NAMES), parts.length > 0);
@@ -119,6 +121,10 @@ function readIndicator(fields: Row): IndicatorDraft {
 		protects: readProtects(fields),
 		goesWith: fields.code('goes_with'),
 		note: readTranslated(fields, 'note', fields.text('note')),
+		definition: readTranslated(fields, 'definition', fields.text('definition')),
+		source: readTranslated(fields, 'source', fields.text('source')),
+		contact: fields.text('contact'),
+		...{ fromQuarter: life.from, toQuarter: life.to },
 	};
 }
 

@@ -2,7 +2,6 @@
 import { LONGEST } from '#lib/report/bounds.ts';
 import { CONTRIBUTION_STATUSES } from '#lib/funding/funding.ts';
 import { parseRate, RATE_DIGITS, toUsdCents } from '#lib/funding/rate.ts';
-import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import {
 	key,
@@ -21,6 +20,7 @@ import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
+import { readFromTo } from './quarter.ts';
 import { readTable, type Located } from './table.ts';
 
 /** @param unitOf the unit of an indicator by its code; undefined when there is no such indicator */
@@ -97,29 +97,16 @@ export function readParticipation(source: Source, issues: Issues): Promise<Locat
 		'participation.csv',
 		issues,
 		(fields): ParticipationRow | undefined => {
-			const from = readQuarter(fields, 'from');
-			const to = readQuarter(fields, 'to');
+			const { from, to } = readFromTo(fields);
 			if (from === null) {
 				if (!fields.failed)
 					fields.fault('missing value', 'from', 'This cell is empty: write a quarter, as 2024-Q1.');
 				return undefined;
 			}
-			if (to !== null && to < from)
-				fields.fault('bad date', 'to', 'It ends before it begins: correct the quarters.');
 			return { partner: fields.needCode('partner'), output: fields.needCode('output'), from, to };
 		},
 		KEYS.participation,
 	);
-}
-
-/** Quarter index of a cell as `2024-Q1`; null when empty. */
-function readQuarter(fields: Fields<'participation.csv'>, column: 'from' | 'to'): number | null {
-	const cell = fields.raw(column);
-	if (cell === '') return null;
-	const quarter = parseQuarter(cell);
-	if (quarter) return quarterIndex(quarter);
-	fields.fault('bad date', column, `${shown(cell)} is no quarter: write it as 2024-Q1.`);
-	return null;
 }
 
 export type FundingFileRow =

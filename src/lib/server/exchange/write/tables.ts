@@ -92,8 +92,11 @@ function yes(flag: boolean): string | null {
 }
 
 function toParticipation({ partner, output, from, to }: ParticipationRow): Some<'participation.csv'> {
-	const quarter = (index: number) => formatQuarter(quarterAt(index));
-	return { partner, output, from: quarter(from), to: to === null ? null : quarter(to) };
+	return { partner, output, from: quarterCell(from), to: quarterCell(to) };
+}
+
+function quarterCell(index: number | null): string | null {
+	return index === null ? null : formatQuarter(quarterAt(index));
 }
 
 function toPlace(row: PlaceRow): Some<'places.csv'> {
@@ -152,6 +155,11 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		protects: row.protects === null ? null : row.protects ? 'yes' : 'no',
 		goes_with: row.goesWith,
 		...(row.note === null ? {} : texts('note', row.note)),
+		...(row.definition === null ? {} : texts('definition', row.definition)),
+		...(row.source === null ? {} : texts('source', row.source)),
+		contact: guard(row.contact),
+		from: quarterCell(row.fromQuarter),
+		to: quarterCell(row.toQuarter),
 	};
 }
 

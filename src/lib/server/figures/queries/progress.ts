@@ -14,6 +14,7 @@ import { dimensionLine, DIMENSIONS } from '#lib/plan/groups.ts';
 import { figureOf, reachedOf, unknownSources, type Figure } from '#lib/figures/figure.ts';
 import { inUnit, isState, isUnion, partsOf, reportedBehind, type Indicator } from '#lib/figures/indicator.ts';
 import { shownOf } from '#lib/figures/shown.ts';
+import { livesIn } from '#lib/framework/life.ts';
 import { standInsFor } from '#lib/framework/predecessor.ts';
 import { progressOf } from '#lib/figures/progress.ts';
 import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framework/target.ts';
@@ -123,9 +124,12 @@ async function readProgress(
 	return {
 		reports: await getReporting(reader, scope, question),
 		previousReports: compares ? await getReporting(reader, scope, before) : null,
-		indicators: framework.indicators.map((indicator) =>
-			shownOf(progressOfIndicator(indicator, answering), scope.disclosure),
-		),
+		indicators: framework.indicators.flatMap((indicator) => {
+			const progress = progressOfIndicator(indicator, answering);
+			// What is not yet, or no more, reported has no row, unless somebody reported it all the same.
+			const isShown = progress.reached !== null || livesIn(indicator, question);
+			return isShown ? [shownOf(progress, scope.disclosure)] : [];
+		}),
 	};
 }
 

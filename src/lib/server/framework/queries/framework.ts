@@ -5,6 +5,7 @@ import { inheritSensitivity, sensitivityIn, type Sensitivity } from '#lib/disclo
 import { calculationOf, isReported } from '#lib/figures/calculations.ts';
 import { addsUp, countsKinds, countsPlaces, isUnion, madeOf } from '#lib/figures/indicator.ts';
 import { computedIn, type LastingIndicator } from '#lib/figures/standing.ts';
+import { livesIn, type Life } from '#lib/framework/life.ts';
 import { readLater, type Lasting } from '#lib/plan/firstQuarter.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
@@ -22,14 +23,14 @@ import {
 } from '#lib/server/figures/queries/calculations.ts';
 
 /** An indicator with what its label needs. */
-export interface FrameworkIndicator extends LastingIndicator {
+export interface FrameworkIndicator extends LastingIndicator, Life {
 	readonly name: Localised;
 	readonly note: Localised | null;
 	readonly outcome: string;
 	readonly output: string | null;
 	readonly headline: boolean;
 	readonly counts: Counts;
-	/** No partner enters figures of it: they come by import alone. */
+	/** No partner enters figures of it in the window: they come by import alone, or it is not reported then. */
 	readonly closed: boolean;
 	/** In the window asked for. */
 	readonly sensitivity: Sensitivity;
@@ -40,6 +41,10 @@ export interface FrameworkIndicator extends LastingIndicator {
 	/** Identifier of the protected indicator with whose figures its own are withheld. */
 	readonly goesWith: number | null;
 	readonly predecessors: readonly number[];
+	/** What it counts and what not, where its figures come from, who answers for it; absent in older publications. */
+	readonly definition?: Localised | null;
+	readonly source?: Localised | null;
+	readonly contact?: string | null;
 	/** Dimensions that its activities may have, and those that they should. */
 	readonly dimensions: DimensionMask;
 	readonly required: DimensionMask;
@@ -63,6 +68,11 @@ interface IndicatorRow extends CalculationRow {
 	later_sensitivities: string;
 	protects: number | null;
 	goes_with_id: number | null;
+	definition: StoredText | null;
+	source: StoredText | null;
+	contact: string | null;
+	from_quarter: number | null;
+	to_quarter: number | null;
 	dimensions: number | null;
 	required: number;
 }
@@ -94,7 +104,9 @@ export async function getFrameworks(reader: Reader, sectorId: number): Promise<F
 const keptFrameworks = keptAnswer(async (reader, sectorId: number) => {
 	const indicators = await readIndicators(reader, sectorId);
 	const changes = indicators.some(
-		({ calculations, sensitivities }) => calculations.later.length + sensitivities.later.length > 0,
+		({ calculations, sensitivities, fromQuarter, toQuarter }) =>
+			calculations.later.length + sensitivities.later.length > 0 ||
+			typeof (fromQuarter ?? toQuarter) === 'number',
 	);
 	// Mostly nothing does.
 	const always = frameworkOf(indicators, { year: 0, quarter: 1 });
@@ -106,6 +118,7 @@ function frameworkOf(all: readonly FrameworkIndicator[], asked: Asked): SectorFr
 	const window = { window: 'quarter', ...asked } as const;
 	const standing = all.map((one) => ({
 		...computedIn(one, asked),
+		closed: one.closed || !livesIn(one, window),
 		sensitivity: sensitivityIn(one.sensitivities, window),
 	}));
 	const sensitivities = inheritSensitivity(standing);
@@ -127,7 +140,7 @@ const readIndicators = recorded(
 			reader,
 			`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
 			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.later_sensitivities, i.protects, i.goes_with_id,
-			i.dimensions, i.required
+			i.dimensions, i.required, i.definition, i.source, i.contact, i.from_quarter, i.to_quarter
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
 			{ sectorId },
@@ -166,6 +179,11 @@ function toIndicator(
 		predecessors,
 		dimensions: row.dimensions ?? ALL_DIMENSIONS,
 		required: row.required,
+		definition: readText(row.definition),
+		source: readText(row.source),
+		contact: row.contact,
+		fromQuarter: row.from_quarter,
+		toQuarter: row.to_quarter,
 	};
 }
 

@@ -1,4 +1,5 @@
 import { readKindsCell, type Calculation } from '#lib/figures/calculations.ts';
+import { livesIn } from '#lib/framework/life.ts';
 import { readLater, standingIn } from '#lib/plan/firstQuarter.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
@@ -13,7 +14,7 @@ export interface RowIndicator {
 	readonly calculation: Calculation;
 	readonly of: readonly PlaceKind[];
 	readonly counts: Counts;
-	/** No partner enters figures of it. */
+	/** No partner enters figures of it in the report's quarter. */
 	readonly closed: boolean;
 }
 
@@ -46,19 +47,22 @@ async function readIndicator(
 			counted_kinds: string | null;
 			closed: number;
 			later: string;
+			fromQuarter: number | null;
+			toQuarter: number | null;
 		}
 	>(
 		reader,
-		`select code, unit, calculation, later_calculations as later, counted_kinds, counts, closed from indicator where id = @id and sector_id = @sectorId`,
+		`select code, unit, calculation, later_calculations as later, counted_kinds, counts, closed,
+			from_quarter as "fromQuarter", to_quarter as "toQuarter" from indicator where id = @id and sector_id = @sectorId`,
 		{ id, sectorId },
 	);
 	if (!found) return undefined;
-	const { counted_kinds, closed, later, ...rest } = found;
+	const { counted_kinds, closed, later, fromQuarter, toQuarter, ...rest } = found;
 	const calculations = { first: rest.calculation, later: readLater<Calculation>(later) };
 	return {
 		...rest,
 		calculation: standingIn(calculations, { year, quarter }),
 		of: readKindsCell(counted_kinds),
-		closed: closed === 1,
+		closed: closed === 1 || !livesIn({ fromQuarter, toQuarter }, { year, quarter }),
 	};
 }

@@ -25,7 +25,8 @@ export async function listStandingFigures(reader: Reader, head: ReportHead): Pro
 			from report r join period d on d.id = r.period_id join entry e on e.report_id = r.id
 				join activity y on y.id = e.activity_id join indicator i on i.id = e.indicator_id
 			where r.sector_id = @sectorId and r.partner_id = @partnerId and r.counts = 1 and e.eligible = 1
-				and e.total is not null and i.closed = 0 and i.calculation in (select value from json_each(@carrying))
+				and e.total is not null and i.closed = 0
+				and coalesce(i.to_quarter, @own) >= @own and i.calculation in (select value from json_each(@carrying))
 				and d.year * 4 + d.quarter - 1 >= @since and d.year * 4 + d.quarter - 1 < @own
 		)
 		select id, report_id as "reportId", reference, indicator_id as "indicatorId", place_id as "placeId", total, high, about, at

@@ -65,6 +65,11 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 				protects: row.protects,
 				goesWith: codeOf(row.goesWithId),
 				note: row.note,
+				definition: row.definition,
+				source: row.source,
+				contact: row.contact,
+				fromQuarter: row.fromQuarter,
+				toQuarter: row.toQuarter,
 			}))
 			.sort(byCode),
 	};

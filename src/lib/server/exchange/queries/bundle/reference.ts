@@ -144,6 +144,12 @@ export interface IndicatorRow extends Named {
 	/** Code of the protected indicator with whose figures its own are withheld. */
 	readonly goesWith: string | null;
 	readonly note: Localised | null;
+	readonly definition: Localised | null;
+	readonly source: Localised | null;
+	readonly contact: string | null;
+	/** Quarter indexes, inclusive; null: from the plan's beginning, to its end. */
+	readonly fromQuarter: number | null;
+	readonly toQuarter: number | null;
 }
 
 export interface TargetRow {

@@ -1,0 +1,72 @@
+/** What the pages of a framework send. */
+import { z } from 'zod';
+import { SETTABLE } from '#lib/figures/settable.ts';
+import { UNITS } from '#lib/figures/unit.ts';
+import { nameFields } from '#lib/plan/forms/names.ts';
+import { seenFields, versionField } from '#lib/plan/forms/setUp.ts';
+import { LONGEST_CODE, LONGEST_NAME, LONGEST_SENTENCES } from '#lib/plan/bounds.ts';
+import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
+import { COUNTS } from '#lib/report/report.ts';
+
+const frameworkCode = z
+	.string()
+	.trim()
+	.max(LONGEST_CODE)
+	.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'framework code');
+const sentences = z.string().trim().max(LONGEST_SENTENCES).default('');
+const translated = <Name extends string>(name: Name) =>
+	Object.fromEntries(['En', 'Ar', 'Fr'].map((language) => [`${name}${language}`, sentences])) as Record<
+		`${Name}${'En' | 'Ar' | 'Fr'}`,
+		typeof sentences
+	>;
+const tick = z.literal('yes').optional().transform((said) => said === 'yes');
+/** `2024-Q1` as an index; empty: null. */
+const quarter = z
+	.string()
+	.max(7)
+	.default('')
+	.transform((text) => {
+		const found = parseQuarter(text);
+		return found ? quarterIndex(found) : null;
+	});
+/** `outcome 1` or `output 1.1`. */
+const under = z
+	.string()
+	.max(LONGEST_CODE + 8)
+	.regex(/^(?:outcome|output) ./, 'missing');
+
+export const nodeForm = z.object({
+	/** Empty: an outcome; else the code of the outcome in which an output lies. */
+	outcome: z.string().max(LONGEST_CODE).default(''),
+	frameworkCode,
+	...nameFields,
+});
+export const renameForm = z.object({
+	node: under,
+	version: versionField,
+	...nameFields,
+});
+export const removeForm = z.object({ node: z.string().max(LONGEST_CODE + 10).default('') });
+
+export const indicatorForm = z.object({
+	version: versionField,
+	...seenFields,
+	frameworkCode,
+	under,
+	...nameFields,
+	unit: z.enum(UNITS),
+	calculation: z.enum(SETTABLE).optional(),
+	laterCalculation: z.union([z.literal(''), z.enum(SETTABLE)]).default(''),
+	laterFrom: quarter,
+	counts: z.enum(COUNTS).default('begun'),
+	countsPeople: tick,
+	headline: tick,
+	fromQuarter: quarter,
+	toQuarter: quarter,
+	predecessors: z.string().trim().max(LONGEST_NAME).default(''),
+	...translated('definition'),
+	...translated('source'),
+	contact: z.string().trim().max(LONGEST_NAME).default(''),
+	...translated('note'),
+});
+export type IndicatorForm = Omit<z.output<typeof indicatorForm>, 'version' | 'figures' | 'correction'>;

@@ -1,0 +1,79 @@
+import type { TypedIndicator } from '#lib/framework/indicatorTyped.ts';
+import type { MovedFigure } from '#lib/figures/moved.ts';
+import { auditedChange } from '#lib/record/audit.ts';
+import type { Writer } from '#lib/server/database/driver.ts';
+import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
+import { changeUnderLocks, rebuildTotals } from '#lib/server/figures/index.ts';
+import { frameworkUse } from '#lib/server/framework/queries/frameworkUse.ts';
+import { assertSeen, bumpDataVersion } from '#lib/server/plan/index.ts';
+import { lockedOfPlan } from '#lib/server/plan/queries/lockedOfPlan.ts';
+import { appendAudit } from '#lib/server/record/index.ts';
+import { Refused } from '#lib/server/refused.ts';
+import { checkIndicator, hangsOn, isCountedOtherwise } from './checkIndicator.ts';
+import { storeIndicator } from './storeIndicator.ts';
+
+interface IndicatorRequest {
+	readonly planId: number;
+	readonly sectorId: number;
+	readonly personId: number;
+	readonly now: Date;
+	/** Code of the one that is changed; null: it is new. */
+	readonly code: string | null;
+	/** `stampOf` the row that was read; of a new one nothing is asked. */
+	readonly version: string;
+	/** What a page sets of it; everything else stays as it is. */
+	readonly typed: TypedIndicator;
+	/** What it hangs on: `outcome 1`, `output 1.1`. */
+	readonly under: string;
+	/** Why figures of locked quarters move; empty where none does. */
+	readonly correction: string;
+	readonly permit: (moved: readonly MovedFigure[]) => void;
+}
+
+/** What an indicator is where a page says nothing. */
+const NEW = {
+	...{ calculation: 'sum', laterCalculations: [], of: null, counts: 'begun', closed: false, parts: [] },
+	...{ numerator: null, denominator: null, countsPeople: false, headline: false, required: 0, dimensions: null },
+	...{ direction: 'up', baseline: null, predecessors: [], sensitivity: 'public', laterSensitivities: [] },
+	...{ protects: null, goesWith: null, note: null, definition: null, source: null, contact: null },
+	...{ fromQuarter: null, toQuarter: null },
+} as const satisfies Omit<IndicatorRow, 'code' | 'outcome' | 'output' | 'name' | 'unit'>;
+
+/**
+ * Adds an indicator or changes one, in the transaction of the caller (`storeSeen`). What is so already is no change.
+ * Throws Refused: `not found`; `code taken`; `changed meanwhile`; and what `checkIndicator` does.
+ */
+export async function saveIndicator(writer: Writer, request: IndicatorRequest): Promise<void> {
+	const { planId, sectorId, personId, now, code, correction, permit } = request;
+	const framework = await loadFramework(writer, sectorId);
+	const before = framework.indicators.find((one) => one.code === code) ?? null;
+	if (code !== null && !before) throw new Refused('not found');
+	if (before) assertSeen(before, request.version);
+	const { later, ...typed } = request.typed;
+	const laterCalculations = [...(before?.laterCalculations ?? []).slice(0, -1), ...(later ? [later] : [])];
+	const hangs = hangsOn(request.under, framework.outputs);
+	const after: IndicatorRow = { ...NEW, ...before, ...typed, laterCalculations, ...hangs };
+	if (after.code !== code && framework.indicators.some((one) => one.code === after.code))
+		throw new Refused('code taken');
+	const change = auditedChange(before && { ...before }, { ...after });
+	if (!change) return;
+	const use = before && (await frameworkUse(writer, { sectorId, level: 'indicator', code: before.code }));
+	checkIndicator(before, after, framework, use);
+	const { moved } = await changeUnderLocks(
+		writer,
+		before && (await lockedOfPlan(writer, planId, now)),
+		async () => {
+			await storeIndicator(writer, sectorId, before, after);
+			if (before && isCountedOtherwise(before, after)) await rebuildTotals(writer, planId);
+		},
+		permit,
+	);
+	const said = { ...change.after, ...(correction && { correction }), ...(moved.length > 0 && { moved }) };
+	await appendAudit(writer, {
+		...{ at: now, personId, planId, action: 'change framework', subject: `sector/${sectorId}` },
+		before: before && { indicator: before.code, ...change.before },
+		after: { indicator: after.code, ...said },
+	});
+	await bumpDataVersion(writer, planId, now, 'change framework');
+}

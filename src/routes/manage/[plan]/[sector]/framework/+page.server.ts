@@ -1,0 +1,57 @@
+import { nodeForm, removeForm, renameForm } from '#lib/framework/forms/indicator.ts';
+import { nameIn } from '#lib/plan/forms/names.ts';
+import { ofOpenSector, openSector } from '#lib/server/access/openSector.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
+import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
+import { addNode, renameNode } from '#lib/server/framework/commands/saveNode.ts';
+import { frameworkTree } from '#lib/server/framework/tree.ts';
+import { action } from '#lib/server/http/action.ts';
+import { absent } from '#lib/server/http/allow.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const { scope } = await openSector(event, reader);
+		return { scope, outcomes: frameworkTree(await loadFramework(reader, scope.sector.id)) };
+	});
+
+/** `output 1.1` in its two words. */
+function nodeOf(text: string) {
+	const [, level, code = ''] = /^(outcome|output|indicator) (.+)$/.exec(text) ?? [];
+	if (level !== 'outcome' && level !== 'output' && level !== 'indicator') absent();
+	return { level, code };
+}
+
+export const actions: Actions = {
+	add: (event) =>
+		action(event, {
+			may: ofOpenSector,
+			form: nodeForm,
+			do: async ({ act }, { outcome, frameworkCode, ...form }) => {
+				const node = { code: frameworkCode, name: nameIn(form), outcome: outcome === '' ? null : outcome };
+				await addNode(event.locals.db, act, node);
+				return { done: 'added' as const };
+			},
+		}),
+	rename: (event) =>
+		action(event, {
+			may: ofOpenSector,
+			form: renameForm,
+			do: async ({ act }, { node, version, ...form }) => {
+				const { level, code } = nodeOf(node);
+				if (level === 'indicator') absent();
+				await renameNode(event.locals.db, act, { level, code, version, name: nameIn(form) });
+				return { done: 'saved' as const };
+			},
+		}),
+	remove: (event) =>
+		action(event, {
+			may: ofOpenSector,
+			form: removeForm,
+			do: async ({ act }, { node }) => {
+				await removeNode(event.locals.db, act, nodeOf(node));
+				return { done: 'removed' as const };
+			},
+		}),
+};

@@ -1,0 +1,107 @@
+/** The framework, set up in the browser. Source: docs/rules.md, Framework. */
+import { expect, test } from 'vitest';
+import { quarterIndex } from '#lib/plan/quarter.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
+import { storeSeen } from '#lib/server/figures/index.ts';
+import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
+import { saveIndicator } from '#lib/server/framework/commands/saveIndicator.ts';
+import { addNode, renameNode } from '#lib/server/framework/commands/saveNode.ts';
+import type { TypedIndicator } from '#lib/framework/indicatorTyped.ts';
+import { stampOf } from '#lib/server/plan/index.ts';
+import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { NOW, OFFICER, useSetting } from '../report/setting.ts';
+
+const setting = useSetting();
+const ACT = { planId: 1, sectorId: 1, personId: OFFICER, now: NOW };
+const NEW: TypedIndicator = {
+	...{ code: '9.a', name: { en: 'Wells' }, unit: 'count', calculation: 'sum', later: null, counts: 'begun' },
+	...{ countsPeople: false, headline: false, fromQuarter: null, toQuarter: null, predecessors: [] },
+	...{ definition: { en: 'New wells' }, source: null, contact: 'w@example.org', note: null },
+};
+const read = async () => (await snapshot(setting.db, (reader) => loadFramework(reader, 1)));
+const find = async (code: string) => (await read()).indicators.find((one) => one.code === code);
+
+async function save(code: string | null, changes: Partial<TypedIndicator>, seen = '', correction = '') {
+	const stored = code === null ? undefined : await find(code);
+	const later = stored?.laterCalculations.at(-1) ?? null;
+	const typed = { ...NEW, ...stored, later, ...changes };
+	const under = stored?.output ? `output ${stored.output}` : `outcome ${stored?.outcome ?? '9'}`;
+	const version = stored ? stampOf(stored) : '';
+	return storeSeen(setting.db, { id: 1, code: 'plan', now: NOW }, { figures: seen, correction }, (writer, permit) =>
+		saveIndicator(writer, { ...ACT, code, version, typed, under, correction, permit }),
+	);
+}
+
+async function entered() {
+	const id = await setting.start();
+	await setting.save(id);
+	await setting.submit(id);
+	await setting.approve(id);
+	const [row] = await setting.ask<{ code: string }>(
+		`select i.code from entry e join indicator i on i.id = e.indicator_id limit 1`,
+	);
+	return row?.code ?? '';
+}
+
+test('an outcome, an output and an indicator are added, described and renamed, with a record', async () => {
+	await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
+	await addNode(setting.db, ACT, { code: '9.1', name: { en: 'Networks' }, outcome: '9' });
+	await save(null, {});
+	await renameNode(setting.db, ACT, {
+		...{ level: 'output', code: '9.1', version: stampOf({ en: 'Networks' }), name: { en: 'Pipes', ar: 'أنابيب' } },
+	});
+	expect(await find('9.a')).toMatchObject({ outcome: '9', output: null, definition: { en: 'New wells' } });
+	expect((await read()).outputs.find(({ code }) => code === '9.1')?.name).toEqual({ en: 'Pipes', ar: 'أنابيب' });
+	const told = await setting.ask(`select 1 from audit_entry where action = 'change framework'`);
+	expect(told).toHaveLength(4);
+	await expect(addNode(setting.db, ACT, { code: '9', name: { en: 'W' }, outcome: null })).rejects.toThrow('code taken');
+	await expect(save(null, {})).rejects.toThrow('code taken');
+});
+
+test('what was reported keeps its unit, and another calculation follows in figures that were shown', async () => {
+	const code = await entered();
+	await expect(save(code, { unit: 'litres' })).rejects.toThrow('counted already');
+	const before = await find(code);
+	const calculation = before?.calculation === 'latest' ? 'sum' : 'latest';
+	await expect(save(code, { calculation })).rejects.toThrow('counted already');
+	const name = { en: 'Called otherwise' };
+	expect((await save(code, { name })).figures).toBeNull();
+	expect(await find(code)).toEqual({ ...before, name });
+	await expect(removeNode(setting.db, ACT, { level: 'indicator', code })).rejects.toThrow('in use');
+});
+
+test('an indicator that ends takes no more figures, and windows after it have no row of it', async () => {
+	const code = await entered();
+	const end = quarterIndex({ year: 2024, quarter: 1 });
+	const shown = await save(code, { toQuarter: end });
+	expect((await save(code, { toQuarter: end }, shown.figures?.seen ?? '')).figures).toBeNull();
+	const codes = await snapshot(setting.db, async (reader) => {
+		const scope = await getScope(reader, 'plan', 's1');
+		if (!scope) throw new Error('no sector');
+		const of = (quarter: 1 | 2 | 3) => getProgress(reader, scope, { year: 2024, quarter, window: 'quarter' });
+		const all = [await of(1), await of(2), await of(3)];
+		return all.map(({ indicators }) => indicators.some((one) => one.code === code));
+	});
+	// Of the second quarter it was reported: what was approved stays.
+	expect(codes).toEqual([true, true, false]);
+	const id = await setting.start(4);
+	await expect(setting.save(id)).rejects.toThrow('not allowed');
+});
+
+test('what cannot be is refused', async () => {
+	await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
+	await expect(save(null, { unit: 'kg', calculation: 'distinct' })).rejects.toThrow('unit of calculation');
+	await expect(save(null, { countsPeople: true })).rejects.toThrow('counts no people');
+	await expect(save(null, { fromQuarter: 8099, toQuarter: 8098 })).rejects.toThrow('ends first');
+	await expect(save(null, { predecessors: ['no.such'] })).rejects.toThrow('no predecessor');
+	await expect(save(null, { predecessors: ['9.a'] })).rejects.toThrow('no predecessor');
+	const later = { year: 2024, quarter: 2, value: 'distinct' } as const;
+	await expect(save(null, { later })).rejects.toThrow('may not follow');
+	expect(await find('9.a')).toBeUndefined();
+	await save(null, {});
+	await removeNode(setting.db, ACT, { level: 'indicator', code: '9.a' });
+	await removeNode(setting.db, ACT, { level: 'outcome', code: '9' });
+	expect((await read()).outcomes.some(({ code }) => code === '9')).toBe(false);
+});
