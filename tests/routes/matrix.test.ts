@@ -18,6 +18,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
 	'/manage/[plan]/[sector]/framework': 'add',
+	'/manage/[plan]/[sector]/participation': 'save',
 	'/manage/[plan]/[sector]/framework/indicator': 'save',
 	'/manage/people': 'give',
 	'/manage/system': 'check',

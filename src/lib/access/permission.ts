@@ -113,6 +113,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/why': { GET: REVIEWERS },
 	'/manage/[plan]/[sector]/framework': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/framework/indicator': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/[sector]/participation': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/targets': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },

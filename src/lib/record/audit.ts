@@ -93,6 +93,7 @@ const KINDS = {
 		'add sector': 'public',
 		'set period': 'public',
 		'change framework': 'public',
+		'set participation': 'public',
 	},
 	data: {
 		'import bundle': 'public',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
+import { expectedForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
@@ -97,6 +98,7 @@ export const CASES: Record<string, Case> = {
 		who: 'coordinator',
 		fields: () => ({ unit: 'people', calculation: 'sum', counts: 'begun', under: 'outcome 1' }),
 	},
+	'/manage/[plan]/[sector]/participation ?/save': { form: expectedForm, who: 'coordinator' },
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },

@@ -62,6 +62,10 @@ export const SETTING_UP: Record<string, Action> = {
 		fields: () => ({}),
 		question: () => '&code=1.1.a',
 	},
+	'/manage/[plan]/[sector]/participation ?/save': {
+		expected: ofSector('nothing'),
+		fields: () => ({}),
+	},
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),
 		fields: () => ({ 't.1.3-0-0-0': '12345' }),

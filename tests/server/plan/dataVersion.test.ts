@@ -69,6 +69,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'add sector',
 		'set period',
 		'change framework',
+		'set participation',
 		'import bundle',
 		'undo import',
 		'count totals anew',

@@ -61,6 +61,12 @@ export const PARTS_OF_SECTOR: readonly PartOfSector[] = [
 		address: (plan, sector) => setUpAddress(plan, `/${sector}/framework`),
 	},
 	{
+		title: m.expected_title,
+		sentence: m.expected_part_text,
+		action: 'set up sector',
+		address: (plan, sector) => setUpAddress(plan, `/${sector}/participation`),
+	},
+	{
 		title: m.targets_title,
 		sentence: m.targets_part_text,
 		action: 'set up sector',
