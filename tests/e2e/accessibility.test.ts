@@ -46,6 +46,7 @@ for (const [language, width] of [
 			[administrator, '/manage/lrp-2024'],
 			[administrator, '/manage/lrp-2024/settings'],
 			[administrator, '/manage/lrp-2024/periods'],
+			[administrator, '/manage/lrp-2024/year'],
 			[administrator, `/manage${SECTOR}/participation`],
 			[administrator, `/manage${SECTOR}/framework`],
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],

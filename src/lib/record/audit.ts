@@ -92,6 +92,7 @@ const KINDS = {
 		'change plan': 'public',
 		'add sector': 'public',
 		'set period': 'public',
+		'add year': 'public',
 		'change framework': 'public',
 		'set participation': 'public',
 	},

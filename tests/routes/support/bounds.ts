@@ -6,6 +6,7 @@ import { expectedForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
+import { nextYearForm } from '#lib/plan/forms/nextYear.ts';
 import { periodForm } from '#lib/plan/forms/periods.ts';
 import * as setUp from '#lib/plan/forms/setUp.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
@@ -99,6 +100,7 @@ export const CASES: Record<string, Case> = {
 		fields: () => ({ unit: 'people', calculation: 'sum', counts: 'begun', under: 'outcome 1' }),
 	},
 	'/manage/[plan]/[sector]/participation ?/save': { form: expectedForm, who: 'coordinator' },
+	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },

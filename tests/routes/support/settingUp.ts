@@ -38,6 +38,10 @@ export const SETTING_UP: Record<string, Action> = {
 			version: stampOf({ opens: '2022-01-01', due: '2024-12-31', locks: null }),
 		}),
 	},
+	'/manage/[plan]/year': {
+		expected: ofPlan('done'),
+		fields: () => ({ after: '2024', targets: 'keep', goesOn: 'yes' }),
+	},
 	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
 	'/manage/[plan]/[sector]/framework ?/add': {
 		expected: ofSector('done'),

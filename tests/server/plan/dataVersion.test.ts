@@ -68,6 +68,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'change plan',
 		'add sector',
 		'set period',
+		'add year',
 		'change framework',
 		'set participation',
 		'import bundle',

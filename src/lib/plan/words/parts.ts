@@ -33,6 +33,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		address: (plan) => setUpAddress(plan, '/periods'),
 	},
 	{
+		title: m.nextyear_title,
+		sentence: m.nextyear_part_text,
+		action: 'set up plan',
+		address: (plan) => setUpAddress(plan, '/year'),
+	},
+	{
 		title: m.importing_title,
 		sentence: m.importing_part_text,
 		action: 'import into sector',

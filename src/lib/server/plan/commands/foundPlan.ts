@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { mayFound, type Grant } from '#lib/access/grant.ts';
 import { personRole, place, plan, planGroup } from '#db/schema/index.ts';
+import { MOST_YEARS } from '#lib/plan/bounds.ts';
 import { isReservedCode } from '#lib/plan/reservedCode.ts';
 import type { Grouping } from '#lib/plan/settings.ts';
 import type { Localised } from '#lib/plan/text.ts';
@@ -31,9 +32,6 @@ export interface FoundRequest {
 	readonly groups: readonly GroupRow[];
 	readonly now: Date;
 }
-
-/** So many years are no plan, but a slip of the hand. */
-const MOST_YEARS = 10;
 
 /**
  * Founds a plan with its first sector, its country, its groups and the quarters of its years; whoever founds it administers

@@ -1,0 +1,14 @@
+/** What a further year of a plan begins with. */
+import { z } from 'zod';
+
+export const nextYearForm = z.object({
+	/** The plan's last year, as the page showed it. */
+	after: z.coerce.number().int().min(0).max(9999),
+	/** Of the year before, as they stood at its end; or none. */
+	targets: z.enum(['none', 'keep']).default('none'),
+	/** Partners that were expected in the last quarter go on being expected. */
+	goesOn: z
+		.literal('yes')
+		.optional()
+		.transform((said) => said === 'yes'),
+});
