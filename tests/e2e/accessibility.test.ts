@@ -45,6 +45,7 @@ for (const [language, width] of [
 			[administrator, '/manage'],
 			[administrator, '/manage/lrp-2024'],
 			[administrator, '/manage/lrp-2024/settings'],
+			[administrator, '/manage/lrp-2024/organisations'],
 			[administrator, '/manage/lrp-2024/periods'],
 			[administrator, '/manage/lrp-2024/year'],
 			[administrator, `/manage${SECTOR}/participation`],

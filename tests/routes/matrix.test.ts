@@ -17,6 +17,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/import': 'store',
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
+	'/manage/[plan]/organisations': 'add',
 	'/manage/[plan]/[sector]/framework': 'add',
 	'/manage/[plan]/[sector]/participation': 'save',
 	'/manage/[plan]/[sector]/framework/indicator': 'save',

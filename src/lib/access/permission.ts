@@ -102,6 +102,7 @@ const ROUTE_TABLE = {
 	'/manage': { GET: REVIEWERS },
 	'/manage/[plan]': { GET: REVIEWERS },
 	'/manage/[plan]/year': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
+	'/manage/[plan]/organisations': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/periods': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/settings': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	/** It says who may: where there is no plan yet, somebody without any role. */

@@ -5,3 +5,5 @@ export const MOST_YEARS = 10;
 export const LONGEST_NAME = 300;
 export const LONGEST_CODE = 64;
 export const LONGEST_SENTENCES = 2_000;
+/** Lines that are pasted at once: some hundreds. */
+export const LONGEST_PASTE = 15_000;

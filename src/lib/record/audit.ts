@@ -93,6 +93,7 @@ const KINDS = {
 		'add sector': 'public',
 		'set period': 'public',
 		'add year': 'public',
+		'change organisations': 'public',
 		'change framework': 'public',
 		'set participation': 'public',
 	},

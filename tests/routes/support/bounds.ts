@@ -7,6 +7,7 @@ import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
 import { nextYearForm } from '#lib/plan/forms/nextYear.ts';
+import { organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
 import { periodForm } from '#lib/plan/forms/periods.ts';
 import * as setUp from '#lib/plan/forms/setUp.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
@@ -101,6 +102,12 @@ export const CASES: Record<string, Case> = {
 	},
 	'/manage/[plan]/[sector]/participation ?/save': { form: expectedForm, who: 'coordinator' },
 	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
+	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },
+	'/manage/[plan]/organisations ?/change': {
+		form: organisationForm,
+		who: 'administrator',
+		fields: () => ({ one: 'P1', kind: 'un' }),
+	},
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },

@@ -42,6 +42,15 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofPlan('done'),
 		fields: () => ({ after: '2024', targets: 'keep', goesOn: 'yes' }),
 	},
+	'/manage/[plan]/organisations ?/add': {
+		expected: ofPlan('done'),
+		fields: () => ({ lines: 'N1\tNew one\tun' }),
+	},
+	// What was seen is missing.
+	'/manage/[plan]/organisations ?/change': {
+		expected: ofPlan('refused'),
+		fields: () => ({ one: 'P1', nameEn: 'Other', kind: 'un' }),
+	},
 	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
 	'/manage/[plan]/[sector]/framework ?/add': {
 		expected: ofSector('done'),

@@ -23,6 +23,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	opens: m.periods_opens,
 	due: m.periods_due,
 	locks: m.periods_locks,
+	kind: m.organisations_type,
 	frameworkCode: m.framework_code,
 	under: m.framework_under,
 	outcome: m.outcome,

@@ -45,6 +45,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		address: importAddress,
 	},
 	{
+		title: m.organisations_title,
+		sentence: m.organisations_part_text,
+		action: 'set up plan',
+		address: (plan) => setUpAddress(plan, '/organisations'),
+	},
+	{
 		title: m.people_title,
 		sentence: m.setup_people_text,
 		action: 'invite people',

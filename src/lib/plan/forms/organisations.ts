@@ -1,0 +1,15 @@
+/** Organisations of a plan, as they are pasted and changed. */
+import { z } from 'zod';
+import { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
+import { LONGEST_CODE, LONGEST_PASTE } from '#lib/plan/bounds.ts';
+import { nameFields } from './names.ts';
+import { versionField } from './setUp.ts';
+
+export const organisationsForm = z.object({ lines: z.string().max(LONGEST_PASTE).default('') });
+export const organisationForm = z.object({
+	/** Code of the one that is changed. */
+	one: z.string().max(LONGEST_CODE).default(''),
+	version: versionField,
+	...nameFields,
+	kind: z.enum(ORGANISATION_TYPES),
+});

@@ -1,0 +1,61 @@
+import { fail } from '@sveltejs/kit';
+import { nameIn } from '#lib/plan/forms/names.ts';
+import { organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
+import { organisationsIn } from '#lib/plan/organisationLines.ts';
+import { organisationFaultWords, organisationTypeOf } from '#lib/plan/words/organisation.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { ofOpenPlan, openPlan } from '#lib/server/access/openPlan.ts';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { action } from '#lib/server/http/action.ts';
+import { addOrganisations, changeOrganisation } from '#lib/server/plan/commands/organisations.ts';
+import { stampOf } from '#lib/server/plan/index.ts';
+import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** On one page; more are on the next. */
+const PER_PART = 100;
+
+export const load: PageServerLoad = async (event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const { plan } = await openPlan(event, reader, 'set up plan');
+		const all = await listPlanOrganisations(reader, plan.id);
+		const parts = Math.max(1, Math.ceil(all.length / PER_PART));
+		const part = Math.min(Math.max(1, Number(event.url.searchParams.get('part')) || 1), parts);
+		const shown = all.slice((part - 1) * PER_PART, part * PER_PART);
+		const organisations = shown.map((one) => ({ ...one, version: stampOf(one) }));
+		return { plan, organisations, count: all.length, part, parts };
+	});
+
+const may = ofOpenPlan('set up plan');
+
+export const actions: Actions = {
+	/** Stores all lines, or none and says what is wrong with each. */
+	add: (event) =>
+		action(event, {
+			may,
+			form: organisationsForm,
+			do: async ({ act }, { lines }) => {
+				const { db } = event.locals;
+				const stored = await snapshot(db, (reader) => listPlanOrganisations(reader, act.planId));
+				const known = new Set(stored.map(({ code }) => code));
+				const { organisations, faults } = organisationsIn(lines, organisationTypeOf, known);
+				if (faults.length > 0) {
+					const issues = { lines: m.lines_faults({ count: faults.length }) };
+					const told = faults.slice(0, 50).map(organisationFaultWords);
+					return fail(400, { action: 'add', values: { lines }, chosen: {}, issues, told });
+				}
+				await addOrganisations(db, act, organisations);
+				return { added: organisations.length };
+			},
+		}),
+	change: (event) =>
+		action(event, {
+			may,
+			form: organisationForm,
+			do: async ({ act }, { one, version, kind, ...form }) => {
+				const changed = { code: one, name: nameIn(form), type: kind, version };
+				await changeOrganisation(event.locals.db, act, changed);
+				return { changed: one };
+			},
+		}),
+};
