@@ -53,6 +53,7 @@ for (const [language, width] of [
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/new'],
 			[administrator, '/manage/people'],
+			[administrator, '/manage/people/many'],
 			[administrator, '/manage/permissions'],
 			[administrator, '/manage/system'],
 			[administrator, '/audit'],

@@ -22,6 +22,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/participation': 'save',
 	'/manage/[plan]/[sector]/framework/indicator': 'save',
 	'/manage/people': 'give',
+	'/manage/people/many': 'again',
 	'/manage/system': 'check',
 	'/reports/[id=id]': 'nothing',
 	'/reports/[id=id]/place': 'choose',

@@ -107,6 +107,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/settings': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	/** It says who may: where there is no plan yet, somebody without any role. */
 	'/manage/new': { GET: SIGNED_IN, POST: SIGNED_IN },
+	'/manage/people/many': { GET: INVITERS, POST: INVITERS },
 	'/manage/people': { GET: INVITERS, POST: INVITERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/[year]/[quarter]/clearance': { GET: CLEARERS, POST: CLEARERS },

@@ -238,6 +238,11 @@ export const ACTIONS: Record<string, Action> = {
 			organisation: String(partner),
 		}),
 	),
+	'/manage/people/many ?/invite': form(
+		forEach(['administrator', 'coordinator', 'reviewing partner', 'other sector'], every('done')),
+		() => ({ lines: 'new@example.org\tP1', language: 'en' }),
+	),
+	'/manage/people/many ?/again': form(managed, ({ invited }) => ({ person: String(invited) })),
 	'/manage/people ?/change': form(managed, ({ grant, partner }) => ({
 		grant: String(grant),
 		role: 'partner_approver',

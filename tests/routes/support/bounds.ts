@@ -1,6 +1,7 @@
 /** What each form action is sent, so that one field of it can be over its bound. */
 import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
+import { manyForm, namedForm } from '#lib/access/forms/many.ts';
 import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
 import { expectedForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
@@ -224,6 +225,12 @@ export const CASES: Record<string, Case> = {
 		...SHOWN,
 	},
 	'/manage/[plan]/[sector]/targets ?/read': { form: targetsForm, who: 'coordinator', inside: '1.0-0-0-0' },
+	'/manage/people/many ?/invite': {
+		form: manyForm,
+		who: 'administrator',
+		fields: () => ({ language: 'en' }),
+	},
+	'/manage/people/many ?/again': { form: namedForm, who: 'administrator' },
 	'/manage/people ?/give': {
 		form: giveForm,
 		who: 'administrator',

@@ -4,8 +4,9 @@ import { clearanceWords } from '#lib/publication/words/clearance.ts';
 import type { PlanRole } from '#lib/access/permission.ts';
 import { isolated, plain, separator } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 
-const WORDS: Record<PlanRole, () => string> = {
+const WORDS: Record<PlanRole, (none?: object, options?: { readonly locale?: Locale }) => string> = {
 	administrator: m.role_administrator,
 	coordinator: m.role_coordinator,
 	clearer: m.role_clearer,
@@ -15,8 +16,8 @@ const WORDS: Record<PlanRole, () => string> = {
 	reader: m.role_reader,
 };
 
-export function roleWords(role: PlanRole): string {
-	return WORDS[role]();
+export function roleWords(role: PlanRole, locale: Locale = getLocale()): string {
+	return WORDS[role]({}, { locale });
 }
 
 /** A role with whom or what it is for: "Coordinator, Social Stability". */

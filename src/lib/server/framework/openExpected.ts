@@ -1,33 +1,29 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { isExpectedIn, type ExpectedSpan } from '#lib/framework/expected.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
-import { openSector } from '#lib/server/access/openSector.ts';
-import { snapshot, type Reader } from '#lib/server/database/driver.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
 import { listExpectable, listExpected, listOutputs } from '#lib/server/framework/queries/expected.ts';
 import { dayOf } from '#lib/plan/day.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { listPeriods } from '#lib/server/plan/queries/plans.ts';
 
-type Asked = Parameters<typeof openSector>[0] & Pick<RequestEvent, 'url'>;
-
 /** Cells at most: a page with more is read by nobody, and its form is too large to send. */
 const MOST_CELLS = 1_200;
 
 /** Who is expected on what from the quarter on that `?from=` names, or the newest that has begun. */
-export async function openExpected(event: Asked, reader: Reader) {
-	const { scope, act } = await openSector(event, reader);
+export async function openExpected(reader: Reader, scope: WholeScope, { searchParams }: URL, now: Date) {
 	const periods = await listPeriods(reader, scope);
 	const quarters = periods.map(({ year, quarter }) => ({ year, quarter }));
-	const today = dayOf(scope.plan, act.now);
+	const today = dayOf(scope.plan, now);
 	const begun = periods.filter(({ opens }) => opens <= today).at(-1) ?? periods.at(0);
-	const asked = event.url.searchParams.get('from');
+	const asked = searchParams.get('from');
 	const from = asked === null ? begun : parseQuarter(asked);
 	const outputs = inCodeOrder(await listOutputs(reader, scope.sector.id));
 	const all = await listExpectable(reader, scope.plan.id, scope.sector.id);
 	const perPart = Math.max(1, Math.floor(MOST_CELLS / Math.max(1, outputs.length)));
 	const parts = Math.max(1, Math.ceil(all.length / perPart));
-	const part = Math.min(Math.max(1, Number(event.url.searchParams.get('part')) || 1), parts);
+	const part = Math.min(Math.max(1, Number(searchParams.get('part')) || 1), parts);
 	const spans = await listExpected(reader, scope.sector.id);
 	if (asked !== null && !quarters.some((one) => from && quarterIndex(one) === quarterIndex(from))) absent();
 	const partners = all.slice((part - 1) * perPart, part * perPart).map((partner) => ({
@@ -35,14 +31,10 @@ export async function openExpected(event: Asked, reader: Reader) {
 		cells: outputs.map(({ id }) => cellOf(`${partner.id}.${id}`, spans, from ? quarterIndex(from) : 0)),
 	}));
 	const at = from ? { year: from.year, quarter: from.quarter } : null;
-	return { scope, act, quarters, from: at, outputs, partners, part, parts };
+	return { scope, quarters, from: at, outputs, partners, part, parts };
 }
 
 function cellOf(key: string, all: ReadonlyMap<string, readonly ExpectedSpan[]>, quarter: number) {
 	const spans = all.get(key) ?? [];
 	return { key, spans, isExpected: isExpectedIn(spans, quarter) };
-}
-
-export function ofOpenExpected(event: Asked) {
-	return snapshot(event.locals.db, (reader) => openExpected(event, reader));
 }

@@ -1,7 +1,6 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { isSettable } from '#lib/figures/settable.ts';
-import { indicatorFields } from '#lib/framework/indicatorFields.ts';
-import { openSector } from '#lib/server/access/openSector.ts';
+import { indicatorFields } from '#lib/framework/forms/indicatorFields.ts';
+import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
 import { frameworkUse } from '#lib/server/framework/queries/frameworkUse.ts';
@@ -9,11 +8,8 @@ import { absent } from '#lib/server/http/allow.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { listPeriods } from '#lib/server/plan/queries/plans.ts';
 
-type Asked = Parameters<typeof openSector>[0] & Pick<RequestEvent, 'url'>;
-
 /** The page of an indicator that `?code=` names, or of a new one under what `?under=` names; 404 where it is not there. */
-export async function openIndicator(event: Asked, reader: Reader) {
-	const { scope } = await openSector(event, reader);
+export async function openIndicator(reader: Reader, scope: WholeScope, { searchParams }: URL) {
 	const sectorId = scope.sector.id;
 	const { outcomes, outputs, indicators } = await loadFramework(reader, sectorId);
 	const places = [
@@ -21,10 +17,10 @@ export async function openIndicator(event: Asked, reader: Reader) {
 		...outputs.map(({ code, name }) => ({ value: `output ${code}`, code, name })),
 	];
 	const quarters = (await listPeriods(reader, scope)).map(({ year, quarter }) => ({ year, quarter }));
-	const code = event.url.searchParams.get('code');
+	const code = searchParams.get('code');
 	const shared = { scope, places, quarters, others: indicators.map((one) => one.code) };
 	if (code === null) {
-		const under = event.url.searchParams.get('under') ?? places[0]?.value ?? absent();
+		const under = searchParams.get('under') ?? places[0]?.value ?? absent();
 		return { ...shared, code, version: '', isFixed: false, isSettable: true, fields: { under }, name: null };
 	}
 	const found = indicators.find((one) => one.code === code) ?? absent();

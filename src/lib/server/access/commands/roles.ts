@@ -27,37 +27,40 @@ export interface GiveRequest {
  * actor's to give or names what the plan does not have, since a page offers neither; `role given`.
  */
 export async function giveRole(db: Database, request: GiveRequest): Promise<void> {
+	await transaction(db, (writer) => giveRoleIn(writer, request));
+}
+
+/** Like `giveRole`, in the transaction of the caller. */
+export async function giveRoleIn(writer: Writer, request: GiveRequest): Promise<void> {
 	const { actor, email, name, language, grant, letter, now } = request;
 	if (!mayGiveHere(actor, grant)) throw new Refused('role not allowed');
-	await transaction(db, async (writer) => {
-		if (!(await isOfPlan(writer, grant))) throw new Refused('role not allowed');
-		const known = await first(writer.select().from(person).where(eq(person.email, email)));
-		const { id: personId } =
-			known ??
-			(await returned(writer.insert(person).values({ email, name, language, createdAt: now }).returning()));
-		await refuseBoth(writer, personId, grant);
-		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
-		// Who is there already takes a role: nobody is drawn into a plan by somebody of it.
-		const given = joined
-			? await offer(writer, personId, grant, now)
-			: await first(
-					writer
-						.insert(personRole)
-						.values({ personId, ...grant })
-						.onConflictDoNothing()
-						.returning(),
-				);
-		if (!given) throw new Refused('role given');
-		if (joined) await queueLetter(writer, personId, letter, now);
-		else await queueLink(writer, personId, 'invitation', now);
-		await record(writer, {
-			actor,
-			action: joined ? 'offer role' : 'give role',
-			personId,
-			before: null,
-			after: grant,
-			now,
-		});
+	if (!(await isOfPlan(writer, grant))) throw new Refused('role not allowed');
+	const known = await first(writer.select().from(person).where(eq(person.email, email)));
+	const { id: personId } =
+		known ??
+		(await returned(writer.insert(person).values({ email, name, language, createdAt: now }).returning()));
+	await refuseBoth(writer, personId, grant);
+	const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
+	// Who is there already takes a role: nobody is drawn into a plan by somebody of it.
+	const given = joined
+		? await offer(writer, personId, grant, now)
+		: await first(
+				writer
+					.insert(personRole)
+					.values({ personId, ...grant })
+					.onConflictDoNothing()
+					.returning(),
+			);
+	if (!given) throw new Refused('role given');
+	if (joined) await queueLetter(writer, personId, letter, now);
+	else await queueLink(writer, personId, 'invitation', now);
+	await record(writer, {
+		actor,
+		action: joined ? 'offer role' : 'give role',
+		personId,
+		before: null,
+		after: grant,
+		now,
 	});
 }
 

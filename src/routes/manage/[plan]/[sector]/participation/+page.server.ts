@@ -1,27 +1,31 @@
 import { changedTicks, expectedForm } from '#lib/framework/forms/expected.ts';
 import { quarterIndex } from '#lib/plan/quarter.ts';
+import { openSector } from '#lib/server/access/openSector.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { storeSeen } from '#lib/server/figures/index.ts';
 import { setExpected } from '#lib/server/framework/commands/setExpected.ts';
-import { ofOpenExpected, openExpected } from '#lib/server/framework/openExpected.ts';
+import { openExpected } from '#lib/server/framework/openExpected.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent } from '#lib/server/http/allow.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { scope, quarters, from, outputs, partners, part, parts } = await snapshot(event.locals.db, (reader) =>
-		openExpected(event, reader),
-	);
-	return { scope, quarters, from, outputs, partners, part, parts };
-};
+type Event = Parameters<PageServerLoad>[0] | RequestEvent;
+
+const open = (event: Event) =>
+	snapshot(event.locals.db, async (reader) => {
+		const { scope, act } = await openSector(event, reader);
+		return { act, page: await openExpected(reader, scope, event.url, act.now) };
+	});
+
+export const load: PageServerLoad = async (event) => (await open(event)).page;
 
 export const actions: Actions = {
 	/** Stores what moves no figure, or only what was shown; else shows it. */
 	save: (event) =>
 		action(event, {
-			may: ofOpenExpected,
+			may: open,
 			form: expectedForm,
-			do: async ({ scope, act, from }, { p, seen, figures, correction }) => {
+			do: async ({ act, page: { scope, from } }, { p, seen, figures, correction }) => {
 				const quarter = from ?? absent();
 				const changes = changedTicks(p, seen);
 				const asked = { ...act, from: quarterIndex(quarter), changes, correction };

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { indicatorForm } from '#lib/framework/forms/indicator.ts';
-import { indicatorFields, indicatorOf } from '#lib/framework/indicatorFields.ts';
+import { indicatorFields, indicatorOf } from '#lib/framework/forms/indicatorFields.ts';
 import { setUpAddress } from '#lib/i18n/address.ts';
-import { ofOpenSector } from '#lib/server/access/openSector.ts';
+import { ofOpenSector, openSector } from '#lib/server/access/openSector.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { storeSeen } from '#lib/server/figures/index.ts';
 import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
@@ -12,7 +12,10 @@ import { action } from '#lib/server/http/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-	snapshot(event.locals.db, (reader) => openIndicator(event, reader));
+	snapshot(event.locals.db, async (reader) => {
+		const { scope } = await openSector(event, reader);
+		return openIndicator(reader, scope, event.url);
+	});
 
 export const actions: Actions = {
 	/** Stores what moves no figure, or only what was shown; else shows it. */

@@ -1,7 +1,12 @@
 import { quarterAt, quarterIndex } from '#lib/plan/quarter.ts';
 import { localised } from '#lib/plan/text.ts';
-import type { IndicatorForm } from './forms/indicator.ts';
-import { fieldsOfText, quarterText, textIn3, type TypedIndicator } from './indicatorTyped.ts';
+import {
+	fieldsOfText,
+	quarterText,
+	textIn3,
+	type TypedIndicator,
+} from '#lib/framework/indicatorTyped.ts';
+import type { IndicatorForm } from './indicator.ts';
 
 /** What was typed, as an indicator. A calculation that follows and has no quarter is left to be refused: it has year 0. */
 export function indicatorOf(form: IndicatorForm): TypedIndicator {

@@ -1,0 +1,31 @@
+/** Many people are invited at once: all or nobody. Source: docs/rules.md, Authorisation. */
+import { expect, test } from 'vitest';
+import { inviteMany } from '#lib/server/access/commands/inviteMany.ts';
+import { addPerson } from '../../support/people.ts';
+import type { Database } from '#lib/server/database/driver.ts';
+import { grant, letter, NOW, PLAN, useGiving } from './giving.ts';
+
+let db: Database;
+const { viewer, rolesOf, mails, actions } = useGiving((made) => (db = made));
+const person = (line: number, email: string) =>
+	({ line, email, name: 'Somebody', role: 'partner_reporter', organisationId: 1 }) as const;
+
+test('all are invited, or nobody and the line that is wrong is named', async () => {
+	const actor = await viewer('admin@example.org', grant('administrator'));
+	await addPerson(db, { email: 'reviews@example.org', grants: [grant('coordinator')] }, NOW);
+	const asked = { actor, planId: PLAN, sectorId: null, language: 'ar', letter, now: NOW };
+	const people = [person(1, 'a@example.org'), person(2, 'reviews@example.org'), person(4, 'b@example.org')];
+	expect(await inviteMany(db, { ...asked, people })).toEqual([
+		{ line: 2, fault: 'reviews here', text: 'reviews@example.org' },
+	]);
+	expect(await mails()).toEqual([]);
+	expect(await actions()).toEqual([]);
+	const right = people.filter(({ line }) => line !== 2);
+	expect(await inviteMany(db, { ...asked, people: right })).toEqual([]);
+	expect(await rolesOf('b@example.org')).toEqual(['partner_reporter']);
+	expect(await mails()).toEqual(['invitation', 'invitation']);
+	expect(await inviteMany(db, { ...asked, people: right })).toMatchObject([
+		{ line: 1, fault: 'role given' },
+		{ line: 4, fault: 'role given' },
+	]);
+});
