@@ -101,6 +101,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage': { GET: REVIEWERS },
 	'/manage/[plan]': { GET: REVIEWERS },
+	'/manage/[plan]/copy': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/year': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/organisations': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/periods': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },

@@ -60,6 +60,8 @@ export type RefusalReason =
 	| 'no predecessor'
 	/** Something hangs on it. */
 	| 'in use'
+	/** A plan without a sector has nothing to copy. */
+	| 'no sector'
 	/** Behind begins above on track. */
 	| 'thresholds'
 	/** A link that works once works no more, or what it is about is no longer there. */

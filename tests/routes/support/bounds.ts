@@ -102,6 +102,7 @@ export const CASES: Record<string, Case> = {
 		fields: () => ({ unit: 'people', calculation: 'sum', counts: 'begun', under: 'outcome 1' }),
 	},
 	'/manage/[plan]/[sector]/participation ?/save': { form: expectedForm, who: 'coordinator' },
+	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
 	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
 	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/change': {

@@ -38,6 +38,10 @@ export const SETTING_UP: Record<string, Action> = {
 			version: stampOf({ opens: '2022-01-01', due: '2024-12-31', locks: null }),
 		}),
 	},
+	'/manage/[plan]/copy': {
+		expected: ofPlan('done'),
+		fields: () => ({ slug: 'copied', nameEn: 'Copy', firstYear: '2025', lastYear: '2025' }),
+	},
 	'/manage/[plan]/year': {
 		expected: ofPlan('done'),
 		fields: () => ({ after: '2024', targets: 'keep', goesOn: 'yes' }),

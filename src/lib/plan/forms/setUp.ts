@@ -65,3 +65,4 @@ export const settingsForm = z.object({
 	behind: percent,
 });
 export const sectorForm = z.object({ slug: slugField, ...nameFields });
+export const copyForm = z.object({ slug: slugField, ...nameFields, firstYear: year, lastYear: year });

@@ -39,6 +39,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		address: (plan) => setUpAddress(plan, '/year'),
 	},
 	{
+		title: m.copy_title,
+		sentence: m.copy_part_text,
+		action: 'set up plan',
+		address: (plan) => setUpAddress(plan, '/copy'),
+	},
+	{
 		title: m.importing_title,
 		sentence: m.importing_part_text,
 		action: 'import into sector',

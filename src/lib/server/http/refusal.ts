@@ -60,6 +60,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'ends first': { words: m.framework_ends_first, status: 400, fields: ['toQuarter'] },
 	'no predecessor': { words: m.framework_no_predecessor, status: 400, fields: ['predecessors'] },
 	'in use': { words: m.framework_in_use },
+	'no sector': { words: m.copy_no_sector },
 	thresholds: { words: m.refused_thresholds, status: 400, fields: ['behind'] },
 	gone: { words: m.issue_gone, status: 400 },
 	'wrong sign-in': { words: m.issue_sign_in, status: 400 },

@@ -1,11 +1,11 @@
 import { period } from '#db/schema/index.ts';
 import { nextQuarter } from '#lib/plan/nextQuarter.ts';
 import { formatQuarter, type Quarter } from '#lib/plan/quarter.ts';
+import { usualDays } from '#lib/plan/usualDays.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
 import { getPlanYears, listPeriodDays } from '#lib/server/plan/queries/periodDays.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { usualDays } from './addYear.ts';
 import { bumpDataVersion } from './bumpDataVersion.ts';
 
 interface QuarterRequest {
