@@ -176,10 +176,12 @@ test('every list has its bound', () => {
 	expect(chosen.map(({ field, most }) => [field, most])).toEqual([
 		['id', MOST.figures],
 		['figure', MOST.rows],
+		['p', 900],
 		['report', MOST.reports],
 		['partner', MOST.reports],
 		['noted', PUBLICATION_WARNINGS.length],
 		['noted', PUBLICATION_WARNINGS.length],
+		['people', 500],
 	]);
 });
 

@@ -48,4 +48,3 @@ export function fieldsOfText(name: string, text: Localised | null): Record<strin
 export function quarterText(index: number | null): string {
 	return index === null ? '' : formatQuarter(quarterAt(index));
 }
-

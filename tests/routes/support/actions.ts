@@ -242,7 +242,7 @@ export const ACTIONS: Record<string, Action> = {
 		forEach(['administrator', 'coordinator', 'reviewing partner', 'other sector'], every('done')),
 		() => ({ lines: 'new@example.org\tP1', language: 'en' }),
 	),
-	'/manage/people/many ?/again': form(managed, ({ invited }) => ({ person: String(invited) })),
+	'/manage/people/many ?/again': form(managed, ({ invited }) => ({ people: String(invited) })),
 	'/manage/people ?/change': form(managed, ({ grant, partner }) => ({
 		grant: String(grant),
 		role: 'partner_approver',
@@ -250,6 +250,12 @@ export const ACTIONS: Record<string, Action> = {
 		organisation: String(partner),
 	})),
 	'/manage/people ?/take': form(managed, ({ grant }) => ({ grant: String(grant) })),
+	'/manage/people ?/hand': form(managed, ({ grant }) => ({
+		grant: String(grant),
+		email: 'heir@example.org',
+		name: 'Heir',
+		language: 'en',
+	})),
 	'/manage/people ?/again': form(managed, ({ invited }) => ({ person: String(invited) })),
 	'/manage/people ?/forgetFactor': form(managed, ({ factor }) => ({ person: String(factor) })),
 	// A server does jobs by itself, so what they change is not compared: `system.test.ts` follows one.

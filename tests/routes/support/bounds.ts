@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { manyForm, namedForm } from '#lib/access/forms/many.ts';
-import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
+import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
 import { expectedForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
@@ -99,7 +99,10 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/[sector]/framework/indicator ?/save': {
 		form: framework.indicatorForm,
 		who: 'coordinator',
-		fields: () => ({ unit: 'people', calculation: 'sum', counts: 'begun', under: 'outcome 1' }),
+		fields: () => ({
+			...{ unit: 'people', calculation: 'sum', counts: 'begun', under: 'outcome 1' },
+			...{ laterFrom: '', fromQuarter: '', toQuarter: '' },
+		}),
 	},
 	'/manage/[plan]/[sector]/participation ?/save': { form: expectedForm, who: 'coordinator' },
 	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
@@ -246,6 +249,11 @@ export const CASES: Record<string, Case> = {
 	},
 	'/manage/people ?/change': { form: changeForm, who: 'administrator' },
 	'/manage/people ?/take': { form: grantForm, who: 'administrator' },
+	'/manage/people ?/hand': {
+		form: handForm,
+		who: 'administrator',
+		fields: () => ({ grant: '1', language: 'en' }),
+	},
 	'/manage/people ?/again': { form: personForm, who: 'administrator' },
 	'/manage/people ?/forgetFactor': { form: personForm, who: 'administrator' },
 	'/manage/people ?/disable': { form: personForm, who: 'administrator' },

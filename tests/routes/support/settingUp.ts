@@ -72,7 +72,13 @@ export const SETTING_UP: Record<string, Action> = {
 	},
 	'/manage/[plan]/[sector]/framework/indicator ?/save': {
 		expected: ofSector('done'),
-		fields: () => ({ frameworkCode: '1.z', under: 'outcome 1', nameEn: 'Last', unit: 'people', calculation: 'sum' }),
+		fields: () => ({
+			frameworkCode: '1.z',
+			under: 'outcome 1',
+			nameEn: 'Last',
+			unit: 'people',
+			calculation: 'sum',
+		}),
 	},
 	'/manage/[plan]/[sector]/framework/indicator ?/remove': {
 		expected: ofSector('refused'),

@@ -13,7 +13,10 @@ const ADMINISTRATOR: Grant = { role: 'administrator', planId: 1, sectorId: null,
 test('a copy has what is set up, nothing that was reported, and is administered by whoever made it', async () => {
 	const shop = await workshop();
 	await shop.take();
-	await run(shop.db.writer, `insert into person (id, email, name, created_at) values (1, 'c@example.org', 'C', 0)`);
+	await run(
+		shop.db.writer,
+		`insert into person (id, email, name, created_at) values (1, 'c@example.org', 'C', 0)`,
+	);
 	const request = (grants: readonly Grant[], code: string) => ({
 		...{ founder: { personId: 1, grants }, from: 'tiny', now },
 		copy: { code, name: { en: 'Copy' }, firstYear: 2026, lastYear: 2027 },
@@ -37,7 +40,9 @@ test('a copy has what is set up, nothing that was reported, and is administered 
 		`select 1 from report r join sector s on s.id = r.sector_id join plan p on p.id = s.plan_id where p.code = 'copied'`,
 	);
 	expect(reports).toEqual([]);
-	expect(await shop.ask(`select role from person_role where person_id = 1`)).toEqual([{ role: 'administrator' }]);
+	expect(await shop.ask(`select role from person_role where person_id = 1`)).toEqual([
+		{ role: 'administrator' },
+	]);
 	await expect(copyPlan(shop.db, request([ADMINISTRATOR], 'copied'))).rejects.toThrow('code taken');
 	await expect(copyPlan(shop.db, request([], 'other'))).rejects.toThrow('may not found');
 });

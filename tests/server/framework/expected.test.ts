@@ -6,7 +6,7 @@ import { quarterIndex } from '#lib/plan/quarter.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { storeSeen } from '#lib/server/figures/index.ts';
 import { setExpected, type ChangedExpectation } from '#lib/server/framework/commands/setExpected.ts';
-import { listExpected } from '#lib/server/framework/queries/expected.ts';
+import { listExpectedSpans } from '#lib/server/framework/queries/expected.ts';
 import { NOW, OFFICER, useSetting } from '../report/setting.ts';
 
 const setting = useSetting();
@@ -16,7 +16,16 @@ test.each([
 	['begins', [], 3, true, [{ from: 3, to: null }]],
 	['ends with the quarter before', [{ from: 1, to: null }], 3, false, [{ from: 1, to: 2 }]],
 	['goes on as one span', [{ from: 1, to: 2 }], 3, true, [{ from: 1, to: null }]],
-	['begins anew after a gap', [{ from: 0, to: 1 }], 3, true, [{ from: 0, to: 1 }, { from: 3, to: null }]],
+	[
+		'begins anew after a gap',
+		[{ from: 0, to: 1 }],
+		3,
+		true,
+		[
+			{ from: 0, to: 1 },
+			{ from: 3, to: null },
+		],
+	],
 	['takes away what was to begin later', [{ from: 5, to: 6 }], 3, false, []],
 	['is there no more from its first quarter', [{ from: 3, to: null }], 3, false, []],
 ])('what is expected %s', (_, spans, quarter, isExpected, after) => {
@@ -47,7 +56,7 @@ test('partners are expected from a quarter on, with a record, and no longer', as
 	expect((await set([{ ...one, isExpected: true }])).done).toBe(1);
 	expect((await set([{ ...one, isExpected: true }])).done).toBe(0);
 	expect((await set([{ ...one, isExpected: false }], at(4))).done).toBe(1);
-	const spans = await snapshot(setting.db, (reader) => listExpected(reader, 1));
+	const spans = await snapshot(setting.db, (reader) => listExpectedSpans(reader, 1));
 	expect(spans.get('1.901')).toEqual([{ from: at(2), to: at(3) }]);
 	expect(await setting.ask(`select 1 from audit_entry where action = 'set participation'`)).toHaveLength(2);
 	await expect(set([{ partnerId: 99, outputId: 901, isExpected: true }])).rejects.toThrow('not found');

@@ -20,7 +20,7 @@ const NEW: TypedIndicator = {
 	...{ countsPeople: false, headline: false, fromQuarter: null, toQuarter: null, predecessors: [] },
 	...{ definition: { en: 'New wells' }, source: null, contact: 'w@example.org', note: null },
 };
-const read = async () => (await snapshot(setting.db, (reader) => loadFramework(reader, 1)));
+const read = async () => await snapshot(setting.db, (reader) => loadFramework(reader, 1));
 const find = async (code: string) => (await read()).indicators.find((one) => one.code === code);
 
 async function save(code: string | null, changes: Partial<TypedIndicator>, seen = '', correction = '') {
@@ -29,8 +29,11 @@ async function save(code: string | null, changes: Partial<TypedIndicator>, seen 
 	const typed = { ...NEW, ...stored, later, ...changes };
 	const under = stored?.output ? `output ${stored.output}` : `outcome ${stored?.outcome ?? '9'}`;
 	const version = stored ? stampOf(stored) : '';
-	return storeSeen(setting.db, { id: 1, code: 'plan', now: NOW }, { figures: seen, correction }, (writer, permit) =>
-		saveIndicator(writer, { ...ACT, code, version, typed, under, correction, permit }),
+	return storeSeen(
+		setting.db,
+		{ id: 1, code: 'plan', now: NOW },
+		{ figures: seen, correction },
+		(writer, permit) => saveIndicator(writer, { ...ACT, code, version, typed, under, correction, permit }),
 	);
 }
 
@@ -50,13 +53,23 @@ test('an outcome, an output and an indicator are added, described and renamed, w
 	await addNode(setting.db, ACT, { code: '9.1', name: { en: 'Networks' }, outcome: '9' });
 	await save(null, {});
 	await renameNode(setting.db, ACT, {
-		...{ level: 'output', code: '9.1', version: stampOf({ en: 'Networks' }), name: { en: 'Pipes', ar: 'أنابيب' } },
+		...{
+			level: 'output',
+			code: '9.1',
+			version: stampOf({ en: 'Networks' }),
+			name: { en: 'Pipes', ar: 'أنابيب' },
+		},
 	});
 	expect(await find('9.a')).toMatchObject({ outcome: '9', output: null, definition: { en: 'New wells' } });
-	expect((await read()).outputs.find(({ code }) => code === '9.1')?.name).toEqual({ en: 'Pipes', ar: 'أنابيب' });
+	expect((await read()).outputs.find(({ code }) => code === '9.1')?.name).toEqual({
+		en: 'Pipes',
+		ar: 'أنابيب',
+	});
 	const told = await setting.ask(`select 1 from audit_entry where action = 'change framework'`);
 	expect(told).toHaveLength(4);
-	await expect(addNode(setting.db, ACT, { code: '9', name: { en: 'W' }, outcome: null })).rejects.toThrow('code taken');
+	await expect(addNode(setting.db, ACT, { code: '9', name: { en: 'W' }, outcome: null })).rejects.toThrow(
+		'code taken',
+	);
 	await expect(save(null, {})).rejects.toThrow('code taken');
 });
 

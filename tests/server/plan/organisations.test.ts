@@ -24,7 +24,11 @@ test('lines are read with tabs, semicolons or commas, in any language', () => {
 });
 
 test('every fault is named by its line', () => {
-	const { faults } = organisationsIn('P1\tA\tun\nN 1\tB\tun\nN2\t\tun\nN3\tC\tclub\nN3\tD\tun', organisationTypeOf, new Set(['P1']));
+	const { faults } = organisationsIn(
+		'P1\tA\tun\nN 1\tB\tun\nN2\t\tun\nN3\tC\tclub\nN3\tD\tun',
+		organisationTypeOf,
+		new Set(['P1']),
+	);
 	expect(faults.map(({ line, fault }) => [line, fault])).toEqual([
 		[1, 'code known'],
 		[2, 'no code'],
@@ -47,5 +51,7 @@ test('all are added or none, and one is renamed, each with a record', async () =
 	expect((await all()).find(({ code }) => code === 'N1')).toEqual(renamed);
 	const stale = changeOrganisation(setting.db, act, { ...first, type: 'ingo', version: stampOf(first) });
 	await expect(stale).rejects.toThrow('changed meanwhile');
-	expect(await setting.ask(`select 1 from audit_entry where action = 'change organisations'`)).toHaveLength(2);
+	expect(await setting.ask(`select 1 from audit_entry where action = 'change organisations'`)).toHaveLength(
+		2,
+	);
 });

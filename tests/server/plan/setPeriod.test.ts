@@ -67,7 +67,6 @@ test('quarters that a plan lacks are added, the newest first and then the gaps, 
 	await setting.change(`delete from period where year = 2024 and quarter = 4`);
 	expect(await addQuarter(setting.db, act)).toEqual({ year: 2024, quarter: 4 });
 	expect((await all()).get('2024-4')).toEqual(['2024-10-01', '2025-01-20', null]);
-	for (const quarter of [1, 2, 3])
-		expect(await addQuarter(setting.db, act)).toEqual({ year: 2023, quarter });
+	for (const quarter of [1, 2, 3]) expect(await addQuarter(setting.db, act)).toEqual({ year: 2023, quarter });
 	await expect(addQuarter(setting.db, act)).rejects.toThrow('all quarters');
 });

@@ -10,7 +10,7 @@ export const manyForm = z.object({
 
 const MOST_NAMED = 500;
 export const namedForm = z.object({
-	person: z
+	people: z
 		.array(
 			z
 				.string()

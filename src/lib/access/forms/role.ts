@@ -31,4 +31,6 @@ const id = z
 	.transform(Number);
 export const grantForm = z.object({ grant: id });
 export const changeForm = z.object({ ...grantForm.shape, ...given });
+/** Who has a role from now on in the place of somebody else. */
+export const handForm = z.object({ ...grantForm.shape, ...inviteForm.shape });
 export const personForm = z.object({ person: id });

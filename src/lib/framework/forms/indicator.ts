@@ -19,7 +19,10 @@ const translated = <Name extends string>(name: Name) =>
 		`${Name}${'En' | 'Ar' | 'Fr'}`,
 		typeof sentences
 	>;
-const tick = z.literal('yes').optional().transform((said) => said === 'yes');
+const tick = z
+	.literal('yes')
+	.optional()
+	.transform((said) => said === 'yes');
 /** `2024-Q1` as an index; empty: null. */
 const quarter = z
 	.string()
@@ -46,7 +49,12 @@ export const renameForm = z.object({
 	version: versionField,
 	...nameFields,
 });
-export const removeForm = z.object({ node: z.string().max(LONGEST_CODE + 10).default('') });
+export const removeForm = z.object({
+	node: z
+		.string()
+		.max(LONGEST_CODE + 10)
+		.default(''),
+});
 
 export const indicatorForm = z.object({
 	version: versionField,

@@ -1,15 +1,10 @@
 import { quarterAt, quarterIndex } from '#lib/plan/quarter.ts';
 import { localised } from '#lib/plan/text.ts';
-import {
-	fieldsOfText,
-	quarterText,
-	textIn3,
-	type TypedIndicator,
-} from '#lib/framework/indicatorTyped.ts';
+import { fieldsOfText, quarterText, textIn3, type TypedIndicator } from '#lib/framework/indicatorTyped.ts';
 import type { IndicatorForm } from './indicator.ts';
 
 /** What was typed, as an indicator. A calculation that follows and has no quarter is left to be refused: it has year 0. */
-export function indicatorOf(form: IndicatorForm): TypedIndicator {
+export function typedIndicatorOf(form: IndicatorForm): TypedIndicator {
 	const { laterCalculation: value, laterFrom, contact, predecessors } = form;
 	return {
 		...{ code: form.frameworkCode, name: localised(form.nameEn, { ar: form.nameAr, fr: form.nameFr }) },

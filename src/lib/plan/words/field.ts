@@ -24,6 +24,8 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	due: m.periods_due,
 	locks: m.periods_locks,
 	kind: m.organisations_type,
+	p: m.expected_title,
+	people: m.people_title,
 	frameworkCode: m.framework_code,
 	under: m.framework_under,
 	outcome: m.outcome,

@@ -9,6 +9,6 @@ const WORDS: Readonly<Record<PeriodStanding, () => string>> = {
 };
 
 /** Where a quarter stands today, in a word or two. */
-export function standingWords(standing: PeriodStanding): string {
+export function periodStandingWords(standing: PeriodStanding): string {
 	return WORDS[standing]();
 }

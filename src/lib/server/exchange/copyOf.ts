@@ -4,7 +4,11 @@ import { QUARTERS, quarterIndex } from '#lib/plan/quarter.ts';
 import { usualDays } from '#lib/plan/usualDays.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import { bundleHead } from '#lib/server/exchange/csv/write.ts';
-import type { IndicatorRow, ParticipationRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type {
+	IndicatorRow,
+	ParticipationRow,
+	Reference,
+} from '#lib/server/exchange/queries/bundle/reference.ts';
 import { writePlan } from '#lib/server/exchange/write/plan.ts';
 import { writeTables } from '#lib/server/exchange/write/tables.ts';
 

@@ -40,7 +40,7 @@ export async function copyPlan(db: Database, { founder, from, copy, now }: CopyR
 			if (topology !== undefined) layers.push([`boundaries/${layerFileName(level)}`, writeKept(topology)]);
 		}
 		const found: Map<string, string>[] = [];
-		for (const { id: _, ...sector } of shared.sectors) {
+		for (const sector of shared.sectors.map((one) => without(one, 'id'))) {
 			const own = await loadSector(reader, shared, sector.code);
 			const files = filesOfCopy({ ...without(shared, 'planId', 'sectors'), sector, ...own }, copy);
 			found.push(new Map([...files, ...layers]));

@@ -98,13 +98,7 @@ export function noIndicator(
 }
 
 /** Publications of before have nothing of it. */
-function saidOf({
-	definition,
-	source,
-	contact,
-	fromQuarter,
-	toQuarter,
-}: FrameworkIndicator): IndicatorAbout {
+function saidOf({ definition, source, contact, fromQuarter, toQuarter }: FrameworkIndicator): IndicatorAbout {
 	return {
 		...{ definition: definition ?? null, source: source ?? null, contact: contact ?? null },
 		...{ fromQuarter: fromQuarter ?? null, toQuarter: toQuarter ?? null },

@@ -1,15 +1,16 @@
 import { isExpectedIn, type ExpectedSpan } from '#lib/framework/expected.ts';
 import { inCodeOrder } from '#lib/plan/code.ts';
+import { onePart } from '#lib/plan/onePart.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { listExpectable, listExpected, listOutputs } from '#lib/server/framework/queries/expected.ts';
+import { listExpectable, listExpectedSpans, listOutputs } from '#lib/server/framework/queries/expected.ts';
 import { dayOf } from '#lib/plan/day.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { listPeriods } from '#lib/server/plan/queries/plans.ts';
 
 /** Cells at most: a page with more is read by nobody, and its form is too large to send. */
-const MOST_CELLS = 1_200;
+const MOST_CELLS = 900;
 
 /** Who is expected on what from the quarter on that `?from=` names, or the newest that has begun. */
 export async function openExpected(reader: Reader, scope: WholeScope, { searchParams }: URL, now: Date) {
@@ -21,12 +22,11 @@ export async function openExpected(reader: Reader, scope: WholeScope, { searchPa
 	const from = asked === null ? begun : parseQuarter(asked);
 	const outputs = inCodeOrder(await listOutputs(reader, scope.sector.id));
 	const all = await listExpectable(reader, scope.plan.id, scope.sector.id);
-	const perPart = Math.max(1, Math.floor(MOST_CELLS / Math.max(1, outputs.length)));
-	const parts = Math.max(1, Math.ceil(all.length / perPart));
-	const part = Math.min(Math.max(1, Number(searchParams.get('part')) || 1), parts);
-	const spans = await listExpected(reader, scope.sector.id);
+	const perPart = Math.floor(MOST_CELLS / Math.max(1, outputs.length));
+	const { shown, part, parts } = onePart(all, searchParams.get('part'), perPart);
+	const spans = await listExpectedSpans(reader, scope.sector.id);
 	if (asked !== null && !quarters.some((one) => from && quarterIndex(one) === quarterIndex(from))) absent();
-	const partners = all.slice((part - 1) * perPart, part * perPart).map((partner) => ({
+	const partners = shown.map((partner) => ({
 		...partner,
 		cells: outputs.map(({ id }) => cellOf(`${partner.id}.${id}`, spans, from ? quarterIndex(from) : 0)),
 	}));

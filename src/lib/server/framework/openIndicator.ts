@@ -1,4 +1,4 @@
-import { isSettable } from '#lib/figures/settable.ts';
+import { isReported } from '#lib/figures/calculations.ts';
 import { indicatorFields } from '#lib/framework/forms/indicatorFields.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -32,6 +32,6 @@ export async function openIndicator(reader: Reader, scope: WholeScope, { searchP
 		/** Unit and calculation stay: something was reported or aimed at, or names it. */
 		isFixed: use.isReported || use.isNamed,
 		/** It can be set by hand: it is not made of others. */
-		isSettable: isSettable(found.calculation),
+		isSettable: isReported(found.calculation),
 	};
 }

@@ -71,6 +71,8 @@ const MOST_OF_STRANGERS = 16 * 1024;
 const MOST_BESIDE_REPORTS = 64 * 1024;
 /** A section of a quarter's text, each sign as three bytes of three signs, with the reasons beside it. */
 const MOST_OF_TEXTS = 384 * 1024;
+/** Pages of pasted lines, of hundreds of ticks, or of texts in three languages: as much as a section. */
+const OF_LINES = ['/organisations', '/people/many', '/participation', '/framework/indicator'];
 /** A grid of targets with a hundred thousand signs of pasted lines, each as three bytes of three signs. */
 const MOST_OF_TARGETS = 1_500_000;
 /** A draft's Word file, or the paragraphs of it that are still to be taken over. */
@@ -102,6 +104,7 @@ function mostOf(route: string, url: URL): number {
 	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
 	if (route.endsWith('/publish') && nameOf(url) === 'minutes') return MOST_OF_FILES;
 	if (route.endsWith('/targets')) return MOST_OF_TARGETS;
+	if (OF_LINES.some((one) => route.endsWith(one))) return MOST_OF_TEXTS;
 	return route.endsWith('/publication') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
 }
 

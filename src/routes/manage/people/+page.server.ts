@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
 import { mayGive, ROLES } from '#lib/access/permission.ts';
-import { changeForm, giveForm, grantForm, personForm } from '#lib/access/forms/role.ts';
+import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { erasePerson, endTheirSessions, setDisabled } from '#lib/server/access/commands/person.ts';
 import { forgetSecondFactor, inviteAgain, type HelpRequest } from '#lib/server/access/commands/helpMember.ts';
+import { handRole } from '#lib/server/access/commands/handRole.ts';
 import { changeRole, giveRole } from '#lib/server/access/commands/roles.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
@@ -77,6 +78,17 @@ export const actions: Actions = {
 				const { db, now } = event.locals;
 				await changeRole(db, { actor, roleId, grant: null, now });
 				return { done: 'change' as const };
+			},
+		}),
+	hand: (event) =>
+		action(event, {
+			may,
+			form: handForm,
+			do: async ({ actor }, { grant: roleId, ...person }) => {
+				const { db, now, settings } = event.locals;
+				const letter = roleLetter(settings.origin);
+				await handRole(db, { actor, roleId, ...person, letter, now });
+				return { done: 'give' as const, email: person.email };
 			},
 		}),
 	again: (event) =>

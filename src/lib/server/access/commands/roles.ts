@@ -96,7 +96,13 @@ async function refuseBoth(writer: Writer, personId: number, { planId, role }: Gr
 }
 
 /** What a stored role gives. */
-function grantIn({ role, planId, sectorId, organisationId, clears }: typeof personRole.$inferSelect): Grant {
+export function grantIn({
+	role,
+	planId,
+	sectorId,
+	organisationId,
+	clears,
+}: typeof personRole.$inferSelect): Grant {
 	return { role, planId, sectorId, organisationId, ...(clears && { clears }) };
 }
 
@@ -135,37 +141,43 @@ export interface ChangeRequest {
  * Changes or takes away a role. Throws Refused: `role not allowed`, as giving does; `last administrator`, since a plan
  * keeps at least one.
  */
-export async function changeRole(db: Database, { actor, roleId, grant, now }: ChangeRequest): Promise<void> {
-	await transaction(db, async (writer) => {
-		const found = await first(writer.select().from(personRole).where(eq(personRole.id, roleId)));
-		if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) {
-			throw new Refused('role not allowed');
-		}
-		if (grant && (grant.planId !== found.planId || !(await isOfPlan(writer, grant)))) {
-			throw new Refused('role not allowed');
-		}
-		if (found.role === 'administrator' && grant?.role !== 'administrator') {
-			await assertNotLast(writer, found.planId);
-		}
-		await writer.delete(personRole).where(eq(personRole.id, roleId));
-		if (isReviewerRole(found.role)) await dropOffers(writer, found.planId);
-		if (grant) await refuseBoth(writer, found.personId, grant);
-		const { personId } = found;
-		const before = grantIn(found);
-		if (grant) {
-			await writer
-				.insert(personRole)
-				.values({ personId, ...grant })
-				.onConflictDoNothing();
-		}
-		await record(writer, {
-			actor,
-			action: grant ? 'change role' : 'take role',
-			personId,
-			before,
-			after: grant,
-			now,
-		});
+export async function changeRole(db: Database, request: ChangeRequest): Promise<void> {
+	await transaction(db, (writer) => changeRoleIn(writer, request));
+}
+
+/** Like `changeRole`, in the transaction of the caller. */
+export async function changeRoleIn(
+	writer: Writer,
+	{ actor, roleId, grant, now }: ChangeRequest,
+): Promise<void> {
+	const found = await first(writer.select().from(personRole).where(eq(personRole.id, roleId)));
+	if (!found || !mayAct(actor.grants, 'change roles', { planId: found.planId })) {
+		throw new Refused('role not allowed');
+	}
+	if (grant && (grant.planId !== found.planId || !(await isOfPlan(writer, grant)))) {
+		throw new Refused('role not allowed');
+	}
+	if (found.role === 'administrator' && grant?.role !== 'administrator') {
+		await assertNotLast(writer, found.planId);
+	}
+	await writer.delete(personRole).where(eq(personRole.id, roleId));
+	if (isReviewerRole(found.role)) await dropOffers(writer, found.planId);
+	if (grant) await refuseBoth(writer, found.personId, grant);
+	const { personId } = found;
+	const before = grantIn(found);
+	if (grant) {
+		await writer
+			.insert(personRole)
+			.values({ personId, ...grant })
+			.onConflictDoNothing();
+	}
+	await record(writer, {
+		actor,
+		action: grant ? 'change role' : 'take role',
+		personId,
+		before,
+		after: grant,
+		now,
 	});
 }
 

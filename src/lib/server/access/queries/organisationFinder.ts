@@ -9,10 +9,15 @@ export async function organisationFinder(
 	planId: number,
 ): Promise<(text: string) => number | undefined> {
 	const { id, code, name } = organisation;
-	const all = await reader.select({ id, code, name }).from(organisation).where(eq(organisation.planId, planId));
+	const all = await reader
+		.select({ id, code, name })
+		.from(organisation)
+		.where(eq(organisation.planId, planId));
 	const byCode = new Map(all.map((one) => [headingKey(one.code), one.id]));
 	const byName = Map.groupBy(
-		all.flatMap((one) => [...new Set(Object.values(one.name).map(headingKey))].map((key) => ({ key, id: one.id }))),
+		all.flatMap((one) =>
+			[...new Set(Object.values(one.name).map(headingKey))].map((key) => ({ key, id: one.id })),
+		),
 		({ key }) => key,
 	);
 	return (text) => {

@@ -15,17 +15,19 @@ interface Founded {
 }
 
 /** Whoever copied a plan administers the copy. Throws Refused (`not found`). */
-export async function administerCopy(
-	db: Database,
-	{ personId, code, from, now }: Founded,
-): Promise<void> {
+export async function administerCopy(db: Database, { personId, code, from, now }: Founded): Promise<void> {
 	await transaction(db, async (writer) => {
 		const found = await first(writer.select({ id: plan.id }).from(plan).where(eq(plan.code, code)));
 		if (!found) throw new Refused('not found');
 		const planId = found.id;
 		await writer.insert(personRole).values({ personId, planId, role: 'administrator' });
 		const of = { at: now, personId, planId, subject: `plan/${planId}` };
-		await appendAudit(writer, { ...of, action: 'found plan', before: null, after: { code, copied_from: from } });
+		await appendAudit(writer, {
+			...of,
+			action: 'found plan',
+			before: null,
+			after: { code, copied_from: from },
+		});
 		await bumpDataVersion(writer, planId, now, 'found plan');
 	});
 }

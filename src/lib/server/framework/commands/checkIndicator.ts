@@ -39,7 +39,8 @@ export function checkIndicator(
 	{ outcomes, outputs, indicators }: StoredFramework,
 	use: NodeUse | null,
 ): void {
-	const { outcome, output, unit, calculation, laterCalculations, predecessors, fromQuarter, toQuarter } = after;
+	const { outcome, output, unit, calculation, laterCalculations, predecessors, fromQuarter, toQuarter } =
+		after;
 	const hangs =
 		output === null
 			? outcomes.some(({ code }) => code === outcome)

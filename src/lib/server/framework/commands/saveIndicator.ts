@@ -1,4 +1,5 @@
 import type { TypedIndicator } from '#lib/framework/indicatorTyped.ts';
+import { SETTABLE } from '#lib/figures/settable.ts';
 import type { MovedFigure } from '#lib/figures/moved.ts';
 import { auditedChange } from '#lib/record/audit.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
@@ -33,8 +34,15 @@ interface IndicatorRequest {
 
 /** What an indicator is where a page says nothing. */
 const NEW = {
-	...{ calculation: 'sum', laterCalculations: [], of: null, counts: 'begun', closed: false, parts: [] },
-	...{ numerator: null, denominator: null, countsPeople: false, headline: false, required: 0, dimensions: null },
+	...{ calculation: SETTABLE[0], laterCalculations: [], of: null, counts: 'begun', closed: false, parts: [] },
+	...{
+		numerator: null,
+		denominator: null,
+		countsPeople: false,
+		headline: false,
+		required: 0,
+		dimensions: null,
+	},
 	...{ direction: 'up', baseline: null, predecessors: [], sensitivity: 'public', laterSensitivities: [] },
 	...{ protects: null, goesWith: null, note: null, definition: null, source: null, contact: null },
 	...{ fromQuarter: null, toQuarter: null },

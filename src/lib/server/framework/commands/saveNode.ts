@@ -21,7 +21,8 @@ export async function addNode(db: Database, act: FrameworkAct, node: NewNode): P
 		const { code, name } = node;
 		const table = node.outcome === null ? outcome : output;
 		const isThere = and(eq(table.sectorId, sectorId), eq(table.code, code));
-		if (await first(writer.select({ id: table.id }).from(table).where(isThere))) throw new Refused('code taken');
+		if (await first(writer.select({ id: table.id }).from(table).where(isThere)))
+			throw new Refused('code taken');
 		if (node.outcome === null) await writer.insert(outcome).values({ sectorId, code, name });
 		else {
 			const of = and(eq(outcome.sectorId, sectorId), eq(outcome.code, node.outcome));

@@ -3,7 +3,7 @@ import type { MovedFigure } from '#lib/figures/moved.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { run, type Writer } from '#lib/server/database/driver.ts';
 import { changeUnderLocks } from '#lib/server/figures/index.ts';
-import { listExpectable, listExpected, listOutputs } from '#lib/server/framework/queries/expected.ts';
+import { listExpectable, listExpectedSpans, listOutputs } from '#lib/server/framework/queries/expected.ts';
 import { lockedOfPlan } from '#lib/server/plan/queries/lockedOfPlan.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
@@ -34,13 +34,15 @@ interface ExpectedRequest {
  */
 export async function setExpected(writer: Writer, request: ExpectedRequest): Promise<number> {
 	const { planId, sectorId, personId, now, from, correction, permit } = request;
-	const codeOf = (all: readonly { id: number; code: string }[]) => new Map(all.map(({ id, code }) => [id, code]));
+	const codeOf = (all: readonly { id: number; code: string }[]) =>
+		new Map(all.map(({ id, code }) => [id, code]));
 	const partners = codeOf(await listExpectable(writer, planId, sectorId));
 	const outputs = codeOf(await listOutputs(writer, sectorId));
 	if (!request.changes.every((one) => partners.has(one.partnerId) && outputs.has(one.outputId)))
 		throw new Refused('not found');
-	const stored = await listExpected(writer, sectorId);
-	const spansOf = ({ partnerId, outputId }: ChangedExpectation) => stored.get(`${partnerId}.${outputId}`) ?? [];
+	const stored = await listExpectedSpans(writer, sectorId);
+	const spansOf = ({ partnerId, outputId }: ChangedExpectation) =>
+		stored.get(`${partnerId}.${outputId}`) ?? [];
 	const changes = request.changes.filter((one) => isExpectedIn(spansOf(one), from) !== one.isExpected);
 	if (changes.length === 0) return 0;
 	const { moved } = await changeUnderLocks(
@@ -56,7 +58,14 @@ export async function setExpected(writer: Writer, request: ExpectedRequest): Pro
 			.filter((one) => one.isExpected === isExpected)
 			.map((one) => `${partners.get(one.partnerId)} ${outputs.get(one.outputId)}`);
 	await appendAudit(writer, {
-		...{ at: now, personId, planId, action: 'set participation', subject: `sector/${sectorId}`, before: null },
+		...{
+			at: now,
+			personId,
+			planId,
+			action: 'set participation',
+			subject: `sector/${sectorId}`,
+			before: null,
+		},
 		after: {
 			...{ from_quarter: formatQuarter(quarterAt(from)), expected: told(true), ended: told(false) },
 			...{ ...(correction && { correction }), ...(moved.length > 0 && { moved }) },

@@ -15,7 +15,8 @@ export async function storeIndicator(
 	const above = and(eq(outcome.sectorId, sectorId), eq(outcome.code, after.outcome));
 	const own = and(eq(output.sectorId, sectorId), eq(output.code, after.output ?? ''));
 	const hangs = await first(writer.select({ id: outcome.id }).from(outcome).where(above));
-	const lies = after.output === null ? null : await first(writer.select({ id: output.id }).from(output).where(own));
+	const lies =
+		after.output === null ? null : await first(writer.select({ id: output.id }).from(output).where(own));
 	if (!hangs || lies === undefined) throw new Refused('not found');
 	const values = {
 		...without(after, 'parts', 'predecessors', 'outcome', 'output', 'numerator', 'denominator', 'goesWith'),

@@ -11,7 +11,11 @@ export interface Expectable {
 type Stored = Omit<Expectable, 'name'> & { readonly name: StoredText };
 
 /** Organisations that can be partners, donors aside unless they take part; by code. */
-export async function listExpectable(reader: Reader, planId: number, sectorId: number): Promise<Expectable[]> {
+export async function listExpectable(
+	reader: Reader,
+	planId: number,
+	sectorId: number,
+): Promise<Expectable[]> {
 	const found = await rows<Stored>(
 		reader,
 		`select id, code, name from organisation where plan_id = @planId and (type <> 'donor' or exists (
@@ -31,11 +35,16 @@ export async function listOutputs(reader: Reader, sectorId: number): Promise<Exp
 }
 
 /** By `partner.output`, identifiers, from when to when partners are expected in a sector. */
-export async function listExpected(
+export async function listExpectedSpans(
 	reader: Reader,
 	sectorId: number,
 ): Promise<ReadonlyMap<string, readonly ExpectedSpan[]>> {
-	const found = await rows<{ partner: number; output: number; from_quarter: number; to_quarter: number | null }>(
+	const found = await rows<{
+		partner: number;
+		output: number;
+		from_quarter: number;
+		to_quarter: number | null;
+	}>(
 		reader,
 		`select p.partner_id as partner, p.output_id as output, p.from_quarter, p.to_quarter
 		from participation p join output u on u.id = p.output_id where u.sector_id = @sectorId

@@ -42,6 +42,7 @@ const QUESTIONS = {
 
 export type FrameworkLevel = keyof typeof QUESTIONS;
 
+/** What hangs on an outcome, output or indicator of a sector; nothing where it is not there. */
 export async function frameworkUse(
 	reader: Reader,
 	asked: { readonly sectorId: number; readonly level: FrameworkLevel; readonly code: string },

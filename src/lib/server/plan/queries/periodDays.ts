@@ -32,7 +32,9 @@ export async function getPlanYears(reader: Reader, planId: number): Promise<Plan
 
 /** The newest quarters of a plan, the last one first. */
 export async function listPeriodDays(reader: Reader, planId: number): Promise<PeriodDays[]> {
-	const found = await rows<Omit<PeriodDays, 'quarter' | 'isPublished'> & { quarter: number; published: number }>(
+	const found = await rows<
+		Omit<PeriodDays, 'quarter' | 'isPublished'> & { quarter: number; published: number }
+	>(
 		reader,
 		`select d.year, d.quarter, d.opens, d.due, d.locks,
 			(select count(*) from report r where r.period_id = d.id) as reports,

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { nameIn } from '#lib/plan/forms/names.ts';
 import { organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
 import { organisationsIn } from '#lib/plan/organisationLines.ts';
+import { onePart } from '#lib/plan/onePart.ts';
 import { organisationFaultWords, organisationTypeOf } from '#lib/plan/words/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ofOpenPlan, openPlan } from '#lib/server/access/openPlan.ts';
@@ -19,9 +20,7 @@ export const load: PageServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
 		const { plan } = await openPlan(event, reader, 'set up plan');
 		const all = await listPlanOrganisations(reader, plan.id);
-		const parts = Math.max(1, Math.ceil(all.length / PER_PART));
-		const part = Math.min(Math.max(1, Number(event.url.searchParams.get('part')) || 1), parts);
-		const shown = all.slice((part - 1) * PER_PART, part * PER_PART);
+		const { shown, part, parts } = onePart(all, event.url.searchParams.get('part'), PER_PART);
 		const organisations = shown.map((one) => ({ ...one, version: stampOf(one) }));
 		return { plan, organisations, count: all.length, part, parts };
 	});

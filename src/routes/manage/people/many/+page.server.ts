@@ -41,7 +41,8 @@ export const actions: Actions = {
 				const own = actor.grants.find((one) => one.planId === planId && one.role === 'administrator');
 				const sectorId = own
 					? null
-					: (actor.grants.find((one) => one.planId === planId && one.role === 'coordinator')?.sectorId ?? null);
+					: (actor.grants.find((one) => one.planId === planId && one.role === 'coordinator')?.sectorId ??
+						null);
 				const request = { actor, planId, sectorId, people, language, now };
 				const wrong =
 					faults.length > 0
@@ -58,10 +59,10 @@ export const actions: Actions = {
 		action(event, {
 			may,
 			form: namedForm,
-			do: async ({ actor, planId }, { person }) => {
+			do: async ({ actor, planId }, { people }) => {
 				const { db, now } = event.locals;
-				for (const personId of person) await inviteAgain(db, { actor, planId, personId, now });
-				return { again: person.length };
+				for (const personId of people) await inviteAgain(db, { actor, planId, personId, now });
+				return { again: people.length };
 			},
 		}),
 };

@@ -6,6 +6,7 @@ import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework
 import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
 import { addNode, renameNode } from '#lib/server/framework/commands/saveNode.ts';
 import { frameworkTree } from '#lib/server/framework/tree.ts';
+import type { FrameworkLevel } from '#lib/server/framework/queries/frameworkUse.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) =>
 	});
 
 /** `output 1.1` in its two words. */
-function nodeOf(text: string) {
+function nodeOf(text: string): { level: FrameworkLevel; code: string } {
 	const [, level, code = ''] = /^(outcome|output|indicator) (.+)$/.exec(text) ?? [];
 	if (level !== 'outcome' && level !== 'output' && level !== 'indicator') absent();
 	return { level, code };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { indicatorForm } from '#lib/framework/forms/indicator.ts';
-import { indicatorFields, indicatorOf } from '#lib/framework/forms/indicatorFields.ts';
+import { indicatorFields, typedIndicatorOf } from '#lib/framework/forms/indicatorFields.ts';
 import { setUpAddress } from '#lib/i18n/address.ts';
 import { ofOpenSector, openSector } from '#lib/server/access/openSector.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -25,12 +25,13 @@ export const actions: Actions = {
 			may: ofOpenSector,
 			form: indicatorForm,
 			do: async ({ scope, act }, { version, figures, correction, under, ...form }) => {
-				const typed = indicatorOf({ ...form, under });
+				const typed = typedIndicatorOf({ ...form, under });
 				const stored = await storeSeen(
 					event.locals.db,
 					{ ...scope.plan, now: act.now },
 					{ figures, correction },
-					(writer, permit) => saveIndicator(writer, { ...act, code, version, typed, under, correction, permit }),
+					(writer, permit) =>
+						saveIndicator(writer, { ...act, code, version, typed, under, correction, permit }),
 				);
 				if (stored.figures === null) return { stored: true as const };
 				return { figures: stored.figures, fields: indicatorFields(typed, under), version, correction };
