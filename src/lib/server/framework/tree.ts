@@ -20,5 +20,3 @@ export function frameworkTree({ outcomes, outputs, indicators }: StoredFramework
 function lineOf({ code, name, outcome, output, unit, calculation, fromQuarter, toQuarter }: IndicatorRow) {
 	return { code, name, outcome, output, unit, calculation, fromQuarter, toQuarter };
 }
-
-export type FrameworkTree = ReturnType<typeof frameworkTree>;

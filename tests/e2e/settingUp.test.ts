@@ -1,0 +1,29 @@
+import { expect, test } from './support/test.ts';
+
+const SECTOR = '/manage/lrp-2024/social-stability';
+
+test('an indicator is set up, and who is expected is ticked by keyboard', async ({ desk }) => {
+	const page = await desk.signIn('administrator@example.org');
+	await page.goto(`${SECTOR}/framework/indicator?under=output+1.3`);
+	await page.getByLabel('Code in the framework').fill('1.3.a');
+	await page.getByLabel('Name in English').fill('People in crisis cells');
+	await page.getByLabel('Unit').selectOption('people');
+	await page.getByLabel('What it counts and what not, in English').fill('Each person once a quarter.');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await page.getByRole('link', { name: '1.3.a People in crisis cells' }).click();
+	await page.getByLabel('Reported until').selectOption({ label: 'Q3 2024' });
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByText('people · Sum · ends with Q3 2024')).toBeVisible();
+
+	await page.goto(`${SECTOR}/participation?from=2024-Q3`);
+	const ticks = page.getByRole('row', { name: /Demonstration partner 2/ }).getByRole('checkbox');
+	await ticks.nth(1).focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('ArrowRight');
+	await expect(ticks.nth(2)).toBeFocused();
+	await page.keyboard.press('Space');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('status')).toContainText('One expectation was changed.');
+	await expect(ticks.nth(2)).toBeChecked();
+});
