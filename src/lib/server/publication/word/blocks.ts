@@ -3,7 +3,7 @@ import type { Block as Prose, Inline } from '#lib/publication/prose.ts';
 import type { Block } from '#lib/server/files/word/document.ts';
 import { readTree } from '../markdown/index.ts';
 import type { TextAround } from '../markdown/rendering.ts';
-import { labelsIn, livesIn } from './marks.ts';
+import { labelsIn, livesIn, type WordLives } from './marks.ts';
 import { wordRuns, type Marking, type Notes } from './runs.ts';
 import { codeBlock, wordTable } from './tables.ts';
 
@@ -23,8 +23,7 @@ export interface Piece {
 	readonly block: Exclude<Block, { is: 'table' }>;
 	/** What stands between the signs of the notes that it marks. */
 	readonly labels: readonly string[];
-	/** Its live figures, as they are written and as they are shown. */
-	readonly lives: readonly { readonly written: string; readonly shown: string }[];
+	readonly lives: WordLives;
 }
 
 /** The innermost list that stands around a block. */

@@ -10,6 +10,7 @@ import { readCompared } from '#lib/server/figures/compare.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { differenceWords, sideWords } from '../compare/words.ts';
 import { partLength, lengthRow } from './lengthRow.server.ts';
+import type { LengthKey } from './lengths.ts';
 import Lengths from './Lengths.svelte';
 import type { Draw } from './question.server.ts';
 import { drawingOf } from './sheet.server.ts';
@@ -38,6 +39,10 @@ export const drawCompare: Draw = async ({ reader, quarter, url }) => {
 			},
 		};
 	});
+	const key: readonly LengthKey[] = [
+		{ tone: 'first', words: sides[0] },
+		{ tone: 'third', words: sides[1] },
+	];
 	const asked = { with: right.quarter, place: left.place?.pcode, other: right.place?.pcode, window };
 	const isTwo = left.quarter.year !== right.quarter.year || left.quarter.quarter !== right.quarter.quarter;
 	return {
@@ -53,10 +58,7 @@ export const drawCompare: Draw = async ({ reader, quarter, url }) => {
 		],
 		drawing: drawingOf(Lengths, {
 			rows: told.map(({ row }) => row),
-			key: [
-				{ tone: 'first', words: sides[0] },
-				{ tone: 'third', words: sides[1] },
-			],
+			key,
 		}),
 		label: told.map(({ name, said }) => `${name}${colon()}${said}`).join('; '),
 		reports: left.reports,
