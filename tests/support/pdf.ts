@@ -78,6 +78,18 @@ export function infoOf(pdf: Uint8Array): ReadonlyMap<string, string> {
 	);
 }
 
+/** Scripts that it would run; empty: none. */
+export function scriptsOf(pdf: Uint8Array): string {
+	return poppler('pdfinfo', pdf, ['-js']).trim();
+}
+
+/** Addresses that its links lead to. */
+export function addressesOf(pdf: Uint8Array): string[] {
+	return poppler('pdfinfo', pdf, ['-url'])
+		.split('\n')
+		.flatMap((line) => /\S+:\S+$/.exec(line)?.[0] ?? []);
+}
+
 /** The tags of its structure, indented as they stand within one another. */
 export function structureOf(pdf: Uint8Array): string {
 	return poppler('pdfinfo', pdf, ['-struct']);

@@ -79,6 +79,8 @@ print(json.dumps({
     'csv': table(open(folder + '/figures.csv', encoding='utf-8-sig', newline='').read()),
     'json': json.load(open(folder + '/figures.json', encoding='utf-8')),
     'package': json.load(open(folder + '/datapackage.json', encoding='utf-8')),
+    'outside': [name for name in zipfile.ZipFile(folder + '/figures.xlsx').namelist()
+                if re.search('external|vba|activeX|embed|customXml|query|connections', name, re.I)],
     'title': book.properties.title,
     'figures': figures,
     'sheets': [sheet(one) for one in book.worksheets],

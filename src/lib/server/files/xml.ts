@@ -13,3 +13,8 @@ export function xmlText(text: string): string {
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;');
 }
+
+/** A drawing's markup as XML: a component escapes its texts for HTML, which takes more signs, and the end of a CDATA section. */
+export function lawfulMarkup(markup: string): string {
+	return lawful(markup).replaceAll(']]>', ']]&gt;');
+}

@@ -14,6 +14,7 @@ import { directionOf } from '#lib/i18n/locale.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import tokens from '#lib/styles/tokens.css?raw';
 import type { Drawn } from './content.ts';
+import { lawfulMarkup } from '../xml.ts';
 import { withoutForbidden } from './signs.ts';
 
 /** The colours of the pages, by name. */
@@ -46,7 +47,7 @@ export function markupOf<Props extends Record<string, unknown>>(
 	props: Props,
 ): string {
 	const { body } = render(component as Component, { props });
-	return withoutForbidden(body.replaceAll(/<!--.*?-->/g, '').trim());
+	return lawfulMarkup(withoutForbidden(body.replaceAll(/<!--.*?-->/g, '').trim()));
 }
 
 interface Chart {

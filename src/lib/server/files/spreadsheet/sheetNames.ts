@@ -1,3 +1,5 @@
+import { lawful } from '../xml.ts';
+
 /** What no name of a sheet may hold. */
 const FORBIDDEN = /[[\]:*?/\\]/g;
 const LONGEST = 31;
@@ -6,7 +8,10 @@ const LONGEST = 31;
 export function sheetNames(wanted: readonly string[]): string[] {
 	const taken = new Set<string>();
 	return wanted.map((name) => {
-		const plain = name.replaceAll(FORBIDDEN, ' ').replaceAll(/^[\s']+|[\s']+$/g, '') || '-';
+		const plain =
+			lawful(name)
+				.replaceAll(FORBIDDEN, ' ')
+				.replaceAll(/^[\s']+|[\s']+$/g, '') || '-';
 		let found = cut(plain, LONGEST);
 		for (let more = 2; taken.has(found.toLowerCase()); more++)
 			found = `${cut(plain, LONGEST - String(more).length - 1)} ${more}`;

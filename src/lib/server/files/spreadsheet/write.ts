@@ -1,5 +1,6 @@
 import { writeXlsx, type Cell, type CellStyle, type DataValidation, type WriteSheet } from 'hucre/xlsx';
 import { towardsRight } from './direction.ts';
+import { lawful } from '../xml.ts';
 import type { WrittenColumn, WrittenTable } from './table.ts';
 
 /** Excel's own format for text. */
@@ -20,9 +21,15 @@ export async function writeWorkbook(
 	{ title, rightToLeft }: { readonly title: string; readonly rightToLeft: boolean },
 ): Promise<Uint8Array> {
 	return writeXlsx({
-		sheets: tables.map((table) => toSheet(table, rightToLeft)),
-		properties: { title, creator: 'Masar' },
+		sheets: tables.map((table) => toSheet(lawfulTable(table), rightToLeft)),
+		properties: { title: lawful(title), creator: 'Masar' },
 	});
+}
+
+/** The library writes signs that XML may not hold as they are, and no program opens the file. */
+function lawfulTable(table: WrittenTable): WrittenTable {
+	const rows = table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? lawful(cell) : cell)));
+	return { ...table, name: lawful(table.name), rows };
 }
 
 function toSheet(table: WrittenTable, rightToLeft: boolean): WriteSheet {

@@ -1,6 +1,7 @@
 import type { Cell, CellStyle, ColumnDef, WriteSheet } from 'hucre/xlsx';
 import type { DataCell, DataSheet, DataTable } from './dataSheet.ts';
 import { towardsRight } from './direction.ts';
+import { lawful } from '../xml.ts';
 import { columnLetters } from './write.ts';
 import { writeApart } from './writeApart.ts';
 
@@ -36,14 +37,21 @@ export async function writeDataWorkbook(
 ): Promise<Uint8Array> {
 	return writeApart({
 		sheets: sheets.map((sheet) => toSheet(sheet, rightToLeft)),
-		properties: { title, description, creator: 'Masar', created: made, modified: made },
+		properties: {
+			title: lawful(title),
+			description: lawful(description),
+			creator: 'Masar',
+			created: made,
+			modified: made,
+		},
 	});
 }
 
 function toSheet({ name, lines, table }: DataSheet, rightToLeft: boolean): WriteSheet {
-	const rows: DataCell[][] = lines.map((line) => [line]);
+	const rows: DataCell[][] = lines.map((line) => [lawful(line)]);
 	const first = rows.length;
-	if (table) rows.push([...table.heads], ...table.rows.map((row) => [...row]));
+	const heads = (table?.heads ?? []).map(lawful);
+	if (table) rows.push(heads, ...table.rows.map((row) => row.map(lawfulCell)));
 	const cells = new Map<string, Partial<Cell>>();
 	for (const [down, row] of rows.entries())
 		for (const [across, cell] of row.entries()) {
@@ -64,15 +72,21 @@ function toSheet({ name, lines, table }: DataSheet, rightToLeft: boolean): Write
 				{
 					name: table.name,
 					range: `A${first + 1}:${last}${rows.length}`,
-					columns: table.heads.map((head) => ({ name: head })),
+					columns: heads.map((head) => ({ name: head })),
 					style: 'TableStyleLight1',
 					showAutoFilter: false,
 					showRowStripes: false,
 				},
 			],
-			a11y: { headerRow: first, summary: lines[0] ?? name },
+			a11y: { headerRow: first, summary: lawful(lines[0] ?? name) },
 		}),
 	};
+}
+
+/** The library writes signs that XML may not hold as they are, and no program opens the file. */
+function lawfulCell(cell: DataCell): DataCell {
+	if (typeof cell === 'number') return cell;
+	return typeof cell === 'string' ? lawful(cell) : { ...cell, text: lawful(cell.text) };
 }
 
 function plainOf(cell: DataCell): string | number {

@@ -12,7 +12,7 @@ import { dayIn } from '#lib/plan/day.ts';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import { demonstrationLines } from '#lib/plan/words/demonstration.ts';
 import { brokenLines } from '#lib/server/files/picture/lines.ts';
-import { lawful, xmlText } from '#lib/server/files/xml.ts';
+import { lawful, lawfulMarkup, xmlText } from '#lib/server/files/xml.ts';
 import { withColours } from './colours.ts';
 
 /** A drawing, and what stands above and below it. */
@@ -55,7 +55,7 @@ export function drawingOf<Props extends Record<string, unknown>>(
 	const bare = body
 		.replaceAll(/<!--.*?-->/g, '')
 		.replaceAll(/ class="svelte-\w+"| role="img" aria-label=""/g, '');
-	return withColours(bare.trim());
+	return lawfulMarkup(withColours(bare.trim()));
 }
 
 /** Whose figures they are. */
