@@ -51,7 +51,7 @@ function headingsOf({
 	about,
 	heading,
 }: PaperContent): string[] {
-	const parts = [...(outputs?.of ?? []), ...bands.flatMap(({ columns }) => columns.flat())];
+	const parts = [...(outputs?.of ?? []), ...bands.flatMap(({ parts: its }) => its)];
 	return [
 		heading,
 		...[
@@ -60,7 +60,7 @@ function headingsOf({
 			where,
 			outputs,
 			...bands,
-			...bands.flatMap(({ columns }) => columns.flat()),
+			...bands.flatMap(({ parts: its }) => its),
 			partners,
 			notes,
 			method,

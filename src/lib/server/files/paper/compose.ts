@@ -15,19 +15,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { numberNotes, type Footnote } from '#lib/ui/footnotes.ts';
 import { closingOf, methodOf } from './about.ts';
-import { bandsOf, lengthOf } from './bands.ts';
+import { bandsOf } from './bands.ts';
 import { fundingBox, peopleBox, reportingBox } from './boxes.ts';
-import { inColumns } from './columns.ts';
 import type { PaperContent } from './content.ts';
 import type { PaperInput } from './input.ts';
 import { COLOURS } from './pictures.ts';
 import { whereOf } from './places.ts';
 import { tableOf, type RowSetting } from './rows.ts';
 import { proseOf, said } from './said.ts';
-
-/** An output of so many rows and signs stands on one page. */
-const MOST_ROWS = 9;
-const LONGEST = 1800;
 
 export function composePaper(input: PaperInput): PaperContent {
 	const { quarter, dashboard, texts } = input;
@@ -91,8 +86,6 @@ export function composePaper(input: PaperInput): PaperContent {
 							name: said(node.name),
 							texts: own.map(proseOf),
 							table: tableOf(rows, around, { title: m.indicator(), bars: false }),
-							isWhole:
-								rows.length <= MOST_ROWS && own.reduce((sum, text) => sum + lengthOf(text), 0) < LONGEST,
 						})),
 					},
 		bands: bandsOf(further, nodes),
@@ -180,9 +173,6 @@ function partnersOf({ dashboard: { partners } }: PaperInput): PaperContent['part
 
 function notesOf(notes: readonly Footnote[]): PaperContent['notes'] {
 	if (notes.length === 0) return null;
-	const measured = notes.map(({ number, text }) => {
-		const one = { ...said(text), number: String(number) };
-		return { one, length: 30 + one.text.length };
-	});
-	return { title: m.paper_notes(), columns: inColumns(measured) };
+	const of = notes.map(({ number, text }) => ({ ...said(text), number: String(number) }));
+	return { title: m.paper_notes(), of };
 }

@@ -106,11 +106,11 @@ export interface Part {
 	readonly texts: readonly Prose[];
 }
 
-/** Parts in two columns of about one length. */
+/** Parts one after the other, in two columns. */
 export interface Band {
 	/** Over both columns; null: each part has a title of its own. */
 	readonly title: string | null;
-	readonly columns: readonly (readonly (Part & { readonly title: string | null })[])[];
+	readonly parts: readonly (Part & { readonly title: string | null })[];
 }
 
 export interface PaperContent {
@@ -140,14 +140,13 @@ export interface PaperContent {
 	readonly outputs: {
 		readonly title: string;
 		readonly sub: string | null;
-		/** One that is whole is short enough to stand on one page. */
-		readonly of: readonly (Part & { readonly table: FigureRows | null; readonly isWhole: boolean })[];
+		readonly of: readonly (Part & { readonly table: FigureRows | null })[];
 	} | null;
 	readonly bands: readonly Band[];
 	readonly partners: { readonly title: string; readonly names: readonly string[] } | null;
 	readonly notes: {
 		readonly title: string;
-		readonly columns: readonly (readonly (Said & { readonly number: string })[])[];
+		readonly of: readonly (Said & { readonly number: string })[];
 	} | null;
 	readonly method: {
 		readonly title: string;

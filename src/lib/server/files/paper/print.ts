@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { gateOf } from '../gate.ts';
 import type { PaperContent } from './content.ts';
-import template from './dashboard.typ?raw';
+import dashboard from './dashboard.typ?raw';
+import pages from './pages.typ?raw';
 import source from './printing.worker.js?raw';
 import { settable } from './signs.ts';
 
@@ -13,7 +14,7 @@ export interface ToPrint {
 	readonly library: string;
 	/** Paths. */
 	readonly fonts: readonly string[];
-	/** Typst's markup. */
+	/** Typst's markup: how parts come to pages, and the parts. */
 	readonly template: string;
 	/** JSON. */
 	readonly data: string;
@@ -39,6 +40,7 @@ const WHOLE: ReadonlySet<string> = new Set(['svg', 'bar', 'to', 'address', 'valu
 const gate = gateOf(AT_ONCE, WAITING, () => new Error('too many papers wait'));
 
 // As text: a worker of its own file would have to be found again in the built server.
+const template = `${pages}\n${dashboard}`;
 const program = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 const { resolve } = createRequire(import.meta.url);
 const library = pathToFileURL(resolve('@myriaddreamin/typst-ts-node-compiler')).href;
