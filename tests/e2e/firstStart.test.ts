@@ -59,7 +59,7 @@ test('the second demonstration writes as its plan does: rupees, lakhs, years fro
 	await expect(page.getByText('2017–18 to 2018–19')).toBeVisible();
 	await page.getByRole('main').getByRole('link', { name: 'Women’s enterprises' }).click();
 	await expect(page.getByText(/Demonstration: copied from JNNCE Journal/)).toBeVisible();
-	await expect(rowOf(page, 'Members (1.1.a)').first()).toContainText('over 15,00,000');
+	await expect(rowOf(page, 'Members 1.1.a').first()).toContainText('over 15,00,000');
 	await expect(page.getByText('No targets are set for the year')).toBeVisible();
 	await expect(page.getByRole('columnheader', { name: /Target/ })).toHaveCount(0);
 	await page.goto('/sewa-2018/enterprises/2017/q4/indicators/2.1.a');

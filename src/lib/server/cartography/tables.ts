@@ -3,7 +3,7 @@ import { MAP_FILTERS, type MapPlace, type MapView } from '#lib/cartography/map.t
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { readMap, readMapView } from '#lib/server/cartography/map.ts';
+import { readShownMap } from '#lib/server/cartography/shownMap.ts';
 import { confidential, table, WITHHELD_CELL, type Column, type Tables } from '#lib/server/files/table.ts';
 import { absent } from '#lib/server/http/allow.ts';
 
@@ -52,8 +52,9 @@ function columnsOf(view: MapView): Column<Row>[] {
 
 export const MAP_TABLES: Tables = {
 	map: async ({ reader, quarter, url }) => {
-		const view = (await readMapView(reader, quarter, url)) ?? absent(m.map_nothing_text());
-		const { places, answer } = await readMap(reader, quarter, view);
+		const shown = (await readShownMap(reader, quarter, url)) ?? absent(m.map_nothing_text());
+		const { view } = shown;
+		const { places, answer } = shown.map;
 		const without = ({ pcode, name, parent, lat, lon }: PlaceLabel, isWithheld: boolean) => ({
 			...{ pcode, name, within: parent?.name ?? null, lat, lon },
 			...{ reached: null, high: null, partners: null, alsoServed: !isWithheld, isWithheld },

@@ -37,7 +37,9 @@ export function fundingBox(funding: FundingAnswer, year: string): Box {
 	const { received, required, coverage, gap, committed, pledged } = funding;
 	if (received === null) {
 		const lines = [m.funding_not_entered_text()];
-		return { title, figure: m.funding_not_entered(), missing: true, beside: null, bars: [], lines };
+		// Without an amount there is no currency to name.
+		const alone = `${m.funding()} ${year}`;
+		return { title: alone, figure: m.funding_not_entered(), missing: true, beside: null, bars: [], lines };
 	}
 	const segments = moneyBar(funding);
 	return {

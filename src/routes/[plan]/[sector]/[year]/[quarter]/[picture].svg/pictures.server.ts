@@ -11,7 +11,7 @@ import { codeList, plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { headlineOf, withoutSign } from '#lib/publication/nodeRows.ts';
-import { readMap, readMapView } from '#lib/server/cartography/map.ts';
+import { readShownMap } from '#lib/server/cartography/shownMap.ts';
 import { noIndicator } from '#lib/server/figures/indicator.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
@@ -55,8 +55,7 @@ export const PICTURES: Readonly<Record<string, Draw>> = {
 
 async function drawMap({ reader, quarter, url }: Question): Promise<Drawn> {
 	const { scope, period } = quarter;
-	const view = (await readMapView(reader, quarter, url)) ?? absent(m.map_nothing_text());
-	const map = await readMap(reader, quarter, view);
+	const { view, map } = (await readShownMap(reader, quarter, url)) ?? absent(m.map_nothing_text());
 	const { indicator, reached } = map.answer;
 	const box = map.box ?? absent(m.map_no_position_text());
 	const page = mapAddress(scope, period, view);

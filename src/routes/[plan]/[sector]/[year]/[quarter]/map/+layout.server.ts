@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { env } from '$env/dynamic/public';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { readMap, readMapLook, readMapView } from '#lib/server/cartography/map.ts';
+import { readMapLook } from '#lib/server/cartography/map.ts';
+import { readShownMap } from '#lib/server/cartography/shownMap.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { listDrawnLevels } from '#lib/server/places/geometry.ts';
 import { listFilterOptions } from '#lib/server/figures/queries/filterOptions.ts';
@@ -16,7 +17,7 @@ export const load: LayoutServerLoad = async (event) =>
 		const quarter = await openFigures(event, reader);
 		// Another look at the same figures is the browser's own: it loads nothing for it.
 		const look = event.untrack(() => readMapLook(event.url));
-		const view = await readMapView(reader, quarter, event.url, look);
+		const { view = null, map = null } = (await readShownMap(reader, quarter, event.url, look)) ?? {};
 		// A form without scripts sends the indicator of before beside another output: the address is to say what is shown.
 		const asked = event.url.searchParams.get('indicator');
 		if (view && asked && asked !== view.indicator)
@@ -29,7 +30,7 @@ export const load: LayoutServerLoad = async (event) =>
 		return {
 			quarter,
 			view,
-			map: view && (await readMap(reader, quarter, view)),
+			map,
 			options: {
 				indicators: await listIndicatorChoices(reader, scope),
 				levels: await listDrawnLevels(reader, scope.plan.id),
