@@ -22,7 +22,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/places/searchPlaces.test.ts',
 	'tests/server/plan/*.test.ts',
 	'tests/server/publication/*.test.ts',
-	'tests/server/framework/{marks,targets}.test.ts',
+	'tests/server/framework/{expected,indicators,marks,targets}.test.ts',
 	'tests/server/integrity/checks.test.ts',
 	'tests/server/record/*.test.ts',
 	'tests/server/report/*.test.ts',
