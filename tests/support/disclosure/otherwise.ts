@@ -50,7 +50,7 @@ function replaced(
 ): unknown {
 	if (typeof raw === 'number') return masked === raw || !(isGroup || FIGURES.test(name)) ? raw : change(raw);
 	if (Array.isArray(raw)) {
-		const others = Array.isArray(masked) ? masked : [];
+		const others: readonly unknown[] = Array.isArray(masked) ? masked : [];
 		return raw.map((one: unknown, i) => {
 			const code = codeOf(one);
 			const same = code === undefined ? others[i] : others.find((other) => codeOf(other) === code);

@@ -8,7 +8,6 @@ import { bulletLabel, changeWords, sublines } from '#lib/figures/words/indicator
 import { statusWords } from '#lib/figures/words/status.ts';
 import { reachedTitle } from '#lib/figures/words/progress.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
-import { separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { partOfWindow, yearBefore } from '#lib/plan/quarter.ts';
 import { yearWords } from '#lib/plan/planYear.ts';

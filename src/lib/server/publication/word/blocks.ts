@@ -3,7 +3,7 @@ import type { Block as Prose, Inline } from '#lib/publication/prose.ts';
 import type { Block } from '#lib/server/files/word/document.ts';
 import { readTree } from '../markdown/index.ts';
 import type { TextAround } from '../markdown/rendering.ts';
-import { labelsIn, livesIn, type WordLives } from './marks.ts';
+import { labelsIn, liveFiguresIn, type WordLives } from './marks.ts';
 import { wordRuns, type Marking, type Notes } from './runs.ts';
 import { codeBlock, wordTable } from './tables.ts';
 
@@ -92,6 +92,6 @@ function pieceOf({ of, at }: Line, look: Look, marking: Marking): Piece {
 		lines: at?.lines ?? [0, 0],
 		block,
 		labels: labelsIn(of, marking.notes),
-		lives: livesIn(of),
+		lives: liveFiguresIn(of),
 	};
 }

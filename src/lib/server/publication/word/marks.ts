@@ -14,7 +14,7 @@ export function labelsIn(inlines: readonly Inline[], notes: ReadonlyMap<string, 
 	return leaves(inlines).flatMap((one) => (one.is === 'mark' ? [notes.get(one.letter)?.label ?? ''] : []));
 }
 
-export function livesIn(inlines: readonly Inline[]): WordLives {
+export function liveFiguresIn(inlines: readonly Inline[]): WordLives {
 	return leaves(inlines).flatMap((one) =>
 		one.is === 'live' ? [{ written: one.written, shown: one.text }] : [],
 	);
