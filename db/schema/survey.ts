@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { DroppedColumn } from '../../src/lib/survey/data/readData.ts';
 import type { Method, StoredDesign } from '../../src/lib/survey/method.ts';
 import type { PublishedResult } from '../../src/lib/survey/published.ts';
 import { QUESTION_KINDS, SAMPLINGS, type Answers, type Option } from '../../src/lib/survey/question.ts';
@@ -50,6 +51,8 @@ export const surveyWave = sqliteTable(
 		design: text({ mode: 'json' }).$type<StoredDesign>(),
 		/** Where its figures come from, beside the method: what is invented, of which source; null: as asked. */
 		origin: localisedText(),
+		/** Columns of its file that were dropped before it was stored; null: it came from no file. */
+		leftOut: text('left_out', { mode: 'json' }).$type<readonly DroppedColumn[]>(),
 		/** Null: nobody but the plan's people may read of it. */
 		publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
 		publishedBy: integer('published_by').references(() => person.id),

@@ -27,6 +27,7 @@ const WITHOUT = [
 	'/manage/[plan]/import ?/read',
 	'/manage/[plan]/periods ?/add',
 	'/manage/[plan]/[sector]/framework/indicator ?/remove',
+	'/manage/[plan]/surveys ?/read',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/minutes',
 	'/review/[id=id] ?/approve',
@@ -176,6 +177,8 @@ test('every list has its bound', () => {
 	expect(chosen.map(({ field, most }) => [field, most])).toEqual([
 		['id', MOST.figures],
 		['figure', MOST.rows],
+		['show', 500],
+		['by', 10],
 		['p', 900],
 		['report', MOST.reports],
 		['partner', MOST.reports],

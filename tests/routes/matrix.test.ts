@@ -15,6 +15,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': 'take',
 	'/manage/[plan]/[sector]/targets': 'save',
 	'/manage/[plan]/import': 'store',
+	'/manage/[plan]/surveys': 'take',
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
 	'/manage/[plan]/organisations': 'add',

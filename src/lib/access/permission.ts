@@ -44,6 +44,8 @@ const ROUTE_TABLE = {
 	'/surveys/[plan]': READ,
 	'/surveys/[plan]/[survey]/[wave]': READ,
 	'/surveys/[plan]/[survey]/[wave]/[question]': READ,
+	'/surveys/[plan]/[survey]/[wave]/[question]/chart.png': READ,
+	'/surveys/[plan]/[survey]/[wave]/[question]/chart.svg': READ,
 	'/surveys/[plan]/[survey]/[wave]/results.csv': READ,
 	'/surveys/[plan]/[survey]/[wave]/results.json': READ,
 	'/verify': READ,
@@ -120,6 +122,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/participation': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/targets': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/surveys': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
@@ -182,6 +185,8 @@ const TABLE = {
 	'import into sector': REVIEW,
 	/** A whole bundle, and what all sectors of a plan share. */
 	'import into plan': { administrator: 'plan' },
+	/** Imports what people answered, chooses what of it is shown, and publishes it. */
+	'run surveys': REVIEW,
 	/** As strangers will see it. */
 	'read draft': { ...REVIEW, clearer: 'sector' },
 	/** For the role that is one's own: `clearsFor`. */

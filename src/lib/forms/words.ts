@@ -2,6 +2,7 @@ import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { FIELD_LABELS } from '#lib/report/words/field.ts';
 import { SETUP_LABELS } from '#lib/plan/words/field.ts';
+import { SURVEY_LABELS } from '#lib/survey/words/field.ts';
 
 /** What is wrong with a field. */
 export interface Issue {
@@ -26,6 +27,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	currency: m.issue_currency,
 	percent: m.issue_percent,
 	'framework code': m.framework_code_issue,
+	number: m.survey_in_issue_number,
 };
 
 /** What a field is called in a sentence. A field without a name here is none that a person fills in. */
@@ -59,6 +61,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	partner: m.partner,
 	report: m.report,
 	...SETUP_LABELS,
+	...SURVEY_LABELS,
 };
 
 /** What a field is called; undefined: it is none that a person fills in. */

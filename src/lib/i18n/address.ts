@@ -144,6 +144,11 @@ export function importAddress(plan: string, id?: string): string {
 	return inLanguage(`/manage/${plan}/import`) + (id === undefined ? '' : `?import=${id}`);
 }
 
+/** Where a plan's surveys are imported and published. @param wave number of one of their waves */
+export function manageSurveysAddress(plan: string, wave?: number): string {
+	return inLanguage(`/manage/${plan}/surveys`) + (wave === undefined ? '' : `?wave=${wave}`);
+}
+
 /** Where a quarter's draft is cleared. */
 export function clearanceAddress({ plan, sector }: Codes, { year, quarter }: Quarter): string {
 	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/clearance`);

@@ -50,6 +50,7 @@ const KINDS = {
 		'withdraw publication': 'public',
 		'give notice': 'public',
 		'import survey': null,
+		'take wave away': null,
 		'publish wave': 'public',
 		'write narrative': 'public',
 		'order narrative': 'public',

@@ -1,4 +1,5 @@
 import type { Localised } from '#lib/plan/text.ts';
+import type { DroppedColumn } from './data/readData.ts';
 import type { Method, StoredDesign } from './method.ts';
 import type { Question, Sampling } from './question.ts';
 import type { Asked } from './wave.ts';
@@ -25,6 +26,8 @@ export interface GivenWave {
 	readonly origin: Localised | null;
 	readonly questions: readonly Asked[];
 	readonly shown: readonly GivenShown[];
+	/** Columns of the file that were dropped; absent: none came from a file. */
+	readonly leftOut?: readonly DroppedColumn[];
 }
 
 /** A survey as a file or a demonstration gives it. */

@@ -1,4 +1,4 @@
-import type { Localised } from '#lib/plan/text.ts';
+import { localised, type Localised } from '#lib/plan/text.ts';
 
 /** Who asked whom, and how: printed beside every chart. */
 export interface Method {
@@ -26,3 +26,6 @@ export interface StoredDesign {
 	/** By stratum how many units there are in all; a stratum that is missing: drawn with replacement. */
 	readonly unitsInAll?: Readonly<Record<string, number>>;
 }
+
+/** What stands where nobody said it: a reader is told so. */
+export const NOT_STATED: Localised = localised('Not stated', { fr: 'Non précisé', ar: 'غير مذكور' });

@@ -17,6 +17,7 @@ import { takeProposalForm } from '#lib/publication/forms/word.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
+import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
 import type { Somebody, Target } from './reach.ts';
 
 type State = 'draft' | 'submitted' | 'approved';
@@ -77,6 +78,8 @@ export const CASES: Record<string, Case> = {
 	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
 	'/manage/[plan]/import ?/undo': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
+	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
+	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },
 	'/manage/new': { form: setUp.foundForm, who: 'administrator' },
 	'/manage/[plan]/settings ?/save': {
 		form: setUp.settingsForm,

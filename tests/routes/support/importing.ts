@@ -15,4 +15,7 @@ export const IMPORTING: Readonly<Record<string, Action>> = {
 	'/manage/[plan]/import ?/read': { expected: nothing, fields: () => ({}) },
 	'/manage/[plan]/import ?/undo': { expected: absent, fields: () => sent },
 	'/manage/[plan]/import ?/store': { expected: absent, fields: () => sent },
+	'/manage/[plan]/surveys ?/read': { expected: nothing, fields: () => ({}) },
+	'/manage/[plan]/surveys ?/publish': { expected: absent, fields: () => ({ stored: '999', show: 'x' }) },
+	'/manage/[plan]/surveys ?/take': { expected: absent, fields: () => ({ stored: '999' }) },
 };

@@ -133,7 +133,13 @@ const OTHERS = new Set([
 	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance', 'plan.lowest'],
 	// What was taken out, to be put back as it was: no page shows it.
 	'report_undo.content',
-	...['survey_wave.first_day', 'survey_wave.last_day', 'survey_wave.design', 'survey_question.key'],
+	...[
+		'survey_wave.first_day',
+		'survey_wave.last_day',
+		'survey_wave.design',
+		'survey_wave.left_out',
+		'survey_question.key',
+	],
 	// Read when a wave is published, which freezes figures and no words.
 	...['survey_question.relevant', 'survey_answers.answers', 'survey_result.by_key', 'survey_result.printed'],
 	'survey_result.result',

@@ -1,6 +1,6 @@
 /** What a plan is set up in: the hub of a plan lists them, to whoever may do what each is for. */
 import type { Action } from '#lib/access/permission.ts';
-import { importAddress, manageAddress, setUpAddress } from '#lib/i18n/address.ts';
+import { importAddress, manageAddress, manageSurveysAddress, setUpAddress } from '#lib/i18n/address.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface Part {
@@ -55,6 +55,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		sentence: m.organisations_part_text,
 		action: 'set up plan',
 		address: (plan) => setUpAddress(plan, '/organisations'),
+	},
+	{
+		title: m.survey_manage_title,
+		sentence: m.survey_manage_text,
+		action: 'run surveys',
+		address: manageSurveysAddress,
 	},
 	{
 		title: m.people_title,

@@ -1,4 +1,6 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { type LayerProperties } from './boundaries/topology.ts';
+export { CsvParser } from './csv/parser.ts';
+export { decodeSent } from './sent/decode.ts';
 export { hashBundle } from './hashBundle.ts';
 export { publishedBundle } from './published/bundle.ts';

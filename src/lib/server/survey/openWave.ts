@@ -2,12 +2,12 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
 import { listPublishedWaves, listResults } from './queries/surveys.ts';
 
-type Asked = Parameters<typeof assertMay>[0] & {
+export type AskedWave = Parameters<typeof assertMay>[0] & {
 	readonly params: { readonly plan: string; readonly survey: string; readonly wave: string };
 };
 
 /** The published wave of an address with what it shows, and the survey's other waves. Throws 404 where there is none. */
-export async function openWave(event: Asked, reader: Reader) {
+export async function openWave(event: AskedWave, reader: Reader) {
 	assertMay(event);
 	const { params } = event;
 	const all = await listPublishedWaves(reader, params.plan, params.survey);

@@ -7,22 +7,33 @@ import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { computeWave } from '../computeWave.ts';
+import { chooseShown } from './chooseShown.ts';
 import { findWave, listAsked, listShownOf, listWaves } from '../queries/waveData.ts';
+
+interface Publishing {
+	readonly personId: number | null;
+	readonly now: Date;
+	/** The plan in which the wave has to be; absent: any. */
+	readonly planId?: number;
+	/** Which questions are shown and by which they are split; absent: as they were chosen when it was stored. */
+	readonly shown?: { readonly show: readonly string[]; readonly by: readonly string[] };
+}
 
 /**
  * Computes what a wave shows and freezes it: from then on strangers read that, and nothing of it changes. Throws Refused where
- * there is no such wave, or it is published already.
+ * there is no such wave, it is published already, or a question is to be shown that cannot be.
  */
 export async function publishWave(
 	db: Database,
 	waveId: number,
-	{ personId, now }: { readonly personId: number | null; readonly now: Date },
+	{ personId, now, planId, shown: chosen }: Publishing,
 ): Promise<void> {
 	await transaction(db, async (writer) => {
 		const found = await findWave(writer, waveId);
-		if (!found) throw new Refused('not found');
+		if (!found || (planId !== undefined && found.plan.id !== planId)) throw new Refused('not found');
 		const { survey_wave: wave, survey, plan } = found;
 		if (wave.publishedAt !== null) throw new Refused('wrong state');
+		if (chosen) await chooseShown(writer, waveId, chosen);
 		const data = (waves: readonly Designed[]): WaveData => ({
 			sampling: survey.sampling,
 			minimums: { people: survey.minimum, bracketsTo: survey.bracketsTo, count: plan.minimumCount },

@@ -1,27 +1,38 @@
-import { and, eq } from 'drizzle-orm';
-import {
-	plan,
-	sector,
-	survey,
-	surveyAnswers,
-	surveyQuestion,
-	surveyResult,
-	surveyWave,
-} from '#db/schema/index.ts';
-import { MOST_SPLITS, splitKeys, type GivenSurvey, type GivenWave } from '#lib/survey/given.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { plan, sector, survey, surveyWave } from '#db/schema/index.ts';
+import { MOST_SPLITS, splitKeys, type GivenSurvey } from '#lib/survey/given.ts';
 import { first, returned, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { storeWave } from './storeWave.ts';
+
+/** The survey of a code; of one whose waves are not public what it is said to be is what is said last. */
+async function surveyOf(
+	writer: Writer,
+	values: Omit<typeof survey.$inferInsert, 'id'>,
+): Promise<{ readonly id: number }> {
+	const own = and(eq(survey.planId, values.planId), eq(survey.code, values.code));
+	const known = await first(writer.select().from(survey).where(own));
+	if (known && known.sectorId !== values.sectorId) throw new Refused('code taken');
+	if (!known) return returned(writer.insert(survey).values(values).returning({ id: survey.id }));
+	const isPublic = and(eq(surveyWave.surveyId, known.id), isNotNull(surveyWave.publishedAt));
+	const published = await first(writer.select({ id: surveyWave.id }).from(surveyWave).where(isPublic));
+	if (published && known.sampling !== values.sampling) throw new Refused('not allowed');
+	if (!published) await writer.update(survey).set(values).where(eq(survey.id, known.id));
+	return known;
+}
 
 /**
- * Stores a survey with its waves, none of them published. Throws Refused where there is no such plan or sector, the survey is
- * there already, or a wave splits by more than ten questions.
+ * Stores a survey with its waves, none of them published; of a survey that there is, its further waves. Throws Refused where
+ * there is no such plan or sector, the code is another sector's, a wave is published already or splits by more than ten questions,
+ * or people are said to have been chosen otherwise than in its public waves.
+ * @param act with the reason for which columns are kept that may tell who answered, if any are
  */
 export async function storeSurvey(
 	db: Database,
 	planCode: string,
 	given: GivenSurvey,
-	{ personId, now }: { readonly personId: number | null; readonly now: Date },
+	act: { readonly personId: number | null; readonly now: Date; readonly reason?: string },
 ): Promise<void> {
 	if (given.waves.some(({ shown }) => splitKeys(shown).length > MOST_SPLITS))
 		throw new Refused('not allowed');
@@ -34,43 +45,19 @@ export async function storeSurvey(
 		if (given.sector !== null && sectorId === null) throw new Refused('not found');
 		const { code, name, sampling, minimum, bracketsTo, method } = given;
 		const values = { planId, sectorId, code, name, sampling, minimum, bracketsTo, method };
-		const { id } = await returned(writer.insert(survey).values(values).returning({ id: survey.id }));
+		const { id } = await surveyOf(writer, values);
 		for (const wave of given.waves) await storeWave(writer, id, wave);
 		await appendAudit(writer, {
-			at: now,
-			personId,
+			at: act.now,
+			personId: act.personId,
 			planId,
 			action: 'import survey',
 			subject: `survey/${id}`,
 			before: null,
-			after: { code, waves: given.waves.map((wave) => wave.code) },
+			after: {
+				...{ code, waves: given.waves.map((wave) => wave.code), reason: act.reason || null },
+				dropped: given.waves.flatMap(({ leftOut = [] }) => leftOut).length || null,
+			},
 		});
 	});
-}
-
-async function storeWave(
-	writer: Writer,
-	surveyId: number,
-	{ questions, shown, ...wave }: GivenWave,
-): Promise<void> {
-	const { id: waveId } = await returned(
-		writer
-			.insert(surveyWave)
-			.values({ surveyId, ...wave })
-			.returning({ id: surveyWave.id }),
-	);
-	for (const [i, { question, answers }] of questions.entries()) {
-		const { id: questionId } = await returned(
-			writer
-				.insert(surveyQuestion)
-				.values({ waveId, position: i + 1, ...question, options: [...question.options] })
-				.returning({ id: surveyQuestion.id }),
-		);
-		await writer.insert(surveyAnswers).values({ questionId, answers });
-		const show = shown.find(({ key }) => key === question.key);
-		for (const byKey of show ? ['', ...show.by] : []) {
-			const printed = show?.printed && (show.printed.get(byKey) ?? []);
-			await writer.insert(surveyResult).values({ questionId, byKey, printed: printed ?? null });
-		}
-	}
 }

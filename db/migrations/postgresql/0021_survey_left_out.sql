@@ -1,0 +1,1 @@
+ALTER TABLE "survey_wave" ADD COLUMN "left_out" text COLLATE "C";

@@ -1,0 +1,1 @@
+ALTER TABLE `survey_wave` ADD `left_out` text;

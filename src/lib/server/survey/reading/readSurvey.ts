@@ -1,0 +1,45 @@
+/** A questionnaire and the answers to it, from two files. Source: docs/exchange.md, Surveys. */
+import { readData } from '#lib/survey/data/readData.ts';
+import { readForm } from '#lib/survey/form/readForm.ts';
+import type { FormSheet } from '#lib/survey/form/sheet.ts';
+import type { SurveyAbout } from '#lib/survey/forms/importing.ts';
+import type { SurveyFound } from '#lib/survey/found.ts';
+import type { GivenShown, GivenSurvey } from '#lib/survey/given.ts';
+import { shownFaults } from '#lib/survey/data/shownFaults.ts';
+import { fileTable } from './fileTable.ts';
+import { givenOf } from './givenOf.ts';
+
+interface Sent {
+	readonly sheets: readonly FormSheet[];
+	readonly data: Uint8Array;
+	readonly about: SurveyAbout;
+	/** Which questions are shown, of everybody and by which others. */
+	readonly shown: readonly GivenShown[];
+}
+
+/** @returns what is to be stored; null where there is a fault. Throws Unreadable where something is not said that has to be. */
+export function readSurvey({ sheets, data, about, shown }: Sent): {
+	readonly found: SurveyFound;
+	readonly given: GivenSurvey | null;
+} {
+	const form = readForm(sheets);
+	const { table, bad } = fileTable(data);
+	const or = (text: string) => text || null;
+	const read = readData(form, table, {
+		...{ weight: or(about.weight), stratum: or(about.stratum), unit: or(about.unit) },
+		...{ weightKind: about.weightKind, keep: about.keep },
+	});
+	shownFaults(shown, read.asked, read.faults);
+	const faults = form.faults.length + bad.length + read.faults.count;
+	const found: SurveyFound = {
+		questions: read.asked.length,
+		responses: read.responses,
+		dropped: read.dropped,
+		missing: read.missing,
+		formFaults: form.faults,
+		// Without its questionnaire no answer can be told right from wrong.
+		dataFaults: form.faults.length > 0 ? bad : [...bad, ...read.faults.kept],
+		faults: form.faults.length > 0 ? form.faults.length + bad.length : faults,
+	};
+	return { found, given: faults > 0 ? null : givenOf(about, form, read, shown) };
+}

@@ -1,0 +1,77 @@
+import { LANGUAGES } from '#lib/plan/text.ts';
+import type { FormQuestion } from '../form/readForm.ts';
+import { isMultiple, type Option } from '../question.ts';
+import type { DataFaults } from './fault.ts';
+import { sameWords, type DataTable } from './table.ts';
+
+/** Where a question's answers stand. */
+export interface QuestionColumns {
+	readonly question: FormQuestion;
+	/** Null: they stand in columns of their options alone. */
+	readonly column: number | null;
+	/** Of each option its column, by the option's position. */
+	readonly options: ReadonlyMap<number, number>;
+}
+
+/** What a heading may call a thing that has a name and labels. */
+function wordsOf({ name, label }: Option): string[] {
+	return [name, ...LANGUAGES.flatMap((language) => label[language] ?? [])].map(sameWords);
+}
+
+/** What stands between a question and its option: `reasons/other`; not `_`, by which forms name questions of their own. */
+const SEPARATORS = ['/', '.', ':', ': ', ' - '];
+
+/** Headings by words: those that stand there twice under the word. */
+function positionsOf(headings: readonly string[]): Map<string, number[]> {
+	return Map.groupBy(headings.keys(), (i) => sameWords(headings[i] ?? ''));
+}
+
+/** What headings may call a question: its name, with or without its groups, and its labels. */
+function headingsOf({ key, label, path }: FormQuestion): string[] {
+	const named = ['/', '.', ':'].map((separator) => [...path, key].join(separator));
+	return [...named, ...wordsOf({ name: key, label })].map(sameWords);
+}
+
+/**
+ * The columns of each question that the file has: by name or by label, with the groups around it or without. A question of
+ * several choices may stand in one column, in one for each option, or in both.
+ */
+export function matchColumns(
+	questions: readonly FormQuestion[],
+	{ headings }: DataTable,
+	faults: DataFaults,
+): QuestionColumns[] {
+	const positions = positionsOf(headings);
+	const labels = Map.groupBy(questions, ({ label }) => sameWords(label.en));
+	const lasts = Map.groupBy(headings.keys(), (i) => sameWords((headings[i] ?? '').split('/').at(-1) ?? ''));
+	const one = (found: readonly number[] | undefined): number | null => {
+		if (found && found.length > 1) faults.add('column twice', headings[found[0] ?? 0] ?? '');
+		return found?.[0] ?? null;
+	};
+	const optionColumns = new Set<number>();
+	const split = questions.map((question) => {
+		const options = new Map<number, number>();
+		if (!isMultiple(question.kind)) return options;
+		const fronts = headingsOf(question);
+		for (const [position, option] of question.options.entries()) {
+			const ends = wordsOf(option);
+			const found = SEPARATORS.map((separator) =>
+				fronts.flatMap((front) => ends.flatMap((end) => positions.get(front + separator + end) ?? [])),
+			);
+			const column = one([...new Set(found.find((columns) => columns.length > 0))]);
+			if (column === null) continue;
+			options.set(position, column);
+			optionColumns.add(column);
+		}
+		return options;
+	});
+	return questions.flatMap((question, i) => {
+		const isOwnLabel = (labels.get(sameWords(question.label.en))?.length ?? 0) < 2;
+		const names = headingsOf(question).slice(0, isOwnLabel ? undefined : 4);
+		const known = names.find((words) => positions.has(words));
+		const last = lasts.get(sameWords(question.key))?.filter((column) => !optionColumns.has(column));
+		const column = known === undefined ? one(last) : one(positions.get(known));
+		const options = split[i] ?? new Map<number, number>();
+		return column === null && options.size === 0 ? [] : [{ question, column, options }];
+	});
+}

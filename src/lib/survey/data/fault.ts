@@ -1,0 +1,46 @@
+export const DATA_FAULTS = [
+	'no responses',
+	'column twice',
+	'too many cells',
+	'bad row',
+	'unknown option',
+	'no yes or no',
+	'no number',
+	'no whole number',
+	'no date',
+	'too many chosen',
+	'no such column',
+	'no weight',
+	'no stratum',
+	'no unit',
+	'not a question',
+	'not to split by',
+] as const;
+export type DataFaultKind = (typeof DATA_FAULTS)[number];
+
+/** What keeps answers from being read. */
+export interface DataFault {
+	readonly kind: DataFaultKind;
+	/** Row of the file, from 1; null: of the whole file. */
+	readonly row: number | null;
+	/** The column's heading, or what was asked for. */
+	readonly column: string;
+	/** What stands in the cell; null: of the whole column. */
+	readonly text: string | null;
+}
+
+/** Faults that are told one by one; the others are counted. */
+const MOST_DATA_FAULTS = 200;
+const LONGEST_CELL = 80;
+
+/** Faults as they are found: all are counted, so many are kept. */
+export class DataFaults {
+	readonly kept: DataFault[] = [];
+	count = 0;
+
+	add(kind: DataFaultKind, column: string, row: number | null = null, text: string | null = null): void {
+		this.count++;
+		if (this.kept.length < MOST_DATA_FAULTS)
+			this.kept.push({ kind, column, row, text: text && text.slice(0, LONGEST_CELL) });
+	}
+}
