@@ -40,7 +40,7 @@ export async function fill(path: string, name: Name): Promise<void> {
 
 /**
  * The demonstration, a plan judged by milestones, one without reports, one that publishes nothing, one that has no
- * quarter yet, and one of 1,608 municipalities with their shapes.
+ * quarter yet, one of 1,608 municipalities with their shapes, and the surveys of the demonstration.
  */
 async function addPublic(db: Database, now: Date): Promise<void> {
 	const { path: folder, remove } = temporaryFolder();
@@ -51,6 +51,7 @@ async function addPublic(db: Database, now: Date): Promise<void> {
 	await importBundle(db, writeTinyBundle(join(folder, 'secret'), secret), { now });
 	await importBundle(db, writeTinyBundle(join(folder, 'bare'), bare), { now });
 	await addShapes(db, folder, now);
+	await addSurveys(db);
 	await addDemonstrationAccounts(db, now);
 	remove();
 }
@@ -66,6 +67,13 @@ async function addStarted(db: Database, now: Date): Promise<void> {
 	}
 	await addDemonstrationAccounts(db, now);
 	await addDemonstrationReports(db);
+	await addSurveys(db);
+}
+
+/** The demonstration's surveys, which read words too. */
+async function addSurveys(db: Database): Promise<void> {
+	const { addDemonstrationSurveys } = await import('#lib/server/demonstration/surveys.ts');
+	await addDemonstrationSurveys(db);
 }
 
 /** The demonstration while its second quarter of 2024 is reported, with an officer of a fifth partner. */

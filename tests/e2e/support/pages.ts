@@ -30,6 +30,18 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 	{ name: 'why this number', path: `${QUARTER}/why?figure=indicator&indicator=2.2.b` },
 	{ name: 'why this sum of money', path: `${QUARTER}/why?figure=gap` },
 	{ name: 'files of a quarter', path: `${QUARTER}/data` },
+	{ name: 'surveys of a plan', path: '/surveys/lrp-2024' },
+	{ name: 'wave of a survey', path: '/surveys/lrp-2024/perception/2024-03' },
+	{
+		name: 'question of a survey by groups',
+		path: '/surveys/lrp-2024/perception/2024-03/services_cause_tension?by=sex',
+	},
+	{ name: 'open survey', path: '/surveys/organizers-2022/needs/2022' },
+	{
+		name: 'groups too few to show',
+		path: '/surveys/organizers-2022/needs/2022/concern_short?by=subgroup',
+	},
+	{ name: 'plan of surveys alone', path: '/organizers-2022' },
 	{ name: 'which publication a hash is of', path: `/verify?sha256=${'0'.repeat(64)}` },
 	{ name: 'plan without reports', path: '/empty/shelter/2024/q1' },
 	{ name: 'plan that publishes nothing', path: '/hidden/shelter/2024/q1' },
