@@ -1,7 +1,9 @@
 /** Where what strangers read is fetched from. */
 import { linesOf } from '#lib/publication/content.ts';
 import { isQuarterNumber } from '#lib/plan/quarter.ts';
-import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
+import { waveAnswer } from '#lib/server/survey/waveAnswer.ts';
+import { snapshot, type Database, type Reader } from '#lib/server/database/driver.ts';
 import { getScope, listPlans } from '#lib/server/plan/queries/plans.ts';
 import { listOfQuarter, publicationAt } from '#lib/server/publication/queries/edition.ts';
 import { getManifest, getPart } from '#lib/server/publication/queries/publications.ts';
@@ -26,6 +28,7 @@ export function fromDatabase(db: Database): Get {
 				const plans = await listPlans(reader);
 				return JSON.stringify({ plans: plans.map(({ plan, sectors }) => ({ code: plan.code, sectors })) });
 			}
+			if (address.startsWith('/surveys/')) return surveysFrom(reader, address);
 			const [, plan = '', sector = '', publications, year, quarter, revision, , part] = address.split('/');
 			const scope = await getScope(reader, plan, sector);
 			if (!scope || publications !== 'publications') return undefined;
@@ -41,6 +44,16 @@ export function fromDatabase(db: Database): Get {
 			if (part === undefined) return getManifest(reader, found.id);
 			return linesOf(await getPart(reader, found.id, part));
 		});
+}
+
+async function surveysFrom(reader: Reader, address: string): Promise<string | undefined> {
+	const [, , plan = '', survey, wave] = address.split('/');
+	const all = await listPublishedWaves(reader, plan, survey);
+	if (wave === undefined)
+		return all.map((one) => `"${address}/${one.survey.code}/${one.wave.code}"`).join('\n');
+	const found = all.find((one) => one.wave.code === wave);
+	if (!found) return undefined;
+	return JSON.stringify(waveAnswer({ ...found, results: await listResults(reader, found.wave.id) }));
 }
 
 /** What a publication withholds, by the names of its cells: of these figures somebody may know one. */

@@ -4,6 +4,7 @@ import { attackReadings } from './attack.ts';
 import type { Breach } from './breach.ts';
 import { listPublished, readBeside, readPublished, type Get, type Published } from './gather.ts';
 import { keyed, type Reading } from './reading.ts';
+import { attackSurveys } from './surveys.ts';
 
 export interface Attacking {
 	readonly solver: Solver;
@@ -45,16 +46,20 @@ export async function attackPlan(
 		total.equations += found.equations;
 		total.narrowest = Math.min(total.narrowest, found.narrowest ?? Infinity);
 	}
+	const surveys = await attackSurveys(get, plan);
+	breaches.push(...surveys.breaches);
+	if (surveys.waves > 0) tell(`Waves of surveys: ${surveys.waves}; figures: ${surveys.figures}.`);
 	const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 	const { publications, figures, withheld, equations, narrowest } = total;
-	if (publications === 0) {
+	if (publications + surveys.waves === 0) {
 		tell(`Nothing was published of a plan ${plan}.`);
 		return 1;
 	}
-	tell(
-		`Publications: ${publications}; figures: ${figures}, withheld: ${withheld}; equations: ${equations}; ` +
-			`narrowest interval: ${Number.isFinite(narrowest) ? narrowest : 'none'}; ${seconds} s.`,
-	);
+	if (publications > 0)
+		tell(
+			`Publications: ${publications}; figures: ${figures}, withheld: ${withheld}; equations: ${equations}; ` +
+				`narrowest interval: ${Number.isFinite(narrowest) ? narrowest : 'none'}; ${seconds} s.`,
+		);
 	for (const { how, figure, addresses } of breaches)
 		tell(`${HOW[how]}: ${figure}, by ${addresses.join('; ')}`);
 	tell(breaches.length === 0 ? 'Nothing came out.' : `Came out: ${breaches.length}.`);

@@ -5,16 +5,20 @@ import { m } from '#lib/paraglide/messages.js';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
+import { listPublishedWaves } from '#lib/server/survey/queries/surveys.ts';
 import type { PageServerLoad } from './$types';
 
 /** A plan of one sector is that sector; of several, a list to choose from. */
 export const load: PageServerLoad = async (event) => {
 	assertMay(event);
-	const plans = await snapshot(event.locals.db, listPlans);
+	const [plans, waves] = await snapshot(event.locals.db, async (reader) => [
+		await listPlans(reader),
+		await listPublishedWaves(reader, event.params.plan),
+	]);
 	const found = plans.find(({ plan }) => plan.code === event.params.plan) ?? noPlan(plans);
 	const [first, ...others] = found.sectors;
 	if (first && others.length === 0) redirect(307, sectorAddress(found.plan.code, first.code));
-	return { plan: found.plan, sectors: found.sectors };
+	return { plan: found.plan, sectors: found.sectors, hasSurveys: waves.length > 0 };
 };
 
 /** Throws 404 with the plans that there are. */

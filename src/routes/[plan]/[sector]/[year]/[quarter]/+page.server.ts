@@ -13,13 +13,16 @@ import { readLiveSource } from '#lib/server/publication/liveSource.ts';
 import { chooseLanguage, renderNarrative } from '#lib/server/publication/renderNarrative.ts';
 import { findBridge } from '#lib/server/publication/queries/bridge.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';
+import { listNewestWaves } from '#lib/server/survey/queries/said.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url), compare: readComparing(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
+		// Before the quarter is opened: from then on the connection answers from its publication, which has no survey.
+		const said = await listNewestWaves(reader, event.params.plan, event.params.sector);
 		const quarter = await openQuarter(event, reader);
-		if (!quarter.visible) return { quarter, view, dashboard: null, collecting: null, bridge: null };
+		if (!quarter.visible) return { quarter, view, said, dashboard: null, collecting: null, bridge: null };
 		const { year, quarter: number } = quarter.period;
 		const question = {
 			year,
@@ -43,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			quarter,
 			view,
+			said,
 			bridge: view.window === 'year-to-date' ? await findBridge(reader, quarter.scope) : null,
 			// What is collected since is no part of what was published.
 			collecting: edition

@@ -90,12 +90,20 @@ export function footOf({ scope, period }: OpenQuarter, drawn: Drawn, origin: str
 }
 
 export function sheetOf(quarter: OpenQuarter, drawn: Drawn, origin: string): string {
+	return paintSheet(drawn, { head: headOf(quarter), foot: footOf(quarter, drawn, origin) });
+}
+
+/** A drawing as a file: whose figures they are above it, what has to be said of them below. */
+export function paintSheet(
+	drawn: Pick<Drawn, 'title' | 'shows' | 'drawing' | 'label'>,
+	around: { readonly head: string; readonly foot: readonly string[] },
+): string {
 	const inner = WIDTH - 2 * EDGE;
 	const broken = (texts: readonly string[]) => texts.flatMap((text) => brokenLines(text, inner, TEXT));
-	const head = broken([headOf(quarter)]);
+	const head = broken([around.head]);
 	const title = brokenLines(drawn.title, inner, TITLE);
 	const shows = broken([drawn.shows]);
-	const foot = broken(footOf(quarter, drawn, origin));
+	const foot = broken(around.foot);
 	const [, wide, high] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawn.drawing)?.map(Number) ?? [0, 1, 1];
 	const scale = inner / (wide ?? 1);
 	const size = { width: (wide ?? 1) * scale, height: (high ?? 1) * scale };

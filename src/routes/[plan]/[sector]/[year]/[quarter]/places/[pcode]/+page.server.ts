@@ -4,11 +4,14 @@ import { readWindow } from '#lib/server/http/choice.ts';
 import { readPlace } from '#lib/server/figures/place.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
+import { listNewestWaves } from '#lib/server/survey/queries/said.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
+		// Before the quarter is opened: from then on the connection answers from its publication, which has no survey.
+		const said = await listNewestWaves(reader, event.params.plan, event.params.sector);
 		const quarter = await openFigures(event, reader);
 		const answer = await readPlace(reader, quarter, event.params.pcode, view.window);
 		const { year, quarter: number } = quarter.period;
@@ -16,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 			quarter,
 			view,
 			answer,
+			said,
 			neighbours: await listNeighbours(reader, quarter.scope.plan.id, answer.place.id),
 			reports: await getReporting(reader, quarter.scope, { year, quarter: number }),
 		};

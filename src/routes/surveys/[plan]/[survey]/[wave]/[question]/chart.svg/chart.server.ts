@@ -1,0 +1,73 @@
+/** A question's shares as a picture that stands by itself, of everybody or by groups. */
+import { surveyAddress } from '#lib/i18n/address.ts';
+import { formatDay } from '#lib/i18n/date.ts';
+import { isolated, plain, separator } from '#lib/i18n/locale.ts';
+import { formatCount, formatShare } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { snapshot } from '#lib/server/database/driver.ts';
+import { absent } from '#lib/server/http/allow.ts';
+import { openWave, type AskedWave } from '#lib/server/survey/openWave.ts';
+import { findQuestion } from '#lib/server/survey/queries/surveys.ts';
+import { readSplit } from '#lib/server/survey/readSplit.ts';
+import Lengths from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/Lengths.svelte';
+import {
+	drawingOf,
+	paintSheet,
+} from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/sheet.server.ts';
+import { groupBars } from './groupBars.server.ts';
+
+type Asked = AskedWave & {
+	readonly locals: App.Locals;
+	readonly url: URL;
+	readonly params: { readonly question: string };
+};
+
+/** Throws 404 where there is nothing to draw, 403 for a split that is not published. */
+export async function drawSurvey(event: Asked): Promise<string> {
+	const { plan, survey, wave, whole, split, by } = await snapshot(event.locals.db, async (reader) => {
+		const { results, ...open } = await openWave(event, reader);
+		const own = results.filter(({ question }) => question.key === event.params.question);
+		const key = readSplit(
+			event.url,
+			own.flatMap(({ by }) => by ?? []),
+		);
+		const asked = key === null ? undefined : await findQuestion(reader, open.wave.id, key);
+		return { ...open, whole: own[0], split: own.find((one) => one.by !== null && one.by === key), by: asked };
+	});
+	const result = split ?? whole ?? absent();
+	const rows = groupBars(result, by);
+	if (rows.length === 0) absent(m.survey_nothing_shown());
+	const address = surveyAddress(plan.code, survey.code, wave.code, `/${result.question.key}`);
+	const named = `${plain(survey.name)}, ${plain(wave.name)}`;
+	const first = result.groups[0];
+	const margin = {
+		probability: m.survey_margin_probability(),
+		all: m.survey_margin_all(),
+		open: m.survey_margin_open(),
+	};
+	return paintSheet(
+		{
+			title: plain(result.question.label),
+			shows: [
+				...(by ? [m.survey_by_question({ question: plain(by.label) })] : []),
+				...(!by && first?.n ? [m.survey_base({ n: formatCount(first.n) })] : []),
+				...(result.question.kind === 'select_multiple' ? [m.survey_several()] : []),
+			].join(separator()),
+			drawing: drawingOf(Lengths, { rows }),
+			label: (first?.shares ?? []).map(({ share }) => formatShare(share)).join(separator()),
+		},
+		{
+			head: `${plain(plan.name)} · ${named}`,
+			foot: [
+				...(wave.origin ? [plain(wave.origin)] : []),
+				margin[survey.sampling],
+				`${m.survey_dates()}: ${formatDay(wave.firstDay)} – ${formatDay(wave.lastDay)}`,
+				`${m.survey_collector()}: ${plain(survey.method.collector)}`,
+				`${m.survey_sampling()}: ${plain(survey.method.sampling)}`,
+				...(plan.demonstration ? [m.demonstration_line()] : []),
+				...plan.disclaimers.map((text) => plain(text)),
+				isolated(event.url.origin + address + (by ? `?by=${by.key}` : '')),
+			],
+		},
+	);
+}

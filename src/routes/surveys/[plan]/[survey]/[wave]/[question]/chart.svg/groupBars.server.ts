@@ -1,0 +1,45 @@
+import { plain } from '#lib/i18n/locale.ts';
+import { formatCount, formatShare } from '#lib/i18n/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PublishedGroup, PublishedShare } from '#lib/survey/published.ts';
+import type { Question } from '#lib/survey/question.ts';
+import {
+	lengthRow,
+	partLength,
+} from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/lengthRow.server.ts';
+
+interface Result {
+	readonly question: Pick<Question, 'options'>;
+	readonly groups: readonly PublishedGroup[];
+	readonly printed: readonly string[] | null;
+}
+
+/** "53 % (51 % – 55 %)", and where figures are marked whether it was published. */
+function figureOf({ share, low, high, option }: PublishedShare, printed: Result['printed']): string {
+	const margin = low !== null && high !== null ? ` (${formatShare(low)} – ${formatShare(high)})` : '';
+	const isPrinted = option !== null && printed?.includes(option);
+	const mark = printed ? ` · ${isPrinted ? m.survey_published() : m.survey_invented()}` : '';
+	return formatShare(share) + margin + mark;
+}
+
+/** A bar for each answer, below the name of its group where there are groups; of one with too few that, and no bar. */
+export function groupBars({ question, groups, printed }: Result, by: Pick<Question, 'options'> | undefined) {
+	const labelIn = (options: Question['options'], name: string | null, other: string) => {
+		const option = options.find((one) => one.name === name);
+		return option ? plain(option.label) : other;
+	};
+	return groups.flatMap((group) => {
+		const { shares, n, showing } = group;
+		const few = n === null ? m.survey_few() : m.survey_few_of({ n: formatCount(n) });
+		const base = showing === 'few' ? few : m.survey_base({ n: formatCount(n ?? 0) });
+		const heading = by
+			? [lengthRow(`${labelIn(by.options, group.group, m.survey_everybody())}: ${base}`)]
+			: [];
+		const bars = shares.map((share) =>
+			lengthRow(labelIn(question.options, share.option, m.survey_other_answers()), figureOf(share, printed), [
+				[partLength(share.share, 'first')],
+			]),
+		);
+		return bars.length > 0 || by ? [...heading, ...bars] : [];
+	});
+}
