@@ -1,0 +1,2 @@
+/** Arrow keys and pasting go through the grid as through a spreadsheet; without scripts it is a form. */
+export const csr = true;
