@@ -1,5 +1,6 @@
 /** A report is entered like a spreadsheet, on a phone nothing of it lies beside the screen, and figures read as figures. */
 import { inLanguage } from './support/pages.ts';
+import { paste } from './support/paste.ts';
 import { expect, test, type Page } from './support/test.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -9,16 +10,6 @@ async function openDraft(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'Go on with the report' }).click();
 	// Once the page's scripts listen.
 	await page.locator('.saves').first().waitFor({ state: 'attached' });
-}
-
-/** What a spreadsheet's cells are pasted as. */
-async function paste(page: Page, text: string): Promise<void> {
-	await page.evaluate((text) => {
-		const clipboardData = new DataTransfer();
-		clipboardData.setData('text/plain', text);
-		const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-		document.activeElement?.dispatchEvent(event);
-	}, text);
 }
 
 test('arrows and Enter go down the figures of an indicator, and a column is pasted into them', async ({

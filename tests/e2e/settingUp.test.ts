@@ -1,3 +1,4 @@
+import { paste } from './support/paste.ts';
 import { expect, test } from './support/test.ts';
 
 const SECTOR = '/manage/lrp-2024/social-stability';
@@ -24,4 +25,21 @@ test('an indicator is set up, and who is expected is ticked by keyboard', async 
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByRole('status')).toContainText('One expectation was changed.');
 	await expect(ticks.nth(2)).toBeChecked();
+});
+
+test('arrows go through the grid of targets, and a block of a spreadsheet is pasted into it', async ({
+	desk,
+}) => {
+	const page = await desk.signIn('administrator@example.org');
+	await page.goto(`${SECTOR}/targets`, { waitUntil: 'networkidle' });
+	const cells = page.locator('table.entry input:not([type=hidden])');
+	const rowOf = (code: string) =>
+		page.getByRole('row').filter({ hasText: code }).locator('input:not([type=hidden])');
+	await cells.first().focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(rowOf('1.b').first()).toBeFocused();
+	await paste(page, '480\t120\r\n94,000,000\t\r\n');
+	await expect(rowOf('1.b').first()).toHaveValue('480');
+	await expect(rowOf('1.b').nth(1)).toHaveValue('120');
+	await expect(rowOf('1.c').first()).toHaveValue('94,000,000');
 });
