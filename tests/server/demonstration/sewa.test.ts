@@ -44,6 +44,9 @@ test('of today, as printed', async () => {
 		...{ '4.1.a': 4000, '4.1.b': null, '4.1.c': null, '4.2.a': 10, '4.2.b': 300_000, '4.2.c': 2 },
 	});
 	expect(found.get('4.2.d')?.reached).toBeCloseTo(1 / 3, 5);
+	const signs = ['1.1.a', '2.2.c', '2.2.e', '2.3.a', '2.3.b'].map((code) => found.get(code)?.about);
+	expect(signs).toEqual(['>', null, '>', '~', null]);
+	expect(found.get('2.3.b')).toMatchObject({ reached: 0.2, high: 0.3 });
 	expect([...found.values()].every(({ target }) => target === null)).toBe(true);
 });
 
