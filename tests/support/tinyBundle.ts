@@ -7,6 +7,7 @@ const FILES: Record<string, string> = {
 		code: 'tiny',
 		name: 'Tiny plan',
 		currency: 'USD',
+		timezone: 'Asia/Beirut',
 		first_year: 2024,
 		last_year: 2025,
 		sector: { code: 'stability', name: 'Stability' },

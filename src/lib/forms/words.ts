@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	slug: m.issue_slug,
 	year: m.issue_year,
 	currency: m.issue_currency,
+	'time zone': m.setup_timezone_issue,
 	percent: m.issue_percent,
 	'framework code': m.framework_code_issue,
 	number: m.survey_in_issue_number,

@@ -1,5 +1,5 @@
 /**
- * Rates: USD for one unit of a currency, with up to fifteen significant digits (one LBP is USD 0.00001117318), which is
+ * Rates: USD for one unit of a currency, with up to fifteen significant digits (one unit may be USD 0.00001117318), which is
  * as many as a double keeps. Source: docs/rules.md, Units and Funding.
  */
 

@@ -3,7 +3,7 @@ import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 
 /**
  * The locale by which Intl writes numbers and dates. Latin digits are named: `ar-LB` alone would print 31.736,5, which
- * misreads, and its months (أيار) are the ones read in Lebanon. Source: docs/rules.md, Languages.
+ * misreads; its months are those of the catalogue (أيار). Source: docs/rules.md, Languages.
  */
 export const NUMBER_LOCALE: Record<Locale, string> = { en: 'en', ar: 'ar-u-nu-latn', fr: 'fr-FR' };
 export const DATE_LOCALE: Record<Locale, string> = { en: 'en-GB', ar: 'ar-LB-u-nu-latn', fr: 'fr-FR' };

@@ -121,7 +121,7 @@ export function formatExpected(value: number | null, unit: Unit): string {
 	return formatFigure(whole === 0 ? value : whole, unit);
 }
 
-/** For axes and large headings: every digit up to 99,999, then 53.6M; as India counts, 5.36 crore. */
+/** For axes and large headings: every digit up to 99,999, then 53.6M; by lakh and crore, 5.36 crore. */
 export function formatShort(value: number, unit: Unit): string {
 	if (unit === 'percent') return writePercentage(PERCENT, value);
 	const size = Math.abs(value);

@@ -25,7 +25,7 @@ export class Around {
 
 export async function loadAround(country: Surrounded): Promise<AroundTopology> {
 	const shipped: Record<Surrounded, () => Promise<string>> = {
-		LB: async () => (await import('./surroundings/lebanon.ts')).AROUND_LEBANON,
+		LB: async () => (await import('./surroundings/lb.ts')).AROUND,
 	};
 	return JSON.parse(await shipped[country]()) as AroundTopology;
 }

@@ -1,4 +1,4 @@
-/** Words that say what sort of place a name is of: `Municipality of Halba`, `بلدية حلبا`, `Zahle district`. */
+/** Words that say what sort of place a name is of: `Municipality of Hill`, `بلدية التل`, `Hill district`. */
 import type { Level, PlaceKind } from './place.ts';
 import { plainName } from './placeName.ts';
 

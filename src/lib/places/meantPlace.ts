@@ -73,7 +73,7 @@ export function placeBook(places: readonly BookPlace[]): PlaceBook {
 /**
  * By the P-code, where the text is one or carries one in brackets; else by the label that the plan's own pages give a
  * place; else by its name, where one place alone has a right to it, or one of the sort that stands before or behind the
- * name (`Zahle district`). A name that is only begun names nothing.
+ * name (`Hill district`). A name that is only begun names nothing.
  * @param text without the marks that nobody sees
  */
 export function meantPlace(book: PlaceBook, text: string): MeantPlace {

@@ -106,7 +106,7 @@ function ownWord(level: Level): string | undefined {
 	return own && plain(own);
 }
 
-/** What sort of place it is, and where: Municipality · district of Saida. The country is the national level. */
+/** What sort of place it is, and where: Municipality · district of the North. The country is the national level. */
 export function whereWords({ places }: PlaceBook, place: BookPlace): string {
 	if (place.level === 0) return m.place_national();
 	const district = place.level > 2 ? places.get(place.district ?? 0) : undefined;

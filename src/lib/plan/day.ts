@@ -8,6 +8,18 @@ export function dayIn(timezone: string, now: Date): string {
 	return known.format(now);
 }
 
+/** Where days begin in a plan that says nothing. */
+export const DEFAULT_TIMEZONE = 'UTC';
+
+/** Whether time zones have one of this name: `Asia/Kolkata`. */
+export function isTimezone(name: string): boolean {
+	try {
+		return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+	} catch {
+		return false;
+	}
+}
+
 /** Where a plan's days begin, and the day on which a demonstration stands still. */
 export interface PlanDays extends YearStart {
 	readonly timezone: string;

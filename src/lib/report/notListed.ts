@@ -10,7 +10,7 @@ export interface NotListed {
 	readonly sort: string;
 }
 
-/** The partner's words, one line: Kfar Xyz, Zahle, village. */
+/** The partner's words, one line: Old Mill, Hill, village. */
 export function notListedWords({ called, district, sort }: NotListed): string {
 	return [called, district, sort]
 		.map((part) => part.trim())

@@ -10,7 +10,7 @@ const ARABIC_ZEROS = [0x0660, 0x06f0];
 /** Thousands are set apart by a comma, its Arabic sisters, an apostrophe, or a space of any width. */
 const SEPARATORS = /[,٬،'’ \u00a0\u2009\u202f]/g;
 const GROUPED = /^-?\d{1,3}([,٬،'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:[.٫]\d+)?$/;
-/** As India has it: 12,00,000, and 1,20,00,000. */
+/** As lakh and crore have it: 12,00,000, and 1,20,00,000. */
 const INDIAN = /^-?\d{1,2}([,٬،'’ \u00a0\u2009\u202f])(?:\d{2}\1)+\d{3}(?:[.٫]\d+)?$/;
 /** As French has it: a comma before decimals, thousands set apart by anything but a comma. */
 const FRENCH =

@@ -60,7 +60,7 @@ function isArea(code: string | undefined): boolean {
 	return code === areaCode(1) || code === areaCode(2);
 }
 
-/** A figure behind a comma or a semicolon is a cell of its own in a line without tabs: `Halba,10`. */
+/** A figure behind a comma or a semicolon is a cell of its own in a line without tabs: `Hill,10`. */
 const FIGURE_BEHIND = /^(.*\p{L}.*?)\s*[,;،]\s*([-~≈<>]?[\p{Nd}][\p{Nd}\s.,٬٫'’]*)$/u;
 
 function cellsOf(line: string): string[] {

@@ -27,7 +27,7 @@ export const FURTHER_FIELDS: readonly string[] = TYPED_FIELDS.filter(({ further 
 
 /** A column of figures of one group, or of two crossed. */
 export interface CellColumn {
-	/** `sex.women`, `sex.women+cohort.lebanese`. */
+	/** `sex.women`, `sex.women+cohort.host`. */
 	readonly code: string;
 	/** As `cellField` names it. */
 	readonly field: string;

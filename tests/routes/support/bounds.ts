@@ -84,7 +84,7 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/settings ?/save': {
 		form: setUp.settingsForm,
 		who: 'administrator',
-		fields: () => ({ pace: 'linear' }),
+		fields: () => ({ timezone: 'UTC', pace: 'linear' }),
 	},
 	'/manage/[plan]/settings ?/sector': { form: setUp.sectorForm, who: 'administrator' },
 	'/manage/[plan]/periods ?/set': {

@@ -25,7 +25,7 @@ export const SETTING_UP: Record<string, Action> = {
 	// What was seen is missing: with it, `changeSettings.test.ts`.
 	'/manage/[plan]/settings ?/save': {
 		expected: ofPlan('refused'),
-		fields: () => ({ nameEn: 'New', pace: 'linear', onTrack: '90', behind: '50' }),
+		fields: () => ({ nameEn: 'New', timezone: 'UTC', pace: 'linear', onTrack: '90', behind: '50' }),
 	},
 	'/manage/[plan]/settings ?/sector': {
 		expected: ofPlan('done'),

@@ -1,7 +1,7 @@
 /** A plan is founded, and its settings change: shown in figures first. Source: docs/rules.md, Figures before and after. */
 import { describe, expect, test } from 'vitest';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
+import { defaultGroups } from '#lib/plan/catalogue/groups.ts';
 import { storeSeen, withFigures } from '#lib/server/figures/index.ts';
 import { changeSettings } from '#lib/server/plan/commands/changeSettings.ts';
 import { addSector } from '#lib/server/plan/commands/addSector.ts';
@@ -91,7 +91,7 @@ describe('a plan', () => {
 		founder: { personId: OFFICER, grants },
 		plan: {
 			...{ code, name: { en: 'New' }, currency: 'USD', firstYear: 2025, lastYear: 2026 },
-			...{ yearStarts: 4, grouping: 'indian' },
+			...{ timezone: 'Asia/Kolkata', yearStarts: 4, grouping: 'indian' },
 		},
 		sector: { code: 'water', name: { en: 'Water' } },
 		country: { pcode: 'ZZ', name: { en: 'Z' } },
@@ -108,6 +108,9 @@ describe('a plan', () => {
 		const quarters = `select year, quarter, opens from period where plan_id = ${of} order by year, quarter`;
 		const [first] = await setting.ask<{ opens: string }>(quarters);
 		expect(first).toMatchObject({ year: 2025, quarter: 1, opens: '2025-04-01' });
+		expect(await count(`select count(*) as n from plan where id = ${of} and timezone = 'Asia/Kolkata'`)).toBe(
+			1,
+		);
 		expect(
 			await count(`select count(*) as n from plan_group where plan_id = ${of} and parent_id is not null`),
 		).toBe(2);

@@ -1,7 +1,7 @@
 /** Headings of people's own tables, as the columns that they name. */
 import { describe, expect, test } from 'vitest';
 import { headingKey } from '#lib/report/paste.ts';
-import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
+import { defaultGroups } from '#lib/plan/catalogue/groups.ts';
 import { pasteColumns } from '#lib/server/report/paste/columns.ts';
 
 const groups = defaultGroups().map(({ dimension, code, name }, i) => ({

@@ -16,7 +16,7 @@ export interface GroupFigure {
 }
 
 /**
- * What a group's own cell is called: with children in the plan it is their rest ("Palestine refugees, not below"), never
+ * What a group's own cell is called: with children in the plan it is their rest ("Refugees, not below"), never
  * their total. Source: docs/rules.md, Disaggregation.
  */
 export function cellWords(group: PlanGroup, groups: readonly PlanGroup[]): string {

@@ -1,6 +1,7 @@
 /** Forms of a plan that is set up. */
 import { z } from 'zod';
 import { GROUPINGS, PACES } from '#lib/plan/settings.ts';
+import { DEFAULT_TIMEZONE, isTimezone } from '#lib/plan/day.ts';
 import { LONGEST_CODE, LONGEST_SENTENCES } from '#lib/plan/bounds.ts';
 import { nameFields, nameLine, slugField } from './names.ts';
 
@@ -19,6 +20,8 @@ const percent = z
 	.regex(/^\d{1,3}$/, 'percent')
 	.transform(Number);
 
+const timezone = z.string().trim().max(LONGEST_CODE).refine(isTimezone, 'time zone');
+
 /** 1 to 12. */
 const month = z
 	.string()
@@ -30,6 +33,7 @@ export const foundForm = z.object({
 	slug: slugField,
 	...nameFields,
 	currency,
+	timezone: timezone.default(DEFAULT_TIMEZONE),
 	firstYear: year,
 	lastYear: year,
 	yearStarts: month,
@@ -60,6 +64,7 @@ export const settingsForm = z.object({
 	statusAr: nameLine.default(''),
 	statusFr: nameLine.default(''),
 	contacts: z.string().trim().max(LONGEST_SENTENCES).default(''),
+	timezone,
 	pace: z.enum(PACES),
 	onTrack: percent,
 	behind: percent,

@@ -10,6 +10,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	statusAr: m.setup_status_ar,
 	statusFr: m.setup_status_fr,
 	currency: m.setup_currency,
+	timezone: m.setup_timezone,
 	firstYear: m.setup_first_year,
 	lastYear: m.setup_last_year,
 	sectorSlug: m.setup_sector_code,

@@ -1,4 +1,5 @@
 /** What a number counts, by the words behind it. */
+import { saysCohort } from '#lib/plan/catalogue/peopleNouns.ts';
 import type { Language } from '#lib/plan/text.ts';
 import type { Counted } from './known.ts';
 import { fold } from './reading/spelled/index.ts';
@@ -6,7 +7,7 @@ import { fold } from './reading/spelled/index.ts';
 const PLACE =
 	/^(?:municipalit\w+|villages?|towns?|cit(?:y|ies)|districts?|governorates?|caza[s]?|uoms?|unions?|communes?|mohafazats?|villes?|localites?|quartiers?|cadasters?|camps?|states?|countries|و?(?:ال)?(?:بلديه|بلديات|قريه|قري|قريتين|قريتان|قضاء|اقضيه|قضاءين|محافظه|محافظات|اتحاد|اتحادات|مناطق|منطقه|مدينه|مدن))$/u;
 const PERSON =
-	/^(?:people|persons?|individuals?|wom[ae]n|m[ae]n|girls?|boys?|females?|males?|youths?|child(?:ren)?|adults?|members?|participants?|staff|agents?|officials?|officers?|representatives?|servants?|respondents?|refugees?|activists?|journalists?|workers?|farmers?|artisans?|students?|teachers?|trainees?|beneficiaries|lebanese|syrians?|palestinians?|migrants?|volunteers?|graduates?|labou?rers?|pickers?|sisters?|organizers?|alumni|personnes?|individus?|femmes?|hommes?|filles?|garcons?|jeunes?|enfants?|membres?|employes?|agent|fonctionnaires?|representants?|responsables?|repondants?|refugies?|activistes?|journalistes?|benevoles?|etudiants?|libanais|syriens?|و?(?:ال)?(?:شخصا?|اشخاص|افراد|فردا?|امراه|نساء|رجلا?|رجال|اناث|ذكور|شباب|اطفال|طفلا?|عضوا?|اعضاء|موظفا?|موظفي|موظفين|عنصرا?|عناصر|مستجيبا?|لبنانيا?|لبنانيين|نازحا?|نازحين|لاجيا?|لاجيين|مشاركا?|مشاركين|ناشطين|صحافيين|مسوولين|متطوعا?))$/u;
+	/^(?:people|persons?|individuals?|wom[ae]n|m[ae]n|girls?|boys?|females?|males?|youths?|child(?:ren)?|adults?|members?|participants?|staff|agents?|officials?|officers?|representatives?|servants?|respondents?|refugees?|activists?|journalists?|workers?|farmers?|artisans?|students?|teachers?|trainees?|beneficiaries|migrants?|volunteers?|graduates?|labou?rers?|pickers?|sisters?|organizers?|alumni|personnes?|individus?|femmes?|hommes?|filles?|garcons?|jeunes?|enfants?|membres?|employes?|agent|fonctionnaires?|representants?|responsables?|repondants?|refugies?|activistes?|journalistes?|benevoles?|etudiants?|و?(?:ال)?(?:شخصا?|اشخاص|افراد|فردا?|امراه|نساء|رجلا?|رجال|اناث|ذكور|شباب|اطفال|طفلا?|عضوا?|اعضاء|موظفا?|موظفي|موظفين|عنصرا?|عناصر|مستجيبا?|نازحا?|نازحين|لاجيا?|لاجيين|مشاركا?|مشاركين|ناشطين|صحافيين|مسوولين|متطوعا?))$/u;
 const THING =
 	/^(?:projects?|initiatives?|mechanisms?|cpms?|events?|csos?|processes|sessions?|trainings?|reports?|factsheets?|facilities|components?|projets?|mecanismes?|evenements?|organi[sz]ations?|processus|seances?|formations?|rapports?|fiches?|installations?|و?(?:ال)?(?:مشروعا?|مشروعان|مشاريع|مبادره|مبادرات|اليه|اليات|اليتان|اليتين|فعاليه|فعاليات|منظمه|منظمات|عمليه|عمليات|جلسه|جلسات|تدريبا?|تدريبات|تقارير|صحايف|منشات))$/u;
 
@@ -61,7 +62,7 @@ function countedIn(words: readonly string[], language: Language): Pick<Phrase, '
 	const ordered = language === 'en' ? own.toReversed() : own;
 	for (const head of ordered) {
 		if (PLACE.test(head)) return { counted: 'places', head };
-		if (PERSON.test(head)) return { counted: 'people', head };
+		if (PERSON.test(head) || saysCohort(head)) return { counted: 'people', head };
 		if (THING.test(head)) return { counted: 'things', head };
 		if (language === 'en' && /^\w{4,}s$/.test(head)) return { counted: null, head };
 	}

@@ -11,7 +11,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { givenWords } from './value.ts';
 import { unitWords } from '#lib/figures/words/calculation.ts';
 
-/** Tebnine, Bent Jbeil; or that none is named. */
+/** Market town, North district; or that none is named. */
 export function placeWords(place: SheetPlace | undefined): string {
 	if (!place) return m.place_not_named();
 	if (place.level === 0) return m.place_national();
@@ -46,7 +46,7 @@ export function lastWords(last: Quarter | null, plan: YearStart): string {
 	return last ? quarterShort(last, plan) : m.last_quarter();
 }
 
-/** What stands of an earlier quarter: Halba, Akkar: 12 (Q1 2024). */
+/** What stands of an earlier quarter: Market town, North district: 12 (Q1 2024). */
 export function standingWords(
 	sheet: Pick<Sheet, 'outputs' | 'places' | 'yearStarts'>,
 	{ placeId, indicatorId, quarter, reference, ...value }: StandingFigure,

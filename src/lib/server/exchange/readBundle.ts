@@ -24,7 +24,7 @@ import { checkFramework } from '#lib/server/exchange/check/framework.ts';
 import { checkGroups } from '#lib/server/exchange/check/groups.ts';
 import { checkPlaces } from '#lib/server/exchange/check/places.ts';
 import type { Issues } from './issue.ts';
-import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
+import { defaultGroups } from '#lib/plan/catalogue/groups.ts';
 import { readFramework } from '#lib/server/exchange/read/framework.ts';
 import { readWords } from '#lib/server/exchange/read/words.ts';
 import { readNarrative } from '#lib/server/exchange/read/narrative.ts';

@@ -13,7 +13,7 @@ export interface FileEdition {
 	readonly period: Period;
 	/** The document that stands; of a draft what is about to be cleared. */
 	readonly document: Content | Manifest;
-	/** The page of this very revision, whole, in the language of the file: `https://…/ar/lrp-2024/food/2024/q1/r1.0`. */
+	/** The page of this very revision, whole, in the language of the file: `https://…/ar/plan-2024/food/2024/q1/r1.0`. */
 	readonly address: string;
 	/** Reports could still change when its figures were taken. */
 	readonly isProvisional: boolean;

@@ -5,7 +5,7 @@ import { foundForm } from '#lib/plan/forms/setUp.ts';
 import { nameIn } from '#lib/plan/forms/names.ts';
 import { localised } from '#lib/plan/text.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { defaultGroups } from '#lib/server/exchange/read/defaultGroups.ts';
+import { foundedGroups } from '#lib/plan/catalogue/groups.ts';
 import { action } from '#lib/server/http/action.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
 import { foundPlan } from '#lib/server/plan/commands/foundPlan.ts';
@@ -25,11 +25,11 @@ export const actions: Actions = {
 			form: foundForm,
 			do: async (founder, { slug, sectorSlug, sectorName, pcode, country, ...form }) => {
 				const { db, now } = event.locals;
-				const { currency, firstYear, lastYear, yearStarts, grouping } = form;
+				const { currency, timezone, firstYear, lastYear, yearStarts, grouping } = form;
 				const years = { firstYear, lastYear, yearStarts };
 				await foundPlan(db, {
-					...{ founder, now, groups: defaultGroups() },
-					plan: { code: slug, name: nameIn(form), currency, grouping, ...years },
+					...{ founder, now, groups: foundedGroups() },
+					plan: { code: slug, name: nameIn(form), currency, timezone, grouping, ...years },
 					sector: { code: sectorSlug, name: localised(sectorName) },
 					country: { pcode, name: localised(country) },
 				});

@@ -1,6 +1,7 @@
 /** Times: years, quarters, dates, spans of time. They are recognised so that they are left alone. */
 import { takerOf } from '../text.ts';
 import { readRoman } from './roman.ts';
+import { CURRENCY_MARKS } from './units.ts';
 
 export interface FoundTime {
 	readonly offset: number;
@@ -51,7 +52,7 @@ const BARE_YEAR = new RegExp(
 /** What is counted in a text; after four digits it makes them a number and no year. */
 const COUNTED =
 	/^\s+(?:people|persons|individuals|women|men|girls|boys|households|families|children|youth|participants|members|workers|landless|municipalities|personnes|femmes|hommes|m[ée]nages|familles|enfants|jeunes|شخص|امرأة|رجل|أسرة|طفل|kg|km|USD|tons|tonnes)/iu;
-const MONEY_BEFORE = /(?:[$€£₹]|\b(?:USD|US\$|EUR|LBP|INR|Rs\.?))\s?$/;
+const MONEY_BEFORE = new RegExp(String.raw`(?:[$€£₹]|\b(?:${CURRENCY_MARKS}))\s?$`);
 
 /** Every time that a text names, in order; none overlaps another. */
 export function findTimes(text: string): FoundTime[] {

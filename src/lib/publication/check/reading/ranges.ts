@@ -1,8 +1,9 @@
+import { CURRENCY_MARKS } from './units.ts';
 import { endOf, type TypedNumber } from '../typed.ts';
 
 const LINK = /^\s*(?:[-–—]|to|à|إلى|and|et|و)\s*$/u;
 /** Before the first number: where `and` joins a range, and where `to` does not. */
-const BETWEEN = /(?:between|entre|بين)\s+(?:INR|USD|Rs\.?|\$)?\s*$/iu;
+const BETWEEN = new RegExp(String.raw`(?:between|entre|بين)\s+(?:${CURRENCY_MARKS}|\$)?\s*$`, 'iu');
 const FROM = /(?:from|decreased?|increased?|fell|rose|dropped|grew|de|passant de|من)\s+$/iu;
 
 /** Two numbers that are one: 7,000–8,000, between 20 % and 30 %. */

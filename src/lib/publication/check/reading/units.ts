@@ -23,6 +23,9 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
 	['INR', String.raw`INR|Rs\.?|rupees?|₹`],
 ];
 
+/** Signs of currencies as they stand before a number, for a regular expression. */
+export const CURRENCY_MARKS = String.raw`USD|US\$|EUR|LBP|INR|Rs\.?`;
+
 const MEASURES: readonly (readonly [string, string])[] = [
 	['kg', 'kg|kilograms?|kilos?|kilogrammes?|كيلوغرام(?:ًا|ات|اً)?|كغ'],
 	['tonnes', 'tons?|tonnes?|طن(?:ًا|اً)?|أطنان'],

@@ -19,6 +19,7 @@ import {
 	type Credits,
 } from '#lib/plan/settings.ts';
 import { isInOrder, MOST_LATER } from '#lib/plan/firstQuarter.ts';
+import { DEFAULT_TIMEZONE, isTimezone } from '#lib/plan/day.ts';
 import { DEFAULT_YEAR_STARTS } from '#lib/plan/planYear.ts';
 import { parseQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import { isKeptPart, isReservedCode } from '#lib/plan/reservedCode.ts';
@@ -91,7 +92,7 @@ const planFile = z.strictObject({
 	levels_one: levelNames,
 	year_starts: z.int().min(1).max(12).optional(),
 	grouping: z.enum(GROUPINGS).optional(),
-	timezone: text.refine(isTimezone, 'must be the name of a time zone, such as Asia/Beirut').optional(),
+	timezone: text.refine(isTimezone, 'must be the name of a time zone, such as Asia/Kolkata').optional(),
 	pace: z.enum(PACES).optional(),
 	groups: z
 		.strictObject(Object.fromEntries(DIMENSIONS.map((name) => [name, z.array(group).optional()])))
@@ -209,7 +210,7 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			disclaimers: file.disclaimers ?? [],
 			contacts: file.contacts ?? [],
 			languages: file.languages ?? [...LANGUAGES],
-			timezone: file.timezone ?? 'Asia/Beirut',
+			timezone: file.timezone ?? DEFAULT_TIMEZONE,
 			today: file.today ?? null,
 			levels: file.levels ?? {},
 			levelsOne: file.levels_one ?? {},
@@ -260,12 +261,4 @@ function readGroups(groups: NonNullable<PlanFile['groups']>): GroupRow[] {
 
 function named(row: { readonly name: string } & { readonly [column in `name_${Translation}`]?: string }) {
 	return { name: unspell('name', row.name, (column) => row[column]) };
-}
-
-function isTimezone(name: string): boolean {
-	try {
-		return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-	} catch {
-		return false;
-	}
 }

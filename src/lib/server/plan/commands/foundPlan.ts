@@ -19,6 +19,8 @@ export interface FoundRequest {
 		readonly code: string;
 		readonly name: Localised;
 		readonly currency: string;
+		/** Where its days begin: `Asia/Kolkata`. */
+		readonly timezone: string;
 		readonly firstYear: number;
 		readonly lastYear: number;
 		/** The month in which its years begin, 1 to 12. */

@@ -9,6 +9,8 @@ export interface PlanSettings {
 	readonly name: Localised;
 	readonly status: Localised | null;
 	readonly contacts: readonly string[];
+	/** Where its days begin: `Asia/Kolkata`. */
+	readonly timezone: string;
 	readonly pace: PaceRule;
 	/** Per cent. */
 	readonly onTrack: number;
@@ -17,7 +19,7 @@ export interface PlanSettings {
 
 /** Undefined: there is no such plan. */
 export async function getSettings(reader: Reader, planId: number): Promise<PlanSettings | undefined> {
-	const { name, status, contacts, pace, onTrack, behind } = plan;
-	const asked = { name, status, contacts, pace, onTrack, behind };
+	const { name, status, contacts, timezone, pace, onTrack, behind } = plan;
+	const asked = { name, status, contacts, timezone, pace, onTrack, behind };
 	return first(reader.select(asked).from(plan).where(eq(plan.id, planId)));
 }

@@ -4,7 +4,7 @@ import { ALL_DIMENSIONS } from '#lib/figures/disaggregation.ts';
 import { areaCode, headingKey } from '#lib/report/paste.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
 import { AREA_HEADINGS, PASTED_HEADINGS } from '#lib/report/words/field.ts';
-import { GROUP_WORDS } from './groupWords.ts';
+import { GROUP_WORDS } from '#lib/plan/catalogue/groupWords.ts';
 import { locales } from '#lib/paraglide/runtime.js';
 
 export interface PasteColumns {

@@ -13,7 +13,7 @@ export interface PlaceWords {
 	readonly pcode: string;
 }
 
-/** Tebnine, Bent Jbeil [LB…]. */
+/** Market town, North district [P12…]. */
 export function labelWords({ name, parent, pcode }: PlaceWords): string {
 	return `${[name, ...(parent ? [parent.name] : [])].map((one) => plain(one)).join(separator())} [${pcode}]`;
 }

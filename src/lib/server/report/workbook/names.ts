@@ -24,7 +24,7 @@ const HEADINGS: Readonly<Record<string, () => string>> = {
 	indicator_name: m.indicator,
 };
 
-/** Tebnine, Bent Jbeil [LB…]: found again by the code, whatever the language. */
+/** Market town, North district [P12…]: found again by the code, whatever the language. */
 export function placeLine(node: PlaceNode, places: PlaceTree): string {
 	const { name, level, parent, pcode } = labelOfPlace(node, places);
 	const own = level === 0 ? m.place_national() : plain(name);

@@ -38,7 +38,7 @@ export const actions: Actions = {
 						.split('\n')
 						.map((one) => one.trim())
 						.filter((one) => one !== ''),
-					...{ pace: form.pace, onTrack: form.onTrack, behind: form.behind },
+					...{ timezone: form.timezone, pace: form.pace, onTrack: form.onTrack, behind: form.behind },
 				};
 				const stored = await storeSeen(
 					event.locals.db,

@@ -8,7 +8,7 @@ import type { LayoutLoad } from './$types';
 /** The one page with scripts: they move the map, the rest of it works without them. */
 export const csr = true;
 
-/** Units of the drawing's longer side: a hundred metres each, for a country such as Lebanon. */
+/** Units of the drawing's longer side: a hundred metres each, for a country of two hundred kilometres. */
 const SIZE = 2000;
 
 /** Draws the shapes: on the server, and in the browser only what the server's page does not show already. */
