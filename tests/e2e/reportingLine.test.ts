@@ -147,6 +147,32 @@ test('an answer that is lost on the way: sent again, it is no conflict with ones
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Check the report');
 });
 
+test('what was kept is sent on the way to the next page, which comes though this one was to be read anew', async ({
+	desk,
+}) => {
+	const page = await openDraft(desk);
+	await page.clock.install();
+	await page.reload();
+	await ready(page);
+	await page.clock.pauseAt(Date.now() + 60_000);
+	await page.route(/\?\/save$/, (route) => route.abort('connectionreset'), { times: 1 });
+	await type(page, '12');
+	await expect(page.getByText(KEPT)).toBeVisible();
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	const asked = page.waitForRequest(/summary\/__data\.json/);
+	await page.route(/summary\/__data\.json/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.getByRole('link', { name: 'Check and submit' }).click();
+	await asked;
+	// Far past the moment at which the page is read anew after the last key.
+	await page.clock.runFor(5000);
+	release();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Check the report');
+});
+
 test('what somebody else changed meanwhile is not overwritten, and both are shown until one is taken', async ({
 	desk,
 }) => {

@@ -1,5 +1,6 @@
 /** The cards of a report as they stand in the page. */
 import { invalidateAll } from '$app/navigation';
+import { navigating } from '$app/state';
 import { m } from '#lib/paraglide/messages.js';
 import type { SavedCard } from '#lib/report/card.ts';
 import { rowsText } from '#lib/report/cardRows.ts';
@@ -9,8 +10,12 @@ import type { Outcome } from './sending.ts';
 import { fieldsIn, isField, type Field, type Typing } from './typing.ts';
 import type { Entry } from '#lib/ui/device/unsent.ts';
 
-/** Reads the page's data anew, and keeps the keyboard where it is. */
+/**
+ * Reads the page's data anew, and keeps the keyboard where it is; not of a page that is being left, since reading would
+ * end the way to the next page without a word.
+ */
 export async function drawAnew(): Promise<void> {
+	if (navigating.to) return;
 	const at = document.activeElement;
 	await invalidateAll();
 	// A card that says something new was drawn anew, and took the keyboard's place with it.
