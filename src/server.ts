@@ -11,7 +11,7 @@ import { createClock } from '#lib/server/http/clock.ts';
 import { createLines, createLog } from '#lib/server/http/log.ts';
 import { crowded } from '#lib/server/http/crowd/crowd.ts';
 import { addAlways, everyAnswer } from '#lib/server/http/door/every.ts';
-import { answerUnread, HEADS, patient } from '#lib/server/http/door/patient.ts';
+import { answerUnread, LINES, patient } from '#lib/server/http/door/patient.ts';
 import { metered } from '#lib/server/http/meter/front.ts';
 import { watched } from '#lib/server/http/meter/operators.ts';
 import { processMeter, version } from '#lib/server/http/meter/process.ts';
@@ -66,7 +66,7 @@ const front = metered(patient(operated), {
 	dress,
 });
 
-const server = createServer(HEADS, (request, response) => {
+const server = createServer(LINES, (request, response) => {
 	void front(request, response, () => response.writeHead(404).end());
 });
 server.on('clientError', answerUnread(lines));

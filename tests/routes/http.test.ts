@@ -57,6 +57,11 @@ describe('freshness', () => {
 	});
 });
 
+test('a line without a request is kept longer than proxies keep theirs', async () => {
+	const { headers } = await raw(app, '/api/v1/plans', { headers: { connection: 'keep-alive' } });
+	expect(headers['keep-alive']).toBe('timeout=65');
+});
+
 describe('methods', () => {
 	test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'PURGE'])('%s is refused', async (method) => {
 		for (const path of ['/api/v1/plans', '/api/v1/openapi.json', PROGRESS]) {

@@ -14,8 +14,16 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { strangers: 30_000, others: 300_000 };
-/** Milliseconds within which the head of a request has to be there, and between two looks for those that are late. */
-export const HEADS = { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 } as const;
+/**
+ * Milliseconds within which the head of a request has to be there, between two looks for those that are late, and for
+ * which a line is kept without a request: longer than proxies keep theirs (60 s), since whoever closes first has to be
+ * the one that asks. A line that was closed just before a request takes that request with it.
+ */
+export const LINES = {
+	headersTimeout: 20_000,
+	connectionsCheckingInterval: 5_000,
+	keepAliveTimeout: 65_000,
+} as const;
 
 /** A handler in front of another, which answers 408 where a body does not arrive in time. */
 export function patient(inner: Handler, patience: Patience = PATIENCE): Handler {
