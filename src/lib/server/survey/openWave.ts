@@ -1,5 +1,7 @@
 import type { Reader } from '#lib/server/database/driver.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
+import { writeFor } from '#lib/server/plan/writing.ts';
 import { listPublishedWaves, listResults } from './queries/surveys.ts';
 
 export type AskedWave = Parameters<typeof assertMay>[0] & {
@@ -12,7 +14,10 @@ export async function openWave(event: AskedWave, reader: Reader) {
 	const { params } = event;
 	const all = await listPublishedWaves(reader, params.plan, params.survey);
 	const found = all.find(({ wave }) => wave.code === params.wave) ?? absent();
-	return { ...found, waves: all.map(({ wave }) => wave), results: await listResults(reader, found.wave.id) };
+	writeFor(found.plan);
+	const writing = writingOf(found.plan);
+	const results = await listResults(reader, found.wave.id);
+	return { ...found, writing, waves: all.map(({ wave }) => wave), results };
 }
 
 export type OpenWave = Awaited<ReturnType<typeof openWave>>;

@@ -1,7 +1,7 @@
 import type { OpenWave } from './openWave.ts';
 
 /** A published wave with its method and its figures, as programs read it. */
-export function waveAnswer({ plan, survey, wave, results }: Omit<OpenWave, 'waves'>) {
+export function waveAnswer({ plan, survey, wave, results }: Omit<OpenWave, 'waves' | 'writing'>) {
 	const { code, name, sampling, minimum, bracketsTo, method } = survey;
 	const { firstDay, lastDay, responses, asked, origin } = wave;
 	return {

@@ -1,3 +1,4 @@
+import { writingOf } from '#lib/i18n/writing.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
@@ -10,6 +11,6 @@ export const load: PageServerLoad = async (event) => {
 	return snapshot(event.locals.db, async (reader) => {
 		const plans = await listPlans(reader);
 		const { plan } = plans.find(({ plan }) => plan.code === event.params.plan) ?? absent();
-		return { plan, waves: await listPublishedWaves(reader, plan.code) };
+		return { plan, writing: writingOf(plan), waves: await listPublishedWaves(reader, plan.code) };
 	});
 };

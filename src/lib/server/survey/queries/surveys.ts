@@ -10,6 +10,9 @@ const PLAN = {
 	demonstration: plan.demonstration,
 	disclaimers: plan.disclaimers,
 	minimumCount: plan.minimumCount,
+	grouping: plan.grouping,
+	levels: plan.levels,
+	levelsOne: plan.levelsOne,
 };
 const WAVE = {
 	id: surveyWave.id,

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { manageSurveysAddress } from '#lib/i18n/address.ts';
+import { writingOf } from '#lib/i18n/writing.ts';
 import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) =>
 		const current = asked && (await findKeptWave(reader, open.act.planId, Number(asked)));
 		return {
 			plan: { code, name },
+			writing: writingOf(open.plan),
 			mayAll: open.mayAll,
 			sectors: open.sectors.map((one) => ({ code: one.code, name: one.name })),
 			waves: waves.filter(({ sectorId }) => isOwnSurvey(open, sectorId)),
