@@ -29,6 +29,8 @@ export const outcome = sqliteTable(
 			.references(() => sector.id, { onDelete: 'cascade' }),
 		code: text().notNull(),
 		name: localisedText().notNull(),
+		/** Its place among those beside it, put by hand; null: by its code, after those that have one. */
+		position: integer(),
 	},
 	(t) => [unique().on(t.sectorId, t.code), unique().on(t.sectorId, t.id)],
 );
@@ -41,6 +43,8 @@ export const output = sqliteTable(
 		outcomeId: integer('outcome_id').notNull(),
 		code: text().notNull(),
 		name: localisedText().notNull(),
+		/** Its place among those beside it, put by hand; null: by its code, after those that have one. */
+		position: integer(),
 	},
 	(t) => [
 		unique().on(t.sectorId, t.code),
@@ -62,6 +66,8 @@ export const indicator = sqliteTable(
 		outputId: integer('output_id'),
 		code: text().notNull(),
 		name: localisedText().notNull(),
+		/** Its place among those beside it, put by hand; null: by its code, after those that have one. */
+		position: integer(),
 		/**
 		 * A line of the table of units, as `calculation` is one of CALCULATIONS. No check names them: the import alone writes
 		 * them, and reads no other word.

@@ -98,6 +98,11 @@ export const CASES: Record<string, Case> = {
 		who: 'coordinator',
 		fields: () => ({ node: 'outcome 1' }),
 	},
+	'/manage/[plan]/[sector]/framework ?/move': {
+		form: framework.moveForm,
+		who: 'coordinator',
+		fields: () => ({ move: 'up' }),
+	},
 	'/manage/[plan]/[sector]/framework ?/remove': { form: framework.removeForm, who: 'coordinator' },
 	'/manage/[plan]/[sector]/framework/indicator ?/save': {
 		form: framework.indicatorForm,

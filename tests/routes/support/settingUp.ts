@@ -65,6 +65,11 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofSector('refused'),
 		fields: () => ({ node: 'outcome 1', nameEn: 'First' }),
 	},
+	// What was seen is missing.
+	'/manage/[plan]/[sector]/framework ?/move': {
+		expected: ofSector('refused'),
+		fields: () => ({ node: 'indicator 1.1.a', move: 'down' }),
+	},
 	// Something hangs on it.
 	'/manage/[plan]/[sector]/framework ?/remove': {
 		expected: ofSector('refused'),

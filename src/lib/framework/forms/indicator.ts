@@ -1,6 +1,7 @@
 /** What the pages of a framework send. */
 import { z } from 'zod';
 import { SETTABLE } from '#lib/figures/settable.ts';
+import { MOVES } from '#lib/framework/moved.ts';
 import { UNITS } from '#lib/figures/unit.ts';
 import { nameFields } from '#lib/plan/forms/names.ts';
 import { seenFields, versionField } from '#lib/plan/forms/setUp.ts';
@@ -54,6 +55,15 @@ export const removeForm = z.object({
 		.string()
 		.max(LONGEST_CODE + 10)
 		.default(''),
+});
+
+export const moveForm = z.object({
+	node: z
+		.string()
+		.max(LONGEST_CODE + 10)
+		.default(''),
+	version: versionField,
+	move: z.string().max(4).regex(MOVES, 'gone'),
 });
 
 export const indicatorForm = z.object({

@@ -1,10 +1,10 @@
 import { isExpectedIn, type ExpectedSpan } from '#lib/framework/expected.ts';
-import { inCodeOrder } from '#lib/plan/code.ts';
 import { onePart } from '#lib/plan/onePart.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listExpectable, listExpectedSpans, listOutputs } from '#lib/server/framework/queries/expected.ts';
+import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { dayOf } from '#lib/plan/day.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { listPeriods } from '#lib/server/plan/queries/plans.ts';
@@ -20,7 +20,9 @@ export async function openExpected(reader: Reader, scope: WholeScope, { searchPa
 	const begun = periods.filter(({ opens }) => opens <= today).at(-1) ?? periods.at(0);
 	const asked = searchParams.get('from');
 	const from = asked === null ? begun : parseQuarter(asked);
-	const outputs = inCodeOrder(await listOutputs(reader, scope.sector.id));
+	const found = await listOutputs(reader, scope.sector.id);
+	const order = (await listOutcomesAndOutputs(reader, scope)).map(({ code }) => code);
+	const outputs = found.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
 	const all = await listExpectable(reader, scope.plan.id, scope.sector.id);
 	const perPart = Math.floor(MOST_CELLS / Math.max(1, outputs.length));
 	const { shown, part, parts } = onePart(all, searchParams.get('part'), perPart);

@@ -4,19 +4,31 @@ import { stampOf } from '#lib/server/plan/index.ts';
 
 /** A sector's framework as its page shows it: outcomes with what hangs on them, in the framework's order. */
 export function frameworkTree({ outcomes, outputs, indicators }: StoredFramework) {
-	const lines = indicators.map(lineOf);
-	return outcomes.map(({ code, name }) => ({
-		...{ level: 'outcome' as const, code, name, version: stampOf(name) },
-		indicators: lines.filter((one) => one.outcome === code && one.output === null),
-		outputs: outputs
-			.filter(({ outcome }) => outcome === code)
-			.map((one) => ({
-				...{ level: 'output' as const, code: one.code, name: one.name, version: stampOf(one.name) },
-				indicators: lines.filter(({ output }) => output === one.code),
-			})),
+	return placed(outcomes).map(({ code, name, place }) => ({
+		...{ level: 'outcome' as const, code, name, place, version: stampOf(name) },
+		indicators: placed(indicators.filter((one) => one.outcome === code && one.output === null)).map(lineOf),
+		outputs: placed(outputs.filter(({ outcome }) => outcome === code)).map((one) => ({
+			...{ level: 'output' as const, code: one.code, name: one.name, place: one.place },
+			version: stampOf(one.name),
+			indicators: placed(indicators.filter(({ output }) => output === one.code)).map(lineOf),
+		})),
 	}));
 }
 
-function lineOf({ code, name, outcome, output, unit, calculation, fromQuarter, toQuarter }: IndicatorRow) {
-	return { code, name, outcome, output, unit, calculation, fromQuarter, toQuarter };
+/** Where something stands among those beside it, from 0, and a stamp of that order. */
+export interface NodePlace {
+	readonly at: number;
+	readonly of: number;
+	readonly version: string;
+}
+
+/** Each with its place among all of them. */
+function placed<T extends { readonly code: string }>(all: readonly T[]): (T & { place: NodePlace })[] {
+	const version = stampOf(all.map(({ code }) => code));
+	return all.map((one, at) => ({ ...one, place: { at, of: all.length, version } }));
+}
+
+function lineOf(one: IndicatorRow & { readonly place: NodePlace }) {
+	const { code, name, unit, calculation, fromQuarter, toQuarter, place } = one;
+	return { code, name, unit, calculation, fromQuarter, toQuarter, place };
 }

@@ -38,7 +38,7 @@ export async function readFunding(reader: Reader, { scope, period }: OpenQuarter
 	const nodes = await listOutcomesAndOutputs(reader, scope);
 	const outputs = nodes.filter(({ outcome }) => outcome !== null).map(({ code, name }) => ({ code, name }));
 	return {
-		funding,
+		funding: { ...funding, outputs: inOrderOf(outputs, funding.outputs) },
 		outputs,
 		results: outputs.map(({ code, name }) => ({
 			output: code,
@@ -48,6 +48,16 @@ export async function readFunding(reader: Reader, { scope, period }: OpenQuarter
 		})),
 		reports,
 	};
+}
+
+/** Money by output in the framework's order; what is not allocated last. */
+function inOrderOf(
+	order: readonly { readonly code: string }[],
+	rows: FundingDetail['outputs'],
+): FundingDetail['outputs'] {
+	const places = new Map(order.map(({ code }, at) => [code, at]));
+	const placeOf = (output: string | null) => places.get(output ?? '') ?? order.length;
+	return rows.toSorted((a, b) => placeOf(a.output) - placeOf(b.output));
 }
 
 function briefly(indicator: IndicatorProgress | undefined): FundedResult['indicator'] {

@@ -112,6 +112,7 @@ export const TABLES = {
 		spare('contact', '#contact'),
 		spare('from', '#date+start'),
 		spare('to', '#date+end'),
+		spare('position', '#indicator+order+num'),
 	],
 	'targets.csv': [
 		must('indicator', '#indicator+code'),

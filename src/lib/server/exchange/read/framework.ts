@@ -31,10 +31,14 @@ import { readTable, type Located } from './table.ts';
 
 type Row = Fields<'framework.csv'>;
 
+/** Outcomes, outputs or indicators beside each other. */
+const MOST_PLACES = 9999;
+
 interface Node extends Named {
 	readonly level: 'outcome' | 'output';
 	readonly code: string;
 	readonly parent: string | null;
+	readonly position: number | null;
 }
 
 /** An indicator whose parent is not yet known to be an outcome or an output. */
@@ -82,6 +86,7 @@ function readNode(fields: Row, level: Node['level']): Node {
 		code: fields.needCode('code'),
 		parent,
 		name: readTranslated(fields, 'name', fields.needText('name')),
+		position: fields.integer('position', 0, MOST_PLACES),
 	};
 }
 
@@ -124,7 +129,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		definition: readTranslated(fields, 'definition', fields.text('definition')),
 		source: readTranslated(fields, 'source', fields.text('source')),
 		contact: fields.text('contact'),
-		...{ fromQuarter: life.from, toQuarter: life.to },
+		...{ fromQuarter: life.from, toQuarter: life.to, position: fields.integer('position', 0, MOST_PLACES) },
 	};
 }
 

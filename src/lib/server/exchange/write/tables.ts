@@ -118,12 +118,18 @@ function toPlace(row: PlaceRow): Some<'places.csv'> {
 
 function frameworkRows({ outcomes, outputs, indicators }: Reference): Some<'framework.csv'>[] {
 	return [
-		...outcomes.map((row) => ({ level: 'outcome', code: row.code, ...texts('name', row.name) })),
+		...outcomes.map((row) => ({
+			level: 'outcome',
+			code: row.code,
+			...texts('name', row.name),
+			position: row.position,
+		})),
 		...outputs.map((row) => ({
 			level: 'output',
 			code: row.code,
 			parent: row.outcome,
 			...texts('name', row.name),
+			position: row.position,
 		})),
 		...indicators.map((row) => ({ ...texts('name', row.name), ...toIndicator(row) })),
 	];
@@ -160,6 +166,7 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		contact: guard(row.contact),
 		from: quarterCell(row.fromQuarter),
 		to: quarterCell(row.toQuarter),
+		position: row.position,
 	};
 }
 

@@ -45,7 +45,7 @@ const NEW = {
 	},
 	...{ direction: 'up', baseline: null, predecessors: [], sensitivity: 'public', laterSensitivities: [] },
 	...{ protects: null, goesWith: null, note: null, definition: null, source: null, contact: null },
-	...{ fromQuarter: null, toQuarter: null },
+	...{ fromQuarter: null, toQuarter: null, position: null },
 } as const satisfies Omit<IndicatorRow, 'code' | 'outcome' | 'output' | 'name' | 'unit'>;
 
 /**
@@ -61,7 +61,10 @@ export async function saveIndicator(writer: Writer, request: IndicatorRequest): 
 	const { later, ...typed } = request.typed;
 	const laterCalculations = [...(before?.laterCalculations ?? []).slice(0, -1), ...(later ? [later] : [])];
 	const hangs = hangsOn(request.under, framework.outputs);
-	const after: IndicatorRow = { ...NEW, ...before, ...typed, laterCalculations, ...hangs };
+	// Among others it begins behind them.
+	const stays = before?.outcome === hangs.outcome && before.output === hangs.output;
+	const position = stays ? before.position : null;
+	const after: IndicatorRow = { ...NEW, ...before, ...typed, laterCalculations, ...hangs, position };
 	if (after.code !== code && framework.indicators.some((one) => one.code === after.code))
 		throw new Refused('code taken');
 	const change = auditedChange(before && { ...before }, { ...after });

@@ -8,7 +8,7 @@ import { computedIn, type LastingIndicator } from '#lib/figures/standing.ts';
 import { livesIn, type Life } from '#lib/framework/life.ts';
 import { readLater, type Lasting } from '#lib/plan/firstQuarter.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
-import { inCodeOrder } from '#lib/plan/code.ts';
+import { inFrameworkOrder, type Step } from '#lib/framework/order.ts';
 import type { Counts } from '#lib/report/report.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -75,6 +75,9 @@ interface IndicatorRow extends CalculationRow {
 	to_quarter: number | null;
 	dimensions: number | null;
 	required: number;
+	position: number | null;
+	outcome_position: number | null;
+	output_position: number | null;
 }
 
 /** A quarter alone, unless a window that ends with it is named. */
@@ -140,7 +143,8 @@ const readIndicators = recorded(
 			reader,
 			`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
 			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.later_sensitivities, i.protects, i.goes_with_id,
-			i.dimensions, i.required, i.definition, i.source, i.contact, i.from_quarter, i.to_quarter
+			i.dimensions, i.required, i.definition, i.source, i.contact, i.from_quarter, i.to_quarter,
+			i.position, o.position as outcome_position, u.position as output_position
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
 		where i.sector_id = @sectorId`,
 			{ sectorId },
@@ -152,11 +156,18 @@ const readIndicators = recorded(
 		join indicator i on i.id = p.indicator_id where i.sector_id = @sectorId order by p.indicator_id, p.predecessor_id`,
 			sectorId,
 		);
-		return inCodeOrder(
-			found.map((row) => toIndicator(row, toCalculation(row, parts), predecessors.get(row.id) ?? [])),
+		return inFrameworkOrder(found, wayTo).map((row) =>
+			toIndicator(row, toCalculation(row, parts), predecessors.get(row.id) ?? []),
 		);
 	},
 );
+
+function wayTo(row: IndicatorRow): Step[] {
+	const outcome = { code: row.outcome, position: row.outcome_position };
+	const own = { code: row.code, position: row.position, isIndicator: true } as const;
+	if (row.output === null) return [outcome, own];
+	return [outcome, { code: row.output, position: row.output_position }, own];
+}
 
 function toIndicator(
 	row: IndicatorRow,

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { inFrameworkOrder } from '#lib/framework/order.ts';
 import { compareCodes } from '#lib/plan/code.ts';
 import { indicator, indicatorPart, indicatorPredecessor, outcome, output } from '#db/schema/index.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -27,17 +28,25 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 		await reader.select().from(indicatorPredecessor),
 		({ indicatorId }) => indicatorId,
 	);
+	const placed = new Map(outcomes.map(({ code, position }) => [code, position]));
+	const placedOutputs = new Map(outputs.map(({ code, position }) => [code, position]));
+	const stepOf = (code: string) => ({ code, position: placed.get(code) ?? null });
 	return {
-		outcomes: outcomes.map(({ code, name }) => ({ code, name })).sort(byCode),
-		outputs: outputs
-			.map(({ code, outcomeId, name }) => ({
+		outcomes: inFrameworkOrder(
+			outcomes.map(({ code, name, position }) => ({ code, name, position })),
+			(one) => [one],
+		),
+		outputs: inFrameworkOrder(
+			outputs.map(({ code, outcomeId, name, position }) => ({
 				code,
 				outcome: outcomeCodes.get(outcomeId) ?? '',
 				name,
-			}))
-			.sort(byCode),
-		indicators: indicators
-			.map((row) => ({
+				position,
+			})),
+			(one) => [stepOf(one.outcome), one],
+		),
+		indicators: inFrameworkOrder(
+			indicators.map((row) => ({
 				code: row.code,
 				outcome: outcomeCodes.get(row.outcomeId) ?? '',
 				output: outputCodes.get(row.outputId ?? 0) ?? null,
@@ -70,11 +79,13 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 				contact: row.contact,
 				fromQuarter: row.fromQuarter,
 				toQuarter: row.toQuarter,
-			}))
-			.sort(byCode),
+				position: row.position,
+			})),
+			({ code, position, outcome: above, output: own }) => [
+				stepOf(above),
+				...(own === null ? [] : [{ code: own, position: placedOutputs.get(own) ?? null }]),
+				{ code, position, isIndicator: true },
+			],
+		),
 	};
-}
-
-function byCode(a: { readonly code: string }, b: { readonly code: string }): number {
-	return compareCodes(a.code, b.code);
 }

@@ -107,15 +107,19 @@ export interface PeriodRow {
 
 export interface OutcomeRow extends Named {
 	readonly code: string;
+	/** Among those beside it, put by hand; null: by its code. */
+	readonly position: number | null;
 }
 
 export interface OutputRow extends Named {
 	readonly code: string;
+	readonly position: number | null;
 	readonly outcome: string;
 }
 
 export interface IndicatorRow extends Named {
 	readonly code: string;
+	readonly position: number | null;
 	readonly outcome: string;
 	readonly output: string | null;
 	readonly unit: Unit;

@@ -90,7 +90,7 @@ async function listYears(writer: Writer, sectorId: number): Promise<{ year: numb
 }
 
 /**
- * The indicators of a sector that count people, in the framework's order: of two that are alike at a place the
+ * The indicators of a sector that count people, by their codes: of two that are alike at a place the
  * earlier one gives the people their groups.
  */
 export function listPeopleIndicators(indicators: readonly Indicator[]): PeopleIndicator[] {

@@ -1,8 +1,9 @@
-import { nodeForm, removeForm, renameForm } from '#lib/framework/forms/indicator.ts';
+import { moveForm, nodeForm, removeForm, renameForm } from '#lib/framework/forms/indicator.ts';
 import { nameIn } from '#lib/plan/forms/names.ts';
 import { ofOpenSector, openSector } from '#lib/server/access/openSector.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
+import { moveNode } from '#lib/server/framework/commands/moveNode.ts';
 import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
 import { addNode, renameNode } from '#lib/server/framework/commands/saveNode.ts';
 import { frameworkTree } from '#lib/server/framework/tree.ts';
@@ -44,6 +45,15 @@ export const actions: Actions = {
 				if (level === 'indicator') absent();
 				await renameNode(event.locals.db, act, { level, code, version, name: nameIn(form) });
 				return { done: 'saved' as const };
+			},
+		}),
+	move: (event) =>
+		action(event, {
+			may: ofOpenSector,
+			form: moveForm,
+			do: async ({ act }, { node, move, version }) => {
+				await moveNode(event.locals.db, act, { ...nodeOf(node), move, version });
+				return { done: 'moved' as const, node, move };
 			},
 		}),
 	remove: (event) =>

@@ -1,6 +1,5 @@
 /** Who does what, and who is where, as tables. */
 import type { PartnerActivity } from '#lib/figures/answer.ts';
-import { compareCodes } from '#lib/plan/code.ts';
 
 export interface Matrix<Row> {
 	/** Codes of outputs, in the framework's order; null: what spans outputs. */
@@ -17,9 +16,10 @@ export interface PartnerRow {
 export type PlaceRow = PartnerActivity['place'];
 
 /** Partner × output: the codes of the indicators with a figure. */
-export function whoDoesWhat(activities: readonly PartnerActivity[]): Matrix<PartnerRow> {
+export function whoDoesWhat(activities: readonly PartnerActivity[], order: readonly string[]): Matrix<PartnerRow> {
 	return matrixOf(
 		activities,
+		order,
 		({ partner }) => partner.code,
 		({ partner }) => partner,
 		({ indicator }) => indicator.code,
@@ -27,10 +27,11 @@ export function whoDoesWhat(activities: readonly PartnerActivity[]): Matrix<Part
 }
 
 /** Place × output: the names of the partners with a figure. What names no place comes last. */
-export function whoIsWhere(activities: readonly PartnerActivity[]): Matrix<PlaceRow> {
+export function whoIsWhere(activities: readonly PartnerActivity[], order: readonly string[]): Matrix<PlaceRow> {
 	const placed = activities.toSorted((a, b) => comparePlaces(a.place, b.place));
 	return matrixOf(
 		placed,
+		order,
 		({ place }) => place?.pcode ?? '',
 		({ place }) => place,
 		({ partner }) => partner.name,
@@ -44,13 +45,14 @@ function comparePlaces(a: PartnerActivity['place'], b: PartnerActivity['place'])
 
 function matrixOf<Row>(
 	activities: readonly PartnerActivity[],
+	/** Codes of outputs, in the framework's order. */
+	order: readonly string[],
 	keyOf: (activity: PartnerActivity) => string,
 	rowOf: (activity: PartnerActivity) => Row,
 	cellOf: (activity: PartnerActivity) => string,
 ): Matrix<Row> {
-	const columns = [...new Set(activities.map(({ output }) => output))].sort((a, b) =>
-		compareCodes(a ?? '', b ?? ''),
-	);
+	const used = new Set(activities.map(({ output }) => output));
+	const columns = [null, ...order].filter((output) => used.has(output));
 	const rows = [...Map.groupBy(activities, keyOf).values()].flatMap((own) => {
 		const cells = columns.map((column) => [
 			...new Set(own.filter(({ output }) => output === column).map(cellOf)),
