@@ -10,8 +10,14 @@ export interface TypedIndicator {
 	readonly code: string;
 	readonly name: Localised;
 	readonly unit: Unit;
-	/** Undefined: it stays as it is, since it is made of others. */
-	readonly calculation?: Calculation;
+	readonly calculation: Calculation;
+	/** Codes of a composite's parts, or of those whose activities a derived count counts; else none. */
+	readonly parts: readonly string[];
+	/** Codes of a ratio's sides; null: it is none. */
+	readonly numerator: string | null;
+	readonly denominator: string | null;
+	/** Kinds of place that it counts, as they are stored; null: municipalities. */
+	readonly of: string | null;
 	/** The last calculation that follows; null: none does. */
 	readonly later: Later<Calculation> | null;
 	readonly counts: Counts;

@@ -68,7 +68,7 @@ export function withheldByName({ withheldPlaces = [] }: Pick<PlacesAnswer, 'with
 	return withheldPlaces.toSorted((a, b) => plain(a.name).localeCompare(plain(b.name), getLocale()));
 }
 
-const KINDS: Record<PlaceKind, () => string> = {
+export const KIND_WORDS: Record<PlaceKind, () => string> = {
 	municipality: m.kind_municipality,
 	union: m.kind_union,
 	camp: m.kind_camp,
@@ -84,7 +84,7 @@ export function kindWords({
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
 }): string {
-	if (kind !== null && kind !== 'municipality') return KINDS[kind]();
+	if (kind !== null && kind !== 'municipality') return KIND_WORDS[kind]();
 	return levelWord(level);
 }
 

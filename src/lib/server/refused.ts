@@ -58,6 +58,13 @@ export type RefusalReason =
 	| 'ends first'
 	/** Something is named that the framework does not have, or that would name itself. */
 	| 'no predecessor'
+	/** What an indicator is made of is not there, is none that it can be made of, or would count it twice. */
+	| 'no such part'
+	| 'wrong parts'
+	| 'units of parts'
+	| 'parts counted otherwise'
+	| 'part twice'
+	| 'made of itself'
 	/** Something hangs on it. */
 	| 'in use'
 	/** A plan without a sector has nothing to copy. */

@@ -1,5 +1,5 @@
 /** The framework, set up in the browser. Source: docs/rules.md, Framework. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { quarterIndex } from '#lib/plan/quarter.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
@@ -17,6 +17,7 @@ const setting = useSetting();
 const ACT = { planId: 1, sectorId: 1, personId: OFFICER, now: NOW };
 const NEW: TypedIndicator = {
 	...{ code: '9.a', name: { en: 'Wells' }, unit: 'count', calculation: 'sum', later: null, counts: 'begun' },
+	...{ parts: [], numerator: null, denominator: null, of: null },
 	...{ countsPeople: false, headline: false, fromQuarter: null, toQuarter: null, predecessors: [] },
 	...{ definition: { en: 'New wells' }, source: null, contact: 'w@example.org', note: null },
 };
@@ -117,4 +118,67 @@ test('what cannot be is refused', async () => {
 	await removeNode(setting.db, ACT, { level: 'indicator', code: '9.a' });
 	await removeNode(setting.db, ACT, { level: 'outcome', code: '9' });
 	expect((await read()).outcomes.some(({ code }) => code === '9')).toBe(false);
+});
+
+describe('what is made of others', () => {
+	const add = (code: string, made: Partial<TypedIndicator>) =>
+		save(null, { code, name: { en: code }, ...made });
+
+	test('is set up with its parts and sides, and computed at once', async () => {
+		const code = await entered();
+		const unit = (await find(code))?.unit ?? 'count';
+		await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
+		const other = (await read()).indicators.find((one) => one.unit === unit && one.calculation === 'sum' && one.code !== code);
+		const parts = [code, ...(other ? [other.code] : [])];
+		const shown = await add('9.b', { unit, calculation: 'composite', parts });
+		// A new row moves no figure that was there.
+		expect(shown.figures).toBeNull();
+		await add('9.c', { unit: 'percent', calculation: 'ratio', numerator: code, denominator: code });
+		expect(await find('9.b')).toMatchObject({ calculation: 'composite', parts });
+		expect(await find('9.c')).toMatchObject({ numerator: code, denominator: code });
+		const figures = await snapshot(setting.db, async (reader) => {
+			const scope = await getScope(reader, 'plan', 's1');
+			if (!scope) throw new Error('no sector');
+			const { indicators } = await getProgress(reader, scope, { year: 2024, quarter: 2, window: 'quarter' });
+			return new Map(indicators.map((one) => [one.code, one.reached]));
+		});
+		expect(figures.get('9.b')).toBe(figures.get(code));
+		expect(figures.get('9.c')).toBe(1);
+	});
+
+	test('is counted of its parts’ activities, also of those that were reported before', async () => {
+		const code = await entered();
+		await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
+		await add('9.d', { calculation: 'derived', parts: [code] });
+		const totals = await setting.ask(
+			`select 1 from place_total t join indicator i on i.id = t.indicator_id where i.code = '9.d'`,
+		);
+		expect(totals.length).toBeGreaterThan(0);
+	});
+
+	test.each([
+		[{ calculation: 'composite', parts: ['no.such'] }, 'no such part'],
+		[{ calculation: 'composite', parts: [] }, 'wrong parts'],
+		[{ calculation: 'composite', parts: ['9.z'] }, 'made of itself'],
+		[{ calculation: 'ratio', unit: 'percent', numerator: null }, 'wrong parts'],
+		[{ calculation: 'composite', unit: 'hectares', parts: ['9.a'] }, 'units of parts'],
+		[{ calculation: 'composite', parts: ['9.a', '9.y'] }, 'part twice'],
+	] as const)('is refused where it cannot be: %j', async (made, reason) => {
+		await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
+		await save(null, {});
+		await add('9.y', { calculation: 'composite', parts: ['9.a'] });
+		await expect(add('9.z', made)).rejects.toThrow(reason);
+		expect(await find('9.z')).toBeUndefined();
+	});
+
+	test('keeps what it is made of once something names it', async () => {
+		await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
+		await save(null, {});
+		await save(null, { code: '9.x' });
+		await add('9.y', { calculation: 'composite', parts: ['9.a'] });
+		await save('9.y', { parts: ['9.a', '9.x'] });
+		expect(await find('9.y')).toMatchObject({ parts: ['9.a', '9.x'] });
+		await add('9.z', { calculation: 'composite', parts: ['9.y'] });
+		await expect(save('9.y', { parts: ['9.a'] })).rejects.toThrow('counted already');
+	});
 });

@@ -1,12 +1,15 @@
 /** What the pages of a framework send. */
 import { z } from 'zod';
+import { CALCULATION_NAMES } from '#lib/figures/calculations.ts';
 import { SETTABLE } from '#lib/figures/settable.ts';
+import { kindField } from '#lib/framework/kindField.ts';
 import { MOVES } from '#lib/framework/moved.ts';
 import { UNITS } from '#lib/figures/unit.ts';
 import { nameFields } from '#lib/plan/forms/names.ts';
 import { seenFields, versionField } from '#lib/plan/forms/setUp.ts';
 import { LONGEST_CODE, LONGEST_NAME, LONGEST_SENTENCES } from '#lib/plan/bounds.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
+import { PLACE_KINDS } from '#lib/places/place.ts';
 import { COUNTS } from '#lib/report/report.ts';
 
 const frameworkCode = z
@@ -24,6 +27,14 @@ const tick = z
 	.literal('yes')
 	.optional()
 	.transform((said) => said === 'yes');
+/** Codes of indicators, with blanks between them. */
+const codes = z.string().trim().max(LONGEST_SENTENCES).default('');
+const code = z.string().trim().max(LONGEST_CODE).default('');
+/** `ofCamp`: places of the kind are counted. */
+const kindTicks = Object.fromEntries(PLACE_KINDS.map((kind) => [kindField(kind), tick])) as Record<
+	ReturnType<typeof kindField>,
+	typeof tick
+>;
 /** `2024-Q1` as an index; empty: null. */
 const quarter = z
 	.string()
@@ -73,7 +84,11 @@ export const indicatorForm = z.object({
 	under,
 	...nameFields,
 	unit: z.enum(UNITS),
-	calculation: z.enum(SETTABLE).optional(),
+	calculation: z.enum(CALCULATION_NAMES),
+	parts: codes,
+	numerator: code,
+	denominator: code,
+	...kindTicks,
 	laterCalculation: z.union([z.literal(''), z.enum(SETTABLE)]).default(''),
 	laterFrom: quarter,
 	counts: z.enum(COUNTS).default('begun'),
@@ -81,7 +96,7 @@ export const indicatorForm = z.object({
 	headline: tick,
 	fromQuarter: quarter,
 	toQuarter: quarter,
-	predecessors: z.string().trim().max(LONGEST_NAME).default(''),
+	predecessors: codes,
 	...translated('definition'),
 	...translated('source'),
 	contact: z.string().trim().max(LONGEST_NAME).default(''),

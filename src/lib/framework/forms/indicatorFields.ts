@@ -1,6 +1,7 @@
 import { quarterAt, quarterIndex } from '#lib/plan/quarter.ts';
 import { localised } from '#lib/plan/text.ts';
 import { fieldsOfText, quarterText, textIn3, type TypedIndicator } from '#lib/framework/indicatorTyped.ts';
+import { codesIn, madeOfFields, madeOfTyped } from './madeOf.ts';
 import type { IndicatorForm } from './indicator.ts';
 
 /** What was typed, as an indicator. A calculation that follows and has no quarter is left to be refused: it has year 0. */
@@ -8,11 +9,11 @@ export function typedIndicatorOf(form: IndicatorForm): TypedIndicator {
 	const { laterCalculation: value, laterFrom, contact, predecessors } = form;
 	return {
 		...{ code: form.frameworkCode, name: localised(form.nameEn, { ar: form.nameAr, fr: form.nameFr }) },
-		...{ unit: form.unit, ...(form.calculation && { calculation: form.calculation }) },
+		...{ unit: form.unit, calculation: form.calculation, ...madeOfTyped(form) },
 		later: value === '' ? null : { ...quarterAt(laterFrom ?? 0), value },
 		...{ counts: form.counts, countsPeople: form.countsPeople, headline: form.headline },
 		...{ fromQuarter: form.fromQuarter, toQuarter: form.toQuarter },
-		predecessors: [...new Set(predecessors.split(/[\s,;]+/).filter((one) => one !== ''))].sort(),
+		predecessors: codesIn(predecessors).sort(),
 		...{ definition: textIn3('definition', form), source: textIn3('source', form) },
 		...{ contact: contact === '' ? null : contact, note: textIn3('note', form) },
 	};
@@ -22,7 +23,7 @@ export function typedIndicatorOf(form: IndicatorForm): TypedIndicator {
 export function indicatorFields(one: TypedIndicator, under: string): Readonly<Record<string, string>> {
 	const tick = (is: boolean) => (is ? 'yes' : '');
 	return {
-		...{ frameworkCode: one.code, under, unit: one.unit, calculation: one.calculation ?? '' },
+		...{ frameworkCode: one.code, under, unit: one.unit, calculation: one.calculation, ...madeOfFields(one) },
 		...fieldsOfText('name', one.name),
 		laterCalculation: one.later?.value ?? '',
 		laterFrom: one.later && one.later.year > 0 ? quarterText(quarterIndex(one.later)) : '',

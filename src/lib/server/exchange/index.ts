@@ -1,6 +1,8 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { type LayerProperties } from './boundaries/topology.ts';
+export { checkIndicators } from './check/indicators.ts';
 export { CsvParser } from './csv/parser.ts';
 export { decodeSent } from './sent/decode.ts';
 export { hashBundle } from './hashBundle.ts';
+export { Issues } from './issue.ts';
 export { publishedBundle } from './published/bundle.ts';

@@ -1,4 +1,3 @@
-import { isReported } from '#lib/figures/calculations.ts';
 import { indicatorFields } from '#lib/framework/forms/indicatorFields.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -18,10 +17,11 @@ export async function openIndicator(reader: Reader, scope: WholeScope, { searchP
 	];
 	const quarters = (await listPeriods(reader, scope)).map(({ year, quarter }) => ({ year, quarter }));
 	const code = searchParams.get('code');
-	const shared = { scope, places, quarters, others: indicators.map((one) => one.code) };
+	const others = indicators.filter((one) => one.code !== code).map((one) => ({ code: one.code, name: one.name }));
+	const shared = { scope, places, quarters, others };
 	if (code === null) {
 		const under = searchParams.get('under') ?? places[0]?.value ?? absent();
-		return { ...shared, code, version: '', isFixed: false, isSettable: true, fields: { under }, name: null };
+		return { ...shared, code, version: '', isFixed: false, fields: { under }, name: null };
 	}
 	const found = indicators.find((one) => one.code === code) ?? absent();
 	const use = await frameworkUse(reader, { sectorId, level: 'indicator', code });
@@ -29,9 +29,7 @@ export async function openIndicator(reader: Reader, scope: WholeScope, { searchP
 	const typed = { ...found, later: found.laterCalculations.at(-1) ?? null };
 	return {
 		...{ ...shared, code, name: found.name, version: stampOf(found), fields: indicatorFields(typed, under) },
-		/** Unit and calculation stay: something was reported or aimed at, or names it. */
+		/** Unit, calculation and what it is made of stay: something was reported or aimed at, or names it. */
 		isFixed: use.isReported || use.isNamed,
-		/** It can be set by hand: it is not made of others. */
-		isSettable: isReported(found.calculation),
 	};
 }

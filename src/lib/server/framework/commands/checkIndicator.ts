@@ -7,8 +7,9 @@ import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference
 import type { StoredFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
 import type { NodeUse } from '#lib/server/framework/queries/frameworkUse.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { checkMadeOf } from './checkMadeOf.ts';
 
-const FIXED = ['unit', 'calculation', 'counts'] as const;
+const FIXED = ['unit', 'calculation', 'counts', 'of', 'parts', 'numerator', 'denominator'] as const;
 
 /** Whether its stored totals are others from now on. */
 export function isCountedOtherwise(before: IndicatorRow, after: IndicatorRow): boolean {
@@ -30,7 +31,7 @@ export function hangsOn(
 
 /**
  * Throws Refused: `not found` (what it hangs on), `counted already`, `unit of calculation`, `may not follow`, `counts no
- * people`, `ends first`, `no predecessor`.
+ * people`, `ends first`, `no predecessor`, and what `checkMadeOf` does.
  * @param use of one that is there
  */
 export function checkIndicator(
@@ -47,7 +48,8 @@ export function checkIndicator(
 			: outputs.some((one) => one.code === output && one.outcome === outcome);
 	if (!hangs) throw new Refused('not found');
 	const isFixed = before && (use?.isReported === true || use?.isNamed === true);
-	if (isFixed && FIXED.some((name) => before[name] !== after[name])) throw new Refused('counted already');
+	if (isFixed && FIXED.some((name) => !isDeepStrictEqual(before[name], after[name])))
+		throw new Refused('counted already');
 	if (!calculationOf(calculation).takesUnit(unit)) throw new Refused('unit of calculation');
 	const follow = laterCalculations.length === 0 || mayFollow(calculation);
 	if (laterCalculations.some(({ year }) => year === 0)) throw new Refused('may not follow');
@@ -55,6 +57,7 @@ export function checkIndicator(
 		throw new Refused('may not follow');
 	if (after.countsPeople && unit !== 'people') throw new Refused('counts no people');
 	if (fromQuarter !== null && toQuarter !== null && toQuarter < fromQuarter) throw new Refused('ends first');
+	checkMadeOf(after, indicators);
 	const known = new Map(indicators.map((one) => [one.code, one.predecessors]));
 	if (predecessors.some((one) => !known.has(one) || comesFrom(one, after.code, known)))
 		throw new Refused('no predecessor');
