@@ -1,4 +1,4 @@
 import { CALCULATION_NAMES, isReported, type Calculation } from './calculations.ts';
 
-/** Calculations that an indicator is given by hand: what partners report. What is made of others comes in a file. */
+/** Calculations of what partners report, one of which another may follow. */
 export const SETTABLE = CALCULATION_NAMES.filter(isReported) as [Calculation, ...Calculation[]];

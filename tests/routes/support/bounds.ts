@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { manyForm, namedForm } from '#lib/access/forms/many.ts';
 import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
-import { expectedForm } from '#lib/framework/forms/expected.ts';
+import { expectedForm, leaveForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
@@ -113,6 +113,11 @@ export const CASES: Record<string, Case> = {
 		}),
 	},
 	'/manage/[plan]/[sector]/participation ?/save': { form: expectedForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/participation ?/leave': {
+		form: leaveForm,
+		who: 'coordinator',
+		fields: () => ({ partner: 'P1', last: '2024-Q4' }),
+	},
 	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
 	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
 	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },

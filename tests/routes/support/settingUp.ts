@@ -94,6 +94,10 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofSector('nothing'),
 		fields: () => ({}),
 	},
+	'/manage/[plan]/[sector]/participation ?/leave': {
+		expected: ofSector('done'),
+		fields: () => ({ partner: 'P1', last: '2024-Q4' }),
+	},
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),
 		fields: () => ({ 't.1.3-0-0-0': '12345' }),

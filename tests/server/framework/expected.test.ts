@@ -5,6 +5,7 @@ import { expectedFrom } from '#lib/framework/expected.ts';
 import { quarterIndex } from '#lib/plan/quarter.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { storeSeen } from '#lib/server/figures/index.ts';
+import { endExpected } from '#lib/server/framework/commands/endExpected.ts';
 import { setExpected, type ChangedExpectation } from '#lib/server/framework/commands/setExpected.ts';
 import { listExpectedSpans } from '#lib/server/framework/queries/expected.ts';
 import { NOW, OFFICER, useSetting } from '../report/setting.ts';
@@ -60,4 +61,30 @@ test('partners are expected from a quarter on, with a record, and no longer', as
 	expect(spans.get('1.901')).toEqual([{ from: at(2), to: at(3) }]);
 	expect(await setting.ask(`select 1 from audit_entry where action = 'set participation'`)).toHaveLength(2);
 	await expect(set([{ partnerId: 99, outputId: 901, isExpected: true }])).rejects.toThrow('not found');
+});
+
+test('a partner who leaves is expected on nothing after its last quarter, and not again later', async () => {
+	await setting.change(`insert into output (id, sector_id, outcome_id, code, name)
+		select 901, 1, id, '1.8', '{"en":"Output"}' from outcome where sector_id = 1 limit 1`);
+	await setting.change(`insert into output (id, sector_id, outcome_id, code, name)
+		select 902, 1, id, '1.9', '{"en":"Output"}' from outcome where sector_id = 1 limit 1`);
+	const [partner] = await setting.ask<{ code: string }>('select code from organisation where id = 1');
+	await set([{ partnerId: 1, outputId: 901, isExpected: true }], at(1));
+	await set([{ partnerId: 1, outputId: 902, isExpected: true }], at(4));
+	const others = await snapshot(setting.db, (reader) => listExpectedSpans(reader, 1));
+	const leave = async (code: string, last = at(2)) => {
+		const act = { planId: 1, sectorId: 1, personId: OFFICER, now: NOW };
+		const plan = { id: 1, code: 'plan', now: NOW };
+		return storeSeen(setting.db, plan, { figures: '', correction: '' }, (writer, permit) =>
+			endExpected(writer, { ...act, partner: code, last, correction: '', permit }),
+		);
+	};
+	await expect(leave('nobody')).rejects.toThrow('not found');
+	expect((await leave(partner?.code ?? '')).done).toBeGreaterThan(1);
+	expect((await leave(partner?.code ?? '')).done).toBe(0);
+	const spans = await snapshot(setting.db, (reader) => listExpectedSpans(reader, 1));
+	expect(spans.get('1.901')).toEqual([{ from: at(1), to: at(2) }]);
+	expect(spans.get('1.902')).toBeUndefined();
+	const ofOthers = (all: typeof spans) => [...all].filter(([key]) => !key.startsWith('1.'));
+	expect(ofOthers(spans)).toEqual(ofOthers(others));
 });

@@ -128,7 +128,9 @@ describe('what is made of others', () => {
 		const code = await entered();
 		const unit = (await find(code))?.unit ?? 'count';
 		await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
-		const other = (await read()).indicators.find((one) => one.unit === unit && one.calculation === 'sum' && one.code !== code);
+		const other = (await read()).indicators.find(
+			(one) => one.unit === unit && one.calculation === 'sum' && one.code !== code,
+		);
 		const parts = [code, ...(other ? [other.code] : [])];
 		const shown = await add('9.b', { unit, calculation: 'composite', parts });
 		// A new row moves no figure that was there.

@@ -1,5 +1,7 @@
 /** Who is expected on which output: what is ticked, and what was when the page was read. */
 import { z } from 'zod';
+import { LONGEST_CODE } from '#lib/plan/bounds.ts';
+import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import { seenFields } from '#lib/plan/forms/setUp.ts';
 
 /** `partner.output`, identifiers. */
@@ -15,6 +17,21 @@ export const expectedForm = z.object({
 		.max(MOST_TICKS * 26)
 		.regex(/^[\d. ]*$/, 'gone')
 		.default(''),
+});
+
+/** A partner leaves after a quarter, `2024-Q2`. */
+export const leaveForm = z.object({
+	...seenFields,
+	partner: z.string().min(1, 'missing').max(LONGEST_CODE),
+	last: z
+		.string()
+		.max(7)
+		.transform((text, context) => {
+			const quarter = parseQuarter(text);
+			if (quarter) return quarterIndex(quarter);
+			context.addIssue({ code: 'custom', message: 'missing' });
+			return z.NEVER;
+		}),
 });
 
 /** What was ticked and what was taken away, of what the page showed. */

@@ -15,6 +15,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	lastYear: m.setup_last_year,
 	sectorSlug: m.setup_sector_code,
 	sectorName: m.setup_sector_name,
+	last: m.leaving_last,
 	pcode: m.setup_country_code,
 	country: m.setup_country,
 	contacts: m.setup_contacts,

@@ -3,7 +3,12 @@ import { onePart } from '#lib/plan/onePart.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { listExpectable, listExpectedSpans, listOutputs } from '#lib/server/framework/queries/expected.ts';
+import {
+	listExpectable,
+	listExpectedSpans,
+	listOutputs,
+	type Expectable,
+} from '#lib/server/framework/queries/expected.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { dayOf } from '#lib/plan/day.ts';
 import { absent } from '#lib/server/http/allow.ts';
@@ -33,7 +38,15 @@ export async function openExpected(reader: Reader, scope: WholeScope, { searchPa
 		cells: outputs.map(({ id }) => cellOf(`${partner.id}.${id}`, spans, from ? quarterIndex(from) : 0)),
 	}));
 	const at = from ? { year: from.year, quarter: from.quarter } : null;
-	return { scope, quarters, from: at, outputs, partners, part, parts };
+	return { scope, quarters, from: at, outputs, partners, part, parts, staying: stayingOf(all, spans) };
+}
+
+/** Partners of the sector who have not left it, by code. */
+function stayingOf(all: readonly Expectable[], spans: ReadonlyMap<string, readonly ExpectedSpan[]>) {
+	const open = new Set(
+		[...spans].filter(([, own]) => own.some(({ to }) => to === null)).map(([key]) => key.split('.')[0]),
+	);
+	return all.filter(({ id }) => open.has(`${id}`)).map(({ code, name }) => ({ code, name }));
 }
 
 function cellOf(key: string, all: ReadonlyMap<string, readonly ExpectedSpan[]>, quarter: number) {

@@ -17,7 +17,9 @@ export async function openIndicator(reader: Reader, scope: WholeScope, { searchP
 	];
 	const quarters = (await listPeriods(reader, scope)).map(({ year, quarter }) => ({ year, quarter }));
 	const code = searchParams.get('code');
-	const others = indicators.filter((one) => one.code !== code).map((one) => ({ code: one.code, name: one.name }));
+	const others = indicators
+		.filter((one) => one.code !== code)
+		.map((one) => ({ code: one.code, name: one.name }));
 	const shared = { scope, places, quarters, others };
 	if (code === null) {
 		const under = searchParams.get('under') ?? places[0]?.value ?? absent();

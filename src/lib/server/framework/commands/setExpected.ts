@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expectedFrom, isExpectedIn } from '#lib/framework/expected.ts';
 import type { MovedFigure } from '#lib/figures/moved.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
@@ -15,7 +16,7 @@ export interface ChangedExpectation {
 	readonly isExpected: boolean;
 }
 
-interface ExpectedRequest {
+export interface ExpectedRequest {
 	readonly planId: number;
 	readonly sectorId: number;
 	readonly personId: number;
@@ -43,7 +44,11 @@ export async function setExpected(writer: Writer, request: ExpectedRequest): Pro
 	const stored = await listExpectedSpans(writer, sectorId);
 	const spansOf = ({ partnerId, outputId }: ChangedExpectation) =>
 		stored.get(`${partnerId}.${outputId}`) ?? [];
-	const changes = request.changes.filter((one) => isExpectedIn(spansOf(one), from) !== one.isExpected);
+	const changes = request.changes.filter((one) => {
+		const spans = spansOf(one);
+		if (one.isExpected) return !isExpectedIn(spans, from);
+		return !isDeepStrictEqual(expectedFrom(spans, from, false), spans);
+	});
 	if (changes.length === 0) return 0;
 	const { moved } = await changeUnderLocks(
 		writer,

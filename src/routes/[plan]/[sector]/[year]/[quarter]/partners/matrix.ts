@@ -16,7 +16,10 @@ export interface PartnerRow {
 export type PlaceRow = PartnerActivity['place'];
 
 /** Partner × output: the codes of the indicators with a figure. */
-export function whoDoesWhat(activities: readonly PartnerActivity[], order: readonly string[]): Matrix<PartnerRow> {
+export function whoDoesWhat(
+	activities: readonly PartnerActivity[],
+	order: readonly string[],
+): Matrix<PartnerRow> {
 	return matrixOf(
 		activities,
 		order,
@@ -27,7 +30,10 @@ export function whoDoesWhat(activities: readonly PartnerActivity[], order: reado
 }
 
 /** Place × output: the names of the partners with a figure. What names no place comes last. */
-export function whoIsWhere(activities: readonly PartnerActivity[], order: readonly string[]): Matrix<PlaceRow> {
+export function whoIsWhere(
+	activities: readonly PartnerActivity[],
+	order: readonly string[],
+): Matrix<PlaceRow> {
 	const placed = activities.toSorted((a, b) => comparePlaces(a.place, b.place));
 	return matrixOf(
 		placed,
