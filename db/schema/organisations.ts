@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+	check,
+	integer,
+	sqliteTable,
+	text,
+	unique,
+	uniqueIndex,
+	type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core';
 import { ORGANISATION_TYPES } from '../../src/lib/plan/organisation.ts';
 import { oneOf } from './constraint.ts';
 import { output } from './framework.ts';
@@ -16,6 +24,8 @@ export const organisation = sqliteTable(
 		code: text().notNull(),
 		name: localisedText().notNull(),
 		type: text({ enum: ORGANISATION_TYPES }).notNull(),
+		/** The one that it turned out to be: all that was its own is that one's, and its code leads there. */
+		mergedIntoId: integer('merged_into_id').references((): AnySQLiteColumn => organisation.id),
 	},
 	(t) => [unique().on(t.planId, t.code), oneOf('organisation_type', t.type, ORGANISATION_TYPES)],
 );

@@ -95,6 +95,7 @@ const KINDS = {
 		'set period': 'public',
 		'add year': 'public',
 		'change organisations': 'public',
+		'merge organisations': 'public',
 		'change framework': 'public',
 		'set participation': 'public',
 	},

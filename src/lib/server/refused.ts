@@ -65,6 +65,10 @@ export type RefusalReason =
 	| 'parts counted otherwise'
 	| 'part twice'
 	| 'made of itself'
+	/** Two organisations that both reported a quarter, or of which one gave the other money, are not one. */
+	| 'both reported'
+	| 'gave each other'
+	| 'merged with itself'
 	/** Something hangs on it. */
 	| 'in use'
 	/** A plan without a sector has nothing to copy. */

@@ -8,7 +8,7 @@ import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
 import { nextYearForm } from '#lib/plan/forms/nextYear.ts';
-import { organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
+import { mergeForm, organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
 import { periodForm } from '#lib/plan/forms/periods.ts';
 import * as setUp from '#lib/plan/forms/setUp.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
@@ -121,6 +121,7 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
 	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
 	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },
+	'/manage/[plan]/organisations ?/merge': { form: mergeForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/change': {
 		form: organisationForm,
 		who: 'administrator',

@@ -55,6 +55,10 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofPlan('refused'),
 		fields: () => ({ one: 'P1', nameEn: 'Other', kind: 'un' }),
 	},
+	'/manage/[plan]/organisations ?/merge': {
+		expected: ofPlan('refused'),
+		fields: () => ({ gone: 'P1', stays: 'P1' }),
+	},
 	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
 	'/manage/[plan]/[sector]/framework ?/add': {
 		expected: ofSector('done'),

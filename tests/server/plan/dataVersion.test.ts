@@ -70,6 +70,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'set period',
 		'add year',
 		'change organisations',
+		'merge organisations',
 		'change framework',
 		'set participation',
 		'import bundle',

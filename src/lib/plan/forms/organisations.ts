@@ -3,9 +3,15 @@ import { z } from 'zod';
 import { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
 import { LONGEST_CODE, LONGEST_PASTE } from '#lib/plan/bounds.ts';
 import { nameFields } from './names.ts';
-import { versionField } from './setUp.ts';
+import { seenFields, versionField } from './setUp.ts';
 
 export const organisationsForm = z.object({ lines: z.string().max(LONGEST_PASTE).default('') });
+/** Codes of two that are one. */
+export const mergeForm = z.object({
+	...seenFields,
+	gone: z.string().trim().min(1, 'missing').max(LONGEST_CODE),
+	stays: z.string().trim().min(1, 'missing').max(LONGEST_CODE),
+});
 export const organisationForm = z.object({
 	/** Code of the one that is changed. */
 	one: z.string().max(LONGEST_CODE).default(''),

@@ -26,6 +26,8 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	due: m.periods_due,
 	locks: m.periods_locks,
 	kind: m.organisations_type,
+	gone: m.merging_gone,
+	stays: m.merging_stays,
 	p: m.expected_title,
 	people: m.people_title,
 	frameworkCode: m.framework_code,

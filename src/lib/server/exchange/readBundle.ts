@@ -22,6 +22,7 @@ import {
 import { checkAlike } from '#lib/server/exchange/check/alike.ts';
 import { checkFramework } from '#lib/server/exchange/check/framework.ts';
 import { checkGroups } from '#lib/server/exchange/check/groups.ts';
+import { checkMerged, stillMerged } from '#lib/server/exchange/check/merged.ts';
 import { checkPlaces } from '#lib/server/exchange/check/places.ts';
 import type { Issues } from './issue.ts';
 import { defaultGroups } from '#lib/plan/catalogue/groups.ts';
@@ -67,7 +68,10 @@ export async function readBundle(
 	issues: Issues,
 ): Promise<Bundle> {
 	const groups = file.groups ?? (stored.shared ? [] : defaultGroups());
-	const organisations = await readOrganisations(source, issues);
+	const standing = stored.shared?.organisations ?? [];
+	const organisations = stillMerged(await readOrganisations(source, issues), standing);
+	const allOrganisations = merge(standing, organisations, KEYS.organisations);
+	checkMerged(organisations, allOrganisations, issues);
 	const places = await readPlaces(source, issues);
 	const periods = await readPeriods(source, plan, issues);
 	const framework = checkFramework(await readFramework(source, issues), stored.sector, issues);
@@ -75,7 +79,10 @@ export async function readBundle(
 	const allPlaces = merge(stored.shared?.places ?? [], places, KEYS.places);
 	const indicators = merge(stored.sector.indicators, framework.indicators, KEYS.indicators);
 	const known: Known = {
-		organisations: keys(merge(stored.shared?.organisations ?? [], organisations, KEYS.organisations)),
+		organisations: keys(new Map([...allOrganisations].filter(([, { mergedInto }]) => mergedInto === null))),
+		merged: new Map(
+			[...allOrganisations].flatMap(([code, { mergedInto }]) => (mergedInto ? [[code, mergedInto]] : [])),
+		),
 		places: keys(allPlaces),
 		outputs: keys(merge(stored.sector.outputs, framework.outputs, KEYS.outputs)),
 		groups: keys(allGroups),

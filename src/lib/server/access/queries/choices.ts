@@ -33,7 +33,8 @@ export async function listRoleChoices(
 	).map(({ id, name }) => ({ id, name }));
 	const organisations = await rows<{ id: number; name: string }>(
 		reader,
-		`select id, ${textIn('name')} as name from organisation where plan_id = @planId order by 2`,
+		`select id, ${textIn('name')} as name from organisation where plan_id = @planId and merged_into_id is null
+		order by 2`,
 		{ planId, language },
 	);
 	return { sectors, organisations };

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { organisation } from '#db/schema/index.ts';
 import { headingKey } from '#lib/report/paste.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -8,7 +8,8 @@ export async function organisationFinder(
 	reader: Reader,
 	planId: number,
 ): Promise<(text: string) => number | undefined> {
-	const { id, code, name } = organisation;
+	const { code, name, mergedIntoId } = organisation;
+	const id = sql<number>`coalesce(${mergedIntoId}, ${organisation.id})`;
 	const all = await reader
 		.select({ id, code, name })
 		.from(organisation)

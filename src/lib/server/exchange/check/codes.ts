@@ -16,7 +16,10 @@ import type { Located } from '#lib/server/exchange/read/table.ts';
 
 /** What may be named: codes of the bundle and of what the plan already has. */
 export interface Known {
+	/** Those that stand for themselves. */
 	readonly organisations: ReadonlySet<string>;
+	/** By the code of one that was merged, the code of the one that it is. */
+	readonly merged: ReadonlyMap<string, string>;
 	readonly places: ReadonlySet<string>;
 	readonly outputs: ReadonlySet<string>;
 	/** By `key(dimension, code)`. */

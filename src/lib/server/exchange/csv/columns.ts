@@ -44,6 +44,7 @@ export const TABLES = {
 		must('name', '#org+name'),
 		must('type', '#org+type'),
 		...translated('name', '#org+name'),
+		spare('merged_into', '#org+merged+code'),
 	],
 	'participation.csv': [
 		must('partner', '#org+impl+code'),

@@ -100,7 +100,7 @@ export function makeLookup(plan: PlanRow, { known, places, indicators, groups }:
 		);
 	return {
 		plan,
-		organisations: numbered(known.organisations),
+		organisations: withMerged(numbered(known.organisations), known.merged),
 		places: placesByCode,
 		indicators: found,
 		periods: numbered(known.periods),
@@ -109,4 +109,13 @@ export function makeLookup(plan: PlanRow, { known, places, indicators, groups }:
 		indicatorAt: new Map([...found.values()].map((indicator) => [indicator.id, indicator])),
 		placeAt: new Map([...placesByCode.values()].map((place) => [place.id, place])),
 	};
+}
+
+/** A code that was merged stands for the one that it is. */
+function withMerged(
+	positions: ReadonlyMap<string, number>,
+	merged: ReadonlyMap<string, string>,
+): ReadonlyMap<string, number> {
+	const led = [...merged].map(([code, into]) => [code, positions.get(into) ?? 0] as const);
+	return new Map([...positions, ...led]);
 }

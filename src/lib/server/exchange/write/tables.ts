@@ -26,10 +26,11 @@ type Some<T extends TableName> = Partial<CsvRow<T>>;
 export function writeTables(reference: Reference): Map<TableName, string> {
 	const units = new Map(reference.indicators.map(({ code, unit }) => [code, unit]));
 	return new Map<TableName, string>([
-		table('organisations.csv', reference.organisations, ({ code, name, type }) => ({
+		table('organisations.csv', reference.organisations, ({ code, name, type, mergedInto }) => ({
 			code,
 			...texts('name', name),
 			type,
+			merged_into: mergedInto,
 		})),
 		table('participation.csv', reference.participation, toParticipation),
 		...(reference.words.length === 0

@@ -33,7 +33,8 @@ export const findFilter = recorded(
 );
 
 async function readFilter(reader: Reader, scope: Scope, codes: FilterCodes): Promise<FoundFilter> {
-	const organisation = 'select id from organisation where plan_id = @plan and code = @code';
+	const organisation =
+		'select coalesce(merged_into_id, id) as id from organisation where plan_id = @plan and code = @code';
 	const id = async (text: string, code: string | undefined) =>
 		code === undefined
 			? undefined

@@ -18,7 +18,7 @@ export async function listExpectable(
 ): Promise<Expectable[]> {
 	const found = await rows<Stored>(
 		reader,
-		`select id, code, name from organisation where plan_id = @planId and (type <> 'donor' or exists (
+		`select id, code, name from organisation where plan_id = @planId and merged_into_id is null and (type <> 'donor' or exists (
 			select 1 from participation p join output u on u.id = p.output_id
 			where p.partner_id = organisation.id and u.sector_id = @sectorId)) order by code`,
 		{ planId, sectorId },

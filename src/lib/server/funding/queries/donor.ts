@@ -63,7 +63,8 @@ async function readDonor(
 	const [found] = await rows<OrganisationLabel & { id: number; gives: number }>(
 		reader,
 		`select o.id, o.code, ${textIn('o.name')} as name, o.type, ${GIVES} as gives
-		from organisation o where o.plan_id = @plan and o.code = @code`,
+		from organisation o where o.id = (select coalesce(m.merged_into_id, m.id) from organisation m
+			where m.plan_id = @plan and m.code = @code)`,
 		{ plan: scope.plan.id, code, language: scope.language },
 	);
 	if (!found || found.gives === 0) return undefined;

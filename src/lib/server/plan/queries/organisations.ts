@@ -1,7 +1,22 @@
 import { asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { organisation } from '#db/schema/index.ts';
 import type { TypedOrganisation } from '#lib/plan/organisationLines.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+
+/** By the code of each that was merged, the organisation that it is. */
+export async function listMerged(
+	reader: Reader,
+	planId: number,
+): Promise<ReadonlyMap<string, Pick<TypedOrganisation, 'code' | 'name'>>> {
+	const into = alias(organisation, 'into');
+	const found = await reader
+		.select({ gone: organisation.code, code: into.code, name: into.name })
+		.from(organisation)
+		.innerJoin(into, eq(into.id, organisation.mergedIntoId))
+		.where(eq(organisation.planId, planId));
+	return new Map(found.map(({ gone, ...one }) => [gone, one]));
+}
 
 /** The organisations of a plan, by code. */
 export async function listPlanOrganisations(reader: Reader, planId: number): Promise<TypedOrganisation[]> {

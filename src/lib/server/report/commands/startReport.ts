@@ -79,7 +79,7 @@ async function openPlan(writer: Writer, request: StartRequest): Promise<number> 
 			${REOPENED_UNTIL('@sectorId', '@partnerId')} as "reopenedUntil"
 		from period d join plan p on p.id = d.plan_id
 			join sector s on s.plan_id = p.id and s.id = @sectorId
-			join organisation o on o.plan_id = p.id and o.id = @partnerId
+			join organisation o on o.plan_id = p.id and o.id = @partnerId and o.merged_into_id is null
 		where d.id = @periodId`,
 		keyOf(request),
 	);

@@ -138,7 +138,8 @@ async function listOrganisations(
 ): Promise<SheetOrganisation[]> {
 	return rows<SheetOrganisation>(
 		reader,
-		`select id, code, ${textIn('name')} as name from organisation where plan_id = @planId ${which} order by 3, code`,
+		`select id, code, ${textIn('name')} as name from organisation
+		where plan_id = @planId and merged_into_id is null ${which} order by 3, code`,
 		{ planId: plan.id, language },
 	);
 }

@@ -46,7 +46,7 @@ export async function readWorkbookReference(
 export async function listOrganisationCodes(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
 	const found = await rows<Omit<CodedOrganisation, 'name'> & { name: StoredText }>(
 		reader,
-		`select id, code, name from organisation where plan_id = @planId order by code`,
+		`select id, code, name from organisation where plan_id = @planId and merged_into_id is null order by code`,
 		{ planId },
 	);
 	return found.map(({ name, ...organisation }) => ({ ...organisation, name: readText(name) }));

@@ -1,16 +1,18 @@
 import { fail } from '@sveltejs/kit';
 import { nameIn } from '#lib/plan/forms/names.ts';
-import { organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
+import { mergeForm, organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
 import { organisationsIn } from '#lib/plan/organisationLines.ts';
 import { onePart } from '#lib/plan/onePart.ts';
 import { organisationFaultWords, organisationTypeOf } from '#lib/plan/words/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ofOpenPlan, openPlan } from '#lib/server/access/openPlan.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { storeSeen } from '#lib/server/figures/index.ts';
 import { action } from '#lib/server/http/action.ts';
+import { mergeOrganisations } from '#lib/server/plan/commands/mergeOrganisations.ts';
 import { addOrganisations, changeOrganisation } from '#lib/server/plan/commands/organisations.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
-import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
+import { listMerged, listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** On one page; more are on the next. */
@@ -21,7 +23,10 @@ export const load: PageServerLoad = async (event) =>
 		const { plan } = await openPlan(event, reader, 'set up plan');
 		const all = await listPlanOrganisations(reader, plan.id);
 		const { shown, part, parts } = onePart(all, event.url.searchParams.get('part'), PER_PART);
-		const organisations = shown.map((one) => ({ ...one, version: stampOf(one) }));
+		const merged = await listMerged(reader, plan.id);
+		const organisations = shown.map((one) => ({
+			...{ ...one, version: stampOf(one), mergedInto: merged.get(one.code) ?? null },
+		}));
 		return { plan, organisations, count: all.length, part, parts };
 	});
 
@@ -55,6 +60,22 @@ export const actions: Actions = {
 				const changed = { code: one, name: nameIn(form), type: kind, version };
 				await changeOrganisation(event.locals.db, act, changed);
 				return { changed: one };
+			},
+		}),
+	/** Stores what moves no figure, or only what was shown; else shows it. */
+	merge: (event) =>
+		action(event, {
+			may,
+			form: mergeForm,
+			do: async ({ plan, act }, { gone, stays, figures, correction }) => {
+				const stored = await storeSeen(
+					event.locals.db,
+					{ ...plan, now: act.now },
+					{ figures, correction },
+					(writer, permit) => mergeOrganisations(writer, { ...act, gone, stays, correction, permit }),
+				);
+				if (stored.figures === null) return { merged: gone };
+				return { mergingFigures: stored.figures, merging: { gone, stays }, correction };
 			},
 		}),
 };

@@ -26,7 +26,10 @@ export async function listIds(reader: Reader, { planId, sectorId }: Scoped): Pro
 			(await rows<{ id: number; code: string }>(reader, text, { id })).map((row) => [row.code, row.id]),
 		);
 	return {
-		organisations: await byCode(`select id, code from organisation where plan_id = @id`, planId),
+		organisations: await byCode(
+			`select coalesce(merged_into_id, id) as id, code from organisation where plan_id = @id`,
+			planId,
+		),
 		places: await byCode(`select id, pcode as code from place where plan_id = @id`, planId),
 		groups: new Map(
 			(

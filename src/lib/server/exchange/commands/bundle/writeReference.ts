@@ -141,12 +141,20 @@ async function writeOrganisations(
 	shared: Shared | null,
 ): Promise<Tally> {
 	const changes = changesOf(organisations, shared?.organisations ?? [], KEYS.organisations);
-	for (const row of changes.added) await writer.insert(organisation).values({ planId, ...row });
+	const ofCode = (code: string) => and(eq(organisation.planId, planId), eq(organisation.code, code));
+	for (const { mergedInto: _, ...row } of changes.added)
+		await writer.insert(organisation).values({ planId, ...row });
 	for (const { row } of changes.changed) {
+		const { mergedInto: _, ...rest } = row;
+		await writer.update(organisation).set(rest).where(ofCode(row.code));
+	}
+	for (const { code, mergedInto } of [...changes.added, ...changes.changed.map(({ row }) => row)]) {
+		if (mergedInto === null) continue;
+		const found = writer.select({ id: organisation.id }).from(organisation).where(ofCode(mergedInto));
 		await writer
 			.update(organisation)
-			.set(row)
-			.where(and(eq(organisation.planId, planId), eq(organisation.code, row.code)));
+			.set({ mergedIntoId: (await returned(found)).id })
+			.where(ofCode(code));
 	}
 	return tally(changes);
 }

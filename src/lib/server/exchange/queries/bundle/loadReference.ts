@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { compareCodes } from '#lib/plan/code.ts';
-import { organisation, period, plan, planGroup, sector } from '#db/schema/index.ts';
+import { period, plan, planGroup, sector } from '#db/schema/index.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from './loadFramework.ts';
 import { loadFunding } from './loadFunding.ts';
@@ -18,6 +18,7 @@ import type {
 	Reference,
 	SectorRow,
 } from './reference.ts';
+import { loadOrganisations } from './loadOrganisations.ts';
 
 /** What all sectors of a plan share. */
 export interface Shared {
@@ -42,12 +43,7 @@ export async function loadShared(reader: Reader, planCode: string): Promise<Shar
 			.map(({ id, code, name }) => ({ id, code, name }))
 			.sort((a, b) => compareCodes(a.code, b.code)),
 		groups: await loadGroups(reader, planId),
-		organisations: (
-			await reader
-				.select({ code: organisation.code, name: organisation.name, type: organisation.type })
-				.from(organisation)
-				.where(eq(organisation.planId, planId))
-		).sort((a, b) => (a.code < b.code ? -1 : 1)),
+		organisations: await loadOrganisations(reader, planId),
 		places: await loadPlaces(reader, planId),
 		periods: (await reader.select().from(period).where(eq(period.planId, planId)))
 			.sort((a, b) => a.year - b.year || a.quarter - b.quarter)

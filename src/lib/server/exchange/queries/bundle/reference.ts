@@ -79,6 +79,8 @@ export interface GroupRow extends Named {
 export interface OrganisationRow extends Named {
 	readonly code: string;
 	readonly type: (typeof ORGANISATION_TYPES)[number];
+	/** Code of the one that it turned out to be; null: it stands for itself. */
+	readonly mergedInto: string | null;
 }
 
 export interface PlaceRow extends Named {

@@ -1,0 +1,47 @@
+import { rows, type Reader } from '#lib/server/database/driver.ts';
+import type { RefusalReason } from '#lib/server/refused.ts';
+
+/** Identifiers of an organisation that goes into another one. */
+export interface Pair {
+	readonly from: number;
+	readonly into: number;
+}
+
+/** An organisation that stands for itself, with how many reports it has; undefined: there is none of that code. */
+export async function findMergeable(reader: Reader, planId: number, code: string) {
+	const [found] = await rows<{ id: number; reports: number }>(
+		reader,
+		`select o.id, (select count(*) from report r where r.partner_id = o.id) as reports
+		from organisation o where o.plan_id = @planId and o.code = @code and o.merged_into_id is null`,
+		{ planId, code },
+	);
+	return found && { id: found.id, reports: Number(found.reports) };
+}
+
+/** Why two cannot be one; null: they can. */
+export async function standsInTheWay(reader: Reader, pair: Pair): Promise<RefusalReason | null> {
+	const both = await rows(
+		reader,
+		`select 1 from report a join report b on b.sector_id = a.sector_id and b.period_id = a.period_id
+		where a.partner_id = @from and b.partner_id = @into limit 1`,
+		pair,
+	);
+	if (both.length > 0) return 'both reported';
+	const given = await rows(
+		reader,
+		`select 1 from contribution where (donor_id = @from and partner_id = @into)
+			or (donor_id = @into and partner_id = @from) limit 1`,
+		pair,
+	);
+	return given.length > 0 ? 'gave each other' : null;
+}
+
+/** From when to when either is expected, by output. */
+export async function listSpansOf(reader: Reader, pair: Pair) {
+	return rows<{ output: number; from: number; to: number | null }>(
+		reader,
+		`select output_id as output, from_quarter as "from", to_quarter as "to" from participation
+		where partner_id in (@from, @into) order by output_id, from_quarter`,
+		pair,
+	);
+}
