@@ -43,3 +43,16 @@ test('arrows go through the grid of targets, and a block of a spreadsheet is pas
 	await expect(rowOf('1.b').nth(1)).toHaveValue('120');
 	await expect(rowOf('1.c').first()).toHaveValue('94,000,000');
 });
+
+test('the framework is put in order by buttons', async ({ desk }) => {
+	const page = await desk.signIn('administrator@example.org');
+	await page.goto(`${SECTOR}/framework`);
+	const codes = () => page.locator('[id^="indicator-1."] a bdi').allInnerTexts();
+	const [first = '', second = '', third = ''] = await codes();
+	const moved = (...order: string[]) =>
+		expect.poll(async () => (await codes()).slice(0, order.length)).toEqual(order);
+	await page.getByRole('button', { name: `Move ${first} down` }).click();
+	await moved(second, first, third);
+	await expect(page.getByRole('button', { name: `Move ${first} down` })).toBeFocused();
+	await expect(page.getByRole('status')).toHaveText('Moved.');
+});

@@ -13,7 +13,8 @@ import { everyAction } from './support/everyAction.ts';
 import { failureOf } from './support/failure.ts';
 import { post } from './support/people.ts';
 import { seedReach, type Reach, type Target } from './support/reach.ts';
-import { CASES, cardOf, partner, lines, type Case } from './support/bounds.ts';
+import { CASES, cardOf, partner, lines } from './support/bounds.ts';
+import type { Case } from './support/case.ts';
 
 /** Nothing is typed there. */
 const WITHOUT = [

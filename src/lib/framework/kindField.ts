@@ -1,6 +1,8 @@
 import type { PlaceKind } from '#lib/places/place.ts';
 
+export type KindField = `of${Capitalize<PlaceKind>}`;
+
 /** The field that says that places of a kind are counted: `ofCamp`. */
-export function kindField<Kind extends PlaceKind>(kind: Kind): `of${Capitalize<Kind>}` {
-	return `of${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}` as `of${Capitalize<Kind>}`;
+export function kindField(kind: PlaceKind): KindField {
+	return `of${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}` as KindField;
 }

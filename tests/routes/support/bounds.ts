@@ -1,16 +1,9 @@
 /** What each form action is sent, so that one field of it can be over its bound. */
-import { z } from 'zod';
 import * as account from '#lib/access/forms/account.ts';
 import { manyForm, namedForm } from '#lib/access/forms/many.ts';
 import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
-import { expectedForm, leaveForm } from '#lib/framework/forms/expected.ts';
-import * as framework from '#lib/framework/forms/indicator.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { importForm } from '#lib/exchange/forms/importing.ts';
-import { nextYearForm } from '#lib/plan/forms/nextYear.ts';
-import { mergeForm, organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
-import { periodForm } from '#lib/plan/forms/periods.ts';
-import * as setUp from '#lib/plan/forms/setUp.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
 import { takeProposalForm } from '#lib/publication/forms/word.ts';
@@ -18,20 +11,9 @@ import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
 import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
-import type { Somebody, Target } from './reach.ts';
-
-type State = 'draft' | 'submitted' | 'approved';
-export interface Case {
-	readonly form: z.ZodObject;
-	readonly who: Somebody;
-	/** What is sent beside the field that is over its bound; what a person types is told by `typed`. */
-	readonly fields?: (target: Target) => Record<string, string>;
-	readonly state?: State;
-	/** The text among many texts that is over its bound. */
-	readonly inside?: string;
-	/** The form stands on the page that is opened without more in its address. */
-	readonly isShown?: boolean;
-}
+import { SET_UP_BOUNDS } from './boundsOfSetUp.ts';
+import type { Case } from './case.ts';
+import type { Target } from './reach.ts';
 
 const numbers = (values: Record<string, number>): Record<string, string> =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
@@ -80,53 +62,7 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },
-	'/manage/new': { form: setUp.foundForm, who: 'administrator' },
-	'/manage/[plan]/settings ?/save': {
-		form: setUp.settingsForm,
-		who: 'administrator',
-		fields: () => ({ timezone: 'UTC', pace: 'linear' }),
-	},
-	'/manage/[plan]/settings ?/sector': { form: setUp.sectorForm, who: 'administrator' },
-	'/manage/[plan]/periods ?/set': {
-		form: periodForm,
-		who: 'administrator',
-		fields: () => ({ year: '2022', quarter: '1', opens: '2022-01-02', due: '2024-12-31', locks: '' }),
-	},
-	'/manage/[plan]/[sector]/framework ?/add': { form: framework.nodeForm, who: 'coordinator' },
-	'/manage/[plan]/[sector]/framework ?/rename': {
-		form: framework.renameForm,
-		who: 'coordinator',
-		fields: () => ({ node: 'outcome 1' }),
-	},
-	'/manage/[plan]/[sector]/framework ?/move': {
-		form: framework.moveForm,
-		who: 'coordinator',
-		fields: () => ({ move: 'up' }),
-	},
-	'/manage/[plan]/[sector]/framework ?/remove': { form: framework.removeForm, who: 'coordinator' },
-	'/manage/[plan]/[sector]/framework/indicator ?/save': {
-		form: framework.indicatorForm,
-		who: 'coordinator',
-		fields: () => ({
-			...{ unit: 'people', calculation: 'sum', counts: 'begun', under: 'outcome 1' },
-			...{ laterFrom: '', fromQuarter: '', toQuarter: '' },
-		}),
-	},
-	'/manage/[plan]/[sector]/participation ?/save': { form: expectedForm, who: 'coordinator' },
-	'/manage/[plan]/[sector]/participation ?/leave': {
-		form: leaveForm,
-		who: 'coordinator',
-		fields: () => ({ partner: 'P1', last: '2024-Q4' }),
-	},
-	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
-	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
-	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },
-	'/manage/[plan]/organisations ?/merge': { form: mergeForm, who: 'administrator' },
-	'/manage/[plan]/organisations ?/change': {
-		form: organisationForm,
-		who: 'administrator',
-		fields: () => ({ one: 'P1', kind: 'un' }),
-	},
+	...SET_UP_BOUNDS,
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },
 	'/review ?/remind': { form: report.remindForm, who: 'coordinator', fields: where },

@@ -98,8 +98,9 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofSector('nothing'),
 		fields: () => ({}),
 	},
+	// It is expected on nothing after it.
 	'/manage/[plan]/[sector]/participation ?/leave': {
-		expected: ofSector('done'),
+		expected: ofSector('nothing'),
 		fields: () => ({ partner: 'P1', last: '2024-Q4' }),
 	},
 	'/manage/[plan]/[sector]/targets ?/save': {

@@ -23,7 +23,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/plan/*.test.ts',
 	// Files are made of what was recorded, whichever engine keeps it.
 	'tests/server/publication/!(hostileFiles|sameFigure).test.ts',
-	'tests/server/framework/{expected,indicators,marks,targets}.test.ts',
+	'tests/server/framework/{expected,indicators,marks,order,targets}.test.ts',
 	'tests/server/integrity/checks.test.ts',
 	'tests/server/record/*.test.ts',
 	'tests/server/report/*.test.ts',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CALCULATION_NAMES } from '#lib/figures/calculations.ts';
 import { SETTABLE } from '#lib/figures/settable.ts';
-import { kindField } from '#lib/framework/kindField.ts';
+import { kindField, type KindField } from '#lib/framework/kindField.ts';
 import { MOVES } from '#lib/framework/moved.ts';
 import { UNITS } from '#lib/figures/unit.ts';
 import { nameFields } from '#lib/plan/forms/names.ts';
@@ -32,7 +32,7 @@ const codes = z.string().trim().max(LONGEST_SENTENCES).default('');
 const code = z.string().trim().max(LONGEST_CODE).default('');
 /** `ofCamp`: places of the kind are counted. */
 const kindTicks = Object.fromEntries(PLACE_KINDS.map((kind) => [kindField(kind), tick])) as Record<
-	ReturnType<typeof kindField>,
+	KindField,
 	typeof tick
 >;
 /** `2024-Q1` as an index; empty: null. */

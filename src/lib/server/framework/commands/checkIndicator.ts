@@ -1,6 +1,6 @@
 /** What an indicator may be: the rules of framework.csv for whoever types it. Source: docs/rules.md, Calculation. */
 import { isDeepStrictEqual } from 'node:util';
-import { calculationOf } from '#lib/figures/calculations.ts';
+import { calculationOf, isReported } from '#lib/figures/calculations.ts';
 import { mayFollow } from '#lib/figures/standing.ts';
 import { isInOrder } from '#lib/plan/firstQuarter.ts';
 import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -11,8 +11,9 @@ import { checkMadeOf } from './checkMadeOf.ts';
 
 const FIXED = ['unit', 'calculation', 'counts', 'of', 'parts', 'numerator', 'denominator'] as const;
 
-/** Whether its stored totals are others from now on. */
-export function isCountedOtherwise(before: IndicatorRow, after: IndicatorRow): boolean {
+/** Whether its stored totals are others from now on; a new one has some at once where it is made of others. */
+export function isCountedOtherwise(before: IndicatorRow | null, after: IndicatorRow): boolean {
+	if (!before) return !isReported(after.calculation);
 	const names = [...FIXED, 'laterCalculations', 'countsPeople'] as const;
 	return names.some((name) => !isDeepStrictEqual(before[name], after[name]));
 }

@@ -76,7 +76,7 @@ export async function saveIndicator(writer: Writer, request: IndicatorRequest): 
 		before && (await lockedOfPlan(writer, planId, now)),
 		async () => {
 			await storeIndicator(writer, sectorId, before, after);
-			if (before && isCountedOtherwise(before, after)) await rebuildTotals(writer, planId);
+			if (isCountedOtherwise(before, after)) await rebuildTotals(writer, planId);
 		},
 		permit,
 	);

@@ -1,5 +1,4 @@
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import type { RefusalReason } from '#lib/server/refused.ts';
 
 /** Identifiers of an organisation that goes into another one. */
 export interface Pair {
@@ -19,7 +18,10 @@ export async function findMergeable(reader: Reader, planId: number, code: string
 }
 
 /** Why two cannot be one; null: they can. */
-export async function standsInTheWay(reader: Reader, pair: Pair): Promise<RefusalReason | null> {
+export async function standsInTheWay(
+	reader: Reader,
+	pair: Pair,
+): Promise<'both reported' | 'gave each other' | null> {
 	const both = await rows(
 		reader,
 		`select 1 from report a join report b on b.sector_id = a.sector_id and b.period_id = a.period_id

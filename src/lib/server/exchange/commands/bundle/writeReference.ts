@@ -142,11 +142,10 @@ async function writeOrganisations(
 ): Promise<Tally> {
 	const changes = changesOf(organisations, shared?.organisations ?? [], KEYS.organisations);
 	const ofCode = (code: string) => and(eq(organisation.planId, planId), eq(organisation.code, code));
-	for (const { mergedInto: _, ...row } of changes.added)
-		await writer.insert(organisation).values({ planId, ...row });
+	for (const row of changes.added)
+		await writer.insert(organisation).values({ planId, ...without(row, 'mergedInto') });
 	for (const { row } of changes.changed) {
-		const { mergedInto: _, ...rest } = row;
-		await writer.update(organisation).set(rest).where(ofCode(row.code));
+		await writer.update(organisation).set(without(row, 'mergedInto')).where(ofCode(row.code));
 	}
 	for (const { code, mergedInto } of [...changes.added, ...changes.changed.map(({ row }) => row)]) {
 		if (mergedInto === null) continue;

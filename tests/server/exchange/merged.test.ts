@@ -1,0 +1,56 @@
+/** Organisations that are one, and an order by hand, in a bundle. Source: docs/exchange.md, organisations.csv. */
+import { expect, test } from 'vitest';
+import { tinyRows, withRows } from '../../support/tinyBundle.ts';
+import { closeWorkshops, refusal, workshop } from './imports.ts';
+
+closeWorkshops();
+
+const [head = '', ...rows] = tinyRows('organisations.csv');
+const merged = {
+	'organisations.csv': [
+		`${head},merged_into`,
+		...rows.map((row) => `${row},`),
+		'P9,Partner nine,nngo,P2',
+		'',
+	].join('\n'),
+};
+const reported = (quarter: string) => `P9,2024,${quarter},C1,1.1.a,M1,ongoing,,,,,,,7,`;
+
+test('rows that name the one that goes are the other’s, and a file that says nothing takes nothing apart', async () => {
+	const { take, ask } = await workshop();
+	await take({ ...merged, ...withRows('reports.csv', reported('1,approved')) });
+	const partners = `select distinct o.code from report r join organisation o on o.id = r.partner_id order by o.code`;
+	expect(await ask(partners)).toEqual([{ code: 'P1' }, { code: 'P2' }]);
+	const into = `select i.code from organisation o join organisation i on i.id = o.merged_into_id where o.code = 'P9'`;
+	expect(await ask(into)).toEqual([{ code: 'P2' }]);
+	await take({ 'organisations.csv': [head, ...rows, 'P9,Partner nine,nngo', ''].join('\n') });
+	expect(await ask(into)).toEqual([{ code: 'P2' }]);
+});
+
+test('a quarter that both reported is told as one that has two states', async () => {
+	const { take } = await workshop();
+	const { issues } = await refusal(take({ ...merged, ...withRows('reports.csv', reported('2,submitted')) }));
+	expect(issues.kept).toMatchObject([{ kind: 'two states', file: 'reports.csv', line: 7 }]);
+});
+
+test.each(['P8', 'P9'])('one that is merged into %s, which does not stay, is refused', async (into) => {
+	const { take } = await workshop();
+	const text = merged['organisations.csv'].replace('nngo,P2', `nngo,${into}`);
+	const { issues } = await refusal(take({ 'organisations.csv': text }));
+	expect(issues.kept).toMatchObject([{ file: 'organisations.csv', column: 'merged_into' }]);
+});
+
+test('an order by hand comes in, and goes out as it came', async () => {
+	const [top = '', ...lines] = tinyRows('framework.csv');
+	const placeOf = (line: string) =>
+		line.includes(',1.1.b,') ? '0' : line.includes(',1.1.a,1.1,') ? '1' : '';
+	const text = [`${top},position`, ...lines.map((line) => `${line},${placeOf(line)}`), ''].join('\n');
+	const { take, files } = await workshop();
+	await take({ 'framework.csv': text });
+	const first = await files();
+	const codes = (first['framework.csv'] ?? '').split('\n').map((line) => line.split(',')[1]);
+	expect(codes.filter((code) => code?.startsWith('1.1.'))).toEqual(['1.1.b', '1.1.a', '1.1.c', '1.1.d']);
+	const again = await workshop();
+	await again.take(first);
+	expect(await again.files()).toEqual(first);
+});
