@@ -2,3 +2,4 @@
 export { addCombination } from './commands/addCombination.ts';
 export { assertSeen, stampOf } from './stamp.ts';
 export { bumpDataVersion } from './commands/bumpDataVersion.ts';
+export { writeFor } from './writing.ts';

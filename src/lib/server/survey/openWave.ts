@@ -1,7 +1,7 @@
 import type { Reader } from '#lib/server/database/driver.ts';
 import { writingOf } from '#lib/i18n/writing.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
-import { writeFor } from '#lib/server/plan/writing.ts';
+import { writeFor } from '#lib/server/plan/index.ts';
 import { listPublishedWaves, listResults } from './queries/surveys.ts';
 
 export type AskedWave = Parameters<typeof assertMay>[0] & {
