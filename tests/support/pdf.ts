@@ -90,9 +90,9 @@ export function addressesOf(pdf: Uint8Array): string[] {
 		.flatMap((line) => /\S+:\S+$/.exec(line)?.[0] ?? []);
 }
 
-/** The tags of its structure, indented as they stand within one another. */
-export function structureOf(pdf: Uint8Array): string {
-	return poppler('pdfinfo', pdf, ['-struct']);
+/** The tags of its structure, indented as they stand within one another; `-struct-text` writes what stands in each. */
+export function structureOf(pdf: Uint8Array, asked: readonly string[] = ['-struct']): string {
+	return poppler('pdfinfo', pdf, asked);
 }
 
 /** Its bookmarks, in their order. */
