@@ -86,7 +86,7 @@ test(
 );
 
 test(
-	'a sentence is held against what every revision that stands withholds',
+	'a sentence is held against what every revision and every other quarter withholds',
 	{ timeout: PATIENCE },
 	async () => {
 		const { revisions } = await shop.ask((reader) => listOfQuarter(reader, shop.scope.sector.id, QUARTER));
@@ -103,5 +103,14 @@ test(
 			annex: JSON.stringify({ ...annex, shown, values: { ...annex.values, [name]: 4321 } }),
 		});
 		await expect(refused()).rejects.toMatchObject({ reason: 'tells withheld' });
+		// As if it were another quarter's.
+		const moveTo = (quarter: number) =>
+			run(shop.db.writer, 'update publication set quarter = @quarter where id = @id', {
+				id: first.id,
+				quarter,
+			});
+		await moveTo(1);
+		await expect(refused()).rejects.toMatchObject({ reason: 'tells withheld' });
+		await moveTo(2);
 	},
 );

@@ -4,18 +4,15 @@ import type { Localised } from '#lib/plan/text.ts';
 import { LANGUAGES } from '#lib/plan/text.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { NarrativeSection } from '#lib/publication/narrative.ts';
-import { secretsOf } from '#lib/publication/telling/secrets.ts';
 import { findTelling, type Guarded } from '#lib/publication/telling/telling.ts';
 import { keptForVersion } from '#lib/server/database/cache.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
-import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { readAnnex, type Annex } from './annex.ts';
 import { readKnowledge } from './check.ts';
+import { listEverPublished, listSecrets } from './everWithheld.ts';
 import { openHeld, type Figures } from './openHeld.ts';
-import { listOfQuarter } from './queries/edition.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { listOrganisationNames } from './queries/organisationNames.ts';
 import { listPublications, type PublicationLabel } from './queries/publications.ts';
@@ -27,7 +24,10 @@ export async function listTelling(
 	draft: PublicationLabel,
 ): Promise<readonly string[]> {
 	if (scope.plan.minimumCount === 0) return [];
-	return keptTelling(reader, draft.contentHash, scope.plan.code, scope.sector.code, draft.id);
+	const published = await listEverPublished(reader, scope.sector.id);
+	// What is published meanwhile withholds more.
+	const version = [draft.contentHash, ...published.map(({ id, state }) => `${id}${state}`)].join(' ');
+	return keptTelling(reader, version, scope.plan.code, scope.sector.code, draft.id);
 }
 
 /** Until the draft is another one: of a whole narrative it takes longer than a page may take. */
@@ -48,7 +48,7 @@ const keptTelling = keptForVersion(
 );
 
 /**
- * Throws Refused where a sentence tells what the quarter's newest publication or draft withholds.
+ * Throws Refused where a sentence tells what the publication withholds, or another one of the sector.
  * @param publication of the quarter that the sentence is about
  */
 export async function refuseTelling(
@@ -72,19 +72,6 @@ async function guardedBy(
 	publication: PublicationLabel,
 	held: Figures,
 ): Promise<Guarded> {
-	const own = await readAnnex(reader, publication.id);
-	const { revisions } = await listOfQuarter(reader, held.scope.sector.id, publication);
-	const standing = revisions.filter(({ id, state }) => id !== publication.id && state === 'published');
-	const earlier: Annex[] = [];
-	for (const { id } of standing) earlier.push(await readAnnex(reader, id));
-	const places = await listPlaces(held.reader, held.scope.plan.id, publication);
-	const country = [...places.values()].find(({ level }) => level === 0);
-	const parents = new Map(
-		[...places.values()].flatMap(({ pcode, level, parent_id }): [string, string][] => {
-			const parent = level === 0 ? undefined : (places.get(parent_id ?? 0) ?? country);
-			return parent ? [[pcode, parent.pcode]] : [];
-		}),
-	);
 	const { indicators } = await getProgress(held.reader, held.scope, {
 		...{ year: publication.year, quarter: publication.quarter },
 		...{ window: 'year-to-date', compare: true },
@@ -92,28 +79,16 @@ async function guardedBy(
 	const targets = new Map(
 		indicators.flatMap(({ code, target }): [string, number][] => (target === null ? [] : [[code, target]])),
 	);
-	const later = new Map(
-		own.shown.flatMap((name): [string, number][] => {
-			const value = own.values[name];
-			return value === undefined ? [] : [[name, value]];
-		}),
-	);
 	const sensitive = new Set(
 		indicators.flatMap(({ sensitivity, output }) => (isStrict(sensitivity) ? [output] : [])),
 	);
 	const sensitiveCount = Math.max(plan.minimumCount, plan.minimumCountSensitive);
 	return {
 		knowledge: await readKnowledge(held.reader, held.scope, publication),
-		// What an earlier revision withheld is told by its number too, whatever the newest shows.
-		secrets: [own, ...earlier].flatMap((annex) =>
-			secretsOf({
-				values: new Map(Object.entries(annex.values)),
-				shown: new Set(annex.shown),
-				parentOf: (pcode) => parents.get(pcode),
-				targets,
-				...(annex !== own && { later }),
-			}),
-		),
+		// What another one withheld is told by its number too, whatever this one shows.
+		secrets: await listSecrets(reader, {
+			...{ planId: plan.id, sectorId: held.scope.sector.id, own: publication, targets },
+		}),
 		groups: held.scope.groups,
 		organisations: await listOrganisationNames(reader, plan.id),
 		indicators: new Map(indicators.map(({ code, name, output }) => [code, { name, output }])),
