@@ -80,7 +80,7 @@ function textOf(language: 'en' | 'ar' | 'fr', count: number): string {
 	const words = WORDS[language].split(' ');
 	const all = Array.from(
 		{ length: count },
-		(_, i) => words[i % words.length] + (i % 60 === 59 ? '.\n\n' : ''),
+		(_, i) => words[i % words.length] + (i % 60 === 59 && i < count - 1 ? '.\n\n' : ''),
 	);
 	return `${all.join(' ')}.`;
 }
