@@ -1,7 +1,7 @@
 /** Reads the CSV files beside the pages of a quarter. */
 import { PEOPLE, spanOf, type Figure, type Reading, type Seen } from './reading.ts';
 
-type Line = ReadonlyMap<string, string>;
+export type Line = ReadonlyMap<string, string>;
 
 /** Where a file lies, which quarter its page is of, and whose page it is: an indicator, a place, a donor. */
 export interface File {
@@ -16,7 +16,7 @@ export interface File {
 const WITHHELD = '[c]';
 
 /** Names in the first line, HXL tags in the second. */
-function linesOf(text: string): Line[] {
+export function linesOf(text: string): Line[] {
 	const rows: string[][] = [[]];
 	for (const { 1: quoted, 2: bare, 3: end } of text
 		.replace(/^\ufeff/, '')

@@ -1,9 +1,9 @@
 /** Reads the file that holds every figure of a publication's data files, `figures.json`. */
 import { PEOPLE, spanOf, type Figure, type Reading, type Seen, type Span } from './reading.ts';
 
-interface Line {
+export interface FigureLine {
 	readonly year: number;
-	readonly quarter: 1 | 2 | 3 | 4;
+	readonly quarter: number;
 	readonly window: string;
 	readonly figure: string;
 	readonly indicator: string | null;
@@ -17,9 +17,17 @@ interface Line {
 	readonly conf_status: 'F' | 'C';
 }
 
-export function readFiguresFile(text: string, address: string, { country, indicators }: Reading): Seen[] {
-	const { figures } = JSON.parse(text) as { readonly figures: readonly Line[] };
-	return figures.flatMap((line) => {
+export function readFiguresFile(text: string, address: string, reading: Reading): Seen[] {
+	const { figures } = JSON.parse(text) as { readonly figures: readonly FigureLine[] };
+	return seenIn(figures, address, reading);
+}
+
+export function seenIn(
+	lines: readonly FigureLine[],
+	address: string,
+	{ country, indicators }: Reading,
+): Seen[] {
+	return lines.flatMap((line) => {
 		const figure = figureOf(line, country);
 		const its = figure && indicators.get(figure.indicator);
 		if (!figure || !its || its.isFraction) return [];
@@ -30,7 +38,7 @@ export function readFiguresFile(text: string, address: string, { country, indica
 }
 
 /** Undefined: no count, such as a target, a share or a sum of money. */
-function figureOf(line: Line, country: string): Figure | undefined {
+function figureOf(line: FigureLine, country: string): Figure | undefined {
 	const { figure, place_level: level, window, partner, dimension } = line;
 	if (line.indicator === null && line.unit !== 'people') return undefined;
 	const span = spanOf(line.year, line.quarter, window);

@@ -9,14 +9,15 @@ import { listOfQuarter, publicationAt } from '#lib/server/publication/queries/ed
 import { getManifest, getPart } from '#lib/server/publication/queries/publications.ts';
 import { listStanding } from '#lib/server/publication/queries/standing.ts';
 import { readAnnex } from '#lib/server/publication/annex.ts';
-import type { Get, Published } from './gather.ts';
+import type { Get, Published } from './fetched.ts';
+import { isPacked } from './packedFiles.ts';
 
 /** @param base such as http://127.0.0.1:3000 */
 export function fromServer(base: string): Get {
 	return async (address) => {
 		const answer = await fetch(new URL(address, base));
-		const text = await answer.text();
-		return answer.ok ? text : undefined;
+		const bytes = Buffer.from(await answer.arrayBuffer());
+		return answer.ok ? bytes.toString(isPacked(address) ? 'latin1' : 'utf8') : undefined;
 	};
 }
 

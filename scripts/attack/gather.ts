@@ -1,21 +1,13 @@
 /** Fetches everything that was published of a plan, as anybody may. */
 import { readApi, type Asked } from './api.ts';
 import { parseFile, type File } from './csv.ts';
-import { readFiguresFile } from './figuresFile.ts';
+import { readDrawings } from './drawings.ts';
+import { drawingsOf } from './drawingsAsked.ts';
+import type { Get, Published } from './fetched.ts';
+import { readFiles } from './files.ts';
+import { pagesOf, readPages } from './pages.ts';
 import type { Reading, Seen } from './reading.ts';
 import { readDocument, readTables } from './tables.ts';
-
-/** @returns undefined where nothing is answered */
-export type Get = (address: string) => Promise<string | undefined>;
-
-/** Where the documents of a sector are. */
-export interface Published {
-	readonly sector: string;
-	readonly year: number;
-	readonly quarter: number;
-	/** 1.0 */
-	readonly revision: string;
-}
 
 const WINDOWS = ['quarter', 'year-to-date'] as const;
 
@@ -52,7 +44,7 @@ export async function readPublished(get: Get, plan: string, one: Published): Pro
 	return readTables(document, tables, (part) => `${own}/tables/${part}`);
 }
 
-/** What files of a publication tell, and of the newest one of its quarter the API. */
+/** What files, pages and drawings of a publication tell, and of the newest one of its quarter the API. */
 export async function readBeside(
 	get: Get,
 	plan: string,
@@ -92,9 +84,12 @@ export async function readBeside(
 		const text = await get(file.address);
 		if (text !== undefined) seen.push(...parseFile(text, file, reading));
 	}
-	const data = `${pages}/files/figures.json`;
-	const figures = await get(data);
-	if (figures !== undefined) seen.push(...readFiguresFile(figures, data, reading));
+	seen.push(...(await readFiles(get, pages, one, reading)));
+	const shown = pagesOf(pages, { codes, places, donors }).flatMap((page) =>
+		WINDOWS.map((window) => `${page}${page.includes('?') ? '&' : '?'}window=${window}`),
+	);
+	seen.push(...(await readPages(get, shown, reading)));
+	seen.push(...(await readDrawings(get, pages, drawingsOf(codes), { ...one, reading })));
 	if (!isNewest) return seen;
 	const api = `/api/v1/plans/${plan}/sectors/${one.sector}`;
 	for (const asked of questions(api, one, codes)) {

@@ -18,11 +18,13 @@ export interface GivenGroup {
 	readonly id: number;
 	readonly dimension: string;
 	readonly code: string;
+	readonly name: { readonly en: string };
 	readonly parent: number | null;
 }
 export interface Node {
 	readonly id: number;
 	readonly pcode: string;
+	readonly name: { readonly en: string };
 	readonly level: number;
 	readonly kind: string | null;
 	readonly parent_id: number | null;

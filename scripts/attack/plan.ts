@@ -2,7 +2,8 @@
 import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { attackReadings } from './attack.ts';
 import type { Breach } from './breach.ts';
-import { listPublished, readBeside, readPublished, type Get, type Published } from './gather.ts';
+import type { Get, Published } from './fetched.ts';
+import { listPublished, readBeside, readPublished } from './gather.ts';
 import { keyed, type Reading } from './reading.ts';
 import { attackSurveys } from './surveys.ts';
 

@@ -64,6 +64,8 @@ export interface Reading {
 	readonly country: string;
 	/** Of each group, `sex:female`, the one that includes it; null: none. */
 	readonly groups: ReadonlyMap<string, string | null>;
+	/** What places and groups are called in English, by P-code and by `sex:female`. */
+	readonly names: ReadonlyMap<string, string>;
 	readonly indicators: ReadonlyMap<string, Indicator>;
 	readonly seen: readonly Seen[];
 	readonly ties: readonly Tie[];

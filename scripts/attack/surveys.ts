@@ -2,7 +2,7 @@
 import type { PublishedGroup } from '#lib/survey/published.ts';
 import type { WaveAnswer } from '#lib/server/survey/waveAnswer.ts';
 import type { Breach } from './breach.ts';
-import type { Get } from './gather.ts';
+import type { Get } from './fetched.ts';
 
 type Result = WaveAnswer['results'][number];
 type Limits = Pick<WaveAnswer, 'minimumCount'> & { readonly minimum: number };

@@ -42,6 +42,10 @@ export function readTables(
 			return [groupKey(group), parent ? groupKey(parent) : null];
 		}),
 	);
+	const names = new Map([
+		...nodes.map(({ pcode, name }): [string, string] => [pcode, name.en]),
+		...document.groups.map((group): [string, string] => [groupKey(group), group.name.en]),
+	]);
 	const groupById = new Map(document.groups.map((group) => [group.id, groupKey(group)]));
 	const dimensions = [...new Set(document.groups.map(({ dimension }) => dimension))];
 	const donors = new Map(
@@ -176,7 +180,7 @@ export function readTables(
 		for (const [key, answer] of linesOf(part)) read(key, answer, taking);
 	}
 	const label = `${sector.code} ${year}-Q${quarter} ${revision}`;
-	return { label, places, country, groups, indicators, seen, ties, listed };
+	return { label, places, country, groups, names, indicators, seen, ties, listed };
 
 	/** Of what is made of them. */
 	function smallestOf(its: readonly Progress[]): number {

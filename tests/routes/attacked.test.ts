@@ -6,7 +6,11 @@ import { closeDatabase, migrate, openDatabase, snapshot } from '#lib/server/data
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { fromServer } from '../../scripts/attack/from.ts';
+import { listPublished, readBeside, readPublished } from '../../scripts/attack/gather.ts';
+import { LOOKS } from '../../scripts/attack/looks.ts';
+import { PACKED } from '../../scripts/attack/packedFiles.ts';
 import { attackPlan } from '../../scripts/attack/plan.ts';
+import { askedKey } from '../../scripts/attack/reading.ts';
 import { PROTECTED, writeProtectedBundle } from '../support/disclosure/protectedBundle.ts';
 import { QUARTER } from '../support/disclosure/protectedDatabase.ts';
 import { publishProtected, writeWords } from '../support/disclosure/publishProtected.ts';
@@ -40,12 +44,14 @@ test(
 	{ timeout: PATIENCE },
 	async () => {
 		const server = fromServer(app.origin);
-		const answered = { csv: 0, data: 0, api: 0, tables: 0 };
+		const answered = { csv: 0, data: 0, api: 0, tables: 0, drawn: 0, pages: 0 };
 		const get: typeof server = async (address) => {
 			const text = await server(address);
 			if (text === undefined) return undefined;
-			if (address.includes('.csv')) answered.csv++;
-			else if (address.endsWith('/files/figures.json')) answered.data++;
+			if (address.includes('.csv?')) answered.csv++;
+			else if (address.includes('/files/')) answered.data++;
+			else if (address.includes('.svg?')) answered.drawn++;
+			else if (/\/(?:places|indicators)\//.test(address)) answered.pages++;
 			else if (address.startsWith('/api/v1/plans/')) answered.api++;
 			else if (address.includes('/tables/')) answered.tables++;
 			return text;
@@ -55,8 +61,41 @@ test(
 		const code = await attackPlan(get, PROTECTED.plan, { solver: await loadSolver(), tell, hasFiles: true });
 		expect([code, ...lines.slice(2)]).toEqual([0, 'Nothing came out.']);
 		expect(answered.csv).toBeGreaterThan(40);
-		expect(answered.data).toBe(1);
+		expect(answered.data).toBe(5);
+		expect(answered.pages).toBeGreaterThan(10);
+		expect(answered.drawn).toBeGreaterThan(10);
 		expect(answered.api).toBeGreaterThan(40);
 		expect(answered.tables).toBeGreaterThan(10);
+	},
+);
+
+test(
+	'of pages, each drawing and each file figures are read, the same as everywhere',
+	{ timeout: PATIENCE },
+	async () => {
+		const server = fromServer(app.origin);
+		const [one] = await listPublished(server, PROTECTED.plan);
+		const reading = one && (await readPublished(server, PROTECTED.plan, one));
+		if (!reading) throw new Error('nothing is published');
+		const beside = await readBeside(server, PROTECTED.plan, one, reading, false);
+		const known = new Map(reading.seen.map(({ figure, value }) => [askedKey(figure), value]));
+		const read = new Map<string, number>();
+		for (const { figure, value, address } of beside) {
+			const file = /\/([\w-]+\.(?:csv|svg|json|xlsx|docx|zip))(?:\?|$)/.exec(address)?.[1];
+			const name = file ?? /\/r1\.0\/?(\w*)/.exec(address)?.[1] ?? '';
+			const own = known.get(askedKey(figure));
+			if (value === null || own === undefined) continue;
+			read.set(name, (read.get(name) ?? 0) + 1);
+			expect([address, askedKey(figure), value]).toEqual([address, askedKey(figure), own]);
+		}
+		// A circle is a figure where nothing else tells it.
+		const drawings = Object.keys(LOOKS).filter((name) => name !== 'map');
+		for (const name of [
+			...['', 'indicators', 'places', 'figures.json'],
+			'figures.csv',
+			...Object.keys(PACKED),
+			...drawings.map((name) => `${name}.svg`),
+		])
+			expect([name, (read.get(name) ?? 0) > 0]).toEqual([name, true]);
 	},
 );

@@ -7,7 +7,7 @@ import { listPlaces } from '#lib/server/places/queries/placeLabels.ts';
 import { readAnnex } from '#lib/server/publication/annex.ts';
 import { listPublications } from '#lib/server/publication/queries/publications.ts';
 import { fromDatabase, secretsFrom } from '../../scripts/attack/from.ts';
-import type { Get } from '../../scripts/attack/gather.ts';
+import type { Get } from '../../scripts/attack/fetched.ts';
 import { informedBreaches } from '../../scripts/attack/informed.ts';
 import { attackPlan } from '../../scripts/attack/plan.ts';
 import { askedKey } from '../../scripts/attack/reading.ts';
@@ -160,6 +160,48 @@ describe('a published plan', () => {
 		expect(code).toBe(1);
 		expect(told).toContain(`Shown: 1.1.a ${place} 2024-Q1..Q2, by ${file}`);
 	});
+
+	const DRAWN = '/few/care/2024/q2/r1.0';
+	const ASKED = 'window=year-to-date&indicator=1.1.a&level=3';
+	const row = (name: string, figure: string, width: number) =>
+		`<text x="0" y="1">${name}</text><text x="400" y="1">${figure}</text><rect x="410" width="${width}"/><path d="M0,9H840"/>`;
+
+	test(
+		'gives away a figure that a drawing shows, in words, as a bar or as a circle',
+		{ timeout: PATIENCE },
+		async () => {
+			const { place, value } = secondary(/^1\.1\.a\|total\|Z\d\d\d\|/);
+			const [shown = '', its = 0] =
+				Object.entries(values).find(
+					([name, one]) =>
+						/^1\.1\.a\|total\|Z\d\d\d\|2024-Q1\.\.Q2$/.test(name) && !withheld.includes(name) && one > 20,
+				) ?? [];
+			const other = shown.split('|')[2] ?? '';
+			const named = (pcode: string) =>
+				`Municipality ${[...pcode.slice(1)].join(' ')} · District ${[...pcode.slice(1, 3)].join(' ')}`;
+			const circle = (pcode: string, radius: number) =>
+				`<circle data-place="${pcode}" cx="1" cy="1" r="${radius}" fill-opacity=".8"/>`;
+			const drawings = new Map([
+				[
+					`where.svg?${ASKED}`,
+					`<svg overflow>${row(named(other), its.toLocaleString('en'), 10 * its)}${row(named(place), 'withheld', 10 * value)}</svg>`,
+				],
+				[
+					`map.svg?${ASKED}`,
+					`<svg>${circle(other, 100)}${circle(place, 100 * Math.sqrt(value / its))}</svg>`,
+				],
+			]);
+			for (const [name, svg] of drawings) {
+				const address = `${DRAWN}/${name}`;
+				const { code, told } = await attacked(
+					mutated((asked, text) => (asked === address ? svg : text)),
+					true,
+				);
+				expect([name, code]).toEqual([name, 1]);
+				expect(told).toContain(`Shown: 1.1.a ${place} 2024-Q1..Q2, by ${address}`);
+			}
+		},
+	);
 });
 
 /** Answers by place of the year to date, in which a figure is shown that was withheld. */
