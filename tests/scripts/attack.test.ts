@@ -9,8 +9,9 @@ import { listPublications } from '#lib/server/publication/queries/publications.t
 import { fromDatabase, secretsFrom } from '../../scripts/attack/from.ts';
 import type { Get } from '../../scripts/attack/fetched.ts';
 import { informedBreaches } from '../../scripts/attack/informed.ts';
+import { LOOKS } from '../../scripts/attack/looks.ts';
 import { attackPlan } from '../../scripts/attack/plan.ts';
-import { askedKey } from '../../scripts/attack/reading.ts';
+import { askedKey, type Reading } from '../../scripts/attack/reading.ts';
 import { PROTECTED } from '../support/disclosure/protectedBundle.ts';
 import { QUARTER, sectorDatabase, type SectorDatabase } from '../support/disclosure/protectedDatabase.ts';
 import { publishProtected, writeWords } from '../support/disclosure/publishProtected.ts';
@@ -260,6 +261,19 @@ test('of two figures one tells the other, unless a third one is withheld with th
 		);
 	expect(told(29, 20)).toEqual([1]);
 	expect(told(29, undefined)).toEqual([]);
+});
+
+test('of a drawing of groups each is read in its dimension, and what was not said', () => {
+	const row = (name: string, figure?: string) =>
+		`<text x="0" y="1">${name}</text>${figure === undefined ? '' : `<text x="400" y="1">${figure}</text>`}<path d="M0,9H840"/>`;
+	const svg = `<svg overflow>${row('Sex')}${row('Women', '1,206')}${row('not disaggregated', '7')}${row('Age')}${row('Other', '3')}</svg>`;
+	const names = new Map([['sex:female', 'Women']]);
+	const span = { first: 8096, last: 8096 };
+	const asked = { of: 'groups', indicator: '1', window: 'quarter', level: 0 } as const;
+	expect(LOOKS.groups(svg, asked, { names } as unknown as Reading, span)).toEqual([
+		[{ part: 'sex:female' }, 1206],
+		[{ part: 'sex:?' }, 7],
+	]);
 });
 
 describe('plans by chance', () => {

@@ -1,7 +1,7 @@
 /** Readers of the files that people read: the paper and the Word file. */
 import { tablesOf } from '../../../support/pdfTables.ts';
 import { seenByPython } from '../../../support/word.ts';
-import { letters, saidIn, type Given, type Sayings } from './said.ts';
+import { letters, saidIn, words, type Given, type Sayings } from './said.ts';
 
 const isGiven = <T>(one: T | undefined): one is T => one !== undefined;
 
@@ -13,20 +13,22 @@ export function paper({ bytes, language, codes, places }: Given): Sayings {
 		const [found] = [texts.join(' '), ...texts].map((one) => saidIn(one, language)).filter(isGiven);
 		return found;
 	};
-	for (const { heading, rows } of tablesOf(bytes))
-		for (const [named = [], figures = [], ...more] of rows) {
+	const ofShares = letters(words(language, 'share_of_target'));
+	for (const { heading, heads, rows } of tablesOf(bytes))
+		for (const cells of rows) {
+			const [named = [], figures = [], more = []] = cells;
 			const code = codeIn(named);
 			const reached = first(figures);
-			// Behind the figure stands its share, or how it changed, with a sign.
-			const share = first((more[0] ?? []).filter((one) => !/^[+−]/.test(one)));
+			const share = first(cells[heads.findIndex((head) => letters(head.join('')) === ofShares)] ?? []);
 			if (code !== undefined) {
 				if (reached !== undefined) all.set(`reached ${code}`, reached);
 				if (share !== undefined) all.set(`share ${code}`, share);
 				continue;
 			}
 			const [of, place] = [codeIn(heading), places.get(letters(named.join('')))];
-			if (of !== undefined && place !== undefined && share !== undefined)
-				all.set(`reached ${of} ${place}`, share);
+			const there = first(more);
+			if (of !== undefined && place !== undefined && there !== undefined)
+				all.set(`reached ${of} ${place}`, there);
 		}
 	return all;
 }

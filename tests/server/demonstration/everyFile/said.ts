@@ -1,7 +1,7 @@
 /** What a file says of a quarter's figures, as one who reads it would: by code, and by place where it is of one. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '#lib/plan/text.ts';
+import { LANGUAGES, type Language } from '#lib/plan/text.ts';
 import type { PublicationFiles } from './read.ts';
 
 /** A figure with what its last digit is worth. */
@@ -22,10 +22,16 @@ export interface Given extends PublicationFiles {
 
 export const exactly = (value: number): Said => ({ value, step: 0 });
 
+const CATALOGUES = new Map(
+	LANGUAGES.map((language) => {
+		const file = join(import.meta.dirname, `../../../../messages/${language}.json`);
+		return [language, JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>];
+	}),
+);
+
 /** A sentence of the catalogue. */
 export function words(language: Language, key: string): string {
-	const file = join(import.meta.dirname, `../../../../messages/${language}.json`);
-	return String((JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)[key]);
+	return String(CATALOGUES.get(language)?.[key]);
 }
 
 /** The letters of a text in an order of their own: whether a program gives Arabic from the left or from the right is one. */
