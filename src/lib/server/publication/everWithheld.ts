@@ -27,7 +27,7 @@ export async function listSecrets(reader: Reader, asked: Asked): Promise<Secret[
 	const last = await annexOf(own);
 	// What stands by now, the newest of it last.
 	const later = new Map<string, number>();
-	for (const { label, annex } of [...others.filter(({ label }) => label.state === 'published'), last])
+	for (const { annex } of [...others.filter(({ label }) => label.state === 'published'), last])
 		for (const name of annex.shown) {
 			const value = annex.values[name];
 			if (value !== undefined) later.set(name, value);

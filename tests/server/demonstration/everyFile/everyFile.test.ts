@@ -77,7 +77,7 @@ function givenIn(language: Language, name: string): Given {
 	return { ...read, bytes: bytes.get(name) ?? new Uint8Array(), language, codes, places };
 }
 const saidBy = (name: string, language: Language): Sayings =>
-	READERS[name]?.(givenIn(language, name)) ?? new Map();
+	READERS[name]?.(givenIn(language, name)) ?? new Map<string, never>();
 const truth = () => saidBy('figures.json', 'en');
 
 test('each kind of file has its reader', () => {
