@@ -1,11 +1,11 @@
-import { linesOf } from './csv.ts';
+import { csvLines } from './csv.ts';
 import type { PackedFigure, ReadPacked } from './packed.ts';
 import { spanOf } from './reading.ts';
 import { unzipped } from './zip.ts';
 
 /** Cells of the quarter alone, in the bundle. */
 export const bundleFile: ReadPacked = (file, _, { country }) =>
-	linesOf(unzipped(file).get('reports.csv') ?? '').flatMap((line): PackedFigure[] => {
+	csvLines(unzipped(file).get('reports.csv') ?? '').flatMap((line): PackedFigure[] => {
 		const at = (name: string) => line.get(name) ?? '';
 		const groups = ['sex', 'age', 'cohort', 'disability'].filter((name) => at(name) !== '');
 		const [dimension] = groups;

@@ -16,7 +16,7 @@ export interface File {
 const WITHHELD = '[c]';
 
 /** Names in the first line, HXL tags in the second. */
-export function linesOf(text: string): Line[] {
+export function csvLines(text: string): Line[] {
 	const rows: string[][] = [[]];
 	for (const { 1: quoted, 2: bare, 3: end } of text
 		.replace(/^\ufeff/, '')
@@ -44,7 +44,7 @@ export function parseFile(text: string, file: File, { country, indicators }: Rea
 		seen.push({ figure: whole, value, address });
 	};
 	const before = { first: span.first - 4, last: span.last - 4 };
-	for (const line of linesOf(text)) {
+	for (const line of csvLines(text)) {
 		const at = (column: string) => line.get(column);
 		const indicator = at('indicator') ?? subject;
 		const of = { indicator };

@@ -41,7 +41,7 @@ export function toldBy({ words: [figure], bar }: DrawnRow, rows: readonly DrawnR
 }
 
 /** What the whole drawing says to one who does not see it. */
-export function labelOf(svg: string): string {
+export function drawingLabel(svg: string): string {
 	return written(/ aria-label="([^"]*)"/.exec(svg)?.[1] ?? '');
 }
 

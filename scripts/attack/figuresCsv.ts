@@ -1,10 +1,10 @@
-import { linesOf } from './csv.ts';
-import { seenIn } from './figuresFile.ts';
+import { csvLines } from './csv.ts';
+import { figureLinesSeen } from './figuresFile.ts';
 import type { Reading, Seen } from './reading.ts';
 
 /** The lines of `figures.json`, in `figures.csv`. */
 export function readFiguresCsv(text: string, address: string, reading: Reading): Seen[] {
-	const lines = linesOf(text).map((line) => {
+	const lines = csvLines(text).map((line) => {
 		const at = (column: string) => line.get(column) || null;
 		return {
 			...{ year: Number(at('year')), quarter: Number(at('quarter')?.slice(1)), window: at('window') ?? '' },
@@ -18,5 +18,5 @@ export function readFiguresCsv(text: string, address: string, reading: Reading):
 			conf_status: at('conf_status') === 'C' ? ('C' as const) : ('F' as const),
 		};
 	});
-	return seenIn(lines, address, reading);
+	return figureLinesSeen(lines, address, reading);
 }

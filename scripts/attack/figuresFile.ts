@@ -19,10 +19,10 @@ export interface FigureLine {
 
 export function readFiguresFile(text: string, address: string, reading: Reading): Seen[] {
 	const { figures } = JSON.parse(text) as { readonly figures: readonly FigureLine[] };
-	return seenIn(figures, address, reading);
+	return figureLinesSeen(figures, address, reading);
 }
 
-export function seenIn(
+export function figureLinesSeen(
 	lines: readonly FigureLine[],
 	address: string,
 	{ country, indicators }: Reading,

@@ -1,5 +1,5 @@
 /** What is seen on each drawing of a publication. */
-import { labelOf, rowsOf, toldBy } from './drawing.ts';
+import { drawingLabel, rowsOf, toldBy } from './drawing.ts';
 import type { Drawing, DrawingName } from './drawingsAsked.ts';
 import { lookAtMap } from './lookAtMap.ts';
 import { spanOf, type Figure, type Reading, type Span } from './reading.ts';
@@ -52,7 +52,7 @@ function where(svg: string, { level }: Drawing, { names, places }: Reading): Loo
 
 function series(svg: string, { of }: Drawing): Looked {
 	const window = of === 'quarters' ? 'quarter' : 'year-to-date';
-	return [...labelOf(svg).matchAll(/Q([1-4]) (\d{4}): (\d[\d,]*\d|\d)(?![\d.])/g)].map(
+	return [...drawingLabel(svg).matchAll(/Q([1-4]) (\d{4}): (\d[\d,]*\d|\d)(?![\d.])/g)].map(
 		([, quarter, year, figure]) => [{ span: spanOf(Number(year), Number(quarter), window) }, countIn(figure)],
 	);
 }
