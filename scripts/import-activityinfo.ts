@@ -36,7 +36,7 @@ try {
 	});
 	for (const issue of done.issues.kept) console.error(formatIssue(issue));
 	for (const [why, count] of done.converted.left) console.log(`left out, ${why}: ${count}`);
-	for (const [what, count] of done.converted.unknown) console.log(`not understood: ${what}: ${count}`);
+	for (const [what, { lines }] of done.converted.unknown) console.log(`not understood: ${what}: ${lines}`);
 	const { added = 0, changed = 0 } = done.summary.reports ?? {};
 	console.log(`${plan}/${sector}: ${done.values} values read; reports ${added} new, ${changed} changed.`);
 	if (written) writeFileSync(written, `${JSON.stringify(done.rules, null, '\t')}\n`);

@@ -1,6 +1,7 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { IMPORT_STATES, SENT_AS } from '../../src/lib/exchange/sent.ts';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { IMPORT_STATES, SENT_AS, SINGLE_FILES } from '../../src/lib/exchange/sent.ts';
 import type { Found } from '../../src/lib/exchange/found.ts';
+import type { SentProgress } from '../../src/lib/exchange/progress.ts';
 import { oneOf } from './constraint.ts';
 import { person } from './people.ts';
 import { plan, sector } from './plan.ts';
@@ -32,6 +33,8 @@ export const dataImport = sqliteTable(
 		content: text().notNull(),
 		/** Null: it was not tried yet. */
 		found: text({ mode: 'json' }).$type<Found>(),
+		/** How far it is tried or stored; null: nothing of it is under way. */
+		progress: text({ mode: 'json' }).$type<SentProgress>(),
 		storedAt: integer('stored_at', { mode: 'timestamp_ms' }),
 		/** What stood there before, packed, as base64; null: it cannot be undone. */
 		image: text(),
@@ -53,3 +56,26 @@ export const activityInfoRules = sqliteTable('activity_info_rules', {
 	changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
 	changedBy: integer('changed_by').references(() => person.id),
 });
+
+/** What somebody said of a column of the files that they send to a plan: the next file is read so by itself. */
+export const importColumn = sqliteTable(
+	'import_column',
+	{
+		planId: integer('plan_id')
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		personId: integer('person_id')
+			.notNull()
+			.references(() => person.id),
+		file: text({ enum: SINGLE_FILES }).notNull(),
+		/** In the spelling of `plainHeading`. */
+		heading: text().notNull(),
+		/** Our name of the column; null: it is left out. */
+		name: text(),
+		saidAt: integer('said_at', { mode: 'timestamp_ms' }).notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.planId, t.personId, t.file, t.heading] }),
+		oneOf('import_column_file', t.file, SINGLE_FILES),
+	],
+);

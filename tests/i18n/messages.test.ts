@@ -2,8 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS, MENU } from '#lib/access/permission.ts';
+import { SINGLE_FILES } from '#lib/exchange/sent.ts';
 import { messageName } from '#lib/i18n/messageName.ts';
 import { AUDIT_KINDS } from '#lib/record/audit.ts';
+import { TABLES } from '#lib/server/exchange/csv/columns.ts';
 
 type Variants = readonly { readonly match: Readonly<Record<string, string>> }[];
 type Messages = Readonly<Record<string, string | Variants>>;
@@ -27,6 +29,9 @@ const SAME = {
 		'dashboard_title',
 		'expected_title',
 		'framework_source_title',
+		...['import_column_code', 'import_column_type', 'import_column_pcode', 'import_column_lat'],
+		...['import_column_lon', 'import_column_population', 'import_column_note', 'import_column_source'],
+		...['import_column_contact', 'import_column_date'],
 		'kind_camp',
 		'kind_village',
 		'map_classes',
@@ -143,6 +148,9 @@ test('every message is used, and every message used is there', () => {
 		...Object.keys(AUDIT_KINDS).map((kind) => messageName('audit_kind', kind)),
 		...Object.keys(ACTIONS).map((action) => messageName('action', action)),
 		...Object.values(MENU),
+		...SINGLE_FILES.flatMap((file) => TABLES[file].map(({ name }) => `import_column_${name}`)).filter(
+			(key) => key in messages.en,
+		),
 	];
 	expect([...new Set([...used, ...named])].sort()).toEqual(Object.keys(messages.en).sort());
 });

@@ -1,4 +1,5 @@
 /** What a trial of an import found: everything was done in a transaction, looked at, and taken back. */
+import type { Aside } from './activityInfo/aside.ts';
 import type { FigureChange } from '#lib/figures/planFigure.ts';
 
 /** A fault with its place in the file that was sent. */
@@ -11,6 +12,8 @@ export interface FoundFault {
 	readonly row: number | null;
 	/** As the sender calls it; null: the row as a whole. */
 	readonly column: string | null;
+	/** Position of that column in the file; null or absent: none of it. */
+	readonly at?: number | null;
 	/** What stands there; null: the file is not one table, or nothing does. */
 	readonly cell: string | null;
 	/** As the command says it, in English. */
@@ -29,6 +32,8 @@ export interface Found {
 	readonly figures: readonly FigureChange[];
 	/** There are more than are kept. */
 	readonly hasMoreFigures: boolean;
+	/** Of an export of ActivityInfo, what became no row. */
+	readonly aside?: Aside;
 	/** Words of figures of locked quarters that move, by quarter. */
 	readonly moved: readonly { readonly quarter: string; readonly words: readonly string[] }[];
 }

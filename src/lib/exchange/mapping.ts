@@ -12,6 +12,27 @@ export interface Mapping {
 	readonly fixed: Readonly<Record<string, string>>;
 }
 
+/** By table, what its sender said of headings in the spelling of `plainHeading`; null: they are left out. */
+export type RememberedColumns = ReadonlyMap<SingleFile, ReadonlyMap<string, string | null>>;
+
+/** Columns without which a row of a table says nothing: what a file lacks of them is asked. */
+export const ESSENTIAL: Readonly<Record<SingleFile, readonly string[]>> = {
+	'reports.csv': ['partner', 'year', 'quarter', 'state', 'indicator', 'activity_status', 'value'],
+	'targets.csv': ['indicator', 'year', 'target'],
+	'marks.csv': ['indicator', 'year', 'quarter', 'reason'],
+	'participation.csv': ['partner', 'output', 'from'],
+	'funding.csv': ['kind', 'year', 'amount'],
+	'framework.csv': ['level', 'code', 'name'],
+	'organisations.csv': ['code', 'name', 'type'],
+	'places.csv': ['pcode', 'name', 'level'],
+	'periods.csv': ['year', 'quarter', 'opens', 'due'],
+};
+
+/** Essential ones that neither a column nor what holds for all rows gives. */
+export function lackingOf({ file, columns, fixed }: Mapping): string[] {
+	return ESSENTIAL[file].filter((name) => !columns.includes(name) && !Object.hasOwn(fixed, name));
+}
+
 /** Without what differs between one spelling of a heading and another. */
 export function plainHeading(heading: string): string {
 	return heading

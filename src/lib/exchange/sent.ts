@@ -14,7 +14,7 @@ export const SINGLE_FILES = [
 ] as const;
 export type SingleFile = (typeof SINGLE_FILES)[number];
 
-export const SENT_AS = ['bundle', ...SINGLE_FILES] as const;
+export const SENT_AS = ['bundle', ...SINGLE_FILES, 'activityinfo'] as const;
 export type SentAs = (typeof SENT_AS)[number];
 
 /** What all sectors of a plan share, and so is brought in by whoever may act in all of the plan. */
@@ -29,6 +29,9 @@ export const MOST = {
 	/** Faults that are kept of an import, and figures. */
 	faults: 1_000,
 	figures: 400,
+	/** Columns of a sent table that are looked at, and what is remembered of them for one person in a plan. */
+	columns: 200,
+	remembered: 2_000,
 	/** Imports of a plan that are kept, and for how long those are that were not stored. Milliseconds. */
 	kept: 20,
 	unstored: 86_400_000,

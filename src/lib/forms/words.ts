@@ -61,6 +61,10 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	until: m.review_reopen_until,
 	partner: m.partner,
 	report: m.report,
+	partners: m.activityinfo_partners,
+	places: m.activityinfo_places,
+	columns: m.importing_columns_meaning,
+	fixed: m.importing_columns_fixed,
 	...SETUP_LABELS,
 	...SURVEY_LABELS,
 };

@@ -139,9 +139,22 @@ export function publishAddress({ plan, sector }: Codes, { year, quarter }: Quart
 	return inLanguage(`/manage/${plan.code}/${sector.code}/${year}/q${quarter}/publish`);
 }
 
-/** Where files are imported into a plan. @param id of one that was sent */
-export function importAddress(plan: string, id?: string): string {
-	return inLanguage(`/manage/${plan}/import`) + (id === undefined ? '' : `?import=${id}`);
+/** Where files are imported into a plan. @param id of one that was sent @param table asks which column of it is which */
+export function importAddress(plan: string, id?: string, table?: string): string {
+	const asked = table === undefined ? '' : `&columns=${table}`;
+	return inLanguage(`/manage/${plan}/import`) + (id === undefined ? '' : `?import=${id}${asked}`);
+}
+
+/** Where a sector's rules for exports of ActivityInfo are. @param id of the import that asks for them; empty: none does */
+export function activityInfoAddress(plan: string, sector: string, id = '', page = 1): string {
+	const asked = [...(id === '' ? [] : [`import=${id}`]), ...(page === 1 ? [] : [`page=${page}`])];
+	const tail = asked.length === 0 ? '' : `?${asked.join('&')}`;
+	return inLanguage(`/manage/${plan}/${sector}/activityinfo`) + tail;
+}
+
+/** A sent table with its faults marked. */
+export function markedAddress(plan: string, id: string, as: 'csv' | 'xlsx'): string {
+	return inLanguage(`/manage/${plan}/import/marked`) + `?import=${id}&as=${as}`;
 }
 
 /** Where a plan's surveys are imported and published. @param wave number of one of their waves */

@@ -103,6 +103,7 @@ const KINDS = {
 		'import bundle': 'public',
 		'undo import': 'public',
 		'import boundaries': null,
+		'set import rules': null,
 		'count totals anew': 'public',
 		'restore backup': null,
 	},

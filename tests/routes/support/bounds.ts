@@ -3,7 +3,8 @@ import * as account from '#lib/access/forms/account.ts';
 import { manyForm, namedForm } from '#lib/access/forms/many.ts';
 import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
-import { importForm } from '#lib/exchange/forms/importing.ts';
+import { activityInfoForm } from '#lib/exchange/forms/activityInfo.ts';
+import { columnsForm, importForm } from '#lib/exchange/forms/importing.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
 import { takeProposalForm } from '#lib/publication/forms/word.ts';
@@ -58,6 +59,12 @@ export const CASES: Record<string, Case> = {
 		fields: () => ({ key: 'a key of sixteen', edition: 'e' }),
 	},
 	'/reports/[id=id]/workbook ?/confirm': { form: report.confirmForm, who: partner },
+	'/manage/[plan]/import ?/columns': {
+		form: columnsForm,
+		who: 'administrator',
+		fields: () => ({ file: 'reports.csv', row: '1' }),
+	},
+	'/manage/[plan]/[sector]/activityinfo': { form: activityInfoForm, who: 'administrator' },
 	'/manage/[plan]/import ?/undo': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },

@@ -13,6 +13,10 @@ const sent = { import: '0'.repeat(32) };
 
 export const IMPORTING: Readonly<Record<string, Action>> = {
 	'/manage/[plan]/import ?/read': { expected: nothing, fields: () => ({}) },
+	'/manage/[plan]/import ?/columns': {
+		expected: absent,
+		fields: () => ({ ...sent, file: 'reports.csv', row: '1', 'columns.0': 'partner' }),
+	},
 	'/manage/[plan]/import ?/undo': { expected: absent, fields: () => sent },
 	'/manage/[plan]/import ?/store': { expected: absent, fields: () => sent },
 	'/manage/[plan]/surveys ?/read': { expected: nothing, fields: () => ({}) },

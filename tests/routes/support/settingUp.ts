@@ -60,6 +60,10 @@ export const SETTING_UP: Record<string, Action> = {
 		fields: () => ({ gone: 'P1', stays: 'P1' }),
 	},
 	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
+	'/manage/[plan]/[sector]/activityinfo': {
+		expected: ofSector('done'),
+		fields: (_, whose, somebody) => ({ partners: `${somebody} of ${whose} = P1` }),
+	},
 	'/manage/[plan]/[sector]/framework ?/add': {
 		expected: ofSector('done'),
 		fields: () => ({ frameworkCode: '9', nameEn: 'Ninth' }),

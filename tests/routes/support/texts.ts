@@ -104,7 +104,10 @@ const OTHERS = new Set([
 		'data_import.content',
 		'data_import.found',
 		'data_import.image',
+		'data_import.progress',
 	],
+	// What a sender said of headings is compared with those of the next file: no page shows it.
+	...['import_column.heading', 'import_column.name'],
 	'activity_info_rules.rules',
 	...[
 		'indicator.later_calculations',

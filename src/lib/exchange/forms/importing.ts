@@ -18,3 +18,15 @@ export const sendImportForm = z.object({
 });
 
 export const importForm = z.object({ import: id });
+
+/** Which column of a sent table is which. */
+export const columnsForm = z.object({
+	import: id,
+	file: z.enum(SINGLE_FILES),
+	/** Of the headings, as a spreadsheet counts. */
+	row: z.coerce.number().int().min(1).max(10_000_000),
+	/** By position from 0, our name of the column; one that is not there is left out. */
+	columns: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(40)).default({}),
+	/** By our name, what is the same for all rows. */
+	fixed: z.record(z.string().max(40), z.string().max(300)).default({}),
+});

@@ -13,6 +13,7 @@ const SENT: Readonly<Record<SentAs, () => string>> = {
 	'organisations.csv': m.importing_as_organisations,
 	'places.csv': m.importing_as_places,
 	'periods.csv': m.importing_as_periods,
+	activityinfo: m.importing_as_activityinfo,
 };
 
 export function sentAsWords(sentAs: SentAs): string {

@@ -96,4 +96,10 @@ export const PARTS_OF_SECTOR: readonly PartOfSector[] = [
 		action: 'set up sector',
 		address: (plan, sector) => setUpAddress(plan, `/${sector}/targets`),
 	},
+	{
+		title: m.activityinfo_title,
+		sentence: m.activityinfo_part_text,
+		action: 'set up sector',
+		address: (plan, sector) => setUpAddress(plan, `/${sector}/activityinfo`),
+	},
 ];

@@ -73,7 +73,7 @@ const MOST_BESIDE_REPORTS = 64 * 1024;
 const MOST_OF_TEXTS = 384 * 1024;
 /** Pages of pasted lines, of hundreds of ticks, or of texts in three languages: as much as a section. */
 const OF_LINES = ['/organisations', '/people/many', '/participation', '/framework/indicator'];
-/** A grid of targets with a hundred thousand signs of pasted lines, each as three bytes of three signs. */
+/** A grid of targets, or rules, with a hundred thousand signs of pasted lines, each as three bytes of three signs. */
 const MOST_OF_TARGETS = 1_500_000;
 /** A draft's Word file, or the paragraphs of it that are still to be taken over. */
 const MOST_OF_DRAFTS = 2 * 1024 * 1024 + 4096;
@@ -103,7 +103,7 @@ function mostOf(route: string, url: URL): number {
 	if (/^\/manage\/(?:\[plan\]\/)?(?:import|surveys)$/.test(route)) return MOST_OF_IMPORTS;
 	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
 	if (route.endsWith('/publish') && nameOf(url) === 'minutes') return MOST_OF_FILES;
-	if (route.endsWith('/targets')) return MOST_OF_TARGETS;
+	if (route.endsWith('/targets') || route.endsWith('/activityinfo')) return MOST_OF_TARGETS;
 	if (OF_LINES.some((one) => route.endsWith(one))) return MOST_OF_TEXTS;
 	return route.endsWith('/publication') ? MOST_OF_TEXTS : MOST_BESIDE_REPORTS;
 }

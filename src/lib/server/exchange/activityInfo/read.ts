@@ -24,6 +24,15 @@ const LONG = ['Quantity Field', 'Value'];
 const ABOUT =
 	/^(?:Database|Folder|Form|Parent|Record|Last|@)|\.|^(?:comment|date_of|month|emergency|location|national|targeted|tag|indicator_)/;
 
+/** Whether its first line has the columns that every export has. @param text its beginning is enough */
+export function isExportOfActivityInfo(text: string): boolean {
+	const head = text.slice(0, text.indexOf('\n') >>> 0);
+	const names = head.includes(UNIT_SEPARATOR)
+		? head.split(UNIT_SEPARATOR)
+		: (parseSent(head)[0]?.cells ?? []);
+	return NEEDED.every((name) => names.some((one) => one.trim() === name));
+}
+
 /** Columns are found by name, since they have moved between years. Throws NotActivityInfo. */
 export function* eachQuantity(text: string): Generator<Quantity> {
 	const lines = text.includes(UNIT_SEPARATOR)

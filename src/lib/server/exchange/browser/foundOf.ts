@@ -7,9 +7,10 @@ import type { BundleIssue, Issues } from '#lib/server/exchange/issue.ts';
 import type { OpenedImport } from './sourceOf.ts';
 
 const LONGEST = 120;
+type Opened = Pick<OpenedImport, 'table' | 'export'>;
 
-export function refusedFound(issues: Issues, table: OpenedImport['table']): Found {
-	return { ...faultsOf(issues, table), ...NOTHING };
+export function refusedFound(issues: Issues, opened: Opened): Found {
+	return { ...faultsOf(issues, opened), ...NOTHING, ...asideOf(opened) };
 }
 
 const NOTHING = { sector: null, counts: null, summary: {}, figures: [], hasMoreFigures: false, moved: [] };
@@ -27,15 +28,16 @@ export function unreadableFound(file: string, message: string): Found {
 	return { errors: 1, warnings: 0, faults: [{ ...fault, message }], ...NOTHING };
 }
 
-export function takenFound(result: ImportResult, table: OpenedImport['table']): Found {
+export function takenFound(result: ImportResult, opened: Opened): Found {
 	const { activities, values, summary, figures, moved, issues, sector } = result;
 	return {
-		...faultsOf(issues, table),
+		...faultsOf(issues, opened),
 		sector,
 		counts: { activities, values },
 		summary,
 		figures: figures.slice(0, MOST.figures),
 		hasMoreFigures: figures.length > MOST.figures,
+		...asideOf(opened),
 		moved: [...Map.groupBy(moved, (one) => one.quarter)].map(([quarter, some]) => ({
 			quarter,
 			words: movedWords(some).slice(0, MOST.figures),
@@ -43,17 +45,28 @@ export function takenFound(result: ImportResult, table: OpenedImport['table']): 
 	};
 }
 
-function faultsOf({ errors, warnings, kept }: Issues, table: OpenedImport['table']) {
+/** What an export has that became no row; absent of all others. */
+function asideOf({ export: exported }: Opened): Pick<Found, 'aside'> {
+	if (!exported) return {};
+	const { left, unknown } = exported.converted;
+	const most = [...unknown.values()].sort((a, b) => b.lines - a.lines).slice(0, MOST.faults);
+	return { aside: { left: [...left].map(([why, lines]) => ({ why, lines })), unknown: most } };
+}
+
+function faultsOf({ errors, warnings, kept }: Issues, opened: Opened) {
 	// What keeps it from being stored comes first; of the rest what there is room for.
 	const sorted = kept.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-	return { errors, warnings, faults: sorted.slice(0, MOST.faults).map((issue) => faultOf(issue, table)) };
+	return { errors, warnings, faults: sorted.slice(0, MOST.faults).map((issue) => faultOf(issue, opened)) };
 }
 
 function faultOf(
 	{ kind, severity, file, line, column, message }: BundleIssue,
-	table: OpenedImport['table'],
+	{ table, export: exported }: Opened,
 ): FoundFault {
 	const found = { kind, severity, file, row: line, column, cell: null, message };
+	// Two lines stand above: of names and of tags.
+	const record = exported?.converted.records[(line ?? 0) - 3];
+	if (record !== undefined) return { ...found, row: null, cell: record };
 	if (!table || file !== table.mapping.file) return found;
 	const row = table.rows[table.positions.get(line ?? 0) ?? -1];
 	const at = table.mapping.columns.indexOf(column);
@@ -61,6 +74,7 @@ function faultOf(
 	return {
 		...found,
 		row: row?.at ?? null,
+		at: at < 0 ? null : at,
 		column: heading === undefined || heading.trim() === '' ? column : heading.trim().slice(0, LONGEST),
 		cell: row?.cells[at]?.slice(0, LONGEST) ?? null,
 	};

@@ -20,11 +20,13 @@ function importingProgramme(own: string): URL {
 
 /**
  * @param database as `Database.path` has it
- * @throws Refused `imports busy` where too many wait, `changed meanwhile` where it can no longer be stored
+ * @throws Refused `imports busy` where too many wait, `changed meanwhile` where it can no longer be stored, and what an
+ * undoing throws
  */
 export async function importApart(database: string, task: ImportTask): Promise<void> {
 	const outcome = await gate.enter(() => inWorker(database, task));
 	if (outcome === 'changed') throw new Refused('changed meanwhile');
+	if (outcome !== 'done') throw new Refused(outcome.refused);
 }
 
 function inWorker(database: string, task: ImportTask): Promise<ImportOutcome> {

@@ -1,10 +1,13 @@
 /** What was sent: a bundle, or one table, from a workbook or from text. */
+import { lackingOf, type RememberedColumns } from '#lib/exchange/mapping.ts';
 import type { SentAs, SingleFile } from '#lib/exchange/sent.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { isExportOfActivityInfo } from '#lib/server/exchange/activityInfo/read.ts';
 import { decodeSent } from '#lib/server/exchange/sent/decode.ts';
 import { packSent } from '#lib/server/exchange/sent/pack.ts';
 import { proposeMapping } from '#lib/server/exchange/sent/propose.ts';
 import { parseSent, sheetRows, type SentRow } from '#lib/server/exchange/sent/table.ts';
+import { csvLine } from '#lib/server/files/csv.ts';
 import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
 import { SpreadsheetError } from '#lib/server/files/spreadsheet/table.ts';
 import { Unreadable } from '#lib/server/refused.ts';
@@ -13,22 +16,44 @@ export interface Sent {
 	readonly sentAs: SentAs;
 	readonly mapping: string | null;
 	readonly content: string;
+	/** Every column that has a heading is known, and none is missing without which rows say nothing; else somebody has to say what they mean. */
+	readonly isKnown: boolean;
 }
 
-/** @param table which the sender says it is; null: whichever fits. Throws Unreadable */
-export async function readSent(bytes: Uint8Array, name: string, table: SingleFile | null): Promise<Sent> {
+/**
+ * @param table which the sender says it is; null: whichever fits
+ * @param remembered what the sender said of columns before
+ * Throws Unreadable.
+ */
+export async function readSent(
+	bytes: Uint8Array,
+	name: string,
+	table: SingleFile | null,
+	remembered?: RememberedColumns,
+): Promise<Sent> {
 	const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
 	if (isPacked && !/\.xls[xm]$/i.test(name))
-		return { sentAs: 'bundle', mapping: null, content: packSent(bytes) };
-	const rows = isPacked ? await rowsOfWorkbook(bytes) : parseSent(decodeSent(Buffer.from(bytes)));
+		return { sentAs: 'bundle', mapping: null, content: packSent(bytes), isKnown: true };
+	const written = isPacked ? null : decodeSent(Buffer.from(bytes));
+	if (written !== null && isExportOfActivityInfo(written)) return ofActivityInfo(written);
+	const rows = written === null ? await rowsOfWorkbook(bytes) : parseSent(written);
+	const asText = () => rows.map(({ cells }) => csvLine(cells)).join('');
+	if (written === null && isExportOfActivityInfo(csvLine(rows[0]?.cells ?? [])))
+		return ofActivityInfo(asText());
 	if (rows.length < 2) throw new Unreadable(m.importing_no_rows(), { status: 422, field: 'sent' });
-	const mapping = proposeMapping(rows, table);
+	const { unknown, ...mapping } = proposeMapping(rows, table, remembered);
 	return {
 		sentAs: mapping.file,
 		mapping: JSON.stringify(mapping),
 		content: packSent(JSON.stringify(rows)),
+		isKnown: unknown === 0 && lackingOf(mapping).length === 0,
 	};
 }
+
+/** Its columns are found by name each time: what its fields mean is asked on the page of the sector's rules. */
+const ofActivityInfo = (text: string): Sent => ({
+	...{ sentAs: 'activityinfo', mapping: null, content: packSent(text), isKnown: true },
+});
 
 async function rowsOfWorkbook(bytes: Uint8Array): Promise<SentRow[]> {
 	try {

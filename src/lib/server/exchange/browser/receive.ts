@@ -3,12 +3,13 @@ import { sendImportForm } from '#lib/exchange/forms/importing.ts';
 import { MOST, OF_WHOLE_PLAN } from '#lib/exchange/sent.ts';
 import { parseForm } from '#lib/forms/parseForm.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Database } from '#lib/server/database/driver.ts';
+import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { keepImport } from '#lib/server/exchange/commands/browser/keepImport.ts';
+import { rememberedColumns } from '#lib/server/exchange/queries/importColumns.ts';
 import { onePerPerson } from '#lib/server/files/gate.ts';
 import { fileAndFields } from '#lib/server/http/upload.ts';
 import { Refused, Unreadable } from '#lib/server/refused.ts';
-import { importApart } from './importApart.ts';
+import { startApart } from './startApart.ts';
 import type { OpenImports } from './open.ts';
 import { readSent } from './readSent.ts';
 
@@ -29,7 +30,9 @@ export async function receiveImport(db: Database, open: OpenImports, request: Re
 		});
 		const { values } = parseForm(sendImportForm, form);
 		if (!values) throw unreadable(m.error_form());
-		const sent = await readSent(new Uint8Array(await file.arrayBuffer()), file.name, values.table || null);
+		const said = await snapshot(db, (reader) => rememberedColumns(reader, open.planId, open.personId));
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const { isKnown, ...sent } = await readSent(bytes, file.name, values.table || null, said);
 		const isWhole = OF_WHOLE_PLAN.includes(sent.sentAs);
 		if (isWhole && !open.mayAll) throw unreadable(m.importing_not_whole());
 		const sector = open.sectors.find(({ code }) => code === values.sector) ?? open.sectors[0];
@@ -43,12 +46,17 @@ export async function receiveImport(db: Database, open: OpenImports, request: Re
 			file: file.name.slice(0, 200),
 			reason: values.reason.trim() || null,
 		});
-		await tryImport(db, open, id);
+		// What a column means that nobody knows is asked first: its page opens.
+		if (isKnown) await tryImport(db, open, id);
 		return id;
 	});
 }
 
 /** Everything is done and taken back; what it finds is kept with the import. */
-function tryImport(db: Database, { personId, own, now }: OpenImports, id: string): Promise<void> {
-	return importApart(db.path, { does: 'try', id, personId, own, now });
+export function tryImport(
+	db: Database,
+	{ personId, own, now }: Pick<OpenImports, 'personId' | 'own' | 'now'>,
+	id: string,
+): Promise<void> {
+	return startApart(db, { does: 'try', id, personId, own, now });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mapping } from '#lib/exchange/mapping.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { convertExport, type ConvertedExport } from '#lib/server/exchange/activityInfo/convertExport.ts';
 import { placeOfImport, type StoredImport } from '#lib/server/exchange/queries/imports.ts';
 import { canonicalOf } from '#lib/server/exchange/sent/canonical.ts';
 import { unpackSent } from '#lib/server/exchange/sent/pack.ts';
@@ -22,6 +23,8 @@ export interface OpenedImport {
 		readonly rows: readonly SentRow[];
 		readonly positions: ReadonlyMap<number, number>;
 	} | null;
+	/** Null: it is no export of ActivityInfo. */
+	readonly export: ConvertedExport | null;
 }
 
 /** Does work with what was kept. Throws SourceError where it is no bundle. */
@@ -32,13 +35,20 @@ export async function withKept<T>(
 ): Promise<T> {
 	const place = await placeOfImport(reader, kept);
 	if (!place) throw new SourceError('The plan of this import is no longer there.');
-	if (kept.mapping === null) return withBundle(kept, (source) => work({ source, ...place, table: null }));
+	const asked = { plan: place.plan, sector: place.sector ?? '' };
+	if (kept.sentAs === 'activityinfo') {
+		const converted = await convertExport(reader, unpackSent(kept.content).toString(), asked);
+		const texts = new Map([['reports.csv', converted.converted.text]]);
+		const source = await sourceAround(reader, asked, texts);
+		return work({ source, ...place, table: null, export: converted });
+	}
+	const none = { table: null, export: null };
+	if (kept.mapping === null) return withBundle(kept, (source) => work({ source, ...place, ...none }));
 	const mapping = JSON.parse(kept.mapping) as Mapping;
 	const sent = JSON.parse(unpackSent(kept.content).toString()) as SentRow[];
 	const { text, positions } = canonicalOf(sent, mapping);
-	const asked = { plan: place.plan, sector: place.sector ?? '' };
 	const source = await sourceAround(reader, asked, new Map([[mapping.file, text]]));
-	return work({ source, ...place, table: { mapping, rows: sent, positions } });
+	return work({ source, ...place, table: { mapping, rows: sent, positions }, export: null });
 }
 
 /** A .zip is read from its end: it lies in a folder of its own meanwhile. */

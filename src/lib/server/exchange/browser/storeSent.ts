@@ -1,18 +1,20 @@
 /** The press by which an import that was tried is stored. */
 import { mayBeStored } from '#lib/exchange/found.ts';
+import { isUnderWay } from '#lib/exchange/progress.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { findImport, type StoredImport } from '#lib/server/exchange/queries/imports.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { importApart } from './importApart.ts';
 import { isTheirs, type OpenImports } from './open.ts';
+import { startApart } from './startApart.ts';
 
 /** Throws 404 where it is not theirs, Refused `wrong state` where it cannot be stored, `changed meanwhile`. */
 export async function storeSent(db: Database, open: OpenImports, id: string): Promise<void> {
 	const kept = await needTheirs(db, open, id);
-	if (kept.state !== 'checked' || !kept.found || !mayBeStored(kept.found)) throw new Refused('wrong state');
 	const { personId, own, now } = open;
-	await importApart(db.path, { does: 'store', id, personId, own, now });
+	if (kept.state !== 'checked' || !kept.found || !mayBeStored(kept.found) || isUnderWay(kept.progress, now))
+		throw new Refused('wrong state');
+	await startApart(db, { does: 'store', id, personId, own, now });
 }
 
 /** Throws 404 where there is none, or the viewer may not store it. */

@@ -22,10 +22,13 @@ export async function loadActivityInfo(reader: Reader, plan: string, sector: str
 		[...shapes, pcode].map((one): [string, string] => [one.toLowerCase(), pcode]),
 	);
 	return {
+		planId: shared.planId,
 		sectorId: found.id,
 		rules,
 		indicators,
 		groups: shared.groups,
+		organisations: shared.organisations.map(({ code, name }) => ({ code, name })),
+		municipalities: new Set(shared.places.map(({ pcode }) => pcode)),
 		partners: new Map(partners),
 		places: new Map(places),
 		quarters: new Set(shared.periods.map(({ year, quarter }) => `${year} ${quarter}`)),

@@ -1,6 +1,7 @@
 /** What was sent to a plan to be imported, and what became of it. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Found } from '#lib/exchange/found.ts';
+import type { SentProgress } from '#lib/exchange/progress.ts';
 import type { ImportState, SentAs } from '#lib/exchange/sent.ts';
 import { dataImport } from '#db/schema/index.ts';
 import { first, rows, type Reader } from '#lib/server/database/driver.ts';
@@ -31,8 +32,11 @@ export interface ListedImport {
 	readonly sentAs: SentAs;
 	readonly state: ImportState;
 	readonly found: Found | null;
+	readonly progress: SentProgress | null;
 	readonly sectorId: number | null;
 	readonly storedAt: Date | null;
+	/** One table, whose columns may be named. */
+	readonly isTable: boolean;
 	/** How it is undone is still kept. */
 	readonly isUndoable: boolean;
 	readonly person: string;
@@ -40,10 +44,11 @@ export interface ListedImport {
 
 /** The newest, without their files. */
 export async function listImports(reader: Reader, planId: number, most: number): Promise<ListedImport[]> {
-	const { id, at, file, sentAs, state, found, sectorId, storedAt, personId } = dataImport;
+	const { id, at, file, sentAs, state, found, progress, sectorId, storedAt, personId } = dataImport;
 	const listed = await reader
 		.select({
-			...{ id, at, file, sentAs, state, found, sectorId, storedAt, personId },
+			...{ id, at, file, sentAs, state, found, progress, sectorId, storedAt, personId },
+			isTable: sql<boolean>`${dataImport.mapping} is not null`,
 			isUndoable: sql<boolean>`${dataImport.image} is not null`,
 		})
 		.from(dataImport)
@@ -58,6 +63,7 @@ export async function listImports(reader: Reader, planId: number, most: number):
 	const named = new Map(names.map((one) => [one.id, one.name]));
 	return listed.map(({ personId: person, ...one }) => ({
 		...one,
+		isTable: Boolean(one.isTable),
 		isUndoable: Boolean(one.isUndoable),
 		person: named.get(person) ?? '',
 	}));

@@ -1,46 +1,82 @@
-/** Finds out which table was sent and which of its columns is which: by tags of HXL, else by names. */
-import { plainHeading, plainTag, type Mapping } from '#lib/exchange/mapping.ts';
-import { SINGLE_FILES, type SingleFile } from '#lib/exchange/sent.ts';
+/**
+ * Finds out which table was sent and which of its columns is which: by tags of HXL, by what its sender said of such
+ * headings before, else by names.
+ */
+import type { Mapping, RememberedColumns } from '#lib/exchange/mapping.ts';
+import { MOST, SINGLE_FILES, type SingleFile } from '#lib/exchange/sent.ts';
 import { isTagRow } from '#lib/report/texts.ts';
-import { TABLES, type BundleColumn } from '#lib/server/exchange/csv/columns.ts';
+import { TABLES } from '#lib/server/exchange/csv/columns.ts';
+import { meaningOf } from './known.ts';
 import type { SentRow } from './table.ts';
 
 /** Rows of titles may stand above the headings. */
 const LOOKED_AT = 25;
 
-/** @param asked the table that the sender says it is; null: whichever fits best */
-export function proposeMapping(rows: readonly SentRow[], asked: SingleFile | null): Mapping {
+export interface ProposedMapping extends Mapping {
+	/** Headings of which nobody knows what they mean, or that mean what another one does. */
+	readonly unknown: number;
+}
+
+/**
+ * @param asked the table that the sender says it is; null: whichever fits best
+ * @param row position of the row of headings, where that was said
+ */
+export function proposeMapping(
+	rows: readonly SentRow[],
+	asked: SingleFile | null,
+	remembered: RememberedColumns = new Map(),
+	row?: number,
+): ProposedMapping {
 	const files = asked ? [asked] : SINGLE_FILES;
 	const top = rows.slice(0, LOOKED_AT);
 	const tags = top.findIndex(({ cells }) => isTagRow(cells));
-	const proposals = files.flatMap((file) =>
-		tags >= 0
-			? [proposed(file, Math.max(0, tags - 1), tags + 1, top[tags]?.cells ?? [])]
-			: top.map(({ cells }, at) => proposed(file, at, at + 1, cells)),
-	);
-	return proposals.reduce((best, one) => (fit(one) > fit(best) ? one : best));
+	const propose = (file: SingleFile, at: number) => {
+		const first = isTagRow(rows[at + 1]?.cells ?? []) ? at + 2 : at + 1;
+		return {
+			file,
+			headings: at,
+			first,
+			fixed: {},
+			...columnsOf(file, rows[at], rows[first - 1], remembered),
+		};
+	};
+	const looked = row === undefined ? (tags >= 0 ? [Math.max(0, tags - 1)] : top.map((_, i) => i)) : [row];
+	const proposals = files.flatMap((file) => looked.map((at) => propose(file, at)));
+	const best = proposals.reduce((one, other) => (fit(other) > fit(one) ? other : one));
+	if (best.columns.some((name) => name !== null)) return best;
+	// Nothing is known: most send reports, under the row that says most.
+	const filled = looked.map((at) => rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0);
+	return propose(asked ?? 'reports.csv', looked[filled.indexOf(Math.max(...filled))] ?? 0);
 }
 
-function proposed(file: SingleFile, headings: number, first: number, cells: readonly string[]): Mapping {
-	const columns: readonly BundleColumn[] = TABLES[file];
+function columnsOf(
+	file: SingleFile,
+	headings: SentRow | undefined,
+	tags: SentRow | undefined,
+	remembered: RememberedColumns,
+) {
 	const taken = new Set<string>();
-	const named = cells.map((cell) => {
-		const isTag = cell.trim().startsWith('#');
-		const found = columns.find(({ name, tag }) =>
-			isTag ? plainTag(tag) === plainTag(cell) : name === plainHeading(cell),
-		);
-		if (!found || taken.has(found.name)) return null;
-		taken.add(found.name);
-		return found.name;
+	let unknown = 0;
+	const columns = (headings?.cells ?? []).slice(0, MOST.columns).map((heading, i) => {
+		const tag = tags?.cells[i]?.trim() ?? '';
+		const found = meaningOf(file, heading, tag, remembered);
+		if (found && !taken.has(found)) {
+			taken.add(found);
+			return found;
+		}
+		if (found !== null && `${heading}${tag}`.trim() !== '') unknown++;
+		return null;
 	});
-	return { file, headings, first, columns: named, fixed: {} };
+	return { columns, unknown };
 }
 
-/** Columns that are found, less those that the table would need. */
-function fit({ file, columns }: Mapping): number {
+/** Columns that are found, less those that the table would need, and those that nobody knows. */
+function fit({ file, columns, unknown }: ProposedMapping): number {
 	const found = new Set(columns);
 	const needed = TABLES[file].filter(({ optional }) => !optional);
 	return (
-		columns.filter((name) => name !== null).length - needed.filter(({ name }) => !found.has(name)).length / 2
+		columns.filter((name) => name !== null).length -
+		needed.filter(({ name }) => !found.has(name)).length / 2 -
+		unknown
 	);
 }

@@ -1,12 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { importForm } from '#lib/exchange/forms/importing.ts';
+import { columnsForm, importForm } from '#lib/exchange/forms/importing.ts';
+import { isUnderWay } from '#lib/exchange/progress.ts';
 import { MOST } from '#lib/exchange/sent.ts';
 import { importAddress } from '#lib/i18n/address.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { askedColumns } from '#lib/server/exchange/browser/askedColumns.ts';
 import { isTheirs, openImports, openToImport } from '#lib/server/exchange/browser/open.ts';
 import { receiveImport } from '#lib/server/exchange/browser/receive.ts';
+import { startApart } from '#lib/server/exchange/browser/startApart.ts';
 import { needTheirs, storeSent } from '#lib/server/exchange/browser/storeSent.ts';
-import { undoImport } from '#lib/server/exchange/commands/browser/undoImport.ts';
+import { takeColumns } from '#lib/server/exchange/browser/takeColumns.ts';
 import { listImports } from '#lib/server/exchange/queries/imports.ts';
 import { action } from '#lib/server/http/action.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +21,9 @@ export const load: PageServerLoad = async (event) =>
 		const imports = listed.filter(({ sectorId }) => isTheirs(open, sectorId));
 		const { code, name, demonstration } = open.plan;
 		const asked = event.url.searchParams.get('import');
+		const found = imports.find(({ id }) => id === asked);
+		const sector = open.sectors.find(({ id }) => id === found?.sectorId)?.code ?? null;
+		const current = found ? { ...found, sector } : null;
 		return {
 			plan: { code, name, demonstration },
 			mayAll: open.mayAll,
@@ -30,7 +36,9 @@ export const load: PageServerLoad = async (event) =>
 				state,
 				person,
 			})),
-			current: imports.find(({ id }) => id === asked) ?? null,
+			current,
+			isUnderWay: isUnderWay(current?.progress ?? null, open.now),
+			columns: await askedColumns(reader, open, current, event.url.searchParams),
 		};
 	});
 
@@ -44,13 +52,23 @@ export const actions: Actions = {
 				redirect(303, importAddress(open.plan.code, id));
 			},
 		}),
+	columns: (event) =>
+		action(event, {
+			may: openToImport,
+			form: columnsForm,
+			do: async (open, form) => {
+				await takeColumns(event.locals.db, open, form);
+				redirect(303, importAddress(open.plan.code, form.import));
+			},
+		}),
 	undo: (event) =>
 		action(event, {
 			may: openToImport,
 			form: importForm,
 			do: async (open, form) => {
 				const { id } = await needTheirs(event.locals.db, open, form.import);
-				await undoImport(event.locals.db, { ...open, id });
+				const { personId, own, now } = open;
+				await startApart(event.locals.db, { does: 'undo', id, personId, own, now });
 				redirect(303, importAddress(open.plan.code, id));
 			},
 		}),

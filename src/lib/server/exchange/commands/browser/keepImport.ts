@@ -43,6 +43,6 @@ export async function keepImport(db: Database, { now, ...kept }: NewImport): Pro
 /** What its trial found. */
 export async function noteFound(db: Database, id: string, found: Found): Promise<void> {
 	await transaction(db, async (writer) => {
-		await writer.update(dataImport).set({ found }).where(eq(dataImport.id, id));
+		await writer.update(dataImport).set({ found, progress: null }).where(eq(dataImport.id, id));
 	});
 }

@@ -26,6 +26,7 @@ export function storing(id: string, now: Date): NonNullable<ImportOptions['aroun
 			.set({
 				state: 'stored',
 				storedAt: now,
+				progress: null,
 				content: '',
 				image: image && packSent(JSON.stringify(image)),
 			})

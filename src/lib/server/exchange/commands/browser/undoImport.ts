@@ -36,7 +36,10 @@ export async function undoImport(
 			},
 			unlessReason(kept.reason ?? ''),
 		);
-		await writer.update(dataImport).set({ state: 'undone', image: null }).where(eq(dataImport.id, id));
+		await writer
+			.update(dataImport)
+			.set({ state: 'undone', image: null, progress: null })
+			.where(eq(dataImport.id, id));
 		const told = { file: kept.file, rows: image.touched.length };
 		const subject = `sector/${kept.sectorId ?? 0}`;
 		await appendAudit(writer, {

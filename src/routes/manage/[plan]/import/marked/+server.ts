@@ -1,0 +1,28 @@
+import { openToImport } from '#lib/server/exchange/browser/open.ts';
+import { markedFile } from '#lib/server/exchange/browser/markedFile.ts';
+import { needTheirs } from '#lib/server/exchange/browser/storeSent.ts';
+import { absent } from '#lib/server/http/allow.ts';
+import { fileOr } from '#lib/server/http/file.ts';
+import type { RequestHandler } from './$types';
+
+const TYPES = {
+	csv: 'text/csv; charset=utf-8',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** A sent table with its faults marked, for whoever may see the import. */
+export const GET: RequestHandler = fileOr(async (event) => {
+	const open = await openToImport(event);
+	const asked = event.url.searchParams;
+	const kept = await needTheirs(event.locals.db, open, asked.get('import') ?? '');
+	const as = asked.get('as') === 'xlsx' ? 'xlsx' : 'csv';
+	const file = (await markedFile(kept, as)) ?? absent();
+	const name = `${kept.file.replace(/\.\w{1,5}$/, '')}.${as}`;
+	return new Response(new Uint8Array(file), {
+		headers: {
+			'content-type': TYPES[as],
+			'content-length': String(file.byteLength),
+			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, '')}`,
+		},
+	});
+});
