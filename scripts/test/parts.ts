@@ -52,6 +52,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: 'an export of ActivityInfo of 100,000 rows, imported twice and changed',
 		file: 'tests/server/exchange/activityInfo.test.ts',
 	},
+	'undo-import': {
+		what: 'an import of 50,000 rows undone, every figure and byte as before, while pages are read',
+		file: 'tests/server/exchange/undoMany.test.ts',
+	},
 	formulas: { what: '1,000 formulas in every field of text', file: injected, test: 'E3' },
 	scripts: { what: '500 scripts in every field of text', file: injected, test: 'E4' },
 	bodies: { what: '400 bodies that lie, are slow, deep or without end', file: strained, test: 'E7' },
