@@ -37,6 +37,8 @@ async function send(rows: readonly string[], name = 'list.csv') {
 	const of = { planId: 1, sectorId: 1, personId: open.personId, now: NOW, file: name, reason: null };
 	return { isKnown, sent, id: await keepImport(shop.db, { ...sent, ...of }) };
 }
+const tried = (id: string) =>
+	workOn(shop.db, { does: 'try', id, personId: open.personId, own: [], now: NOW });
 const mappingOf = ({ mapping }: { mapping: string | null }) => JSON.parse(mapping ?? '') as Mapping;
 const FIXED = { year: '2024', quarter: '2', state: 'approved', activity_status: 'completed' };
 const asked = (more: object) =>
@@ -52,6 +54,7 @@ test('what nobody knows is asked, kept, tried so, and known of the next file in 
 		headings: 1,
 	});
 	await takeColumns(shop.db, { ...open, ...own }, asked({ import: id, columns: NAMED }));
+	await tried(id);
 	const kept = await findImport(shop.db.writer, 1, id);
 	expect(kept?.found?.faults).toMatchObject([
 		{ kind: 'bad number', row: 4, column: 'Combien', at: 3, cell: 'many' },
@@ -64,7 +67,7 @@ test('what nobody knows is asked, kept, tried so, and known of the next file in 
 	]);
 	expect(again.isKnown).toBe(true);
 	expect(mappingOf(again.sent).columns.slice(0, 3)).toEqual(['value', 'partner', 'indicator']);
-	await workOn(shop.db, { does: 'try', id: again.id, personId: open.personId, own: [], now: NOW });
+	await tried(again.id);
 	expect((await findImport(shop.db.writer, 1, again.id))?.found?.errors).toBe(0);
 	// Without the quarter, which is another one each time, it is asked again.
 	expect((await send(['Combien,Qui,Quoi', '7,P2,1.1.a'])).isKnown).toBe(false);
@@ -86,6 +89,7 @@ test('two columns of one meaning are refused, and none at all', async () => {
 test('the file comes back with its faults marked, without formulas, and is known as it comes back', async () => {
 	const { id } = await send(ROWS);
 	await takeColumns(shop.db, { ...open, ...own }, asked({ import: id, columns: NAMED }));
+	await tried(id);
 	const kept = await findImport(shop.db.writer, 1, id);
 	if (!kept) throw new Error('it is gone');
 	const text = Buffer.from((await markedFile(kept, 'csv')) ?? []).toString();

@@ -2,7 +2,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { activityInfoForm } from '#lib/exchange/forms/activityInfo.ts';
-import type { SectorAct } from '#lib/server/access/openSector.ts';
 import { openToImport } from '#lib/server/exchange/browser/open.ts';
 import { tryImport } from '#lib/server/exchange/browser/receive.ts';
 import { needTheirs } from '#lib/server/exchange/browser/storeSent.ts';
@@ -15,7 +14,13 @@ type Event = Pick<RequestEvent<Readonly<Record<'plan', string>>>, 'locals' | 'ro
 /** True: an import was tried with them. Throws Unreadable where a rule cannot be so. */
 export async function takeRules(
 	event: Event,
-	{ act, known }: { readonly act: SectorAct; readonly known: KnownActivityInfo },
+	{
+		act,
+		known,
+	}: {
+		readonly act: Parameters<typeof keepActivityInfoRules>[1];
+		readonly known: KnownActivityInfo;
+	},
 	form: z.output<typeof activityInfoForm>,
 ): Promise<boolean> {
 	const { db } = event.locals;

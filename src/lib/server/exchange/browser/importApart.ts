@@ -9,6 +9,8 @@ const gate = gateOf(1, 4, () => new Refused('imports busy'));
 
 /** Megabytes: what a bundle as large as may be sent takes, twice. */
 const HEAP = 512;
+/** Milliseconds that it has to end once it has answered. */
+const ENDING = 5_000;
 
 /** Built, the programme is a file beside the server (`vite.worker.config.ts`); Node reads it from source as it is. */
 function importingProgramme(own: string): URL {
@@ -36,8 +38,16 @@ function inWorker(database: string, task: ImportTask): Promise<ImportOutcome> {
 		env: {},
 	});
 	return new Promise<ImportOutcome>((resolve, reject) => {
-		worker.once('message', resolve);
+		let outcome: ImportOutcome | undefined;
+		worker.once('message', (told: ImportOutcome) => {
+			outcome = told;
+			// It ends by itself: what is ended within a call of the database takes the whole process with it.
+			setTimeout(() => void worker.terminate(), ENDING).unref();
+		});
 		worker.once('error', reject);
-		worker.once('exit', (code) => reject(new Error(`the import ended without an answer, ${code}`)));
-	}).finally(() => worker.terminate());
+		worker.once('exit', (code) => {
+			if (outcome === undefined) reject(new Error(`the import ended without an answer, ${code}`));
+			else resolve(outcome);
+		});
+	});
 }

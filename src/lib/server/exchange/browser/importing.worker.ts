@@ -5,8 +5,6 @@ import { workOn, type ImportTask } from './work.ts';
 
 const { database, task } = workerData as { readonly database: string; readonly task: ImportTask };
 const db = openDatabase(database, { patient: true });
-try {
-	parentPort?.postMessage(await workOn(db, task));
-} finally {
-	await closeDatabase(db);
-}
+const outcome = await workOn(db, task).finally(() => closeDatabase(db));
+// Last of all: whoever gets it ends this worker, and the database was closed by then.
+parentPort?.postMessage(outcome);

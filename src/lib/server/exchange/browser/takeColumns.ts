@@ -1,4 +1,4 @@
-/** Takes what a sender says of the columns, and tries the file again so. */
+/** Takes what a sender says of the columns: what was found before is forgotten, and the file is to be tried again. */
 import type { z } from 'zod';
 import type { columnsForm } from '#lib/exchange/forms/importing.ts';
 import { MOST, OF_WHOLE_PLAN } from '#lib/exchange/sent.ts';
@@ -10,7 +10,6 @@ import { TABLES } from '#lib/server/exchange/csv/columns.ts';
 import { Refused, Unreadable } from '#lib/server/refused.ts';
 import { rowsOf } from './columnsOf.ts';
 import type { OpenImports } from './open.ts';
-import { tryImport } from './receive.ts';
 import { needTheirs } from './storeSent.ts';
 
 /** Throws 404 where it is not theirs, Refused and Unreadable where it cannot be read so. */
@@ -46,7 +45,6 @@ export async function takeColumns(
 		...{ id: kept.id, planId: open.planId, personId: open.personId, now: open.now, headings },
 		mapping: { file, headings: at, first, columns, fixed: Object.fromEntries(fixed) },
 	});
-	await tryImport(db, open, kept.id);
 }
 
 const asked = (field: string, sentence: string) => new Unreadable(sentence, { status: 422, field });

@@ -6,7 +6,7 @@ import { importAddress } from '#lib/i18n/address.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { askedColumns } from '#lib/server/exchange/browser/askedColumns.ts';
 import { isTheirs, openImports, openToImport } from '#lib/server/exchange/browser/open.ts';
-import { receiveImport } from '#lib/server/exchange/browser/receive.ts';
+import { receiveImport, tryImport } from '#lib/server/exchange/browser/receive.ts';
 import { startApart } from '#lib/server/exchange/browser/startApart.ts';
 import { needTheirs, storeSent } from '#lib/server/exchange/browser/storeSent.ts';
 import { takeColumns } from '#lib/server/exchange/browser/takeColumns.ts';
@@ -58,6 +58,7 @@ export const actions: Actions = {
 			form: columnsForm,
 			do: async (open, form) => {
 				await takeColumns(event.locals.db, open, form);
+				await tryImport(event.locals.db, open, form.import);
 				redirect(303, importAddress(open.plan.code, form.import));
 			},
 		}),

@@ -1,3 +1,5 @@
+import { redirect } from '@sveltejs/kit';
+import { importAddress } from '#lib/i18n/address.ts';
 import { openToImport } from '#lib/server/exchange/browser/open.ts';
 import { markedFile } from '#lib/server/exchange/browser/markedFile.ts';
 import { needTheirs } from '#lib/server/exchange/browser/storeSent.ts';
@@ -14,6 +16,8 @@ const TYPES = {
 export const GET: RequestHandler = fileOr(async (event) => {
 	const open = await openToImport(event);
 	const asked = event.url.searchParams;
+	// The page has the files of which there are marked ones.
+	if (!asked.has('import')) redirect(303, importAddress(open.plan.code));
 	const kept = await needTheirs(event.locals.db, open, asked.get('import') ?? '');
 	const as = asked.get('as') === 'xlsx' ? 'xlsx' : 'csv';
 	const file = (await markedFile(kept, as)) ?? absent();
