@@ -22,6 +22,7 @@ import { countAttempt } from '#lib/server/http/attempt.ts';
 import { dropSession, keepSession, mayEmpty } from '#lib/server/http/session.ts';
 import { passwordLetter } from '#lib/server/mail/letters.ts';
 import { listSessions } from '#lib/server/access/queries/sessions.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import { listGrants, listOffers } from '#lib/server/access/queries/grants.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		profile: { name, email, language },
 		secondFactor,
 		grants: await listGrants(reader, viewer.personId),
+		mayFoundFirst: (await listPlans(reader)).length === 0,
 		offers: await listOffers(reader, viewer.personId, event.locals.now),
 		sessions: await listSessions(reader, viewer.personId, token),
 	}));

@@ -13,18 +13,23 @@ import { bare, secret, writePlan } from './plans.ts';
 import { addShapes } from './shapes.ts';
 
 /** What a database holds, by its name; each takes the moment at which its server's clock stands. */
-const CONTENTS = { public: addPublic, reporting: addReporting, started: addStarted } as const;
+const CONTENTS = {
+	...{ public: addPublic, reporting: addReporting, started: addStarted },
+	/** An empty installation. */
+	fresh: () => Promise.resolve(),
+} as const;
 export type Name = keyof typeof CONTENTS;
 export const NAMES = Object.keys(CONTENTS) as Name[];
 
 /**
  * Where the clock of each database's server stands: after the first quarter's approval; while the second is reported; years
- * after the day at which the demonstration stands.
+ * after the day at which the demonstration stands; while a new plan's first quarter is reported.
  */
 export const MOMENTS: Record<Name, string> = {
 	public: '2024-05-04T09:30:00Z',
 	reporting: '2024-07-16T09:30:00Z',
 	started: '2026-11-28T09:30:00Z',
+	fresh: '2026-04-05T09:30:00Z',
 };
 
 /** Where `prepare` leaves the database that servers are given a copy of. */

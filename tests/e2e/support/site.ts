@@ -12,6 +12,8 @@ export interface Site {
 	readonly origin: string;
 	/** The folder that its mails are written to. */
 	readonly mails: string;
+	/** Everything that it has written so far. */
+	readonly log: () => string;
 	readonly stop: () => Promise<void>;
 }
 
@@ -22,7 +24,8 @@ export async function startSite(name: Name): Promise<Site> {
 	const mails = join(folder, 'mails');
 	copyFileSync(templateOf(name), database);
 	const settings = { MASAR_NOW: MOMENTS[name], MAIL_FOLDER: mails };
-	const { origin, pid, end } = await serve(database, await freePort(), settings);
+	const server = await serve(database, await freePort(), settings);
+	const { origin, pid, end } = server;
 	const mark = join(RUNNING, String(pid));
 	writeFileSync(mark, '');
 	const stop = async () => {
@@ -30,7 +33,7 @@ export async function startSite(name: Name): Promise<Site> {
 		rmSync(mark);
 		remove();
 	};
-	return { origin, mails, stop };
+	return { origin, mails, log: () => server.log(), stop };
 }
 
 /** Before the first server: what an earlier run left says nothing, its processes' numbers may be others' by now. */
