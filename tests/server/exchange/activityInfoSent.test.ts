@@ -40,9 +40,9 @@ async function desk() {
 		...shop,
 		known,
 		send: async (text: string) => {
-			const { isKnown: _, ...sent } = await readSent(Buffer.from(text), 'export.txt', null);
+			const { sentAs, mapping, content } = await readSent(Buffer.from(text), 'export.txt', null);
 			const of = { planId: 1, sectorId: 1, personId, now: NOW, file: 'export.txt', reason: null };
-			return keepImport(shop.db, { ...sent, ...of });
+			return keepImport(shop.db, { sentAs, mapping, content, ...of });
 		},
 		work: async (does: 'try' | 'store', id: string) => {
 			const done = await workOn(shop.db, { does, id, personId, own: [], now: NOW });
