@@ -55,6 +55,7 @@ test('without scripts: columns are named once, faults come back marked, rules of
 	await page.locator('#sent').setInputFiles(fileOf('export.txt', EXPORT));
 	await pressAndWait(page, 'Try it');
 	await expect(page.getByRole('row', { name: /Partner/ })).toContainText('Somebody');
+	await expect(page.getByRole('status')).toContainText('It holds no figure that could be taken');
 	await page.getByRole('link', { name: 'Change these rules' }).click();
 	await expect(page.getByLabel('Partners by their names there')).toHaveValue('Somebody = ');
 	await page.getByLabel('Partners by their names there').fill('Somebody = nowhere');
