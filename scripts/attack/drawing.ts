@@ -11,7 +11,7 @@ export interface DrawnRow {
 }
 
 /** A line is drawn below each row, from the left; names begin there. */
-export function rowsOf(svg: string): DrawnRow[] {
+export function drawnRows(svg: string): DrawnRow[] {
 	const drawing = svg.slice(svg.indexOf('<svg overflow'));
 	return drawing
 		.split(/<path d="M0,/)

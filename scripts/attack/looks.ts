@@ -1,5 +1,5 @@
 /** What is seen on each drawing of a publication. */
-import { drawingLabel, rowsOf, toldBy } from './drawing.ts';
+import { drawingLabel, drawnRows, toldBy } from './drawing.ts';
 import type { Drawing, DrawingName } from './drawingsAsked.ts';
 import { lookAtMap } from './lookAtMap.ts';
 import { spanOf, type Figure, type Reading, type Span } from './reading.ts';
@@ -14,7 +14,7 @@ export const LOOKS: Readonly<Record<DrawingName, Look>> = {
 
 /** Codes end the names of indicators. */
 function progress(svg: string, _: Drawing, { indicators }: Reading): Looked {
-	return rowsOf(svg).map(({ name, words: [figure] }) => {
+	return drawnRows(svg).map(({ name, words: [figure] }) => {
 		const code = name.split(' ').at(-1) ?? '';
 		return [{ indicator: indicators.has(code) ? code : '' }, countIn(figure)];
 	});
@@ -23,7 +23,7 @@ function progress(svg: string, _: Drawing, { indicators }: Reading): Looked {
 /** A dimension's name stands alone above its groups. What is not said of one stands below them. */
 function groups(svg: string, _: Drawing, { names }: Reading): Looked {
 	let dimension = '';
-	const rows = rowsOf(svg);
+	const rows = drawnRows(svg);
 	return rows.flatMap((row) => {
 		const { name, words } = row;
 		if (words.length === 0) dimension = '';
@@ -43,7 +43,7 @@ function where(svg: string, { level }: Drawing, { names, places }: Reading): Loo
 			return place.level === level ? [[within === undefined ? name : `${name} · ${within}`, pcode]] : [];
 		}),
 	);
-	const rows = rowsOf(svg);
+	const rows = drawnRows(svg);
 	return rows.flatMap((row) => {
 		const place = own.get(row.name);
 		return place === undefined ? [] : [[{ place }, toldBy(row, rows)] as const];
