@@ -45,7 +45,8 @@ async function send(text: string, then = ''): Promise<{ answer: string; ms: numb
 	socket.on('error', () => undefined);
 	socket.write(text);
 	const trickle = setInterval(() => then !== '' && socket.write(then), 20);
-	await once(socket, 'close');
+	// Not by `once`, which throws at an error: what came before the line was cut is the answer.
+	await new Promise((resolve) => socket.once('close', resolve));
 	clearInterval(trickle);
 	return { answer, ms: performance.now() - began };
 }
