@@ -84,9 +84,12 @@ async function saved(page: Page, at: number): Promise<void> {
 const middle = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Infinity;
 const shown = (times: readonly number[]) => times.map((time) => time.toFixed(3)).join(' ');
 
+/** By so much do runs of one build differ, page and yardstick together: from 0.33 to 0.43 of the yardstick. */
+const NOISE = 1.2;
+
 for (const [name, lines, most] of [
-	['activities', DIFFERENT, 1],
-	['activities that are all asked about', QUESTIONED, 1.5],
+	['activities', DIFFERENT, NOISE],
+	['activities that are all asked about', QUESTIONED, 1.5 * NOISE],
 ] as const) {
 	test(`the first key in a report of 500 ${name} is answered at once`, async ({ desk }) => {
 		test.setTimeout(240_000);
