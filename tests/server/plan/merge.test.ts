@@ -1,10 +1,14 @@
 /** Two organisations are one. Source: docs/rules.md, Partner and donor. */
+import { getTableName, is } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
+import * as schema from '#db/schema/index.ts';
 import { snapshot, transaction } from '#lib/server/database/driver.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { checkTotals, storeSeen } from '#lib/server/figures/index.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listExpectable, listExpectedSpans } from '#lib/server/framework/queries/expected.ts';
+import { NAMED } from '#lib/server/plan/commands/handOver.ts';
 import { mergeOrganisations } from '#lib/server/plan/commands/mergeOrganisations.ts';
 import { listMerged } from '#lib/server/plan/queries/organisations.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
@@ -47,6 +51,17 @@ const reached = () =>
 		const { indicators } = await getProgress(reader, scope, { year: 2024, quarter: 2, window: 'quarter' });
 		return indicators.map(({ code, reached: value }) => [code, value]);
 	});
+
+test('wherever the schema names an organisation, it is handed over', () => {
+	const named = Object.values(schema)
+		.filter((one) => is(one, SQLiteTable))
+		.flatMap((table) => getTableConfig(table).foreignKeys.map((key) => ({ table, of: key.reference() })))
+		.filter(({ of }) => of.foreignTable === schema.organisation)
+		.map(({ table, of }) => `${getTableName(table)} set ${of.columns[0]?.name ?? ''} = @into`)
+		.filter((one) => !one.startsWith('participation '));
+	expect(named.length).toBeGreaterThan(8);
+	for (const one of named) expect(NAMED.filter((text) => text.startsWith(`update ${one} `))).toHaveLength(1);
+});
 
 test('what is one’s is the other’s, counts once, and the old code leads there', async () => {
 	const { one, two } = await codes();

@@ -16,8 +16,8 @@ const TWICE = [
 			and o.role = role_offer.role and coalesce(o.sector_id, 0) = coalesce(role_offer.sector_id, 0))`,
 ];
 
-/** Where an organisation is named. */
-const NAMED = [
+/** Where an organisation is named; where it is expected is put together from both. */
+export const NAMED: readonly string[] = [
 	'update report set partner_id = @into where partner_id = @from',
 	'update activity set through_id = @into where through_id = @from',
 	'update activity_donor set donor_id = @into where donor_id = @from',
