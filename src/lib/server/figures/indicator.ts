@@ -1,4 +1,5 @@
 /** Everything that the page of one indicator shows. */
+import { codeAndName } from '#lib/i18n/codeAndName.ts';
 import type {
 	IndicatorProgress,
 	PartnerActivity,
@@ -90,9 +91,9 @@ export function noIndicator(
 ): never {
 	absent(
 		m.error_no_indicator({ sector: plain(scope.sector.name) }),
-		indicators.map(({ code, name }) => ({
-			href: addressOf(scope, period, indicatorTail(code)),
-			label: `${code} ${plain(name)}`,
+		indicators.map((one) => ({
+			href: addressOf(scope, period, indicatorTail(one.code)),
+			label: codeAndName(one),
 		})),
 	);
 }

@@ -1,3 +1,4 @@
+import { codeAndName } from '#lib/i18n/codeAndName.ts';
 import type { TracedFigure } from '#lib/figures/trace/trace.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { figureWords } from '#lib/figures/words/figure.ts';
@@ -72,7 +73,7 @@ function moneyShown({ money, output, isUnallocated }: Extract<Traced, { is: 'mon
 export function figureName(traced: Traced, plan: Scope['plan']): string {
 	if (traced.is === 'money') return moneyWords(traced.money.figure);
 	if (traced.is === 'people') return plan.peopleLabel ? plain(plan.peopleLabel) : m.people_reached();
-	return `${traced.indicator.code} ${plain(traced.indicator.name)}`;
+	return codeAndName(traced.indicator);
 }
 
 /** The page that the figure stands on, where that is not the quarter's own. */
