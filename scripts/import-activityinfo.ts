@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { activityInfoRules } from '#lib/exchange/activityInfo/rules.ts';
 import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
 import { importActivityInfo } from '#lib/server/exchange/activityInfo/import.ts';
+import { exportText } from '#lib/server/exchange/activityInfo/packed.ts';
 import { NotActivityInfo } from '#lib/server/exchange/activityInfo/read.ts';
 import { BundleRefused, formatIssue } from '#lib/server/exchange/issue.ts';
 import { onlySector } from '#lib/server/exchange/queries/activityInfo.ts';
@@ -31,7 +32,7 @@ try {
 	if (sector === null) throw new SourceError(`Give the sector of ${plan} by --sector.`);
 	const rules =
 		mapping === undefined ? null : activityInfoRules.parse(JSON.parse(readFileSync(mapping, 'utf8')));
-	const done = await importActivityInfo(db, readFileSync(file, 'utf8'), {
+	const done = await importActivityInfo(db, await exportText(readFileSync(file), file), {
 		...{ plan, sector, mapping: rules, dryRun, now: new Date() },
 	});
 	for (const issue of done.issues.kept) console.error(formatIssue(issue));

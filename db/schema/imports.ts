@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { IMPORT_STATES, SENT_AS, SINGLE_FILES } from '../../src/lib/exchange/sent.ts';
+import type { ExportedField } from '#lib/exchange/activityInfo/aside.ts';
 import type { Found } from '../../src/lib/exchange/found.ts';
 import type { SentProgress } from '../../src/lib/exchange/progress.ts';
 import { oneOf } from './constraint.ts';
@@ -33,6 +34,8 @@ export const dataImport = sqliteTable(
 		content: text().notNull(),
 		/** Null: it was not tried yet. */
 		found: text({ mode: 'json' }).$type<Found>(),
+		/** Of an export of ActivityInfo, the quantity fields that its trial found; null: it was not tried, or is none. */
+		fields: text({ mode: 'json' }).$type<readonly ExportedField[]>(),
 		/** How far it is tried or stored; null: nothing of it is under way. */
 		progress: text({ mode: 'json' }).$type<SentProgress>(),
 		storedAt: integer('stored_at', { mode: 'timestamp_ms' }),

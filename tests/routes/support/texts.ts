@@ -103,6 +103,7 @@ const OTHERS = new Set([
 		'data_import.mapping',
 		'data_import.content',
 		'data_import.found',
+		'data_import.fields',
 		'data_import.image',
 		'data_import.progress',
 	],

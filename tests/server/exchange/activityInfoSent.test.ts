@@ -1,67 +1,14 @@
 /** Exports of ActivityInfo sent in the browser: the rules are seen, edited and kept, and the next export goes by them. */
 import { expect, test } from 'vitest';
 import { readPairs, writePairs } from '#lib/exchange/activityInfo/lines.ts';
-import { activityInfoForm, LEAVE } from '#lib/exchange/forms/activityInfo.ts';
-import { run, snapshot } from '#lib/server/database/driver.ts';
-import { rulesPage } from '#lib/server/exchange/activityInfo/rulesPage.ts';
-import { rulesFrom } from '#lib/server/exchange/activityInfo/takeRules.ts';
-import { readSent } from '#lib/server/exchange/browser/readSent.ts';
-import { workOn } from '#lib/server/exchange/browser/work.ts';
-import { keepImport } from '#lib/server/exchange/commands/browser/keepImport.ts';
-import { keepActivityInfoRules } from '#lib/server/exchange/commands/keepRules.ts';
-import { loadActivityInfo } from '#lib/server/exchange/queries/activityInfo.ts';
-import { findImport } from '#lib/server/exchange/queries/imports.ts';
+import { LEAVE } from '#lib/exchange/forms/activityInfo.ts';
 import { activityInfoExport, PARTNERS } from '../../support/generator/activityInfo.ts';
-import { tinyRows } from '../../support/tinyBundle.ts';
-import { closeWorkshops, workshop } from './imports.ts';
+import { exportDesk } from './exportDesk.ts';
+import { closeWorkshops } from './imports.ts';
 
 closeWorkshops();
-const NOW = new Date('2024-04-25T09:00:00Z');
-const WHERE = { plan: 'tiny', sector: 'stability' };
-/** All but the last one, whose name there is another. */
-const MAKERS = Array.from(
-	{ length: PARTNERS },
-	(_, i) => `K${i},${i === PARTNERS - 1 ? 'Otherwise' : `Maker ${i}`},nngo`,
-);
-
-async function desk() {
-	const shop = await workshop();
-	const people = [...tinyRows('organisations.csv'), ...MAKERS, ''].join('\n');
-	await shop.take({ 'organisations.csv': people, 'reports.csv': `${tinyRows('reports.csv')[0] ?? ''}\n` });
-	const person = `insert into person (name, email, language, created_at) values ('C', 'c@example.org', 'en', 0)`;
-	await run(shop.db.writer, person);
-	const [{ id: personId } = { id: 0 }] = await shop.ask<{ id: number }>('select id from person');
-	const known = async () => {
-		const found = await loadActivityInfo(shop.db.writer, 'tiny', 'stability');
-		if (!found) throw new Error('there is no sector');
-		return found;
-	};
-	return {
-		...shop,
-		known,
-		send: async (text: string) => {
-			const { sentAs, mapping, content } = await readSent(Buffer.from(text), 'export.txt', null);
-			const of = { planId: 1, sectorId: 1, personId, now: NOW, file: 'export.txt', reason: null };
-			return keepImport(shop.db, { sentAs, mapping, content, ...of });
-		},
-		work: async (does: 'try' | 'store', id: string) => {
-			const done = await workOn(shop.db, { does, id, personId, own: [], now: NOW });
-			return { done, kept: await findImport(shop.db.writer, 1, id) };
-		},
-		page: async (id: string) => {
-			const sector = await known();
-			return snapshot(shop.db, (reader) => rulesPage(reader, sector, { ...WHERE, id, page: 1 }));
-		},
-		keep: async (form: object) => {
-			const sector = await known();
-			const rules = rulesFrom(activityInfoForm.parse(form), sector);
-			await keepActivityInfoRules(shop.db, { ...sector, personId, now: NOW }, rules);
-		},
-	};
-}
-
 test('what nobody understands is listed, said on the page of rules, kept, and read so next time', async () => {
-	const { send, work, page, keep, ask } = await desk();
+	const { send, work, page, keep, ask } = await exportDesk();
 	const { text, sums } = activityInfoExport(4 * PARTNERS);
 	const id = await send(text.replaceAll('1.1.d number', 'number'));
 	const { kept } = await work('try', id);
@@ -112,7 +59,7 @@ test('what nobody understands is listed, said on the page of rules, kept, and re
 });
 
 test('rules name what the plan has, fields of other pages keep theirs, and a file that is none says what it lacks', async () => {
-	const { known, keep, send, work } = await desk();
+	const { known, keep, send, work } = await exportDesk();
 	await keep({ field: { 0: 'A', 1: 'B' }, indicator: { 0: LEAVE, 1: '1.1.a' } });
 	await keep({ field: { 0: 'B' } });
 	expect((await known()).rules.fields).toEqual({ A: { leave: true } });

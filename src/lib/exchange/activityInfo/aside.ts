@@ -19,6 +19,16 @@ export interface Unknown {
 	readonly lines: number;
 }
 
+/** A quantity field of an export, as its trial found it. */
+export interface ExportedField {
+	/** As rules name it. */
+	readonly field: string;
+	/** As the export calls it; empty: it has no other name. */
+	readonly title: string;
+	/** Quantities that it has. */
+	readonly lines: number;
+}
+
 export interface Aside {
 	readonly left: readonly { readonly why: LeftOut; readonly lines: number }[];
 	readonly unknown: readonly Unknown[];

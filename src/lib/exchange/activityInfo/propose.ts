@@ -15,23 +15,25 @@ export interface ProposedAmong {
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 
-/** Undefined where no indicator is named: then somebody has to say. @param title as the export has it */
-export function proposeRule(
-	field: string,
-	title: string,
-	{ indicators, groups }: ProposedAmong,
-): FieldRule | undefined {
-	const words = ` ${plain(`${field} ${title}`)} `;
-	const named = indicators
-		.filter((code) => words.includes(` ${plain(code).trim()} `))
-		.sort((a, b) => b.length - a.length)[0];
-	if (named === undefined) return undefined;
-	const found: Partial<Record<Dimension, string>> = {};
+/** Of a field and its title as the export has it; undefined where no indicator is named: then somebody has to say. */
+export type Proposer = (field: string, title: string) => FieldRule | undefined;
+
+export function proposerAmong({ indicators, groups }: ProposedAmong): Proposer {
 	// The longer word says more: `female` has `male` in it.
+	const codes = indicators
+		.map((code) => ({ code, word: plain(code).trim() }))
+		.sort((a, b) => b.code.length - a.code.length);
 	const sought = groups
 		.flatMap((group) => group.words.map((word) => ({ ...group, word: plain(word).trim() })))
+		.filter(({ word }) => word !== '')
 		.sort((a, b) => b.word.length - a.word.length);
-	for (const { dimension, code, word } of sought)
-		if (word !== '' && found[dimension] === undefined && words.includes(` ${word} `)) found[dimension] = code;
-	return { indicator: named, groups: found };
+	return (field, title) => {
+		const words = ` ${plain(`${field} ${title}`)} `;
+		const named = codes.find(({ word }) => words.includes(` ${word} `));
+		if (!named) return undefined;
+		const found: Partial<Record<Dimension, string>> = {};
+		for (const { dimension, code, word } of sought)
+			if (found[dimension] === undefined && words.includes(` ${word} `)) found[dimension] = code;
+		return { indicator: named.code, groups: found };
+	};
 }

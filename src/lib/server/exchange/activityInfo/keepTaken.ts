@@ -6,7 +6,7 @@ import { openToImport } from '#lib/server/exchange/browser/open.ts';
 import { tryImport } from '#lib/server/exchange/browser/receive.ts';
 import { needTheirs } from '#lib/server/exchange/browser/storeSent.ts';
 import { keepActivityInfoRules } from '#lib/server/exchange/commands/keepRules.ts';
-import type { KnownActivityInfo } from './convertExport.ts';
+import type { KnownActivityInfo } from './known.ts';
 import { rulesFrom } from './takeRules.ts';
 
 type Event = Pick<RequestEvent<Readonly<Record<'plan', string>>>, 'locals' | 'route' | 'request' | 'params'>;

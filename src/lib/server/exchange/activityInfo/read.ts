@@ -33,18 +33,29 @@ export function isExportOfActivityInfo(text: string): boolean {
 	return NEEDED.every((name) => names.some((one) => one.trim() === name));
 }
 
+/** One after the other: all cells at once take ten times the text. */
+function* linesOf(text: string): Generator<readonly string[], undefined> {
+	if (!text.includes(UNIT_SEPARATOR)) for (const { cells } of parseSent(text)) yield cells;
+	else
+		for (let at = 0; at < text.length;) {
+			const end = text.indexOf('\n', at);
+			const line = text.slice(at, end < 0 ? text.length : end);
+			yield (line.endsWith('\r') ? line.slice(0, -1) : line).split(UNIT_SEPARATOR);
+			at = end < 0 ? text.length : end + 1;
+		}
+	return undefined;
+}
+
 /** Columns are found by name, since they have moved between years. Throws NotActivityInfo. */
 export function* eachQuantity(text: string): Generator<Quantity> {
-	const lines = text.includes(UNIT_SEPARATOR)
-		? text.split(/\r?\n/).map((line) => line.split(UNIT_SEPARATOR))
-		: parseSent(text).map(({ cells }) => cells);
-	const head = (lines[0] ?? []).map((name) => name.trim());
+	const lines = linesOf(text);
+	const head = (lines.next().value ?? []).map((name) => name.trim());
 	const missing = NEEDED.filter((name) => !head.includes(name));
 	if (missing.length > 0) throw new NotActivityInfo(`The export lacks its columns ${missing.join(', ')}.`);
 	const at = new Map(head.map((name, i) => [name, i]));
 	const isLong = LONG.every((name) => at.has(name));
 	const amounts = isLong ? [] : head.filter((name) => name !== '' && !ABOUT.test(name));
-	for (const line of lines.slice(1)) {
+	for (const line of lines) {
 		if (line.every((cell) => cell.trim() === '')) continue;
 		const of = (column: string) => line[at.get(column) ?? -1]?.trim() ?? '';
 		const record = of('RecordId');

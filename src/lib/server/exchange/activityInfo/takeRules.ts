@@ -6,7 +6,8 @@ import { LEAVE, type activityInfoForm } from '#lib/exchange/forms/activityInfo.t
 import { m } from '#lib/paraglide/messages.js';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { Unreadable } from '#lib/server/refused.ts';
-import { enteredIndicators, type KnownActivityInfo } from './convertExport.ts';
+import { enteredIndicators } from './fields.ts';
+import type { KnownActivityInfo } from './known.ts';
 
 /** Fields that the page does not show keep their rule. Throws Unreadable by the field that cannot be so. */
 export function rulesFrom(

@@ -2,6 +2,7 @@
 import { lackingOf, type RememberedColumns } from '#lib/exchange/mapping.ts';
 import type { SentAs, SingleFile } from '#lib/exchange/sent.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { lookInside } from '#lib/server/exchange/activityInfo/packed.ts';
 import { isExportOfActivityInfo } from '#lib/server/exchange/activityInfo/read.ts';
 import { decodeSent } from '#lib/server/exchange/sent/decode.ts';
 import { packSent } from '#lib/server/exchange/sent/pack.ts';
@@ -32,8 +33,7 @@ export async function readSent(
 	remembered?: RememberedColumns,
 ): Promise<Sent> {
 	const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
-	if (isPacked && !/\.xls[xm]$/i.test(name))
-		return { sentAs: 'bundle', mapping: null, content: packSent(bytes), isKnown: true };
+	if (isPacked && !/\.xls[xm]$/i.test(name)) return ofPacked(bytes);
 	const written = isPacked ? null : decodeSent(Buffer.from(bytes));
 	if (written !== null && isExportOfActivityInfo(written)) return ofActivityInfo(written);
 	const rows = written === null ? await rowsOfWorkbook(bytes) : parseSent(written);
@@ -54,6 +54,16 @@ export async function readSent(
 const ofActivityInfo = (text: string): Sent => ({
 	...{ sentAs: 'activityinfo', mapping: null, content: packSent(text), isKnown: true },
 });
+
+/** An export is unpacked where it is tried: in the worker. */
+async function ofPacked(bytes: Uint8Array): Promise<Sent> {
+	const is = await lookInside(Buffer.from(bytes));
+	const refused = (sentence: string) => new Unreadable(sentence, { status: 422, field: 'sent' });
+	if (is === 'many') throw refused(m.activityinfo_packed_many());
+	if (is === 'large') throw refused(m.activityinfo_packed_large());
+	const sentAs = is === 'export' ? 'activityinfo' : 'bundle';
+	return { sentAs, mapping: null, content: packSent(bytes), isKnown: true };
+}
 
 async function rowsOfWorkbook(bytes: Uint8Array): Promise<SentRow[]> {
 	try {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Mapping } from '#lib/exchange/mapping.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { convertExport, type ConvertedExport } from '#lib/server/exchange/activityInfo/convertExport.ts';
+import { exportText } from '#lib/server/exchange/activityInfo/packed.ts';
 import { placeOfImport, type StoredImport } from '#lib/server/exchange/queries/imports.ts';
 import { canonicalOf } from '#lib/server/exchange/sent/canonical.ts';
 import { unpackSent } from '#lib/server/exchange/sent/pack.ts';
@@ -37,7 +38,8 @@ export async function withKept<T>(
 	if (!place) throw new SourceError('The plan of this import is no longer there.');
 	const asked = { plan: place.plan, sector: place.sector ?? '' };
 	if (kept.sentAs === 'activityinfo') {
-		const converted = await convertExport(reader, unpackSent(kept.content).toString(), asked);
+		const text = await exportText(unpackSent(kept.content), kept.file);
+		const converted = await convertExport(reader, text, asked);
 		const texts = new Map([['reports.csv', converted.converted.text]]);
 		const source = await sourceAround(reader, asked, texts);
 		return work({ source, ...place, table: null, export: converted });

@@ -36,14 +36,17 @@ export async function workOn(db: Database, task: ImportTask): Promise<ImportOutc
 	// Of two presses the first one stores it.
 	if (kept.state !== 'checked') return 'changed';
 	try {
-		const found = await withKept(db.writer, kept, (opened) => importOpened(db, kept, task, opened));
-		if (found) await noteFound(db, kept.id, found);
+		const { found, fields } = await withKept(db.writer, kept, async (opened) => ({
+			found: await importOpened(db, kept, task, opened),
+			fields: opened.export?.fields ?? null,
+		}));
+		if (found) await noteFound(db, kept.id, found, fields);
 		else await noteProgress(db, kept.id, null);
 		return task.does === 'store' && found ? 'changed' : 'done';
 	} catch (error) {
 		if (error instanceof PlanChanged) return 'changed';
 		if (!(error instanceof SourceError || error instanceof NotActivityInfo)) throw error;
-		await noteFound(db, kept.id, unreadableFound(kept.file, error.message));
+		await noteFound(db, kept.id, unreadableFound(kept.file, error.message), null);
 		return task.does === 'store' ? 'changed' : 'done';
 	}
 }

@@ -3,6 +3,8 @@
 export interface SourceFile {
 	/** Bytes, unpacked. */
 	readonly size: number;
+	/** Bytes as it lies in a .zip; absent in a folder. */
+	readonly packed?: number;
 	/** Throws SourceError, then or while it is read, when the file cannot be unpacked. */
 	open(): Promise<AsyncIterable<Buffer>>;
 }

@@ -8,7 +8,15 @@ import { SourceError, type Source, type SourceFile } from './source.ts';
  * than the directory said is an error of its stream. A single folder around all files is left out of their names.
  */
 export async function openZip(path: string): Promise<Source> {
-	const zip = await open(path);
+	return sourceIn(await open(path), path);
+}
+
+/** Of a .zip in memory. @param name what faults call it */
+export async function openZipBytes(bytes: Buffer, name: string): Promise<Source> {
+	return sourceIn(await opened(name, (done) => yauzl.fromBuffer(bytes, HOW, done)), name);
+}
+
+async function sourceIn(zip: ZipFile, path: string): Promise<Source> {
 	try {
 		const entries = await listEntries(zip, path);
 		const names = withoutFolder(entries.map(({ fileName }) => fileName));
@@ -16,7 +24,8 @@ export async function openZip(path: string): Promise<Source> {
 		for (const [i, entry] of entries.entries()) {
 			const name = names[i] ?? entry.fileName;
 			if (files.has(name)) throw new SourceError(`${path} holds ${name} twice: keep one.`);
-			files.set(name, { size: entry.uncompressedSize, open: () => openEntry(zip, entry) });
+			const { uncompressedSize: size, compressedSize: packed } = entry;
+			files.set(name, { size, packed, open: () => openEntry(zip, entry) });
 		}
 		return { files, close: () => zip.close() };
 	} catch (error) {
@@ -25,9 +34,18 @@ export async function openZip(path: string): Promise<Source> {
 	}
 }
 
+const HOW = { lazyEntries: true, autoClose: false, strictFileNames: true } as const;
+
 function open(path: string): Promise<ZipFile> {
+	return opened(path, (done) => yauzl.open(path, HOW, done));
+}
+
+function opened(
+	path: string,
+	begin: (done: (error: Error | null, zip: ZipFile) => void) => void,
+): Promise<ZipFile> {
 	return new Promise((resolve, reject) => {
-		yauzl.open(path, { lazyEntries: true, autoClose: false, strictFileNames: true }, (error, zip) => {
+		begin((error, zip) => {
 			if (error) reject(new SourceError(`${path} is neither a folder nor a .zip that can be read.`));
 			else resolve(zip);
 		});

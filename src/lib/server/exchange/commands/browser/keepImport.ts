@@ -1,6 +1,7 @@
 /** A file that was sent is kept until it is stored, a day at most. */
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { ExportedField } from '#lib/exchange/activityInfo/aside.ts';
 import type { Found } from '#lib/exchange/found.ts';
 import { MOST, type SentAs } from '#lib/exchange/sent.ts';
 import { dataImport } from '#db/schema/index.ts';
@@ -40,9 +41,14 @@ export async function keepImport(db: Database, { now, ...kept }: NewImport): Pro
 	return id;
 }
 
-/** What its trial found. */
-export async function noteFound(db: Database, id: string, found: Found): Promise<void> {
+/** What its trial found. @param fields of an export of ActivityInfo; null: it is none, or cannot be read */
+export async function noteFound(
+	db: Database,
+	id: string,
+	found: Found,
+	fields: readonly ExportedField[] | null,
+): Promise<void> {
 	await transaction(db, async (writer) => {
-		await writer.update(dataImport).set({ found, progress: null }).where(eq(dataImport.id, id));
+		await writer.update(dataImport).set({ found, fields, progress: null }).where(eq(dataImport.id, id));
 	});
 }

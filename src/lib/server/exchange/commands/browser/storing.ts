@@ -28,6 +28,7 @@ export function storing(id: string, now: Date): NonNullable<ImportOptions['aroun
 				storedAt: now,
 				progress: null,
 				content: '',
+				fields: null,
 				image: image && packSent(JSON.stringify(image)),
 			})
 			.where(eq(dataImport.id, id));

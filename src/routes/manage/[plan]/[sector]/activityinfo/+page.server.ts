@@ -23,10 +23,9 @@ export const load: PageServerLoad = async (event) => {
 	const { scope, known } = await open(event);
 	const asked = event.url.searchParams;
 	const page = Math.max(1, Number(/^\d{1,4}$/.exec(asked.get('page') ?? '')?.[0] ?? 1));
-	const where = { plan: scope.plan.code, sector: scope.sector.code };
 	return snapshot(event.locals.db, async (reader) => ({
 		scope,
-		...(await rulesPage(reader, known, { ...where, id: asked.get('import') ?? '', page })),
+		...(await rulesPage(reader, known, { id: asked.get('import') ?? '', page })),
 	}));
 };
 
