@@ -25,7 +25,7 @@ export async function readFiles(
 		const address = `${pages}/files/${name}`;
 		const text = await get(address);
 		if (text === undefined) continue;
-		for (const [figure, value] of read(Buffer.from(text, 'latin1'), { year, quarter }, reading)) {
+		for (const [figure, value] of await read(Buffer.from(text, 'latin1'), { year, quarter }, reading)) {
 			const span = spanOf(year, quarter, 'year-to-date');
 			const whole: Figure = { indicator: '', part: 'total', place: reading.country, span, ...figure };
 			const its = reading.indicators.get(whole.indicator);

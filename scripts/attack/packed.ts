@@ -5,4 +5,8 @@ interface OfQuarter {
 	readonly year: number;
 	readonly quarter: number;
 }
-export type ReadPacked = (file: Buffer, quarter: OfQuarter, reading: Reading) => PackedFigure[];
+export type ReadPacked = (
+	file: Buffer,
+	quarter: OfQuarter,
+	reading: Reading,
+) => PackedFigure[] | Promise<PackedFigure[]>;

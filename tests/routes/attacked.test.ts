@@ -61,7 +61,7 @@ test(
 		const code = await attackPlan(get, PROTECTED.plan, { solver: await loadSolver(), tell, hasFiles: true });
 		expect([code, ...lines.slice(2)]).toEqual([0, 'Nothing came out.']);
 		expect(answered.csv).toBeGreaterThan(40);
-		expect(answered.data).toBe(5);
+		expect(answered.data).toBe(6);
 		expect(answered.pages).toBeGreaterThan(10);
 		expect(answered.drawn).toBeGreaterThan(10);
 		expect(answered.api).toBeGreaterThan(40);
@@ -81,7 +81,7 @@ test(
 		const known = new Map(reading.seen.map(({ figure, value }) => [askedKey(figure), value]));
 		const read = new Map<string, number>();
 		for (const { figure, value, address } of beside) {
-			const file = /\/([\w-]+\.(?:csv|svg|json|xlsx|docx|zip))(?:\?|$)/.exec(address)?.[1];
+			const file = /\/([\w-]+\.(?:csv|svg|json|xlsx|docx|pdf|zip))(?:\?|$)/.exec(address)?.[1];
 			const name = file ?? /\/r1\.0\/?(\w*)/.exec(address)?.[1] ?? '';
 			const own = known.get(askedKey(figure));
 			if (value === null || own === undefined) continue;

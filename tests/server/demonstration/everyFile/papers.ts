@@ -1,35 +1,29 @@
 /** Readers of the files that people read: the paper and the Word file. */
-import { tablesOf } from '../../../support/pdfTables.ts';
+import { paperRows } from '../../../../scripts/attack/paperRows.ts';
+import { taggedTables } from '../../../../scripts/attack/taggedTables.ts';
 import { seenByPython } from '../../../support/word.ts';
-import { letters, saidIn, words, type Given, type Sayings } from './said.ts';
+import { letters, saidIn, words, type Given, type Said, type Sayings } from './said.ts';
 
-const isGiven = <T>(one: T | undefined): one is T => one !== undefined;
-
-/** By the tags of its tables: rows of indicators, and the list beside the map, of the indicator that its heading names. */
-export function paper({ bytes, language, codes, places }: Given): Sayings {
+/** By the tags of its tables: rows of indicators, and the list beside the map. */
+export async function paper({ bytes, language, codes, places }: Given): Promise<Sayings> {
 	const all: Sayings = new Map();
-	const codeIn = (texts: readonly string[]) => texts.map((one) => one.trim()).find((one) => codes.has(one));
-	const first = (texts: readonly string[]) => {
-		const [found] = [texts.join(' '), ...texts].map((one) => saidIn(one, language)).filter(isGiven);
-		return found;
-	};
+	const first = (texts: readonly string[]) =>
+		[texts.join(' '), ...texts]
+			.map((one) => saidIn(one, language))
+			.find((one): one is Said | 'withheld' => one !== undefined);
+	const tables = await taggedTables(bytes);
 	const ofShares = letters(words(language, 'share_of_target'));
-	for (const { heading, heads, rows } of tablesOf(bytes))
-		for (const cells of rows) {
-			const [named = [], figures = [], more = []] = cells;
-			const code = codeIn(named);
-			const reached = first(figures);
-			const share = first(cells[heads.findIndex((head) => letters(head.join('')) === ofShares)] ?? []);
-			if (code !== undefined) {
-				if (reached !== undefined) all.set(`reached ${code}`, reached);
-				if (share !== undefined) all.set(`share ${code}`, share);
-				continue;
-			}
-			const [of, place] = [codeIn(heading), places.get(letters(named.join('')))];
-			const there = first(more);
-			if (of !== undefined && place !== undefined && there !== undefined)
-				all.set(`reached ${of} ${place}`, there);
-		}
+	for (const { code, place, figure, heads, cells } of paperRows(
+		tables,
+		(text) => codes.has(text),
+		(name) => places.get(letters(name)),
+	)) {
+		const reached = first(figure);
+		const share = first(cells[heads.findIndex((head) => letters(head.join('')) === ofShares)] ?? []);
+		if (reached !== undefined)
+			all.set(['reached', code, ...(place === null ? [] : [place])].join(' '), reached);
+		if (share !== undefined && place === null) all.set(`share ${code}`, share);
+	}
 	return all;
 }
 
