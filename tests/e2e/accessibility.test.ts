@@ -47,6 +47,8 @@ for (const [language, width] of [
 			[administrator, '/manage/lrp-2024/settings'],
 			[administrator, '/manage/lrp-2024/organisations'],
 			[administrator, '/manage/lrp-2024/periods'],
+			[administrator, '/manage/lrp-2024/places'],
+			[administrator, '/manage/lrp-2024/places/LB1'],
 			[administrator, '/manage/lrp-2024/year'],
 			[administrator, '/manage/lrp-2024/copy'],
 			[administrator, `/manage${SECTOR}/participation`],

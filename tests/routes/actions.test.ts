@@ -81,6 +81,7 @@ function addressOf(name: string, action: Action, target: Target): string {
 		.replace('[plan]/[sector]', `${PLANS[target.plan] ?? 'none'}/shelter`)
 		.replace('[plan]', PLANS[target.plan] ?? 'none')
 		.replace('[token]', 'no-such-token')
+		.replace('[pcode]', 'ZZ1')
 		.replace('[plan]/[sector]/[year]/[quarter]', target.path)
 		.concat(action.question?.(target) ?? '');
 }

@@ -99,6 +99,7 @@ function addressOf(name: string, { state = 'draft' }: Case): string {
 		.replace('[plan]/[sector]/[year]/[quarter]', 'harbour/shelter/2024/q1')
 		.replace('[plan]/[sector]', 'harbour/shelter')
 		.replace('[plan]', 'harbour')
+		.replace('[pcode]', 'ZZ1')
 		.replace('[token]', tokens[page] ?? '');
 }
 

@@ -19,6 +19,8 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
 	'/manage/[plan]/organisations': 'add',
+	'/manage/[plan]/places': 'add',
+	'/manage/[plan]/places/[pcode]': 'names',
 	'/manage/[plan]/[sector]/framework': 'add',
 	'/manage/[plan]/[sector]/participation': 'save',
 	'/manage/[plan]/[sector]/framework/indicator': 'save',

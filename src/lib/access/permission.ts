@@ -106,6 +106,8 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/copy': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/year': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/organisations': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
+	'/manage/[plan]/places': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
+	'/manage/[plan]/places/[pcode]': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/periods': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	'/manage/[plan]/settings': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 	/** It says who may: where there is no plan yet, somebody without any role. */

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	'time zone': m.setup_timezone_issue,
 	percent: m.issue_percent,
 	'framework code': m.framework_code_issue,
+	'too many names': m.placeset_aliases_issue,
 	number: m.survey_in_issue_number,
 };
 

@@ -96,6 +96,7 @@ const KINDS = {
 		'add year': 'public',
 		'change organisations': 'public',
 		'merge organisations': 'public',
+		'change places': 'public',
 		'change framework': 'public',
 		'set participation': 'public',
 	},

@@ -69,6 +69,10 @@ export type RefusalReason =
 	| 'both reported'
 	| 'gave each other'
 	| 'merged with itself'
+	/** A place would lie in what is not above it, or be what a report does not count it as, or change within a year. */
+	| 'lies in lower'
+	| 'counted otherwise'
+	| 'within a year'
 	/** Something hangs on it. */
 	| 'in use'
 	/** A plan without a sector has nothing to copy. */

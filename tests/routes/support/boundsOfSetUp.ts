@@ -3,6 +3,7 @@ import * as framework from '#lib/framework/forms/indicator.ts';
 import { nextYearForm } from '#lib/plan/forms/nextYear.ts';
 import { mergeForm, organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
 import { periodForm } from '#lib/plan/forms/periods.ts';
+import * as places from '#lib/places/forms/setUp.ts';
 import * as setUp from '#lib/plan/forms/setUp.ts';
 import type { Case } from './case.ts';
 
@@ -48,6 +49,9 @@ export const SET_UP_BOUNDS: Record<string, Case> = {
 	},
 	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
 	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
+	'/manage/[plan]/places ?/add': { form: places.placeLinesForm, who: 'administrator' },
+	'/manage/[plan]/places/[pcode] ?/names': { form: places.placeNamesForm, who: 'administrator' },
+	'/manage/[plan]/places/[pcode] ?/stands': { form: places.placeStandsForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/merge': { form: mergeForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/change': {

@@ -59,6 +59,19 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofPlan('refused'),
 		fields: () => ({ gone: 'P1', stays: 'P1' }),
 	},
+	'/manage/[plan]/places ?/add': {
+		expected: ofPlan('done'),
+		fields: () => ({ lines: 'ZZ9\tNew one\tdistrict\tZZ1' }),
+	},
+	// What was seen is missing.
+	'/manage/[plan]/places/[pcode] ?/names': {
+		expected: ofPlan('refused'),
+		fields: () => ({ nameEn: 'Other' }),
+	},
+	'/manage/[plan]/places/[pcode] ?/stands': {
+		expected: ofPlan('refused'),
+		fields: () => ({ within: 'ZZ' }),
+	},
 	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
 	'/manage/[plan]/[sector]/activityinfo': {
 		expected: ofSector('done'),

@@ -19,7 +19,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/funding/*.test.ts',
 	'tests/server/http/failure.test.ts',
 	'tests/server/mail/*.test.ts',
-	'tests/server/places/searchPlaces.test.ts',
+	'tests/server/places/{planPlaces,searchPlaces}.test.ts',
 	'tests/server/plan/*.test.ts',
 	// Files are made of what was recorded, whichever engine keeps it.
 	'tests/server/publication/!(hostileFiles|sameFigure).test.ts',

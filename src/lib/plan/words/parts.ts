@@ -57,6 +57,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		address: (plan) => setUpAddress(plan, '/organisations'),
 	},
 	{
+		title: m.placeset_title,
+		sentence: m.placeset_part_text,
+		action: 'set up plan',
+		address: (plan) => setUpAddress(plan, '/places'),
+	},
+	{
 		title: m.survey_manage_title,
 		sentence: m.survey_manage_text,
 		action: 'run surveys',

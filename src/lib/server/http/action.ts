@@ -72,7 +72,7 @@ const MOST_BESIDE_REPORTS = 64 * 1024;
 /** A section of a quarter's text, each sign as three bytes of three signs, with the reasons beside it. */
 const MOST_OF_TEXTS = 384 * 1024;
 /** Pages of pasted lines, of hundreds of ticks, or of texts in three languages: as much as a section. */
-const OF_LINES = ['/organisations', '/people/many', '/participation', '/framework/indicator'];
+const OF_LINES = ['/organisations', '/places', '/people/many', '/participation', '/framework/indicator'];
 /** A grid of targets, or rules, with a hundred thousand signs of pasted lines, each as three bytes of three signs. */
 const MOST_OF_TARGETS = 1_500_000;
 /** A draft's Word file, or the paragraphs of it that are still to be taken over. */

@@ -1,7 +1,7 @@
 /** A small plan with every calculation, made of rows: two sectors, places of every kind, a tree of cohorts. */
 import { standingIn, type Later } from '#lib/plan/firstQuarter.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
-import { writePlaceStandings } from '#lib/server/exchange/commands/bundle/placeStandings.ts';
+import { writePlaceStandings } from '#lib/server/places/commands/placeStandings.ts';
 import {
 	combinationGroup,
 	dataVersion,
