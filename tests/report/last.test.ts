@@ -25,6 +25,7 @@ const figure = (total: number, reference: string | null = null, placeId = 4) => 
 	indicatorId: 1,
 	placeId,
 	total,
+	byMonth: false,
 });
 const cards = (rows: readonly ReportRow[]) => cardsOf(rows, () => '1');
 const HERE = { planCode: 'lrp', year: 2024 };

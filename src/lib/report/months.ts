@@ -37,7 +37,7 @@ export function ofMonths<Key>(
 	const named = [...new Map(cellsOf(months).map((cell) => [cell.key, cell])).values()];
 	const order = monthsInOrder(months.map(({ month }) => month));
 	const facts = [...Map.groupBy(months, ({ month }) => month)].flatMap(([month, values]): Fact[] => {
-		const total = totalOf(values);
+		const total = totalOfMonth(values);
 		if (total === null) return [];
 		const groups = cellsOf(values).map(({ key, value }): [number, number] => [
 			named.findIndex((one) => one.key === key),
@@ -68,8 +68,10 @@ function cellsOf<Key>(values: readonly MonthValue<Key>[]): MonthValue<Key>[] {
 	return values.filter(({ mask }) => mask !== 0);
 }
 
-/** Of one month: as it was given, else its largest breakdown. */
-function totalOf<Key>(values: readonly MonthValue<Key>[]): number | null {
+/** Of one month: as it was given, else its largest breakdown. Smallest units; null: unknown. */
+export function totalOfMonth(
+	values: readonly { readonly mask: DimensionMask; readonly value: number }[],
+): number | null {
 	const given = values.find(({ mask }) => mask === 0);
 	if (given) return given.value;
 	const sums = new Map<DimensionMask, number>();

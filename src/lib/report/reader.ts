@@ -1,7 +1,8 @@
 /** One reader of what is typed of a row, whichever road it came by: texts by column become an entry and what is wrong. */
 import type { Calculation } from '#lib/figures/calculations.ts';
 import type { Unit } from '#lib/figures/unit.ts';
-import { type CellGroups, type FieldType, type ReportCell, type RowEntry, type Unread } from './row.ts';
+import { monthField, monthOfField } from './monthly.ts';
+import type { CellGroups, FieldType, MonthCell, ReportCell, RowEntry, Unread } from './row.ts';
 import { TYPED_FIELDS, type TypedField } from './typed.ts';
 import { readEntry } from './number.ts';
 import type { ActivityStatus } from './report.ts';
@@ -39,6 +40,8 @@ export interface RowReference {
 	/** Index of a quarter in which something reported late may have been done. */
 	readonly quarter: (text: string) => number | undefined;
 	readonly figures: readonly FigureColumn[];
+	/** Those of the report's quarter, where the road has fields of months; absent: it has none. */
+	readonly months?: readonly number[];
 	/** A comma is the decimal sign. */
 	readonly decimalComma: boolean;
 }
@@ -58,6 +61,7 @@ export interface ReadRow {
 /** Of these a draft keeps what could not be taken, as it was typed, under the column's code. */
 const KEPT: readonly FieldType[] = ['place', 'value', 'line', 'texts'];
 const KEPT_COLUMNS = new Set(TYPED_FIELDS.filter(({ type }) => KEPT.includes(type)).map(({ code }) => code));
+const isKept = (column: string) => KEPT_COLUMNS.has(column) || monthOfField(column) !== null;
 const INDICATOR = 'indicator';
 
 type Of = NonNullable<ReturnType<RowReference['indicator']>>;
@@ -79,8 +83,10 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 		if (indicator && reference.figures.some(({ code }) => texts.has(code))) {
 			entry.cells = readCells(indicator.unit);
 		}
+		const months = (reference.months ?? []).filter((month) => texts.has(monthField(month)));
+		if (indicator && months.length > 0) entry.months = readMonths(months, indicator.unit);
 		const unread = faults.flatMap(({ column, fault, text }): Unread[] => {
-			const field = fieldOf.get(column) ?? (KEPT_COLUMNS.has(column) ? column : undefined);
+			const field = fieldOf.get(column) ?? (isKept(column) ? column : undefined);
 			return field === undefined || fault === 'missing' ? [] : [{ field, text, fault }];
 		});
 		const said = entry as Partial<RowEntry>;
@@ -171,6 +177,13 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 			if (typeof value !== 'string') return value;
 			tell(column, value, text);
 			return null;
+		}
+
+		function readMonths(months: readonly number[], unit: Unit): MonthCell[] {
+			return months.flatMap((month) => {
+				const value = readFigure(monthField(month), unit);
+				return value === null ? [] : [{ month, groups: {}, value }];
+			});
 		}
 
 		function readCells(unit: Unit): ReportCell[] {

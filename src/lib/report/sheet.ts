@@ -98,6 +98,8 @@ export interface SheetOrganisation {
 /** Of one reference, indicator and place, added up. Smallest units. */
 export interface LastFigure extends Pick<RowEntry, 'reference' | 'indicatorId' | 'placeId'> {
 	readonly total: number;
+	/** It was given by month. */
+	readonly byMonth: boolean;
 }
 
 export interface Sheet extends YearStart {

@@ -23,7 +23,7 @@ const OF_CARD = new RegExp(String.raw`^(${CARD})\.(first|rows|donors\.\d{1,2}|${
 const OF_OUTPUT = new RegExp(String.raw`^o(\d{1,9})\.(words|was)\.(${WORDS.join('|')})$`);
 /** Pages of an earlier build, and what they left on a device, name row and version of a figure by themselves. */
 const OF_FIGURE = new RegExp(
-	String.raw`^(${CARD})\.(\d{1,9})\.(id|version|total|why\.[a-z0-9-]{1,40}|c\.\d{1,9}(?:-\d{1,9}){0,3})$`,
+	String.raw`^(${CARD})\.(\d{1,9})\.(id|version|total|why\.[a-z0-9-]{1,40}|m\.\d{1,2}|c\.\d{1,9}(?:-\d{1,9}){0,3})$`,
 );
 
 /** What the form calls a field: of a card, or of one of its figures. */
@@ -31,7 +31,7 @@ export const fieldName = {
 	/** `first`: the indicator that the card begins with while it has no figure; `rows`: the rows of which it has fields. */
 	card: (key: string, field: SharedField | 'first' | 'rows' | `donors.${number}`): string =>
 		`f.${key}.${field}`,
-	figure: (key: string, indicatorId: number, field: 'total' | `c.${string}`): string =>
+	figure: (key: string, indicatorId: number, field: 'total' | `c.${string}` | `m.${number}`): string =>
 		`f.${key}.${indicatorId}.${field}`,
 	/** The partner's own words on an output, and what stood there before. */
 	words: (outputId: number, about: About, which: 'words' | 'was' = 'words'): string =>
@@ -96,6 +96,8 @@ export interface SentFigure {
 	readonly total: string | null;
 	/** By `cellField`; empty: the grid was not shown. */
 	readonly cells: ReadonlyMap<string, string>;
+	/** By `monthField`; empty: they were not shown. */
+	readonly months: ReadonlyMap<string, string>;
 	readonly words: ReadonlyMap<Rule, string>;
 }
 
@@ -178,6 +180,7 @@ function figuresOf(
 			version: row?.version ?? (Number(textOf('version') ?? '') || 0),
 			total: textOf('total') ?? null,
 			cells: new Map(inside('c.')),
+			months: new Map(inside('m.').map(([month, text]) => [`m.${month}`, text])),
 			words: new Map(
 				inside('why.').flatMap(([dashes, text]): [Rule, string][] => {
 					const rule = RULES.find((one) => dashed(one) === dashes);

@@ -90,6 +90,6 @@ function sharedTexts({ shared, donors }: SentCard): RowTexts {
 	);
 }
 
-function figureTexts({ total, cells }: SentFigure): RowTexts {
-	return new Map([...(total === null ? [] : [['total', total] as const]), ...cells]);
+function figureTexts({ total, cells, months }: SentFigure): RowTexts {
+	return new Map([...(total === null ? [] : [['total', total] as const]), ...cells, ...months]);
 }

@@ -2,6 +2,7 @@
 import { maskOf } from '#lib/figures/disaggregation.ts';
 import { hasDecimalComma } from '#lib/i18n/number.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
+import { monthsOf } from '#lib/plan/planYear.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { PlanGroup, Scope } from '#lib/plan/scope.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
@@ -68,6 +69,7 @@ export async function formReference(
 		status: (text) => ACTIVITY_STATUSES.find((status) => status === text),
 		quarter: number,
 		figures: fields.map(columnOf),
+		months: monthsOf({ quarter }, scope.plan),
 		decimalComma: hasDecimalComma(),
 	};
 }

@@ -4,6 +4,7 @@
  */
 import { writeXlsx, type CellValue } from 'hucre/xlsx';
 import { cardsOf } from '#lib/report/card.ts';
+import { monthOfField } from '#lib/report/monthly.ts';
 import { ROW, blankRow } from '#lib/report/row.ts';
 import { TYPED_FIELDS } from '#lib/report/typed.ts';
 import {
@@ -25,6 +26,7 @@ import { quarterShort } from '#lib/i18n/date.ts';
 import { directionOf, plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { totalOfTyped } from './typedMonths.ts';
 
 /** What was typed in a card and the server has not got. */
 export interface TypedCard {
@@ -99,7 +101,7 @@ function headingOf(code: string, columns: readonly CellColumn[]): string {
 }
 
 function textsOf(
-	{ rows, outputs }: Pick<Sheet, 'rows' | 'outputs'>,
+	{ rows, outputs, places }: Pick<Sheet, 'rows' | 'outputs' | 'places'>,
 	typed: readonly TypedCard[],
 	columns: readonly CellColumn[],
 	names: WorkbookNames,
@@ -117,7 +119,7 @@ function textsOf(
 		const fields = typed.find((card) => card.key === key)?.typed ?? new Map<string, string>();
 		const said = [...fields].map(([name, text]) => [name.split('.').slice(2).join('.'), text] as const);
 		const ofFigures = said.flatMap(([name, text]) => {
-			const [, indicator, of] = /^(\d+)\.(total|c\..+)$/.exec(name) ?? [];
+			const [, indicator, of] = /^(\d+)\.(total|[cm]\..+)$/.exec(name) ?? [];
 			return indicator === undefined || of === undefined ? [] : [{ id: Number(indicator), of, text }];
 		});
 		const ids = new Set([...own.map(({ indicatorId }) => indicatorId), ...ofFigures.map(({ id }) => id)]);
@@ -132,6 +134,13 @@ function textsOf(
 				const column = columns.find(({ field }) => `c.${field}` === figure.of)?.code;
 				const code = figure.of === 'total' ? 'total' : column;
 				if (code !== undefined) texts.set(code, figure.text);
+			}
+			const months = ofFigures.filter((one) => one.id === id && monthOfField(one.of) !== null);
+			const indicator = indicatorOf({ outputs }, id);
+			if (indicator && months.length > 0) {
+				const byField = new Map(months.map(({ of, text }) => [of, text]));
+				const isPlaced = places[alike.placeId ?? 0]?.level === 3;
+				texts.set('total', totalOfTyped(row, indicator, byField, isPlaced));
 			}
 			return texts;
 		});

@@ -1,5 +1,6 @@
 /** What the rows of a card are to say, from what was sent and what is stored. */
 import { asGiven, sameRow } from '#lib/report/compare.ts';
+import { saidByMonth } from '#lib/report/monthly.ts';
 import { blankRow, rowFields, type ActivityFields, type RowEntry } from '#lib/report/row.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import type { ReadCard, ReadFigure, SaidFields } from '#lib/server/report/readCards.ts';
@@ -59,7 +60,7 @@ export async function targetsOf(
 		return {
 			figure,
 			id: old?.id ?? null,
-			entry: { ...from, ...common, ...said.fields, indicatorId, unread },
+			entry: { ...from, ...common, ...saidByMonth(from, said.fields, said.sent), indicatorId, unread },
 		};
 	});
 	for (const [i, { figure, old }] of kept.entries()) {
@@ -89,7 +90,8 @@ function sawIt({ entryId, version }: ReadFigure, old: ReportRow): boolean {
 }
 
 function saysSomething({ said: { fields, unread } }: ReadFigure): boolean {
-	return (fields.total ?? null) !== null || (fields.cells ?? []).length > 0 || unread.length > 0;
+	const isCounted = [...(fields.cells ?? []), ...(fields.months ?? [])].length > 0;
+	return (fields.total ?? null) !== null || isCounted || unread.length > 0;
 }
 
 function isBlank({ total, cells, months, unread, explanations }: ReportRow): boolean {
@@ -104,8 +106,12 @@ function isBlank({ total, cells, months, unread, explanations }: ReportRow): boo
 }
 
 function isEmptied({ said: { fields, sent, unread } }: ReadFigure, old: ReportRow): boolean {
-	const isCleared = fields.total === null && unread.length === 0 && (fields.cells ?? old.cells).length === 0;
-	return sent.has('total') && isCleared && old.total !== null && old.months.length === 0;
+	const { months = old.months } = saidByMonth(old, fields, sent);
+	const isMade = old.months.length > 0 && months.length === 0;
+	const isCleared =
+		(fields.total ?? null) === null && unread.length === 0 && (fields.cells ?? old.cells).length === 0;
+	// A total that months made has no field.
+	return (sent.has('total') || isMade) && isCleared && old.total !== null && months.length === 0;
 }
 
 /** A status is there before anybody chose one. */

@@ -18,9 +18,10 @@ const keyOf = ({ sectorId, partnerId, year, quarter }: ReportHead) => ({
 
 /** What counted in the last approved quarter of the partner. */
 export async function listLastFigures(reader: Reader, head: ReportHead): Promise<LastFigure[]> {
-	return rows<LastFigure>(
+	const found = await rows<Omit<LastFigure, 'byMonth'> & { months: number }>(
 		reader,
-		`select a.reference, a.indicator_id as "indicatorId", a.place_id as "placeId", sum(a.total) as total ${EARLIER}
+		`select a.reference, a.indicator_id as "indicatorId", a.place_id as "placeId", sum(a.total) as total,
+			max(case when exists (select 1 from entry_month m where m.entry_id = a.id) then 1 else 0 end) as months ${EARLIER}
 			and a.total is not null and a.eligible = 1 and d.year * 4 + d.quarter = (
 				select max(l.year * 4 + l.quarter) from report n join period l on l.id = n.period_id
 				where n.sector_id = @sectorId and n.partner_id = @partnerId and n.counts = 1
@@ -28,6 +29,7 @@ export async function listLastFigures(reader: Reader, head: ReportHead): Promise
 		group by a.reference, a.indicator_id, a.place_id order by a.indicator_id, a.place_id nulls first, a.reference nulls first`,
 		keyOf(head),
 	);
+	return found.map(({ months, ...one }) => ({ ...one, byMonth: months > 0 }));
 }
 
 /** Indicators of which the partner has reported something. */
