@@ -46,15 +46,15 @@ export function saidByMonth(
 	const isOfGroups = ({ groups }: MonthCell) => Object.keys(groups).length > 0;
 	const stay = old.months.filter((cell) => isOfGroups(cell) || !sent.has(monthField(cell.month)));
 	const months = [...stay, ...said.months];
-	const { total: _given, high: _high, about: _about, ...rest } = said;
 	if (months.length === 0) return { ...said, months };
 	const isAsBefore = signature({ ...old, ...said, months }, ['months']) === signature(old, ['months']);
 	const areOld =
 		said.cells === undefined || signature({ ...old, ...said }, ['cells']) === signature(old, ['cells']);
 	return {
-		...rest,
+		...said,
 		...{ months, total: null },
-		...(old.months.length === 0 && { high: null, about: null }),
+		high: old.months.length === 0 ? null : old.high,
+		about: old.months.length === 0 ? null : old.about,
 		// They are made anew.
 		...(!isAsBefore && areOld && old.months.some(isOfGroups) && { cells: [] }),
 	};
