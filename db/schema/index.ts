@@ -15,6 +15,7 @@ export * from './organisations.ts';
 export * from './people.ts';
 export * from './places.ts';
 export * from './plan.ts';
+export * from './referral.ts';
 export * from './report.ts';
 export * from './review.ts';
 export * from './survey.ts';

@@ -29,6 +29,7 @@ const REVIEWING = [
 	'reopen period',
 	'return report',
 	'review reports',
+	'run referrals',
 	'run surveys',
 	'see provisional figures',
 	'see report',

@@ -20,6 +20,7 @@ const SUBJECTS = [
 	'integrity',
 	'jobs',
 	'survey',
+	'referral',
 ] as const;
 const SUBJECT = `(?:${SUBJECTS.join('|')})`;
 /** Parts of the server that serve every subject. */

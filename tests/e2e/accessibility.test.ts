@@ -55,6 +55,7 @@ for (const [language, width] of [
 			[administrator, `/manage${SECTOR}/framework`],
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/lrp-2024/surveys'],
+			[administrator, '/manage/lrp-2024/referrals'],
 			[administrator, '/manage/new'],
 			[administrator, '/manage/people'],
 			[administrator, '/manage/people/many'],

@@ -29,6 +29,7 @@ const WITHOUT = [
 	'/manage/[plan]/periods ?/add',
 	'/manage/[plan]/[sector]/framework/indicator ?/remove',
 	'/manage/[plan]/surveys ?/read',
+	'/manage/[plan]/referrals ?/read',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/pin',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/minutes',
 	'/review/[id=id] ?/approve',

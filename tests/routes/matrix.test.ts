@@ -16,6 +16,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/targets': 'save',
 	'/manage/[plan]/import': 'store',
 	'/manage/[plan]/surveys': 'take',
+	'/manage/[plan]/referrals': 'hours',
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
 	'/manage/[plan]/organisations': 'add',

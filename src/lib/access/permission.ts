@@ -127,6 +127,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import/marked': { GET: REVIEWERS },
 	'/manage/[plan]/surveys': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/referrals': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
@@ -191,6 +192,8 @@ const TABLE = {
 	'import into plan': { administrator: 'plan' },
 	/** Imports what people answered, chooses what of it is shown, and publishes it. */
 	'run surveys': REVIEW,
+	/** Reads counts of referrals, small ones too, and imports what its sectors sent. */
+	'run referrals': REVIEW,
 	/** As strangers will see it. */
 	'read draft': { ...REVIEW, clearer: 'sector' },
 	/** For the role that is one's own: `clearsFor`. */

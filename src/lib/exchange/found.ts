@@ -16,7 +16,7 @@ export interface FoundFault {
 	readonly at?: number | null;
 	/** What stands there; null: the file is not one table, or nothing does. */
 	readonly cell: string | null;
-	/** As the command says it, in English. */
+	/** As the command says it, in English; empty: no command says it. */
 	readonly message: string;
 }
 

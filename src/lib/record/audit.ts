@@ -107,6 +107,8 @@ const KINDS = {
 		'set import rules': null,
 		'count totals anew': 'public',
 		'restore backup': null,
+		'import referrals': null,
+		'set referral hours': null,
 	},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Audience | null>>>>;
 

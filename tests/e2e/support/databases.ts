@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { closeDatabase, migrate, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
 import type { Database } from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
+import { addDemonstrationReferrals } from '#lib/server/demonstration/referrals/index.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { addOpenDemonstration } from '../../support/demonstration.ts';
@@ -75,8 +76,9 @@ async function addStarted(db: Database, now: Date): Promise<void> {
 	await addSurveys(db);
 }
 
-/** The demonstration's surveys, which read words too. */
+/** The demonstration's surveys, which read words too, and its referrals. */
 async function addSurveys(db: Database): Promise<void> {
+	await addDemonstrationReferrals(db);
 	const { addDemonstrationSurveys } = await import('#lib/server/demonstration/surveys.ts');
 	await addDemonstrationSurveys(db);
 }

@@ -115,6 +115,11 @@ describe('what a narrative says of itself', () => {
 		['including', ['29 groups, including 27 new groups and 3 old groups, met.'], ['parts wrong 29 30']],
 		['including a part alone', ['144 towns, including 31 towns and 6 unions, were told.'], []],
 		['a change', ['Cases went from 62 to 9, a decrease of 53 %.'], ['change wrong 0.53 0.8548387096774194']],
+		[
+			'a change whose rest is told for it, as a quarter’s analysis of referrals did',
+			['Referrals to basic assistance went from 10,438 to 4,026, a 38% decrease.'],
+			['change wrong 0.38 0.6142939260394712'],
+		],
 		['a change that is right', ['Income was Rs. 1572.50. It decreased by 43 percent to Rs. 888.80.'], []],
 		[
 			'a share of people',

@@ -11,6 +11,7 @@ import { takeProposalForm } from '#lib/publication/forms/word.ts';
 import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
+import { referralHoursForm } from '#lib/referral/forms.ts';
 import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
 import { SET_UP_BOUNDS } from './boundsOfSetUp.ts';
 import type { Case } from './case.ts';
@@ -69,6 +70,7 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },
+	'/manage/[plan]/referrals ?/hours': { form: referralHoursForm, who: 'administrator' },
 	...SET_UP_BOUNDS,
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },

@@ -7,6 +7,7 @@ const forImporters = (four: Four) => ({
 	'reviewing partner': four,
 	'other sector': four,
 });
+const forWholePlan = (four: Four) => ({ coordinator: four, administrator: four, 'reviewing partner': four });
 const nothing = forImporters(['refused', 'refused', 'refused', 'absent']);
 const absent = forImporters(['absent', 'absent', 'absent', 'absent']);
 const sent = { import: '0'.repeat(32) };
@@ -21,5 +22,10 @@ export const IMPORTING: Readonly<Record<string, Action>> = {
 	'/manage/[plan]/import ?/store': { expected: absent, fields: () => sent },
 	'/manage/[plan]/surveys ?/read': { expected: nothing, fields: () => ({}) },
 	'/manage/[plan]/surveys ?/publish': { expected: absent, fields: () => ({ stored: '999', show: 'x' }) },
+	'/manage/[plan]/referrals ?/read': { expected: nothing, fields: () => ({}) },
+	'/manage/[plan]/referrals ?/hours': {
+		expected: forWholePlan(['done', 'done', 'done', 'absent']),
+		fields: () => ({ hours: '48' }),
+	},
 	'/manage/[plan]/surveys ?/take': { expected: absent, fields: () => ({ stored: '999' }) },
 };

@@ -147,6 +147,7 @@ const OTHERS = new Set([
 	// Read when a wave is published, which freezes figures and no words.
 	...['survey_question.relevant', 'survey_answers.answers', 'survey_result.by_key', 'survey_result.printed'],
 	'survey_result.result',
+	...['referral.month', 'referral.from_sector', 'referral.to_sector'],
 	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],
 ]);
 const CODE = /\.(?:\w*hash|mac|p?code)$/;

@@ -26,6 +26,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/framework/{expected,indicators,marks,order,targets}.test.ts',
 	'tests/server/integrity/checks.test.ts',
 	'tests/server/record/*.test.ts',
+	'tests/server/referral/*.test.ts',
 	'tests/server/report/*.test.ts',
 	'tests/server/report/workbook/workbook.test.ts',
 ];

@@ -5,6 +5,8 @@ import { m } from '#lib/paraglide/messages.js';
 const SENTENCES: readonly (readonly [readonly string[], () => string])[] = [
 	[['bad code', 'no code', 'missing code'], m.importing_fault_is_bad_code],
 	[['bad date', 'wrong order'], m.importing_fault_is_bad_date],
+	[['bad month'], m.importing_fault_is_month],
+	[['other sector'], m.importing_fault_is_other_sector],
 	[['bad encoding'], m.importing_fault_is_bad_encoding],
 	[['bad number', 'thresholds'], m.importing_fault_is_bad_number],
 	[['bad text', 'wrong front matter'], m.importing_fault_is_bad_text],

@@ -69,6 +69,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		address: manageSurveysAddress,
 	},
 	{
+		title: m.referral_title,
+		sentence: m.referral_part_text,
+		action: 'run referrals',
+		address: (plan) => setUpAddress(plan, '/referrals'),
+	},
+	{
 		title: m.people_title,
 		sentence: m.setup_people_text,
 		action: 'invite people',

@@ -6,3 +6,5 @@ export { decodeSent } from './sent/decode.ts';
 export { hashBundle } from './hashBundle.ts';
 export { Issues } from './issue.ts';
 export { publishedBundle } from './published/bundle.ts';
+export { sentRows } from './sent/sentRows.ts';
+export { sentTable } from './sent/sentTable.ts';

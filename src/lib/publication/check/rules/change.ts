@@ -5,6 +5,8 @@ import { endOf } from '../typed.ts';
 
 const CHANGED =
 	/(?<!\p{L})(?:decreas\w*|increas\w*|declin\w*|rise|rose|risen|f[ae]ll(?:en)?|drop(?:ped)?|gr[eo]w(?:th|n)?|reduc\w*|up|down|hausse|baisse|augment\w*|diminu\w*|recul\w*|انخف\p{L}*|ارتف\p{L}*|زياد\p{L}*|زاد\p{L}*|تراجع\p{L}*)(?!\p{L})/iu;
+/** As English has it behind the share: "a 38 % decrease". */
+const CHANGE = /^\s(?:decrease|increase|decline|rise|fall|drop|growth|reduction)(?!\p{L})/iu;
 const TO = /^[^.;()]{0,40}?(?:\sto|\sà|\sإلى|→|–>)\s/iu;
 
 /** Shares that a text calls a change of two numbers, against what they come to. */
@@ -14,7 +16,8 @@ export function findChanges(section: ReadSection): Finding[] {
 		if (share.number.kind !== 'share' || share.number.inWords) return [];
 		const { start, end } = share.context.sentence;
 		const ahead = section.text.slice(Math.max(start, share.number.offset - 40), share.number.offset);
-		if (!CHANGED.test(ahead)) return [];
+		const behind = section.text.slice(endOf(share.number), endOf(share.number) + 12);
+		if (!CHANGED.test(ahead) && !CHANGE.test(behind)) return [];
 		const pair = pairBefore(section, amounts.slice(0, at), start) ?? pairAround(section, amounts, at, end);
 		if (!pair) return [];
 		const [from, to] = pair;

@@ -1,0 +1,19 @@
+/** One table that a form sends as a file. */
+import { MOST } from '#lib/exchange/sent.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { fileIn } from '#lib/server/http/upload.ts';
+import { Unreadable } from '#lib/server/refused.ts';
+import { sentRows } from './sentRows.ts';
+
+const FIELD = 'sent';
+
+/** Its rows, with the name of the file. Throws Unreadable where none was sent, or one that is too large. */
+export async function sentTable(request: Request) {
+	const file = await fileIn(request, { field: FIELD, most: MOST.bytes, fault: unreadable });
+	return { name: file.name.slice(0, 100), ...sentRows(new Uint8Array(await file.arrayBuffer())) };
+}
+
+function unreadable(is: 'too large' | 'none'): Unreadable {
+	if (is === 'none') return new Unreadable(m.importing_no_file(), { status: 422, field: FIELD });
+	return new Unreadable(m.importing_large(), { status: 413, field: FIELD });
+}
