@@ -9,6 +9,7 @@ export * from './framework.ts';
 export * from './funding.ts';
 export * from './geometry.ts';
 export * from './mail.ts';
+export * from './needs.ts';
 export * from './publication.ts';
 export * from './published.ts';
 export * from './organisations.ts';

@@ -52,6 +52,7 @@ for (const [language, width] of [
 			[administrator, '/manage/lrp-2024/year'],
 			[administrator, '/manage/lrp-2024/copy'],
 			[administrator, `/manage${SECTOR}/participation`],
+			[administrator, `/manage${SECTOR}/needs`],
 			[administrator, `/manage${SECTOR}/framework`],
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/lrp-2024/surveys'],

@@ -123,6 +123,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/framework/indicator': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/participation': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/targets': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/[sector]/needs': { GET: REVIEWERS },
 	'/manage/[plan]/[sector]/activityinfo': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import/marked': { GET: REVIEWERS },

@@ -47,6 +47,7 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'outcome.name': localised,
 	'output.name': localised,
 	'period_reopening.reason': plain,
+	'people_in_need.source': plain,
 	'person.email': (text) => `${text.replaceAll(/\s/g, '')}@example.org`,
 	'person.name': plain,
 	'place.name': localised,
@@ -191,6 +192,10 @@ export async function addTextRows(path: string): Promise<void> {
 			writer,
 			`insert into data_import (id, plan_id, sector_id, person_id, at, file, sent_as, state, content)
 			values ('${'0'.repeat(31)}9', 1, 1, 1, 0, 'x', 'bundle', 'checked', '')`,
+		);
+		await run(
+			writer,
+			`insert into people_in_need (sector_id, year, in_need, source) values (1, 2024, 7, 'x')`,
 		);
 		await run(writer, `insert into place_alias (place_id, name) values (4, 'x')`);
 		await run(

@@ -109,6 +109,12 @@ export const PARTS_OF_SECTOR: readonly PartOfSector[] = [
 		address: (plan, sector) => setUpAddress(plan, `/${sector}/targets`),
 	},
 	{
+		title: m.inneed_title,
+		sentence: m.inneed_part_text,
+		action: 'set up sector',
+		address: (plan, sector) => setUpAddress(plan, `/${sector}/needs`),
+	},
+	{
 		title: m.activityinfo_title,
 		sentence: m.activityinfo_part_text,
 		action: 'set up sector',

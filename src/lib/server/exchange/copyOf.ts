@@ -37,7 +37,7 @@ export function filesOfCopy(from: Reference, copy: CopyOf): Map<string, string> 
 		),
 		indicators: from.indicators.map((one) => ofNow(one, end)),
 		participation: goingOn(from.participation, last, quarterIndex({ year: copy.firstYear, quarter: 1 })),
-		...{ targets: [], marks: [], requirements: [], contributions: [], narrative: [], words: [] },
+		...{ targets: [], needs: [], marks: [], requirements: [], contributions: [], narrative: [], words: [] },
 	};
 	return new Map([
 		['plan.json', writePlan(reference)],

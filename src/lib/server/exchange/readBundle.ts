@@ -13,6 +13,7 @@ import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import {
 	checkFunding,
 	checkMarks,
+	checkNeeds,
 	checkNarrative,
 	checkParticipation,
 	checkTargets,
@@ -28,6 +29,7 @@ import type { Issues } from './issue.ts';
 import { defaultGroups } from '#lib/plan/catalogue/groups.ts';
 import { readFramework } from '#lib/server/exchange/read/framework.ts';
 import { readWords } from '#lib/server/exchange/read/words.ts';
+import { readNeeds } from '#lib/server/exchange/read/needs.ts';
 import { readNarrative } from '#lib/server/exchange/read/narrative.ts';
 import type { PlanPart } from '#lib/server/exchange/read/plan.ts';
 import {
@@ -93,6 +95,8 @@ export async function readBundle(
 	checkAlike(organisations, places, issues);
 	const targets = await readTargets(source, plan, (code) => indicators.get(code)?.unit, issues);
 	checkTargets(targets, known, issues);
+	const needs = await readNeeds(source, plan, issues);
+	checkNeeds(needs, known, issues);
 	const marks = await readMarks(source, plan, issues);
 	checkMarks(marks, keys(indicators), issues);
 	const participation = await readParticipation(source, issues);
@@ -115,6 +119,7 @@ export async function readBundle(
 			outputs: plain(framework.outputs),
 			indicators: plain(framework.indicators),
 			targets: plain(targets),
+			needs: plain(needs),
 			marks: plain(marks),
 			participation: plain(participation),
 			requirements: plain(funding).flatMap((row) => (row.kind === 'requirement' ? [toRequirement(row)] : [])),

@@ -2,6 +2,7 @@
 import type {
 	MarkRow,
 	NarrativeRow,
+	NeedRow,
 	ParticipationRow,
 	PlanRow,
 	TargetRow,
@@ -48,6 +49,15 @@ function lookUp(issues: Issues, file: string, line: number | null): Look {
 export function checkTargets(targets: readonly Located<TargetRow>[], known: Known, issues: Issues): void {
 	for (const { row, line } of targets) {
 		const look = lookUp(issues, 'targets.csv', line);
+		look('place', 'place', row.place, known.places, 'places.csv');
+		if (row.cohort !== null) look('cohort', 'cohort', key('cohort', row.cohort), known.groups, 'plan.json');
+		if (row.sex !== null) look('sex', 'sex', key('sex', row.sex), known.groups, 'plan.json');
+	}
+}
+
+export function checkNeeds(needs: readonly Located<NeedRow>[], known: Known, issues: Issues): void {
+	for (const { row, line } of needs) {
+		const look = lookUp(issues, 'needs.csv', line);
 		look('place', 'place', row.place, known.places, 'places.csv');
 		if (row.cohort !== null) look('cohort', 'cohort', key('cohort', row.cohort), known.groups, 'plan.json');
 		if (row.sex !== null) look('sex', 'sex', key('sex', row.sex), known.groups, 'plan.json');

@@ -12,7 +12,7 @@ const NEEDED = [
 	'periods.csv',
 	'reports.csv',
 ];
-const OPTIONAL = ['participation.csv', 'targets.csv', 'marks.csv', 'funding.csv', 'words.csv'];
+const OPTIONAL = ['participation.csv', 'targets.csv', 'needs.csv', 'marks.csv', 'funding.csv', 'words.csv'];
 
 const NARRATIVE = /^narrative\/[^/]+\.md$/;
 

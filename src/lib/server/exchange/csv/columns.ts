@@ -125,6 +125,15 @@ export const TABLES = {
 		must('target', '#targeted+num'),
 		may('from_quarter', '#date+quarter+start'),
 	],
+	'needs.csv': [
+		must('year', '#date+year'),
+		may('cohort', '#population+type'),
+		may('sex', '#population+sex'),
+		may('place', '#loc+code'),
+		may('in_need', '#inneed+num'),
+		may('targeted', '#targeted+num'),
+		may('source', '#meta+source'),
+	],
 	'marks.csv': [
 		must('indicator', '#indicator+code'),
 		must('year', '#date+year'),

@@ -9,6 +9,7 @@ import { formatAmount, type Unit } from '#lib/figures/unit.ts';
 import type {
 	ContributionRow,
 	IndicatorRow,
+	NeedRow,
 	ParticipationRow,
 	PlaceRow,
 	Reference,
@@ -39,6 +40,7 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 		table('places.csv', reference.places, toPlace),
 		table('framework.csv', frameworkRows(reference), (row) => row),
 		table('targets.csv', reference.targets, (row) => toTarget(row, units)),
+		...(reference.needs.length === 0 ? [] : [table('needs.csv', reference.needs, toNeed)]),
 		table('marks.csv', reference.marks, ({ indicator, year, quarter, reason }) => ({
 			indicator,
 			year,
@@ -94,6 +96,10 @@ function yes(flag: boolean): string | null {
 
 function toParticipation({ partner, output, from, to }: ParticipationRow): Some<'participation.csv'> {
 	return { partner, output, from: quarterCell(from), to: quarterCell(to) };
+}
+
+function toNeed({ inNeed, source, ...row }: NeedRow): Some<'needs.csv'> {
+	return { ...row, in_need: inNeed, source: guard(source) };
 }
 
 function quarterCell(index: number | null): string | null {

@@ -18,6 +18,7 @@ export const IMAGED = {
 	indicator_part: ['composite_id', 'part_id'],
 	indicator_predecessor: ['indicator_id', 'predecessor_id'],
 	target: ['id'],
+	people_in_need: ['id'],
 	incomplete_mark: ['indicator_id', 'year', 'quarter'],
 	participation: ['id'],
 	requirement: ['id'],

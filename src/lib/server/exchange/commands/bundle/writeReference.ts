@@ -15,6 +15,7 @@ import { changesOf, tally, type Changes, type Summary, type Tally } from './chan
 import { listIds, type Ids } from './ids.ts';
 import { writeFramework } from './writeFramework.ts';
 import { writeFunding } from './writeFunding.ts';
+import { writeNeeds } from './writeNeeds.ts';
 import { writePlaces } from './writePlaces.ts';
 import { writeMarks, writeNarrative, writeParticipation, writeTargets } from './writeSector.ts';
 
@@ -59,6 +60,8 @@ export async function writeReference(
 		ids,
 		changesOf(reference.targets, stored.sector.targets, KEYS.targets),
 	);
+	const needs = changesOf(reference.needs, stored.sector.needs, KEYS.needs);
+	summary.needs = await writeNeeds(writer, sectorId, ids, needs);
 	summary.marks = await writeMarks(writer, ids, changesOf(reference.marks, stored.sector.marks, KEYS.marks));
 	summary.participation = await writeParticipation(
 		writer,

@@ -6,6 +6,7 @@ import { period, plan, planGroup, sector } from '#db/schema/index.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from './loadFramework.ts';
 import { loadFunding } from './loadFunding.ts';
+import { loadNeeds } from './loadNeeds.ts';
 import { loadPlaces } from './loadPlaces.ts';
 import { loadWords } from './loadWords.ts';
 import { loadMarks, loadNarrative, loadParticipation, loadTargets } from './loadSector.ts';
@@ -74,6 +75,7 @@ export async function loadSector(
 		...(await loadFramework(reader, id)),
 		...(await loadFunding(reader, id)),
 		targets: await loadTargets(reader, id),
+		needs: await loadNeeds(reader, id),
 		marks: await loadMarks(reader, id),
 		participation: await loadParticipation(reader, id),
 		narrative: await loadNarrative(reader, id),

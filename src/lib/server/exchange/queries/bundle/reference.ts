@@ -220,6 +220,19 @@ export interface NarrativeRow {
 	readonly body: string;
 }
 
+/** People in need in a year: of all, or of a place, a cohort and a sex. */
+export interface NeedRow {
+	readonly year: number;
+	readonly cohort: string | null;
+	readonly sex: string | null;
+	/** P-code; null: everywhere. */
+	readonly place: string | null;
+	/** Null: unknown; one of the two is known. */
+	readonly inNeed: number | null;
+	readonly targeted: number | null;
+	readonly source: string | null;
+}
+
 /** Every list in the order in which it is written out. */
 export interface Reference {
 	readonly plan: PlanRow;
@@ -232,6 +245,7 @@ export interface Reference {
 	readonly outputs: readonly OutputRow[];
 	readonly indicators: readonly IndicatorRow[];
 	readonly targets: readonly TargetRow[];
+	readonly needs: readonly NeedRow[];
 	readonly marks: readonly MarkRow[];
 	readonly participation: readonly ParticipationRow[];
 	readonly requirements: readonly RequirementRow[];
@@ -263,6 +277,7 @@ export const KEYS = {
 	indicators: ({ code }: IndicatorRow) => code,
 	targets: (row: TargetRow) =>
 		key(row.indicator, row.year, row.quarter, row.fromQuarter, row.place, row.cohort, row.sex),
+	needs: ({ year, place, cohort, sex }: NeedRow) => key(year, place, cohort, sex),
 	marks: ({ indicator, year, quarter }: MarkRow) => key(indicator, year, quarter),
 	participation: (row: ParticipationRow) => key(row.partner, row.output, row.from),
 	requirements: ({ year, output }: RequirementRow) => key(year, output),
