@@ -32,6 +32,14 @@ describe('what changed', () => {
 		const change = auditedChange(null, { note: 'x'.repeat(4_000) });
 		expect(JSON.stringify(change).length).toBeLessThan(250);
 	});
+
+	test('of a long text is told where it differs, however far behind', () => {
+		const [before, after] = [`${'x'.repeat(4_000)} 53 per cent`, `${'x'.repeat(4_000)} 54 per cent`];
+		const change = auditedChange({ body: before }, { body: after });
+		expect(change?.before?.body).toMatch(/^…x+ 53 per cent$/);
+		expect(change?.after?.body).toMatch(/^…x+ 54 per cent$/);
+		expect(JSON.stringify(change).length).toBeLessThan(250);
+	});
 });
 
 test('a search is for one action, for a kind, for all, or finds nothing', () => {

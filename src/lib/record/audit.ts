@@ -164,11 +164,12 @@ export function auditedBy(asked: string): readonly AuditAction[] | null {
 /** The facts of something stored, by name; null and an empty list say nothing. */
 export type AuditFacts = Readonly<Record<string, unknown>>;
 
-/** Longest text of a fact that the record keeps whole. */
+/** Longest text of a fact that the record keeps whole; of a longer one what stands around the first difference. */
 const LONGEST = 200;
+const AROUND = 40;
 
 /**
- * What differs between two states, for the record: small, not the whole. Null: nothing does.
+ * What differs between two states, for the record: small, not the whole. Null: nothing does, however long the texts are.
  * @param before null: there was none
  * @param after null: there is none any more
  */
@@ -180,16 +181,31 @@ export function auditedChange(
 		(name) => JSON.stringify(said(before, name)) !== JSON.stringify(said(after, name)),
 	);
 	if (names.length === 0) return null;
-	const only = (facts: AuditFacts | null, isWhole: boolean) =>
+	const only = (facts: AuditFacts | null, other: AuditFacts | null) =>
 		facts &&
 		Object.fromEntries(
-			names.filter((name) => !isWhole || said(facts, name) !== null).map((name) => [name, said(facts, name)]),
+			names
+				.filter((name) => other !== null || said(facts, name) !== null)
+				.map((name) => [name, cut(said(facts, name), said(other, name))]),
 		);
-	return { before: only(before, after === null), after: only(after, before === null) };
+	return { before: only(before, after), after: only(after, before) };
 }
 
 function said(facts: AuditFacts | null, name: string): unknown {
 	const value = facts?.[name] ?? null;
-	if (typeof value === 'string') return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
 	return Array.isArray(value) && value.length === 0 ? null : value;
+}
+
+function cut(value: unknown, other: unknown): unknown {
+	if (typeof value !== 'string' || value.length <= LONGEST) return value;
+	const same = typeof other === 'string' ? firstDifference(value, other) : 0;
+	const from = same > LONGEST - AROUND ? same - AROUND : 0;
+	const [begin, end] = [from > 0 ? '…' : '', from + LONGEST < value.length ? '…' : ''];
+	return `${begin}${value.slice(from, from + LONGEST)}${end}`;
+}
+
+function firstDifference(one: string, other: string): number {
+	let at = 0;
+	while (at < one.length && one[at] === other[at]) at++;
+	return at;
 }

@@ -89,6 +89,16 @@ describe('a section', () => {
 		]);
 	});
 
+	test('is stored where only the end of a long text changes', async () => {
+		const { save, sections, ask } = await desk();
+		const long = 'Words of the quarter. '.repeat(50);
+		await save({ body: `${long}It was 53.` });
+		await save({ seen: 1, body: `${long}It was 54.` });
+		expect((await sections())[0]).toMatchObject({ body: `${long}It was 54.`, version: 2 });
+		const told = await ask<{ after: string }>(`select after from audit_entry order by id desc limit 1`);
+		expect(told[0]?.after).toContain('It was 54.');
+	});
+
 	test('is not overwritten by who saw an older one, and sent twice it is stored once', async () => {
 		const { save, sections } = await desk();
 		await save();
