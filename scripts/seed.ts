@@ -32,13 +32,14 @@ if (wanted === 'yes' && (await snapshot(db, listPlans)).length === 0) {
 	for (const name of DEMONSTRATIONS) {
 		await step(`Loading the demonstration ${name}`, () => loadDemonstration(db, join(SEEDS, name)));
 	}
+	// A quarter's text names a figure of theirs.
+	if (!settings.production) await step('Loading surveys', () => addDemonstrationSurveys(db));
 	for (const name of DEMONSTRATIONS) {
 		await step(`Publishing quarters of ${name}`, () => publishDemonstration(db, name));
 	}
 	if (!settings.production) {
 		await addDemonstrationAccounts(db, new Date());
 		await addDemonstrationReports(db);
-		await step('Loading its survey', () => addDemonstrationSurveys(db));
 		await step('Loading its referrals', () => addDemonstrationReferrals(db));
 	}
 	if (process.argv.includes('--tell')) {

@@ -34,6 +34,7 @@ const SAME = {
 		...['import_column_contact', 'import_column_date'],
 		'kind_camp',
 		'kind_village',
+		'live_spoken',
 		'map_classes',
 		'note',
 		'note_number',

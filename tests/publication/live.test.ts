@@ -27,6 +27,10 @@ describe('a live figure', () => {
 		'{reached 2.2.a words}',
 		'{pipeline 1.1.a}',
 		'{people female LB62 2023-q4 short}',
+		'{share perception/2024-03 services_cause_tension yes}',
+		'{share perception/2024-03 services_cause_tension yes sex=female}',
+		'{mean perception/2024-03 rooms}',
+		'{median perception/2024-03 rooms sex=female}',
 	])('%s is read, and written as it was', (text) => {
 		const live = one(text);
 		expect(live && !isFault(live) && writeLive(live)).toBe(text);
@@ -59,6 +63,14 @@ test.each([
 	['{reached 1.1.a 2.2.a}', 'twice', 15],
 	['{reached 1.1.a __proto__}', 'unknown word', 15],
 	['{reached 1.1.a', 'not closed', 0],
+	['{mean}', 'no survey', 1],
+	['{mean rooms}', 'no survey', 1],
+	['{share perception}', 'unknown word', 7],
+	['{share perception/2024-03}', 'no question', 7],
+	['{mean perception/2024-03}', 'no question', 6],
+	['{share perception/2024-03 tension}', 'no option', 26],
+	['{share perception/2024-03 tension yes short}', 'unknown word', 38],
+	['{mean perception/2024-03 rooms sex=female short}', 'unknown word', 42],
 ])('%s is an error: %s, at %i', (text, fault, offset) => {
 	expect(one(text)).toMatchObject({ fault, offset });
 });

@@ -104,6 +104,21 @@ export function surveyAddress(plan: string, survey: string, wave: string, tail =
 	return inLanguage(`/surveys/${plan}/${survey}/${wave}${tail}`);
 }
 
+/** A question of a wave, split by another where that is asked. */
+export function questionAddress(
+	plan: string,
+	asked: {
+		readonly survey: string;
+		readonly wave: string;
+		readonly question: string;
+		readonly by?: string | null;
+	},
+): string {
+	const tail = `/${encodeURIComponent(asked.question)}`;
+	const split = asked.by ? `?${new URLSearchParams({ by: asked.by })}` : '';
+	return surveyAddress(plan, asked.survey, asked.wave, tail) + split;
+}
+
 export function sectorAddress(plan: string, sector: string): string {
 	return inLanguage(`/${plan}/${sector}`);
 }

@@ -2,6 +2,8 @@
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { Language, Localised } from '#lib/plan/text.ts';
 import type { About } from '#lib/report/outputWords.ts';
+import type { SaidWave } from '#lib/survey/said.ts';
+import type { AskedAnswer, SpokenShown } from '#lib/survey/spoken.ts';
 import type { Weight } from './check/finding.ts';
 import type { NarrativeState } from './state.ts';
 import type { SectionKey } from './sections.ts';
@@ -55,6 +57,19 @@ export interface WordsBeside {
 	readonly isTaken: boolean;
 }
 
+/** A published wave whose figures a text may name. */
+export interface OfferedWave extends SaidWave {
+	readonly figures: readonly {
+		/** As one types it. */
+		readonly written: string;
+		readonly name: AskedAnswer['name'];
+		readonly question: Localised;
+		/** Null: it is answered with a number. */
+		readonly answer: Localised | null;
+		readonly spoken: SpokenShown;
+	}[];
+}
+
 export interface OneVersion {
 	readonly version: number;
 	readonly body: string;
@@ -78,5 +93,6 @@ export interface EditedSection extends SectionKey {
 	readonly agreeing: number;
 	readonly elsewhere: number;
 	readonly figures: readonly IndicatorProgress[];
+	readonly waves: readonly OfferedWave[];
 	readonly words: readonly WordsBeside[];
 }

@@ -1,6 +1,8 @@
 /** Live figures in a narrative: `{reached 2.2.a}`. Source: docs/rules.md, Live figures. */
 import type { Dimension } from '#lib/plan/groups.ts';
 import { parseQuarter, WINDOWS, type Quarter, type Window } from '#lib/plan/quarter.ts';
+import type { AskedAnswer } from '#lib/survey/spoken.ts';
+import { isWave, readSaid, spokenName, writeSaid, type SaidFault } from './liveSaid.ts';
 
 /** Figures of an indicator, which is named, and of the whole sector, for which none is. */
 export const OF_INDICATOR = ['reached', 'target', 'share', 'change', 'pipeline'] as const;
@@ -39,9 +41,9 @@ export type LiveFault =
 	| 'unknown indicator'
 	| 'takes no indicator'
 	| 'no comparison'
-	| 'unknown word'
 	| 'twice'
-	| 'not closed';
+	| 'not closed'
+	| SaidFault;
 
 /** A fault with the word that it is about, and where that stands in the text. */
 export interface LiveError {
@@ -56,7 +58,7 @@ export interface FoundLive {
 	readonly offset: number;
 	readonly length: number;
 	/** What it shows, or why it shows nothing. */
-	readonly live: LiveFigure | LiveError;
+	readonly live: LiveFigure | AskedAnswer | LiveError;
 }
 
 /** What a plan's codes name; who has no answer for a code says so and it is an error in its place. */
@@ -67,8 +69,13 @@ export interface LiveCodes {
 	readonly places: ReadonlySet<string>;
 }
 
-export function isFault(live: LiveFigure | LiveError): live is LiveError {
+export function isFault(live: FoundLive['live']): live is LiveError {
 	return 'fault' in live;
+}
+
+/** Whether it is a figure of a survey, and none of the sector. */
+export function isSaid(live: LiveFigure | AskedAnswer): live is AskedAnswer {
+	return 'survey' in live;
 }
 
 /** Every live figure of a text, in its order. A brace that is never closed is an error up to the line's end; `\\{` is a brace. */
@@ -94,10 +101,12 @@ interface Word {
 type Draft = { -readonly [Field in keyof LiveFigure]: LiveFigure[Field] };
 
 /** @param at where the inner text begins */
-function parseLive(inner: string, at: number, codes: LiveCodes): LiveFigure | LiveError {
+function parseLive(inner: string, at: number, codes: LiveCodes): FoundLive['live'] {
 	const words = [...inner.matchAll(/\S+/g)].map(({ index, 0: text }) => ({ text, offset: at + index }));
 	const [first, ...rest] = words;
 	if (!first) return { fault: 'empty', word: '', offset: at - 1, length: inner.length + 2 };
+	const ofSurvey = parseSaid(first, words, codes);
+	if (ofSurvey) return ofSurvey;
 	const name = [...OF_INDICATOR, ...OF_SECTOR].find((known) => known === first.text.toLowerCase());
 	if (!name) return faultAt('unknown figure', first);
 	const draft: Draft = {
@@ -118,6 +127,17 @@ function parseLive(inner: string, at: number, codes: LiveCodes): LiveFigure | Li
 		said.add(field);
 	}
 	return complete(draft, first, rest);
+}
+
+/** Null: it is no figure of a survey. A share is one where a wave is named behind it. */
+function parseSaid(first: Word, words: readonly Word[], { indicators }: LiveCodes) {
+	const [name, second] = [spokenName(first.text), words[1]?.text];
+	if (!name || (name === 'share' && (!isWave(second) || indicators.has(second)))) return null;
+	const read = readSaid(
+		name,
+		words.map(({ text }) => text),
+	);
+	return 'fault' in read ? faultAt(read.fault, words[read.at] ?? first) : read;
 }
 
 /** Puts a word where it belongs and says where; null: it means nothing. */
@@ -165,7 +185,8 @@ function isCode(text: string): boolean {
 }
 
 /** A live figure as one types it. */
-export function writeLive(live: LiveFigure): string {
+export function writeLive(live: LiveFigure | AskedAnswer): string {
+	if (isSaid(live)) return writeSaid(live);
 	const { name, indicator, group, place, quarter, window, against, style } = live;
 	const when = quarter && `${quarter.year}-q${quarter.quarter}`;
 	const alone = window === 'quarter' ? window : null;

@@ -5,7 +5,8 @@ import { compare } from '#lib/figures/comparison.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import { quarterIndex, shiftQuarter, type Quarter, type Window } from '#lib/plan/quarter.ts';
-import type { LiveCodes, LiveFigure } from './live.ts';
+import type { AskedAnswer, Spoken } from '#lib/survey/spoken.ts';
+import { isSaid, type LiveCodes, type LiveFigure } from './live.ts';
 
 /** Which answer a live figure is taken from. */
 export interface Slot extends Quarter {
@@ -25,6 +26,7 @@ export interface LiveSource {
 	readonly progressOf: (slot: Slot) => ProgressAnswer | undefined;
 	readonly peopleOf: (at: Quarter & { readonly window: Window }) => PeopleAnswer | undefined;
 	readonly fundingOf: (year: number) => FundingAnswer | undefined;
+	readonly spokenOf: (asked: AskedAnswer) => Spoken | undefined;
 	/** The figure is kept from whoever reads. */
 	readonly isWithheld: (live: LiveFigure) => boolean;
 }
@@ -38,13 +40,16 @@ export type LiveValue =
 			readonly high: number | null;
 			readonly about: About | null;
 			readonly unit: Unit;
+			/** Of a survey: what stands beside it. */
+			readonly spoken?: Spoken;
 	  }
-	| { readonly is: 'unknown' | 'withheld' };
+	| { readonly is: 'unknown' | 'withheld'; readonly spoken?: Spoken };
 
 const UNKNOWN: LiveValue = { is: 'unknown' };
 
 /** The value of a live figure; `unknown`: nobody gave it, or the source has no such question. */
-export function liveValueOf(live: LiveFigure, source: LiveSource): LiveValue {
+export function liveValueOf(live: LiveFigure | AskedAnswer, source: LiveSource): LiveValue {
+	if (isSaid(live)) return spokenValue(source.spokenOf(live));
 	if (source.isWithheld(live)) return { is: 'withheld' };
 	if (live.indicator === null) return ofSector(live, source);
 	if (live.name === 'change' && live.against === 'previous-quarter') return sinceQuarter(live, source);
@@ -56,6 +61,12 @@ export function liveValueOf(live: LiveFigure, source: LiveSource): LiveValue {
 	if (live.name === 'target') return known(target, unit);
 	if (live.name === 'share') return known(share, 'percent');
 	return live.name === 'change' ? known(previous?.change ?? null, 'percent') : UNKNOWN;
+}
+
+function spokenValue(spoken: Spoken | undefined): LiveValue {
+	if (spoken?.is === 'few') return { is: 'withheld', spoken };
+	if (spoken?.is !== 'told') return { is: 'unknown', ...(spoken && { spoken }) };
+	return { is: 'known', reached: spoken.value, high: null, about: null, unit: 'count', spoken };
 }
 
 /** The answers that a live figure needs; empty: none about progress. */

@@ -10,6 +10,8 @@ export interface ShownLive {
 	readonly value: number | null;
 	/** Where a page explains it; null: none does. */
 	readonly why: string | null;
+	/** Of a survey: whose answers to what; absent: it is a figure of the sector. */
+	readonly source?: string;
 	/** Whoever writes sees what is wrong in its place; null: nothing is, or a stranger reads. */
 	readonly fault: string | null;
 }

@@ -67,13 +67,11 @@ async function addStarted(db: Database, now: Date): Promise<void> {
 	// What publishes has words, which the build writes: it is built before this is asked, and not before tests are collected.
 	const { DEMONSTRATIONS, loadDemonstration, publishDemonstration } =
 		await import('../../../scripts/setup/seeding.ts');
-	for (const name of DEMONSTRATIONS) {
-		await loadDemonstration(db, join(SEED, '..', name));
-		await publishDemonstration(db, name);
-	}
+	for (const name of DEMONSTRATIONS) await loadDemonstration(db, join(SEED, '..', name));
+	await addSurveys(db);
+	for (const name of DEMONSTRATIONS) await publishDemonstration(db, name);
 	await addDemonstrationAccounts(db, now);
 	await addDemonstrationReports(db);
-	await addSurveys(db);
 }
 
 /** The demonstration's surveys, which read words too, and its referrals. */

@@ -16,12 +16,15 @@ import {
 } from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
+import { addDemonstrationSurveys } from '#lib/server/demonstration/surveys.ts';
 import { exportBundle } from '#lib/server/exchange/export.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { checkAll } from '#lib/server/integrity/checkAll.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
+import { readLiveSource, readProse } from '#lib/server/publication/index.ts';
+import { listNarrative } from '#lib/server/publication/queries/narrative.ts';
 import { listOfQuarter, openEdition } from '#lib/server/publication/queries/edition.ts';
 import { listPublications } from '#lib/server/publication/queries/publications.ts';
 import { publishNow } from '#lib/server/publication/publishNow.ts';
@@ -50,6 +53,7 @@ const ask = <Answer>(question: (reader: Reader) => Promise<Answer>) => snapshot(
 beforeAll(async () => {
 	db = await empty('first');
 	await loadDemonstration(db, SEED);
+	await addDemonstrationSurveys(db);
 	await publishDemonstration(db);
 	await addDemonstrationAccounts(db, NOW);
 	await addDemonstrationReports(db);
@@ -92,6 +96,17 @@ async function published<Answer>(question: (reader: Reader, edition: WholeScope)
 		return question(reader, await openEdition(reader, scope, of, { publication, segment: null, missing }));
 	});
 }
+
+test('its text says the one published share by the survey’s own figure, in three languages', async () => {
+	const spoken = await published(async (reader, edition) => {
+		const words = await listNarrative(reader, edition, FIRST);
+		const bodies = words.map(({ body }) => body).filter((body) => body.includes('{share perception/'));
+		const source = await readLiveSource(reader, edition, FIRST, bodies);
+		return { count: bodies.length, texts: readProse(words, source).map((text) => JSON.stringify(text)) };
+	});
+	expect(spoken.count).toBe(3);
+	expect(spoken.texts.filter((text) => text.includes('53% ± 2.0 (n = 5,000)'))).toHaveLength(3);
+});
 
 test('four small places are withheld and their district is not, nor any figure of the country', async () => {
 	const asked = { ...FIRST, window: 'year-to-date', indicator: '2.2.c' } as const;

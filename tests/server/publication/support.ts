@@ -7,5 +7,6 @@ export const NO_FIGURES: LiveSource = {
 	progressOf: () => undefined,
 	peopleOf: () => undefined,
 	fundingOf: () => undefined,
+	spokenOf: () => undefined,
 	isWithheld: () => false,
 };

@@ -4,8 +4,10 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { inEnglish } from '#lib/publication/check/reading/spelled/english.ts';
 import { inFrench } from '#lib/publication/check/reading/spelled/french.ts';
-import type { LiveError, LiveFault, LiveFigure } from '#lib/publication/live.ts';
+import { isSaid, type LiveError, type LiveFault, type LiveFigure } from '#lib/publication/live.ts';
 import type { LiveValue } from '#lib/publication/liveValue.ts';
+import type { AskedAnswer } from '#lib/survey/spoken.ts';
+import { spokenWords } from './spoken.ts';
 
 const FAULT: Record<LiveFault, (inputs: { word: string }) => string> = {
 	empty: m.live_empty,
@@ -17,6 +19,9 @@ const FAULT: Record<LiveFault, (inputs: { word: string }) => string> = {
 	'unknown word': m.live_unknown_word,
 	twice: m.live_twice,
 	'not closed': m.live_not_closed,
+	'no survey': m.live_no_survey,
+	'no question': m.live_no_question,
+	'no option': m.live_no_option,
 };
 
 /** What is wrong with a live figure, in one sentence. */
@@ -32,7 +37,10 @@ const FIRST_IN_DIGITS = 100;
  * A live figure as its text shows it, in the reader's numbers; a dash where it is unknown.
  * @param language of the text, in which a number in words is
  */
-export function liveWords({ name, style }: LiveFigure, value: LiveValue, language: Locale): string {
+export function liveWords(live: LiveFigure | AskedAnswer, value: LiveValue, language: Locale): string {
+	if (isSaid(live))
+		return value.spoken && value.spoken.is !== 'fault' ? spokenWords(live.name, value.spoken) : DASH;
+	const { name, style } = live;
 	if (value.is !== 'known') return value.is === 'withheld' ? m.live_withheld() : DASH;
 	const { reached, high, about, unit } = value;
 	if (name === 'share' || name === 'coverage') return formatShare(reached);

@@ -4,7 +4,10 @@
  */
 import { momentOf, type Moment, type Reader } from './driver.ts';
 
-/** What a publication is made of. Figures have to be masked before strangers read them; the others name and order them. */
+/**
+ * What a publication is made of. Figures have to be masked before strangers read them; the others name and order them, or
+ * are public already.
+ */
 export const PARTS = {
 	indicators: 'names',
 	nodes: 'names',
@@ -19,6 +22,8 @@ export const PARTS = {
 	narrative: 'names',
 	funding: 'names',
 	fundingDetail: 'names',
+	waves: 'public',
+	spoken: 'public',
 	progress: 'figures',
 	people: 'figures',
 	apart: 'figures',
@@ -45,8 +50,8 @@ export interface Recording {
 }
 
 export interface Recorded {
-	/** As JSON. Throws what the reader is told where it was not recorded. */
-	readonly find: (part: Part, key: string) => Promise<string>;
+	/** As JSON. Where it was not recorded `otherwise`; without one it throws what the reader is told. */
+	readonly find: (part: Part, key: string, otherwise?: string) => Promise<string>;
 }
 
 const recordings = new WeakMap<Moment, { readonly recording: Recording; asking: number }>();
@@ -73,15 +78,17 @@ function ofSnapshot(reader: Reader): Moment {
 	return moment;
 }
 
-interface How<Asked extends readonly unknown[]> {
+interface How<Asked extends readonly unknown[], Answer> {
 	readonly part: Part;
+	/** What a publication answers that was made before this was asked; absent: that it does not hold it. */
+	readonly otherwise?: NoInfer<Answer>;
 	/** The moment and whose data it is are the publication's, and are left out. */
 	readonly key: (...asked: NoInfer<Asked>) => RecordedKey;
 }
 
 /** A question whose answer is JSON, and undefined where there is none. */
 export function recorded<Asked extends readonly unknown[], Answer>(
-	{ part, key }: How<Asked>,
+	{ part, key, otherwise }: How<Asked, Answer>,
 	ask: (reader: Reader, ...asked: Asked) => Promise<Answer>,
 ): (reader: Reader, ...asked: Asked) => Promise<Answer> {
 	return async (reader, ...asked) => {
@@ -89,7 +96,8 @@ export function recorded<Asked extends readonly unknown[], Answer>(
 		if (!moment?.edition) return ask(reader, ...asked);
 		const name = nameOfKey(key(...asked));
 		const edition = editions.get(moment);
-		if (edition) return JSON.parse(await edition.find(part, name)) as Answer;
+		const spare = otherwise === undefined ? undefined : JSON.stringify(otherwise);
+		if (edition) return JSON.parse(await edition.find(part, name, spare)) as Answer;
 		return taken(moment, { part, name }, () => ask(reader, ...asked));
 	};
 }
@@ -105,7 +113,7 @@ async function taken<Answer>(
 	state.asking++;
 	try {
 		const answer = await ask();
-		if (answer !== undefined && (state.asking === 1 || PARTS[part] === 'names'))
+		if (answer !== undefined && (state.asking === 1 || PARTS[part] !== 'figures'))
 			state.recording.take(part, name, JSON.stringify(answer));
 		return answer;
 	} finally {

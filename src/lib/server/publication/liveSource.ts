@@ -4,7 +4,8 @@ import { askedTooMuch, lowestShown } from '#lib/disclosure/disclosure.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import { formatQuarter, type Quarter, type Window } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { findLive, isFault, type LiveCodes, type LiveFigure } from '#lib/publication/live.ts';
+import { findLive, isFault, isSaid, type LiveCodes, type LiveFigure } from '#lib/publication/live.ts';
+import { writeSaid } from '#lib/publication/liveSaid.ts';
 import { keyOfSlot, slotsOf, type LiveSource, type Slot } from '#lib/publication/liveValue.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
@@ -12,6 +13,7 @@ import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { listPlaces, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';
+import { readSpokenSource } from './spokenSource.ts';
 
 /**
  * So many answers a narrative may ask for, of different quarters, windows, places and groups; figures beyond are
@@ -36,9 +38,12 @@ export async function readLiveSource(
 		groups: new Map(scope.groups.map(({ code, dimension }) => [code, dimension])),
 		places: new Set(places.keys()),
 	};
-	const all = texts
+	const named = texts
 		.flatMap((text) => findLive(text, codes))
-		.flatMap(({ live }) => (isFault(live) ? [] : [live]))
+		.flatMap(({ live }) => (isFault(live) ? [] : [live]));
+	const spoken = await readSpokenSource(reader, scope, named.filter(isSaid));
+	const all = named
+		.flatMap((live) => (isSaid(live) ? [] : [live]))
 		.filter((live) => !asksTooMuch(scope, live, places) && isInPlan(scope, live.quarter ?? quarter));
 	const progress = await readProgress(
 		reader,
@@ -54,6 +59,7 @@ export async function readLiveSource(
 		progressOf: (slot) => progress.get(keyOfSlot(slot)),
 		peopleOf: (at) => people.get(keyOf(at)),
 		fundingOf: (year) => funding.get(year),
+		spokenOf: (asked) => spoken.get(writeSaid(asked)),
 		isWithheld: (live) =>
 			asksTooMuch(scope, live, places) ||
 			slotsOf(live, quarter).some((slot) => {

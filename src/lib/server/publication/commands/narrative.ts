@@ -14,7 +14,8 @@ export interface NarrativeAct {
 	readonly planId: number;
 	readonly sectorId: number;
 	readonly quarter: Quarter;
-	readonly personId: number;
+	/** Null: the demonstration. */
+	readonly personId: number | null;
 	readonly now: Date;
 }
 

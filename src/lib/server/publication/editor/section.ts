@@ -13,6 +13,7 @@ import { listPartnerWords } from '../queries/partnerWords.ts';
 import { listSections, type StoredSection } from '../queries/sections.ts';
 import { listVersions } from '../queries/versions.ts';
 import type { OpenText } from './open.ts';
+import { listOfferedWaves } from './offered.ts';
 import { previewOf } from './preview.ts';
 import { saidOf } from './said.ts';
 
@@ -58,6 +59,7 @@ export async function readEdited(
 		agreeing: checked?.agreeing ?? 0,
 		elsewhere: checked?.elsewhere ?? 0,
 		figures: await listFigures(reader, open, asked.output),
+		waves: await listOfferedWaves(reader, scope),
 		words: await listWords(reader, open, asked, own),
 	};
 }

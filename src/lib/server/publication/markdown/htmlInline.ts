@@ -34,14 +34,14 @@ function oneHtml(one: Inline): string {
 	}
 }
 
-function liveHtml({ written, text, value, why, fault }: ShownLive): string {
+function liveHtml({ written, text, value, why, source, fault }: ShownLive): string {
 	if (fault !== null)
 		return `<mark class="fault">${escaped(written)} <small>${escaped(fault)}</small></mark>`;
 	if (value === null) return escaped(text);
 	const figure = `<data value="${value}"><bdi>${escaped(text)}</bdi></data>`;
 	return why === null
 		? figure
-		: `<a class="why" href="${escaped(why)}" title="${escaped(m.why_title())}">${figure}</a>`;
+		: `<a class="why" href="${escaped(why)}" title="${escaped(source ?? m.why_title())}">${figure}</a>`;
 }
 
 function markHtml(letter: string): string {

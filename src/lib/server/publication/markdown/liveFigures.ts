@@ -1,9 +1,10 @@
 /** Live figures within a text. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { findLive, isFault } from '#lib/publication/live.ts';
-import { liveValueOf } from '#lib/publication/liveValue.ts';
+import { liveValueOf, type LiveValue } from '#lib/publication/liveValue.ts';
 import type { Inline } from '#lib/publication/prose.ts';
 import { liveFaultWords, liveWords } from '#lib/publication/words/live.ts';
+import { spokenFaultWords, spokenSource } from '#lib/publication/words/spoken.ts';
 import { DASH } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { renderingOf, type Rendering } from './rendering.ts';
@@ -37,10 +38,14 @@ export function liveOf({ content: written, meta }: Token, own: Rendering): Inlin
 	if (isFault(live)) return { ...none, text: DASH, fault: forEditors ? liveFaultWords(live) : null };
 	const value = liveValueOf(live, source);
 	const text = liveWords(live, value, language);
-	if (value.is !== 'known') {
-		const fault = value.is === 'withheld' ? m.live_is_withheld() : m.live_is_unknown();
-		return { ...none, text, fault: forEditors ? fault : null };
-	}
+	if (value.is !== 'known') return { ...none, text, fault: forEditors ? notShownWords(value) : null };
 	const why = meta?.isLinked === true ? null : (whyOf?.(live) ?? null);
-	return { ...none, text, value: value.reached, why: why === '' ? null : why, fault: null };
+	const { reached, spoken } = value;
+	const shown = { ...none, text, value: reached, why: why === '' ? null : why, fault: null };
+	return spoken?.is === 'told' ? { ...shown, source: spokenSource(spoken) } : shown;
+}
+
+function notShownWords({ is, spoken }: LiveValue): string {
+	if (spoken && spoken.is !== 'told') return spokenFaultWords(spoken);
+	return is === 'withheld' ? m.live_is_withheld() : m.live_is_unknown();
 }

@@ -1,5 +1,6 @@
 import type { Env } from 'markdown-it';
 import type { LiveFigure } from '#lib/publication/live.ts';
+import type { AskedAnswer } from '#lib/survey/spoken.ts';
 import type { LiveSource } from '#lib/publication/liveValue.ts';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
@@ -19,7 +20,7 @@ export interface Rendering {
 	/** Whoever writes sees what is wrong in its place. */
 	readonly forEditors: boolean;
 	/** Where a page explains a figure; null: none does. Absent: the text stands on no page of figures. */
-	readonly whyOf?: ((live: LiveFigure) => string | null) | undefined;
+	readonly whyOf?: ((live: LiveFigure | AskedAnswer) => string | null) | undefined;
 	/** By what stands between the signs of their mark. */
 	readonly notes: Map<string, Note>;
 	/** Those that a word bears, in the order of their letters. */

@@ -62,7 +62,8 @@ export async function openEdition(
 	const content = await getContent(reader, publication.id);
 	if (!content) throw new Error(`publication ${publication.id} holds nothing`);
 	answerFrom(reader, {
-		find: async (part, key) => (await findAnswer(reader, publication.id, part, key)) ?? missing(),
+		find: async (part, key, otherwise) =>
+			(await findAnswer(reader, publication.id, part, key)) ?? otherwise ?? missing(),
 	});
 	const newest = of.revisions[0]?.revision;
 	const { year, quarter, asOf } = content;

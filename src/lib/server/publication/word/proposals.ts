@@ -82,6 +82,7 @@ export function nothingLive(quarter: Quarter): LiveSource {
 		progressOf: () => undefined,
 		peopleOf: () => undefined,
 		fundingOf: () => undefined,
+		spokenOf: () => undefined,
 		isWithheld: () => false,
 	};
 }

@@ -1,15 +1,18 @@
 import { and, asc, desc, eq, isNotNull, isNull, or } from 'drizzle-orm';
-import { plan, sector, survey, surveyWave } from '#db/schema/index.ts';
+import { survey, surveyWave } from '#db/schema/index.ts';
+import type { Scope } from '#lib/plan/scope.ts';
 import type { SaidWave } from '#lib/survey/said.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
 
-/** Of each survey of a sector, or of the plan as a whole, the newest wave that is published. */
-export async function listNewestWaves(
+/** Of each survey of a sector, or of the plan as a whole, the newest wave that is published; a publication keeps them. */
+export const listNewestWaves = recorded({ part: 'waves', key: () => [], otherwise: [] }, readNewestWaves);
+
+async function readNewestWaves(
 	reader: Reader,
-	planCode: string,
-	sectorCode: string,
+	{ plan, sector }: Pick<Scope, 'plan' | 'sector'>,
 ): Promise<SaidWave[]> {
-	const isOfSector = or(isNull(survey.sectorId), eq(sector.code, sectorCode));
+	const isOfSector = or(isNull(survey.sectorId), eq(survey.sectorId, sector.id));
 	const found = await reader
 		.select({
 			survey: survey.code,
@@ -19,9 +22,7 @@ export async function listNewestWaves(
 		})
 		.from(surveyWave)
 		.innerJoin(survey, eq(survey.id, surveyWave.surveyId))
-		.innerJoin(plan, eq(plan.id, survey.planId))
-		.leftJoin(sector, eq(sector.id, survey.sectorId))
-		.where(and(eq(plan.code, planCode), isNotNull(surveyWave.publishedAt), isOfSector))
+		.where(and(eq(survey.planId, plan.id), isNotNull(surveyWave.publishedAt), isOfSector))
 		.orderBy(asc(survey.code), desc(surveyWave.firstDay), desc(surveyWave.id));
 	return found.filter((one, i) => found[i - 1]?.survey !== one.survey);
 }

@@ -1,8 +1,10 @@
 import { mayAct } from '#lib/access/grant.ts';
+import { questionAddress } from '#lib/i18n/address.ts';
 import { whyAddress } from '#lib/i18n/whyAddress.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { LiveFigure } from '#lib/publication/live.ts';
+import { isSaid, type LiveFigure } from '#lib/publication/live.ts';
 import { whyOfLive } from '#lib/publication/liveWhy.ts';
+import type { AskedAnswer } from '#lib/survey/spoken.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { creditsOf, getGround } from '#lib/server/places/geometry.ts';
 import { readComparing, readWindow } from '#lib/server/http/choice.ts';
@@ -19,9 +21,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url), compare: readComparing(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
-		// Before the quarter is opened: from then on the connection answers from its publication, which has no survey.
-		const said = await listNewestWaves(reader, event.params.plan, event.params.sector);
 		const quarter = await openQuarter(event, reader);
+		// Of what was withdrawn nothing is told, and of what is not published what is public by itself.
+		const said = quarter.withdrawn ? [] : await listNewestWaves(reader, quarter.scope);
 		if (!quarter.visible) return { quarter, view, said, dashboard: null, collecting: null, bridge: null };
 		const { year, quarter: number } = quarter.period;
 		const question = {
@@ -39,7 +41,8 @@ export const load: PageServerLoad = async (event) => {
 		// What was published looks alike to everybody.
 		const forEditors = !edition && mayAct(event.locals.viewer?.grants ?? [], 'write narrative', subject);
 		const source = await readLiveSource(reader, quarter.scope, quarter.period, bodies);
-		const whyOf = (live: LiveFigure) => {
+		const whyOf = (live: LiveFigure | AskedAnswer) => {
+			if (isSaid(live)) return questionAddress(plan.code, live);
 			const why = whyOfLive(live, quarter.period);
 			return why && whyAddress(quarter.scope, quarter.period, why);
 		};

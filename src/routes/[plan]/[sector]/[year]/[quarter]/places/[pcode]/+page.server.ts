@@ -10,8 +10,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
-		// Before the quarter is opened: from then on the connection answers from its publication, which has no survey.
-		const said = await listNewestWaves(reader, event.params.plan, event.params.sector);
 		const quarter = await openFigures(event, reader);
 		const answer = await readPlace(reader, quarter, event.params.pcode, view.window);
 		const { year, quarter: number } = quarter.period;
@@ -19,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 			quarter,
 			view,
 			answer,
-			said,
+			said: await listNewestWaves(reader, quarter.scope),
 			neighbours: await listNeighbours(reader, quarter.scope.plan.id, answer.place.id),
 			reports: await getReporting(reader, quarter.scope, { year, quarter: number }),
 		};

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { survey, surveyQuestion, surveyResult, surveyWave } from '#db/schema/index.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import { notSpoken, speak } from '#lib/survey/speak.ts';
+import type { AskedAnswer, Spoken } from '#lib/survey/spoken.ts';
+import type { Reader } from '#lib/server/database/driver.ts';
+import { recorded } from '#lib/server/database/recorded.ts';
+
+/** One figure of a published wave of the plan, out of what was frozen when it was published; people's answers are not read. */
+export const findSpoken = recorded(
+	{
+		part: 'spoken',
+		key: (_scope: Pick<Scope, 'plan'>, { name, survey, wave, question, option, by, group }: AskedAnswer) => [
+			...[name, survey, wave, question, option, by, group],
+		],
+	},
+	readSpoken,
+);
+
+async function readSpoken(
+	reader: Reader,
+	{ plan }: Pick<Scope, 'plan'>,
+	asked: AskedAnswer,
+): Promise<Spoken> {
+	const isOwn = and(eq(survey.planId, plan.id), eq(survey.code, asked.survey));
+	const waves = await reader
+		.select({
+			...{ id: surveyWave.id, code: surveyWave.code, sampling: survey.sampling },
+			...{ surveyName: survey.name, waveName: surveyWave.name },
+		})
+		.from(surveyWave)
+		.innerJoin(survey, eq(survey.id, surveyWave.surveyId))
+		.where(and(isOwn, isNotNull(surveyWave.publishedAt)));
+	if (waves.length === 0) return notSpoken('unknown survey', asked.survey);
+	const wave = waves.find(({ code }) => code === asked.wave);
+	if (!wave) return notSpoken('unknown wave', asked.wave);
+	const shown = await reader
+		.select({ question: surveyQuestion, byKey: surveyResult.byKey, result: surveyResult.result })
+		.from(surveyResult)
+		.innerJoin(surveyQuestion, eq(surveyQuestion.id, surveyResult.questionId))
+		.where(
+			and(
+				...[eq(surveyQuestion.waveId, wave.id), eq(surveyQuestion.key, asked.question)],
+				isNotNull(surveyResult.result),
+			),
+		);
+	const found = shown.find(({ byKey }) => byKey === (asked.by ?? ''));
+	if (!found?.result)
+		return shown.length === 0
+			? notSpoken('unknown question', asked.question)
+			: notSpoken('not split', asked.by ?? '');
+	const { surveyName, waveName, sampling } = wave;
+	const sha256 = createHash('sha256').update(JSON.stringify(found.result)).digest('hex');
+	const spoken = speak(asked, found.question, found.result);
+	if (spoken.is === 'fault') return spoken;
+	return { ...spoken, surveyName, waveName, questionName: found.question.label, sampling, sha256 };
+}
