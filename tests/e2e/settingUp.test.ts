@@ -44,7 +44,7 @@ test('arrows go through the grid of targets, and a block of a spreadsheet is pas
 	await expect(rowOf('1.c').first()).toHaveValue('94,000,000');
 });
 
-test('the framework is put in order by buttons', async ({ desk }) => {
+test('the framework is put in order by buttons, by keys and by dragging', async ({ desk }) => {
 	const page = await desk.signIn('administrator@example.org');
 	await page.goto(`${SECTOR}/framework`);
 	const codes = () => page.locator('[id^="indicator-1."] a bdi').allInnerTexts();
@@ -54,5 +54,18 @@ test('the framework is put in order by buttons', async ({ desk }) => {
 	await page.getByRole('button', { name: `Move ${first} down` }).click();
 	await moved(second, first, third);
 	await expect(page.getByRole('button', { name: `Move ${first} down` })).toBeFocused();
-	await expect(page.getByRole('status')).toHaveText('Moved.');
+	await expect(page.getByRole('status')).toHaveText(new RegExp(`${first} is moved: place 2 of `));
+
+	await page.keyboard.press('Alt+ArrowDown');
+	await moved(second, third, first);
+	await expect(page.getByRole('button', { name: `Move ${first} down` })).toBeFocused();
+	await expect(page.getByRole('status')).toHaveText(new RegExp(`${first} is moved: place 3 of `));
+
+	const handleOf = (code: string) => page.locator(`[data-node="indicator ${code}"] [data-handle]`);
+	await handleOf(first).hover();
+	await page.mouse.down();
+	await handleOf(second).hover();
+	await page.mouse.up();
+	await moved(first, second, third);
+	await expect(page.getByRole('status')).toHaveText(new RegExp(`${first} is moved: place 1 of `));
 });
