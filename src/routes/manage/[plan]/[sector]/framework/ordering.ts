@@ -29,13 +29,14 @@ export const ordering: Attachment<HTMLElement> = (list) => {
 export const movingOn: SubmitFunction = ({ formData, formElement }) => {
 	const at = document.activeElement;
 	const node = nodeAt(formElement)?.dataset.node ?? '';
-	const move = formData.get('move');
+	const sent = formData.get('move');
+	const move = typeof sent === 'string' ? sent : '';
 	return async ({ update }) => {
 		await update({ reset: false });
 		await tick();
 		const row = document.querySelector(`[data-node="${CSS.escape(node)}"]`);
 		const same = at instanceof HTMLElement && at.isConnected && at !== document.body ? at : null;
-		const button = row?.querySelector<HTMLElement>(`form[data-moves] button[value="${String(move)}"]`);
+		const button = row?.querySelector<HTMLElement>(`form[data-moves] button[value="${move}"]`);
 		const target = same ?? button ?? row?.querySelector<HTMLElement>('form[data-moves] button');
 		target?.focus({ preventScroll: true });
 		row?.scrollIntoView({ block: 'nearest' });
