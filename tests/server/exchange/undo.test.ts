@@ -57,6 +57,19 @@ test.each([
 	await expect(undo(id)).rejects.toMatchObject({ reason: 'wrong state' });
 });
 
+test('not once counts of referrals name an organisation that it brought', async () => {
+	const id = await store(tinyRows('organisations.csv')[0] ?? '', 'P9,New partner,ingo');
+	await run(
+		shop.db.writer,
+		`insert into referral (plan_id, month, from_sector, from_id, to_sector, status, count)
+		select plan_id, '2024-01', 'water', id, 'health', 'no answer', 7 from organisation where code = 'P9'`,
+	);
+	await expect(undo(id)).rejects.toMatchObject({ reason: 'built upon' });
+	await run(shop.db.writer, 'delete from referral');
+	await undo(id);
+	expect(await shop.files()).toEqual(before);
+});
+
 test('not once a report that it brought was changed, nor after another import of the same', async () => {
 	const id = await store(HEAD, 'P1,2024,2,draft,B9,1.1.a,M2,completed,,,,,,,7,');
 	const later = await store(HEAD, 'P1,2024,2,draft,B9,1.1.a,M2,completed,,,,,,,8,');

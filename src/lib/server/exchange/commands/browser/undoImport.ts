@@ -66,7 +66,17 @@ function isUntouched({ touched }: ImportImage, standing: Standing): boolean {
 	});
 }
 
-/** Reports that came in and were talked about since; and figures of the plan that were pinned or published. */
+/** By table, whether counts of referrals name a row of it. */
+const REFERRED: Partial<Record<TouchedRow['table'], string>> = {
+	organisation: `select 1 as found from referral where from_id = @id or to_id = @id limit 1`,
+	place: `select 1 as found from referral where district_id = @id limit 1`,
+	plan_group: `select 1 as found from referral where cohort_id = @id or sex_id = @id or age_id = @id limit 1`,
+};
+
+/**
+ * Reports that came in and were talked about since; what came in and is named by counts of referrals; and figures of the plan
+ * that were pinned or published.
+ */
 async function isBuiltUpon(writer: Writer, { touched }: ImportImage, kept: StoredImport): Promise<boolean> {
 	const [pinned] = await rows<{ found: number }>(
 		writer,
@@ -76,12 +86,14 @@ async function isBuiltUpon(writer: Writer, { touched }: ImportImage, kept: Store
 	);
 	if (pinned) return true;
 	for (const { table, key, before } of touched) {
+		const [id] = JSON.parse(key) as number[];
+		const named = before === null ? REFERRED[table] : undefined;
+		if (named && (await rows(writer, named, { id })).length > 0) return true;
 		if (table !== 'report' || before) continue;
-		const [report] = JSON.parse(key) as number[];
 		const [said] = await rows<{ found: number }>(
 			writer,
 			`select 1 as found from report_comment where report_id = @report limit 1`,
-			{ report },
+			{ report: id },
 		);
 		if (said) return true;
 	}
