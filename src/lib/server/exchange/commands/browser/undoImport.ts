@@ -66,12 +66,26 @@ function isUntouched({ touched }: ImportImage, standing: Standing): boolean {
 	});
 }
 
-/** By table, whether counts of referrals name a row of it. */
-const REFERRED: Partial<Record<TouchedRow['table'], string>> = {
-	organisation: `select 1 as found from referral where from_id = @id or to_id = @id limit 1`,
-	place: `select 1 as found from referral where district_id = @id limit 1`,
-	plan_group: `select 1 as found from referral where cohort_id = @id or sex_id = @id or age_id = @id limit 1`,
-};
+/** Tables of which counts of referrals name rows. */
+const REFERRED: readonly TouchedRow['table'][] = ['organisation', 'place', 'plan_group'];
+
+/** Whether counts of referrals name the row of one of these tables. */
+async function isReferred(
+	writer: Writer,
+	table: TouchedRow['table'],
+	id: number | undefined,
+): Promise<boolean> {
+	const found = await rows<{ found: number }>(
+		writer,
+		`select 1 as found from referral where
+			(cast(@table as text) = 'organisation' and (from_id = @id or to_id = @id))
+			or (cast(@table as text) = 'place' and district_id = @id)
+			or (cast(@table as text) = 'plan_group' and (cohort_id = @id or sex_id = @id or age_id = @id))
+		limit 1`,
+		{ table, id },
+	);
+	return found.length > 0;
+}
 
 /**
  * Reports that came in and were talked about since; what came in and is named by counts of referrals; and figures of the plan
@@ -87,8 +101,7 @@ async function isBuiltUpon(writer: Writer, { touched }: ImportImage, kept: Store
 	if (pinned) return true;
 	for (const { table, key, before } of touched) {
 		const [id] = JSON.parse(key) as number[];
-		const named = before === null ? REFERRED[table] : undefined;
-		if (named && (await rows(writer, named, { id })).length > 0) return true;
+		if (before === null && REFERRED.includes(table) && (await isReferred(writer, table, id))) return true;
 		if (table !== 'report' || before) continue;
 		const [said] = await rows<{ found: number }>(
 			writer,
