@@ -16,7 +16,7 @@ export async function listReferralCodes(reader: Reader, planId: number) {
 		`select coalesce(merged_into_id, id) as id, code, name, 'organisation' as kind from organisation where plan_id = @planId
 		union all select id, pcode, name, 'district' from place where plan_id = @planId and level = 2
 		union all select id, code, name, dimension from plan_group where plan_id = @planId
-		order by 4, 2`,
+		order by 2`,
 		{ planId },
 	);
 	return found.map(({ name, ...one }) => ({ ...one, name: readText(name) }));
