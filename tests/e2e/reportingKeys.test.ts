@@ -62,7 +62,7 @@ test('on a phone the breakdown of a row is within the screen, each field with it
 		}
 	}
 	await page.goto(details ?? '');
-	await page.locator('.editor summary').first().click();
+	await page.locator('.editor summary', { hasText: 'Breakdown' }).first().click();
 	await expect(page.locator('.editor td').getByText('both sexes').first()).toBeVisible();
 	await expect(page.getByText('Palestine refugees, not said which').first()).toBeVisible();
 });
