@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ACTIONS, MENU } from '#lib/access/permission.ts';
 import { SINGLE_FILES } from '#lib/exchange/sent.ts';
 import { messageName } from '#lib/i18n/messageName.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { AUDIT_KINDS } from '#lib/record/audit.ts';
 import { TABLES } from '#lib/server/exchange/csv/columns.ts';
 
@@ -71,8 +72,9 @@ function inputsOf(message: string | Variants | undefined): string[] {
 		[...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
 	);
 	const told = typeof message === 'object' ? message.flatMap(({ match }) => Object.keys(match)) : [];
-	const names = told.map((form) => form.split('=')[0] ?? '').filter((name) => name !== 'plural');
-	return [...new Set([...written, ...names])].sort();
+	// That nothing is one more form, beside those that a number has.
+	const names = told.flatMap((form) => [...form.matchAll(/(\w+)=(?!0|\*)/g)].map(([, name]) => name ?? ''));
+	return [...new Set([...written, ...names.filter((name) => name !== 'plural')])].sort();
 }
 
 describe.each(['ar', 'fr'] as const)('messages in %s', (locale) => {
@@ -132,6 +134,48 @@ test('Arabic messages are in Arabic letters, with Arabic commas and question mar
 		textsOf(message).some((text) => !/[\u0600-\u06ff]/.test(text) || /[\u0600-\u06ff}],|[?;]/.test(text)),
 	);
 	expect(faulty.map(([key]) => key).filter((key) => key !== 'reporting_then')).toEqual([]);
+});
+
+/** In French nothing is singular. Of these there is something wherever they are said. */
+const SOMETHING = [
+	...[
+		'errors_title',
+		'warnings_title',
+		'findings_more',
+		'finding_not_said_again',
+		'review_wholes',
+		'undo_more',
+	],
+	...['lines_faults', 'workbook_errors', 'workbook_same', 'workbook_left', 'targets_cut', 'targets_set'],
+	...['targets_taken', 'targets_theirs', 'targets_read_more', 'targets_parts_open', 'importing_errors'],
+	...['apart_activities', 'none_reported_by', 'review_approved_many', 'stands_all', 'state_clash'],
+	'workbook_confirm',
+];
+
+test('French does not say one where there is none', () => {
+	const found = Object.entries(messages.fr).flatMap(([key, message]) => {
+		if (typeof message === 'string') return [];
+		const forms = message.flatMap(({ match }) => Object.entries(match));
+		const own = forms.find(([form]) => form.endsWith('plural=one'))?.[1];
+		// The number is written in the others alone.
+		const isLeftOut = own !== undefined && inputsOf(own).length < inputsOf(forms.at(-1)?.[1]).length;
+		return isLeftOut && !forms.some(([form]) => form.startsWith('count=0')) ? [key] : [];
+	});
+	expect(found.sort()).toEqual(SOMETHING.toSorted());
+	expect(m.periods_reports({ count: 0 }, { locale: 'fr' })).toBe('aucun rapport');
+});
+
+/** Words beside the one that a thing has: a quarter is ربع, a district caza; and a spelling beside the usual one. */
+const OTHER_WORDS = {
+	ar: [/(?<![\p{L}\p{M}])[وفبكل]{0,2}(?:ال)?(?:فصل|فصل[ًا]{2}|فصلين|فصول)(?![\p{L}\p{M}])/u, /ا\u064B/],
+	fr: [/(?<!\{)\b(?:district|gouvernorat)s?\b/i],
+};
+
+test.each(['ar', 'fr'] as const)('in %s one thing has one word', (locale) => {
+	const found = Object.entries(messages[locale]).filter(([, message]) =>
+		textsOf(message).some((text) => OTHER_WORDS[locale].some((word) => word.test(text))),
+	);
+	expect(found.map(([key]) => key)).toEqual([]);
 });
 
 test('every message is used, and every message used is there', () => {

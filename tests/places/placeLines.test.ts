@@ -1,10 +1,11 @@
 /** Places of a plan, typed, pasted and found. */
 import { expect, test } from 'vitest';
+import { locales, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { Level } from '#lib/places/place.ts';
 import { placesOfLines } from '#lib/places/placeLines.ts';
 import { aliasesIn, placesCalled, sharedNames, type PlanPlace } from '#lib/places/planPlace.ts';
 import { standsFrom } from '#lib/places/standsFrom.ts';
-import { placeFaultWords, placeSortOf } from '#lib/places/words/line.ts';
+import { placeFaultWords, placeSortOf, placeSortWords } from '#lib/places/words/line.ts';
 
 const KNOWN = new Map<string, Level>([
 	['ZZ', 0],
@@ -45,6 +46,13 @@ test('every fault is named by its line', () => {
 		[8, 'no parent'],
 	]);
 	expect(faults[3] && placeFaultWords(faults[3])).toContain('planet');
+});
+
+test.each(locales)('in %s every word that the page tells for what a place is is read', (locale) => {
+	overwriteGetLocale(() => locale);
+	const words = placeSortWords();
+	expect(words.length).toBe(7);
+	expect(words.filter((word) => placeSortOf(word) === undefined)).toEqual([]);
 });
 
 const place = (pcode: string, en: string, ar: string, aliases: readonly string[] = []): PlanPlace => ({

@@ -1,5 +1,5 @@
 /** Lines of places: what their cells name, and what is wrong with them. */
-import { isolated } from '#lib/i18n/locale.ts';
+import { isolated, separator } from '#lib/i18n/locale.ts';
 import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { locales } from '#lib/paraglide/runtime.js';
@@ -31,7 +31,16 @@ export function placeSortOf(cell: string): PlaceSort | undefined {
 	return level && { level, kind: level === 3 ? 'municipality' : null };
 }
 
-const FAULTS: Record<PlaceFault, (told: { line: string; text: string }) => string> = {
+/** What says what a place is, in the reader's words; a cell may hold each of them. */
+export function placeSortWords(): string[] {
+	const words = [
+		...([1, 2, 3] as const).map((one) => levelWord(one)),
+		...PLACE_KINDS.map((one) => KINDS[one]()),
+	];
+	return [...new Set(words)];
+}
+
+const FAULTS: Record<PlaceFault, (told: { line: string; text: string; sorts: string }) => string> = {
 	'no code': m.placeset_fault_code,
 	'code known': m.placeset_fault_known,
 	'code twice': m.placeset_fault_twice,
@@ -43,5 +52,6 @@ const FAULTS: Record<PlaceFault, (told: { line: string; text: string }) => strin
 /** What is wrong with a pasted line, and what to do. */
 export function placeFaultWords({ line, fault, text }: LineFault<PlaceFault>): string {
 	const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-	return FAULTS[fault]({ line: formatCount(line), text: isolated(short) });
+	const sorts = placeSortWords().join(separator());
+	return FAULTS[fault]({ line: formatCount(line), text: isolated(short), sorts });
 }
