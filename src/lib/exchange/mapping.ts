@@ -1,4 +1,5 @@
 /** Which column of a sent table is which of ours. */
+import { withoutMarks } from '#lib/report/texts.ts';
 import type { SingleFile } from './sent.ts';
 
 export interface Mapping {
@@ -35,7 +36,7 @@ export function lackingOf({ file, columns, fixed }: Mapping): string[] {
 
 /** Without what differs between one spelling of a heading and another. */
 export function plainHeading(heading: string): string {
-	return heading
+	return withoutMarks(heading)
 		.normalize('NFKC')
 		.trim()
 		.toLowerCase()

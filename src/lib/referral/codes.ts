@@ -1,6 +1,6 @@
 /** What a file of referrals may name. */
 import { byCodeAndName, type Coded } from '#lib/exchange/table/codesIn.ts';
-import { heading } from '#lib/exchange/table/headedColumns.ts';
+import { plainHeading } from '#lib/exchange/mapping.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { KnownReferralCodes } from './readLine.ts';
 import { REFERRAL_STATUSES } from './referral.ts';
@@ -23,7 +23,7 @@ export function referralCodes({ sectors, own, named, first, last }: PlanNames): 
 		ownSectors: own && new Set(own),
 		...{ organisations: of('organisation'), districts: of('district') },
 		...{ cohorts: of('cohort'), sexes: of('sex'), ages: of('age') },
-		statuses: new Map(REFERRAL_STATUSES.map((status) => [heading(status), status])),
+		statuses: new Map(REFERRAL_STATUSES.map((status) => [plainHeading(status), status])),
 		...{ first, last },
 	};
 }

@@ -4,7 +4,7 @@ import { MOST_OF_REFERRALS, type ReferralCount, type ReferralStatus } from './re
 
 type List<Meant> = ReadonlyMap<string, Meant>;
 
-/** What a file may name, by code and by name as `heading` folds them. */
+/** What a file may name, by code and by name as `plainHeading` has them. */
 export interface KnownReferralCodes {
 	readonly sectors: List<string>;
 	/** Codes of sectors of which whoever sends the file may say what was sent. */

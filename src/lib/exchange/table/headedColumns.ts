@@ -1,15 +1,6 @@
 /** Which column of a sent table is which. */
-import { withoutMarks } from '#lib/report/texts.ts';
+import { plainHeading } from '../mapping.ts';
 import type { TableFaults } from './cellFault.ts';
-
-/** Words as headings and names are compared: `From sector` is `from_sector`. */
-export function heading(text: string): string {
-	return withoutMarks(text)
-		.normalize('NFC')
-		.trim()
-		.toLowerCase()
-		.replaceAll(/[\s_-]+/g, '_');
-}
 
 /**
  * The position of each column. Tells headings that nobody knows, that stand twice, and needed ones that are not there.
@@ -22,7 +13,7 @@ export function headedColumns<Column extends string>(
 ): ReadonlyMap<Column, number> {
 	const found = new Map<Column, number>();
 	for (const [at, cell] of cells.entries()) {
-		const column = [...needed, ...spare].find((one) => one === heading(cell));
+		const column = [...needed, ...spare].find((one) => one === plainHeading(cell));
 		if (column === undefined && cell.trim() === '') continue;
 		if (column === undefined) faults.add('wrong column', 1, cell);
 		else if (found.has(column)) faults.add('duplicate column', 1, column);

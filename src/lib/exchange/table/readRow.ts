@@ -1,7 +1,7 @@
 /** The cells of a row that a person sent, as what they stand for. What cannot be read is told, and the row is wrong. */
 import { readEntry } from '#lib/report/number.ts';
-import { withoutControls, withoutMarks } from '#lib/report/texts.ts';
-import { heading } from './headedColumns.ts';
+import { withoutControls } from '#lib/report/texts.ts';
+import { plainHeading } from '../mapping.ts';
 import type { TableFaults } from './cellFault.ts';
 
 /** Signs of a cell, at most. */
@@ -61,9 +61,9 @@ export class ReadRow<Column extends string> {
 
 	/** What a list has under the word, by code or name; undefined where nothing stands, or what stands there is told. */
 	known<Meant>(column: Column, list: ReadonlyMap<string, Meant>, kind = 'unknown code'): Meant | undefined {
-		const text = withoutMarks(this.#raw(column));
+		const text = plainHeading(this.#raw(column));
 		if (text === '') return undefined;
-		const meant = list.get(heading(text));
+		const meant = list.get(text);
 		if (meant === undefined) this.fault(kind, column);
 		return meant;
 	}
