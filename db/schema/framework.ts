@@ -90,6 +90,8 @@ export const indicator = sqliteTable(
 		counts: text({ enum: COUNTS }).notNull().default('begun'),
 		/** No partner enters figures of it: they come by import alone. */
 		closed: integer({ mode: 'boolean' }).notNull().default(false),
+		/** Whoever works on it at a municipality may be named there, if they agreed. */
+		namesPartners: integer('names_partners', { mode: 'boolean' }).notNull().default(false),
 		direction: text({ enum: ['up', 'down'] })
 			.notNull()
 			.default('up'),

@@ -24,6 +24,8 @@ export const organisation = sqliteTable(
 		code: text().notNull(),
 		name: localisedText().notNull(),
 		type: text({ enum: ORGANISATION_TYPES }).notNull(),
+		/** It agreed to be named at a municipality, where an indicator allows it. */
+		namesPartners: integer('names_partners', { mode: 'boolean' }).notNull().default(false),
 		/** The one that it turned out to be: all that was its own is that one's, and its code leads there. */
 		mergedIntoId: integer('merged_into_id').references((): AnySQLiteColumn => organisation.id),
 	},

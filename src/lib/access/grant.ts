@@ -1,6 +1,6 @@
 /** What a person was given in a plan, and what follows from it. The table itself is in `permission.ts`. */
 import { failsClosed } from '#lib/disclosure/disclosure.ts';
-import type { Disclosure } from '#lib/plan/scope.ts';
+import type { Disclosure, Naming } from '#lib/plan/scope.ts';
 import type { ClearanceRole, PublicMode } from '#lib/plan/settings.ts';
 import { ACTIONS, NEVER_OWN, type Action, type PlanRole, type Role } from './permission.ts';
 
@@ -85,6 +85,14 @@ export function disclosureTo(
 	if (!failsClosed(plan)) return 'whole';
 	const subject = { planId: plan.id, sectorId };
 	return mayAct(viewer?.grants ?? [], 'see small counts', subject) ? 'whole' : 'closed';
+}
+
+/** Which partners are named to the viewer, null for a stranger, where they work. Source: docs/rules.md, Names. */
+export function namingTo(
+	viewer: Pick<Viewer, 'grants'> | null,
+	sector: { readonly planId: number; readonly sectorId: number },
+): Naming {
+	return mayAct(viewer?.grants ?? [], 'see small counts', sector) ? 'all' : 'agreed';
 }
 
 /** Whether provisional figures may be seen: all of a sector, or only those of activities that name this donor. */

@@ -30,6 +30,8 @@ export interface Filter {
 	readonly donor?: number;
 	readonly tag?: string;
 	readonly groups?: Partial<Record<Dimension, number>>;
+	/** Below the district its partner may be told of by indicators that allow it, or by none; absent: by all. */
+	readonly naming?: 'allowed' | 'none';
 	/** Submitted reports take the place of the approved ones that they follow: always labelled so. */
 	readonly provisional?: true;
 }
@@ -269,6 +271,8 @@ export interface PlaceActivity {
 	/** What stands apart from the figure. */
 	readonly apart: readonly Apart[];
 	readonly partners: readonly { readonly code: string; readonly name: string }[];
+	/** How many more there are that may not be named at such a place; absent: none. */
+	readonly unnamed?: number;
 	/** Figures that are null since they are withheld from strangers; absent: none. */
 	readonly withheldFigures?: readonly ('reached' | 'reachedAbove')[];
 	readonly withheldQuarters?: readonly QuarterNumber[];

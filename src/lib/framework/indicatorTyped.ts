@@ -23,6 +23,8 @@ export interface TypedIndicator {
 	readonly counts: Counts;
 	readonly countsPeople: boolean;
 	readonly headline: boolean;
+	/** Whoever works on it at a municipality may be named there. */
+	readonly namesPartners: boolean;
 	readonly fromQuarter: number | null;
 	readonly toQuarter: number | null;
 	readonly predecessors: readonly string[];

@@ -8,6 +8,8 @@ export interface TypedOrganisation {
 	readonly code: string;
 	readonly name: Localised;
 	readonly type: OrganisationType;
+	/** It agreed to be named at a municipality where it works. */
+	readonly namesPartners: boolean;
 }
 export type OrganisationFault = 'no code' | 'no name' | 'no type' | 'code twice' | 'code known';
 
@@ -38,7 +40,7 @@ export function organisationsIn(
 		else if (codes.has(code)) tell('code twice', code);
 		if (name === '' || name.length > LONGEST_NAME) tell('no name', name);
 		if (!type) tell('no type', kind);
-		else organisations.push({ code, name: localised(name, { ar, fr }), type });
+		else organisations.push({ code, name: localised(name, { ar, fr }), type, namesPartners: false });
 		codes.add(code);
 	}
 	return { organisations, faults };

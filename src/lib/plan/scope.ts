@@ -20,6 +20,12 @@ import type { Language, Localised } from './text.ts';
  */
 export type Disclosure = 'whole' | 'closed';
 
+/**
+ * Which partners are named at a place below the district to whoever asks: all, or those that agreed to it, of indicators
+ * that allow it.
+ */
+export type Naming = 'all' | 'agreed';
+
 /** A sector of a plan: what every question about figures is asked of. */
 export interface Scope {
 	readonly plan: {
@@ -65,6 +71,7 @@ export interface Scope {
 	readonly groups: readonly PlanGroup[];
 	/** What whoever asks is shown of its figures. */
 	readonly disclosure: Disclosure;
+	readonly naming: Naming;
 	/** Who asks reads organisations' names in it. */
 	readonly language: Language;
 	/** The publication that answers; undefined: the data of today do. */

@@ -18,7 +18,14 @@ const ACT = { planId: 1, sectorId: 1, personId: OFFICER, now: NOW };
 const NEW: TypedIndicator = {
 	...{ code: '9.a', name: { en: 'Wells' }, unit: 'count', calculation: 'sum', later: null, counts: 'begun' },
 	...{ parts: [], numerator: null, denominator: null, of: null },
-	...{ countsPeople: false, headline: false, fromQuarter: null, toQuarter: null, predecessors: [] },
+	...{
+		countsPeople: false,
+		headline: false,
+		namesPartners: false,
+		fromQuarter: null,
+		toQuarter: null,
+		predecessors: [],
+	},
 	...{ definition: { en: 'New wells' }, source: null, contact: 'w@example.org', note: null },
 };
 const read = async () => await snapshot(setting.db, (reader) => loadFramework(reader, 1));

@@ -17,9 +17,9 @@ test('lines are read with tabs, semicolons or commas, in any language', () => {
 	const { organisations, faults } = organisationsIn(lines, organisationTypeOf, new Set());
 	expect(faults).toEqual([]);
 	expect(organisations).toEqual([
-		{ code: 'N1', name: { en: 'New, and one', ar: 'جديدة' }, type: 'un' },
-		{ code: 'N2', name: { en: 'Second' }, type: 'nngo' },
-		{ code: 'N3', name: { en: 'Third' }, type: 'donor' },
+		{ code: 'N1', name: { en: 'New, and one', ar: 'جديدة' }, type: 'un', namesPartners: false },
+		{ code: 'N2', name: { en: 'Second' }, type: 'nngo', namesPartners: false },
+		{ code: 'N3', name: { en: 'Third' }, type: 'donor', namesPartners: false },
 	]);
 });
 
@@ -41,12 +41,12 @@ test('every fault is named by its line', () => {
 
 test('all are added or none, and one is renamed, each with a record', async () => {
 	const before = await all();
-	const first = { code: 'N1', name: { en: 'New' }, type: 'un' } as const;
+	const first = { code: 'N1', name: { en: 'New' }, type: 'un', namesPartners: false } as const;
 	await addOrganisations(setting.db, act, [first]);
 	const taken = [{ ...first, code: 'N2' }, first];
 	await expect(addOrganisations(setting.db, act, taken)).rejects.toThrow('code taken');
 	expect(await all()).toHaveLength(before.length + 1);
-	const renamed = { ...first, name: { en: 'Newer', ar: 'أحدث' } };
+	const renamed = { ...first, name: { en: 'Newer', ar: 'أحدث' }, namesPartners: true };
 	await changeOrganisation(setting.db, act, { ...renamed, version: stampOf(first) });
 	expect((await all()).find(({ code }) => code === 'N1')).toEqual(renamed);
 	const stale = changeOrganisation(setting.db, act, { ...first, type: 'ingo', version: stampOf(first) });

@@ -6,7 +6,7 @@ import { kindField, type KindField } from '#lib/framework/kindField.ts';
 import { MOVES } from '#lib/framework/moved.ts';
 import { UNITS } from '#lib/figures/unit.ts';
 import { nameFields } from '#lib/plan/forms/names.ts';
-import { seenFields, versionField } from '#lib/plan/forms/setUp.ts';
+import { seenFields, tick, versionField } from '#lib/plan/forms/setUp.ts';
 import { LONGEST_CODE, LONGEST_NAME, LONGEST_SENTENCES } from '#lib/plan/bounds.ts';
 import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import { PLACE_KINDS } from '#lib/places/place.ts';
@@ -23,10 +23,6 @@ const translated = <Name extends string>(name: Name) =>
 		`${Name}${'En' | 'Ar' | 'Fr'}`,
 		typeof sentences
 	>;
-const tick = z
-	.literal('yes')
-	.optional()
-	.transform((said) => said === 'yes');
 /** Codes of indicators, with blanks between them. */
 const codes = z.string().trim().max(LONGEST_SENTENCES).default('');
 const code = z.string().trim().max(LONGEST_CODE).default('');
@@ -94,6 +90,7 @@ export const indicatorForm = z.object({
 	counts: z.enum(COUNTS).default('begun'),
 	countsPeople: tick,
 	headline: tick,
+	namesPartners: tick,
 	fromQuarter: quarter,
 	toQuarter: quarter,
 	predecessors: codes,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
 import { LONGEST_CODE, LONGEST_PASTE } from '#lib/plan/bounds.ts';
 import { nameFields } from './names.ts';
-import { seenFields, versionField } from './setUp.ts';
+import { seenFields, tick, versionField } from './setUp.ts';
 
 export const organisationsForm = z.object({ lines: z.string().max(LONGEST_PASTE).default('') });
 /** Codes of two that are one. */
@@ -18,4 +18,5 @@ export const organisationForm = z.object({
 	version: versionField,
 	...nameFields,
 	kind: z.enum(ORGANISATION_TYPES),
+	namesPartners: tick,
 });

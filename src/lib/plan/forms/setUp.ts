@@ -71,3 +71,8 @@ export const settingsForm = z.object({
 });
 export const sectorForm = z.object({ slug: slugField, ...nameFields });
 export const copyForm = z.object({ slug: slugField, ...nameFields, firstYear: year, lastYear: year });
+/** A box that is ticked or not. */
+export const tick = z
+	.literal('yes')
+	.optional()
+	.transform((said) => said === 'yes');

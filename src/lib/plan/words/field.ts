@@ -43,6 +43,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	laterFrom: m.framework_later_from,
 	counts: m.framework_counts,
 	countsPeople: m.framework_people,
+	namesPartners: m.names_organisation,
 	fromQuarter: m.framework_from,
 	toQuarter: m.framework_to,
 	parts: m.made_of_parts,

@@ -1,5 +1,5 @@
 /** Everything that the map of a quarter shows, from one moment of the data. */
-import type { PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
+import type { Filter, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { CLASS_METHODS } from '#lib/cartography/choropleth.ts';
@@ -29,6 +29,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { creditsOf, getGround, getShapes } from '#lib/server/places/index.ts';
 import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
+import { lowestUnder } from '#lib/server/figures/queries/naming.ts';
 import { mostVariedOf } from '#lib/figures/mostVaried.ts';
 import {
 	getFramework,
@@ -88,8 +89,8 @@ export async function readMapView(
 		window,
 	);
 	if (!indicator) return null;
-	const standardLevel = String(lowestShown(indicator.sensitivity, scope.disclosure)) as '2' | '3';
-	const filters = await readFilters(reader, scope, url);
+	const { filters, filter } = await readFilters(reader, scope, url);
+	const standardLevel = String(lowestUnder(indicator, framework, scope, filter)) as '2' | '3';
 	return {
 		indicator: indicator.code,
 		...(output !== undefined && { output }),
@@ -137,14 +138,18 @@ function readOutput({ indicators }: SectorFramework, url: URL): string | undefin
 }
 
 /** A form without scripts sends what was not chosen as well: empty, it does not filter. */
-async function readFilters(reader: Reader, scope: Scope, url: URL): Promise<MapFilters> {
+async function readFilters(
+	reader: Reader,
+	scope: Scope,
+	url: URL,
+): Promise<{ filters: MapFilters; filter: Filter }> {
 	const filters: Partial<Record<keyof MapFilters, string>> = {};
 	for (const name of MAP_FILTERS) {
 		const code = url.searchParams.get(name);
 		if (code) filters[name] = code;
 	}
 	const found = await findFilter(reader, scope, filters);
-	if ('filter' in found) return filters;
+	if ('filter' in found) return { filters, filter: found.filter };
 	return 'unknown' in found
 		? refuseFilter(url, found.unknown)
 		: refuseFilter(url, found.withheld, m.closed_text());

@@ -35,6 +35,8 @@ export function filesOfCopy(from: Reference, copy: CopyOf): Map<string, string> 
 		periods: years.flatMap((year) =>
 			QUARTERS.map((quarter) => ({ year, quarter, ...usualDays({ year, quarter }, plan) })),
 		),
+		// Each agreed for the plan that is copied, and is asked again for this one.
+		organisations: from.organisations.map((one) => ({ ...one, namesPartners: false })),
 		indicators: from.indicators.map((one) => ofNow(one, end)),
 		participation: goingOn(from.participation, last, quarterIndex({ year: copy.firstYear, quarter: 1 })),
 		...{ targets: [], needs: [], marks: [], requirements: [], contributions: [], narrative: [], words: [] },

@@ -43,7 +43,8 @@ export async function recordQuarter(reader: Reader, scope: WholeScope, quarter: 
 	const places = [...(await listPlaces(reader, scope.plan.id, quarter)).values()];
 	await askOfQuarter(reader, scope, quarter);
 	for (const window of WINDOWS) await askOfWindow(reader, scope, { ...quarter, window }, places);
-	for (const language of LANGUAGES) await askInLanguage(reader, { ...scope, language }, quarter, places);
+	for (const language of LANGUAGES)
+		await askInLanguage(reader, { ...scope, language, naming: 'agreed' }, quarter, places);
 	return taken;
 }
 

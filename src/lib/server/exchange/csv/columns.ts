@@ -44,6 +44,7 @@ export const TABLES = {
 		must('name', '#org+name'),
 		must('type', '#org+type'),
 		...translated('name', '#org+name'),
+		spare('names_partners', '#org+named+bool'),
 		spare('merged_into', '#org+merged+code'),
 	],
 	'participation.csv': [
@@ -99,6 +100,7 @@ export const TABLES = {
 		may('sensitivity', '#indicator+sensitivity'),
 		spare('of', '#loc+type+counted+list'),
 		spare('closed', '#indicator+closed'),
+		spare('names_partners', '#indicator+org+named+bool'),
 		spare('later_calculations', '#indicator+calculation+later+list'),
 		spare('later_sensitivities', '#indicator+sensitivity+later+list'),
 		spare('protects', '#indicator+protected'),

@@ -111,6 +111,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		of: readKinds(fields, calculation),
 		counts: fields.oneOf('counts', COUNTS, 'begun'),
 		closed: fields.flag('closed'),
+		namesPartners: fields.flag('names_partners'),
 		parts,
 		numerator: fields.code('numerator'),
 		denominator: fields.code('denominator'),

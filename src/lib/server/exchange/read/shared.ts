@@ -24,6 +24,7 @@ export function readOrganisations(source: Source, issues: Issues): Promise<Locat
 			code: fields.needCode('code'),
 			name: readTranslated(fields, 'name', fields.needText('name')),
 			type: fields.oneOf('type', ORGANISATION_TYPES),
+			namesPartners: fields.flag('names_partners'),
 			mergedInto: fields.code('merged_into'),
 		}),
 		KEYS.organisations,

@@ -27,12 +27,17 @@ type Some<T extends TableName> = Partial<CsvRow<T>>;
 export function writeTables(reference: Reference): Map<TableName, string> {
 	const units = new Map(reference.indicators.map(({ code, unit }) => [code, unit]));
 	return new Map<TableName, string>([
-		table('organisations.csv', reference.organisations, ({ code, name, type, mergedInto }) => ({
-			code,
-			...texts('name', name),
-			type,
-			merged_into: mergedInto,
-		})),
+		table(
+			'organisations.csv',
+			reference.organisations,
+			({ code, name, type, namesPartners, mergedInto }) => ({
+				code,
+				...texts('name', name),
+				type,
+				names_partners: yes(namesPartners),
+				merged_into: mergedInto,
+			}),
+		),
 		table('participation.csv', reference.participation, toParticipation),
 		...(reference.words.length === 0
 			? []
@@ -158,6 +163,7 @@ function toIndicator(row: IndicatorRow): Some<'framework.csv'> {
 		dimensions: maskCell(row.dimensions),
 		counts: row.counts === 'begun' ? null : row.counts,
 		closed: yes(row.closed),
+		names_partners: yes(row.namesPartners),
 		direction: row.direction === 'up' ? null : row.direction,
 		baseline: row.baseline === null ? null : formatAmount(row.baseline, row.unit),
 		predecessors: row.predecessors.join(';'),

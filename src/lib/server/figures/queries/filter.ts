@@ -4,6 +4,7 @@ import type { Level } from '#lib/places/place.ts';
 import type { Disclosure, Scope } from '#lib/plan/scope.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
+import { LOWEST_NAMED } from './naming.ts';
 import { recorded, type RecordedKey } from '#lib/server/database/recorded.ts';
 
 /** A filter as an address names it: by codes. What is absent does not filter. */
@@ -33,20 +34,16 @@ export const findFilter = recorded(
 );
 
 async function readFilter(reader: Reader, scope: Scope, codes: FilterCodes): Promise<FoundFilter> {
-	const organisation =
-		'select coalesce(merged_into_id, id) as id from organisation where plan_id = @plan and code = @code';
-	const id = async (text: string, code: string | undefined) =>
-		code === undefined
-			? undefined
-			: ((await rows<{ id: number }>(reader, text, { plan: scope.plan.id, code }))[0]?.id ?? null);
-	const partner = await id(organisation, codes.partner);
+	const partner = await findOrganisation(reader, scope, codes.partner);
 	if (partner === null) return { unknown: 'partner' };
-	const donor = await id(organisation, codes.donor);
+	const donor = await findOrganisation(reader, scope, codes.donor);
 	if (donor === null) return { unknown: 'donor' };
 	const place = codes.place === undefined ? undefined : await findPlace(reader, scope, codes.place);
 	if (place === null) return { unknown: 'place' };
 	const withheld = askedTooMuch(codes, place?.level, scope.disclosure);
 	if (withheld !== undefined) return { withheld };
+	const naming = partner && namingOf(partner, scope);
+	if (naming === 'none' && place && place.level > LOWEST_NAMED) return { withheld: 'partner' };
 	const groups: Partial<Record<Dimension, number>> = {};
 	for (const dimension of DIMENSIONS) {
 		const code = codes[dimension];
@@ -55,7 +52,36 @@ async function readFilter(reader: Reader, scope: Scope, codes: FilterCodes): Pro
 		if (!group) return { unknown: dimension };
 		groups[dimension] = group.id;
 	}
-	return { filter: { partner, donor, place: place?.id, tag: codes.tag, groups } };
+	return {
+		filter: {
+			...{ partner: partner?.id, donor: donor?.id, place: place?.id, tag: codes.tag, groups },
+			...(naming && { naming }),
+		},
+	};
+}
+
+interface FoundOrganisation {
+	readonly id: number;
+	/** 1: it agreed to be named where it works. */
+	readonly names: number;
+}
+
+/** What is merged is the one that it turned out to be. Undefined: none is asked for; null: there is none. */
+async function findOrganisation(
+	reader: Reader,
+	{ plan }: Scope,
+	code: string | undefined,
+): Promise<FoundOrganisation | null | undefined> {
+	if (code === undefined) return undefined;
+	const text = `select o.id, o.names_partners as names from organisation n join organisation o on o.id = coalesce(n.merged_into_id, n.id)
+		where n.plan_id = @plan and n.code = @code`;
+	return (await rows<FoundOrganisation>(reader, text, { plan: plan.id, code }))[0] ?? null;
+}
+
+/** What may be told of where a partner works; undefined: all. */
+function namingOf({ names }: FoundOrganisation, { naming }: Scope): Filter['naming'] {
+	if (naming === 'all') return undefined;
+	return names === 1 ? 'allowed' : 'none';
 }
 
 async function findPlace(

@@ -12,6 +12,7 @@ import { recorded } from '#lib/server/database/recorded.ts';
 import { textIn } from '#lib/server/database/text.ts';
 import { getPlaceChanges } from '#lib/server/places/queries/changes.ts';
 import { listFacts } from './facts.ts';
+import { namedAt } from './naming.ts';
 import { getFramework, labelOf, type FrameworkIndicator } from '#lib/server/framework/queries/framework.ts';
 import {
 	labelOfPlace,
@@ -90,9 +91,7 @@ async function readPlace(
 			const quarters = alone.map((figure) => figure(indicator).reached);
 			if (quarters.every((figure) => figure === null)) return [];
 			const sources = new Set(sourcesOf(indicator, framework.byId).map(({ id }) => id));
-			const names = new Set(
-				facts.filter((fact) => sources.has(fact.indicator)).map(({ partner }) => partner),
-			);
+			const behind = facts.filter((fact) => sources.has(fact.indicator));
 			const label = labelOf(indicator, framework);
 			return [
 				{
@@ -101,7 +100,7 @@ async function readPlace(
 					reachedAbove: label.addsUp && place.parent_id !== null ? inWindowAbove(indicator).reached : null,
 					quarters,
 					apart: apartOf(indicator, isHere),
-					partners: partners.filter(({ id }) => names.has(id)).map(({ code, name }) => ({ code, name })),
+					...namedAt(place.level, behind, { partners, framework, naming: scope.naming }),
 				},
 			];
 		}),
@@ -162,10 +161,12 @@ async function listAliases(reader: Reader, placeId: number): Promise<string[]> {
 async function listPartnerNames(
 	reader: Reader,
 	{ plan, language }: Pick<Scope, 'plan' | 'language'>,
-): Promise<{ id: number; code: string; name: string }[]> {
-	return rows(
+): Promise<{ id: number; code: string; name: string; isNamed: boolean }[]> {
+	const found = await rows<{ id: number; code: string; name: string; names: number }>(
 		reader,
-		`select id, code, ${textIn('name')} as name from organisation where plan_id = @planId order by code`,
+		`select id, code, ${textIn('name')} as name, names_partners as names from organisation where plan_id = @planId
+		order by code`,
 		{ planId: plan.id, language },
 	);
+	return found.map(({ names, ...one }) => ({ ...one, isNamed: names === 1 }));
 }

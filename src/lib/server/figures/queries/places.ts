@@ -4,7 +4,6 @@ import type { PlaceLabel } from '#lib/places/label.ts';
 import { isReportedIn, type Fact } from '#lib/figures/fact.ts';
 import { isDoneFrom } from '#lib/figures/reaching.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
-import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { hasGroups } from '#lib/figures/calculations.ts';
 import { behind, inUnit, reportedBehind, sourcesOf } from '#lib/figures/indicator.ts';
@@ -26,6 +25,7 @@ import {
 import { assertShown, filterKey } from './filter.ts';
 import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces, listTrees } from '#lib/server/places/queries/placeLabels.ts';
+import { lowestUnder } from './naming.ts';
 import { listAlsoServed } from './presence.ts';
 import { filteredReachesOf, reachingsOf } from './reaches.ts';
 import { selection } from './selection.ts';
@@ -76,7 +76,7 @@ async function readPlaceFigures(
 	const facts = found.filter((fact) => !placed.has(fact.indicator) || isDoneFrom(fact, first));
 	const figures = figuresAt(framework, indicator, question);
 	const figure = (some: readonly Fact[]) => figures(some).reached;
-	const withheld = question.level > lowestShown(indicator.sensitivity, scope.disclosure);
+	const withheld = question.level > lowestUnder(indicator, framework, scope, question.filter);
 	const tree = await listPlaces(reader, scope.plan.id, question);
 	const trees = await listTrees(reader, scope.plan.id, question.year);
 	const byPlace = Map.groupBy(

@@ -41,6 +41,7 @@ const COLUMNS: readonly Column<Row>[] = [
 		tag: '#org+impl+code',
 		cell: ({ partners }) => partners.map(({ code }) => code).join(';'),
 	},
+	{ name: 'partners_not_named', tag: '#org+impl+unnamed+num', cell: ({ unnamed }) => unnamed ?? null },
 	confidential(({ withheldFigures }) => withheldFigures?.includes('reached')),
 ];
 

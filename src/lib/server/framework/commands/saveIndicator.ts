@@ -35,6 +35,7 @@ interface IndicatorRequest {
 /** What an indicator is where a page says nothing. */
 const NEW = {
 	...{ calculation: SETTABLE[0], laterCalculations: [], of: null, counts: 'begun', closed: false, parts: [] },
+	namesPartners: false,
 	...{
 		numerator: null,
 		denominator: null,

@@ -32,6 +32,8 @@ export interface FrameworkIndicator extends LastingIndicator, Life {
 	readonly counts: Counts;
 	/** No partner enters figures of it in the window: they come by import alone, or it is not reported then. */
 	readonly closed: boolean;
+	/** Whoever works on it at a municipality may be named there; absent in older publications. */
+	readonly namesPartners?: boolean;
 	/** In the window asked for. */
 	readonly sensitivity: Sensitivity;
 	/** Its own, in every quarter. */
@@ -64,6 +66,7 @@ interface IndicatorRow extends CalculationRow {
 	headline: number;
 	counts: Counts;
 	closed: number;
+	names_partners: number;
 	sensitivity: Sensitivity;
 	later_sensitivities: string;
 	protects: number | null;
@@ -142,7 +145,7 @@ const readIndicators = recorded(
 		const found = await rows<IndicatorRow>(
 			reader,
 			`select ${CALCULATION_COLUMNS}, i.name, i.note, o.code as outcome,
-			u.code as output, i.headline, i.counts, i.closed, i.sensitivity, i.later_sensitivities, i.protects, i.goes_with_id,
+			u.code as output, i.headline, i.counts, i.closed, i.names_partners, i.sensitivity, i.later_sensitivities, i.protects, i.goes_with_id,
 			i.dimensions, i.required, i.definition, i.source, i.contact, i.from_quarter, i.to_quarter,
 			i.position, o.position as outcome_position, u.position as output_position
 		from indicator i join outcome o on o.id = i.outcome_id left join output u on u.id = i.output_id
@@ -183,6 +186,7 @@ function toIndicator(
 		headline: row.headline === 1,
 		counts: row.counts,
 		closed: row.closed === 1,
+		namesPartners: row.names_partners === 1,
 		sensitivity: row.sensitivity,
 		sensitivities: { first: row.sensitivity, later: readLater<Sensitivity>(row.later_sensitivities) },
 		protects: row.protects === null ? null : row.protects === 1,

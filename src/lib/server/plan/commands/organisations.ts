@@ -4,6 +4,7 @@ import type { TypedOrganisation } from '#lib/plan/organisationLines.ts';
 import { auditedChange } from '#lib/record/audit.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
 import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
+import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { assertSeen } from '../stamp.ts';
@@ -34,7 +35,7 @@ export async function addOrganisations(
 	});
 }
 
-/** Gives an organisation another name or type. What is so already is no change. Throws Refused: `not found`, `changed meanwhile`. */
+/** Gives an organisation another name or type, and says whether it may be named where it works. What is so already is no change. Throws Refused: `not found`, `changed meanwhile`. */
 export async function changeOrganisation(
 	db: Database,
 	{ planId, personId, now }: Act,
@@ -47,7 +48,7 @@ export async function changeOrganisation(
 		if (!change) return;
 		assertSeen(before, version);
 		const own = and(eq(organisation.planId, planId), eq(organisation.code, one.code));
-		await writer.update(organisation).set({ name: one.name, type: one.type }).where(own);
+		await writer.update(organisation).set(without(one, 'code')).where(own);
 		await appendAudit(writer, {
 			...{ at: now, personId, planId, action: 'change organisations', subject: `plan/${planId}` },
 			before: { organisation: one.code, ...change.before },

@@ -20,7 +20,7 @@ export async function listMerged(
 
 /** The organisations of a plan, by code. */
 export async function listPlanOrganisations(reader: Reader, planId: number): Promise<TypedOrganisation[]> {
-	const { code, name, type } = organisation;
-	const found = reader.select({ code, name, type }).from(organisation);
+	const { code, name, type, namesPartners } = organisation;
+	const found = reader.select({ code, name, type, namesPartners }).from(organisation);
 	return found.where(eq(organisation.planId, planId)).orderBy(asc(code));
 }

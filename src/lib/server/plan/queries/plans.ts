@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { disclosureTo, type Viewer } from '#lib/access/grant.ts';
+import { disclosureTo, namingTo, type Viewer } from '#lib/access/grant.ts';
 import type { PlanGroup, Scope, WholeScope } from '#lib/plan/scope.ts';
 import { readText, type Language, type Localised, type StoredText } from '#lib/plan/text.ts';
 import type { Period } from '#lib/plan/period.ts';
@@ -44,7 +44,13 @@ export async function getShownScope(
 	language: Language = 'en',
 ): Promise<Scope | undefined> {
 	const scope = await getScope(reader, planCode, sectorCode, language);
-	return scope && { ...scope, disclosure: disclosureTo(viewer, scope.plan, scope.sector.id) };
+	if (!scope) return undefined;
+	const { plan, sector } = scope;
+	return {
+		...scope,
+		disclosure: disclosureTo(viewer, plan, sector.id),
+		naming: namingTo(viewer, { planId: plan.id, sectorId: sector.id }),
+	};
 }
 
 /**
@@ -73,7 +79,7 @@ export async function getScope(
 		plan: toPlan(found.plan, found.data_version ?? FIRST_VERSION),
 		sector: { id, code, name },
 		groups: await listPlanGroups(reader, found.plan.id),
-		disclosure: 'whole',
+		...{ disclosure: 'whole', naming: 'all' },
 		language,
 	};
 }

@@ -72,7 +72,7 @@ export async function openEdition(
 		plan: { ...planAsPublished(scope.plan, content.plan), changedAt: asOf },
 		sector: { ...scope.sector, ...content.sector },
 		groups: content.groups,
-		disclosure: 'whole',
+		...{ disclosure: 'whole', naming: 'agreed' },
 		edition: {
 			...{ year, quarter, asOf, segment },
 			revision: publication.revision && formatRevision(publication.revision),

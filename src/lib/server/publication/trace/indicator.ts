@@ -11,12 +11,13 @@ import {
 	WITHHELD,
 	type Trace,
 } from '#lib/figures/trace/trace.ts';
-import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { DIMENSIONS, type Dimension } from '#lib/plan/groups.ts';
 import { showsAll, type PlanGroup, type Scope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { listApartByCode } from '#lib/server/figures/queries/apart.ts';
+import { getFramework } from '#lib/server/framework/queries/framework.ts';
+import { lowestUnder } from '#lib/server/figures/queries/naming.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { getPlace } from '#lib/server/figures/queries/place.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
@@ -206,7 +207,10 @@ async function ofFilter(
 	const indicator = indicators.find((one) => one.code === code);
 	if (!indicator) return undefined;
 	const at = place === undefined ? undefined : await getPlace(reader, scope, place, question);
-	const isKept = at !== undefined && at.place.level > lowestShown(indicator.sensitivity, scope.disclosure);
+	const framework = await getFramework(reader, scope.sector.id, question);
+	const asIn = framework.byCode.get(code);
+	const isKept =
+		at !== undefined && (!asIn || at.place.level > lowestUnder(asIn, framework, scope, found.filter));
 	const trace = isKept
 		? WITHHELD
 		: traceWhole({ indicator, all: indicators, points: [], below: undefined, window: question.window });

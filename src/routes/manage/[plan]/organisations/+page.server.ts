@@ -56,8 +56,8 @@ export const actions: Actions = {
 		action(event, {
 			may,
 			form: organisationForm,
-			do: async ({ act }, { one, version, kind, ...form }) => {
-				const changed = { code: one, name: nameIn(form), type: kind, version };
+			do: async ({ act }, { one, version, kind, namesPartners, ...form }) => {
+				const changed = { code: one, name: nameIn(form), type: kind, namesPartners, version };
 				await changeOrganisation(event.locals.db, act, changed);
 				return { changed: one };
 			},

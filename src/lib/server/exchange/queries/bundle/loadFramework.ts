@@ -57,6 +57,7 @@ export async function loadFramework(reader: Reader, sectorId: number): Promise<S
 				of: row.of,
 				counts: row.counts,
 				closed: row.closed,
+				namesPartners: row.namesPartners,
 				parts: (parts.get(row.id) ?? []).map(({ partId }) => codeOf(partId) ?? ''),
 				numerator: codeOf(row.numeratorId),
 				denominator: codeOf(row.denominatorId),

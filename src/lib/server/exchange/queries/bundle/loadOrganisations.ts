@@ -8,8 +8,8 @@ export async function loadOrganisations(reader: Reader, planId: number): Promise
 	const found = await reader.select().from(organisation).where(eq(organisation.planId, planId));
 	const codes = new Map(found.map(({ id, code }) => [id, code]));
 	return found
-		.map(({ code, name, type, mergedIntoId }) => ({
-			...{ code, name, type },
+		.map(({ code, name, type, namesPartners, mergedIntoId }) => ({
+			...{ code, name, type, namesPartners },
 			mergedInto: mergedIntoId === null ? null : (codes.get(mergedIntoId) ?? null),
 		}))
 		.sort((a, b) => (a.code < b.code ? -1 : 1));

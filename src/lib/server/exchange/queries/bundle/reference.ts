@@ -79,6 +79,8 @@ export interface GroupRow extends Named {
 export interface OrganisationRow extends Named {
 	readonly code: string;
 	readonly type: (typeof ORGANISATION_TYPES)[number];
+	/** Agreed to be named at a municipality. */
+	readonly namesPartners: boolean;
 	/** Code of the one that it turned out to be; null: it stands for itself. */
 	readonly mergedInto: string | null;
 }
@@ -132,6 +134,8 @@ export interface IndicatorRow extends Named {
 	readonly counts: Counts;
 	/** No partner enters figures of it. */
 	readonly closed: boolean;
+	/** Whoever works on it at a municipality may be named there. */
+	readonly namesPartners: boolean;
 	readonly parts: readonly string[];
 	readonly numerator: string | null;
 	readonly denominator: string | null;

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Scope } from '#lib/plan/scope.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
-import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { maySeeProvisional } from '#lib/access/grant.ts';
 import type { Level } from '#lib/places/place.ts';
 import type { progressAnswer } from '#lib/figures/forms/answers.ts';
@@ -11,6 +10,8 @@ import { scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask, notPublished, notThere, refused } from '#lib/server/http/ask.ts';
 import { problem } from '#lib/server/http/problem.ts';
 import { findFilter } from '#lib/server/figures/queries/filter.ts';
+import { lowestUnder } from '#lib/server/figures/queries/naming.ts';
+import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { listPlaces, NEWEST } from '#lib/server/places/queries/placeLabels.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import type { RequestHandler } from './$types.js';
@@ -39,6 +40,11 @@ export const GET: RequestHandler = (event) =>
 			filter: provisional ? { ...found.filter, provisional: true } : found.filter,
 			compare: compare !== undefined,
 		});
+		const framework = await getFramework(reader, scope.sector.id, { year, quarter, window });
+		const isKept = (code: string) => {
+			const one = framework.byCode.get(code);
+			return one === undefined || level > lowestUnder(one, framework, scope, found.filter);
+		};
 		const level = await levelOf(reader, scope, found.filter.place);
 		return {
 			...scopeAnswer(scope),
@@ -47,9 +53,7 @@ export const GET: RequestHandler = (event) =>
 			window,
 			reports: progress.reports,
 			previous_reports: progress.previousReports,
-			indicators: progress.indicators.map((one) =>
-				indicatorShown(one, level > lowestShown(one.sensitivity, scope.disclosure)),
-			),
+			indicators: progress.indicators.map((one) => indicatorShown(one, isKept(one.code))),
 		};
 	});
 
