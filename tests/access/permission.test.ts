@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { allowedMethods, may, mayGive, METHODS, ROLES, ROUTES } from '#lib/access/permission.ts';
+import { mayGive } from '#lib/access/giving.ts';
+import { allowedMethods, may, METHODS, ROLES, ROUTES } from '#lib/access/permission.ts';
 
 /** Route → the methods that its files answer, as the framework reads them. */
 function routesOf(folder: string): Map<string, Set<string>> {

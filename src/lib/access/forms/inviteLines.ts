@@ -1,7 +1,8 @@
 /** People who are invited together: pasted lines of e-mail, organisation, role, and perhaps a name. */
 import { cellsIn, type LineFault } from '#lib/plan/pastedCells.ts';
 import type { InviteFault } from '#lib/access/inviteFault.ts';
-import { isGrantComplete, type PlanRole } from '#lib/access/permission.ts';
+import { isGrantComplete } from '#lib/access/giving.ts';
+import type { PlanRole } from '#lib/access/permission.ts';
 import { inviteForm } from './account.ts';
 
 export interface InvitedLine {

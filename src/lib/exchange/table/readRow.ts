@@ -49,6 +49,12 @@ export class ReadRow<Column extends string> {
 		return text;
 	}
 
+	/** What stands in a cell that holds several, apart by semicolons, commas or bars. */
+	items(column: Column): string[] {
+		const items = this.text(column).split(/[;,|،؛]/);
+		return items.map((item) => item.trim()).filter((item) => item !== '');
+	}
+
 	/** A whole number from the least to the most, in Latin or Arabic digits; null where nothing stands. */
 	whole(column: Column, least: number, most: number): number | null {
 		const text = this.#raw(column);

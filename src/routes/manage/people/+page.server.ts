@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
-import { mayGive, ROLES } from '#lib/access/permission.ts';
+import { mayGive } from '#lib/access/giving.ts';
+import { ROLES } from '#lib/access/permission.ts';
 import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { erasePerson, endTheirSessions, setDisabled } from '#lib/server/access/commands/person.ts';

@@ -1,7 +1,8 @@
 /** Who gets a role, and who loses one: it counts from the next request on. */
 import { and, count, eq, isNull, lte } from 'drizzle-orm';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
-import { isGrantComplete, isPartnerRole, isReviewerRole, mayGive } from '#lib/access/permission.ts';
+import { isGrantComplete, mayGive } from '#lib/access/giving.ts';
+import { isPartnerRole, isReviewerRole } from '#lib/access/permission.ts';
 import { credential, organisation, person, personRole, roleOffer, sector } from '#db/schema/index.ts';
 import { first, returned, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { lapsedBefore } from '#lib/server/access/queries/grants.ts';

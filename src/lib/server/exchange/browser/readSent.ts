@@ -7,10 +7,9 @@ import { isExportOfActivityInfo } from '#lib/server/exchange/activityInfo/read.t
 import { decodeSent } from '#lib/server/exchange/sent/decode.ts';
 import { packSent } from '#lib/server/exchange/sent/pack.ts';
 import { proposeMapping } from '#lib/server/exchange/sent/propose.ts';
-import { parseSent, sheetRows, type SentRow } from '#lib/server/exchange/sent/table.ts';
+import { parseSent } from '#lib/server/exchange/sent/table.ts';
+import { workbookRows } from '#lib/server/exchange/sent/workbookRows.ts';
 import { csvLine } from '#lib/server/files/csv.ts';
-import { readWorkbook } from '#lib/server/files/spreadsheet/read.ts';
-import { SpreadsheetError } from '#lib/server/files/spreadsheet/table.ts';
 import { Unreadable } from '#lib/server/refused.ts';
 
 export interface Sent {
@@ -36,7 +35,7 @@ export async function readSent(
 	if (isPacked && !/\.xls[xm]$/i.test(name)) return ofPacked(bytes);
 	const written = isPacked ? null : decodeSent(Buffer.from(bytes));
 	if (written !== null && isExportOfActivityInfo(written)) return ofActivityInfo(written);
-	const rows = written === null ? await rowsOfWorkbook(bytes) : parseSent(written);
+	const rows = written === null ? await workbookRows(bytes) : parseSent(written);
 	const asText = () => rows.map(({ cells }) => csvLine(cells)).join('');
 	if (written === null && isExportOfActivityInfo(csvLine(rows[0]?.cells ?? [])))
 		return ofActivityInfo(asText());
@@ -63,15 +62,4 @@ async function ofPacked(bytes: Uint8Array): Promise<Sent> {
 	if (is === 'large') throw refused(m.activityinfo_packed_large());
 	const sentAs = is === 'export' ? 'activityinfo' : 'bundle';
 	return { sentAs, mapping: null, content: packSent(bytes), isKnown: true };
-}
-
-async function rowsOfWorkbook(bytes: Uint8Array): Promise<SentRow[]> {
-	try {
-		return sheetRows(await readWorkbook(bytes));
-	} catch (error) {
-		if (!(error instanceof SpreadsheetError)) throw error;
-		const isBusy = error.fault === 'busy' || error.fault === 'yours';
-		const sentence = isBusy ? m.importing_busy() : m.importing_workbook();
-		throw new Unreadable(sentence, { status: isBusy ? 503 : 422, field: 'sent' });
-	}
 }

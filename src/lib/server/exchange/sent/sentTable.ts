@@ -7,10 +7,14 @@ import { sentRows } from './sentRows.ts';
 
 const FIELD = 'sent';
 
-/** Its rows, with the name of the file. Throws Unreadable where none was sent, or one that is too large. */
+/** Its rows, of a text or a workbook, with the name of the file. Throws Unreadable where none was sent, or one that is too large. */
 export async function sentTable(request: Request) {
 	const file = await fileIn(request, { field: FIELD, most: MOST.bytes, fault: unreadable });
-	return { name: file.name.slice(0, 100), ...sentRows(new Uint8Array(await file.arrayBuffer())) };
+	const [name, bytes] = [file.name.slice(0, 100), new Uint8Array(await file.arrayBuffer())];
+	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { name, ...sentRows(bytes) };
+	// Loaded where one is sent only: its worker is a text that the build puts in, and commands import this file too.
+	const { workbookRows } = await import('./workbookRows.ts');
+	return { name, rows: await workbookRows(bytes), bad: [] };
 }
 
 function unreadable(is: 'too large' | 'none'): Unreadable {
