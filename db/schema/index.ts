@@ -19,6 +19,7 @@ export * from './plan.ts';
 export * from './referral.ts';
 export * from './report.ts';
 export * from './review.ts';
+export * from './service.ts';
 export * from './survey.ts';
 export * from './totals.ts';
 export * from './workbook.ts';

@@ -30,6 +30,7 @@ const REVIEWING = [
 	'return report',
 	'review reports',
 	'run referrals',
+	'run services',
 	'run surveys',
 	'see provisional figures',
 	'see report',
@@ -40,7 +41,14 @@ const REVIEWING = [
 	'withdraw approval',
 	'write narrative',
 ];
-const FILLING = ['comment', 'delete draft', 'edit report', 'see report', 'see unpublished figures'];
+const FILLING = [
+	'comment',
+	'confirm services',
+	'delete draft',
+	'edit report',
+	'see report',
+	'see unpublished figures',
+];
 const EXPECTED: Record<PlanRole, { own: string[]; other: string[] }> = {
 	administrator: {
 		own: [

@@ -21,6 +21,7 @@ const SUBJECTS = [
 	'jobs',
 	'survey',
 	'referral',
+	'service',
 ] as const;
 const SUBJECT = `(?:${SUBJECTS.join('|')})`;
 /** Parts of the server that serve every subject. */

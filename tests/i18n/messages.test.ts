@@ -35,6 +35,7 @@ const SAME = {
 		...['import_column_contact', 'import_column_date'],
 		'kind_camp',
 		'kind_village',
+		...['service_code', 'service_name', 'service_need_protection', 'service_organisation', 'service_title'],
 		'live_spoken',
 		'map_classes',
 		'note',

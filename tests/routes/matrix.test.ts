@@ -17,6 +17,8 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/import': 'store',
 	'/manage/[plan]/surveys': 'take',
 	'/manage/[plan]/referrals': 'hours',
+	'/manage/[plan]/services': 'days',
+	'/reports/services': 'confirm',
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
 	'/manage/[plan]/organisations': 'add',

@@ -1,6 +1,4 @@
 /** Who may do what: the one table. What it does not list, nobody may. Source: docs/rules.md, Authorisation. */
-import type { ClearanceRole } from '#lib/plan/settings.ts';
-
 export const ROLES = [
 	'administrator',
 	'coordinator',
@@ -41,6 +39,9 @@ const ROUTE_TABLE = {
 	'/[plan]/[sector]/publications': READ,
 	'/[plan]/[sector]/publications/[year]/[quarter]/[revision]': READ,
 	'/[plan]/[sector]/publications/[year]/[quarter]/[revision]/tables/[part]': READ,
+	'/services/[plan]': READ,
+	'/services/[plan]/[table].csv': READ,
+	'/services/[plan]/services.json': READ,
 	'/surveys/[plan]': READ,
 	'/surveys/[plan]/[survey]/[wave]': READ,
 	'/surveys/[plan]/[survey]/[wave]/[question]': READ,
@@ -71,6 +72,7 @@ const ROUTE_TABLE = {
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]/[table].csv': READ,
 	'/[plan]/[sector]/[year]/[quarter]/why': READ,
 	'/reports': { GET: PARTNERS, POST: PARTNERS },
+	'/reports/services': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/kept': { GET: PARTNERS },
 	'/reports/[id=id]': { GET: PARTNERS, POST: PARTNERS },
 	'/reports/[id=id]/place': { GET: PARTNERS, POST: PARTNERS },
@@ -129,6 +131,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/import/marked': { GET: REVIEWERS },
 	'/manage/[plan]/surveys': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/referrals': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/services': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
 	'/manage/system': { GET: ADMINISTRATORS, POST: ADMINISTRATORS },
 } as const satisfies Record<string, Partial<Record<Method, readonly Role[]>>>;
@@ -195,6 +198,10 @@ const TABLE = {
 	'run surveys': REVIEW,
 	/** Reads counts of referrals, small ones too, and imports what its sectors sent. */
 	'run referrals': REVIEW,
+	/** Says what is offered to people; a service is no sector's. */
+	'run services': REVIEW,
+	/** That what one's organisation offers is as the directory says. */
+	'confirm services': OWN,
 	/** As strangers will see it. */
 	'read draft': { ...REVIEW, clearer: 'sector' },
 	/** For the role that is one's own: `clearsFor`. */
@@ -238,37 +245,6 @@ export function isPartnerRole(role: PlanRole): boolean {
 
 export function isReviewerRole(role: PlanRole): boolean {
 	return (REVIEWERS as readonly PlanRole[]).includes(role);
-}
-
-/** Whom a role may invite; only an administrator changes or takes away. */
-const GIVES: Readonly<Partial<Record<PlanRole, readonly PlanRole[]>>> = {
-	administrator: ROLES,
-	coordinator: ['partner_reporter', 'partner_approver'],
-};
-
-/** Whether somebody with this role may invite another into that one. */
-export function mayGive(role: PlanRole, given: PlanRole): boolean {
-	return GIVES[role]?.includes(given) ?? false;
-}
-
-/** Roles that act for an organisation, and need one; others have none. */
-const FOR_ORGANISATION: readonly PlanRole[] = ['partner_reporter', 'partner_approver', 'donor'];
-/** Roles that a sector can bound. */
-const IN_SECTOR: readonly PlanRole[] = ['coordinator', 'clearer', 'partner_reporter', 'partner_approver'];
-
-/** Whether a role comes with what it needs and with nothing that would mean nothing. */
-export function isGrantComplete(grant: {
-	readonly role: PlanRole;
-	readonly sectorId: number | null;
-	readonly organisationId: number | null;
-	readonly clears?: ClearanceRole | null;
-}): boolean {
-	const { role, sectorId, organisationId, clears = null } = grant;
-	return (
-		(role === 'clearer') === (clears !== null) &&
-		FOR_ORGANISATION.includes(role) === (organisationId !== null) &&
-		(sectorId === null || IN_SECTOR.includes(role))
-	);
 }
 
 /** Roles that may do nothing before they have set up a second factor. Source: docs/rules.md, Passwords and sessions. */

@@ -2,6 +2,7 @@ import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { FIELD_LABELS } from '#lib/report/words/field.ts';
 import { REFERRAL_LABELS } from '#lib/referral/words/field.ts';
+import { SERVICE_LABELS } from '#lib/service/words/field.ts';
 import { SETUP_LABELS } from '#lib/plan/words/field.ts';
 import { SURVEY_LABELS } from '#lib/survey/words/field.ts';
 
@@ -70,6 +71,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	...SETUP_LABELS,
 	...SURVEY_LABELS,
 	...REFERRAL_LABELS,
+	...SERVICE_LABELS,
 };
 
 /** What a field is called; undefined: it is none that a person fills in. */

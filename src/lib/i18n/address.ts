@@ -94,6 +94,11 @@ export function planAddress(plan: string): string {
 	return inLanguage(`/${plan}`);
 }
 
+/** Where what is offered to people is listed. @param tail beginning with a slash: a file of it */
+export function planServicesAddress(plan: string, tail = ''): string {
+	return inLanguage(`/services/${plan}${tail}`);
+}
+
 /** Where a plan's surveys are. */
 export function planSurveysAddress(plan: string): string {
 	return inLanguage(`/surveys/${plan}`);

@@ -18,6 +18,7 @@ export const RESERVED_CODES = [
 	'new',
 	'permissions',
 	'publications',
+	'services',
 	'surveys',
 	'system',
 	'verify',

@@ -109,6 +109,11 @@ const KINDS = {
 		'restore backup': null,
 		'import referrals': null,
 		'set referral hours': null,
+		'import services': 'public',
+		'save service': 'public',
+		'remove service': 'public',
+		'confirm services': 'public',
+		'set service days': 'public',
 	},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Audience | null>>>>;
 

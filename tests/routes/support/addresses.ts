@@ -7,6 +7,7 @@ import { PLACE_TABLES } from '#lib/server/figures/tables/place.ts';
 import { QUARTER_TABLES } from '#lib/server/figures/tables/quarter.ts';
 import { DONOR_TABLES } from '#lib/server/funding/tables/donor.ts';
 import { FUNDING_TABLES } from '#lib/server/funding/tables/funding.ts';
+import { HSDS_TABLES } from '#lib/server/service/hsds/tables.ts';
 
 /** A parameter that is new has to be added. */
 const VALUES: Readonly<Record<string, string>> = {
@@ -55,6 +56,7 @@ export function addressOf(route: string, values: Readonly<Record<string, string>
 
 /** The tables of each route of files, which are addresses of their own. */
 const TABLES: Readonly<Record<string, object>> = {
+	'/services/[plan]': HSDS_TABLES,
 	'/[plan]/[sector]/[year]/[quarter]': { ...QUARTER_TABLES, ...COMPARE_TABLES, ...MAP_TABLES },
 	'/[plan]/[sector]/[year]/[quarter]/donors/[code]': DONOR_TABLES,
 	'/[plan]/[sector]/[year]/[quarter]/funding': FUNDING_TABLES,

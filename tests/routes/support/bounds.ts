@@ -12,6 +12,7 @@ import * as report from '#lib/report/forms/report.ts';
 import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
 import { referralHoursForm } from '#lib/referral/forms.ts';
+import { confirmServicesForm, removeServiceForm, serviceDaysForm, serviceForm } from '#lib/service/forms.ts';
 import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
 import { SET_UP_BOUNDS } from './boundsOfSetUp.ts';
 import type { Case } from './case.ts';
@@ -71,6 +72,10 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },
 	'/manage/[plan]/referrals ?/hours': { form: referralHoursForm, who: 'administrator' },
+	'/manage/[plan]/services ?/save': { form: serviceForm, who: 'administrator' },
+	'/manage/[plan]/services ?/remove': { form: removeServiceForm, who: 'administrator' },
+	'/manage/[plan]/services ?/days': { form: serviceDaysForm, who: 'administrator' },
+	'/reports/services ?/confirm': { form: confirmServicesForm, who: partner },
 	...SET_UP_BOUNDS,
 	'/review ?/approve': { form: report.approveManyForm, who: 'coordinator' },
 	'/review ?/undo': { form: report.undoDecisionForm, who: 'coordinator', fields: () => ({ report: '1' }) },

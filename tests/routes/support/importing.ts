@@ -27,5 +27,13 @@ export const IMPORTING: Readonly<Record<string, Action>> = {
 		expected: forWholePlan(['done', 'done', 'done', 'absent']),
 		fields: () => ({ hours: '48' }),
 	},
+	'/manage/[plan]/services ?/read': { expected: nothing, fields: () => ({}) },
+	// Nothing is typed, and there is none to be taken out.
+	'/manage/[plan]/services ?/save': { expected: nothing, fields: () => ({}) },
+	'/manage/[plan]/services ?/remove': { expected: nothing, fields: () => ({ one: 'none', version: 'x' }) },
+	'/manage/[plan]/services ?/days': {
+		expected: forWholePlan(['done', 'done', 'done', 'absent']),
+		fields: () => ({ serviceDays: '60' }),
+	},
 	'/manage/[plan]/surveys ?/take': { expected: absent, fields: () => ({ stored: '999' }) },
 };

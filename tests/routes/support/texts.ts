@@ -75,6 +75,11 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'publication_clearance_file.name': plain,
 	'publication_notice.words': localised,
 	'sector.name': localised,
+	'service.name': localised,
+	'service.reach': localised,
+	'service.eligibility': localised,
+	'service.hours': localised,
+	'service.cost': localised,
 	'survey.name': localised,
 	'survey.method': (text) =>
 		JSON.stringify(
@@ -148,6 +153,7 @@ const OTHERS = new Set([
 	// Read when a wave is published, which freezes figures and no words.
 	...['survey_question.relevant', 'survey_answers.answers', 'survey_result.by_key', 'survey_result.printed'],
 	'survey_result.result',
+	...['service.languages', 'service.confirmed_on', 'service.asked_after'],
 	...['referral.month', 'referral.from_sector', 'referral.to_sector'],
 	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],
 ]);
@@ -196,6 +202,12 @@ export async function addTextRows(path: string): Promise<void> {
 		await run(
 			writer,
 			`insert into people_in_need (sector_id, year, in_need, source) values (1, 2024, 7, 'x')`,
+		);
+		await run(
+			writer,
+			`insert into service (plan_id, code, organisation_id, name, need, reach, confirmed_on, confirmed_by)
+			select plan_id, 'x', id, '{"en":"x"}', 'food', '{"en":"x"}', '2024-05-01', 'coordination'
+			from organisation where plan_id = 1 limit 1`,
 		);
 		await run(writer, `insert into place_alias (place_id, name) values (4, 'x')`);
 		await run(

@@ -70,6 +70,20 @@ test('not once counts of referrals name an organisation that it brought', async 
 	expect(await shop.files()).toEqual(before);
 });
 
+test('not once a service names an organisation that it brought', async () => {
+	const id = await store(tinyRows('organisations.csv')[0] ?? '', 'P9,New partner,ingo');
+	await run(
+		shop.db.writer,
+		`insert into service (plan_id, code, organisation_id, name, need, reach, confirmed_on, confirmed_by)
+		select plan_id, 'S', id, '{"en":"S"}', 'food', '{"en":"x"}', '2024-05-01', 'coordination'
+		from organisation where code = 'P9'`,
+	);
+	await expect(undo(id)).rejects.toMatchObject({ reason: 'built upon' });
+	await run(shop.db.writer, 'delete from service');
+	await undo(id);
+	expect(await shop.files()).toEqual(before);
+});
+
 test('not once a report that it brought was changed, nor after another import of the same', async () => {
 	const id = await store(HEAD, 'P1,2024,2,draft,B9,1.1.a,M2,completed,,,,,,,7,');
 	const later = await store(HEAD, 'P1,2024,2,draft,B9,1.1.a,M2,completed,,,,,,,8,');

@@ -77,6 +77,11 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'import bundle',
 		'undo import',
 		'count totals anew',
+		'import services',
+		'save service',
+		'remove service',
+		'confirm services',
+		'set service days',
 	]);
 });
 

@@ -27,6 +27,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/integrity/checks.test.ts',
 	'tests/server/record/*.test.ts',
 	'tests/server/referral/*.test.ts',
+	'tests/server/service/*.test.ts',
 	'tests/server/report/*.test.ts',
 	'tests/server/report/workbook/workbook.test.ts',
 ];

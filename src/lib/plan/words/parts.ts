@@ -75,6 +75,12 @@ export const PARTS_OF_PLAN: readonly PartOfPlan[] = [
 		address: (plan) => setUpAddress(plan, '/referrals'),
 	},
 	{
+		title: m.service_manage_title,
+		sentence: m.service_part_text,
+		action: 'run services',
+		address: (plan) => setUpAddress(plan, '/services'),
+	},
+	{
 		title: m.people_title,
 		sentence: m.setup_people_text,
 		action: 'invite people',

@@ -100,7 +100,7 @@ function refuseLarge({ request, locals, route, url }: RequestEvent): void {
 }
 
 function mostOf(route: string, url: URL): number {
-	if (/^\/manage\/(?:\[plan\]\/)?(?:import|surveys|referrals)$/.test(route)) return MOST_OF_IMPORTS;
+	if (/^\/manage\/(?:\[plan\]\/)?(?:import|surveys|referrals|services)$/.test(route)) return MOST_OF_IMPORTS;
 	if (route.endsWith('/publication/word')) return MOST_OF_DRAFTS;
 	if (route.endsWith('/publish') && nameOf(url) === 'minutes') return MOST_OF_FILES;
 	if (route.endsWith('/targets') || route.endsWith('/activityinfo')) return MOST_OF_TARGETS;

@@ -29,6 +29,7 @@ export const NAMED: readonly string[] = [
 	'update role_offer set organisation_id = @into where organisation_id = @from',
 	'update referral set from_id = @into where from_id = @from',
 	'update referral set to_id = @into where to_id = @from',
+	'update service set organisation_id = @into where organisation_id = @from',
 	'update organisation set merged_into_id = @into where merged_into_id = @from or id = @from',
 ];
 

@@ -66,10 +66,10 @@ function isUntouched({ touched }: ImportImage, standing: Standing): boolean {
 	});
 }
 
-/** Tables of which counts of referrals name rows. */
+/** Tables of which counts of referrals and services name rows. */
 const REFERRED: readonly TouchedRow['table'][] = ['organisation', 'place', 'plan_group'];
 
-/** Whether counts of referrals name the row of one of these tables. */
+/** Whether counts of referrals or services name the row of one of these tables. */
 async function isReferred(
 	writer: Writer,
 	table: TouchedRow['table'],
@@ -81,6 +81,8 @@ async function isReferred(
 			(cast(@table as text) = 'organisation' and (from_id = @id or to_id = @id))
 			or (cast(@table as text) = 'place' and district_id = @id)
 			or (cast(@table as text) = 'plan_group' and (cohort_id = @id or sex_id = @id or age_id = @id))
+		union all select 1 from service where cast(@table as text) = 'organisation' and organisation_id = @id
+		union all select 1 from service_district where cast(@table as text) = 'place' and district_id = @id
 		limit 1`,
 		{ table, id },
 	);
@@ -88,7 +90,7 @@ async function isReferred(
 }
 
 /**
- * Reports that came in and were talked about since; what came in and is named by counts of referrals; and figures of the plan
+ * Reports that came in and were talked about since; what came in and is named by counts of referrals or services; and figures of the plan
  * that were pinned or published.
  */
 async function isBuiltUpon(writer: Writer, { touched }: ImportImage, kept: StoredImport): Promise<boolean> {
