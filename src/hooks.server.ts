@@ -43,6 +43,7 @@ import { announcement } from '#lib/server/access/announce.ts';
 import { listDemonstrationAccounts } from '#lib/server/demonstration/index.ts';
 import { publishDue } from '#lib/server/publication/byTheClock.ts';
 import { writeLettersDue } from '#lib/server/report/letters/byTheClock.ts';
+import { writeServiceLetters } from '#lib/server/service/letters/byTheClock.ts';
 import { sealRecord } from '#lib/server/record/commands/sealRecord.ts';
 import { tellClosed } from '#lib/server/plan/closed.ts';
 import { inItsWriting } from '#lib/server/plan/writing.ts';
@@ -98,7 +99,8 @@ export const init: ServerInit = async () => {
 	});
 	const letters = await everyHour(log, {
 		work: async () => {
-			const written = await writeLettersDue(db, { origin: settings.origin, clock });
+			const options = { origin: settings.origin, clock };
+			const written = (await writeLettersDue(db, options)) + (await writeServiceLetters(db, options));
 			return written > 0 ? { letters: written } : null;
 		},
 		done: 'letters of the calendar were written',

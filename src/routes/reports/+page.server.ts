@@ -9,12 +9,14 @@ import { startReport } from '#lib/server/report/commands/startReport.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { assertMayAct, viewerOf } from '#lib/server/http/allow.ts';
+import { openOwnServices } from '#lib/server/service/openOwn.ts';
 import { listOwnPeriods } from '#lib/server/report/queries/ownReports.ts';
 import { reportAddress } from '#lib/i18n/reportAddress.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { grants } = viewerOf(event);
+	const viewer = viewerOf(event);
+	const { grants } = viewer;
 	const { db, now } = event.locals;
 	const own = new Map(
 		grants.flatMap(({ planId, organisationId }) =>
@@ -38,7 +40,14 @@ export const load: PageServerLoad = async (event) => {
 			const today = dayOf(period, now);
 			return { ...period, today, standing: periodStanding(period, today, period.reopenedUntil) };
 		});
-	return { periods: periods.filter(({ standing }) => standing !== 'not open') };
+	const services = (await openOwnServices(db, viewer, now)).flatMap((one) => one.services);
+	return {
+		periods: periods.filter(({ standing }) => standing !== 'not open'),
+		services: {
+			count: services.length,
+			aging: services.filter(({ standing }) => standing !== 'listed').length,
+		},
+	};
 };
 
 function start(event: RequestEvent, nothing: boolean) {
