@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { addDemonstrationReferrals } from '#lib/server/demonstration/referrals/index.ts';
+import { addDemonstrationServices } from '#lib/server/demonstration/services.ts';
 import { addDemonstrationSurveys } from '#lib/server/demonstration/surveys.ts';
 import { readSettings } from '#lib/server/http/settings.ts';
 import { announcement } from '#lib/server/access/announce.ts';
@@ -41,6 +42,7 @@ if (wanted === 'yes' && (await snapshot(db, listPlans)).length === 0) {
 		await addDemonstrationAccounts(db, new Date());
 		await addDemonstrationReports(db);
 		await step('Loading its referrals', () => addDemonstrationReferrals(db));
+		await step('Loading its services', () => addDemonstrationServices(db));
 	}
 	if (process.argv.includes('--tell')) {
 		console.log((await announcement(db, settings, new Date())).join('\n'));

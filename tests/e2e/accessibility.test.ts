@@ -57,6 +57,7 @@ for (const [language, width] of [
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/lrp-2024/surveys'],
 			[administrator, '/manage/lrp-2024/referrals'],
+			[administrator, '/manage/lrp-2024/services?service=S01'],
 			[administrator, '/manage/new'],
 			[administrator, '/manage/people'],
 			[administrator, '/manage/people/many'],

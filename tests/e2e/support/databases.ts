@@ -4,6 +4,7 @@ import { closeDatabase, migrate, openDatabase, run, transaction } from '#lib/ser
 import type { Database } from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
 import { addDemonstrationReferrals } from '#lib/server/demonstration/referrals/index.ts';
+import { addDemonstrationServices } from '#lib/server/demonstration/services.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { addOpenDemonstration } from '../../support/demonstration.ts';
@@ -74,9 +75,10 @@ async function addStarted(db: Database, now: Date): Promise<void> {
 	await addDemonstrationReports(db);
 }
 
-/** The demonstration's surveys, which read words too, and its referrals. */
+/** The demonstration's surveys, which read words too, its referrals and its services. */
 async function addSurveys(db: Database): Promise<void> {
 	await addDemonstrationReferrals(db);
+	await addDemonstrationServices(db);
 	const { addDemonstrationSurveys } = await import('#lib/server/demonstration/surveys.ts');
 	await addDemonstrationSurveys(db);
 }
