@@ -12,6 +12,7 @@ export default defineConfig({
 			input: {
 				'securing.worker': 'src/lib/server/disclosure/securing.worker.ts',
 				'importing.worker': 'src/lib/server/exchange/browser/importing.worker.ts',
+				'themes.worker': 'src/lib/server/survey/themes.worker.ts',
 			},
 		},
 		outDir: 'build',

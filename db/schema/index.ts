@@ -21,5 +21,6 @@ export * from './report.ts';
 export * from './review.ts';
 export * from './service.ts';
 export * from './survey.ts';
+export * from './theme.ts';
 export * from './totals.ts';
 export * from './workbook.ts';

@@ -75,6 +75,7 @@ const PLANS: Readonly<Record<number, string>> = { 1: 'harbour', 2: 'closed' };
 function addressOf(name: string, action: Action, target: Target): string {
 	return name
 		.replace(' ', '')
+		.replace('[question=id]', '2')
 		.replace('[id=id]', String(target.report(action.state ?? 'draft')))
 		.replace('[plan]/[sector]/[year]/[quarter]', `${PLANS[target.plan] ?? 'none'}/shelter/2024/q1`)
 		.replace('[plan]/import', `${PLANS[target.plan] ?? 'none'}/import`)

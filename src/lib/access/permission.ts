@@ -130,6 +130,8 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import/marked': { GET: REVIEWERS },
 	'/manage/[plan]/surveys': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/surveys/themes/[question=id]': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/surveys/themes/[question=id]/coding': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/referrals': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/services': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/permissions': { GET: ADMINISTRATORS },
@@ -140,10 +142,7 @@ export type Route = keyof typeof ROUTE_TABLE;
 export const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, readonly Role[]>>>>> =
 	ROUTE_TABLE;
 
-/**
- * The pages of people's own work that the head of each page links to, in this order, each by the message that is its
- * title, to whoever may ask it.
- */
+/** Pages of people's own work that each head links to for whoever may ask them, by the message that is the title. */
 export const MENU = {
 	'/reports': 'my_reports',
 	'/review': 'review',
@@ -194,7 +193,7 @@ const TABLE = {
 	'import into sector': REVIEW,
 	/** A whole bundle, and what all sectors of a plan share. */
 	'import into plan': { administrator: 'plan' },
-	/** Imports what people answered, chooses what of it is shown, and publishes it. */
+	/** Imports what people answered, reads open answers and gathers them, chooses what is shown, and publishes it. */
 	'run surveys': REVIEW,
 	/** Reads counts of referrals, small ones too, and imports what its sectors sent. */
 	'run referrals': REVIEW,

@@ -177,6 +177,11 @@ export function markedAddress(plan: string, id: string, as: 'csv' | 'xlsx'): str
 	return inLanguage(`/manage/${plan}/import/marked`) + `?import=${id}&as=${as}`;
 }
 
+/** Where open answers to a question are gathered under themes. @param tail beginning with a slash or a question mark */
+export function themesAddress(plan: string, question: number, tail = ''): string {
+	return inLanguage(`/manage/${plan}/surveys/themes/${question}`) + tail;
+}
+
 /** Where a plan's surveys are imported and published. @param wave number of one of their waves */
 export function manageSurveysAddress(plan: string, wave?: number): string {
 	return inLanguage(`/manage/${plan}/surveys`) + (wave === undefined ? '' : `?wave=${wave}`);

@@ -34,6 +34,7 @@ const CRORE = 1e7;
 const KILOBYTES = byLocale({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
 const MEGABYTES = byLocale({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
 const TENTHS = byLocale({ maximumFractionDigits: 1 });
+const HUNDREDTHS = byLocale({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const POINTS = byLocale({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const RATE = byLocale({ maximumSignificantDigits: 15 });
 const SIGNED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 2 });
@@ -167,6 +168,11 @@ export function formatBytes(bytes: number): string {
 /** What people answered in numbers, as a mean or a median: to a tenth. */
 export function formatAverage(average: number): string {
 	return write(TENTHS, average);
+}
+
+/** How far people agree, as Krippendorff's α has it: 1 is always, 0 as chance would. */
+export function formatAgreement(alpha: number): string {
+	return write(HUNDREDTHS, alpha);
 }
 
 /** How far a share may be off (0.02 is two percentage points), with one decimal: ± 2.0. */

@@ -129,6 +129,10 @@ export type RefusalReason =
 	| 'tells withheld'
 	/** Whoever reviews a plan reports nothing in it. */
 	| 'reviews here'
+	/** Themes of a published wave, more of them than are kept, answers that cannot be told apart by their words. */
+	| 'themes fixed'
+	| 'themes full'
+	| 'themes alike'
 	/** Too many imports are being tried. */
 	| 'imports busy'
 	/** What an import brought was changed or published since. */

@@ -40,6 +40,17 @@ export interface PublishedResult {
 	readonly groups: readonly PublishedGroup[];
 	readonly findings: readonly PublishedFinding[];
 	readonly changes: readonly PublishedChange[];
+	/** Of themes of open answers, of everybody: how far people who coded apart agree; null: too few were coded twice. */
+	readonly coded?: PublishedCoding | null;
+}
+
+/** How far people who coded the same open answers apart agree. */
+export interface PublishedCoding {
+	readonly coders: number;
+	/** Answers that at least two have coded. */
+	readonly answers: number;
+	/** Krippendorff's α of each theme that is shown, with two decimals; null: it says nothing. */
+	readonly alphas: readonly { readonly option: string; readonly alpha: number | null }[];
 }
 
 /** That one group is so many times as likely as another to have chosen an option. */

@@ -43,6 +43,11 @@ export function isChoice(kind: QuestionKind): boolean {
 	return kind === 'select_one' || isMultiple(kind);
 }
 
+/** Whether it is told in shares: of options, or of the themes of its open answers. */
+export function hasShares(kind: QuestionKind): boolean {
+	return isChoice(kind) || kind === 'text';
+}
+
 /**
  * One person's answer to one question: positions of options in their order, a number, or a text; null: not asked or not
  * answered, which is no "no".

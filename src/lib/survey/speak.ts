@@ -1,5 +1,5 @@
 import type { PublishedGroup, PublishedResult } from './published.ts';
-import { isChoice, type Question } from './question.ts';
+import { hasShares, type Question } from './question.ts';
 import type { AskedAnswer, SpokenFault, SpokenNothing, SpokenShown } from './spoken.ts';
 
 export function notSpoken(fault: SpokenFault, word: string): SpokenNothing {
@@ -14,7 +14,7 @@ export function speak(
 	{ kind, options }: Pick<Question, 'kind' | 'options'>,
 	result: PublishedResult,
 ): SpokenShown | SpokenNothing {
-	if (isChoice(kind) !== (name === 'share'))
+	if (hasShares(kind) !== (name === 'share'))
 		return notSpoken(name === 'share' ? 'no share' : 'no number', question);
 	if (name === 'share' && !options.some((one) => one.name === option))
 		return notSpoken('unknown option', option ?? '');

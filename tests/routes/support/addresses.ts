@@ -24,6 +24,8 @@ const VALUES: Readonly<Record<string, string>> = {
 	survey: 'voices',
 	wave: 'first',
 	question: 'safe',
+	/** Of open answers, in a wave that is not public. */
+	'question=id': '2',
 	/** Of partner 1, for whom those who report here act. */
 	'id=id': '2',
 };

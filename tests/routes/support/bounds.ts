@@ -14,6 +14,7 @@ import { cardsForm } from '#lib/report/forms/card.ts';
 import { referralHoursForm } from '#lib/referral/forms.ts';
 import { confirmServicesForm, removeServiceForm, serviceDaysForm, serviceForm } from '#lib/service/forms.ts';
 import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
+import { THEME_BOUNDS } from './themes.ts';
 import { SET_UP_BOUNDS } from './boundsOfSetUp.ts';
 import type { Case } from './case.ts';
 import type { Target } from './reach.ts';
@@ -71,6 +72,7 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },
+	...THEME_BOUNDS,
 	'/manage/[plan]/referrals ?/hours': { form: referralHoursForm, who: 'administrator' },
 	'/manage/[plan]/services ?/save': { form: serviceForm, who: 'administrator' },
 	'/manage/[plan]/services ?/remove': { form: removeServiceForm, who: 'administrator' },

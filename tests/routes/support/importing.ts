@@ -1,5 +1,6 @@
 /** Actions on pages of imports: no file is sent, and nothing was sent before; with one, `browser.test.ts` of the exchange. */
 import type { Action, Four } from './action.ts';
+import { THEMES } from './themes.ts';
 
 const forImporters = (four: Four) => ({
 	coordinator: four,
@@ -22,6 +23,7 @@ export const IMPORTING: Readonly<Record<string, Action>> = {
 	'/manage/[plan]/import ?/store': { expected: absent, fields: () => sent },
 	'/manage/[plan]/surveys ?/read': { expected: nothing, fields: () => ({}) },
 	'/manage/[plan]/surveys ?/publish': { expected: absent, fields: () => ({ stored: '999', show: 'x' }) },
+	...THEMES,
 	'/manage/[plan]/referrals ?/read': { expected: nothing, fields: () => ({}) },
 	'/manage/[plan]/referrals ?/hours': {
 		expected: forWholePlan(['done', 'done', 'done', 'absent']),

@@ -41,12 +41,13 @@ export async function addSurvey(writer: Writer, planId: number): Promise<void> {
 				})
 				.returning(),
 		);
+		if (publishedAt === null) await addOpenQuestion(writer, waveId);
 		const { id: questionId } = await returned(
 			writer
 				.insert(schema.surveyQuestion)
 				.values({
 					waveId,
-					position: 1,
+					position: 9,
 					key: 'safe',
 					kind: 'select_one',
 					label: en('Are you safe?'),
@@ -61,4 +62,19 @@ export async function addSurvey(writer: Writer, planId: number): Promise<void> {
 			.insert(schema.surveyResult)
 			.values({ questionId, byKey: '', result: { groups, findings: [], changes: [] } });
 	}
+}
+
+/** Open answers with a theme that a person has named. */
+async function addOpenQuestion(writer: Writer, waveId: number): Promise<void> {
+	const { id: questionId } = await returned(
+		writer
+			.insert(schema.surveyQuestion)
+			.values({ waveId, position: 1, key: 'why', kind: 'text', label: en('Why?'), options: [] })
+			.returning(),
+	);
+	await writer.insert(schema.surveyAnswers).values({ questionId, answers: ['water', 'jobs', null] });
+	await writer.insert(schema.theme).values([
+		{ questionId, name: en('Water'), words: ['water'], answers: [0] },
+		{ questionId, name: en('Jobs'), words: ['jobs'], answers: [1] },
+	]);
 }

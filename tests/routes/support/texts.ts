@@ -90,6 +90,8 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 				]),
 			),
 		),
+	'theme.name': localised,
+	'theme.words': list,
 	'survey_wave.name': localised,
 	'survey_wave.origin': localised,
 	'survey_question.label': localised,
@@ -154,6 +156,7 @@ const OTHERS = new Set([
 	...['survey_question.relevant', 'survey_answers.answers', 'survey_result.by_key', 'survey_result.printed'],
 	'survey_result.result',
 	...['service.languages', 'service.confirmed_on', 'service.asked_after'],
+	...['theme.answers', 'theme_coding.coded'],
 	...['referral.month', 'referral.from_sector', 'referral.to_sector'],
 	...['submission.key', 'submission.content', 'workbook.id', 'workbook.edition', 'workbook.rows'],
 ]);

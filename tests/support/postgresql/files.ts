@@ -29,6 +29,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/referral/*.test.ts',
 	'tests/server/service/*.test.ts',
 	'tests/server/report/*.test.ts',
+	'tests/server/survey/themes.test.ts',
 	'tests/server/report/workbook/workbook.test.ts',
 ];
 

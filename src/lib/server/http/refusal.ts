@@ -104,6 +104,9 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'not protected': { words: m.refused_not_protected, status: 409 },
 	'tells withheld': { words: m.refused_tells_withheld, status: 422, fields: ['reason', 'en'] },
 	'built upon': { words: m.importing_built_upon },
+	'themes fixed': { words: m.surveytheme_fixed },
+	'themes full': { words: m.surveytheme_full, status: 422 },
+	'themes alike': { words: m.surveytheme_alike, status: 422 },
 	'imports busy': { words: m.importing_busy, status: 503 },
 	'last administrator': { words: m.issue_last_administrator, status: 400 },
 };

@@ -2,7 +2,7 @@
 import type { OfferedWave } from '#lib/publication/editing.ts';
 import { writeSaid } from '#lib/publication/liveSaid.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
-import { isChoice } from '#lib/survey/question.ts';
+import { hasShares } from '#lib/survey/question.ts';
 import type { AskedAnswer } from '#lib/survey/spoken.ts';
 import { speak } from '#lib/survey/speak.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -22,7 +22,7 @@ export async function listOfferedWaves(reader: Reader, scope: WholeScope): Promi
 		const figures = shown.flatMap(({ question, result }) => {
 			const { key, kind, options, label } = question;
 			const everybody = { survey: wave.survey, wave: wave.wave, question: key, by: null, group: null };
-			const asked: AskedAnswer[] = isChoice(kind)
+			const asked: AskedAnswer[] = hasShares(kind)
 				? options.map((option) => ({ ...everybody, name: 'share', option: option.name }))
 				: (['mean', 'median'] as const).map((name) => ({ ...everybody, name, option: null }));
 			return asked.flatMap((one) => {

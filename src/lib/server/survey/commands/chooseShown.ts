@@ -5,7 +5,7 @@ import { MOST_SPLITS } from '#lib/survey/given.ts';
 import { isChoice } from '#lib/survey/question.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { listAsked } from '../queries/waveData.ts';
+import { listThemed } from '../queries/themed.ts';
 
 /**
  * Chooses in the caller's transaction which questions of a wave are shown, each split by each of `by`. Throws Refused where one
@@ -16,11 +16,12 @@ export async function chooseShown(
 	waveId: number,
 	{ show, by }: { readonly show: readonly string[]; readonly by: readonly string[] },
 ): Promise<void> {
-	const asked = await listAsked(writer, waveId);
+	const asked = await listThemed(writer, waveId);
 	const find = (key: string) => asked.find(({ question }) => question.key === key);
 	const shown = [...new Set(show)].map(find);
 	const splits = [...new Set(by)].map(find);
-	const isFit = splits.length <= MOST_SPLITS && splits.every((one) => one && isChoice(one.question.kind));
+	const isFit =
+		splits.length <= MOST_SPLITS && splits.every((one) => one && !one.themes && isChoice(one.question.kind));
 	if (shown.length === 0 || !isFit) throw new Refused('not allowed');
 	const ids = asked.map(({ id }) => id);
 	await writer.delete(surveyResult).where(inArray(surveyResult.questionId, ids));

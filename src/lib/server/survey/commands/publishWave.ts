@@ -8,7 +8,9 @@ import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { computeWave } from '../computeWave.ts';
 import { chooseShown } from './chooseShown.ts';
-import { findWave, listAsked, listShownOf, listWaves } from '../queries/waveData.ts';
+import { freezeThemes } from './themes/freezeThemes.ts';
+import { listThemed } from '../queries/themed.ts';
+import { findWave, listShownOf, listWaves } from '../queries/waveData.ts';
 
 interface Publishing {
 	readonly personId: number | null;
@@ -40,7 +42,7 @@ export async function publishWave(
 			sample: stackedSample(waves),
 			isWeighted: wave.design !== null,
 		});
-		const asked = await listAsked(writer, waveId);
+		const asked = await listThemed(writer, waveId);
 		const shown = (await listShownOf(writer, waveId)).flatMap(({ questionId, byKey }) => {
 			const question = asked.find(({ id }) => id === questionId);
 			const by = asked.find(({ question }) => question.key === byKey) ?? null;
@@ -49,16 +51,17 @@ export async function publishWave(
 		const waves = await listWaves(writer, survey.id);
 		const last = waves.findLast((one) => one.publishedAt !== null && one.firstDay < wave.firstDay);
 		const before = last && {
-			asked: await listAsked(writer, last.id),
+			asked: await listThemed(writer, last.id),
 			wave: data([last]),
 			both: data([last, wave]),
 		};
 		const results = computeWave(data([wave]), shown, before ?? null);
-		for (const [i, { questionId, byKey }] of shown.entries()) {
+		for (const [i, { questionId, byKey, asked: question }] of shown.entries()) {
 			await writer
 				.update(surveyResult)
 				.set({ result: results[i] ?? null })
 				.where(and(eq(surveyResult.questionId, questionId), eq(surveyResult.byKey, byKey)));
+			if (question.themes && byKey === '') await freezeThemes(writer, question, results[i]);
 		}
 		await writer
 			.update(surveyWave)

@@ -1,6 +1,6 @@
 /** What a plan's own people read of its surveys, published or not. */
-import { and, asc, desc, eq } from 'drizzle-orm';
-import { survey, surveyQuestion, surveyWave } from '#db/schema/index.ts';
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { survey, surveyQuestion, surveyWave, theme } from '#db/schema/index.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 
 const KEPT = {
@@ -42,9 +42,18 @@ export async function findKeptWave(reader: Reader, planId: number, waveId: numbe
 	);
 	if (!wave) return undefined;
 	const questions = await reader
-		.select({ key: surveyQuestion.key, label: surveyQuestion.label, kind: surveyQuestion.kind })
+		.select({
+			...{ id: surveyQuestion.id, key: surveyQuestion.key },
+			...{ label: surveyQuestion.label, kind: surveyQuestion.kind },
+		})
 		.from(surveyQuestion)
 		.where(eq(surveyQuestion.waveId, waveId))
 		.orderBy(asc(surveyQuestion.position));
-	return { ...wave, questions };
+	const themes = await reader
+		.select({ questionId: theme.questionId })
+		.from(theme)
+		.innerJoin(surveyQuestion, eq(surveyQuestion.id, theme.questionId))
+		.where(and(eq(surveyQuestion.waveId, waveId), isNotNull(theme.name)));
+	const named = new Set(themes.map(({ questionId }) => questionId));
+	return { ...wave, questions: questions.map((one) => ({ ...one, isThemed: named.has(one.id) })) };
 }

@@ -51,7 +51,7 @@ export async function drawSurvey(event: Asked): Promise<string> {
 			shows: [
 				...(by ? [m.survey_by_question({ question: plain(by.label) })] : []),
 				...(!by && first?.n ? [m.survey_base({ n: formatCount(first.n) })] : []),
-				...(result.question.kind === 'select_multiple' ? [m.survey_several()] : []),
+				...(['select_multiple', 'text'].includes(result.question.kind) ? [m.survey_several()] : []),
 			].join(separator()),
 			drawing: drawingOf(Lengths, { rows }),
 			label: (first?.shares ?? []).map(({ share }) => formatShare(share)).join(separator()),
