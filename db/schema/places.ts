@@ -39,6 +39,8 @@ export const place = sqliteTable(
 			.$type<readonly Later<string>[]>()
 			.notNull()
 			.default([]),
+		/** P-code of what it becomes part of, with the first quarter; null: it stays. */
+		mergedInto: text('merged_into', { mode: 'json' }).$type<Later<string>>(),
 		/** The place of level 1, and of level 2, that it is or lies in: kept by the import, so that a roll-up is one join. */
 		governorateId: integer('governorate_id').references((): AnySQLiteColumn => place.id),
 		districtId: integer('district_id').references((): AnySQLiteColumn => place.id),
@@ -88,6 +90,25 @@ export const placeStanding = sqliteTable(
 		primaryKey({ columns: [t.placeId, t.fromQuarter] }),
 		check('place_standing_order', sql`${t.fromQuarter} <= ${t.untilQuarter}`),
 		oneOf('place_standing_kind', t.kind, PLACE_KINDS),
+	],
+);
+
+/** What places have become part of: kept by the import, from what is stored of all, a row for each step. Mostly none. */
+export const placeBecame = sqliteTable(
+	'place_became',
+	{
+		placeId: integer('place_id')
+			.notNull()
+			.references(() => place.id, { onDelete: 'cascade' }),
+		/** Quarter index. */
+		fromQuarter: integer('from_quarter').notNull(),
+		intoId: integer('into_id')
+			.notNull()
+			.references(() => place.id, { onDelete: 'cascade' }),
+	},
+	(t) => [
+		primaryKey({ columns: [t.placeId, t.fromQuarter] }),
+		check('place_became_other', sql`${t.placeId} <> ${t.intoId}`),
 	],
 );
 

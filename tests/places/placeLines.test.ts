@@ -57,7 +57,7 @@ test.each(locales)('in %s every word that the page tells for what a place is is 
 
 const place = (pcode: string, en: string, ar: string, aliases: readonly string[] = []): PlanPlace => ({
 	...{ pcode, name: { en, ar }, aliases, level: 3, kind: 'municipality', parent: null },
-	...{ laterKinds: [], laterParents: [] },
+	...{ laterKinds: [], laterParents: [], mergedInto: null },
 });
 const ALL = [
 	place('30001', 'Tripoli', 'طرابلس', ['Trablous']),

@@ -14,13 +14,15 @@ import type { Dimension } from '#lib/plan/groups.ts';
 import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type { Status } from './progress.ts';
 import type { About } from './about.ts';
-import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import type { Quarter, QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import type { Unit } from './unit.ts';
 
 export interface WindowQuestion {
 	readonly year: number;
 	readonly quarter: QuarterNumber;
 	readonly window: Window;
+	/** Places as they stand by then, where a window is compared with a later one; absent: at its end. */
+	readonly standing?: Quarter;
 }
 
 /** Identifiers; what is absent does not filter. A place means itself and all below it, a group its children too. */

@@ -2,7 +2,7 @@
 import { STANDS_AT, type StandsAt } from '#lib/places/place.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { calculationOf, namedBy } from './calculations.ts';
-import { isReportedIn, type Fact } from './fact.ts';
+import { isReportedIn, standingBy, type Fact } from './fact.ts';
 import type { Indicator } from './indicator.ts';
 import { largestQuarters, type IsNamed } from './reaching.ts';
 
@@ -31,7 +31,9 @@ export function besideIn(
 	asked: { readonly quarter: QuarterNumber; readonly window: Window },
 ): Beside {
 	const isBeside = besideOf(indicators);
-	const apart = facts.filter((fact) => fact.total > 0 && isReportedIn(fact, asked) && isBeside(fact));
+	const apart = standingBy(facts, asked.quarter).filter(
+		(fact) => fact.total > 0 && isReportedIn(fact, asked) && isBeside(fact),
+	);
 	return STANDS_AT.flatMap((standsAt) => {
 		const here = apart.filter(({ kind }) => kind === standsAt);
 		const count =

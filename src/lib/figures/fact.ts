@@ -30,6 +30,17 @@ export interface Fact {
 	readonly high?: number | null;
 	/** Of the total, what the answering breakdowns give to each group; a group that is missing is unknown. */
 	readonly groups?: ReadonlyMap<GroupKey, number>;
+	/** Identifiers of what its place has become part of, each from the windows on that end with a quarter; mostly absent. */
+	readonly became?: readonly { readonly from: QuarterNumber; readonly place: number }[];
+}
+
+/** The facts at their places as these stand at the end of a window. Source: docs/rules.md, Places that become one. */
+export function standingBy(facts: readonly Fact[], quarter: QuarterNumber): readonly Fact[] {
+	if (facts.every(({ became }) => became === undefined)) return facts;
+	return facts.map((fact) => {
+		const last = fact.became?.findLast(({ from }) => from <= quarter);
+		return last ? { ...fact, place: last.place } : fact;
+	});
 }
 
 /** Whether a fact is reported in a window. What covers the whole year stands in the year to date of its last quarter alone. */

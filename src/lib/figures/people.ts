@@ -4,7 +4,7 @@ import type { PeopleMethod } from '#lib/plan/settings.ts';
 import type { ReportedCalculation } from './calculations.ts';
 import type { Fact, Reach } from './fact.ts';
 import { reach } from './calculations.ts';
-import { addReach } from './fact.ts';
+import { addReach, standingBy } from './fact.ts';
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 
 /** An indicator that counts people, in the framework's order: of two alike the first one's breakdown is taken along. */
@@ -36,7 +36,7 @@ export function peopleAtPlaces(
 	}
 	const tally: PlaceTally = new Map();
 	for (const { id, calculation } of indicators) {
-		const here = byPlace(byIndicator.get(id) ?? []);
+		const here = byPlace(byIndicator.get(id) ?? [], quarter);
 		addToTally(tally, calculation, here, quarter, window, method);
 	}
 	return totalOf(tally);
@@ -45,10 +45,13 @@ export function peopleAtPlaces(
 /** What each place has reached so far, by its identifier: the indicators come one after another, in order. */
 export type PlaceTally = Map<number, Reach>;
 
-/** Facts at a place where people are counted, by its identifier. */
-export function byPlace(facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
+/** Facts at a place where people are counted, by the identifier of that in windows that end with a quarter. */
+export function byPlace(
+	facts: readonly Fact[],
+	quarter: QuarterNumber,
+): ReadonlyMap<number, readonly Fact[]> {
 	return Map.groupBy(
-		facts.filter(({ kind }) => holdsPeople(kind)),
+		standingBy(facts, quarter).filter(({ kind }) => holdsPeople(kind)),
 		({ place }) => place,
 	);
 }

@@ -2,7 +2,15 @@
 import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
 import { windowStart } from '#lib/plan/quarter.ts';
 import { calculationOf, CALCULATIONS, isCounted, namedBy, type FactsRule } from './calculations.ts';
-import { addReach, isReportedIn, type Fact, type GroupKey, type GroupReach, type Reach } from './fact.ts';
+import {
+	addReach,
+	isReportedIn,
+	standingBy,
+	type Fact,
+	type GroupKey,
+	type GroupReach,
+	type Reach,
+} from './fact.ts';
 import { isUnion, partsOf, sourcesOf, type Framework, type Indicator } from './indicator.ts';
 import { bothSides, quarterOfBoth } from './ratio.ts';
 import { besideOf, leavesBeside } from './beside.ts';
@@ -64,7 +72,8 @@ export function reachIn(
 	asked: { readonly quarter: QuarterNumber; readonly window: Window },
 ): Reach | null {
 	const inWindow = facts.filter((fact) => isReportedIn(fact, asked));
-	return inWindow.length === 0 ? null : reach(inWindow, windowStart(asked.quarter, asked.window));
+	if (inWindow.length === 0) return null;
+	return reach(standingBy(inWindow, asked.quarter), windowStart(asked.quarter, asked.window));
 }
 
 /** Whether late work stands in the quarter it was done in: where one quarter is chosen of several. */

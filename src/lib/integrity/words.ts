@@ -31,6 +31,7 @@ const CHECK: Readonly<Record<string, () => string>> = {
 	narrative_outside: m.check_narrative_outside,
 	one_country: m.check_one_country,
 	place_parent: m.check_place_parent,
+	place_merged: m.check_place_merged,
 	place_roll_up: m.check_place_roll_up,
 	place_far_away: m.check_place_far_away,
 	place_spelled_twice: m.check_place_spelled_twice,

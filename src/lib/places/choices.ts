@@ -16,6 +16,8 @@ export interface ListedPlace {
 	readonly pcode: string;
 	readonly name: Localised;
 	readonly aliases: readonly string[];
+	/** P-codes of what has become part of it. */
+	readonly formerCodes?: readonly string[];
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
 	/** P-code of what it lies in; null for the country. */

@@ -1,4 +1,4 @@
-import type { Lasting } from '#lib/plan/firstQuarter.ts';
+import type { Lasting, Later } from '#lib/plan/firstQuarter.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Level, PlaceKind } from './place.ts';
 
@@ -21,4 +21,8 @@ export interface PlaceChanges {
 	readonly kinds: Lasting<PlaceKind | null>;
 	/** Names of what it lies in; null: nothing. */
 	readonly parents: Lasting<Localised | null>;
+	/** What it becomes part of; null or absent: it stays. */
+	readonly becomes?: Later<Localised> | null;
+	/** What becomes part of it, by its first quarter. */
+	readonly merged?: readonly Later<Localised>[];
 }

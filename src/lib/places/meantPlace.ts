@@ -11,6 +11,8 @@ export interface BookPlace {
 	readonly pcode: string;
 	readonly name: Localised;
 	readonly aliases: readonly string[];
+	/** P-codes of what has become part of it. */
+	readonly formerCodes?: readonly string[];
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
 	/** Identifiers; null where it has none. */
@@ -64,7 +66,11 @@ export function placeBook(places: readonly BookPlace[]): PlaceBook {
 	return {
 		places: byId,
 		index: indexPlaces(named),
-		codes: new Map(places.map(({ id, pcode }) => [pcode.toLowerCase(), id])),
+		codes: new Map(
+			places.flatMap(({ id, pcode, formerCodes = [] }) =>
+				[pcode, ...formerCodes].map((code) => [code.toLowerCase(), id]),
+			),
+		),
 		labels,
 		alike: alikeIn(byId),
 	};

@@ -20,6 +20,8 @@ export interface PlanPlace {
 	/** Kinds, and P-codes of what it lies in, that follow by their first quarters; mostly none. */
 	readonly laterKinds: readonly Later<PlaceKind>[];
 	readonly laterParents: readonly Later<string>[];
+	/** P-code of what it becomes part of, with the first quarter; null: it stays. */
+	readonly mergedInto: Later<string> | null;
 }
 
 /** Other names as they are typed, a line or a `;` between them: each once, in the order of their letters. */

@@ -73,6 +73,8 @@ export type RefusalReason =
 	| 'lies in lower'
 	| 'counted otherwise'
 	| 'within a year'
+	/** A place would be part of one of another kind or district, or of one that is part of another by then. */
+	| 'may not merge'
 	/** Something hangs on it. */
 	| 'in use'
 	/** A plan without a sector has nothing to copy. */

@@ -52,6 +52,7 @@ export const SET_UP_BOUNDS: Record<string, Case> = {
 	'/manage/[plan]/places ?/add': { form: places.placeLinesForm, who: 'administrator' },
 	'/manage/[plan]/places/[pcode] ?/names': { form: places.placeNamesForm, who: 'administrator' },
 	'/manage/[plan]/places/[pcode] ?/stands': { form: places.placeStandsForm, who: 'administrator' },
+	'/manage/[plan]/places/[pcode] ?/becomes': { form: places.placeBecomesForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/merge': { form: mergeForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/change': {

@@ -72,6 +72,10 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofPlan('refused'),
 		fields: () => ({ within: 'ZZ' }),
 	},
+	'/manage/[plan]/places/[pcode] ?/becomes': {
+		expected: ofPlan('refused'),
+		fields: () => ({ becomes: '' }),
+	},
 	'/manage/[plan]/periods ?/add': { expected: ofPlan('done'), fields: () => ({}) },
 	'/manage/[plan]/[sector]/activityinfo': {
 		expected: ofSector('done'),

@@ -123,6 +123,7 @@ const OTHERS = new Set([
 		'indicator.later_sensitivities',
 		'place.later_kinds',
 		'place.later_parents',
+		'place.merged_into',
 	],
 	...[
 		'plan.later_people_methods',

@@ -78,6 +78,7 @@ export const BREAKERS: Readonly<Record<CheckName, string>> = {
 	narrative_outside: `update narrative set year = 1999 where id = ${one('narrative')}`,
 	one_country: `insert into place (plan_id, pcode, name, level) values (1, 'YY', '{"en":"Y"}', 0)`,
 	place_parent: `update place set parent_id = ${one('place', 'level = 3')} where id = (select max(id) from place where level = 3)`,
+	place_merged: `update place set merged_into = '{"year":2024,"quarter":1,"value":"X"}' where id = ${one('place', 'level = 3')}`,
 	place_roll_up: `update place set district_id = (select max(id) from place where level = 2 and id <> district_id) where id = ${one('place', 'level = 2')}`,
 	place_far_away: `update place set lat = -60, lon = 10 where id = ${one('place', 'level = 3')}`,
 	place_spelled_twice: `insert into place (id, plan_id, pcode, name, level, kind, parent_id) select 7777, plan_id, 'TW', name, level, kind, parent_id from place where id = ${one('place', 'level = 3')};

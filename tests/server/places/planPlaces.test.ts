@@ -5,12 +5,15 @@ import { checkTotals, storeSeen } from '#lib/server/figures/index.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { namedPlace } from '#lib/places/meantPlace.ts';
 import type { PlaceKind } from '#lib/places/place.ts';
+import type { Later } from '#lib/plan/firstQuarter.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { addPlaces } from '#lib/server/places/commands/addPlaces.ts';
+import { mergePlace } from '#lib/server/places/commands/mergePlace.ts';
 import { namePlace } from '#lib/server/places/commands/namePlace.ts';
 import { standPlace } from '#lib/server/places/commands/standPlace.ts';
 import { listPlanPlaces } from '#lib/server/places/queries/planPlaces.ts';
 import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
+import { atStanding } from '#lib/server/report/commands/atStanding.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { closeWorkshops, workshop } from '../exchange/imports.ts';
@@ -123,6 +126,54 @@ test('a correction from the beginning moves locked figures with a reason, once t
 	await expect(stand(plan, moved, seen)).rejects.toThrow('moves locked figures');
 	await stand(plan, moved, seen, 'it always lay there');
 	expect([await reachedIn(plan, 'ZZ11', 1), await reachedIn(plan, 'ZZ12', 1)]).toEqual([null, 10]);
+});
+
+async function merge({ db, act, one }: Opened, mergedInto: Later<string> | null, seen = '', correction = '') {
+	const version = stampOf(await one('M1'));
+	const plan = { id: act.planId, code: 'tiny', now };
+	return storeSeen(db, plan, { figures: seen, correction }, (writer, permit) =>
+		mergePlace(writer, { ...act, pcode: 'M1', mergedInto, version, correction, permit }),
+	);
+}
+
+test('a municipality becomes part of another: what it moves is shown first, and rows that name it mean the other', async () => {
+	const plan = await opened();
+	const { db, ask } = plan;
+	const before = await plan.files();
+	const into = { ...Q2, value: 'M2' };
+	await merge(plan, into, (await merge(plan, into)).figures?.seen);
+	expect((await plan.one('M1')).mergedInto).toEqual(into);
+	expect(await reachedIn(plan, 'M2', 2)).toBe(20);
+	expect(await reachedIn(plan, 'M1', 1)).toBe(10);
+	expect(await transaction(db, checkTotals)).toEqual([]);
+	const [m1, m2] = await ask<{ id: number }>(
+		`select id from place where pcode in ('M1', 'M2') order by pcode`,
+	);
+	const entry = { placeId: m1?.id ?? 0, also: [m2?.id ?? 0] };
+	const stored = (quarter: 1 | 2) =>
+		transaction(db, (writer) => atStanding(writer, { ...Q2, quarter }, entry));
+	expect(await stored(1)).toEqual(entry);
+	expect(await stored(2)).toEqual({ placeId: m2?.id, also: [] });
+	await merge(plan, null, (await merge(plan, null)).figures?.seen);
+	expect(await plan.files()).toEqual(before);
+	expect(await ask('select 1 as n from place_became')).toEqual([]);
+});
+
+test('what begins in a locked quarter moves its figures with a reason alone', async () => {
+	const plan = await opened();
+	const into = { year: 2024, quarter: 1, value: 'M2' } as const;
+	const { figures } = await merge(plan, into);
+	expect(figures?.locked).toBeGreaterThan(0);
+	await expect(merge(plan, into, figures?.seen)).rejects.toThrow('moves locked figures');
+	await merge(plan, into, figures?.seen, 'it was so from the beginning');
+	expect([await reachedIn(plan, 'M1', 1), await reachedIn(plan, 'M2', 1)]).toEqual([null, 10]);
+});
+
+test.each(['M1', 'XX', 'ZZ11', 'M9'])('no municipality becomes part of %s', async (value) => {
+	const plan = await opened();
+	const village = { pcode: 'M9', name: { en: 'Hill' }, level: 3, kind: 'village', parent: 'ZZ11' } as const;
+	await addPlaces(plan.db, plan.act, [village]);
+	await expect(merge(plan, { ...Q2, value })).rejects.toThrow('may not merge');
 });
 
 test('what an import would refuse is refused here', async () => {

@@ -23,6 +23,13 @@ export const placeNamesForm = z.object({
 		}, 'too many names'),
 });
 
+/** `2025-Q1`; empty: null. */
+const quarterField = z
+	.string()
+	.max(7)
+	.default('')
+	.transform((text) => parseQuarter(text) ?? null);
+
 /** What a place is, and what it lies in. */
 export const placeStandsForm = z.object({
 	version: versionField,
@@ -31,10 +38,20 @@ export const placeStandsForm = z.object({
 	placeKind: z.enum(PLACE_KINDS).optional(),
 	/** P-code of what it lies in. */
 	within: z.string().trim().max(LONGEST_CODE).default(''),
-	/** `2025-Q1`; empty: from the plan's beginning. */
-	standsFrom: z
-		.string()
-		.max(7)
-		.default('')
-		.transform((text) => parseQuarter(text) ?? null),
+	/** Null: from the plan's beginning. */
+	standsFrom: quarterField,
 });
+
+/** What a place becomes part of. */
+export const placeBecomesForm = z
+	.object({
+		version: versionField,
+		...seenFields,
+		/** P-code; empty: it stays. */
+		becomes: z.string().trim().max(LONGEST_CODE).default(''),
+		becomesFrom: quarterField,
+	})
+	.refine(({ becomes, becomesFrom }) => becomes === '' || becomesFrom !== null, {
+		message: 'missing',
+		path: ['becomesFrom'],
+	});

@@ -32,6 +32,8 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	placeKind: m.placeset_kind,
 	within: m.placeset_within,
 	standsFrom: m.placeset_from,
+	becomes: m.placemerge_into,
+	becomesFrom: m.placemerge_from,
 	p: m.expected_title,
 	people: m.people_title,
 	frameworkCode: m.framework_code,

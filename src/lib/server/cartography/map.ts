@@ -180,7 +180,9 @@ export async function readMap(
 	const { land, around } = ground;
 	const tree = await listPlaces(reader, scope.plan.id, { year, quarter });
 	const reported = new Set([...places, ...(rest.withheldPlaces ?? [])].map(({ pcode }) => pcode));
-	const ofLevel = [...tree.values()].filter((place) => place.level === level);
+	const ofLevel = [...tree.values()].filter(
+		(place) => place.level === level && place.merged_into === undefined,
+	);
 	return {
 		answer: rest,
 		places: places.map(({ pcode, name, parent, lat, lon, reached, high, partners }) => ({

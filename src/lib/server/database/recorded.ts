@@ -13,6 +13,7 @@ export const PARTS = {
 	nodes: 'names',
 	places: 'names',
 	standings: 'names',
+	became: 'names',
 	changes: 'names',
 	filters: 'names',
 	choices: 'names',

@@ -1,4 +1,5 @@
 /** The place that was meant by what was typed. Source: docs/rules.md, Place of a value. */
+import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { namedPlace, toldPlace, type MeantPlace } from '#lib/places/meantPlace.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
@@ -10,9 +11,9 @@ const MOST_SEARCHES = 600;
 
 export type PlaceFinder = (typed: string) => Promise<MeantPlace>;
 
-/** Finds places by what is typed, each text once. */
-export async function placeFinder(reader: Reader, scope: Scope): Promise<PlaceFinder> {
-	const book = await getPlaceBook(reader, scope);
+/** Finds places by what is typed in a report of a quarter, each text once. */
+export async function placeFinder(reader: Reader, scope: Scope, asked: Quarter): Promise<PlaceFinder> {
+	const book = await getPlaceBook(reader, scope, asked);
 	const known = new Map<string, MeantPlace>();
 
 	function find(typed: string): MeantPlace {

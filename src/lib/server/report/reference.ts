@@ -38,7 +38,7 @@ export async function textReference(
 	const key = (text: string) => withoutMarks(text).trim().toLowerCase();
 	return {
 		indicator: (text) => byCode.get(key(text)),
-		place: await placeFinder(reader, scope),
+		place: await placeFinder(reader, scope, { year, quarter }),
 		organisation: (text) => organisations.get(key(text)),
 		status: readStatus,
 		quarter: (text) => readQuarter(text, quarters, scope.plan),
@@ -64,7 +64,7 @@ export async function formReference(
 	};
 	return {
 		indicator: (text) => indicators.find(({ id }) => id === Number(text)),
-		place: await placeFinder(reader, scope),
+		place: await placeFinder(reader, scope, { year, quarter }),
 		organisation: number,
 		status: (text) => ACTIVITY_STATUSES.find((status) => status === text),
 		quarter: number,

@@ -67,11 +67,11 @@ function isExpressed({ done, quarter }: CountedEntry, { calculation }: Framework
 	return done !== 0 && (done === quarter || !carriesChoice(calculation));
 }
 
-/** Whether a place was in its quarter what it is in the newest one, and lay where it lies. */
+/** Whether a place was in its quarter what it is in the newest one, lay where it lies, and is part of no other since. */
 function standsAlike(place: number, then: PlaceTree, now: PlaceTree): boolean {
 	if (place === PLACE_UNKNOWN) return true;
 	const [before, after] = [then.get(place), now.get(place)];
-	if (!before || !after) return false;
+	if (!before || !after || after.merged_into !== undefined) return false;
 	return (['kind', 'parent_id', 'governorate_id', 'district_id'] as const).every(
 		(field) => before[field] === after[field],
 	);

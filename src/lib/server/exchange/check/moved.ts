@@ -42,7 +42,7 @@ export function moversOf(reference: Reference, { shared, sector }: StoredState):
 	const targets = changesOf(reference.targets, sector.targets, KEYS.targets);
 	const participation = changesOf(reference.participation, sector.participation, KEYS.participation);
 	const places = changesOf(reference.places, shared.places, KEYS.places).changed.filter(({ row, was }) =>
-		differs(['kind', 'laterKinds', 'parent', 'laterParents', 'level'], row, was),
+		differs(['kind', 'laterKinds', 'parent', 'laterParents', 'mergedInto', 'level'], row, was),
 	);
 	const files = [
 		...(differs(OF_PLAN, reference.plan, shared.plan) ||
@@ -76,6 +76,7 @@ function placesOf(
 		const isOnce = isDeepStrictEqual(row.laterParents, was.laterParents);
 		for (const pcode of isOnce ? left.symmetricDifference(entered) : left.union(entered)) found.add(pcode);
 		found.add(row.pcode);
+		for (const into of [row, was]) if (into.mergedInto) found.add(into.mergedInto.value);
 	}
 	return found;
 }

@@ -2,6 +2,7 @@ import type { PlaceRow } from '#lib/server/exchange/queries/bundle/reference.ts'
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
 import type { Located } from '#lib/server/exchange/read/table.ts';
+import { checkMergedPlaces } from '#lib/server/exchange/check/mergedPlaces.ts';
 import { findCircles } from '#lib/server/exchange/read/tree.ts';
 
 const FILE = 'places.csv';
@@ -26,6 +27,7 @@ export function checkPlaces(
 		);
 	}
 	checkCountry(places, known, issues);
+	checkMergedPlaces(places, known, issues);
 	for (const { row, line, pcode, column } of parentsOf(places)) {
 		if (onCircle.has(row.pcode)) continue;
 		const parent = known.get(pcode);

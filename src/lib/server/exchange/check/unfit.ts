@@ -92,8 +92,10 @@ async function checkChangesOfStates(
 	issues: Issues,
 ): Promise<void> {
 	const places = new Map(known.map((place) => [place.pcode, place]));
-	const moved = [...places.values()].find(({ laterKinds, laterParents }) =>
-		[...laterKinds, ...laterParents].some(({ quarter }) => quarter !== 1),
+	const moved = [...places.values()].find(({ laterKinds, laterParents, mergedInto }) =>
+		[...laterKinds, ...laterParents, ...(mergedInto ? [mergedInto] : [])].some(
+			({ quarter }) => quarter !== 1,
+		),
 	);
 	if (!moved) return;
 	const all = [...indicators, ...(await listOthersCalculations(reader, planId, sectorId))];

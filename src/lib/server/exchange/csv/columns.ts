@@ -77,6 +77,7 @@ export const TABLES = {
 		// Arabic has its column above: it is older than the others, and no file may do without it.
 		spare('later_kinds', '#loc+type+later+list'),
 		spare('later_parents', '#loc+parent+code+later+list'),
+		spare('merged_into', '#loc+code+merged'),
 		...translated('name', '#loc+name').filter(({ name }) => name !== 'name_ar'),
 	],
 	'framework.csv': [

@@ -6,7 +6,7 @@ import { shown } from '#lib/server/exchange/issue.ts';
 
 interface LaterColumns {
 	'framework.csv': 'later_calculations' | 'later_sensitivities';
-	'places.csv': 'later_kinds' | 'later_parents';
+	'places.csv': 'later_kinds' | 'later_parents' | 'merged_into';
 }
 
 /**
@@ -34,4 +34,17 @@ export function readLaterCell<Name extends keyof LaterColumns, const Value exten
 	const message = `At most ${MOST_LATER} stand here, in the order of their first quarters, each of its own: correct them.`;
 	fields.fault('wrong order', column, message);
 	return [];
+}
+
+/** What a place becomes part of, with its first quarter (`2025-Q1 LB12`); null where it stays, or a fault was told. */
+export function readMergedInto(fields: Fields<'places.csv'>): Later<string> | null {
+	const [first, ...more] = readLaterCell(fields, 'merged_into', null);
+	if (more.length > 0) {
+		fields.fault(
+			'wrong order',
+			'merged_into',
+			'A place becomes part of one other: name one, with its quarter.',
+		);
+	}
+	return first ?? null;
 }

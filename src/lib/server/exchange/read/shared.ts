@@ -11,7 +11,7 @@ import {
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
-import { readLaterCell } from './later.ts';
+import { readLaterCell, readMergedInto } from './later.ts';
 import { readTranslated } from './texts.ts';
 import { readTable, type Located } from './table.ts';
 
@@ -76,6 +76,7 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 				laterKinds,
 				parent,
 				laterParents: readLaterCell(fields, 'later_parents', null),
+				mergedInto: readMergedInto(fields),
 				lat,
 				lon,
 				population: fields.integer('population', 0, 1e10),

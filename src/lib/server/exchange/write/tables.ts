@@ -123,6 +123,7 @@ function toPlace(row: PlaceRow): Some<'places.csv'> {
 		kind: row.kind,
 		later_kinds: laterCell(row.laterKinds),
 		later_parents: laterCell(row.laterParents),
+		merged_into: laterCell(row.mergedInto ? [row.mergedInto] : []),
 		aliases: guard(row.aliases.join(';')),
 		shapes: row.shapes.join(';'),
 	};

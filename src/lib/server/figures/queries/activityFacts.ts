@@ -8,6 +8,7 @@ import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { calculationOf, isReported, namedBy } from '#lib/figures/calculations.ts';
 import { countsKinds, type Indicator } from '#lib/figures/indicator.ts';
+import { withBecame } from './became.ts';
 import type { Calculations } from './calculations.ts';
 import { ANSWERS, questionOf } from './answering.ts';
 import { derivedByGroup, derivedMatching, derivedOf, type FactFigures } from './derivedGroups.ts';
@@ -77,7 +78,7 @@ export async function listActivityFacts(
 			: only.totals
 				? new Map<string, Map<GroupKey, number>>()
 				: await figuresByGroup(reader, selected, groups, derived);
-	return facts.flatMap((row) => {
+	const found = facts.flatMap((row): Fact[] | Fact => {
 		const done = doneOf(row.done);
 		if (!isQuarterNumber(row.quarter) || done === undefined) return [];
 		return {
@@ -93,6 +94,7 @@ export async function listActivityFacts(
 			groups: figures.get(groupKey(row)),
 		};
 	});
+	return withBecame(reader, found, question.year, question.standing);
 }
 
 const KEY = `a.indicator_id, d.quarter, ${DONE} as done, coalesce(a.place_id, 0) as place_id, r.partner_id, ${standsAt('d')} as kind`;

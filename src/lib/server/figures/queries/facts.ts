@@ -3,10 +3,11 @@ import type { Filter } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { StandsAt } from '#lib/places/place.ts';
 import type { Fact, GroupKey } from '#lib/figures/fact.ts';
-import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
+import { isQuarterNumber, type Quarter, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { valuesOf } from '#lib/server/database/batch.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { standing, standsAt, under } from '#lib/server/places/queries/standing.ts';
+import { withBecame } from './became.ts';
 
 /** Which stored totals: what is absent does not restrict. */
 export interface FactKey {
@@ -15,8 +16,10 @@ export interface FactKey {
 	readonly year: number;
 	/** Exactly this place; PLACE_UNKNOWN for none. */
 	readonly place?: number;
-	/** This place and all below it. */
-	readonly under?: number;
+	/** This place, what is part of it by the quarter of this index, and all below it. */
+	readonly under?: { readonly place: number; readonly by: number };
+	/** Places as they stand by then; absent: in each window as at its end. */
+	readonly standing?: Quarter | undefined;
 	readonly partner?: number;
 	/** JSON of a list of groups: of what they have, only these are given. */
 	readonly groups?: string;
@@ -62,15 +65,17 @@ export type Towards = ReadonlyMap<number, readonly GroupKey[]>;
  */
 export async function listFacts(reader: Reader, key: FactKey, towards?: Towards): Promise<Fact[]> {
 	const where = conditions(key);
+	const parameters = parametersOf(key);
 	const totals = await rows<TotalRow>(
 		reader,
 		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, t.total, t.high,
 			${standsAt('t')} as kind
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}place_total t left join place p on p.id = t.place_id
 		where ${where}`,
-		key,
+		parameters,
 	);
-	return factsOf(totals, towards ? await groupsOf(reader, key, where) : undefined, towards);
+	const groups = towards ? await groupsOf(reader, key, where) : undefined;
+	return withBecame(reader, factsOf(totals, groups, towards), key.year, key.standing);
 }
 
 /** The facts of a year of derived counts that may stand beside their figures: no municipality's. Totals alone. */
@@ -85,7 +90,7 @@ export async function listFactsBeside(reader: Reader, scope: Scope, year: number
 			and exists (select 1 from indicator_part x where x.composite_id = i.id)`,
 		{ plan: scope.plan.id, sector: scope.sector.id, year },
 	);
-	return factsOf(totals, undefined, undefined);
+	return withBecame(reader, factsOf(totals, undefined, undefined), year);
 }
 
 async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<GroupRow[]> {
@@ -105,7 +110,7 @@ async function groupsOf(reader: Reader, key: FactKey, where: string): Promise<Gr
 		`select t.indicator_id, t.quarter, t.done, t.place_id, t.partner_id, ${group}.group_id, ${group}.total
 		from ${key.sector === undefined ? '' : 'indicator i cross join '}${from} left join place p on p.id = t.place_id
 		where ${where} ${those}`,
-		key,
+		parametersOf(key),
 	);
 }
 
@@ -144,7 +149,7 @@ export async function listFactsAt(
 	const groups = found.flatMap(({ group_id, of_group, ...row }) =>
 		group_id === null || of_group === null ? [] : { ...row, group_id, total: of_group },
 	);
-	return factsOf([...totals.values()], groups, towards);
+	return withBecame(reader, factsOf([...totals.values()], groups, towards), year);
 }
 
 /** Facts of stored rows, each row once. */
@@ -191,6 +196,10 @@ function groupsByFact(found: readonly GroupRow[], towards: Towards): Map<string,
 
 export function groupKey(row: Omit<GroupRow, 'group_id' | 'total'>): string {
 	return `${row.indicator_id} ${row.quarter} ${row.done} ${row.place_id} ${row.partner_id}`;
+}
+
+function parametersOf({ under, ...key }: FactKey): object {
+	return { ...key, standing: null, ...(under && { under: under.place, by: under.by }) };
 }
 
 function conditions(key: FactKey): string {

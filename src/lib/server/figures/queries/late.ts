@@ -8,6 +8,7 @@ import { isPlaced } from '#lib/figures/reached.ts';
 import { QUARTERS, type QuarterNumber } from '#lib/plan/quarter.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import type { FrameworkIndicator, SectorFramework } from '#lib/server/framework/queries/framework.ts';
+import { withBecame } from './became.ts';
 import { factsOf, type TotalRow } from './facts.ts';
 import { standsAt } from '#lib/server/places/queries/standing.ts';
 import { filteredReachesOf, reachingsOf, type Reaches } from './reaches.ts';
@@ -30,7 +31,7 @@ export async function listLateFacts(
 		where i.sector_id = @sector`,
 		{ sector, year, quarter },
 	);
-	return factsOf(totals, undefined, undefined);
+	return withBecame(reader, factsOf(totals, undefined, undefined), year);
 }
 
 /**

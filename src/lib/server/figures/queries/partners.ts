@@ -3,7 +3,7 @@ import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Framework } from '#lib/figures/indicator.ts';
 import { isReported } from '#lib/figures/calculations.ts';
 import { reachIn, reachingOf } from '#lib/figures/reached.ts';
-import type { Fact } from '#lib/figures/fact.ts';
+import { standingBy, type Fact } from '#lib/figures/fact.ts';
 import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
@@ -102,7 +102,9 @@ function toActivity(
 	const found = reaching && reachIn(reaching, facts, { quarter, window: 'quarter' });
 	if (!found) return undefined;
 	const node = tree.get(place);
-	const municipalities = facts.filter(({ kind, total }) => kind === 'municipality' && total > 0);
+	const municipalities = standingBy(facts, quarter).filter(
+		({ kind, total }) => kind === 'municipality' && total > 0,
+	);
 	return {
 		partner: { code, name, type },
 		indicator: { code: indicator.code, name: indicator.name, unit },

@@ -2,7 +2,7 @@ import { listApart } from './apart.ts';
 import type { PlaceAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
 import { showsAll, type Disclosure, type Scope } from '#lib/plan/scope.ts';
-import type { Fact } from '#lib/figures/fact.ts';
+import { standingBy, type Fact } from '#lib/figures/fact.ts';
 import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { figureOf } from '#lib/figures/figure.ts';
 import { inUnit, sourcesOf } from '#lib/figures/indicator.ts';
@@ -21,7 +21,7 @@ import {
 	type PlaceNode,
 	type PlaceTree,
 } from '#lib/server/places/queries/placeLabels.ts';
-import { reachesOf, reachingsOf } from './reaches.ts';
+import { reachesOf, reachingsOf, underIn } from './reaches.ts';
 
 /** A place, what was reached there and below it, by whom; undefined when the plan has no such P-code. */
 export const getPlace = recorded(
@@ -55,8 +55,9 @@ async function readPlace(
 		({ sensitivity }) => place.level <= lowestShown(sensitivity, scope.disclosure),
 	);
 	const under = async (id: number) => {
-		const key = { sector: scope.sector.id, year: question.year, under: id };
-		return (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
+		const key = { sector: scope.sector.id, year: question.year, ...underIn(question, { place: id }) };
+		const found = (await listFacts(reader, key)).filter(({ quarter }) => quarter <= question.quarter);
+		return standingBy(found, question.quarter);
 	};
 	const above = await under(place.parent_id ?? place.id);
 	const ofPlace = (fact: Fact) =>
@@ -125,7 +126,9 @@ function placesBelow(
 	disclosure: Disclosure,
 ): PlaceAnswer['below'] {
 	const sensitivityOf = new Map(indicators.map(({ id, sensitivity }) => [id, sensitivity]));
-	const children = [...tree.values()].filter(({ parent_id }) => parent_id === place.id);
+	const children = [...tree.values()].filter(
+		({ parent_id, merged_into }) => parent_id === place.id && merged_into === undefined,
+	);
 	const found = new Map(children.map(({ id }) => [id, new Set<number>()]));
 	for (const fact of facts) {
 		const child = childOn(fact.place, place, trees(fact.quarter));

@@ -1,7 +1,7 @@
 import type { Filter, PlaceFigure, PlacesAnswer, WindowQuestion } from '#lib/figures/answer.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { PlaceLabel } from '#lib/places/label.ts';
-import { isReportedIn, type Fact } from '#lib/figures/fact.ts';
+import { isReportedIn, standingBy, type Fact } from '#lib/figures/fact.ts';
 import { isDoneFrom } from '#lib/figures/reaching.ts';
 import { countsTowards } from '#lib/figures/disaggregation.ts';
 import { figureOf } from '#lib/figures/figure.ts';
@@ -27,7 +27,7 @@ import { matching, namesGroups } from './matching.ts';
 import { ancestorAt, labelOfPlace, listPlaces, listTrees } from '#lib/server/places/queries/placeLabels.ts';
 import { lowestUnder } from './naming.ts';
 import { listAlsoServed } from './presence.ts';
-import { filteredReachesOf, reachingsOf } from './reaches.ts';
+import { filteredReachesOf, reachingsOf, underIn } from './reaches.ts';
 import { selection } from './selection.ts';
 
 export interface PlacesQuestion extends WindowQuestion {
@@ -73,7 +73,8 @@ async function readPlaceFigures(
 			.map(({ id }) => id),
 	);
 	// What stands before the window is nobody's value in it.
-	const facts = found.filter((fact) => !placed.has(fact.indicator) || isDoneFrom(fact, first));
+	const inWindow = found.filter((fact) => !placed.has(fact.indicator) || isDoneFrom(fact, first));
+	const facts = standingBy(inWindow, question.quarter);
 	const figures = figuresAt(framework, indicator, question);
 	const figure = (some: readonly Fact[]) => figures(some).reached;
 	const withheld = question.level > lowestUnder(indicator, framework, scope, question.filter);
@@ -123,7 +124,12 @@ async function presenceOf(
 	const served = await listAlsoServed(reader, scope.sector.id, question, filter, reported);
 	const tree = await listPlaces(reader, scope.plan.id, question);
 	const trees = await listTrees(reader, scope.plan.id, question.year);
-	const ids = new Set(served.flatMap(({ id, quarter }) => ancestorAt(trees(quarter), id, level)?.id ?? []));
+	const ids = new Set(
+		served.flatMap(({ id, quarter }) => {
+			const stands = tree.get(id)?.merged_into ?? id;
+			return ancestorAt(trees(quarter), stands, level)?.id ?? [];
+		}),
+	);
 	const places = [...ids].flatMap((id) => tree.get(id) ?? []);
 	const known = new Set(told.map(({ pcode }) => pcode));
 	return places
@@ -161,7 +167,7 @@ async function factsBehind(
 	const byGroup = namesGroups(filter) ? countsTowards(scope.groups) : undefined;
 	const facts: Fact[] = [];
 	for (const { id } of sources) {
-		const key = { indicator: id, year, under: filter.place, groups: groupsAsked(filter, scope) };
+		const key = { indicator: id, year, ...underIn(question, filter), groups: groupsAsked(filter, scope) };
 		for (const fact of await listFacts(reader, key, byGroup)) {
 			if (isReportedIn(fact, { quarter, window })) facts.push(fact);
 		}

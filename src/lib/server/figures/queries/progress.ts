@@ -21,6 +21,7 @@ import { targetInForce, type TargetQuestion, type TargetRow } from '#lib/framewo
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { recorded, type RecordedKey } from '#lib/server/database/recorded.ts';
+import { listTotalsAsCompared } from './asCompared.ts';
 import { byGroup } from './byGroup.ts';
 import {
 	getFramework,
@@ -37,7 +38,6 @@ import {
 	besideOfAll,
 	listFilteredReaches,
 	listStoredReaches,
-	listStoredTotals,
 	type FilteredReaches,
 	type Totals,
 } from './reaches.ts';
@@ -97,7 +97,7 @@ async function readProgress(
 	question: ProgressQuestion,
 ): Promise<ProgressAnswer> {
 	assertShown(question.filter ?? {}, scope.disclosure);
-	const before = { ...question, year: question.year - 1 };
+	const before = { ...question, year: question.year - 1, standing: question };
 	const compares = question.compare === true && hasYearBefore(scope.plan, question.year);
 	const framework = await getFramework(reader, scope.sector.id, question);
 	const { now, said } = await listReaches(reader, scope, framework, question);
@@ -161,8 +161,8 @@ async function listTotalsBefore(reader: Reader, scope: Scope, question: Progress
 		const { now } = await listReaches(reader, scope, framework, question);
 		return { framework, totals: now.matched };
 	}
-	const stored = await listStoredTotals(reader, scope.sector.id, question);
-	return { framework, totals: await withStatements(reader, scope, framework, question, stored) };
+	const totals = await listTotalsAsCompared(reader, scope, framework, question);
+	return { framework, totals: await withStatements(reader, scope, framework, question, totals) };
 }
 
 function isFiltered(filter: Filter | undefined): filter is Filter {

@@ -11,14 +11,14 @@ import {
 	type Reach,
 	type ReachTotal,
 } from '#lib/figures/fact.ts';
-import { reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
+import { isPlaced, reachIn, reachingOf, type Reaching } from '#lib/figures/reached.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
-import type { QuarterNumber, Window } from '#lib/plan/quarter.ts';
+import { quarterIndex, type QuarterNumber, type Window } from '#lib/plan/quarter.ts';
 import { askedOnce } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { listActivityFacts } from './activityFacts.ts';
 import { withDerivedGroups } from './derivedGroups.ts';
-import { answersFromTotals, listFacts } from './facts.ts';
+import { answersFromTotals, listFacts, type FactKey } from './facts.ts';
 import type { Calculations } from './calculations.ts';
 import type { SectorFramework } from '#lib/server/framework/queries/framework.ts';
 import { matching, namesGroups } from './matching.ts';
@@ -166,14 +166,23 @@ export async function listFilteredReaches(
 	question: WindowQuestion,
 	filter: Filter,
 ): Promise<FilteredReaches> {
-	const facts = answersFromTotals(filter)
+	const found = answersFromTotals(filter)
 		? await fromTotals(reader, scope, framework, question, filter)
 		: await listActivityFacts(reader, scope.sector.id, framework, question, filter, scope.groups);
+	const facts = question.standing ? chosenApart(found, framework) : found;
 	return {
 		...filteredReachesOf(reachingsOf(framework), facts, question, filter),
 		facts,
 		beside: namesGroups(filter) ? new Map() : besideOfAll(framework, facts, question),
 	};
+}
+
+/** Of what stands in one quarter each place has its own, before what became one is added up. */
+function chosenApart(facts: readonly Fact[], { indicators }: Calculations): readonly Fact[] {
+	const placed = new Set(indicators.filter(isPlaced).map(({ id }) => id));
+	return facts.map(({ became, ...fact }) =>
+		became && !placed.has(fact.indicator) ? { ...fact, became } : fact,
+	);
 }
 
 /** What stands beside each derived count of a sector. */
@@ -216,6 +225,14 @@ export function filteredReachesOf(
 	return { whole, matched };
 }
 
+/** The place of a filter, as facts are asked by it. */
+export function underIn(
+	{ standing, ...question }: WindowQuestion,
+	{ place }: Filter,
+): Pick<FactKey, 'under'> {
+	return place === undefined ? {} : { under: { place, by: quarterIndex(standing ?? question) } };
+}
+
 async function fromTotals(
 	reader: Reader,
 	scope: Scope,
@@ -223,7 +240,8 @@ async function fromTotals(
 	question: WindowQuestion,
 	filter: Filter,
 ): Promise<readonly Fact[]> {
-	const key = { sector: scope.sector.id, year: question.year, under: filter.place };
+	const { year, standing } = question;
+	const key = { sector: scope.sector.id, year, standing, ...underIn(question, filter) };
 	const towards = countsTowards(scope.groups);
 	const found = await listFacts(reader, key, towards);
 	const own = found.filter((fact) => isReportedIn(fact, question));

@@ -1,6 +1,6 @@
 /** Which stored entries a question is answered from, as SQL. */
 import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
-import { windowStart } from '#lib/plan/quarter.ts';
+import { quarterIndex, windowStart } from '#lib/plan/quarter.ts';
 import { under } from '#lib/server/places/queries/standing.ts';
 
 /** From the quarters to their reports to their entries: else all years of an indicator are read. */
@@ -34,7 +34,7 @@ export interface Selection {
  */
 export function selection(
 	sector: number,
-	{ year, quarter, window }: WindowQuestion,
+	{ year, quarter, window, standing }: WindowQuestion,
 	filter: Filter,
 	indicators: readonly number[] = [],
 ): Selection {
@@ -57,7 +57,10 @@ export function selection(
 		parameters[name] = value;
 	};
 	add('partner', filter.partner, 'r.partner_id = @partner');
-	if (filter.place !== undefined) parameters.under = filter.place;
+	if (filter.place !== undefined) {
+		parameters.under = filter.place;
+		parameters.by = quarterIndex(standing ?? { year, quarter });
+	}
 	add(
 		'donor',
 		filter.donor,

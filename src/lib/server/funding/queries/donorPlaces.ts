@@ -4,7 +4,7 @@ import type { DonorPlace } from '#lib/funding/answer.ts';
 import { isReported } from '#lib/figures/calculations.ts';
 import type { Framework } from '#lib/figures/indicator.ts';
 import { reachIn, reachingOf } from '#lib/figures/reached.ts';
-import type { Fact } from '#lib/figures/fact.ts';
+import { standingBy, type Fact } from '#lib/figures/fact.ts';
 import { lowestShown } from '#lib/disclosure/disclosure.ts';
 import { fromSmallest } from '#lib/figures/unit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -64,7 +64,9 @@ function rowOf(
 	const found = reaching && reachIn(reaching, facts, question);
 	if (!found) return undefined;
 	const node = tree.get(place);
-	const named = facts.filter(({ kind, total }) => kind === 'municipality' && total > 0);
+	const named = standingBy(facts, question.quarter).filter(
+		({ kind, total }) => kind === 'municipality' && total > 0,
+	);
 	return {
 		place: node ? { pcode: node.pcode, name: node.name, level: node.level } : null,
 		indicator: { code, name, unit },

@@ -29,6 +29,15 @@ export const PLACE_CHECKS = checksOf([
 			where (q.level = 2 and s.district_id <> q.id) or (q.level = 1 and s.governorate_id <> q.id)`,
 	},
 	{
+		name: 'place_merged',
+		severity: 'error',
+		mend: 'import',
+		text: `select p.plan_id as plan, p.pcode as what from place_became b join place p on p.id = b.place_id join place q on q.id = b.into_id
+			where p.level <> 3 or q.level <> 3 or q.plan_id <> p.plan_id
+			union select p.plan_id, p.pcode from place p
+			where (p.merged_into is not null) <> exists (select 1 from place_became b where b.place_id = p.id)`,
+	},
+	{
 		name: 'place_far_away',
 		severity: 'warning',
 		mend: 'import',

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { place } from '#db/schema/index.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
+import { writePlacesBecome } from './placesBecome.ts';
 import { writePlaceStandings } from './placeStandings.ts';
 
 /**
  * Keeps, with each place of a plan, the governorate and the district that it is or lies in, and what it is from a later
- * quarter on: a parent that moves takes all along.
+ * quarter on, or has become part of: a parent that moves takes all along.
  */
 export async function placeInTree(writer: Writer, planId: number): Promise<void> {
 	const rows = await writer.select().from(place).where(eq(place.planId, planId));
@@ -20,4 +21,5 @@ export async function placeInTree(writer: Writer, planId: number): Promise<void>
 		await writer.update(place).set(at).where(eq(place.id, row.id));
 	}
 	await writePlaceStandings(writer, planId);
+	await writePlacesBecome(writer, planId);
 }

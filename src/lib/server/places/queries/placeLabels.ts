@@ -5,6 +5,7 @@ import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { keptAnswer } from '#lib/server/database/cache.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { recorded } from '#lib/server/database/recorded.ts';
+import { listBecame } from './became.ts';
 
 export interface PlaceNode {
 	readonly id: number;
@@ -18,6 +19,8 @@ export interface PlaceNode {
 	readonly lat: number | null;
 	readonly lon: number | null;
 	readonly population: number | null;
+	/** Identifier of what it has become part of by then; absent: it stands for itself. */
+	readonly merged_into?: number;
 }
 
 export type PlaceTree = ReadonlyMap<number, PlaceNode>;
@@ -25,7 +28,8 @@ export type PlaceTree = ReadonlyMap<number, PlaceNode>;
 /** Every place of a plan as it stands in a quarter, by identifier and in the order of the P-codes. */
 export async function listPlaces(reader: Reader, planId: number, asked: Quarter): Promise<PlaceTree> {
 	const standings = await keptStandings(reader, planId);
-	if (standings.length === 0) return keptPlaces(reader, planId);
+	if (standings.length === 0 && (await listBecame(reader, planId)).length === 0)
+		return keptPlaces(reader, planId);
 	return keptTree(reader, planId, quarterIndex(asked));
 }
 
@@ -77,6 +81,10 @@ const keptTree = keptAnswer(async (reader, planId: number, index: number): Promi
 			...place,
 			...{ kind, parent_id, governorate_id: governorate_id || null, district_id: district_id || null },
 		});
+	}
+	for (const { place_id, from_quarter, into_id } of await listBecame(reader, planId)) {
+		const place = tree.get(place_id);
+		if (place && from_quarter <= index) tree.set(place_id, { ...place, merged_into: into_id });
 	}
 	return tree;
 });

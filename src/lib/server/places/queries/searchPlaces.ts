@@ -4,7 +4,9 @@ import { placeBook, type PlaceBook } from '#lib/places/meantPlace.ts';
 import { findPlaces } from '#lib/places/placeSearch.ts';
 import { keptForVersion } from '#lib/server/database/cache.ts';
 import { aside, rows, type Reader } from '#lib/server/database/driver.ts';
-import { labelOfPlace, listPlaces, NEWEST } from './placeLabels.ts';
+import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
+import { listBecame } from './became.ts';
+import { labelOfPlace, listPlaces, NEWEST, type PlaceNode } from './placeLabels.ts';
 
 export interface PlaceFound extends PlaceLabel {
 	/** 0 to 1: 1 is one of its names letter by letter; below 0.8 it is only spelled alike. */
@@ -45,14 +47,21 @@ export async function searchPlaces(
 	});
 }
 
-/** The plan's places, made ready to be found; kept until its data change. */
-export async function getPlaceBook(reader: Reader, { plan }: Scope): Promise<PlaceBook> {
-	return keptBook(reader, `${plan.dataVersion} ${plan.changedAt}`, plan.id);
+/** The plan's places as they stand in a quarter, made ready to be found; kept until its data change. */
+export async function getPlaceBook(
+	reader: Reader,
+	{ plan }: Scope,
+	asked: Quarter = NEWEST,
+): Promise<PlaceBook> {
+	const steps = (await listBecame(reader, plan.id)).map(({ from_quarter }) => from_quarter);
+	const begun = steps.filter((one) => one <= quarterIndex(asked));
+	return keptBook(reader, `${plan.dataVersion} ${plan.changedAt}`, plan.id, Math.max(0, ...begun));
 }
 
 const keptBook = keptForVersion(makeBook);
 
-async function makeBook(reader: Reader, planId: number): Promise<PlaceBook> {
+/** @param until index of the quarter by which places have become one */
+async function makeBook(reader: Reader, planId: number, until: number): Promise<PlaceBook> {
 	const aliases = Map.groupBy(
 		await rows<{ place_id: number; name: string }>(
 			// How a place is also spelt stands in no publication.
@@ -64,13 +73,30 @@ async function makeBook(reader: Reader, planId: number): Promise<PlaceBook> {
 		({ place_id }) => place_id,
 	);
 	const tree = await listPlaces(reader, planId, NEWEST);
+	const into = new Map<number, number>();
+	for (const step of await listBecame(reader, planId))
+		if (step.from_quarter <= until) into.set(step.place_id, step.into_id);
+	const places = [...tree.values()];
+	// What has become part of another is found as that, by its names and its code.
+	const parts = Map.groupBy(
+		places.filter(({ id }) => into.has(id)),
+		({ id }) => into.get(id),
+	);
+	const namesOf = ({ id, name }: PlaceNode) => [...Object.values(name), ...aliasesOf(id)];
+	const aliasesOf = (id: number) => (aliases.get(id) ?? []).map((alias) => alias.name);
 	return placeBook(
-		[...tree.values()].map(({ id, pcode, level, kind, name, parent_id, governorate_id, district_id }) => ({
-			...{ id, pcode, level, kind, name },
-			aliases: (aliases.get(id) ?? []).map((alias) => alias.name),
-			parent: parent_id,
-			governorate: governorate_id,
-			district: district_id,
-		})),
+		places.flatMap((place) => {
+			const { id, pcode, level, kind, name, parent_id, governorate_id, district_id } = place;
+			if (into.has(id)) return [];
+			const former = parts.get(id) ?? [];
+			return {
+				...{ id, pcode, level, kind, name },
+				aliases: [...aliasesOf(id), ...former.flatMap(namesOf)],
+				...(former.length > 0 && { formerCodes: former.map((one) => one.pcode) }),
+				parent: parent_id,
+				governorate: governorate_id,
+				district: district_id,
+			};
+		}),
 	);
 }

@@ -26,10 +26,16 @@ export function standsAt(of: OfQuarter): string {
 	return `case when p.level = 0 then 'country' else ${standing('kind', of, 'p')} end`;
 }
 
-/** The place `p` is @under or lies below it; below the country lies every place that is named. */
+/**
+ * The place `p` is @under or has become part of it by the quarter of the index @by, unless that is part of another by then;
+ * or it lies below it; below the country lies every place that is named.
+ */
 export function under(of: OfQuarter): string {
 	const [governorate, district] = [then('governorate_id', of, 'p'), then('district_id', of, 'p')];
-	return `(p.id = @under or (case when ${ANY_CHANGED} then ${governorate} = @under or ${district} = @under
+	const became = (one: 'place_id' | 'into_id') =>
+		`(select b.place_id from place_became b where b.${one} = @under and b.from_quarter <= @by)`;
+	return `(((p.id = @under or p.id in ${became('into_id')}) and not exists ${became('place_id')})
+		or (case when ${ANY_CHANGED} then ${governorate} = @under or ${district} = @under
 			else p.governorate_id = @under or p.district_id = @under end)
 		or (p.plan_id = (select c.plan_id from place c where c.id = @under and c.level = 0)))`;
 }

@@ -14,6 +14,7 @@ import { rows, run, type Writer } from '#lib/server/database/driver.ts';
 import { getReportRow } from '#lib/server/report/queries/rows.ts';
 import { Conflict, Refused } from '#lib/server/refused.ts';
 import type { Draft } from './draft.ts';
+import { atStanding } from './atStanding.ts';
 import { checkRow, type CheckedRow } from './checkRow.ts';
 import type { Act } from './guard.ts';
 import { dropEmpty, joinActivity, leaveActivity, writeActivity } from './activity.ts';
@@ -61,7 +62,7 @@ export async function storeRow(
 		if (!sameRow(asGiven(old), whole)) throw new Conflict(old.id);
 		return { entryId: old.id, version: old.version, isKnown: true };
 	}
-	const checked = await checkRow(writer, head, whole, old, reaches);
+	const checked = await checkRow(writer, head, await atStanding(writer, head, whole), old, reaches);
 	const activityId = await activityFor(writer, head, act, checked, old, reaches);
 	const { atOnePlace, indicator } = checked;
 	const counted = countRow(checked.entry, indicator.calculation, atOnePlace);

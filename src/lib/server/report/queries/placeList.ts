@@ -1,4 +1,5 @@
 import type { KnownPlaces, PlaceList } from '#lib/places/choices.ts';
+import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
@@ -6,13 +7,13 @@ import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
 /** As many as one sees at a glance. */
 const MOST_USED = 6;
 
-/** All places of a plan, and which of them a partner has reported in most rows, of whatever quarter. */
+/** All places of a plan as they stand in a report's quarter, and which of them a partner has reported in most rows, of whatever quarter. */
 export async function getKnownPlaces(
 	reader: Reader,
 	scope: Scope,
-	{ partnerId }: { readonly partnerId: number },
+	{ partnerId, ...quarter }: Quarter & { readonly partnerId: number },
 ): Promise<KnownPlaces> {
-	const book = await getPlaceBook(reader, scope);
+	const book = await getPlaceBook(reader, scope, quarter);
 	const used = await rows<{ id: number }>(
 		reader,
 		`select p.id from entry e
@@ -28,8 +29,8 @@ export async function getKnownPlaces(
 /** As a page gets them. */
 export function listOf({ book: { places }, used }: KnownPlaces): PlaceList {
 	return {
-		places: [...places.values()].map(({ pcode, name, aliases, level, kind, parent }) => ({
-			...{ pcode, name, aliases, level, kind },
+		places: [...places.values()].map(({ pcode, name, aliases, formerCodes, level, kind, parent }) => ({
+			...{ pcode, name, aliases, level, kind, ...(formerCodes && { formerCodes }) },
 			parent: places.get(parent ?? 0)?.pcode ?? null,
 		})),
 		used: used.map(({ pcode }) => pcode),

@@ -3,7 +3,7 @@ import type { About } from '#lib/figures/about.ts';
 import type { WindowQuestion } from '#lib/figures/answer.ts';
 import { reportedBehind } from '#lib/figures/indicator.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
-import { windowStart, type QuarterNumber } from '#lib/plan/quarter.ts';
+import { quarterIndex, windowStart, type QuarterNumber } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import type { ActivityStatus } from '#lib/report/report.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -93,6 +93,7 @@ export async function listRowsBehind(
 			last: quarter,
 			codes: JSON.stringify(sources.map(({ code }) => code)),
 			under: place ?? 0,
+			by: quarterIndex({ year, quarter }),
 			most: MOST_ROWS + 1,
 		},
 	);

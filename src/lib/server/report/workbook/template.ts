@@ -26,6 +26,7 @@ import {
 	readWorkbookReference,
 	type WorkbookReference,
 } from '#lib/server/report/queries/workbook.ts';
+import type { PlaceNode, PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import { columnHeading, placeLine, statusNames, workbookNames } from './names.ts';
 
 /** Empty rows below those of the draft. */
@@ -117,7 +118,7 @@ function columnOf(
 	const lists: { readonly [Type in FieldType]?: Pick<WrittenColumn, 'list' | 'strict'> } = {
 		indicator: { list: range('A', indicators.length), strict: true },
 		status: { list: range('D', statusNames().length), strict: true },
-		place: { list: range('C', places.size) },
+		place: { list: range('C', nameable(places).length) },
 		organisation: { list: range('E', organisations.length) },
 		quarter: { list: range('G', quarters) },
 	};
@@ -129,6 +130,11 @@ function columnOf(
 	};
 }
 
+/** What has become part of another is not offered any more. */
+function nameable(places: PlaceTree): PlaceNode[] {
+	return [...places.values()].filter(({ merged_into }) => merged_into === undefined);
+}
+
 function lists(
 	{ indicators, places, organisations }: WorkbookReference,
 	quarters: readonly number[],
@@ -137,7 +143,7 @@ function lists(
 	const columns: readonly (readonly [heading: string, width: number, values: readonly string[]])[] = [
 		[m.workbook_indicator(), 11, indicators.map(({ code }) => code)],
 		[m.indicator(), 60, indicators.map(({ name }) => plain(name))],
-		[m.place(), 44, [...places.values()].map((node) => placeLine(node, places))],
+		[m.place(), 44, nameable(places).map((node) => placeLine(node, places))],
 		[m.activity_status(), 14, statusNames()],
 		[m.workbook_donors(), 16, organisations.map(({ code }) => code)],
 		[m.workbook_organisation(), 44, organisations.map(({ name }) => plain(name))],

@@ -10,6 +10,7 @@ export const IMAGED = {
 	period: ['id'],
 	place: ['id'],
 	place_standing: ['place_id', 'from_quarter'],
+	place_became: ['place_id', 'from_quarter'],
 	place_alias: ['place_id', 'name'],
 	place_shape: ['place_id', 'code'],
 	outcome: ['id'],

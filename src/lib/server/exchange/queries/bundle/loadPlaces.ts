@@ -33,6 +33,7 @@ export async function loadPlaces(reader: Reader, planId: number): Promise<PlaceR
 		laterKinds: row.laterKinds,
 		parent: pcodes.get(row.parentId ?? 0) ?? null,
 		laterParents: row.laterParents,
+		mergedInto: row.mergedInto,
 		lat: row.lat,
 		lon: row.lon,
 		population: row.population,

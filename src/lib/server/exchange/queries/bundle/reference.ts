@@ -94,6 +94,8 @@ export interface PlaceRow extends Named {
 	readonly parent: string | null;
 	/** P-codes. */
 	readonly laterParents: readonly Later<string>[];
+	/** P-code of what it becomes part of, with the first quarter; null: it stays. */
+	readonly mergedInto: Later<string> | null;
 	readonly lat: number | null;
 	readonly lon: number | null;
 	readonly population: number | null;

@@ -6,6 +6,7 @@ import { isQuarterNumber } from '#lib/plan/quarter.ts';
 import { readLater } from '#lib/plan/firstQuarter.ts';
 import type { PeopleMethod, PeopleMethods } from '#lib/plan/settings.ts';
 import { rows, type Writer } from '#lib/server/database/driver.ts';
+import { listMergedIn, withBecame } from '#lib/server/figures/queries/became.ts';
 import { getCalculations } from '#lib/server/figures/queries/calculations.ts';
 import { withDerivedGroups, type EntriesAsked } from '#lib/server/figures/queries/derivedGroups.ts';
 import { factsOf } from '#lib/server/figures/queries/facts.ts';
@@ -45,7 +46,8 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 		await countReport(writer, change.leaving, indicators),
 		await countReport(writer, change.entering, indicators),
 	];
-	const touched = { ...head, cells: cellsOf([...leaving.totals, ...entering.totals]) };
+	const cells = cellsOf([...leaving.totals, ...entering.totals]);
+	const touched = { ...head, cells: await withMerged(writer, cells, head.year) };
 	const towards = countsTowards(await listPlanGroups(writer, touched.planId));
 	const spans = spansOf(touched, calculationsIn);
 	const needs = spans.flatMap(({ moved, people }) => [...moved, people].map((one) => one.needs));
@@ -53,7 +55,7 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 	await exchangeCounted(writer, touched.year, leaving, entering);
 	const withOthers = async (report: number | undefined, { totals, groups }: Counted) => {
 		const asked = entriesOfReport(report ?? 0, touched.year);
-		const own = factsOf(totals, groups, towards);
+		const own = await withBecame(writer, factsOf(totals, groups, towards), touched.year);
 		return [...others, ...(await withDerivedGroups(writer, own, indicators, asked, towards))];
 	};
 	const before = await withOthers(change.leaving, leaving);
@@ -82,6 +84,14 @@ export async function changeTotals(writer: Writer, change: TotalsChange): Promis
 			),
 		);
 	}
+}
+
+/** With those at the places that are, or become within the year, one with theirs: what they come to moves together. */
+async function withMerged(writer: Writer, cells: Touched['cells'], year: number): Promise<Touched['cells']> {
+	const merged = await listMergedIn(writer, year);
+	if (merged.size === 0) return cells;
+	const others = cells.flatMap((cell) => (merged.get(cell.place) ?? []).map((place) => ({ ...cell, place })));
+	return eachOnce([...cells, ...others]);
 }
 
 type ReachIn = (facts: readonly Fact[], window: StoredWindow) => Reach | null;
@@ -121,5 +131,9 @@ function cellsOf(totals: Counted['totals']): Touched['cells'] {
 		place: row.place_id,
 		kind: row.kind,
 	}));
+	return eachOnce(cells);
+}
+
+function eachOnce(cells: Touched['cells']): Touched['cells'] {
 	return [...new Map(cells.map((cell) => [`${cell.indicator} ${cell.place}`, cell])).values()];
 }

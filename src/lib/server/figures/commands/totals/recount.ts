@@ -130,11 +130,12 @@ async function storeYear(
 		const standing = (quarter: QuarterNumber) => frameworkIn({ year, quarter }).byId;
 		await storeIndicator(writer, indicator, standing, year, facts);
 		if (!countsPeople(indicator)) continue;
-		const here = byPlace(facts);
+		const alike = facts.every(({ became }) => became === undefined) ? byPlace(facts, 4) : undefined;
 		for (const [i, { quarter, window }] of YEAR_WINDOWS.entries()) {
 			const tally = tallies[i];
 			const { calculation } = standing(quarter).get(indicator.id) ?? indicator;
 			const method = peopleMethodIn(methods, { year, quarter });
+			const here = alike ?? byPlace(facts, quarter);
 			if (tally && isReported(calculation)) addToTally(tally, calculation, here, quarter, window, method);
 		}
 	}

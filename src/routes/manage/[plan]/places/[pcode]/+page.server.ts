@@ -1,4 +1,4 @@
-import { placeNamesForm, placeStandsForm } from '#lib/places/forms/setUp.ts';
+import { placeBecomesForm, placeNamesForm, placeStandsForm } from '#lib/places/forms/setUp.ts';
 import { aliasesIn } from '#lib/places/planPlace.ts';
 import { nameIn } from '#lib/plan/forms/names.ts';
 import { formatQuarter } from '#lib/plan/quarter.ts';
@@ -7,6 +7,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { storeSeen } from '#lib/server/figures/index.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent } from '#lib/server/http/allow.ts';
+import { mergePlace } from '#lib/server/places/commands/mergePlace.ts';
 import { namePlace } from '#lib/server/places/commands/namePlace.ts';
 import { standPlace } from '#lib/server/places/commands/standPlace.ts';
 import { openPlace } from '#lib/server/places/openPlace.ts';
@@ -49,6 +50,28 @@ export const actions: Actions = {
 				const from = standsFrom ? formatQuarter(standsFrom) : '';
 				const fields = { version, within, standsFrom: from, ...(placeKind && { placeKind }) };
 				return { figures: stored.figures, fields, correction };
+			},
+		}),
+	/** As `stands` does. */
+	becomes: (event) =>
+		action(event, {
+			may,
+			form: placeBecomesForm,
+			do: async ({ plan, act }, { version, figures, correction, becomes, becomesFrom }) => {
+				const mergedInto = becomes !== '' && becomesFrom ? { ...becomesFrom, value: becomes } : null;
+				const stored = await storeSeen(
+					event.locals.db,
+					{ ...plan, now: act.now },
+					{ figures, correction },
+					(writer, permit) =>
+						mergePlace(writer, {
+							...{ ...act, mergedInto, pcode: event.params.pcode, version, correction, permit },
+						}),
+				);
+				if (stored.figures === null) return { done: 'becomes' as const };
+				const from = becomesFrom ? formatQuarter(becomesFrom) : '';
+				const becoming = { version, becomes, becomesFrom: from };
+				return { mergedFigures: stored.figures, becoming, correction };
 			},
 		}),
 };
