@@ -92,7 +92,7 @@ const keptTree = keptAnswer(async (reader, planId: number, index: number): Promi
 const listNodes = recorded(
 	{ part: 'places', key: () => [] },
 	async (reader, planId: number): Promise<PlaceNode[]> => {
-		const found = await rows<Omit<PlaceNode, 'name'> & { name: StoredText }>(
+		const found = await rows<Omit<PlaceNode, 'name' | 'merged_into'> & { name: StoredText }>(
 			reader,
 			`select id, pcode, name, level, kind, parent_id, governorate_id, district_id, lat, lon, population
 		from place where plan_id = @planId order by pcode`,
