@@ -28,6 +28,8 @@ export const organisation = sqliteTable(
 		namesPartners: integer('names_partners', { mode: 'boolean' }).notNull().default(false),
 		/** The one that it turned out to be: all that was its own is that one's, and its code leads there. */
 		mergedIntoId: integer('merged_into_id').references((): AnySQLiteColumn => organisation.id),
+		/** JSON of what that one was given then, to undo it; null: it is not merged, or by a file. */
+		handedOver: text('handed_over'),
 	},
 	(t) => [unique().on(t.planId, t.code), oneOf('organisation_type', t.type, ORGANISATION_TYPES)],
 );

@@ -100,6 +100,7 @@ const KINDS = {
 		'add year': 'public',
 		'change organisations': 'public',
 		'merge organisations': 'public',
+		'undo merge': 'public',
 		'change places': 'public',
 		'change framework': 'public',
 		'set participation': 'public',

@@ -138,7 +138,9 @@ export type RefusalReason =
 	/** Too many imports are being tried. */
 	| 'imports busy'
 	/** What an import brought was changed or published since. */
-	| 'built upon';
+	| 'built upon'
+	/** Something was built on two organisations being one. */
+	| 'merge built upon';
 
 /** How much was sent, and how much is taken. */
 export interface Amount {

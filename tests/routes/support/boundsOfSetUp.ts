@@ -1,7 +1,12 @@
 import { expectedForm, leaveForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
 import { nextYearForm } from '#lib/plan/forms/nextYear.ts';
-import { mergeForm, organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
+import {
+	mergeForm,
+	organisationForm,
+	organisationsForm,
+	undoMergeForm,
+} from '#lib/plan/forms/organisations.ts';
 import { periodForm } from '#lib/plan/forms/periods.ts';
 import * as places from '#lib/places/forms/setUp.ts';
 import * as setUp from '#lib/plan/forms/setUp.ts';
@@ -55,6 +60,7 @@ export const SET_UP_BOUNDS: Record<string, Case> = {
 	'/manage/[plan]/places/[pcode] ?/becomes': { form: places.placeBecomesForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/add': { form: organisationsForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/merge': { form: mergeForm, who: 'administrator' },
+	'/manage/[plan]/organisations ?/undo': { form: undoMergeForm, who: 'administrator' },
 	'/manage/[plan]/organisations ?/change': {
 		form: organisationForm,
 		who: 'administrator',

@@ -59,6 +59,10 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofPlan('refused'),
 		fields: () => ({ gone: 'P1', stays: 'P1' }),
 	},
+	'/manage/[plan]/organisations ?/undo': {
+		expected: ofPlan('refused'),
+		fields: () => ({ gone: 'P1' }),
+	},
 	'/manage/[plan]/places ?/add': {
 		expected: ofPlan('done'),
 		fields: () => ({ lines: 'ZZ9\tNew one\tdistrict\tZZ1' }),

@@ -145,7 +145,7 @@ const OTHERS = new Set([
 	...['publication_plan.day', 'publication_plan.press'],
 	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance', 'plan.lowest'],
 	// What was taken out, to be put back as it was: no page shows it.
-	'report_undo.content',
+	...['report_undo.content', 'organisation.handed_over'],
 	...[
 		'survey_wave.first_day',
 		'survey_wave.last_day',

@@ -71,6 +71,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'add year',
 		'change organisations',
 		'merge organisations',
+		'undo merge',
 		'change places',
 		'change framework',
 		'set participation',

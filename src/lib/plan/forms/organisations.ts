@@ -12,6 +12,11 @@ export const mergeForm = z.object({
 	gone: z.string().trim().min(1, 'missing').max(LONGEST_CODE),
 	stays: z.string().trim().min(1, 'missing').max(LONGEST_CODE),
 });
+/** Code of the one that went. */
+export const undoMergeForm = z.object({
+	...seenFields,
+	gone: z.string().trim().min(1, 'missing').max(LONGEST_CODE),
+});
 export const organisationForm = z.object({
 	/** Code of the one that is changed. */
 	one: z.string().max(LONGEST_CODE).default(''),

@@ -41,6 +41,8 @@ const ASSEMBLED = {
 	'src/lib/server/exchange/queries/bundle/eachReportRow.ts': 2,
 	'src/lib/server/figures/commands/totals/store.ts': 1,
 	'src/lib/server/integrity/queries/check.ts': 1,
+	'src/lib/server/plan/commands/handOver.ts': 2,
+	'src/lib/server/plan/commands/handBack.ts': 1,
 };
 
 const ENGINES: readonly EngineName[] = ['sqlite', 'postgresql'];

@@ -39,7 +39,7 @@ export async function mergeOrganisations(writer: Writer, request: MergeRequest):
 		writer,
 		await lockedOfPlan(writer, planId, now),
 		async () => {
-			await handOver(writer, pair);
+			await handOver(writer, pair, now);
 			await rebuildTotals(writer, planId);
 		},
 		permit,

@@ -40,10 +40,33 @@ export async function standsInTheWay(
 
 /** From when to when either is expected, by output. */
 export async function listSpansOf(reader: Reader, pair: Pair) {
-	return rows<{ output: number; from: number; to: number | null }>(
+	return rows<{ partner: number; output: number; from: number; to: number | null }>(
 		reader,
-		`select output_id as output, from_quarter as "from", to_quarter as "to" from participation
-		where partner_id in (@from, @into) order by output_id, from_quarter`,
+		`select partner_id as partner, output_id as output, from_quarter as "from", to_quarter as "to" from participation
+		where partner_id in (@from, @into) order by output_id, from_quarter, partner_id`,
 		pair,
 	);
+}
+
+/** An organisation that was made one with another, with what is kept to undo it; undefined: nothing is. */
+export async function findMerged(reader: Reader, planId: number, code: string) {
+	const [found] = await rows<{ id: number; into: number; stays: string; handed: string }>(
+		reader,
+		`select o.id, o.merged_into_id as "into", i.code as stays, o.handed_over as handed
+		from organisation o join organisation i on i.id = o.merged_into_id
+		where o.plan_id = @planId and o.code = @code and o.handed_over is not null`,
+		{ planId, code },
+	);
+	return found;
+}
+
+/** Whether figures of the plan were pinned or published since a moment, in milliseconds. */
+export async function isPinnedSince(reader: Reader, planId: number, at: number): Promise<boolean> {
+	const found = await rows<{ found: number }>(
+		reader,
+		`select 1 as found from publication p join sector s on s.id = p.sector_id
+		where s.plan_id = @planId and p.as_of >= @at limit 1`,
+		{ planId, at },
+	);
+	return found.length > 0;
 }

@@ -1,6 +1,11 @@
 import { fail } from '@sveltejs/kit';
 import { nameIn } from '#lib/plan/forms/names.ts';
-import { mergeForm, organisationForm, organisationsForm } from '#lib/plan/forms/organisations.ts';
+import {
+	mergeForm,
+	organisationForm,
+	organisationsForm,
+	undoMergeForm,
+} from '#lib/plan/forms/organisations.ts';
 import { organisationsIn } from '#lib/plan/organisationLines.ts';
 import { onePart } from '#lib/plan/onePart.ts';
 import { organisationFaultWords, organisationTypeOf } from '#lib/plan/words/organisation.ts';
@@ -10,6 +15,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { storeSeen } from '#lib/server/figures/index.ts';
 import { action } from '#lib/server/http/action.ts';
 import { mergeOrganisations } from '#lib/server/plan/commands/mergeOrganisations.ts';
+import { undoMerge } from '#lib/server/plan/commands/undoMerge.ts';
 import { addOrganisations, changeOrganisation } from '#lib/server/plan/commands/organisations.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { listMerged, listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
@@ -76,6 +82,22 @@ export const actions: Actions = {
 				);
 				if (stored.figures === null) return { merged: gone };
 				return { mergingFigures: stored.figures, merging: { gone, stays }, correction };
+			},
+		}),
+	/** Two again, as long as nothing was built on it; what moves is shown first. */
+	undo: (event) =>
+		action(event, {
+			may,
+			form: undoMergeForm,
+			do: async ({ plan, act }, { gone, figures, correction }) => {
+				const stored = await storeSeen(
+					event.locals.db,
+					{ ...plan, now: act.now },
+					{ figures, correction },
+					(writer, permit) => undoMerge(writer, { ...act, gone, correction, permit }),
+				);
+				if (stored.figures === null) return { parted: gone };
+				return { partingFigures: stored.figures, parting: gone, correction };
 			},
 		}),
 };

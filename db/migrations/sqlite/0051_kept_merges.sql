@@ -1,0 +1,1 @@
+ALTER TABLE `organisation` ADD `handed_over` text;
