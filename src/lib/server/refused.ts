@@ -140,7 +140,9 @@ export type RefusalReason =
 	/** What an import brought was changed or published since. */
 	| 'built upon'
 	/** Something was built on two organisations being one. */
-	| 'merge built upon';
+	| 'merge built upon'
+	/** They were never made one, are two again, or a file made them one. */
+	| 'not merged';
 
 /** How much was sent, and how much is taken. */
 export interface Amount {

@@ -81,7 +81,7 @@ test('everything is whose it was, what was let go is there again, and totals are
 	expect(await all()).toEqual(before);
 	expect(await transaction(setting.db, checkTotals)).toEqual([]);
 	expect(await setting.ask(`select 1 from audit_entry where action = 'undo merge'`)).toHaveLength(1);
-	await expect(store(undoMerge, both)).rejects.toThrow('not found');
+	await expect(store(undoMerge, both)).rejects.toThrow('not merged');
 	await store(mergeOrganisations, both);
 	await store(undoMerge, both);
 	expect(await all()).toEqual(before);

@@ -106,6 +106,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'tells withheld': { words: m.refused_tells_withheld, status: 422, fields: ['reason', 'en'] },
 	'built upon': { words: m.importing_built_upon },
 	'merge built upon': { words: m.merging_built_upon },
+	'not merged': { words: m.merging_not_merged },
 	'themes fixed': { words: m.surveytheme_fixed },
 	'themes full': { words: m.surveytheme_full, status: 422 },
 	'themes alike': { words: m.surveytheme_alike, status: 422 },

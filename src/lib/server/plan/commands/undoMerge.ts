@@ -23,13 +23,13 @@ interface UndoRequest {
 
 /**
  * Two that were made one are two again, as long as nothing was built on it. In the transaction of the caller (`storeSeen`).
- * Throws Refused: `not found`, where it was not merged or what moved was not kept; `merge built upon`, where figures were pinned
+ * Throws Refused: `not merged`, where nothing is kept by which to undo it; `merge built upon`, where figures were pinned
  * since, it became part of a third one, or as `handBack` does. Source: docs/rules.md, Partner and donor.
  */
 export async function undoMerge(writer: Writer, request: UndoRequest): Promise<void> {
 	const { planId, personId, now, gone, correction, permit } = request;
 	const kept = await findMerged(writer, planId, gone);
-	if (!kept) throw new Refused('not found');
+	if (!kept) throw new Refused('not merged');
 	const handed = JSON.parse(kept.handed) as HandedOver;
 	const isElsewhere = handed.into !== kept.into;
 	if (isElsewhere || (await isPinnedSince(writer, planId, handed.at))) throw new Refused('merge built upon');
