@@ -106,6 +106,8 @@ test.each([
 		`insert into publication (sector_id, year, quarter, state, as_of, content, content_hash, annex)
 			values (1, 2024, 2, 'draft', 9999999999999, '{}', 'x', '{}')`,
 	],
+	['a role that both had was taken away', 'delete from person_role where organisation_id = 1'],
+	['what both gave money for is gone', 'delete from activity_donor'],
 	['it is part of a third one', 'update organisation set merged_into_id = 3 where id = 2'],
 ])('not where %s', async (_, change) => {
 	await entangled();

@@ -22,6 +22,21 @@ export const NAMES: readonly {
 	{ table: 'organisation', column: 'merged_into_id', key: ['id'] },
 ];
 
+/**
+ * Lists in which both may stand: the row of the one that goes is let go where the other has its like, which agrees in these
+ * columns, or has nothing in them either.
+ */
+export const TWICE: readonly {
+	readonly table: string;
+	readonly column: string;
+	readonly like: readonly string[];
+}[] = [
+	{ table: 'activity_donor', column: 'donor_id', like: ['activity_id'] },
+	{ table: 'narrative_origin', column: 'partner_id', like: ['narrative_id', 'about'] },
+	{ table: 'person_role', column: 'organisation_id', like: ['person_id', 'plan_id', 'role', 'sector_id'] },
+	{ table: 'role_offer', column: 'organisation_id', like: ['person_id', 'plan_id', 'role', 'sector_id'] },
+];
+
 /** By column. */
 export type StoredRow = Readonly<Record<string, number | string | null>>;
 

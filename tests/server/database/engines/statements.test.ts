@@ -42,7 +42,7 @@ const ASSEMBLED = {
 	'src/lib/server/figures/commands/totals/store.ts': 1,
 	'src/lib/server/integrity/queries/check.ts': 1,
 	'src/lib/server/plan/commands/handOver.ts': 2,
-	'src/lib/server/plan/commands/handBack.ts': 1,
+	'src/lib/server/plan/commands/handBack.ts': 2,
 };
 
 const ENGINES: readonly EngineName[] = ['sqlite', 'postgresql'];

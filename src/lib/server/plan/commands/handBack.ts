@@ -1,11 +1,11 @@
-import { run, type Writer } from '#lib/server/database/driver.ts';
-import { NAMES, type HandedOver } from '#lib/server/plan/handedOver.ts';
+import { rows, run, type Writer } from '#lib/server/database/driver.ts';
+import { NAMES, TWICE, type HandedOver, type StoredRow } from '#lib/server/plan/handedOver.ts';
 import { listSpansOf, standsInTheWay, type Pair } from '#lib/server/plan/queries/mergeable.ts';
 import { Refused } from '#lib/server/refused.ts';
 
 /**
  * Gives back what `handOver` gave. Totals are to be counted anew. Throws Refused, `merge built upon`, where one of its rows is gone
- * or somebody else's, a later version was made of one of its reports, or it is expected otherwise.
+ * or somebody else's, a later version was made of one of its reports, it is expected otherwise, or the like of what was let go is gone.
  */
 export async function handBack(writer: Writer, pair: Pair, handed: HandedOver): Promise<void> {
 	const joined = await listSpansOf(writer, pair);
@@ -18,6 +18,8 @@ export async function handBack(writer: Writer, pair: Pair, handed: HandedOver): 
 	);
 	if ((await standsInTheWay(writer, pair)) !== null) throw new Refused('merge built upon');
 	for (const { table, row } of handed.letGo) {
+		// What the other lost meanwhile, as a role that was taken away, does not come back by this.
+		if (!(await hasLike(writer, pair, table, row))) throw new Refused('merge built upon');
 		const columns = Object.keys(row).filter((column) => column !== 'id');
 		const values = columns.map((column) => `@${column}`);
 		await run(writer, `insert into ${table} (${columns.join(', ')}) values (${values.join(', ')})`, row);
@@ -44,4 +46,13 @@ async function giveBack(
 	const text = `update ${name.table} set ${name.column} = @from where ${name.column} = @into and ${those}`;
 	for (const key of keys)
 		if ((await run(writer, text, { ...pair, ...key })) !== 1) throw new Refused('merge built upon');
+}
+
+/** Whether the one that stayed still has what a row was let go for. */
+async function hasLike(writer: Writer, pair: Pair, table: string, row: StoredRow): Promise<boolean> {
+	const list = TWICE.find((one) => one.table === table);
+	if (!list) return false;
+	const agrees = list.like.map((one) => (row[one] === null ? `${one} is null` : `${one} = @${one}`));
+	const text = `select 1 from ${table} where ${list.column} = @into and ${agrees.join(' and ')}`;
+	return (await rows(writer, text, { ...row, ...pair })).length > 0;
 }

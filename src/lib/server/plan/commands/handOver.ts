@@ -1,26 +1,7 @@
 import { mergedSpans } from '#lib/framework/mergedSpans.ts';
 import { rows, run, type Writer } from '#lib/server/database/driver.ts';
-import { NAMES, type HandedOver, type StoredRow } from '#lib/server/plan/handedOver.ts';
+import { NAMES, TWICE, type HandedOver, type StoredRow } from '#lib/server/plan/handedOver.ts';
 import { listSpansOf, type Pair } from '#lib/server/plan/queries/mergeable.ts';
-
-/** Lists in which both may stand: the row of the one that goes is let go where the other has its like. */
-const TWICE: readonly { readonly table: string; readonly where: string }[] = [
-	{
-		table: 'activity_donor',
-		where: `donor_id = @from and activity_id in (select activity_id from activity_donor where donor_id = @into)`,
-	},
-	{
-		table: 'narrative_origin',
-		where: `partner_id = @from and exists (select 1 from narrative_origin o
-			where o.partner_id = @into and o.narrative_id = narrative_origin.narrative_id and o.about = narrative_origin.about)`,
-	},
-	...['person_role', 'role_offer'].map((table) => ({
-		table,
-		where: `organisation_id = @from and exists (select 1 from ${table} o
-			where o.organisation_id = @into and o.person_id = ${table}.person_id and o.plan_id = ${table}.plan_id
-				and o.role = ${table}.role and coalesce(o.sector_id, 0) = coalesce(${table}.sector_id, 0))`,
-	})),
-];
 
 /**
  * Gives all that is one organisation's to another one, and leads its code there. Totals are to be counted anew.
@@ -28,7 +9,12 @@ const TWICE: readonly { readonly table: string; readonly where: string }[] = [
  */
 export async function handOver(writer: Writer, pair: Pair, now: Date): Promise<void> {
 	const letGo: HandedOver['letGo'][number][] = [];
-	for (const { table, where } of TWICE) {
+	for (const { table, column, like } of TWICE) {
+		const agrees = like.map(
+			(one) => `(o.${one} = ${table}.${one} or o.${one} is null and ${table}.${one} is null)`,
+		);
+		const its = `select 1 from ${table} o where o.${column} = @into and ${agrees.join(' and ')}`;
+		const where = `${column} = @from and exists (${its})`;
 		const found = await rows<StoredRow>(writer, `select * from ${table} where ${where}`, pair);
 		letGo.push(...found.map((row) => ({ table, row })));
 		await run(writer, `delete from ${table} where ${where}`, pair);
