@@ -20,6 +20,7 @@ export type RememberedColumns = ReadonlyMap<SingleFile, ReadonlyMap<string, stri
 export const ESSENTIAL: Readonly<Record<SingleFile, readonly string[]>> = {
 	'reports.csv': ['partner', 'year', 'quarter', 'state', 'indicator', 'activity_status', 'value'],
 	'targets.csv': ['indicator', 'year', 'target'],
+	'needs.csv': ['year'],
 	'marks.csv': ['indicator', 'year', 'quarter', 'reason'],
 	'participation.csv': ['partner', 'output', 'from'],
 	'funding.csv': ['kind', 'year', 'amount'],

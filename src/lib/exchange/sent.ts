@@ -4,6 +4,7 @@
 export const SINGLE_FILES = [
 	'reports.csv',
 	'targets.csv',
+	'needs.csv',
 	'marks.csv',
 	'participation.csv',
 	'funding.csv',

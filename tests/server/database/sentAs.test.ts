@@ -33,3 +33,24 @@ test('stay what they were, and nothing of them is under way', async () => {
 	await closeDatabase(db);
 	folder.remove();
 });
+
+test('stay what they were once people in need are one sort, and so does what was said of columns', async () => {
+	const folder = temporaryFolder();
+	const db = openDatabase(join(folder.path, 'plan.sqlite'));
+	await migrate(db, migrationsBefore(folder.path, '0052_needs_as_a_file'));
+	const said = `insert into import_column (plan_id, person_id, file, heading, name, said_at)`;
+	await execute(db, `${STORED} ${said} values (1, 1, 'targets.csv', 'ziel', 'target', 3);`);
+	await expect(run(db.writer, `${said} values (1, 1, 'needs.csv', 'ziel', null, 4)`)).rejects.toThrow();
+	await migrate(db);
+	await run(db.writer, `${said} values (1, 1, 'needs.csv', 'ziel', null, 4)`);
+	await run(db.writer, `update data_import set sent_as = 'needs.csv' where id = 'a'`);
+	expect(await rows(db.writer, 'select file, name from import_column order by said_at')).toEqual([
+		{ file: 'targets.csv', name: 'target' },
+		{ file: 'needs.csv', name: null },
+	]);
+	expect(await rows(db.writer, 'select sent_as, stored_at from data_import')).toEqual([
+		{ sent_as: 'needs.csv', stored_at: 7 },
+	]);
+	await closeDatabase(db);
+	folder.remove();
+});

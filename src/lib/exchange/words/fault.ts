@@ -10,7 +10,7 @@ const SENTENCES: readonly (readonly [readonly string[], () => string])[] = [
 	[['bad encoding'], m.importing_fault_is_bad_encoding],
 	[['bad number', 'thresholds'], m.importing_fault_is_bad_number],
 	[['bad text', 'wrong front matter'], m.importing_fault_is_bad_text],
-	[['missing value', 'no target'], m.importing_fault_is_missing_value],
+	[['missing value', 'no target', 'no figure'], m.importing_fault_is_missing_value],
 	[['unknown code', 'unknown plan'], m.importing_fault_is_unknown_code],
 	[['unknown word'], m.importing_fault_is_unknown_word],
 	[['too long', 'too large'], m.importing_fault_is_too_long],

@@ -6,6 +6,7 @@ const SENT: Readonly<Record<SentAs, () => string>> = {
 	bundle: m.importing_as_bundle,
 	'reports.csv': m.importing_as_reports,
 	'targets.csv': m.importing_as_targets,
+	'needs.csv': m.importing_as_needs,
 	'marks.csv': m.importing_as_marks,
 	'participation.csv': m.importing_as_participation,
 	'funding.csv': m.importing_as_funding,
@@ -34,6 +35,7 @@ export function importStateWords(state: ImportState): string {
 const PARTS = new Map<string, () => string>([
 	['reports', m.importing_as_reports],
 	['targets', m.importing_as_targets],
+	['needs', m.importing_as_needs],
 	['marks', m.importing_as_marks],
 	['participation', m.importing_as_participation],
 	['requirements', m.importing_as_funding],

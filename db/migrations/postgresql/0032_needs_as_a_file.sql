@@ -1,0 +1,4 @@
+ALTER TABLE "data_import" DROP CONSTRAINT "data_import_sent_as";--> statement-breakpoint
+ALTER TABLE "import_column" DROP CONSTRAINT "import_column_file";--> statement-breakpoint
+ALTER TABLE "data_import" ADD CONSTRAINT "data_import_sent_as" CHECK ("data_import"."sent_as" in ('bundle', 'reports.csv', 'targets.csv', 'needs.csv', 'marks.csv', 'participation.csv', 'funding.csv', 'framework.csv', 'organisations.csv', 'places.csv', 'periods.csv', 'activityinfo'));--> statement-breakpoint
+ALTER TABLE "import_column" ADD CONSTRAINT "import_column_file" CHECK ("import_column"."file" in ('reports.csv', 'targets.csv', 'needs.csv', 'marks.csv', 'participation.csv', 'funding.csv', 'framework.csv', 'organisations.csv', 'places.csv', 'periods.csv'));
