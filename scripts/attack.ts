@@ -15,6 +15,7 @@ import { isUpToDate } from '#lib/server/database/tables.ts';
 import { loadSolver } from '#lib/server/disclosure/highs.ts';
 import { attackPlan } from './attack/plan.ts';
 import { fromDatabase, fromServer, secretsFrom } from './attack/from.ts';
+import { ownedFrom } from './attack/owned.ts';
 import { fail, Sentence } from './setup/step.mjs';
 
 const USAGE = 'usage: npm run attack -- PLAN [--server http://127.0.0.1:3000]';
@@ -39,8 +40,8 @@ async function main(): Promise<number> {
 	try {
 		if (!(await isUpToDate(db)))
 			fail(new Sentence('The database is of another version than this program: use the one that serves it.'));
-		const secretsOf = secretsFrom(db, plan);
-		return await attackPlan(fromDatabase(db), plan, { solver, tell, hasFiles: false, secretsOf });
+		const beside = { secretsOf: secretsFrom(db, plan), ownedOf: ownedFrom(db, plan) };
+		return await attackPlan(fromDatabase(db), plan, { solver, tell, hasFiles: false, ...beside });
 	} finally {
 		await closeDatabase(db);
 	}

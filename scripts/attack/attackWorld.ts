@@ -4,6 +4,8 @@ import { addressesAround } from './around.ts';
 import { Contradiction } from './bounds.ts';
 import type { Breach } from './breach.ts';
 import { informedBreaches } from './informed.ts';
+import type { Owned } from './owned.ts';
+import { attackAsPartners } from './partners.ts';
 import { rangesOf } from './ranges.ts';
 import { writtenFigure } from './reading.ts';
 import type { World } from './world.ts';
@@ -11,14 +13,15 @@ import type { World } from './world.ts';
 interface Held {
 	readonly promised: ReadonlySet<number>;
 	readonly secrets: ReadonlyMap<string, number>;
+	readonly owned: Owned;
 }
 
 export function attackWorld(
 	world: World,
-	{ promised, secrets }: Held,
+	{ promised, secrets, owned }: Held,
 	ks: readonly number[],
 	solver: Solver,
-): { readonly breaches: Breach[]; readonly narrowest: number | null } {
+): { readonly breaches: Breach[]; readonly narrowest: number | null; readonly asPartner: number } {
 	const breaches: Breach[] = [];
 	const told = (how: Breach['how'], column: number) => {
 		const figure = world.figures[column];
@@ -28,7 +31,7 @@ export function attackWorld(
 	const all = rangesOf(world, promised, ks, solver);
 	if (all instanceof Contradiction) {
 		for (const column of all.columns.slice(0, 1)) told('contradicts', column);
-		return { breaches, narrowest: null };
+		return { breaches, narrowest: null, asPartner: 0 };
 	}
 	let narrowest: number | null = null;
 	for (const [column, bounds] of all) {
@@ -46,5 +49,7 @@ export function attackWorld(
 		} else if (smallest >= 1 && largest < k) told('worked out', column);
 	}
 	for (const column of informedBreaches(world, secrets, ks, solver)) told('known beside', column);
-	return { breaches, narrowest };
+	const partners = attackAsPartners(world, promised, { owned, secrets }, ks, solver);
+	for (const column of partners.found) told('known to a partner', column);
+	return { breaches, narrowest, asPartner: partners.tried };
 }

@@ -32,6 +32,16 @@ export class Contradiction extends Error {
 	}
 }
 
+/** @returns undefined: figures contradict each other */
+export function unlessContradiction<R>(ask: () => R): R | undefined {
+	try {
+		return ask();
+	} catch (error) {
+		if (error instanceof Contradiction) return undefined;
+		throw error;
+	}
+}
+
 /** @throws Contradiction */
 export function reduced(given: readonly (number | undefined)[], equations: readonly Equation[]): Reduced {
 	const values = [...given];

@@ -1,6 +1,13 @@
 /** What an attack found: a figure of too few people that strangers can work out. */
 export interface Breach {
-	readonly how: 'shown' | 'difference' | 'worked out' | 'known beside' | 'contradicts' | 'not decided';
+	readonly how:
+		| 'shown'
+		| 'difference'
+		| 'worked out'
+		| 'known beside'
+		| 'known to a partner'
+		| 'contradicts'
+		| 'not decided';
 	/** Without its value. */
 	readonly figure: string;
 	/** What gave it. */

@@ -1,6 +1,6 @@
 /** Attacks small figures as somebody who knows one withheld figure beside each. Source: docs/rules.md, Small counts. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
-import { boundsIn, Contradiction, reduced } from './bounds.ts';
+import { boundsIn, reduced, unlessContradiction } from './bounds.ts';
 import { askedKey } from './reading.ts';
 import type { World } from './world.ts';
 
@@ -67,15 +67,6 @@ function* pairsOf(
 	yield* pairs.values();
 }
 
-function without<R>(ask: () => R): R | undefined {
-	try {
-		return ask();
-	} catch (error) {
-		if (error instanceof Contradiction) return undefined;
-		throw error;
-	}
-}
-
 /** Whether a figure's bounds lie closer together than they have to. */
 function isNarrow(
 	{ equations }: World,
@@ -84,7 +75,7 @@ function isNarrow(
 	need: number,
 	solver: Solver,
 ): boolean {
-	const left = without(() => reduced(values, equations));
+	const left = unlessContradiction(() => reduced(values, equations));
 	// What contradicts the truth says nothing, and nothing is proven by it.
 	if (!left) return true;
 	if (left.values[target] !== undefined) return true;

@@ -4,6 +4,7 @@ import { attackReadings } from './attack.ts';
 import type { Breach } from './breach.ts';
 import type { Get, Published } from './fetched.ts';
 import { listPublished, readBeside, readPublished } from './gather.ts';
+import type { Owned } from './owned.ts';
 import { keyed, type Reading } from './reading.ts';
 import { attackSurveys } from './surveys.ts';
 
@@ -14,18 +15,20 @@ export interface Attacking {
 	readonly hasFiles: boolean;
 	/** By names of cells, what a publication withholds: figures of which somebody knows one. Absent: nobody is thought of. */
 	readonly secretsOf?: (one: Published) => Promise<ReadonlyMap<string, number>>;
+	/** What each partner knows as its own. Absent: none is thought of. */
+	readonly ownedOf?: (one: Published, reading: Reading) => Promise<Owned>;
 }
 
 /** @returns 0: nothing came out */
 export async function attackPlan(
 	get: Get,
 	plan: string,
-	{ solver, tell, hasFiles, secretsOf }: Attacking,
+	{ solver, tell, hasFiles, secretsOf, ownedOf }: Attacking,
 ): Promise<number> {
 	const begun = performance.now();
 	const all = await listPublished(get, plan);
 	const breaches: Breach[] = [];
-	const total = { publications: 0, figures: 0, withheld: 0, equations: 0, narrowest: Infinity };
+	const total = { publications: 0, figures: 0, withheld: 0, equations: 0, asPartner: 0, narrowest: Infinity };
 	for (const [sector, its] of Map.groupBy(all, (one) => one.sector)) {
 		const readings: Reading[] = [];
 		for (const [at, one] of its.entries()) {
@@ -35,7 +38,9 @@ export async function attackPlan(
 			const isNewest = next?.year !== one.year || next.quarter !== one.quarter;
 			const beside = hasFiles ? await readBeside(get, plan, one, reading, isNewest) : [];
 			const secrets = secretsOf && keyed(await secretsOf(one), reading);
-			readings.push({ ...reading, seen: [...reading.seen, ...beside], ...(secrets && { secrets }) });
+			const all = { ...reading, seen: [...reading.seen, ...beside], ...(secrets && { secrets }) };
+			const owned = await ownedOf?.(one, all);
+			readings.push({ ...all, ...(owned && { owned }) });
 		}
 		if (readings.length === 0) continue;
 		tell(`${sector}: ${readings.map(({ label }) => label).join(', ')}`);
@@ -45,13 +50,14 @@ export async function attackPlan(
 		total.figures += found.figures;
 		total.withheld += found.withheld;
 		total.equations += found.equations;
+		total.asPartner += found.asPartner;
 		total.narrowest = Math.min(total.narrowest, found.narrowest ?? Infinity);
 	}
 	const surveys = await attackSurveys(get, plan);
 	breaches.push(...surveys.breaches);
 	if (surveys.waves > 0) tell(`Waves of surveys: ${surveys.waves}; figures: ${surveys.figures}.`);
 	const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-	const { publications, figures, withheld, equations, narrowest } = total;
+	const { publications, figures, withheld, equations, asPartner, narrowest } = total;
 	if (publications + surveys.waves === 0) {
 		tell(`Nothing was published of a plan ${plan}.`);
 		return 1;
@@ -59,6 +65,7 @@ export async function attackPlan(
 	if (publications > 0)
 		tell(
 			`Publications: ${publications}; figures: ${figures}, withheld: ${withheld}; equations: ${equations}; ` +
+				(ownedOf ? `attacked by partners: ${asPartner}; ` : '') +
 				`narrowest interval: ${Number.isFinite(narrowest) ? narrowest : 'none'}; ${seconds} s.`,
 		);
 	for (const { how, figure, addresses } of breaches)
@@ -72,6 +79,7 @@ const HOW: Readonly<Record<Breach['how'], string>> = {
 	difference: 'Fewer people apart than may be told',
 	'worked out': 'Worked out',
 	'known beside': 'Worked out by who knows another one',
+	'known to a partner': 'Worked out of others by a partner that knows its own part',
 	contradicts: 'Figures contradict each other',
 	'not decided': 'Not decided',
 };

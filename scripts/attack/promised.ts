@@ -4,8 +4,8 @@ import type { World } from './world.ts';
 
 /**
  * Columns. Other figures that are said to be withheld stand in no table, or are told by what they are made of: they may be
- * worked out where they are not small. A municipality's quarter; what of a quarter names no municipality; a donor below the
- * governorate; a group that includes others; a dimension at a level at which it is told nowhere; groups of an amount.
+ * worked out where they are not small. A municipality's quarter; what of a quarter names no municipality; what names none of a
+ * level and may lie at several places above it; a donor below the governorate; a group that includes others; a dimension at a level at which it is told nowhere; groups of an amount.
  */
 export function promisedIn(world: World, readings: readonly Reading[]): Set<number> {
 	const { figures, values, withheld, levels } = world;
@@ -24,7 +24,7 @@ export function promisedIn(world: World, readings: readonly Reading[]): Set<numb
 			const { place, part, span, indicator } = figure;
 			const isAlone = span.first === span.last && span.first % 4 !== 0;
 			const isLowest = levels.get(place) === 3 || /~[3p]$/.test(place);
-			if ((isAlone && isLowest) || place.endsWith('@')) return false;
+			if ((isAlone && isLowest) || place.endsWith('@') || isOfSeveral(place, levels)) return false;
 			// Donors have tables of the country and its governorates, partners of the country.
 			if (/^(?:donor|partner):/.test(part))
 				return (levels.get(place) ?? 3) <= (part.startsWith('donor') ? 1 : 0);
@@ -32,6 +32,12 @@ export function promisedIn(world: World, readings: readonly Reading[]): Set<numb
 			return !including.has(part) && !isAmount(indicator) && told.has(levelled(figure));
 		}),
 	);
+}
+
+/** Of all that names no place of a level, what lies right above it is the country's own; the others are that of many together. */
+function isOfSeveral(place: string, levels: ReadonlyMap<string, number>): boolean {
+	const [, of = '', level] = /^(.+)~([123p])$/.exec(place) ?? [];
+	return level !== undefined && (level === 'p' ? 3 : Number(level)) - (levels.get(of) ?? 0) > 1;
 }
 
 function dimensionOf(part: string): string {

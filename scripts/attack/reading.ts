@@ -1,4 +1,5 @@
 /** What strangers were told, as figures and nothing else. Made without the code that protects them. */
+import type { Owned } from './owned.ts';
 
 /** Quarters by their number, `year × 4 + quarter − 1`. */
 export interface Span {
@@ -73,6 +74,8 @@ export interface Reading {
 	readonly listed: ReadonlySet<string>;
 	/** True values of what is withheld, by their keys, of which somebody knows one; absent: nobody is thought of. */
 	readonly secrets?: ReadonlyMap<string, number>;
+	/** What partners know as their own; absent: none is thought of. */
+	readonly owned?: Owned;
 }
 
 export const PEOPLE = '*';

@@ -8,10 +8,10 @@ import { readAnnex } from '#lib/server/publication/annex.ts';
 import { listPublications } from '#lib/server/publication/queries/publications.ts';
 import { fromDatabase, secretsFrom } from '../../scripts/attack/from.ts';
 import type { Get } from '../../scripts/attack/fetched.ts';
-import { informedBreaches } from '../../scripts/attack/informed.ts';
+import { ownedFrom } from '../../scripts/attack/owned.ts';
 import { LOOKS } from '../../scripts/attack/looks.ts';
 import { attackPlan } from '../../scripts/attack/plan.ts';
-import { askedKey, type Reading } from '../../scripts/attack/reading.ts';
+import type { Reading } from '../../scripts/attack/reading.ts';
 import { PROTECTED } from '../support/disclosure/protectedBundle.ts';
 import { QUARTER, sectorDatabase, type SectorDatabase } from '../support/disclosure/protectedDatabase.ts';
 import { publishProtected, writeWords } from '../support/disclosure/publishProtected.ts';
@@ -51,8 +51,8 @@ async function published(seed: number): Promise<SectorDatabase> {
 async function attacked(from: Get, hasFiles = false, db = database.db) {
 	const lines: string[] = [];
 	const tell = (line: string) => lines.push(line);
-	const secretsOf = secretsFrom(db, PROTECTED.plan);
-	const code = await attackPlan(from, PROTECTED.plan, { solver, tell, hasFiles, secretsOf });
+	const beside = { secretsOf: secretsFrom(db, PROTECTED.plan), ownedOf: ownedFrom(db, PROTECTED.plan) };
+	const code = await attackPlan(from, PROTECTED.plan, { solver, tell, hasFiles, ...beside });
 	return { code, told: lines.join('\n') };
 }
 
@@ -240,28 +240,6 @@ function withSexes(text: string, pcode: string, female: number, sex: number): st
 		};
 	});
 }
-
-test('of two figures one tells the other, unless a third one is withheld with them', () => {
-	const span = { first: 8096, last: 8096 };
-	const figures = ['a', 'b', 'c', 'all'].map((place) => ({ indicator: '1', part: 'total', place, span }));
-	const told = (whole: number, third: number | undefined) =>
-		informedBreaches(
-			{
-				figures,
-				values: [undefined, undefined, third, whole],
-				equations: [{ columns: [3, 0, 1, 2], coefficients: [-1, 1, 1, 1], lower: 0, upper: 0 }],
-				withheld: new Set([0, 1, ...(third === undefined ? [2] : [])]),
-				unsaid: new Set(),
-				levels: new Map(),
-				addresses: new Map(),
-			},
-			new Map(figures.slice(0, 3).map((figure, at) => [askedKey(figure), [6, 3, 20][at] ?? 0])),
-			figures.map(() => 5),
-			solver,
-		);
-	expect(told(29, 20)).toEqual([1]);
-	expect(told(29, undefined)).toEqual([]);
-});
 
 test('of a drawing of groups each is read in its dimension, and what was not said', () => {
 	const row = (name: string, figure?: string) =>
