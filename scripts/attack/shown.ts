@@ -1,7 +1,7 @@
 /** What needs no equations: small figures that are shown, or told by a difference. */
 import type { Breach } from './breach.ts';
 import { guardedIn, smallestOf } from './guarded.ts';
-import { askedKey, writtenFigure, type Reading } from './reading.ts';
+import { askedKey, writtenFigure, type Figure, type Reading } from './reading.ts';
 
 /** Small counts that stand somewhere, and what one address shows and another one withholds. */
 export function shownSmall(readings: readonly Reading[]): Breach[] {
@@ -18,12 +18,21 @@ export function shownSmall(readings: readonly Reading[]): Breach[] {
 		for (const { figure, value, address } of seen) {
 			if (value === null) continue;
 			const isPeople = guarded.has(figure.indicator) || indicators.get(figure.indicator)?.isOfPeople === true;
-			const isSmall = isPeople && value >= 1 && value < smallestOf(figure, reading);
+			const isSmall =
+				isPeople && value >= 1 && value < smallestOf(figure, reading) && !isMadeOfShown(figure, reading);
 			if (isSmall || kept.has(askedKey(figure)))
 				found.push({ how: 'shown', figure: writtenFigure(figure), addresses: [address] });
 		}
 	}
 	return found;
+}
+
+/** What it is made of stands beside it, and is small or not for itself: together it tells nothing that they do not. */
+function isMadeOfShown({ indicator, ...of }: Figure, { seen, indicators }: Reading): boolean {
+	const { isSum, madeOf } = indicators.get(indicator) ?? { isSum: false, madeOf: [] };
+	const isShown = (key: string) =>
+		seen.some(({ figure, value }) => value !== null && askedKey(figure) === key);
+	return isSum && madeOf.length > 0 && madeOf.every((one) => isShown(askedKey({ ...of, indicator: one })));
 }
 
 /** Below the governorate, what two publications show of one figure and fewer than k people apart. */
