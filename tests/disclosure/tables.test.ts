@@ -104,6 +104,26 @@ test('a municipality has its year to date alone; from the district up there are 
 	expect(cell(`1|total|3|${second}`)).toMatchObject({ printed: true, value: 12 });
 });
 
+test('a year to date and its quarters stand in one equation, also where another indicator counts as people', () => {
+	const women = (place: number, value: number, quarter: number) =>
+		atom(place, value, { quarter, groups: { sex: 1 } });
+	const other = { ...INDICATOR, id: 2, countsPeople: true };
+	const { system, keys } = tables(
+		// At 6 the other one is larger: of the second quarter one woman counts as people of the sector, and one does not.
+		[
+			women(5, 25, Q1),
+			women(5, 1, Q1 + 1),
+			women(6, 1, Q1 + 1),
+			atom(6, 9, { quarter: Q1 + 1, indicator: 2 }),
+		],
+		{ countsPeople: true },
+		{ indicators: [{ ...INDICATOR, countsPeople: true }, other] },
+	);
+	const [whole, ...quarters] = [toDate, first, second].map((span) => keys?.get(`1|sex 1|3|${span}`) ?? -1);
+	expect(new Set([whole, ...quarters]).size).toBe(3);
+	expect(system?.equations.map(({ cells }) => cells)).toContainEqual([whole, ...quarters]);
+});
+
 test('what is known of a district and no further is a cell beside its municipalities', () => {
 	const { cell } = tables([atom(5, 20), atom(6, 30), atom(3, 2)]);
 	expect(cell(`1|total|3/|${first}`)).toMatchObject({ printed: true, primary: true, value: 2 });

@@ -2,6 +2,7 @@
 import type { Printed } from './atom.ts';
 import type { Maker, Spec } from './maker.ts';
 import type { Node } from './nodes.ts';
+import { isQuarter } from './spans.ts';
 
 /** Which windows a count belongs to; counts of one node that belong to the same ones are one unknown. */
 export type Stay = string;
@@ -44,10 +45,8 @@ export function towerOf(
 	for (const node of downFirst([...all.keys()])) {
 		const its = new Map<string, number>();
 		figures.set(node, its);
-		for (const window of windows) {
-			const parts = [...(all.get(node) ?? [])]
-				.filter(([stay]) => stay.split(' ').includes(window.name))
-				.map(([, cell]) => cell);
+		const made = new Map(windows.map((window) => [window, staying(all.get(node), window)]));
+		for (const [window, parts] of made) {
 			if (parts.length === 0) continue;
 			const line = `${name}|${node.key}`;
 			const spec = { ...specOf(node, window), line, key: `${line}|${window.name}` };
@@ -59,8 +58,40 @@ export function towerOf(
 			its.set(window.name, whole);
 			if (parts.length > 1 && below.length > 0 && spec.printed) maker.equate(whole, parts);
 		}
+		for (const [window, quarters] of quartersIn(made)) {
+			const [whole, ...parts] = [window, ...quarters].map(({ name }) => its.get(name));
+			if (whole !== undefined)
+				maker.equate(
+					whole,
+					parts.filter((part) => part !== undefined),
+				);
+		}
 	}
 	return { counts: all, figures };
+}
+
+/**
+ * Windows whose quarters have all that they are made of, each part in one of them. The counts say so too, but whoever knows one
+ * of two quarters is looked for in one equation, and what counts as people of the sector stands apart in them.
+ */
+function* quartersIn(made: ReadonlyMap<Named, readonly number[]>): Generator<[Named, Named[]]> {
+	const all = [...made.keys()].filter(({ span }) => isQuarter(span));
+	for (const [window, parts] of made) {
+		const { span, ofPeople } = window;
+		if (isQuarter(span) || parts.length === 0) continue;
+		const own = all.filter(
+			(one) => one.ofPeople === ofPeople && one.span.first >= span.first && one.span.last <= span.last,
+		);
+		const theirs = own.flatMap((one) => made.get(one) ?? []);
+		if (theirs.toSorted(byNumber).join(' ') === parts.toSorted(byNumber).join(' ')) yield [window, own];
+	}
+}
+
+const byNumber = (a: number, b: number) => a - b;
+
+/** What belongs to a window, of a node's counts. */
+function staying(counts: ReadonlyMap<Stay, number> | undefined, { name }: Named): number[] {
+	return [...(counts ?? [])].filter(([stay]) => stay.split(' ').includes(name)).map(([, cell]) => cell);
 }
 
 const UNPRINTED = { printed: false, isSmall: () => false, k: 0, dear: 0 } as const;
