@@ -56,6 +56,10 @@ export const surveyWave = sqliteTable(
 		/** Null: nobody but the plan's people may read of it. */
 		publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
 		publishedBy: integer('published_by').references(() => person.id),
+		/** The quarter with which it becomes public; null: with none, or it went by itself. */
+		withSectorId: integer('with_sector_id').references(() => sector.id, { onDelete: 'set null' }),
+		withYear: integer('with_year'),
+		withQuarter: integer('with_quarter'),
 	},
 	(t) => [unique('survey_wave_code').on(t.surveyId, t.code)],
 );

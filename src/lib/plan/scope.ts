@@ -1,6 +1,7 @@
 import type { Edition } from './edition.ts';
 import type { Later } from './firstQuarter.ts';
 import type { Dimension } from './groups.ts';
+import type { Quarter } from './quarter.ts';
 import type {
 	ClearanceRole,
 	Credits,
@@ -76,6 +77,8 @@ export interface Scope {
 	readonly language: Language;
 	/** The publication that answers; undefined: the data of today do. */
 	readonly edition?: Edition;
+	/** Whoever asks prepares this quarter: waves of surveys that go with it answer as if they were public. */
+	readonly prepares?: Quarter;
 	/** The address is that of today's figures, beside what was published. */
 	readonly isLive?: true;
 }

@@ -10,6 +10,7 @@ export const PUBLICATION_ERRORS = [
 	'under embargo',
 	'published since',
 	'words changed',
+	'waves changed',
 	'sections missing',
 	'numbers unresolved',
 	'numbers withheld',
@@ -59,6 +60,8 @@ export interface Checkable {
 	readonly isOutdated: boolean;
 	/** The quarter's words are no longer those of the draft. */
 	readonly wordsChanged: boolean;
+	/** The waves of surveys that go with it are others by now, or show something else. */
+	readonly wavesChanged: boolean;
 	/** Required sections that say nothing. */
 	readonly missing: readonly string[];
 	/** Where numbers contradict a figure and were neither put right nor accepted: section, output and language. */
@@ -95,6 +98,7 @@ export function checkList(about: Checkable): CheckList {
 			: null,
 		about.isOutdated ? { name: 'published since', what: [] } : null,
 		about.wordsChanged ? { name: 'words changed', what: [] } : null,
+		about.wavesChanged ? { name: 'waves changed', what: [] } : null,
 		named('sections missing', about.missing),
 		named('numbers unresolved', about.unresolved),
 		named('numbers withheld', about.telling),

@@ -52,6 +52,8 @@ const KINDS = {
 		'import survey': null,
 		'take wave away': null,
 		'publish wave': 'public',
+		'choose shown questions': null,
+		'join waves': null,
 		'propose themes': null,
 		'change themes': null,
 		'assign answers': null,

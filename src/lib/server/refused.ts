@@ -132,6 +132,7 @@ export type RefusalReason =
 	/** Whoever reviews a plan reports nothing in it. */
 	| 'reviews here'
 	/** Themes of a published wave, more of them than are kept, answers that cannot be told apart by their words. */
+	| 'waves changed'
 	| 'themes fixed'
 	| 'themes full'
 	| 'themes alike'

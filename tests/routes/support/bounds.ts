@@ -13,7 +13,7 @@ import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
 import { referralHoursForm } from '#lib/referral/forms.ts';
 import { confirmServicesForm, removeServiceForm, serviceDaysForm, serviceForm } from '#lib/service/forms.ts';
-import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
+import { joinWavesForm, publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
 import { THEME_BOUNDS } from './themes.ts';
 import { SET_UP_BOUNDS } from './boundsOfSetUp.ts';
 import type { Case } from './case.ts';
@@ -70,6 +70,7 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/[sector]/activityinfo': { form: activityInfoForm, who: 'administrator' },
 	'/manage/[plan]/import ?/undo': { form: importForm, who: 'administrator' },
 	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
+	'/manage/[plan]/surveys ?/choose': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },
 	...THEME_BOUNDS,
@@ -106,6 +107,7 @@ export const CASES: Record<string, Case> = {
 		state: 'submitted',
 		...SHOWN,
 	},
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/waves': { form: joinWavesForm, who: 'coordinator' },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/words': { form: publish.draftForm, who: 'coordinator' },
 	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/clear': {
 		form: publish.clearForm,

@@ -22,6 +22,12 @@ export const IMPORTING: Readonly<Record<string, Action>> = {
 	'/manage/[plan]/import ?/undo': { expected: absent, fields: () => sent },
 	'/manage/[plan]/import ?/store': { expected: absent, fields: () => sent },
 	'/manage/[plan]/surveys ?/read': { expected: nothing, fields: () => ({}) },
+	'/manage/[plan]/[sector]/[year]/[quarter]/publish ?/waves': {
+		// None goes with it, and none is to.
+		expected: forWholePlan(['nothing', 'nothing', 'nothing', 'absent']),
+		fields: () => ({}),
+	},
+	'/manage/[plan]/surveys ?/choose': { expected: absent, fields: () => ({ stored: '999', show: 'x' }) },
 	'/manage/[plan]/surveys ?/publish': { expected: absent, fields: () => ({ stored: '999', show: 'x' }) },
 	...THEMES,
 	'/manage/[plan]/referrals ?/read': { expected: nothing, fields: () => ({}) },

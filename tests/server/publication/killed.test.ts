@@ -5,7 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import { linesOf } from '#lib/publication/content.ts';
-import { closeDatabase, isSound, openDatabase, rows, snapshot } from '#lib/server/database/driver.ts';
+import {
+	closeDatabase,
+	isSound,
+	openDatabase,
+	rows,
+	snapshot,
+	type Database,
+} from '#lib/server/database/driver.ts';
 import { sha256 } from '#lib/server/publication/makeDraft.ts';
 import {
 	getContent,
@@ -13,9 +20,12 @@ import {
 	getPart,
 	listPublications,
 } from '#lib/server/publication/queries/publications.ts';
+import { joinWaves } from '#lib/server/survey/commands/joinWaves.ts';
+import { storeSurvey } from '#lib/server/survey/index.ts';
 import { dropAddress, newAddress, urlOf } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { seedPublishable } from './setting.ts';
+import { spokenSurvey } from './spokenSurvey.ts';
 
 const folder = temporaryFolder();
 let path: string;
@@ -30,6 +40,7 @@ let whole: number;
 beforeAll(async () => {
 	path = await newAddress(folder.path, 'killed');
 	await seedPublishable(path, []);
+	await keepWaves();
 	environment = { ...process.env, DATABASE_URL: urlOf(path) };
 	const began = performance.now();
 	execFileSync(process.execPath, asked, { env: environment, stdio: 'pipe' });
@@ -39,6 +50,49 @@ afterAll(async () => {
 	await dropAddress(path);
 	folder.remove();
 });
+
+/** A wave for each trial. */
+const WAVES = [1, 2, 3, 4, 5].map((day) => `2024-03-0${day}`);
+const ACT = { personId: null, now: new Date('2024-05-04T09:30:00Z') };
+
+async function keepWaves(): Promise<void> {
+	const given = spokenSurvey('open');
+	const [wave] = given.waves;
+	const waves = wave ? WAVES.map((day) => ({ ...wave, code: day, firstDay: day })) : [];
+	await withDatabase((db) => storeSurvey(db, 'harbour', { ...given, sector: 'shelter', waves }, ACT));
+}
+
+async function withDatabase<Answer>(ask: (db: Database) => Promise<Answer>): Promise<Answer> {
+	const db = openDatabase(path);
+	try {
+		return await ask(db);
+	} finally {
+		await closeDatabase(db);
+	}
+}
+
+/** The next wave that is not public goes with the quarter. */
+const joinNext = () =>
+	withDatabase(async (db) => {
+		const asked = { plan: 'harbour', sector: 'shelter', year: 2024, quarter: 1 } as const;
+		const [next] = await snapshot(db, (reader) =>
+			rows<{ id: number }>(
+				reader,
+				`select id from survey_wave where published_at is null and code like '2024-03-0%' order by id limit 1`,
+			),
+		);
+		await joinWaves(db, { ...asked, ...ACT }, next ? [next.id] : []);
+	});
+const publicWaves = () =>
+	withDatabase((db) =>
+		snapshot(db, async (reader) => {
+			const [found] = await rows<{ n: number }>(
+				reader,
+				`select count(*) as n from survey_wave where published_at is not null and code like '2024-03-0%'`,
+			);
+			return Number(found?.n);
+		}),
+	);
 
 /** Every publication and draft by its state; throws where one of them is not whole. */
 async function standing(): Promise<string[]> {
@@ -74,7 +128,8 @@ async function standing(): Promise<string[]> {
 test.each([0.6, 0.75, 0.85, 0.9, 0.95])(
 	'killed at %f of the way, everything or nothing is there',
 	async (part) => {
-		const before = await standing();
+		await joinNext();
+		const [before, told] = [await standing(), await publicWaves()];
 		const child = spawn(process.execPath, asked, { env: environment, stdio: 'ignore' });
 		const ended = once(child, 'close');
 		await Promise.race([pause(whole * part), ended]);
@@ -83,6 +138,7 @@ test.each([0.6, 0.75, 0.85, 0.9, 0.95])(
 		const published = (states: readonly string[]) => states.filter((state) => state === 'published').length;
 		const more = published(await standing()) - published(before);
 		expect([0, 1]).toContain(more);
+		expect((await publicWaves()) - told).toBe(more);
 	},
 	60_000,
 );

@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
 	'under embargo': ([moment = '', timezone = '']) =>
 		m.check_under_embargo({ what: formatInstant(Date.parse(moment), timezone) }),
 	'words changed': () => m.check_words_changed(),
+	'waves changed': () => m.check_waves_changed(),
 	'sections missing': (what) => m.check_sections_missing({ what: sections(what) }),
 	'numbers unresolved': (what) => m.check_numbers_unresolved({ what: sections(what) }),
 	'numbers withheld': (what) => m.check_numbers_withheld({ what: list(what.map(numberAt)) }),

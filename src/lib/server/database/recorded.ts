@@ -25,6 +25,8 @@ export const PARTS = {
 	fundingDetail: 'names',
 	waves: 'public',
 	spoken: 'public',
+	surveys: 'public',
+	joining: 'public',
 	progress: 'figures',
 	people: 'figures',
 	apart: 'figures',

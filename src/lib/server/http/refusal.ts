@@ -107,6 +107,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'built upon': { words: m.importing_built_upon },
 	'merge built upon': { words: m.merging_built_upon },
 	'not merged': { words: m.merging_not_merged },
+	'waves changed': { words: m.check_waves_changed, status: 409 },
 	'themes fixed': { words: m.surveytheme_fixed },
 	'themes full': { words: m.surveytheme_full, status: 422 },
 	'themes alike': { words: m.surveytheme_alike, status: 422 },

@@ -12,6 +12,7 @@ import { findProgress, getPart, type PublicationLabel } from './queries/publicat
 import { isOutdated } from './outdated.ts';
 import { readNarrativeState } from './state.ts';
 import { listTelling } from './telling.ts';
+import { haveWavesChanged } from './wavesChanged.ts';
 
 /** @param draft of this period */
 export async function getCheckable(
@@ -36,6 +37,7 @@ export async function getCheckable(
 		now: now.getTime(),
 		isOutdated: await isOutdated(reader, scope, draft),
 		wordsChanged: JSON.stringify(words) !== (pinned ?? '[]'),
+		wavesChanged: await haveWavesChanged(reader, scope, period, draft),
 		missing: text.missing,
 		unresolved: named(text.unresolved.filter(({ wrong }) => wrong > 0)),
 		toLookAt: sectionsOf(text.unresolved.filter(({ look }) => look > 0)),

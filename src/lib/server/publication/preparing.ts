@@ -5,8 +5,10 @@ import { listMovedFigures, type MovedSince } from '#lib/publication/moved.ts';
 import type { Planned } from '#lib/publication/planned.ts';
 import type { Period } from '#lib/plan/period.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
+import type { JoinableWave } from '#lib/survey/joinable.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
+import { listJoinable } from '#lib/server/survey/queries/joinable.ts';
 import { getCheckable } from './checkable.ts';
 import { findPlanned } from './queries/planned.ts';
 import { listDecidedSince } from './queries/decidedSince.ts';
@@ -20,6 +22,8 @@ export interface Preparing {
 	readonly checks: CheckList | null;
 	readonly standings: readonly RoleStanding[];
 	readonly planned: Planned | null;
+	/** Of surveys, those that may become public with it. */
+	readonly waves: readonly JoinableWave[];
 	/** Since the draft took its figures, else since the publication that stands did; null: there is neither. */
 	readonly moved: MovedSince | null;
 }
@@ -31,11 +35,12 @@ export async function readPreparing(
 	now: Date,
 ): Promise<Preparing> {
 	const { draft, revisions } = await listOfQuarter(reader, scope.sector.id, period);
+	const waves = await listJoinable(reader, scope, period);
 	const planned = (await findPlanned(reader, scope.sector.id, period)) ?? null;
 	if (!draft) {
 		const stands = revisions[0]?.state === 'published' ? revisions[0] : null;
 		const moved = stands && (await readMoved(reader, scope, period, stands));
-		return { draft: null, revisions, checks: null, standings: [], planned, moved };
+		return { draft: null, revisions, checks: null, standings: [], planned, waves, moved };
 	}
 	return {
 		draft,
@@ -43,6 +48,7 @@ export async function readPreparing(
 		checks: checkList(await getCheckable(reader, scope, period, draft, now)),
 		standings: await readStandings(reader, scope, draft, now),
 		planned,
+		waves,
 		moved: await readMoved(reader, scope, period, draft),
 	};
 }

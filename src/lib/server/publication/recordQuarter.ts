@@ -22,9 +22,9 @@ import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts
 import { getDonor, listDonors } from '#lib/server/funding/queries/donor.ts';
 import { getFunding, getFundingDetail } from '#lib/server/funding/queries/funding.ts';
 import { listPlaces, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';
-import { listNewestWaves } from '#lib/server/survey/queries/said.ts';
 import { readLiveSource } from './liveSource.ts';
 import { listNarrative } from './queries/narrative.ts';
+import { listToldWaves } from './queries/toldWaves.ts';
 
 type Taken = Map<string, Map<string, string>>;
 
@@ -53,7 +53,7 @@ async function askOfQuarter(reader: Reader, scope: WholeScope, quarter: Quarter)
 	await getReporting(reader, scope, quarter);
 	await listRecent(reader, scope, { ...quarter, count: RECENT_QUARTERS });
 	await getFunding(reader, scope, quarter.year);
-	await listNewestWaves(reader, scope);
+	await listToldWaves(reader, scope, quarter);
 	const words = await listNarrative(reader, scope, quarter);
 	await readLiveSource(
 		reader,

@@ -69,4 +69,7 @@ export const publishWaveForm = z.object({
 	by: z.array(z.string().max(200)).max(10).default([]),
 });
 
+/** Stored waves. */
+export const joinWavesForm = z.object({ waves: z.array(number).max(100).default([]) });
+
 export const takeWaveForm = z.object({ stored: number });

@@ -25,4 +25,5 @@ export const SURVEY_LABELS: Readonly<Record<string, () => string>> = {
 	consent: m.survey_consent,
 	show: m.survey_manage_show,
 	by: m.survey_manage_by,
+	waves: m.publishwave_title,
 };

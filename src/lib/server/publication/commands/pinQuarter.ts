@@ -2,6 +2,7 @@ import type { Quarter } from '#lib/plan/quarter.ts';
 import { rows, run, snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
+import { prepareWaves } from '#lib/server/survey/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { makeDraft, readDraftable, sha256, type Draft } from '../makeDraft.ts';
 import { listLastHere } from '../queries/clearances.ts';
@@ -15,6 +16,7 @@ import type { QuarterRequest } from './quarterRequest.ts';
  */
 export async function pinQuarter(db: Database, request: QuarterRequest): Promise<void> {
 	const { plan, sector, year, quarter, now } = request;
+	await prepareWaves(db, { plan, sector, year, quarter });
 	const read = await snapshot(db, async (reader) => {
 		const scope = await getScope(reader, plan, sector);
 		if (!scope) throw new Refused('not found');
@@ -24,7 +26,7 @@ export async function pinQuarter(db: Database, request: QuarterRequest): Promise
 			{ planId: scope.plan.id, year, quarter },
 		);
 		if (periods.length === 0) throw new Refused('not found');
-		return readDraftable(reader, scope, { year, quarter });
+		return readDraftable(reader, { ...scope, prepares: { year, quarter } }, { year, quarter });
 	});
 	const { scope } = read;
 	const draft = await makeDraft(read, now);

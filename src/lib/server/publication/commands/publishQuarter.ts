@@ -10,13 +10,14 @@ import { bumpDataVersion } from '#lib/server/plan/index.ts';
 import { writeToPlan } from '#lib/server/mail/index.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
+import { publishJoining } from '#lib/server/survey/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { sha256 } from '../makeDraft.ts';
 import { getCheckable } from '../checkable.ts';
 import { publishedLetter } from '../letters.ts';
 import { listClearedHere } from '../queries/clearances.ts';
 import type { DuePress } from '../queries/planned.ts';
-import { getContent, type PublicationLabel } from '../queries/publications.ts';
+import { getContent, getPart, type PublicationLabel } from '../queries/publications.ts';
 import { readStandings } from '../standings.ts';
 import { stillStands } from '../stillStands.ts';
 import { refuseTelling } from '../telling.ts';
@@ -37,7 +38,7 @@ export interface Published {
 }
 
 /**
- * Publishes a draft byte for byte as it was cleared. The plan shows strangers from then on what was published alone. Throws
+ * Publishes a draft byte for byte as it was cleared, and the waves of surveys that go with it. The plan shows strangers from then on what was published alone. Throws
  * Refused where something of the check-list stands in the way, a warning was not taken note of, a revision has no reason or
  * one that tells what is withheld, or whoever presses cleared the draft.
  */
@@ -73,6 +74,8 @@ async function publishWithin(writer: Writer, request: PublishRequest): Promise<P
 	if (earlier.length > 0 && request.reason === null) throw new Refused('reason missing');
 	await refuseTelling(writer, scope, draft, request.reason);
 	await refuseOwn(writer, draft, request.personId);
+	const held = await getPart(writer, draft.id, 'surveys');
+	await publishJoining(writer, scope, period, { held, personId: request.personId, now: request.now });
 	const standings = await readStandings(writer, scope, draft, request.now);
 	await recordSilence(writer, draft, standings);
 	const revision = nextRevision(earlier, request.kind);

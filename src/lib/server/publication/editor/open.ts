@@ -32,7 +32,12 @@ export async function openText(event: Asked, reader: Reader): Promise<OpenText> 
 		) ?? absent(m.error_no_page());
 	const { personId } = viewer;
 	const at = { year: period.year, quarter: period.quarter };
-	return { scope, period, act: { ...subject, quarter: at, personId, now: event.locals.now } };
+	// Who writes may name figures that become public with the quarter.
+	return {
+		scope: { ...scope, prepares: at },
+		period,
+		act: { ...subject, quarter: at, personId, now: event.locals.now },
+	};
 }
 
 /** In a snapshot of its own, for an action. */

@@ -7,15 +7,17 @@ import type { Writer } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { listThemed } from '../queries/themed.ts';
 
+/** Keys of questions. */
+export interface Shown {
+	readonly show: readonly string[];
+	readonly by: readonly string[];
+}
+
 /**
  * Chooses in the caller's transaction which questions of a wave are shown, each split by each of `by`. Throws Refused where one
  * of them is not of the wave, cannot be counted or split by, or none is to be shown.
  */
-export async function chooseShown(
-	writer: Writer,
-	waveId: number,
-	{ show, by }: { readonly show: readonly string[]; readonly by: readonly string[] },
-): Promise<void> {
+export async function chooseShown(writer: Writer, waveId: number, { show, by }: Shown): Promise<void> {
 	const asked = await listThemed(writer, waveId);
 	const find = (key: string) => asked.find(({ question }) => question.key === key);
 	const shown = [...new Set(show)].map(find);

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import { survey, surveyQuestion, surveyWave, theme } from '#db/schema/index.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
+import { listShownOf } from './waveData.ts';
 
 const KEPT = {
 	id: surveyWave.id,
@@ -54,6 +55,15 @@ export async function findKeptWave(reader: Reader, planId: number, waveId: numbe
 		.from(theme)
 		.innerJoin(surveyQuestion, eq(surveyQuestion.id, theme.questionId))
 		.where(and(eq(surveyQuestion.waveId, waveId), isNotNull(theme.name)));
+	const shown = await listShownOf(reader, waveId);
+	const keyOf = (id: number) => questions.find((one) => one.id === id)?.key ?? '';
+	const shows = [...new Set(shown.map(({ questionId }) => keyOf(questionId)))];
+	const splits = [...new Set(shown.flatMap(({ byKey }) => byKey || []))];
 	const named = new Set(themes.map(({ questionId }) => questionId));
-	return { ...wave, questions: questions.map((one) => ({ ...one, isThemed: named.has(one.id) })) };
+	return {
+		...wave,
+		shows,
+		splits,
+		questions: questions.map((one) => ({ ...one, isThemed: named.has(one.id) })),
+	};
 }

@@ -6,24 +6,23 @@ import { notSpoken, speak } from '#lib/survey/speak.ts';
 import type { AskedAnswer, Spoken } from '#lib/survey/spoken.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { recorded } from '#lib/server/database/recorded.ts';
+import { isToldTo } from './toldTo.ts';
+
+type Asked = Pick<Scope, 'plan' | 'sector' | 'prepares'>;
 
 /** One figure of a published wave of the plan, out of what was frozen when it was published; people's answers are not read. */
 export const findSpoken = recorded(
 	{
 		part: 'spoken',
-		key: (_scope: Pick<Scope, 'plan'>, { name, survey, wave, question, option, by, group }: AskedAnswer) => [
+		key: (_scope: Asked, { name, survey, wave, question, option, by, group }: AskedAnswer) => [
 			...[name, survey, wave, question, option, by, group],
 		],
 	},
 	readSpoken,
 );
 
-async function readSpoken(
-	reader: Reader,
-	{ plan }: Pick<Scope, 'plan'>,
-	asked: AskedAnswer,
-): Promise<Spoken> {
-	const isOwn = and(eq(survey.planId, plan.id), eq(survey.code, asked.survey));
+async function readSpoken(reader: Reader, scope: Asked, asked: AskedAnswer): Promise<Spoken> {
+	const isOwn = and(eq(survey.planId, scope.plan.id), eq(survey.code, asked.survey));
 	const waves = await reader
 		.select({
 			...{ id: surveyWave.id, code: surveyWave.code, sampling: survey.sampling },
@@ -31,7 +30,7 @@ async function readSpoken(
 		})
 		.from(surveyWave)
 		.innerJoin(survey, eq(survey.id, surveyWave.surveyId))
-		.where(and(isOwn, isNotNull(surveyWave.publishedAt)));
+		.where(and(isOwn, isToldTo(scope)));
 	if (waves.length === 0) return notSpoken('unknown survey', asked.survey);
 	const wave = waves.find(({ code }) => code === asked.wave);
 	if (!wave) return notSpoken('unknown wave', asked.wave);

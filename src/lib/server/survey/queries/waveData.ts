@@ -15,6 +15,8 @@ export async function findWave(reader: Reader, waveId: number) {
 	);
 }
 
+export type FoundWave = NonNullable<Awaited<ReturnType<typeof findWave>>>;
+
 /** Everything that was asked and answered in a wave, in the order of its questionnaire, with the question's id. */
 export async function listAsked(
 	reader: Reader,

@@ -4,6 +4,7 @@ import { writingOf } from '#lib/i18n/writing.ts';
 import { publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
+import { chooseWave } from '#lib/server/survey/commands/chooseWave.ts';
 import { publishWave } from '#lib/server/survey/commands/publishWave.ts';
 import { takeWave } from '#lib/server/survey/commands/takeWave.ts';
 import { isOwnSurvey, needOwnWave, openSurveys, openToRun } from '#lib/server/survey/openSurveys.ts';
@@ -40,6 +41,17 @@ export const actions: Actions = {
 				const { issues, ...got } = await receiveSurvey(event.locals.db, sent, open);
 				if (Object.keys(issues).length === 0) return got;
 				return fail(422, { action: 'read', chosen: {}, values: got.values, issues });
+			},
+		}),
+	/** Chooses what a wave may show, and publishes nothing. */
+	choose: (event) =>
+		action(event, {
+			may,
+			form: publishWaveForm,
+			do: async (open, { stored, show, by }) => {
+				await needOwnWave(event, open, Number(stored));
+				await chooseWave(event.locals.db, Number(stored), { ...open.act, shown: { show, by } });
+				redirect(303, manageSurveysAddress(open.plan.code, Number(stored)));
 			},
 		}),
 	publish: (event) =>

@@ -26,6 +26,8 @@ import { withdrawPublication } from '#lib/server/publication/commands/withdrawPu
 import { openPrepared } from '#lib/server/publication/openPrepared.ts';
 import { sentMinutes } from '#lib/server/publication/sentMinutes.ts';
 import { readPreparing } from '#lib/server/publication/preparing.ts';
+import { joinWaves } from '#lib/server/survey/commands/joinWaves.ts';
+import { joinWavesForm } from '#lib/survey/forms/importing.ts';
 import { Refused } from '#lib/server/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -60,7 +62,17 @@ async function may(event: Event) {
 
 const done = (
 	what:
-		'pin' | 'words' | 'clear' | 'until' | 'minutes' | 'plan' | 'ahead' | 'publish' | 'withdraw' | 'notice',
+		| 'pin'
+		| 'waves'
+		| 'words'
+		| 'clear'
+		| 'until'
+		| 'minutes'
+		| 'plan'
+		| 'ahead'
+		| 'publish'
+		| 'withdraw'
+		| 'notice',
 ) => ({ done: what });
 
 export const actions: Actions = {
@@ -80,6 +92,17 @@ export const actions: Actions = {
 			do: async (asked, { draft }) => {
 				await takeWords(event.locals.db, { ...asked, contentHash: draft });
 				return done('words');
+			},
+		}),
+	/** Which waves of surveys become public with the quarter. */
+	waves: (event) =>
+		action(event, {
+			may,
+			form: joinWavesForm,
+			do: async ({ plan, sector, year, quarter, personId, now }, { waves }) => {
+				const asked = { plan, sector, year, quarter, personId, now };
+				await joinWaves(event.locals.db, asked, waves.map(Number));
+				return done('waves');
 			},
 		}),
 	clear: (event) =>
