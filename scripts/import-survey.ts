@@ -55,7 +55,8 @@ async function main(): Promise<number> {
 		sheets.push({ name: 'choices', rows: own?.rows ?? [] });
 	}
 	const shown = values.show.map((key) => ({ key, by: by.filter((one) => one !== key) }));
-	const { found, given } = readSurvey({ sheets, data: readFileSync(data), about: about.data, shown });
+	const sent = { sheets, data: readFileSync(data), about: about.data, shown };
+	const { found, given } = await readSurvey(sent);
 	for (const fault of found.formFaults) console.error(formFaultWords(fault));
 	for (const fault of found.dataFaults) console.error(dataFaultWords(fault));
 	if (!given) return tell(`${found.faults} faults; nothing was stored.`);

@@ -6,6 +6,7 @@ const AT_LEAST: Readonly<Record<string, string>> = {
 	'better-auth': '1.7.7',
 	'better-sqlite3': '13.2.0',
 	'drizzle-orm': '0.45.4',
+	'@e965/xlsx': '0.20.3',
 };
 
 /** Never: open holes (xlsx), an install script (node), a download of 360 MB (paraglide from 2.24 on). */

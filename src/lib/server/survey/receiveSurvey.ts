@@ -48,7 +48,8 @@ export async function receiveSurvey(
 	return oneSurvey(open.act.personId, async () => {
 		try {
 			const sheets = await fileSheets(await bytesOf(form, 'form'), 'form');
-			const { found, given } = readSurvey({ sheets, about, data: await bytesOf(form, 'data'), shown: [] });
+			const data = await bytesOf(form, 'data');
+			const { found, given } = await readSurvey({ sheets, about, data, shown: [] });
 			const isStored = given !== null && about.press === 'store';
 			if (isStored) await storeSurvey(db, open.plan.code, given, { ...open.act, reason: about.reason });
 			return { values, issues: {}, found, isStored };

@@ -3,6 +3,8 @@ export const DATA_FAULTS = [
 	'column twice',
 	'too many cells',
 	'bad row',
+	'unreadable cell',
+	'repeat table',
 	'unknown option',
 	'no yes or no',
 	'no number',

@@ -14,6 +14,8 @@ export const DROPPED = [
 	'time',
 	'technical',
 	'not asked',
+	'repeat',
+	'sheet',
 ] as const;
 export type Dropped = (typeof DROPPED)[number];
 

@@ -14,6 +14,8 @@ const WORDS: Readonly<Record<Dropped, () => string>> = {
 	time: m.survey_drop_time,
 	technical: m.survey_drop_technical,
 	'not asked': m.survey_drop_not_asked,
+	repeat: m.surveyold_repeat_left,
+	sheet: m.surveyold_sheet_left,
 };
 
 /** Why a column is not stored. */

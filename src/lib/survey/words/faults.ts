@@ -26,6 +26,8 @@ const DATA: Readonly<Record<DataFaultKind, Words>> = {
 	'column twice': m.survey_in_column_twice,
 	'too many cells': m.survey_in_too_many_cells,
 	'bad row': m.survey_in_bad_row,
+	'unreadable cell': m.surveyold_cell,
+	'repeat table': m.surveyold_repeat,
 	'unknown option': m.survey_in_unknown_option,
 	'no yes or no': m.survey_in_no_yes,
 	'no number': m.survey_in_no_number,

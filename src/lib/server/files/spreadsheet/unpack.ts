@@ -7,7 +7,7 @@ const NEEDED =
 	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
 const MACROS = /vbaproject\.bin$/i;
 /** How the container of encrypted workbooks and of those before 2007 begins. */
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+export const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /**
  * The files of a workbook that hold its tables, unpacked. What they weigh is checked before, and again while they are

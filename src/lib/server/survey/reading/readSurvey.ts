@@ -18,12 +18,12 @@ interface Sent {
 }
 
 /** @returns what is to be stored; null where there is a fault. Throws Unreadable where something is not said that has to be. */
-export function readSurvey({ sheets, data, about, shown }: Sent): {
+export async function readSurvey({ sheets, data, about, shown }: Sent): Promise<{
 	readonly found: SurveyFound;
 	readonly given: GivenSurvey | null;
-} {
+}> {
 	const form = readForm(sheets);
-	const { table, bad } = fileTable(data);
+	const { table, bad, left } = await fileTable(data, 'data');
 	const or = (text: string) => text || null;
 	const read = readData(form, table, {
 		...{ weight: or(about.weight), stratum: or(about.stratum), unit: or(about.unit) },
@@ -34,7 +34,7 @@ export function readSurvey({ sheets, data, about, shown }: Sent): {
 	const found: SurveyFound = {
 		questions: read.asked.length,
 		responses: read.responses,
-		dropped: read.dropped,
+		dropped: [...left, ...read.dropped],
 		missing: read.missing,
 		formFaults: form.faults,
 		// Without its questionnaire no answer can be told right from wrong.
