@@ -211,3 +211,30 @@ describe('two groups beside each other', () => {
 		expect(likelihoodRatio(sample, disabled, { ...disabled, value: 0 })).toBeNull();
 	});
 });
+
+test('what a needs assessment records of income over debt, of everybody and by place', () => {
+	const data = recordedRows('msna/data.csv');
+	const [above, below] = ['income_v1_salaried_work', 'expenditure_debt'].map((name) =>
+		recordedNumbers(data, name),
+	);
+	const lines = recordedRows('msna/results.csv').filter((line) => line.get('analysis_type') === 'ratio');
+	expect(lines).toHaveLength(4);
+	for (const line of lines) {
+		const place = line.get('group_var_value');
+		const isIn = (i: number) => !place || data[i]?.get('admin1') === place;
+		// As there: who owes nothing is left out, and who told no income has none.
+		const owed = (below ?? []).map((debt, i) => (debt === 0 || !isIn(i) ? null : debt));
+		const earned = (above ?? []).map((income, i) => (isIn(i) ? (income ?? 0) : null));
+		const ratio = estimateRatio(simpleSample(data.length), earned, owed);
+		// Recorded with the degrees of freedom of the whole sample, also for a place; here they are counted where it has somebody.
+		const { low, high } = ratio
+			? symmetricInterval({ ...ratio, df: data.length - 1 })
+			: { low: NaN, high: NaN };
+		for (const [name, found] of [
+			['stat', ratio?.value],
+			['stat_low', low],
+			['stat_upp', high],
+		] as const)
+			expect(found, `${place} ${name}`).toBeCloseTo(Number(line.get(name)), 9);
+	}
+});

@@ -4,6 +4,8 @@ import { localised } from '#lib/plan/text.ts';
 import { codingAgreement, codingSample } from '#lib/survey/theme/coding.ts';
 import { themeCodes, themedQuestion } from '#lib/survey/theme/named.ts';
 import { proposedThemes } from '#lib/survey/theme/propose.ts';
+import { seedsOf } from '#lib/survey/theme/seeds.ts';
+import { weighedAnswers } from '#lib/survey/theme/weigh.ts';
 import { tokensOf } from '#lib/survey/theme/tokens.ts';
 import type { Question } from '#lib/survey/question.ts';
 
@@ -52,6 +54,31 @@ test('an answer of two things lies in both, one without shared words in none', (
 	expect(themes.flatMap((theme) => theme.answers)).not.toContain(91);
 	expect(themes.flatMap((theme) => theme.answers)).not.toContain(92);
 	expect(proposedThemes(['', 'alone'], 4)).toEqual([]);
+});
+
+test('an answer lies in a theme of which it has little, in no other, and in none where it has hardly anything', () => {
+	const whereLies = (...more: string[]) => {
+		const themes = proposedThemes([...answers, ...more], 3);
+		return more.map((_, i) => themes.filter((theme) => theme.answers.includes(90 + i)).length);
+	};
+	expect(whereLies('xylophone zither', 'zither xylophone')).toEqual([0, 0]);
+	expect(whereLies('water xylophone zither', 'zither xylophone')).toEqual([1, 0]);
+	expect(whereLies('water pipes tank pump electricity')).toEqual([1]);
+});
+
+test('a word weighs the more, the fewer answers it stands in', () => {
+	const { words, rows } = weighedAnswers(['water pump', 'pump water', 'water', 'water', 'water']);
+	expect(words).toEqual(['water', 'pump']);
+	const [water = 0, pump = 0] = rows[0]?.weights ?? [];
+	expect(water).toBeGreaterThan(0);
+	expect(pump).toBeGreaterThan(5 * water);
+});
+
+test('themes start from the first of rows that are as good, and from no row that says the same', () => {
+	const row = (word: number) => ({ words: [word], weights: [1] });
+	const [start] = seedsOf([row(1), row(0)], 2, 1);
+	expect([...(start?.theme ?? [])]).toEqual([0, 1]);
+	expect(seedsOf([row(0), row(0), row(0)], 1, 3)).toHaveLength(1);
 });
 
 test('how far two people agree is told by theme, from fifty answers on', () => {

@@ -22,7 +22,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/places/{planPlaces,searchPlaces}.test.ts',
 	'tests/server/plan/*.test.ts',
 	// Files are made of what was recorded, whichever engine keeps it.
-	'tests/server/publication/!(hostileFiles|sameFigure).test.ts',
+	'tests/server/publication/!(hostileFiles|sameFigure|surveyFiles).test.ts',
 	'tests/server/framework/{expected,indicators,marks,order,targets}.test.ts',
 	'tests/server/integrity/checks.test.ts',
 	'tests/server/record/*.test.ts',

@@ -5,6 +5,7 @@ import { listNarrative } from '#lib/server/publication/queries/narrative.ts';
 import { writeSection } from '../write/plan.ts';
 import { fundingTable, reportsTable } from './cells.ts';
 import { planOfCells } from './plan.ts';
+import { surveysTable } from './surveys.ts';
 import { frameworkTable, organisationsTable, periodsTable, placesTable, targetsTable } from './tables.ts';
 
 /** One for all languages: names stand in each that they have. */
@@ -20,6 +21,8 @@ export async function publishedBundle(edition: FileEdition): Promise<Uint8Array>
 		['reports.csv', await reportsTable(edition)],
 		['funding.csv', await fundingTable(edition)],
 	]);
+	const surveys = await surveysTable(edition);
+	if (surveys !== null) files.set('surveys.csv', surveys);
 	const narrative = await listNarrative(reader, scope, period);
 	for (const [at, section] of narrative.entries()) {
 		const { year, quarter } = period;

@@ -1,6 +1,7 @@
 import { exchangedName } from '#lib/figures/calculations.ts';
 import { OBS_STATUSES, type PublishedFigure } from '#lib/publication/publishedFigure.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
+import { listToldWaves } from '#lib/server/publication/queries/toldWaves.ts';
 import { confStatus } from '#lib/server/http/answer.ts';
 import type { FileEdition } from '../edition.ts';
 import { inPieces } from '../inPieces.ts';
@@ -55,6 +56,8 @@ export async function figuresJson(edition: FileEdition): Promise<Uint8Array> {
 		),
 		indicators: distinct(rows, ({ indicator }) => indicator?.code, toIndicator),
 		places: distinct(rows, ({ place }) => place?.pcode, toPlace),
+		/** What the quarter tells of surveys, as each wave published it. */
+		surveys: await listToldWaves(edition.reader, scope, period),
 	};
 	const lines = await inPieces(rows, (row) => JSON.stringify(toFigure(row)), ',\n');
 	const text = `${JSON.stringify(head, null, '\t').slice(0, -2)},\n\t"figures": [\n${lines}\n\t]\n}\n`;

@@ -16,6 +16,7 @@ import { citationOf } from './citation.ts';
 import { figureRows } from './rows.ts';
 import { STATUS_MEANINGS } from './statusMeanings.ts';
 import { numberedNotes, type Notes } from './workbook/notes.ts';
+import { surveysSheet } from './workbook/surveys.ts';
 import { workbookTables, type Titled } from './workbook/tables.ts';
 
 /** Cover, contents, notes, then a sheet each table. Source: docs/exchange.md, Files of a quarter. */
@@ -24,7 +25,9 @@ export async function figuresXlsx(edition: FileEdition, language: Language): Pro
 	const { year, quarter } = period;
 	const { indicators } = await getProgress(reader, scope, { year, quarter, window: 'quarter' });
 	const notes = numberedNotes(indicators);
+	const ofSurveys = await surveysSheet(edition);
 	const tables = workbookTables(edition, await figureRows(edition), notes);
+	if (ofSurveys) tables.push(ofSurveys);
 	const title = `${plain(scope.plan.name)}: ${plain(scope.sector.name)}, ${quarterLong(period, scope.plan)}`;
 	const front = [m.workbook_cover(), m.workbook_contents(), m.notes()];
 	const names = sheetNames([...front, ...tables.map(({ name }) => name)]);
