@@ -1,5 +1,6 @@
 /** What a trial of an import found: everything was done in a transaction, looked at, and taken back. */
 import type { Aside } from './activityInfo/aside.ts';
+import type { SentAs } from './sent.ts';
 import type { FigureChange } from '#lib/figures/planFigure.ts';
 
 /** A fault with its place in the file that was sent. */
@@ -41,4 +42,17 @@ export interface Found {
 /** Whether it changes anything and nothing stands in its way. */
 export function mayBeStored({ errors, summary }: Found): boolean {
 	return errors === 0 && Object.values(summary).some(({ added, changed }) => added + changed > 0);
+}
+
+/** Whether what was sent comes back with its faults marked: a table, or a bundle that could be opened. */
+export function hasMarkedCopy({
+	sentAs,
+	found,
+}: {
+	readonly sentAs: SentAs;
+	readonly found: Found | null;
+}): boolean {
+	const faults = found?.faults ?? [];
+	if (sentAs === 'activityinfo' || faults.length === 0) return false;
+	return sentAs !== 'bundle' || faults.some(({ kind }) => kind !== 'unreadable file');
 }

@@ -18,8 +18,15 @@ export type SingleFile = (typeof SINGLE_FILES)[number];
 export const SENT_AS = ['bundle', ...SINGLE_FILES, 'activityinfo'] as const;
 export type SentAs = (typeof SENT_AS)[number];
 
+/** What is wrong with a bundle and stands in no row of it: beside the files of a marked copy, and left alone when it comes back. */
+export const BESIDE_FILE = 'what-to-mend.txt';
+
 /** What all sectors of a plan share, and so is brought in by whoever may act in all of the plan. */
 export const OF_WHOLE_PLAN: readonly SentAs[] = ['bundle', 'organisations.csv', 'places.csv', 'periods.csv'];
+
+/** What a marked copy may be: a table, or the .zip of a bundle. */
+export const MARKED_AS = ['csv', 'xlsx', 'zip'] as const;
+export type MarkedAs = (typeof MARKED_AS)[number];
 
 export const IMPORT_STATES = ['checked', 'stored', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];

@@ -1,4 +1,5 @@
 /** Addresses of pages, in the reader's language. */
+import type { MarkedAs } from '#lib/exchange/sent.ts';
 import type { Route } from '#lib/access/permission.ts';
 import type { Edition } from '#lib/plan/edition.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
@@ -173,7 +174,7 @@ export function activityInfoAddress(plan: string, sector: string, id = '', page 
 }
 
 /** A sent table with its faults marked. */
-export function markedAddress(plan: string, id: string, as: 'csv' | 'xlsx'): string {
+export function markedAddress(plan: string, id: string, as: MarkedAs): string {
 	return inLanguage(`/manage/${plan}/import/marked`) + `?import=${id}&as=${as}`;
 }
 

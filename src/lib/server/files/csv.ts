@@ -5,12 +5,20 @@ export type Cell = string | number | null;
 const QUOTED = /[",\r\n]/;
 
 /** A line by RFC 4180. Null is unknown: an empty cell; 0 is `0`, and numbers are not rounded. */
-export function csvLine(cells: readonly Cell[], end: '\n' | '\r\n' = '\n'): string {
-	return cells.map(csvCell).join(',') + end;
+export function csvLine(
+	cells: readonly Cell[],
+	end: '\n' | '\r\n' | '\r' | '' = '\n',
+	separator = ',',
+): string {
+	return cells.map((cell) => quoted(cell, separator)).join(separator) + end;
 }
 
 /** A cell as it stands in a line. */
 export function csvCell(cell: Cell): string {
+	return quoted(cell, ',');
+}
+
+function quoted(cell: Cell, separator: string): string {
 	const text = cell === null ? '' : String(cell);
-	return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	return QUOTED.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,3 +1,4 @@
+import { BESIDE_FILE } from '#lib/exchange/sent.ts';
 import { isBoundaryFile } from '#lib/server/exchange/boundaries/bundle.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { LIMITS } from '#lib/server/exchange/source/limits.ts';
@@ -47,6 +48,6 @@ function largest(file: string): number | null {
 	if (file === 'reports.csv') return Infinity;
 	if (isBoundaryFile(file)) return LIMITS.boundaries;
 	if (NARRATIVE.test(file)) return LIMITS.section;
-	const isPart = NEEDED.includes(file) || OPTIONAL.includes(file);
+	const isPart = NEEDED.includes(file) || OPTIONAL.includes(file) || file === BESIDE_FILE;
 	return isPart ? LIMITS.file : null;
 }

@@ -7,6 +7,7 @@ import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { NAMED_BY, type TableName } from './columns.ts';
 import { Decoder, isUtf16, REPLACEMENT } from './decode.ts';
 import { readHeader, type Positions } from './header.ts';
+import { isOurColumn } from './ourColumn.ts';
 import { CsvParser } from './parser.ts';
 
 export interface RowHandler {
@@ -29,10 +30,14 @@ export async function readCsv(
 	let positions: Positions | undefined;
 	let width = 0;
 	let right = 0;
+	/** Position of the column that a marked copy has; -1: there is none. */
+	let ours = -1;
 	let rows = 0;
 	let suspicious = false;
 	const parser = new CsvParser({
-		row(cells, line) {
+		row(sent, line) {
+			if (rows === 0) ours = sent.findIndex(isOurColumn);
+			const cells = ours < 0 ? sent : sent.toSpliced(ours, 1);
 			// Spreadsheets leave empty rows below the last one, and empty columns right of it.
 			if (cells.every(isBlank)) return;
 			rows++;

@@ -1,16 +1,13 @@
 /** Which heading means which column of a table: by what its sender said of it, its tag, its name, its words in each language. */
 import { plainHeading, plainTag, type RememberedColumns } from '#lib/exchange/mapping.ts';
 import { SINGLE_FILES, type SingleFile } from '#lib/exchange/sent.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { locales } from '#lib/paraglide/runtime.js';
 import { headingsFor } from '#lib/server/exchange/columnWords.ts';
 import { TABLES } from '#lib/server/exchange/csv/columns.ts';
+import { isOurColumn } from '#lib/server/exchange/csv/ourColumn.ts';
 
 const TAGS = knownBy(({ tag }) => [plainTag(tag)]);
 /** Of two columns with one word the first is meant. */
 const HEADINGS = knownBy(({ name }) => headingsFor(name).map(plainHeading));
-/** What a marked copy adds to a file, which comes back mended. */
-const OURS = new Set(locales.map((locale) => plainHeading(m.importing_marked_heading({}, { locale }))));
 
 /** Undefined: nobody knows. Null: it is left out. @param tag of HXL, where a row of them stands below the headings */
 export function meaningOf(
@@ -22,7 +19,7 @@ export function meaningOf(
 	const plain = plainHeading(heading);
 	const said = remembered.get(file)?.get(plain);
 	if (said !== undefined) return said;
-	if (OURS.has(plain)) return null;
+	if (isOurColumn(heading)) return null;
 	const tagged = tag.startsWith('#') ? TAGS.get(file)?.get(plainTag(tag)) : undefined;
 	return tagged ?? HEADINGS.get(file)?.get(plain);
 }

@@ -1,9 +1,9 @@
 /** A sent table with a last column that says what is wrong in each row, and where. */
-import { plainHeading, type Mapping } from '#lib/exchange/mapping.ts';
+import type { Mapping } from '#lib/exchange/mapping.ts';
 import type { FoundFault } from '#lib/exchange/found.ts';
-import { faultSentence } from '#lib/exchange/words/fault.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { locales } from '#lib/paraglide/runtime.js';
+import { isOurColumn } from '#lib/server/exchange/csv/ourColumn.ts';
+import { sayFault } from './sayFault.ts';
 import type { SentRow } from './table.ts';
 
 export interface MarkedTable {
@@ -22,8 +22,7 @@ export function markTable(
 	faults: readonly FoundFault[],
 ): MarkedTable {
 	const head = sent[headings];
-	const ours = new Set(locales.map((locale) => plainHeading(m.importing_marked_heading({}, { locale }))));
-	const before = head?.cells.findIndex((cell) => ours.has(plainHeading(cell))) ?? -1;
+	const before = head?.cells.findIndex(isOurColumn) ?? -1;
 	const last = before >= 0 ? before : Math.max(0, ...sent.map(({ cells }) => cells.length));
 	const rows = Array.from({ length: sent.at(-1)?.at ?? 0 }, () => Array.from({ length: last + 1 }, () => ''));
 	for (const { cells, at } of sent) {
@@ -33,10 +32,11 @@ export function markTable(
 	const top = (head?.at ?? 1) - 1;
 	if (rows[top]) rows[top][last] = m.importing_marked_heading();
 	const marks = new Map<string, FoundFault['severity']>();
-	for (const { row, at, column, kind, severity } of faults) {
+	for (const fault of faults) {
+		const { row, at, severity } = fault;
 		const cells = row === null ? undefined : rows[row - 1];
 		if (row === null || !cells) continue;
-		const sentence = `${column === null ? '' : `${column}: `}${faultSentence(kind)}`;
+		const sentence = sayFault(fault);
 		if (!cells[last]?.includes(sentence)) cells[last] = [cells[last], sentence].filter(Boolean).join(' ');
 		for (const one of [at ?? last, last])
 			if (marks.get(`${row - 1},${one}`) !== 'error') marks.set(`${row - 1},${one}`, severity);
