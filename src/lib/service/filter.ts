@@ -45,3 +45,9 @@ export function districtsOf<One extends { readonly pcode: string }>(
 		...{ of, count: all.filter((one) => isGivenIn(one, of.pcode)).length },
 	}));
 }
+
+/** By P-code, how many services name a district; what is given in the whole country names none. */
+export function countsByDistrict(all: readonly Offered[]): ReadonlyMap<string, number> {
+	const named = all.flatMap(({ districts }) => districts.map(({ pcode }) => pcode));
+	return new Map([...Map.groupBy(named, (pcode) => pcode)].map(([pcode, of]) => [pcode, of.length]));
+}

@@ -32,6 +32,7 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 	{ name: 'files of a quarter', path: `${QUARTER}/data` },
 	{ name: 'services of a plan', path: '/services/lrp-2024' },
 	{ name: 'services of a need in a district', path: '/services/lrp-2024?need=health&district=LB21' },
+	{ name: 'map of services', path: '/services/lrp-2024/map?need=health' },
 	{ name: 'plan without services', path: '/services/empty' },
 	{ name: 'surveys of a plan', path: '/surveys/lrp-2024' },
 	{ name: 'wave of a survey', path: '/surveys/lrp-2024/perception/2024-03' },

@@ -2,7 +2,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { problemAnswer } from '#lib/forms/problem.ts';
-import { scopePath } from './questions.ts';
+import { planPath, scopePath } from './questions.ts';
 
 const DESCRIPTION = [
 	'Figures of response plans, computed from the approved reports of partners.',
@@ -23,13 +23,20 @@ export function openApiDocument(): object {
 	});
 }
 
-function describe({ name, summary, ofSector, question, answer }: Operation): ZodOpenApiOperationObject {
+function describe({
+	name,
+	summary,
+	ofSector,
+	ofPlan,
+	question,
+	answer,
+}: Operation): ZodOpenApiOperationObject {
 	const ofQuestion = Object.keys(question.shape);
 	return {
 		operationId: name,
 		summary,
 		requestParams: {
-			...(ofSector ? { path: scopePath } : {}),
+			...(ofSector ? { path: scopePath } : ofPlan ? { path: planPath } : {}),
 			...(ofQuestion.length > 0 ? { query: question } : {}),
 		},
 		responses: {
@@ -41,7 +48,9 @@ function describe({ name, summary, ofSector, question, answer }: Operation): Zod
 			'304': { description: 'The answer that If-None-Match names still holds' },
 			'400': failing('A parameter is unknown, repeated, missing or wrong'),
 			...('provisional' in question.shape ? { '403': failing('Without the right to see it') } : {}),
-			...(ofSector ? { '404': failing('The plan has no such thing, or nothing is published') } : {}),
+			...(ofSector || ofPlan
+				? { '404': failing('The plan has no such thing, or nothing is published') }
+				: {}),
 			'503': failing('Busy: ask again after Retry-After'),
 		},
 	};

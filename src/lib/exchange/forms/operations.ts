@@ -4,6 +4,7 @@ import * as answers from '#lib/figures/forms/answers.ts';
 import { fundingAnswer } from '#lib/funding/forms.ts';
 import { geometryAnswer } from '#lib/places/forms.ts';
 import * as questions from './questions.ts';
+import { servicesAnswer, servicesQuestion } from './services.ts';
 
 export interface Operation {
 	/** As OpenAPI writes it: parameters in braces. */
@@ -11,6 +12,8 @@ export interface Operation {
 	readonly name: string;
 	readonly summary: string;
 	readonly ofSector: boolean;
+	/** Its address names a plan and no sector. */
+	readonly ofPlan?: true;
 	readonly question: z.ZodObject;
 	readonly answer: z.ZodObject;
 }
@@ -90,5 +93,13 @@ export const OPERATIONS: readonly Operation[] = [
 		ofSector: true,
 		question: questions.geometryQuestion,
 		answer: geometryAnswer,
+	},
+	{
+		path: '/api/v1/plans/{plan}/services',
+		name: 'listServices',
+		summary: 'What is offered to people in a plan, as a list of Open Referral HSDS 3',
+		...{ ofSector: false, ofPlan: true },
+		question: servicesQuestion,
+		answer: servicesAnswer,
 	},
 ];

@@ -6,6 +6,9 @@ import { code, filter, flag, level, levelOrCountry, quarter, window, year } from
 /** The part of the address that names a sector of a plan. */
 export const scopePath = z.object({ plan: code('Code of the plan'), sector: code('Code of the sector') });
 
+/** The part of the address that names a plan. */
+export const planPath = scopePath.pick({ plan: true });
+
 export const noQuestion = z.object({});
 
 export const progressQuestion = z.object({

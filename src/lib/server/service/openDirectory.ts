@@ -3,7 +3,7 @@ import { writingOf } from '#lib/i18n/writing.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
 import { listPlans } from '#lib/server/plan/queries/plans.ts';
-import { readDirectory } from './readDirectory.ts';
+import { listedServices } from './listed.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'route' | 'request'> & {
 	readonly params: { readonly plan: string };
@@ -14,13 +14,5 @@ export async function openDirectory(event: Asked, reader: Reader) {
 	assertMay(event);
 	const plans = await listPlans(reader);
 	const { plan } = plans.find(({ plan }) => plan.code === event.params.plan) ?? absent();
-	const { services, days } = await readDirectory(reader, plan, event.locals.now);
-	const listed = services.filter(({ standing }) => standing !== 'withdrawn');
-	return {
-		plan,
-		writing: writingOf(plan),
-		days,
-		services: listed,
-		withdrawn: services.length - listed.length,
-	};
+	return { plan, writing: writingOf(plan), ...(await listedServices(reader, plan, event.locals.now)) };
 }

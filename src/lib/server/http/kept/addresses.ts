@@ -10,6 +10,7 @@ import {
 	progressQuestion,
 	seriesQuestion,
 } from '#lib/exchange/forms/questions.ts';
+import { servicesQuestion } from '#lib/exchange/forms/services.ts';
 import { whyQuestion } from '#lib/figures/forms/why.ts';
 import { ROUTES } from '#lib/access/permission.ts';
 import { MAP_FILTERS } from '#lib/cartography/map.ts';
@@ -53,9 +54,11 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`/embed${QUARTER}/[picture]`]: PICTURE,
 	'/services/[plan]': ['need', 'district', 'part'],
 	'/services/[plan]/[table].csv': [],
+	'/services/[plan]/map': ['need'],
 	'/services/[plan]/services.json': [],
 	'/api/v1/openapi.json': asked(noQuestion),
 	'/api/v1/plans': asked(noQuestion),
+	'/api/v1/plans/[plan]/services': asked(servicesQuestion),
 	[`${SECTOR}/geometry`]: asked(geometryQuestion),
 	[`${SECTOR}/funding`]: asked(fundingQuestion),
 	[`${SECTOR}/partners`]: asked(partnersQuestion),
