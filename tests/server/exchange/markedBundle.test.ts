@@ -131,6 +131,8 @@ test.each([
 	expect(first.found.faults.map((one) => one.kind).sort()).toEqual([kind, 'unknown word'].sort());
 	const back = await marked(first.id);
 	expect(back.get('organisations.csv')?.includes(Buffer.from(row, 'latin1'))).toBe(true);
+	const beside = back.get(BESIDE)?.toString() ?? '';
+	if (kind !== 'bad encoding') expect(beside).toMatch(/^organisations\.csv, Row 6: /m);
 	expect(line(back, 'organisations.csv', 7)).toMatch(/^P8,Somebody,wrong,.*type: /);
 	expect(told((await tried(back)).found)).toEqual(told(first.found));
 });
