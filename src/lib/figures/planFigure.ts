@@ -1,4 +1,5 @@
 /** A plan's figures before and after a change of what they are made of. Source: docs/rules.md, Figures before and after. */
+import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
 import type { Localised } from '#lib/plan/text.ts';
 import type { Status } from './progress.ts';
@@ -13,9 +14,10 @@ export interface PlanFigure extends Quarter {
 	/** Null: people reached, of the whole sector. */
 	readonly indicator: { readonly code: string; readonly name: Localised } | null;
 	readonly unit: Unit;
-	readonly part: 'reached' | 'target' | 'share' | 'status';
-	/** In the unit, a share as a fraction, or the status. */
-	readonly value: number | Status;
+	/** `shown`: what strangers see of its places, where that is less than everything. */
+	readonly part: 'reached' | 'target' | 'share' | 'status' | 'shown';
+	/** In the unit, a share as a fraction, the status, or the sensitivity. */
+	readonly value: number | Status | Sensitivity;
 }
 
 export interface FigureChange extends Omit<PlanFigure, 'value'> {

@@ -1,5 +1,7 @@
 /** An indicator as its page sets it, from and to the fields of the form. */
+import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
 import type { Calculation } from '#lib/figures/calculations.ts';
+import type { DimensionMask } from '#lib/figures/disaggregation.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { Later } from '#lib/plan/firstQuarter.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
@@ -25,6 +27,16 @@ export interface TypedIndicator {
 	readonly headline: boolean;
 	/** Whoever works on it at a municipality may be named there. */
 	readonly namesPartners: boolean;
+	/** `down`: it is to fall. */
+	readonly direction: 'up' | 'down';
+	/** Smallest units; null: none known. */
+	readonly baseline: number | null;
+	/** From the plan's beginning, and the last that follows. */
+	readonly sensitivity: Sensitivity;
+	readonly laterSensitivity: Later<Sensitivity> | null;
+	/** Those that it has, null: all; and those without which no report is submitted. */
+	readonly dimensions: DimensionMask | null;
+	readonly required: DimensionMask;
 	readonly fromQuarter: number | null;
 	readonly toQuarter: number | null;
 	readonly predecessors: readonly string[];

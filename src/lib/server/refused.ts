@@ -56,6 +56,12 @@ export type RefusalReason =
 	| 'may not follow'
 	| 'counts no people'
 	| 'ends first'
+	/** A sensitivity follows without a quarter; strangers would see more, after a publication or without a reason. */
+	| 'sensitivity from'
+	| 'kept from strangers'
+	| 'opened without reason'
+	/** Something was reported by a dimension that the indicator would no longer have. */
+	| 'dimension in use'
 	/** Something is named that the framework does not have, or that would name itself. */
 	| 'no predecessor'
 	/** What an indicator is made of is not there, is none that it can be made of, or would count it twice. */

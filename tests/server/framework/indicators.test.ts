@@ -2,59 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import { quarterIndex } from '#lib/plan/quarter.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
-import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
-import { storeSeen } from '#lib/server/figures/index.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
-import { saveIndicator } from '#lib/server/framework/commands/saveIndicator.ts';
 import { addNode, renameNode } from '#lib/server/framework/commands/saveNode.ts';
 import type { TypedIndicator } from '#lib/framework/indicatorTyped.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
-import { NOW, OFFICER, useSetting } from '../report/setting.ts';
+import { useSetting } from '../report/setting.ts';
+import { ACT, saving } from './saving.ts';
 
 const setting = useSetting();
-const ACT = { planId: 1, sectorId: 1, personId: OFFICER, now: NOW };
-const NEW: TypedIndicator = {
-	...{ code: '9.a', name: { en: 'Wells' }, unit: 'count', calculation: 'sum', later: null, counts: 'begun' },
-	...{ parts: [], numerator: null, denominator: null, of: null },
-	...{
-		countsPeople: false,
-		headline: false,
-		namesPartners: false,
-		fromQuarter: null,
-		toQuarter: null,
-		predecessors: [],
-	},
-	...{ definition: { en: 'New wells' }, source: null, contact: 'w@example.org', note: null },
-};
-const read = async () => await snapshot(setting.db, (reader) => loadFramework(reader, 1));
-const find = async (code: string) => (await read()).indicators.find((one) => one.code === code);
-
-async function save(code: string | null, changes: Partial<TypedIndicator>, seen = '', correction = '') {
-	const stored = code === null ? undefined : await find(code);
-	const later = stored?.laterCalculations.at(-1) ?? null;
-	const typed = { ...NEW, ...stored, later, ...changes };
-	const under = stored?.output ? `output ${stored.output}` : `outcome ${stored?.outcome ?? '9'}`;
-	const version = stored ? stampOf(stored) : '';
-	return storeSeen(
-		setting.db,
-		{ id: 1, code: 'plan', now: NOW },
-		{ figures: seen, correction },
-		(writer, permit) => saveIndicator(writer, { ...ACT, code, version, typed, under, correction, permit }),
-	);
-}
-
-async function entered() {
-	const id = await setting.start();
-	await setting.save(id);
-	await setting.submit(id);
-	await setting.approve(id);
-	const [row] = await setting.ask<{ code: string }>(
-		`select i.code from entry e join indicator i on i.id = e.indicator_id limit 1`,
-	);
-	return row?.code ?? '';
-}
+const { read, find, save, entered } = saving(setting);
 
 test('an outcome, an output and an indicator are added, described and renamed, with a record', async () => {
 	await addNode(setting.db, ACT, { code: '9', name: { en: 'Water' }, outcome: null });
@@ -97,7 +55,7 @@ test('an indicator that ends takes no more figures, and windows after it have no
 	const code = await entered();
 	const end = quarterIndex({ year: 2024, quarter: 1 });
 	const shown = await save(code, { toQuarter: end });
-	expect((await save(code, { toQuarter: end }, shown.figures?.seen ?? '')).figures).toBeNull();
+	expect((await save(code, { toQuarter: end }, { seen: shown.figures?.seen ?? '' })).figures).toBeNull();
 	const codes = await snapshot(setting.db, async (reader) => {
 		const scope = await getScope(reader, 'plan', 's1');
 		if (!scope) throw new Error('no sector');
@@ -132,7 +90,7 @@ describe('what is made of others', () => {
 	const add = async (code: string, made: Partial<TypedIndicator>) => {
 		const asked = { code, name: { en: code }, ...made };
 		const { figures } = await save(null, asked);
-		if (figures) await save(null, asked, figures.seen);
+		if (figures) await save(null, asked, { seen: figures.seen });
 		return figures;
 	};
 

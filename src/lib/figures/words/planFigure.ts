@@ -3,6 +3,7 @@ import type { FigureChange, PlanFigure } from '#lib/figures/planFigure.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { DASH, formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Status } from '#lib/figures/progress.ts';
 import { statusWords } from './status.ts';
 
 const PARTS: Record<PlanFigure['part'], () => string> = {
@@ -10,6 +11,7 @@ const PARTS: Record<PlanFigure['part'], () => string> = {
 	target: m.target,
 	share: m.share_of_target,
 	status: m.status,
+	shown: m.indset_strangers_see,
 };
 
 export function figurePartWords(part: PlanFigure['part']): string {
@@ -21,8 +23,9 @@ export function figureValueWords(
 	{ unit, part }: Pick<FigureChange, 'unit' | 'part'>,
 	value: FigureChange['before'],
 ): string {
+	if (part === 'shown') return value === 'district' ? m.indset_seen_district() : m.indset_seen_public();
 	if (value === null) return DASH;
-	if (typeof value === 'string') return statusWords(value);
+	if (typeof value === 'string') return statusWords(value as Status);
 	return part === 'share' ? formatShare(value) : formatFigure(value, unit);
 }
 

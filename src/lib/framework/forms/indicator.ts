@@ -8,9 +8,9 @@ import { UNITS } from '#lib/figures/unit.ts';
 import { nameFields } from '#lib/plan/forms/names.ts';
 import { seenFields, tick, versionField } from '#lib/plan/forms/setUp.ts';
 import { LONGEST_CODE, LONGEST_NAME, LONGEST_SENTENCES } from '#lib/plan/bounds.ts';
-import { parseQuarter, quarterIndex } from '#lib/plan/quarter.ts';
 import { PLACE_KINDS } from '#lib/places/place.ts';
 import { COUNTS } from '#lib/report/report.ts';
+import { judgedFields, quarterField } from './judgedFields.ts';
 
 const frameworkCode = z
 	.string()
@@ -31,15 +31,6 @@ const kindTicks = Object.fromEntries(PLACE_KINDS.map((kind) => [kindField(kind),
 	KindField,
 	typeof tick
 >;
-/** `2024-Q1` as an index; empty: null. */
-const quarter = z
-	.string()
-	.max(7)
-	.default('')
-	.transform((text) => {
-		const found = parseQuarter(text);
-		return found ? quarterIndex(found) : null;
-	});
 /** `outcome 1` or `output 1.1`. */
 const under = z
 	.string()
@@ -86,14 +77,15 @@ export const indicatorForm = z.object({
 	denominator: code,
 	...kindTicks,
 	laterCalculation: z.union([z.literal(''), z.enum(SETTABLE)]).default(''),
-	laterFrom: quarter,
+	laterFrom: quarterField,
 	counts: z.enum(COUNTS).default('begun'),
 	countsPeople: tick,
 	headline: tick,
 	namesPartners: tick,
-	fromQuarter: quarter,
-	toQuarter: quarter,
+	fromQuarter: quarterField,
+	toQuarter: quarterField,
 	predecessors: codes,
+	...judgedFields,
 	...translated('definition'),
 	...translated('source'),
 	contact: z.string().trim().max(LONGEST_NAME).default(''),

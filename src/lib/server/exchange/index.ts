@@ -1,6 +1,7 @@
 /** What other subjects may ask of this one, beside its queries. */
 export { type LayerProperties } from './boundaries/topology.ts';
 export { checkIndicators } from './check/indicators.ts';
+export { lostDimensions } from './check/lostDimensions.ts';
 export { CsvParser } from './csv/parser.ts';
 export { decodeSent } from './sent/decode.ts';
 export { hashBundle } from './hashBundle.ts';

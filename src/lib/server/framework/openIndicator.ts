@@ -1,4 +1,3 @@
-import { indicatorFields } from '#lib/framework/forms/indicatorFields.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
@@ -6,6 +5,7 @@ import { frameworkUse } from '#lib/server/framework/queries/frameworkUse.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { listPeriods } from '#lib/server/plan/queries/plans.ts';
+import { filledFields } from './typedBaseline.ts';
 
 /** The page of an indicator that `?code=` names, or of a new one under what `?under=` names; 404 where it is not there. */
 export async function openIndicator(reader: Reader, scope: WholeScope, { searchParams }: URL) {
@@ -28,9 +28,13 @@ export async function openIndicator(reader: Reader, scope: WholeScope, { searchP
 	const found = indicators.find((one) => one.code === code) ?? absent();
 	const use = await frameworkUse(reader, { sectorId, level: 'indicator', code });
 	const under = found.output === null ? `outcome ${found.outcome}` : `output ${found.output}`;
-	const typed = { ...found, later: found.laterCalculations.at(-1) ?? null };
+	const typed = {
+		...found,
+		later: found.laterCalculations.at(-1) ?? null,
+		laterSensitivity: found.laterSensitivities.at(-1) ?? null,
+	};
 	return {
-		...{ ...shared, code, name: found.name, version: stampOf(found), fields: indicatorFields(typed, under) },
+		...{ ...shared, code, name: found.name, version: stampOf(found), fields: filledFields(typed, under) },
 		/** Unit, calculation and what it is made of stay: something was reported or aimed at, or names it. */
 		isFixed: use.isReported || use.isNamed,
 	};

@@ -1,9 +1,9 @@
 /** What a plan that has published a quarter no longer takes back. Source: docs/rules.md, Publication. */
-import { isStrict } from '#lib/disclosure/disclosure.ts';
+import type { Sensitivity } from '#lib/disclosure/disclosure.ts';
+import { loosenedFrom } from '#lib/disclosure/loosened.ts';
 import { isProtected } from '#lib/figures/protection.ts';
-import { standingIn } from '#lib/plan/firstQuarter.ts';
+import type { Lasting } from '#lib/plan/firstQuarter.ts';
 import { DIMENSIONS, dimensionLine } from '#lib/plan/groups.ts';
-import { QUARTERS } from '#lib/plan/quarter.ts';
 import { KEYS, type IndicatorRow, type PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { shown, type Issues } from '#lib/server/exchange/issue.ts';
 import type { Bundle } from '#lib/server/exchange/readBundle.ts';
@@ -60,7 +60,7 @@ function checkPlan(given: PlanRow, stored: PlanRow, issues: Issues): void {
 function* loosened(
 	row: IndicatorRow,
 	was: IndicatorRow,
-	{ firstYear, lastYear }: PlanRow,
+	{ firstYear }: PlanRow,
 ): Generator<readonly [column: string, message: string]> {
 	if (isProtected(was) && !isProtected(row))
 		yield ['protects', `${row.code} was protected when a quarter was published: leave protects as it was.`];
@@ -69,16 +69,15 @@ function* loosened(
 			'goes_with',
 			`${row.code} was withheld with ${shown(was.goesWith)} when a quarter was published: leave goes_with as it was.`,
 		];
-	for (let year = firstYear; year <= lastYear; year++)
-		for (const quarter of QUARTERS) {
-			const [is, then] = [row, was].map((one) =>
-				standingIn({ first: one.sensitivity, later: one.laterSensitivities }, { year, quarter }),
-			);
-			if (then === undefined || is === undefined || !isStrict(then) || isStrict(is)) continue;
-			yield [
-				'sensitivity',
-				`${row.code} was kept below the district when a quarter was published, in ${year} Q${quarter} too: leave sensitivity as it was.`,
-			];
-			return;
-		}
+	const opened = loosenedFrom(lastingOf(row), lastingOf(was));
+	if (!opened) return;
+	const { year, quarter } = opened.year < firstYear ? { year: firstYear, quarter: 1 } : opened;
+	yield [
+		'sensitivity',
+		`${row.code} was kept below the district when a quarter was published, in ${year} Q${quarter} too: leave sensitivity as it was.`,
+	];
+}
+
+function lastingOf({ sensitivity, laterSensitivities }: IndicatorRow): Lasting<Sensitivity> {
+	return { first: sensitivity, later: laterSensitivities };
 }

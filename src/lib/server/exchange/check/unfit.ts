@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { calculationIn, placeIn } from '#lib/server/exchange/reports/lookup.ts';
-import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { formatQuarter, isQuarterNumber } from '#lib/plan/quarter.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
 import type { StoredState } from '#lib/server/exchange/commands/bundle/writeReference.ts';
@@ -13,7 +12,6 @@ import {
 	type Reference,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import {
-	listForeignCells,
 	listMade,
 	listMiscounted,
 	listOthersCalculations,
@@ -21,6 +19,7 @@ import {
 } from '#lib/server/exchange/queries/unfit.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
+import { lostDimensions } from './lostDimensions.ts';
 
 interface Whose {
 	readonly planId: number;
@@ -48,11 +47,10 @@ export async function checkUnfit(
 	const indicators = changesOf(reference.indicators, sector.indicators, KEYS.indicators).changed;
 	for (const { row, was } of indicators) await checkMade(reader, sectorId, row, was, issues);
 	for (const { row, was } of indicators) {
-		if (((was.dimensions ?? ALL_DIMENSIONS) & ~(row.dimensions ?? ALL_DIMENSIONS)) === 0) continue;
-		const found = await listForeignCells(reader, sectorId, row.code);
-		if (found.length === 0) continue;
-		const lost = dimensionsOf(found.reduce((all, { mask }) => all | mask, 0)).join(' and ');
-		const message = `${row.code} is reported by ${lost} (${places(found)}): keep ${lost} among its dimensions, or give what is counted otherwise a code of its own.`;
+		const inUse = await lostDimensions(reader, sectorId, row, was);
+		if (!inUse) continue;
+		const lost = inUse.lost.join(' and ');
+		const message = `${row.code} is reported by ${lost} (${places(inUse.found)}): keep ${lost} among its dimensions, or give what is counted otherwise a code of its own.`;
 		issues.error('dimension in use', { file: 'framework.csv', column: 'dimensions' }, message);
 	}
 	for (const { row, was } of changesOf(reference.places, shared?.places ?? [], KEYS.places).changed) {

@@ -195,9 +195,13 @@ function readProtects(fields: Row): boolean | null {
 	return said && said === 'yes';
 }
 
+/** What stands in `dimensions` of an indicator that has none: an empty cell says all. */
+const NO_DIMENSION = 'none';
+
 /** Null when the cell is empty. */
 function readMask(fields: Row, column: 'required' | 'dimensions'): DimensionMask | null {
 	const words = fields.codes(column);
+	if (column === 'dimensions' && words.length === 1 && words[0] === NO_DIMENSION) return 0;
 	const known = words.filter((word): word is Dimension => (DIMENSIONS as readonly string[]).includes(word));
 	for (const word of words) {
 		if ((known as string[]).includes(word)) continue;

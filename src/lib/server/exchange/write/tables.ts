@@ -190,8 +190,9 @@ function laterCell(later: readonly Later<string>[]): string | null {
 	return later.map((one) => `${formatQuarter(one)} ${one.value}`).join(';');
 }
 
-/** Empty: all that there are. */
+/** Empty: all that there are; `none`: none. */
 function maskCell(mask: DimensionMask | null): string | null {
+	if (mask === 0) return 'none';
 	return mask === null ? null : dimensionsOf(mask).join(';');
 }
 

@@ -1,4 +1,5 @@
 /** The figures of locked quarters, to see whether a change of what they are made of moves them. */
+import { isStrict } from '#lib/disclosure/disclosure.ts';
 import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { LockedFigure } from '#lib/figures/moved.ts';
 import { formatQuarter, WINDOWS, type Quarter, type Window } from '#lib/plan/quarter.ts';
@@ -61,6 +62,9 @@ async function putWhole(reader: Reader, scope: Scope, at: At, put: Put): Promise
 		put(`${code} expected`, indicator.expected);
 		put(`${code} pace`, indicator.pace);
 		put(`${code} status`, judgement(indicator));
+		// Of what nobody reported there is nothing to see.
+		const kept = isStrict(indicator.sensitivity) ? 'yes' : 'no';
+		put(`${code} kept below the district`, indicator.reached === null ? null : kept);
 		put(`${code} known to be incomplete`, indicator.incomplete);
 		put(`${code} a year before`, indicator.previous?.reached);
 		put(`${code} change since then`, indicator.previous?.change);

@@ -1,3 +1,4 @@
+import { isStrict } from '#lib/disclosure/disclosure.ts';
 import type { PlanFigure } from '#lib/figures/planFigure.ts';
 import { dayOf } from '#lib/plan/day.ts';
 import { formatQuarter, quarterIndex, WINDOWS } from '#lib/plan/quarter.ts';
@@ -51,12 +52,14 @@ export async function listSectorFigures(
 				figures.set(key, { yearStarts, sector, ...at, ...one, value });
 			};
 			const { indicators } = await getProgress(reader, scope, at);
-			for (const { code, name, unit, reached, target, share, status } of indicators) {
+			for (const { code, name, unit, reached, target, share, status, sensitivity } of indicators) {
 				const of = { indicator: { code, name }, unit };
 				put({ ...of, part: 'reached' }, reached);
 				put({ ...of, part: 'target' }, target);
 				put({ ...of, part: 'share' }, share);
 				put({ ...of, part: 'status' }, NO_JUDGEMENT.includes(status) ? null : status);
+				const isKept = reached !== null && isStrict(sensitivity);
+				put({ ...of, part: 'shown' }, isKept ? sensitivity : null);
 			}
 			const people = await getPeople(reader, scope, at);
 			put({ indicator: null, unit: 'people', part: 'reached' }, people.reached);

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { indicatorForm } from '#lib/framework/forms/indicator.ts';
-import { indicatorFields, typedIndicatorOf } from '#lib/framework/forms/indicatorFields.ts';
+import { typedIndicatorOf } from '#lib/framework/forms/indicatorFields.ts';
 import { setUpAddress } from '#lib/i18n/address.ts';
 import { ofOpenSector, openSector } from '#lib/server/access/openSector.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -8,6 +8,7 @@ import { storeSeen } from '#lib/server/figures/index.ts';
 import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
 import { saveIndicator } from '#lib/server/framework/commands/saveIndicator.ts';
 import { openIndicator } from '#lib/server/framework/openIndicator.ts';
+import { filledFields, typedBaseline } from '#lib/server/framework/typedBaseline.ts';
 import { action } from '#lib/server/http/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,16 +26,18 @@ export const actions: Actions = {
 			may: ofOpenSector,
 			form: indicatorForm,
 			do: async ({ scope, act }, { version, figures, correction, under, ...form }) => {
-				const typed = typedIndicatorOf({ ...form, under });
+				const typed = typedIndicatorOf({ ...form, under }, typedBaseline(form));
+				const { opened } = form;
 				const stored = await storeSeen(
 					event.locals.db,
 					{ ...scope.plan, now: act.now },
 					{ figures, correction },
 					(writer, permit) =>
-						saveIndicator(writer, { ...act, code, version, typed, under, correction, permit }),
+						saveIndicator(writer, { ...act, code, version, typed, under, opened, correction, permit }),
 				);
 				if (stored.figures === null) return { stored: true as const };
-				return { figures: stored.figures, fields: indicatorFields(typed, under), version, correction };
+				const fields = { ...filledFields(typed, under), opened };
+				return { figures: stored.figures, fields, version, correction };
 			},
 		});
 		if ('stored' in answer) redirect(303, listOf(event.params));
