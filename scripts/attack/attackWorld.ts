@@ -4,10 +4,9 @@ import { addressesAround } from './around.ts';
 import { Contradiction } from './bounds.ts';
 import type { Breach } from './breach.ts';
 import { informedBreaches } from './informed.ts';
-import type { Owned } from './owned.ts';
 import { attackAsPartners } from './partners.ts';
 import { rangesOf } from './ranges.ts';
-import { writtenFigure } from './reading.ts';
+import { writtenFigure, type Owned } from './reading.ts';
 import type { World } from './world.ts';
 
 interface Held {

@@ -9,10 +9,7 @@ import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import { quarterAt } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Published } from './fetched.ts';
-import { askedKey, type Figure, type Reading, type Span } from './reading.ts';
-
-/** By partner's code, then by a figure's key; what is not there is 0. */
-export type Owned = ReadonlyMap<string, ReadonlyMap<string, number>>;
+import { askedKey, type Figure, type Owned, type Reading, type Span } from './reading.ts';
 
 /**
  * Partners' own parts of what is withheld, and of the quarters that it is made of, as they are approved today: of a report that

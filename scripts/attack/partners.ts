@@ -1,8 +1,7 @@
 /** Attacks withheld figures as each partner, which knows its own part of all. Source: docs/rules.md, Small counts. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { boundsIn, reduced, unlessContradiction } from './bounds.ts';
-import type { Owned } from './owned.ts';
-import { askedKey } from './reading.ts';
+import { askedKey, type Owned } from './reading.ts';
 import type { Equation, World } from './world.ts';
 
 const SECONDS = 20;

@@ -4,8 +4,7 @@ import { attackReadings } from './attack.ts';
 import type { Breach } from './breach.ts';
 import type { Get, Published } from './fetched.ts';
 import { listPublished, readBeside, readPublished } from './gather.ts';
-import type { Owned } from './owned.ts';
-import { keyed, type Reading } from './reading.ts';
+import { keyed, type Owned, type Reading } from './reading.ts';
 import { attackSurveys } from './surveys.ts';
 
 export interface Attacking {

@@ -1,5 +1,4 @@
 /** What strangers were told, as figures and nothing else. Made without the code that protects them. */
-import type { Owned } from './owned.ts';
 
 /** Quarters by their number, `year × 4 + quarter − 1`. */
 export interface Span {
@@ -57,6 +56,9 @@ export interface Indicator {
 	/** Its parts come to it. */
 	readonly isSum: boolean;
 }
+
+/** Partners' own parts, by code, then by a figure's key; what is not there is 0. */
+export type Owned = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** A publication, as anybody reads it. */
 export interface Reading {
