@@ -1,6 +1,5 @@
 /** A wave's figures as rows: the layout in which IMPACT's packages keep the results of an analysis. */
-import type { PublishedGroup } from '#lib/survey/published.ts';
-import type { OpenWave } from './openWave.ts';
+import type { PublishedGroup } from './published.ts';
 
 export const RESULT_COLUMNS = [
 	'analysis_type',
@@ -19,7 +18,15 @@ export const RESULT_COLUMNS = [
 	'origin',
 ] as const;
 
-type Result = OpenWave['results'][number];
+/** What a wave shows of one question, whole or by another one. */
+interface Result {
+	readonly question: { readonly key: string; readonly kind: string };
+	/** Key of the question by which it is split; null: it is not. */
+	readonly by: string | null;
+	/** Options of which the source prints the share; null: nothing of it is invented or printed elsewhere. */
+	readonly printed: readonly string[] | null;
+	readonly groups: readonly PublishedGroup[];
+}
 type Row = readonly (string | number | null)[];
 
 const OTHERS = 'other_answers';

@@ -11,7 +11,7 @@ import * as schema from '#db/schema/index.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { publishWave } from '#lib/server/survey/commands/publishWave.ts';
 import { publishWaves, storeSurvey } from '#lib/server/survey/index.ts';
-import { resultRows } from '#lib/server/survey/resultFile.ts';
+import { resultRows } from '#lib/survey/resultRows.ts';
 import { METHOD } from '#lib/server/demonstration/perception/words.ts';
 import { localised } from '#lib/plan/text.ts';
 import type { GivenSurvey } from '#lib/survey/given.ts';

@@ -16,7 +16,7 @@ import { storeSurvey } from '#lib/server/survey/index.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { listThemes } from '#lib/server/survey/queries/themes.ts';
 import { readCoding, readThemes } from '#lib/server/survey/readThemes.ts';
-import { resultRows } from '#lib/server/survey/resultFile.ts';
+import { resultRows } from '#lib/survey/resultRows.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const NOW = new Date('2024-05-06T08:00:00Z');

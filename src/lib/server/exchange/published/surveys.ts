@@ -2,7 +2,7 @@ import type { FileEdition } from '#lib/server/files/edition.ts';
 import { csvLine, type Cell } from '#lib/server/files/csv.ts';
 import { guardCell } from '#lib/server/files/formula.ts';
 import { listToldWaves } from '#lib/server/publication/queries/toldWaves.ts';
-import { RESULT_COLUMNS, resultRows } from '#lib/server/survey/index.ts';
+import { RESULT_COLUMNS, resultRows } from '#lib/survey/resultRows.ts';
 
 const COLUMNS = ['survey', 'wave', 'first_day', 'last_day', 'sampling', 'sponsor', ...RESULT_COLUMNS];
 

@@ -1,7 +1,7 @@
 import { snapshot } from '#lib/server/database/driver.ts';
 import { csvLine } from '#lib/server/files/csv.ts';
 import { openWave } from '#lib/server/survey/openWave.ts';
-import { RESULT_COLUMNS, resultRows } from '#lib/server/survey/resultFile.ts';
+import { RESULT_COLUMNS, resultRows } from '#lib/survey/resultRows.ts';
 import type { RequestHandler } from './$types.js';
 
 /** The figures of a published wave, one line each. */
