@@ -15,19 +15,21 @@ const DISTRICT = 2;
 export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
-		const listed = await findListed(reader, event.params.plan, event.locals.now);
 		const quarter = await openFigures(event, reader);
 		const answer = await readPlace(reader, quarter, event.params.pcode, view.window);
 		const { year, quarter: number } = quarter.period;
 		const district = answer.path.find(({ level }) => level === DISTRICT);
-		const near = servicesNear(listed, district?.pcode ?? '');
+		// What was published stands: today's services are no part of it, and the page leads to them.
+		const near = quarter.scope.edition
+			? null
+			: servicesNear(await findListed(reader, event.params.plan, event.locals.now), district?.pcode ?? '');
 		return {
 			quarter,
 			view,
 			answer,
 			near: district && {
-				...{ pcode: district.pcode, name: district.name, count: near.count },
-				services: near.shown.map(({ code, name, need, organisation }) => ({
+				...{ pcode: district.pcode, name: district.name, count: near && near.count },
+				services: (near?.shown ?? []).map(({ code, name, need, organisation }) => ({
 					...{ code, name, need, organisation: organisation.name },
 				})),
 			},
