@@ -132,6 +132,28 @@ describe('a plan that shows what was published', () => {
 		await run(db.writer, 'update plan set minimum_count = 0, demonstration = 1 where id = 1');
 	});
 
+	test('names no service, which change without it, and leads to those of its district', async () => {
+		await run(
+			db.writer,
+			`insert into service (plan_id, code, organisation_id, name, need, reach, languages, confirmed_on, confirmed_by)
+			select 1, 'S1', min(id), '{"en":"Hot meals"}', 'food', '{"en":"A walk"}', '[]', @day, 'coordination'
+			from organisation`,
+			{ day: new Date().toISOString().slice(0, 10) },
+		);
+		// What somebody signed in reads is rendered each time.
+		const seen = async (segment: string) => {
+			const path = `/harbour/shelter/2024/q1${segment}/places/ZZ11`;
+			const { body } = await raw(app, path, { headers: { cookie: cookies.coordinator } });
+			return body.toString();
+		};
+		expect(await seen('/live')).toContain('Hot meals');
+		for (const segment of ['', '/r1.0']) {
+			const text = await seen(segment);
+			expect(text).not.toContain('Hot meals');
+			expect(text).toContain('"/services/harbour?district=ZZ11"');
+		}
+	});
+
 	test('shows the newest revision by default, and each under its own address', async () => {
 		const before = await read('/harbour/shelter/2024/q1/indicators/1.1.a');
 		await expect(publish()).rejects.toMatchObject({ reason: 'reason missing' });
