@@ -1,14 +1,8 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { LIMITS } from './limits.ts';
 import { enterReading, readApart } from './readApart.ts';
-// As text: a worker of its own file would have to be found again in the built server.
-import source from './readingOld.worker.js?raw';
 import { SpreadsheetError, type ReadTable } from './table.ts';
 import { OLE } from './unpack.ts';
 
-const program = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
-const library = pathToFileURL(createRequire(import.meta.url).resolve('@e965/xlsx')).href;
 /** A storage of that name holds the programs of a workbook. */
 const MACROS = Buffer.from('_VBA_PROJECT', 'utf16le');
 
@@ -25,6 +19,6 @@ export function readOldWorkbook(bytes: Uint8Array): Promise<ReadTable[]> {
 	return enterReading(async () => {
 		if (bytes.byteLength > LIMITS.packed) throw new SpreadsheetError('too large');
 		if (Buffer.from(bytes).includes(MACROS)) throw new SpreadsheetError('macros');
-		return readApart(program, library, new Uint8Array(bytes));
+		return readApart('xls', new Uint8Array(bytes));
 	});
 }
