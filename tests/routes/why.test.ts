@@ -18,6 +18,8 @@ import { cookiesOf, seedPeople } from './support/people.ts';
 import { explainedIn, figuresIn, pageOf } from './support/why.ts';
 
 const NOW = new Date('2024-05-04T09:30:00Z');
+/** Words of the quarter, with what people said. */
+const SAID = 'Of those who answered {share voices/first safe yes} are safe.';
 const SECTIONS = ['summary', 'achievements', 'challenges', 'priorities'];
 const OPEN = { plan: 'harbour', sector: 'shelter', year: 2024, quarter: 1 as QuarterNumber };
 const HOME = '/harbour/shelter/2024/q1';
@@ -67,8 +69,12 @@ async function makeReady({ plan, sector, year, quarter }: Published) {
 			await run(
 				writer,
 				`insert into narrative (sector_id, year, quarter, section, language, slug, body)
-				values (@sector, @year, @quarter, @section, 'en', @section, 'Words of the quarter.')`,
-				{ ...of, section },
+				values (@sector, @year, @quarter, @section, 'en', @section, @body)`,
+				{
+					...of,
+					section,
+					body: plan === OPEN.plan && section === 'summary' ? SAID : 'Words of the quarter.',
+				},
 			);
 	});
 }
@@ -249,6 +255,24 @@ describe('a revision', () => {
 			expect(
 				(await raw(app, `${rows.split('?')[0]}?${asked}`, { headers: { cookie: coordinator } })).status,
 			).toBe(404);
+	});
+
+	test('tells of a survey what it told, after its wave is gone', async () => {
+		const [said] = figuresIn(await pageOf(app, HOME)).filter(({ href }) => href.includes('survey=voices'));
+		expect(said?.figure).toBe('75% (n = 40)');
+		// Whoever is signed in is answered anew each time.
+		const cookie = (await cookiesOf(app)).coordinator;
+		const before = await pageOf(app, said?.href ?? '', { cookie });
+		const { figure, said: words, query } = explainedIn(before);
+		expect(figure).toBe(said?.figure);
+		expect(words).toMatch(/Respondents to this question: 40, of 40 who took part.*30 ÷ 40 = 75%/);
+		expect(words).toContain('How people were asked');
+		expect(words).not.toContain('Whose reports count');
+		expect((await raw(app, query ?? '')).body.toString()).toContain('"sha256"');
+		const unknown = said?.href.replace('option=yes', 'option=maybe') ?? '';
+		expect((await raw(app, unknown)).status).toBe(404);
+		await transaction(db, (writer) => run(writer, `delete from survey_wave where code = 'first'`));
+		expect(await pageOf(app, said?.href ?? '', { cookie })).toBe(before);
 	});
 
 	test('in Arabic and French too', { timeout: PATIENCE }, async () => {

@@ -6,7 +6,10 @@ import type { Scope } from '#lib/plan/scope.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
 import { addressOf, inLanguage } from './address.ts';
 
-const PARTS = ['indicator', 'place', 'donor', 'partner', 'output', ...DIMENSIONS] as const;
+const PARTS = [
+	...(['indicator', 'place', 'donor', 'partner', 'output', ...DIMENSIONS] as const),
+	...(['survey', 'wave', 'question', 'option', 'by', 'group'] as const),
+] as const;
 
 /** A figure as a link names it, by codes: of the year to date and of all of it, unless it says otherwise. */
 export type WhyLink = {
@@ -53,7 +56,13 @@ export function queryAddress(
 	asked: ApiAsked,
 ): string | null {
 	if (edition && edition.revision === null) return null;
-	const isAsked = asked.figure === 'indicator' && (asked.donor !== undefined || asked.partner !== undefined);
+	if ('answer' in asked && !edition) {
+		const { survey, wave } = asked.answer;
+		return `/surveys/${plan.code}/${survey}/${wave}/results.json`;
+	}
+	const isAsked =
+		'answer' in asked ||
+		(asked.figure === 'indicator' && (asked.donor !== undefined || asked.partner !== undefined));
 	if (edition && (edition.revision !== edition.newest || isAsked)) {
 		const of = `/${plan.code}/${sector.code}/publications/${quarter.year}/q${quarter.quarter}`;
 		return `${of}/${edition.revision}/tables/${tableOf(asked)}`;
@@ -83,6 +92,7 @@ function questionOf(asked: ApiAsked): Question {
 
 /** The part of a publication that holds it. */
 function tableOf(asked: ApiAsked): string {
+	if ('answer' in asked) return 'spoken';
 	if (asked.figure === 'people') return 'people';
 	if (asked.figure !== 'indicator') return 'fundingDetail';
 	if (asked.donor !== undefined) return 'donor';

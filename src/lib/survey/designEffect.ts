@@ -1,4 +1,5 @@
 import type { Answered, Estimate } from './estimate.ts';
+import { toTenths } from './published.ts';
 import type { Sample } from './sample.ts';
 
 /**
@@ -21,6 +22,16 @@ export function designEffect(
 	const alike = ((n / (n - 1)) * spread) / stoodFor / n;
 	const single = isReplaced ? alike : alike * (1 - n / stoodFor);
 	return single > 0 ? variance / single : null;
+}
+
+/** As it stands beside a published figure; nothing where all gave the same answer. */
+export function publishedEffect(
+	sample: Sample,
+	answers: Answered,
+	estimate: Estimate,
+): { readonly deff: number } | undefined {
+	const effect = designEffect(sample, answers, estimate);
+	return effect === null ? undefined : { deff: toTenths(effect) };
 }
 
 /** How many equal weights are as certain as these, by Kish. */

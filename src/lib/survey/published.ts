@@ -11,6 +11,8 @@ export interface PublishedShare {
 	/** Its interval; null where people were not drawn, or all were asked. */
 	readonly low: number | null;
 	readonly high: number | null;
+	/** Design effect, with one decimal; absent: nobody was drawn, or all answered alike. */
+	readonly deff?: number;
 }
 
 /** What a group's numbers come to. */
@@ -19,6 +21,8 @@ export interface PublishedNumber {
 	readonly low: number | null;
 	readonly high: number | null;
 	readonly median: number;
+	/** Of the mean, as of a share. */
+	readonly deff?: number;
 }
 
 /** One group's figures. */
@@ -33,6 +37,8 @@ export interface PublishedGroup {
 	/** Most chosen first; empty where too few answered. */
 	readonly shares: readonly PublishedShare[];
 	readonly number: PublishedNumber | null;
+	/** Degrees of freedom of its figures; absent: nobody was drawn, or it is not shown. */
+	readonly df?: number;
 }
 
 /** What strangers read of one question, whole or split by another: frozen when its wave is published. */
@@ -69,6 +75,11 @@ export interface PublishedChange {
 	readonly change: number;
 	readonly low: number | null;
 	readonly high: number | null;
+}
+
+/** A design effect as it is published: to a tenth, less exact than the interval beside it tells it. */
+export function toTenths(effect: number): number {
+	return Math.round(effect * 10) / 10;
 }
 
 /** With three decimals, as public shares are. */

@@ -1,3 +1,4 @@
+import { publishedEffect } from './designEffect.ts';
 import { estimateMean } from './estimate.ts';
 import { symmetricInterval } from './interval.ts';
 import { splitLayout, wholeLayout, type LaidGroup, type Layout } from './layout.ts';
@@ -9,6 +10,7 @@ import {
 	type PublishedShare,
 } from './published.ts';
 import { isChoice } from './question.ts';
+import { freedomOf } from './sample.ts';
 import { publishedShare } from './shares.ts';
 import type { Asked, Members, WaveData } from './wave.ts';
 
@@ -26,6 +28,7 @@ function numberOf(wave: WaveData, { answers }: Asked, members: Members | null): 
 		low: interval && toThousandths(interval.low),
 		high: interval && toThousandths(interval.high),
 		median: middle.value,
+		...(interval && publishedEffect(wave.sample, numbers, mean)),
 	};
 }
 
@@ -74,7 +77,13 @@ function groupOf(
 		weighted: weightOf(wave, asked, members),
 		shares: isCounted ? sharesOf(wave, asked, members, joined) : [],
 		number: isCounted ? null : numberOf(wave, asked, members),
+		...(wave.sampling === 'probability' && { df: freedomOf(wave.sample, answeredIn(asked, members)) }),
 	};
+}
+
+function answeredIn({ answers }: Asked, members: Members | null) {
+	return (response: number) =>
+		(answers[response] ?? null) !== null && (!members || members[response] === true);
 }
 
 /** A question's figures as strangers read them, of everybody or by the groups of another. */

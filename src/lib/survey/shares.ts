@@ -1,3 +1,4 @@
+import { publishedEffect } from './designEffect.ts';
 import { estimateMean } from './estimate.ts';
 import { effectiveSize, shareInterval } from './interval.ts';
 import { toThousandths, type PublishedShare } from './published.ts';
@@ -43,6 +44,7 @@ export function publishedShare(
 		share: toThousandths(share.value),
 		low: interval && toThousandths(interval.low),
 		high: interval && toThousandths(interval.high),
+		...(interval && publishedEffect(sample, answers, share)),
 	};
 }
 

@@ -55,6 +55,10 @@ export interface SpokenSource {
 	readonly surveyName: Localised;
 	readonly waveName: Localised;
 	readonly questionName: Localised;
+	/** Of a share, and of a group: what the survey calls them. Publications of before they were kept have neither. */
+	readonly optionName?: Localised;
+	readonly byName?: Localised;
+	readonly groupName?: Localised;
 	readonly sampling: Sampling;
 	/** Of the wave's result that it is read from, hexadecimal. */
 	readonly sha256: string;

@@ -1,6 +1,7 @@
 /** What a trace is asked. Source: docs/rules.md, Why this number. */
 import type { Dimension } from '#lib/plan/groups.ts';
 import type { Window } from '#lib/plan/quarter.ts';
+import { SPOKEN_NAMES, type AskedAnswer } from '#lib/survey/spoken.ts';
 
 /** Sums of money, by the names that an address has for them. */
 export const MONEY_FIGURES = [
@@ -14,7 +15,7 @@ export const MONEY_FIGURES = [
 ] as const;
 export type MoneyFigure = (typeof MONEY_FIGURES)[number];
 
-export const TRACED_FIGURES = ['indicator', 'people', ...MONEY_FIGURES] as const;
+export const TRACED_FIGURES = ['indicator', 'people', ...MONEY_FIGURES, ...SPOKEN_NAMES] as const;
 
 interface OfWindow {
 	readonly window: Window;
@@ -43,5 +44,11 @@ export interface MoneyAsked {
 	readonly donor?: string | undefined;
 }
 
+/** What people answered in a survey. */
+export interface AnswerAsked {
+	readonly figure: AskedAnswer['name'];
+	readonly answer: AskedAnswer;
+}
+
 /** The figure that a page explains; what is absent does not filter. */
-export type TraceAsked = IndicatorAsked | PeopleAsked | MoneyAsked;
+export type TraceAsked = IndicatorAsked | PeopleAsked | MoneyAsked | AnswerAsked;

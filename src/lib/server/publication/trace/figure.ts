@@ -13,6 +13,7 @@ import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts';
 import { getFundingDetail } from '#lib/server/funding/queries/funding.ts';
+import { traceAnswer, type TracedAnswer } from './answer.ts';
 import { traceIndicator, type Refused, type TracedIndicator } from './indicator.ts';
 
 export interface TracedPeople {
@@ -33,7 +34,7 @@ export interface TracedMoney {
 	readonly isUnallocated: boolean;
 }
 
-export type Traced = TracedIndicator | TracedPeople | TracedMoney;
+export type Traced = TracedIndicator | TracedPeople | TracedMoney | TracedAnswer;
 
 /** Undefined: the plan has no such thing. */
 export async function findTraced(
@@ -46,6 +47,7 @@ export async function findTraced(
 		return traceIndicator(reader, scope, { year, quarter, window: asked.window }, asked);
 	if (asked.figure === 'people')
 		return ofPeople(reader, scope, { year, quarter, window: asked.window }, asked);
+	if ('answer' in asked) return traceAnswer(reader, scope, asked.answer);
 	return ofMoney(reader, scope, year, asked);
 }
 

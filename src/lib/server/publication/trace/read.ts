@@ -12,10 +12,15 @@ import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import { findTraced, type Traced } from './figure.ts';
 import { tracedFigure, readSince, type Since } from './since.ts';
 
+/** Money and what people answered do not come from reports. */
+function isReported({ is }: Traced): boolean {
+	return is === 'indicator' || is === 'people';
+}
+
 export interface WhyPage {
 	readonly traced: Traced;
-	/** Of the quarter: whose reports count, and whose do not. */
-	readonly reports: Reporting;
+	/** Of the quarter: whose reports count, and whose do not; null: the figure is made of none. */
+	readonly reports: Reporting | null;
 	/** Null: nothing was published before, or the figure is withheld. */
 	readonly since: Since | null;
 	/** What asks for the figure; null: nothing does. */
@@ -34,7 +39,7 @@ export async function readWhy(
 	const level = traced.is === 'indicator' ? traced.place?.level : undefined;
 	return {
 		traced,
-		reports: await getReporting(reader, scope, period),
+		reports: isReported(traced) ? await getReporting(reader, scope, period) : null,
 		since: tracedFigure(traced).isWithheld ? null : await readSince(reader, scope, period, asked),
 		query: queryAddress(scope, period, { ...asked, level }),
 	};

@@ -42,6 +42,11 @@ export async function readSince(
 }
 
 export function tracedFigure(traced: Traced): TracedFigure {
+	if (traced.is === 'answer') {
+		const { spoken } = traced.answer;
+		const reached = spoken.is === 'told' ? spoken.value : null;
+		return { reached, high: null, about: null, isWithheld: spoken.is === 'few' };
+	}
 	if (traced.is !== 'money') return traced.trace.figure;
 	return { reached: traced.money.amount, high: null, about: null, isWithheld: false };
 }

@@ -3,6 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { survey, surveyQuestion, surveyResult, surveyWave } from '#db/schema/index.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { notSpoken, speak } from '#lib/survey/speak.ts';
+import type { Option } from '#lib/survey/question.ts';
 import type { AskedAnswer, Spoken } from '#lib/survey/spoken.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { recorded } from '#lib/server/database/recorded.ts';
@@ -49,9 +50,27 @@ async function readSpoken(reader: Reader, scope: Asked, asked: AskedAnswer): Pro
 		return shown.length === 0
 			? notSpoken('unknown question', asked.question)
 			: notSpoken('not split', asked.by ?? '');
+	const { label: questionName, options } = found.question;
+	const splits = await reader
+		.select({ label: surveyQuestion.label, options: surveyQuestion.options })
+		.from(surveyQuestion)
+		.where(and(eq(surveyQuestion.waveId, wave.id), eq(surveyQuestion.key, asked.by ?? '')));
 	const { surveyName, waveName, sampling } = wave;
 	const sha256 = createHash('sha256').update(JSON.stringify(found.result)).digest('hex');
 	const spoken = speak(asked, found.question, found.result);
 	if (spoken.is === 'fault') return spoken;
-	return { ...spoken, surveyName, waveName, questionName: found.question.label, sampling, sha256 };
+	return {
+		...{ ...spoken, surveyName, waveName, questionName, sampling, sha256 },
+		...labelled('optionName', options, asked.option),
+		...(splits[0] && {
+			byName: splits[0].label,
+			...labelled('groupName', splits[0].options, asked.group),
+		}),
+	};
+}
+
+/** What an option is called, where there is such a one. */
+function labelled(as: 'optionName' | 'groupName', options: readonly Option[], name: string | null) {
+	const option = options.find((one) => one.name === name);
+	return option && { [as]: option.label };
 }

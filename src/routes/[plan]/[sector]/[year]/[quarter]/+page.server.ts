@@ -1,8 +1,7 @@
 import { mayAct } from '#lib/access/grant.ts';
-import { questionAddress } from '#lib/i18n/address.ts';
 import { whyAddress } from '#lib/i18n/whyAddress.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { isSaid, type LiveFigure } from '#lib/publication/live.ts';
+import type { LiveFigure } from '#lib/publication/live.ts';
 import { whyOfLive } from '#lib/publication/liveWhy.ts';
 import type { AskedAnswer } from '#lib/survey/spoken.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -42,7 +41,6 @@ export const load: PageServerLoad = async (event) => {
 		const forEditors = !edition && mayAct(event.locals.viewer?.grants ?? [], 'write narrative', subject);
 		const source = await readLiveSource(reader, quarter.scope, quarter.period, bodies);
 		const whyOf = (live: LiveFigure | AskedAnswer) => {
-			if (isSaid(live)) return questionAddress(plan.code, live);
 			const why = whyOfLive(live, quarter.period);
 			return why && whyAddress(quarter.scope, quarter.period, why);
 		};

@@ -6,10 +6,13 @@ import { moneyWords } from '#lib/funding/words.ts';
 import { addressOf, indicatorTail, placeTail, type View } from '#lib/i18n/address.ts';
 import { windowWords } from '#lib/i18n/date.ts';
 import { isolated, plain } from '#lib/i18n/locale.ts';
-import { DASH, formatFigure, formatShort } from '#lib/i18n/number.ts';
+import { DASH, formatAverage, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { OpenQuarter } from '#lib/plan/period.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { revisedWords } from '#lib/figures/words/trace.ts';
+import { spokenWords } from '#lib/publication/words/spoken.ts';
+import { answerPart } from '#lib/survey/words/trace.ts';
 import { yearWords } from '#lib/plan/planYear.ts';
 import type { PageData } from './$types';
 
@@ -30,6 +33,7 @@ interface Shown {
 /** The figure as the pages show it that lead here. */
 export function explainedOf(traced: Traced, { scope, period }: OpenQuarter, { window }: View): Shown {
 	if (traced.is === 'money') return moneyShown(traced, yearWords(period.year, scope.plan));
+	if (traced.is === 'answer') return answerShown(traced);
 	const { figure } = traced.trace;
 	const unit = traced.is === 'people' ? 'people' : traced.indicator.unit;
 	const filters =
@@ -49,6 +53,31 @@ export function explainedOf(traced: Traced, { scope, period }: OpenQuarter, { wi
 		words: isMissing && !figure.isWithheld ? m.status_not_reported() : figureWords(figure, unit),
 		isMissing,
 	};
+}
+
+function answerShown({ answer }: Extract<Traced, { is: 'answer' }>): Shown {
+	const { asked, spoken } = answer;
+	const isMissing = spoken.is === 'few';
+	const of = [...answerPart(answer), plain(spoken.surveyName), plain(spoken.waveName)];
+	return {
+		figure: { reached: isMissing ? null : spoken.value, high: null, about: null, isWithheld: isMissing },
+		unit: asked.name === 'share' ? 'percent' : 'count',
+		of: of.join(' · '),
+		words: spokenWords(asked.name, spoken),
+		isMissing,
+	};
+}
+
+/** What the revision before said, and by how much this one differs; of a survey's figure what it said. */
+export function revisionBeforeWords(
+	traced: Traced,
+	{ revision, figure }: NonNullable<PageData['since']>,
+	now: Pick<Shown, 'figure' | 'unit'>,
+): string {
+	if (traced.is !== 'answer' || figure.isWithheld || figure.reached === now.figure.reached)
+		return revisedWords(revision, figure, now.figure, now.unit);
+	const format = traced.answer.asked.name === 'share' ? formatShare : formatAverage;
+	return m.why_since_then({ revision, then: format(figure.reached ?? 0) });
 }
 
 function moneyShown({ money, output, isUnallocated }: Extract<Traced, { is: 'money' }>, year: string): Shown {
@@ -72,6 +101,7 @@ function moneyShown({ money, output, isUnallocated }: Extract<Traced, { is: 'mon
 /** What the figure is called. */
 export function figureName(traced: Traced, plan: Scope['plan']): string {
 	if (traced.is === 'money') return moneyWords(traced.money.figure);
+	if (traced.is === 'answer') return plain(traced.answer.spoken.questionName);
 	if (traced.is === 'people') return plan.peopleLabel ? plain(plan.peopleLabel) : m.people_reached();
 	return codeAndName(traced.indicator);
 }
@@ -84,7 +114,7 @@ export function wayBack(
 ): { readonly href: string; readonly label: string }[] {
 	const to = (tail: string, label: string) => [{ href: addressOf(scope, period, tail, view), label }];
 	if (traced.is === 'money') return to('/funding', m.funding());
-	if (traced.is === 'people') return [];
+	if (traced.is === 'people' || traced.is === 'answer') return [];
 	const { place, indicator } = traced;
 	return place
 		? to(placeTail(place.pcode), plain(place.name))
