@@ -1,5 +1,6 @@
 import type { ReadRow } from '#lib/exchange/table/readRow.ts';
 import type { ReferralColumn } from './columns.ts';
+import { isMonth } from './months.ts';
 import { MOST_OF_REFERRALS, type ReferralCount, type ReferralStatus } from './referral.ts';
 
 type List<Meant> = ReadonlyMap<string, Meant>;
@@ -23,7 +24,7 @@ export interface KnownReferralCodes {
 function readMonth(row: ReadRow<ReferralColumn>, { first, last }: KnownReferralCodes): string {
 	const month = row.need('month');
 	if (month === '') return month;
-	if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) row.fault('bad month', 'month');
+	if (!isMonth(month)) row.fault('bad month', 'month');
 	else if (month < first || month > last) row.fault('missing period', 'month');
 	return month;
 }

@@ -4,6 +4,7 @@ import type { Grant } from '#lib/access/grant.ts';
 import { run, snapshot } from '#lib/server/database/driver.ts';
 import { copyPlan } from '#lib/server/exchange/copyPlan.ts';
 import { loadSector, loadShared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
+import { BESIDE } from '../../support/besideFigures.ts';
 import { closeWorkshops, workshop } from './imports.ts';
 
 closeWorkshops();
@@ -12,7 +13,7 @@ const ADMINISTRATOR: Grant = { role: 'administrator', planId: 1, sectorId: null,
 
 test('a copy has what is set up, nothing that was reported, and is administered by whoever made it', async () => {
 	const shop = await workshop();
-	await shop.take();
+	await shop.take(BESIDE);
 	await run(
 		shop.db.writer,
 		`insert into person (id, email, name, created_at) values (1, 'c@example.org', 'C', 0)`,
@@ -33,7 +34,9 @@ test('a copy has what is set up, nothing that was reported, and is administered 
 	expect(copy.shared.organisations).toEqual(from.shared.organisations);
 	expect(copy.sector.indicators).toEqual(from.sector.indicators);
 	expect(copy.shared.periods).toHaveLength(8);
-	expect(copy.sector.targets).toEqual([]);
+	expect(from.shared.services).toHaveLength(2);
+	expect(from.sector.referrals).toHaveLength(3);
+	expect([copy.sector.targets, copy.shared.services, copy.sector.referrals]).toEqual([[], [], []]);
 	expect(copy.shared.plan).toMatchObject({ firstYear: 2026, lastYear: 2027, name: { en: 'Copy' } });
 	expect(copy.sector.participation.every((one) => one.from === 2026 * 4 && one.to === null)).toBe(true);
 	const reports = await shop.ask(

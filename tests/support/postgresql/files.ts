@@ -14,7 +14,7 @@ export const ON_POSTGRESQL = [
 	'tests/server/database/{transaction,kept}.test.ts',
 	'tests/server/disclosure/protectQuarter.test.ts',
 	'tests/server/demonstration/*.test.ts',
-	'tests/server/exchange/{import,killed,oracle,roads,shared,tree}.test.ts',
+	'tests/server/exchange/{beside,import,killed,oracle,roads,shared,tree,undoBeside}.test.ts',
 	'tests/server/figures/{apart,eligible,filters,placeFilters,totals}.test.ts',
 	'tests/server/funding/*.test.ts',
 	'tests/server/http/failure.test.ts',

@@ -47,6 +47,8 @@ const PARTS = new Map<string, () => string>([
 	['places', m.importing_as_places],
 	['boundaries', m.importing_as_places],
 	['periods', m.importing_as_periods],
+	['services', m.service_title],
+	['referrals', m.referral_title],
 ]);
 
 export function partWords(part: string): string {

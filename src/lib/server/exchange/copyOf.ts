@@ -40,6 +40,7 @@ export function filesOfCopy(from: Reference, copy: CopyOf): Map<string, string> 
 		indicators: from.indicators.map((one) => ofNow(one, end)),
 		participation: goingOn(from.participation, last, quarterIndex({ year: copy.firstYear, quarter: 1 })),
 		...{ targets: [], needs: [], marks: [], requirements: [], contributions: [], narrative: [], words: [] },
+		...{ services: [], referrals: [] },
 	};
 	return new Map([
 		['plan.json', writePlan(reference)],

@@ -8,6 +8,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { eachReportRow, listUsedColumns } from '#lib/server/exchange/queries/bundle/eachReportRow.ts';
 import { loadSector, loadShared, type Shared } from '#lib/server/exchange/queries/bundle/loadReference.ts';
 import type { Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { TABLES, type TableName } from '#lib/server/exchange/csv/columns.ts';
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import { getTopology, listLayers } from '#lib/server/places/queries/geometry.ts';
 import { isBoundaryFile, layerFileName } from '#lib/server/exchange/boundaries/bundle.ts';
@@ -44,7 +45,13 @@ export async function exportBundle(
 	};
 	for (const folder of ['narrative', 'boundaries']) await mkdir(join(dir, folder), { recursive: true });
 	await writeFile(join(dir, 'plan.json'), writePlan(reference));
-	for (const [name, text] of writeTables(reference)) await writeFile(join(dir, name), text);
+	const tables = writeTables(reference);
+	for (const [name, text] of tables) await writeFile(join(dir, name), text);
+	// A file that is no longer written would come back with the next import.
+	for (const name of Object.keys(TABLES).filter(
+		(one) => one !== 'reports.csv' && !tables.has(one as TableName),
+	))
+		await rm(join(dir, name), { force: true });
 	await writeNarrative(join(dir, 'narrative'), reference);
 	await writeLayers(reader, shared.planId, join(dir, 'boundaries'));
 	const used = await listUsedColumns(reader, id);

@@ -151,11 +151,11 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	checkExpected(part, options.expected, issues);
 	refuse(issues);
 	const stored = await loadStored(writer, part);
-	const bundle = await readBundle(source, part, stored, issues);
+	const bundle = await readBundle(source, part, stored, issues, options.now);
 	const layers = await readLayers(source, bundle.merged.places, issues);
 	const isAdded = stored.shared !== null && addsSector(bundle.reference, stored.shared);
 	if (stored.shared && isAdded) {
-		checkAgreement(bundle, stored.shared, issues);
+		checkAgreement(bundle, { ...stored.shared, referrals: stored.sector.referrals }, issues);
 		checkLayersAgree(layers, await listLayers(writer, stored.shared.planId), issues);
 	}
 	const lookup = makeLookup(part.plan, bundle.merged);

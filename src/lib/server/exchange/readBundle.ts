@@ -9,6 +9,7 @@ import {
 	type Reference,
 	type RequirementRow,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
+import { sendingsOf } from '#lib/server/exchange/queries/bundle/loadSendings.ts';
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import {
 	checkFunding,
@@ -20,6 +21,7 @@ import {
 	checkOwnWords,
 	type Known,
 } from '#lib/server/exchange/check/codes.ts';
+import { checkSendings, checkServices, districtsAmong } from '#lib/server/exchange/check/beside.ts';
 import { checkAlike } from '#lib/server/exchange/check/alike.ts';
 import { checkFramework } from '#lib/server/exchange/check/framework.ts';
 import { checkGroups } from '#lib/server/exchange/check/groups.ts';
@@ -30,6 +32,8 @@ import { defaultGroups } from '#lib/plan/catalogue/groups.ts';
 import { readFramework } from '#lib/server/exchange/read/framework.ts';
 import { readWords } from '#lib/server/exchange/read/words.ts';
 import { readNeeds } from '#lib/server/exchange/read/needs.ts';
+import { readSendings } from '#lib/server/exchange/read/sendings.ts';
+import { readServiceRows } from '#lib/server/exchange/read/services.ts';
 import { readNarrative } from '#lib/server/exchange/read/narrative.ts';
 import type { PlanPart } from '#lib/server/exchange/read/plan.ts';
 import {
@@ -68,6 +72,7 @@ export async function readBundle(
 	{ plan, sector, ...file }: PlanPart,
 	stored: Stored,
 	issues: Issues,
+	now: Date,
 ): Promise<Bundle> {
 	const groups = file.groups ?? (stored.shared ? [] : defaultGroups());
 	const standing = stored.shared?.organisations ?? [];
@@ -105,6 +110,12 @@ export async function readBundle(
 	checkFunding(funding, known, issues);
 	const words = await readWords(source, plan, issues);
 	checkOwnWords(words, known, issues);
+	const districts = districtsAmong(allPlaces);
+	const services = await readServiceRows(source, { plan, now }, known.merged, issues);
+	checkServices(services, stored.shared?.services ?? [], known, districts, issues);
+	const referrals = await readSendings(source, plan, known.merged, issues);
+	const others = (stored.shared?.sectors ?? []).filter(({ code }) => code !== sector.code);
+	checkSendings(referrals, { sector, others }, known, districts, issues);
 	const narrative = await readNarrative(source, issues);
 	checkNarrative(narrative, plan, known, issues);
 	return {
@@ -128,6 +139,8 @@ export async function readBundle(
 			),
 			narrative: narrative.map(({ row }) => row),
 			words: plain(words),
+			services: plain(services),
+			referrals: sendingsOf(plain(referrals)),
 		},
 		merged: { groups: allGroups, places: allPlaces, indicators, known },
 		lines: new Map<keyof Reference, ReadonlyMap<string, number>>([
@@ -136,6 +149,8 @@ export async function readBundle(
 			['periods', linesOf(periods, KEYS.periods)],
 			['marks', linesOf(marks, KEYS.marks)],
 			['words', linesOf(words, KEYS.words)],
+			['services', linesOf(services, KEYS.services)],
+			['referrals', linesOf(referrals.toReversed(), KEYS.referrals)],
 		]),
 	};
 }

@@ -1,7 +1,7 @@
 /** A file of referrals that a browser sends. */
 import type { FoundFault } from '#lib/exchange/found.ts';
-import { windowDates } from '#lib/plan/planYear.ts';
 import { referralCodes } from '#lib/referral/codes.ts';
+import { planMonths } from '#lib/referral/months.ts';
 import { readReferrals } from '#lib/referral/readReferrals.ts';
 import { sentTable } from '#lib/server/exchange/index.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
@@ -32,8 +32,7 @@ export async function receiveReferrals(
 			sectors: await listPlanSectors(reader, plan.id),
 			own: mayAll ? null : own.map(({ code }) => code),
 			named: await listReferralCodes(reader, plan.id),
-			first: windowDates({ year: plan.firstYear, quarter: 1 }, 'quarter', plan).from.slice(0, 7),
-			last: windowDates({ year: plan.lastYear, quarter: 4 }, 'quarter', plan).to.slice(0, 7),
+			...planMonths(plan),
 		}),
 	);
 	const { lines, faults } = readReferrals(table, known, name);

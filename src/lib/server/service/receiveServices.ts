@@ -3,6 +3,7 @@ import type { FoundFault } from '#lib/exchange/found.ts';
 import { dayOf } from '#lib/plan/day.ts';
 import { sentTable } from '#lib/server/exchange/index.ts';
 import { snapshot, type Database } from '#lib/server/database/driver.ts';
+import { unguardText } from '#lib/server/files/formula.ts';
 import type { OpenSectors } from '#lib/server/http/openSectors.ts';
 import { serviceCodes, type KnownServiceCodes } from '#lib/service/codes.ts';
 import { readServices } from '#lib/service/readServices.ts';
@@ -31,7 +32,8 @@ export async function receiveServices(
 	request: Request,
 	open: OpenSectors,
 ): Promise<ReceivedServices> {
-	const { name, ...table } = await sentTable(request);
+	const { name, bad, rows } = await sentTable(request);
+	const table = { bad, rows: rows.map(({ cells, at }) => ({ at, cells: cells.map(unguardText) })) };
 	const { lines, faults } = readServices(table, await knownOfServices(db, open), name);
 	const changed = faults.count > 0 ? 0 : await storeServices(db, open.act, lines);
 	return { faults: faults.told, faultCount: faults.count, lines: lines.length, changed };

@@ -1,8 +1,8 @@
 /** Codes that rows outside the framework name. */
+import type { NeedRow } from '#lib/server/exchange/queries/bundle/beside.ts';
 import type {
 	MarkRow,
 	NarrativeRow,
-	NeedRow,
 	ParticipationRow,
 	PlanRow,
 	TargetRow,
@@ -29,7 +29,7 @@ export interface Known {
 	readonly periods: ReadonlySet<string>;
 }
 
-type Look = (
+export type Look = (
 	column: string,
 	what: string,
 	code: string | null,
@@ -37,7 +37,8 @@ type Look = (
 	file: string,
 ) => void;
 
-function lookUp(issues: Issues, file: string, line: number | null): Look {
+/** Tells codes of a row that nothing has; what stands in a row that could not be read is not told again. */
+export function lookUpCodes(issues: Issues, file: string, line: number | null): Look {
 	return (column, what, code, among, home) => {
 		if (code === null || among.has(code) || issues.isLost(home, code)) return;
 		const plain = code.split('\u0001').at(-1) ?? code;
@@ -48,7 +49,7 @@ function lookUp(issues: Issues, file: string, line: number | null): Look {
 
 export function checkTargets(targets: readonly Located<TargetRow>[], known: Known, issues: Issues): void {
 	for (const { row, line } of targets) {
-		const look = lookUp(issues, 'targets.csv', line);
+		const look = lookUpCodes(issues, 'targets.csv', line);
 		look('place', 'place', row.place, known.places, 'places.csv');
 		if (row.cohort !== null) look('cohort', 'cohort', key('cohort', row.cohort), known.groups, 'plan.json');
 		if (row.sex !== null) look('sex', 'sex', key('sex', row.sex), known.groups, 'plan.json');
@@ -57,7 +58,7 @@ export function checkTargets(targets: readonly Located<TargetRow>[], known: Know
 
 export function checkNeeds(needs: readonly Located<NeedRow>[], known: Known, issues: Issues): void {
 	for (const { row, line } of needs) {
-		const look = lookUp(issues, 'needs.csv', line);
+		const look = lookUpCodes(issues, 'needs.csv', line);
 		look('place', 'place', row.place, known.places, 'places.csv');
 		if (row.cohort !== null) look('cohort', 'cohort', key('cohort', row.cohort), known.groups, 'plan.json');
 		if (row.sex !== null) look('sex', 'sex', key('sex', row.sex), known.groups, 'plan.json');
@@ -70,7 +71,7 @@ export function checkMarks(
 	issues: Issues,
 ): void {
 	for (const { row, line } of marks) {
-		const look = lookUp(issues, 'marks.csv', line);
+		const look = lookUpCodes(issues, 'marks.csv', line);
 		look('indicator', 'indicator', row.indicator, indicators, 'framework.csv');
 	}
 }
@@ -81,7 +82,7 @@ export function checkParticipation(
 	issues: Issues,
 ): void {
 	for (const { row, line } of participation) {
-		const look = lookUp(issues, 'participation.csv', line);
+		const look = lookUpCodes(issues, 'participation.csv', line);
 		look('partner', 'organisation', row.partner, known.organisations, 'organisations.csv');
 		look('output', 'output', row.output, known.outputs, 'framework.csv');
 	}
@@ -89,7 +90,7 @@ export function checkParticipation(
 
 export function checkOwnWords(words: readonly Located<WordsRow>[], known: Known, issues: Issues): void {
 	for (const { row, line } of words) {
-		const look = lookUp(issues, 'words.csv', line);
+		const look = lookUpCodes(issues, 'words.csv', line);
 		look('partner', 'organisation', row.partner, known.organisations, 'organisations.csv');
 		look('output', 'output', row.output, known.outputs, 'framework.csv');
 		look('quarter', 'quarter', key(row.year, row.quarter), known.periods, 'periods.csv');
@@ -102,7 +103,7 @@ export function checkFunding(
 	issues: Issues,
 ): void {
 	for (const { row, line } of funding) {
-		const look = lookUp(issues, 'funding.csv', line);
+		const look = lookUpCodes(issues, 'funding.csv', line);
 		look('output', 'output', row.output, known.outputs, 'framework.csv');
 		if (row.kind === 'requirement') continue;
 		look('donor', 'organisation', row.donor, known.organisations, 'organisations.csv');
@@ -117,7 +118,7 @@ export function checkNarrative(
 	issues: Issues,
 ): void {
 	for (const { file, row } of narrative) {
-		lookUp(issues, file, 1)('output', 'output', row.output, known.outputs, 'framework.csv');
+		lookUpCodes(issues, file, 1)('output', 'output', row.output, known.outputs, 'framework.csv');
 		if (!isInPlan(row, plan)) {
 			issues.error(
 				'missing period',

@@ -13,7 +13,10 @@ const NEEDED = [
 	'periods.csv',
 	'reports.csv',
 ];
-const OPTIONAL = ['participation.csv', 'targets.csv', 'needs.csv', 'marks.csv', 'funding.csv', 'words.csv'];
+const OPTIONAL = [
+	...['participation.csv', 'targets.csv', 'needs.csv', 'marks.csv', 'funding.csv', 'words.csv'],
+	...['services.csv', 'referrals.csv'],
+];
 
 const NARRATIVE = /^narrative\/[^/]+\.md$/;
 

@@ -3,9 +3,15 @@ import type { Shared } from '#lib/server/exchange/queries/bundle/loadReference.t
 import { KEYS, type Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { changesOf } from '#lib/server/exchange/commands/bundle/changes.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
+import { isOfferedAlike, serviceChanges } from '#lib/server/exchange/commands/bundle/writeServices.ts';
 import type { Bundle } from '#lib/server/exchange/readBundle.ts';
 
-export function checkAgreement({ reference, lines }: Bundle, shared: Shared, issues: Issues): void {
+interface SharedByAll extends Shared {
+	/** What sectors sent that are none of the plan's: it stands in the bundle of each. */
+	readonly referrals: Reference['referrals'];
+}
+
+export function checkAgreement({ reference, lines }: Bundle, shared: SharedByAll, issues: Issues): void {
 	const tell = (file: string, line: number | null, column: string | null, what: string) => {
 		const message = `${what} differs from what the plan already has: a bundle that adds a sector may not change what all sectors share. Correct it here, or change it by the bundle of a sector that is there.`;
 		issues.error('shared differs', { file, line, column }, message);
@@ -18,7 +24,7 @@ export function checkAgreement({ reference, lines }: Bundle, shared: Shared, iss
 		tell('plan.json', null, `groups.${row.dimension}`, row.code);
 	}
 	const among = <Row>(
-		list: 'organisations' | 'places' | 'periods',
+		list: 'organisations' | 'places' | 'periods' | 'referrals',
 		rows: readonly Row[],
 		stored: readonly Row[],
 		keyOf: (row: Row) => string,
@@ -30,6 +36,13 @@ export function checkAgreement({ reference, lines }: Bundle, shared: Shared, iss
 	among('organisations', reference.organisations, shared.organisations, KEYS.organisations);
 	among('places', reference.places, shared.places, KEYS.places);
 	among('periods', reference.periods, shared.periods, KEYS.periods);
+	const others = reference.referrals.filter(({ fromSector }) => fromSector !== reference.sector.code);
+	among('referrals', others, shared.referrals, KEYS.referrals);
+	// A service may have been confirmed since the bundle was written.
+	for (const { row, was } of serviceChanges(reference.services, shared.services).changed) {
+		if (!isOfferedAlike(row, was))
+			tell('services.csv', lines.get('services')?.get(row.code) ?? null, null, 'This row');
+	}
 }
 
 function snake(field: string): string {

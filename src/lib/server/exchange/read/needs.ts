@@ -1,5 +1,6 @@
 import { LONGEST } from '#lib/report/bounds.ts';
-import { KEYS, type NeedRow, type PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { NeedRow } from '#lib/server/exchange/queries/bundle/beside.ts';
+import { KEYS, type PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readTable, type Located } from './table.ts';

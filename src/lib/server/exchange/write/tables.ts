@@ -6,10 +6,10 @@ import { spellAll, type Localised } from '#lib/plan/text.ts';
 import type { Later } from '#lib/plan/firstQuarter.ts';
 import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { formatAmount, type Unit } from '#lib/figures/unit.ts';
+import type { NeedRow } from '#lib/server/exchange/queries/bundle/beside.ts';
 import type {
 	ContributionRow,
 	IndicatorRow,
-	NeedRow,
 	ParticipationRow,
 	PlaceRow,
 	Reference,
@@ -17,6 +17,7 @@ import type {
 	TargetRow,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { formatDecimal } from '#lib/server/exchange/csv/decimal.ts';
+import { toReferral, toService } from './beside.ts';
 import { guardText } from '#lib/server/files/formula.ts';
 import { bundleHead, bundleLine, type CsvRow } from '#lib/server/exchange/csv/write.ts';
 import type { TableName } from '#lib/server/exchange/csv/columns.ts';
@@ -46,6 +47,16 @@ export function writeTables(reference: Reference): Map<TableName, string> {
 		table('framework.csv', frameworkRows(reference), (row) => row),
 		table('targets.csv', reference.targets, (row) => toTarget(row, units)),
 		...(reference.needs.length === 0 ? [] : [table('needs.csv', reference.needs, toNeed)]),
+		...(reference.services.length === 0 ? [] : [table('services.csv', reference.services, toService)]),
+		...(reference.referrals.length === 0
+			? []
+			: [
+					table(
+						'referrals.csv',
+						reference.referrals.flatMap(({ lines }) => lines),
+						toReferral,
+					),
+				]),
 		table('marks.csv', reference.marks, ({ indicator, year, quarter, reason }) => ({
 			indicator,
 			year,

@@ -1,12 +1,8 @@
-import { and, eq } from 'drizzle-orm';
-import { referral } from '#db/schema/index.ts';
 import { referralKey, sendingKey, type ReferralCount } from '#lib/referral/referral.ts';
 import { transaction, type Database } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { listSending } from '../queries/referrals.ts';
-
-/** Lines that one statement stores. */
-const AT_ONCE = 500;
+import { putSending } from './putSending.ts';
 
 interface Act {
 	readonly planId: number;
@@ -38,14 +34,7 @@ export async function storeReferrals(
 			const [head] = own;
 			if (!head || same(await listSending(writer, planId, head), own)) continue;
 			changed++;
-			const isSender = and(eq(referral.fromSector, head.fromSector), eq(referral.fromId, head.fromId));
-			await writer
-				.delete(referral)
-				.where(and(eq(referral.planId, planId), eq(referral.month, head.month), isSender));
-			for (let at = 0; at < own.length; at += AT_ONCE)
-				await writer
-					.insert(referral)
-					.values(own.slice(at, at + AT_ONCE).map((line) => ({ ...line, planId })));
+			await putSending(writer, planId, head, own);
 		}
 		const months = lines.map(({ month }) => month).sort();
 		if (changed > 0)

@@ -30,6 +30,9 @@ export const IMAGED = {
 	combination_group: ['combination_id', 'dimension'],
 	report: ['id'],
 	report_words: ['report_id', 'output_id', 'about'],
+	service: ['id'],
+	service_district: ['service_id', 'district_id'],
+	referral: ['id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type ImagedTable = keyof typeof IMAGED;
 export const IMAGED_TABLES = Object.keys(IMAGED) as readonly ImagedTable[];

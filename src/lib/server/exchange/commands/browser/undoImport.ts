@@ -12,6 +12,7 @@ import { lockedOfPlan } from '#lib/server/plan/queries/lockedOfPlan.ts';
 import type { StoredImport } from '#lib/server/exchange/queries/imports.ts';
 import { clearContents, insertRow, putContents } from './contents.ts';
 import { IMAGED, IMAGED_TABLES, imageOf, type Standing } from './imaged.ts';
+import { isReferred } from './referred.ts';
 import { hashOfRow, type ImportImage, type TouchedRow } from './undoable.ts';
 
 /** Throws Refused: `wrong state` where it cannot be undone any more, `built upon` where something has changed since. */
@@ -24,7 +25,8 @@ export async function undoImport(
 		if (!kept || !mayStillUndo(kept, now) || kept.image === null) throw new Refused('wrong state');
 		const image = JSON.parse(unpackSent(kept.image).toString()) as ImportImage;
 		const standing = await imageOf(writer);
-		if (!isUntouched(image, standing) || (await isBuiltUpon(writer, image, kept)))
+		const isNamed = isReferred(image.touched, standing);
+		if (!isUntouched(image, standing) || isNamed || (await isBuiltUpon(writer, image, kept)))
 			throw new Refused('built upon');
 		await changeUnderLocks(
 			writer,
@@ -66,32 +68,8 @@ function isUntouched({ touched }: ImportImage, standing: Standing): boolean {
 	});
 }
 
-/** Tables of which counts of referrals and services name rows. */
-const REFERRED: readonly TouchedRow['table'][] = ['organisation', 'place', 'plan_group'];
-
-/** Whether counts of referrals or services name the row of one of these tables. */
-async function isReferred(
-	writer: Writer,
-	table: TouchedRow['table'],
-	id: number | undefined,
-): Promise<boolean> {
-	const found = await rows<{ found: number }>(
-		writer,
-		`select 1 as found from referral where
-			(cast(@table as text) = 'organisation' and (from_id = @id or to_id = @id))
-			or (cast(@table as text) = 'place' and district_id = @id)
-			or (cast(@table as text) = 'plan_group' and (cohort_id = @id or sex_id = @id or age_id = @id))
-		union all select 1 from service where cast(@table as text) = 'organisation' and organisation_id = @id
-		union all select 1 from service_district where cast(@table as text) = 'place' and district_id = @id
-		limit 1`,
-		{ table, id },
-	);
-	return found.length > 0;
-}
-
 /**
- * Reports that came in and were talked about since; what came in and is named by counts of referrals or services; and figures of the plan
- * that were pinned or published.
+ * Reports that came in and were talked about since, and figures of the plan that were pinned or published.
  */
 async function isBuiltUpon(writer: Writer, { touched }: ImportImage, kept: StoredImport): Promise<boolean> {
 	const [pinned] = await rows<{ found: number }>(
@@ -102,9 +80,8 @@ async function isBuiltUpon(writer: Writer, { touched }: ImportImage, kept: Store
 	);
 	if (pinned) return true;
 	for (const { table, key, before } of touched) {
-		const [id] = JSON.parse(key) as number[];
-		if (before === null && REFERRED.includes(table) && (await isReferred(writer, table, id))) return true;
 		if (table !== 'report' || before) continue;
+		const [id] = JSON.parse(key) as number[];
 		const [said] = await rows<{ found: number }>(
 			writer,
 			`select 1 as found from report_comment where report_id = @report limit 1`,
@@ -114,6 +91,9 @@ async function isBuiltUpon(writer: Writer, { touched }: ImportImage, kept: Store
 	}
 	return false;
 }
+
+/** Tables whose rows may name another organisation since, which goes: they name the one from before first. */
+const LETTING_GO: readonly TouchedRow['table'][] = ['contribution', 'service', 'referral'];
 
 /** What was added goes, what refers to something before it; then what was there comes back. */
 async function putBack(writer: Writer, { touched, contents }: ImportImage): Promise<void> {
@@ -125,6 +105,9 @@ async function putBack(writer: Writer, { touched, contents }: ImportImage): Prom
 		new Set(Object.values(contents).flatMap((some) => some.map((one) => one.of))),
 	);
 	await clearContents(writer, written);
+	const isBefore = (row: TouchedRow) => row.before !== null && row.after !== null;
+	for (const table of LETTING_GO)
+		for (const row of of.get(table)?.filter(isBefore) ?? []) await setRow(writer, row);
 	for (const table of IMAGED_TABLES.toReversed())
 		for (const row of of.get(table) ?? []) if (row.before === null) await remove(writer, row);
 	// A number that two versions exchange is free before either takes it.

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { peopleInNeed } from '#db/schema/index.ts';
 import type { Writer } from '#lib/server/database/driver.ts';
-import { key, type NeedRow } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { NeedRow } from '#lib/server/exchange/queries/bundle/beside.ts';
+import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { tally, type Changes, type Tally } from './changes.ts';
 import { need, type Ids } from './ids.ts';
 

@@ -17,6 +17,8 @@ import { writeFramework } from './writeFramework.ts';
 import { writeFunding } from './writeFunding.ts';
 import { writeNeeds } from './writeNeeds.ts';
 import { writePlaces } from './writePlaces.ts';
+import { writeSendings } from './writeSendings.ts';
+import { serviceChanges, writeServices } from './writeServices.ts';
 import { writeMarks, writeNarrative, writeParticipation, writeTargets } from './writeSector.ts';
 
 export interface StoredState {
@@ -75,6 +77,10 @@ export async function writeReference(
 		ids,
 		changesOf(reference.narrative, stored.sector.narrative, KEYS.narrative),
 	);
+	const services = serviceChanges(reference.services, stored.shared?.services ?? []);
+	summary.services = await writeServices(writer, planId, ids, services);
+	const referrals = changesOf(reference.referrals, stored.sector.referrals, KEYS.referrals);
+	summary.referrals = await writeSendings(writer, planId, ids, referrals);
 	return { planId, sectorId, ids, summary };
 }
 

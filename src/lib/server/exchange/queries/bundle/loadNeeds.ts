@@ -1,5 +1,6 @@
 import { rows, type Reader } from '#lib/server/database/driver.ts';
-import { KEYS, type NeedRow } from './reference.ts';
+import type { NeedRow } from './beside.ts';
+import { KEYS } from './reference.ts';
 
 /** People in need of a sector, in the order of the bundle's file: the whole of a year before its parts. */
 export async function loadNeeds(reader: Reader, sectorId: number): Promise<NeedRow[]> {

@@ -8,8 +8,11 @@ import { loadFramework } from './loadFramework.ts';
 import { loadFunding } from './loadFunding.ts';
 import { loadNeeds } from './loadNeeds.ts';
 import { loadPlaces } from './loadPlaces.ts';
+import { loadSendings } from './loadSendings.ts';
+import { loadServices } from './loadServices.ts';
 import { loadWords } from './loadWords.ts';
 import { loadMarks, loadNarrative, loadParticipation, loadTargets } from './loadSector.ts';
+import type { ServiceRow } from './beside.ts';
 import type {
 	GroupRow,
 	OrganisationRow,
@@ -30,6 +33,7 @@ export interface Shared {
 	readonly organisations: readonly OrganisationRow[];
 	readonly places: readonly PlaceRow[];
 	readonly periods: readonly PeriodRow[];
+	readonly services: readonly ServiceRow[];
 }
 
 /** Undefined when there is no such plan. */
@@ -37,6 +41,7 @@ export async function loadShared(reader: Reader, planCode: string): Promise<Shar
 	const found = await first(reader.select().from(plan).where(eq(plan.code, planCode)));
 	if (!found) return undefined;
 	const { id: planId, ...row } = found;
+	const organisations = await loadOrganisations(reader, planId);
 	return {
 		planId,
 		plan: row,
@@ -44,7 +49,7 @@ export async function loadShared(reader: Reader, planCode: string): Promise<Shar
 			.map(({ id, code, name }) => ({ id, code, name }))
 			.sort((a, b) => compareCodes(a.code, b.code)),
 		groups: await loadGroups(reader, planId),
-		organisations: await loadOrganisations(reader, planId),
+		organisations,
 		places: await loadPlaces(reader, planId),
 		periods: (await reader.select().from(period).where(eq(period.planId, planId)))
 			.sort((a, b) => a.year - b.year || a.quarter - b.quarter)
@@ -55,6 +60,7 @@ export async function loadShared(reader: Reader, planCode: string): Promise<Shar
 				due,
 				locks,
 			})),
+		services: await loadServices(reader, planId, organisations),
 	};
 }
 
@@ -80,6 +86,7 @@ export async function loadSector(
 		participation: await loadParticipation(reader, id),
 		narrative: await loadNarrative(reader, id),
 		words: await loadWords(reader, id),
+		referrals: await loadSendings(reader, planId, sectorCode),
 	};
 }
 

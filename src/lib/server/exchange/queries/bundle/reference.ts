@@ -27,6 +27,7 @@ import type { Counts, ReportState } from '#lib/report/report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
 import type { Localised } from '#lib/plan/text.ts';
+import type { NeedRow, SendingRow, ServiceRow } from './beside.ts';
 
 export interface Named {
 	readonly name: Localised;
@@ -226,19 +227,6 @@ export interface NarrativeRow {
 	readonly body: string;
 }
 
-/** People in need in a year: of all, or of a place, a cohort and a sex. */
-export interface NeedRow {
-	readonly year: number;
-	readonly cohort: string | null;
-	readonly sex: string | null;
-	/** P-code; null: everywhere. */
-	readonly place: string | null;
-	/** Null: unknown; one of the two is known. */
-	readonly inNeed: number | null;
-	readonly targeted: number | null;
-	readonly source: string | null;
-}
-
 /** Every list in the order in which it is written out. */
 export interface Reference {
 	readonly plan: PlanRow;
@@ -258,6 +246,8 @@ export interface Reference {
 	readonly contributions: readonly ContributionRow[];
 	readonly narrative: readonly NarrativeRow[];
 	readonly words: readonly WordsRow[];
+	readonly services: readonly ServiceRow[];
+	readonly referrals: readonly SendingRow[];
 }
 
 /** What a partner's report of a quarter says of an output in its own words. */
@@ -289,6 +279,8 @@ export const KEYS = {
 	requirements: ({ year, output }: RequirementRow) => key(year, output),
 	words: (row: WordsRow) => key(row.partner, row.year, row.quarter, row.state, row.output, row.about),
 	narrative: (row: NarrativeRow) => key(row.year, row.quarter, row.section, row.output, row.language),
+	services: ({ code }: ServiceRow) => code,
+	referrals: (row: Omit<SendingRow, 'lines'>) => key(row.month, row.fromSector, row.from),
 };
 
 /** No code has a control in it, so the parts cannot run into each other. */

@@ -1,0 +1,57 @@
+/** Rows of what a bundle carries beside figures, and moves none: people in need, what is offered, who was sent where. */
+import type { Localised } from '#lib/plan/text.ts';
+import type { ReferralStatus } from '#lib/referral/referral.ts';
+import type { Confirmer, ServiceNeed } from '#lib/service/service.ts';
+
+/** People in need in a year: of all, or of a place, a cohort and a sex. */
+export interface NeedRow {
+	readonly year: number;
+	readonly cohort: string | null;
+	readonly sex: string | null;
+	/** P-code; null: everywhere. */
+	readonly place: string | null;
+	/** Null: unknown; one of the two is known. */
+	readonly inNeed: number | null;
+	readonly targeted: number | null;
+	readonly source: string | null;
+}
+
+export interface ServiceRow {
+	readonly code: string;
+	readonly organisation: string;
+	readonly name: Localised;
+	readonly need: ServiceNeed;
+	readonly reach: Localised;
+	/** Null: not said, here and in what follows. */
+	readonly eligibility: Localised | null;
+	readonly hours: Localised | null;
+	readonly cost: Localised | null;
+	readonly languages: readonly string[];
+	/** P-codes, in order; empty: the whole country. */
+	readonly districts: readonly string[];
+	/** Day, ISO. */
+	readonly confirmedOn: string;
+	readonly confirmedBy: Confirmer;
+}
+
+/** So many people were sent from one to another in a month, with the same outcome. Null: not said. */
+export interface ReferralRow {
+	/** `2024-03`. */
+	readonly month: string;
+	readonly fromSector: string;
+	readonly from: string;
+	readonly toSector: string;
+	readonly to: string | null;
+	readonly district: string | null;
+	readonly cohort: string | null;
+	readonly sex: string | null;
+	readonly age: string | null;
+	readonly status: ReferralStatus;
+	readonly count: number;
+	readonly hours: number | null;
+}
+
+/** All that an organisation of a sector sent in a month: it is replaced as a whole. */
+export interface SendingRow extends Pick<ReferralRow, 'month' | 'fromSector' | 'from'> {
+	readonly lines: readonly ReferralRow[];
+}
