@@ -95,3 +95,6 @@ export function moved<Key extends SectionKey>(
 	if (!one || !neighbour) return sections;
 	return sections.with(at, neighbour).with(other, one);
 }
+
+/** What a survey's texts are called where a draft's check-list names them: no section of a narrative. */
+export const OF_SURVEYS = 'surveys';

@@ -135,6 +135,8 @@ export type RefusalReason =
 	| 'not protected'
 	/** A public sentence tells what is withheld, or of too few people. */
 	| 'tells withheld'
+	/** A text of a survey's wave does. */
+	| 'wave tells'
 	/** Whoever reviews a plan reports nothing in it. */
 	| 'reviews here'
 	/** Themes of a published wave, more of them than are kept, answers that cannot be told apart by their words. */

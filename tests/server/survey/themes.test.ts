@@ -243,3 +243,17 @@ test('the record says what changed, without a word of any answer', async () => {
 	expect(JSON.stringify(told)).toContain('Water');
 	expect(JSON.stringify(told)).not.toContain('pipes');
 });
+
+test.each([
+	['in English', localised('4 people lost their well')],
+	['in French', localised('Water', { fr: 'Trois femmes sans eau' })],
+	['in Arabic', localised('Water', { ar: 'ثلاث نساء بلا ماء' })],
+])('a theme whose name tells of too few people is not published: %s', async (_language, name) => {
+	const [water] = await gather();
+	await nameTheme(db, act, water, name);
+	const shown = { show: ['why'], by: [] };
+	await expect(publishWave(db, waveId, { ...act, shown })).rejects.toMatchObject({ reason: 'wave tells' });
+	expect(await snapshot(db, (reader) => listPublishedWaves(reader, 'p'))).toEqual([]);
+	await nameTheme(db, act, water, localised('4,000 people lost their well'));
+	await publishWave(db, waveId, { ...act, shown });
+});

@@ -31,7 +31,12 @@ export interface Telling extends Pick<NarrativeSection, 'section' | 'output' | '
 	readonly written: string;
 }
 
-export function findTelling(texts: readonly NarrativeSection[], guarded: Guarded): Telling[] {
+/** @param withSmall numbers of too few people are looked for too, and not what is withheld alone */
+export function findTelling(
+	texts: readonly NarrativeSection[],
+	guarded: Guarded,
+	{ withSmall } = { withSmall: true },
+): Telling[] {
 	const places = placesIn(guarded.knowledge.places);
 	const named = guarded.groups.map((group) => ({ group }));
 	return texts.flatMap((one) => {
@@ -44,8 +49,8 @@ export function findTelling(texts: readonly NarrativeSection[], guarded: Guarded
 		const k = guarded.smallest(output);
 		const offsets = new Map<number, string>();
 		const tell = (offset: number, written: string) => offsets.set(offset, written);
-		for (const { offset, written } of smallIn({ text, body, language, judged, sentences, groupsOf, k }))
-			tell(offset, written);
+		const small = withSmall ? smallIn({ text, body, language, judged, sentences, groupsOf, k }) : [];
+		for (const { offset, written } of small) tell(offset, written);
 		for (const { number, context, verdict } of judged) {
 			// What is shown of it explains it.
 			if (!context || (verdict.is === 'agrees' && verdict.how === 'exactly')) continue;

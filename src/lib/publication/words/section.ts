@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { isSectionKind, type SectionKind } from '#lib/publication/sections.ts';
+import { isSectionKind, OF_SURVEYS, type SectionKind } from '#lib/publication/sections.ts';
 
 const TITLES: Readonly<Record<SectionKind, () => string>> = {
 	summary: m.section_summary,
@@ -17,7 +17,8 @@ const TITLES: Readonly<Record<SectionKind, () => string>> = {
 	contacts: m.section_contacts,
 };
 
-/** The heading of a section; one of a kind of its own, which a bundle brought, stands among the notes. */
+/** The heading of a section, or what texts of surveys stand under; one of a kind of its own, which a bundle brought, stands among the notes. */
 export function sectionWords(section: string): string {
+	if (section === OF_SURVEYS) return m.survey_list_title();
 	return TITLES[isSectionKind(section) ? section : 'notes']();
 }

@@ -108,6 +108,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'figures in notice': { words: m.refused_figures_in_notice, status: 400 },
 	'not protected': { words: m.refused_not_protected, status: 409 },
 	'tells withheld': { words: m.refused_tells_withheld, status: 422, fields: ['reason', 'en'] },
+	'wave tells': { words: m.refused_wave_tells, status: 422 },
 	'built upon': { words: m.importing_built_upon },
 	'merge built upon': { words: m.merging_built_upon },
 	'not merged': { words: m.merging_not_merged },

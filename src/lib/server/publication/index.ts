@@ -3,3 +3,4 @@ export { saveNarrative } from './commands/saveNarrative.ts';
 export { readLiveSource } from './liveSource.ts';
 export { chooseLanguage, readProse } from './renderNarrative.ts';
 export { narrativeFile } from './word/file.ts';
+export { refuseTellingWave } from './tellingWave.ts';

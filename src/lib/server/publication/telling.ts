@@ -1,10 +1,10 @@
 /** Typed public texts of a quarter, held against what is withheld of it. Source: docs/rules.md, Typed words. */
 import { isStrict } from '#lib/disclosure/disclosure.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import { LANGUAGES } from '#lib/plan/text.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { NarrativeSection } from '#lib/publication/narrative.ts';
-import { findTelling, type Guarded } from '#lib/publication/telling/telling.ts';
+import { inLanguages, tellingOfWave } from '#lib/publication/telling/ofWave.ts';
+import { findTelling, type Guarded, type Telling } from '#lib/publication/telling/telling.ts';
 import { keptForVersion } from '#lib/server/database/cache.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -12,6 +12,8 @@ import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { readKnowledge } from './check.ts';
 import { listEverPublished, listSecrets } from './everWithheld.ts';
+import { listJoining } from '#lib/server/survey/queries/joining.ts';
+import { findWaveTexts } from '#lib/server/survey/queries/waveTexts.ts';
 import { openHeld, type Figures } from './openHeld.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { listOrganisationNames } from './queries/organisationNames.ts';
@@ -41,11 +43,28 @@ const keptTelling = keptForVersion(
 			...(await listNarrative(held.reader, held.scope, draft)),
 			...(await readNotes(held, draft)),
 		];
-		return findTelling(texts, await guardedBy(reader, scope, draft, held)).map(
-			({ section, output, language, written }) => [section, output ?? '', language, written].join('|'),
+		const guarded = await guardedBy(reader, scope, draft, held);
+		const told = [...findTelling(texts, guarded), ...(await tellingOfJoining(reader, scope, draft, guarded))];
+		return told.map(({ section, output, language, written }) =>
+			[section, output ?? '', language, written].join('|'),
 		);
 	},
 );
+
+/** Waves that go with the quarter; where one was changed since the draft took its figures, that stands in the way by itself. */
+async function tellingOfJoining(
+	reader: Reader,
+	scope: WholeScope,
+	draft: PublicationLabel,
+	guarded: Guarded,
+): Promise<Telling[]> {
+	const told: Telling[] = [];
+	for (const { id } of await listJoining(reader, scope.sector.id, draft)) {
+		const wave = await findWaveTexts(reader, id);
+		if (wave) told.push(...tellingOfWave(wave.texts, guarded));
+	}
+	return told;
+}
 
 /**
  * Throws Refused where a sentence tells what the publication withholds, or another one of the sector.
@@ -66,7 +85,8 @@ export async function refuseTelling(
 	if (told.length > 0) throw new Refused('tells withheld');
 }
 
-async function guardedBy(
+/** What texts are held against that are published with it, or after it. @param held what it holds */
+export async function guardedBy(
 	reader: Reader,
 	{ plan }: WholeScope,
 	publication: PublicationLabel,
@@ -109,11 +129,4 @@ async function readNotes({ reader, scope }: Figures, quarter: PublicationLabel):
 		...ofIndicators,
 		...[status, peopleLabel, ...disclaimers].flatMap((text) => inLanguages('disclaimer', null, text)),
 	];
-}
-
-function inLanguages(section: string, output: string | null, text: Localised | null): NarrativeSection[] {
-	return LANGUAGES.flatMap((language) => {
-		const body = text?.[language];
-		return body === undefined ? [] : [{ section, output, language, body }];
-	});
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { surveyWave } from '#db/schema/index.ts';
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { bumpDataVersion } from '#lib/server/plan/index.ts';
+import { refuseTellingWave } from '#lib/server/publication/index.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { chooseShown, type Shown } from './chooseShown.ts';
@@ -19,13 +20,15 @@ export interface PublishingWave {
 
 /**
  * Computes what a wave shows and freezes it: from then on strangers read that, and nothing of it changes. Throws Refused where
- * there is no such wave, it is published already, or a question is to be shown that cannot be.
+ * there is no such wave, it is published already, a question is to be shown that cannot be, or one of its texts tells of too few
+ * people or what is withheld.
  */
 export async function publishWave(db: Database, waveId: number, act: PublishingWave): Promise<void> {
 	await transaction(db, async (writer) => {
 		const found = await findUnpublished(writer, waveId, act.planId);
 		if (act.shown) await chooseShown(writer, waveId, act.shown);
 		await publishFound(writer, found, act);
+		await refuseTellingWave(writer, waveId);
 	});
 }
 
