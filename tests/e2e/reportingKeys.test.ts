@@ -62,9 +62,42 @@ test('on a phone the breakdown of a row is within the screen, each field with it
 		}
 	}
 	await page.goto(details ?? '');
-	await page.locator('.editor summary', { hasText: 'Breakdown' }).first().click();
-	await expect(page.locator('.editor td').getByText('both sexes').first()).toBeVisible();
-	await expect(page.getByText('Palestine refugees, not said which').first()).toBeVisible();
+	await page
+		.locator('.editor summary', { hasText: /^Breakdown$/ })
+		.first()
+		.click();
+	await expect(
+		page.locator('.editor td').getByText('both sexes').filter({ visible: true }).first(),
+	).toBeVisible();
+	await expect(
+		page.getByText('Palestine refugees, not said which').filter({ visible: true }).first(),
+	).toBeVisible();
+});
+
+test('headings of a breakdown stand over their fields, of the quarter and of a month', async ({ desk }) => {
+	const page = await desk.signIn('approver1@example.org', { viewport: { width: 1440, height: 900 } });
+	await openDraft(page);
+	const details = await page
+		.getByRole('link', { name: /^Details/ })
+		.first()
+		.getAttribute('href');
+	for (const language of ['en', 'ar'] as const) {
+		await page.goto(inLanguage(details ?? '', language));
+		await page.locator('.editor details').evaluateAll((all) => {
+			for (const one of all) one.setAttribute('open', '');
+		});
+		const apart = await page.locator('.editor details table').evaluateAll((tables) =>
+			tables.map((table) => {
+				const middles = (all: Iterable<Element>) =>
+					[...all].map((one) => one.getBoundingClientRect()).map(({ left, right }) => (left + right) / 2);
+				const fields = middles(table.querySelectorAll(':scope > tbody > tr:first-child > td'));
+				const headings = middles(table.querySelectorAll(':scope > thead th'));
+				return Math.max(...headings.map((middle, at) => Math.abs(middle - (fields[at] ?? Infinity))));
+			}),
+		);
+		expect(apart.length).toBeGreaterThanOrEqual(4);
+		expect(Math.max(...apart)).toBeLessThan(30);
+	}
 });
 
 test('in a locked quarter nothing offers to approve, and its table is within a phone’s screen', async ({

@@ -27,6 +27,7 @@ function row(rest: Partial<EnteredActivity> = {}): EnteredActivity {
 		doneIn: null,
 		total: 100,
 		totalDerived: false,
+		months: [],
 		breakdowns: [],
 		unread: [],
 		...rest,

@@ -70,6 +70,34 @@ test('what was typed in a stored activity changes it, a new figure and a new act
 	expect(changes.slice(1).map(({ entryId }) => entryId)).toEqual([null, null]);
 });
 
+test('months and their groups come back as the figures that they make', async () => {
+	await setting.change(`update indicator set dimensions = 15 where id = 1`);
+	const id = await start();
+	const { entryId } = await save(id, {
+		total: null,
+		months: [
+			{ month: 4, groups: {}, value: 20 },
+			{ month: 4, groups: { sex: 1 }, value: 12 },
+		],
+	});
+	const key = String(entryId);
+	const { preview, changes } = await backFrom(id, [
+		typedIn(key, null, {
+			[fieldName.figure(key, 1, 'm.5')]: '30',
+			[fieldName.figure(key, 1, 'm.5.1')]: '7',
+			[fieldName.figure(key, 1, 'm.5.2')]: '9',
+		}),
+	]);
+	expect(preview.errors).toEqual([]);
+	expect(changes[0]?.entry).toMatchObject({
+		total: 50,
+		cells: [
+			{ groups: { sex: 1 }, value: 19 },
+			{ groups: { sex: 2 }, value: 9 },
+		],
+	});
+});
+
 test('an activity with a place and no figure yet comes back with its first indicator', async () => {
 	const id = await start();
 	const { changes } = await backFrom(id, [typedIn('new', 2, { [fieldName.card('new', 'reference')]: 'b' })]);

@@ -1,6 +1,11 @@
 /** What the cells of a row come to. */
-import type { Calculation } from '#lib/figures/calculations.ts';
-import { maskOf, totalFromBreakdowns, type BreakdownSum } from '#lib/figures/disaggregation.ts';
+import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
+import {
+	maskOf,
+	totalFromBreakdowns,
+	type BreakdownSum,
+	type DimensionMask,
+} from '#lib/figures/disaggregation.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import { ofMonths } from './months.ts';
 import { cellField } from './number.ts';
@@ -9,6 +14,17 @@ import type { MonthCell, ReportCell, RowFields } from './row.ts';
 /** Identifiers of the groups a cell names, as the dimensions that it has. */
 export function cellMask({ groups }: Pick<ReportCell, 'groups'>): number {
 	return maskOf(Object.keys(groups) as Dimension[]);
+}
+
+/** Whether an indicator's form has fields of groups: places that are counted have none. */
+export function takesGroups({
+	dimensions,
+	calculation,
+}: {
+	readonly dimensions: DimensionMask;
+	readonly calculation: Calculation;
+}): boolean {
+	return dimensions !== 0 && !calculationOf(calculation).countsPlaces;
 }
 
 /** The sum of each breakdown, smallest units. */

@@ -28,6 +28,11 @@ export interface FigureColumn {
 	readonly named: CellGroups | undefined;
 }
 
+/** A month's total, which names no groups, or groups in it. */
+interface MonthColumn extends Pick<FigureColumn, 'code' | 'named'> {
+	readonly month: number;
+}
+
 /** What a plan calls what a row names; undefined or a fault where nothing is called so. */
 export interface RowReference {
 	readonly indicator: (
@@ -69,6 +74,10 @@ type Of = NonNullable<ReturnType<RowReference['indicator']>>;
 /** Reads rows against what a plan calls things. */
 export function rowReader(reference: RowReference): (texts: RowTexts) => Promise<ReadRow> {
 	const fieldOf = new Map(reference.figures.map(({ code, field }) => [code, field]));
+	const monthColumns = (month: number): MonthColumn[] => [
+		{ month, code: monthField(month), named: {} },
+		...reference.figures.map(({ field, named }) => ({ month, code: monthField(month, field), named })),
+	];
 	return async (texts) => {
 		const faults: RowFault[] = [];
 		const tell = (column: string, fault: FieldFault, text: string) => faults.push({ column, fault, text });
@@ -83,7 +92,7 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 		if (indicator && reference.figures.some(({ code }) => texts.has(code))) {
 			entry.cells = readCells(indicator.unit);
 		}
-		const months = (reference.months ?? []).filter((month) => texts.has(monthField(month)));
+		const months = (reference.months ?? []).flatMap(monthColumns).filter(({ code }) => texts.has(code));
 		if (indicator && months.length > 0) entry.months = readMonths(months, indicator.unit);
 		const unread = faults.flatMap(({ column, fault, text }): Unread[] => {
 			const field = fieldOf.get(column) ?? (isKept(column) ? column : undefined);
@@ -179,23 +188,28 @@ export function rowReader(reference: RowReference): (texts: RowTexts) => Promise
 			return null;
 		}
 
-		function readMonths(months: readonly number[], unit: Unit): MonthCell[] {
-			return months.flatMap((month) => {
-				const value = readFigure(monthField(month), unit);
-				return value === null ? [] : [{ month, groups: {}, value }];
-			});
+		function readMonths(columns: readonly MonthColumn[], unit: Unit): MonthCell[] {
+			return columns.flatMap(({ month, ...column }) =>
+				readCell(column, unit).map((cell) => ({ month, ...cell })),
+			);
 		}
 
 		function readCells(unit: Unit): ReportCell[] {
-			const cells: ReportCell[] = [];
-			for (const { code, named: groups } of reference.figures) {
-				if (!texts.has(code)) continue;
-				const value = readFigure(code, unit);
-				if (value === null) continue;
-				if (groups) cells.push({ groups, value });
-				else tell(code, 'unknown', texts.get(code) ?? '');
-			}
-			return cells;
+			return reference.figures
+				.filter(({ code }) => texts.has(code))
+				.flatMap((column) => readCell(column, unit));
+		}
+
+		/** Of one or no cell. */
+		function readCell(
+			{ code, named: groups }: Pick<FigureColumn, 'code' | 'named'>,
+			unit: Unit,
+		): ReportCell[] {
+			const value = readFigure(code, unit);
+			if (value === null) return [];
+			if (groups) return [{ groups, value }];
+			tell(code, 'unknown', texts.get(code) ?? '');
+			return [];
 		}
 	};
 }

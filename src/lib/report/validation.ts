@@ -3,6 +3,7 @@ import { calculationOf, type Calculation } from '#lib/figures/calculations.ts';
 import { dimensionsOf, type BreakdownSum, type DimensionMask } from '#lib/figures/disaggregation.ts';
 import { type Dimension } from '#lib/plan/groups.ts';
 import type { Localised } from '#lib/plan/text.ts';
+import type { monthSums } from './monthly.ts';
 import type { Counts } from './report.ts';
 import type { RowEntry, Unread } from './row.ts';
 import type { Unplaced } from './unplaced.ts';
@@ -37,6 +38,8 @@ export interface EnteredActivity extends Pick<
 	/** The partner gave no total: it is the sum of the largest breakdown. */
 	readonly totalDerived: boolean;
 	readonly breakdowns: readonly BreakdownSum[];
+	/** Empty: it is not by month. */
+	readonly months: ReturnType<typeof monthSums>;
 }
 
 /** Amounts, in smallest units: what was found, and what it is measured against. */
@@ -58,7 +61,8 @@ type Nothing = Readonly<Record<never, never>>;
 /** What each rule tells beside the place at which it was broken. */
 interface Told {
 	unreadable: { readonly unread: Unread };
-	'breakdown above total': Limited & OfDimensions;
+	/** Of a month, 1 to 12; null: of the quarter. */
+	'breakdown above total': Limited & OfDimensions & { readonly month: number | null };
 	'dimension not allowed': OfDimensions;
 	twice: OfOther;
 	'completed before': Nothing;
@@ -178,21 +182,18 @@ function checkActivity(activity: EnteredActivity, past: Past): Finding[] {
 		field: one.field,
 		unread: one,
 	}));
-	for (const { mask, sum } of breakdowns) {
+	for (const { mask } of breakdowns) {
 		const foreign = dimensionsOf(mask & ~indicator.dimensions);
 		if (foreign.length > 0) {
 			findings.push({ ...error, rule: 'dimension not allowed', field: 'cells', dimensions: foreign });
 		}
-		if (total !== null && sum > total) {
+	}
+	for (const { month, total, breakdowns } of [{ ...activity, month: null }, ...activity.months]) {
+		for (const { mask, sum } of breakdowns) {
+			if (total === null || sum <= total) continue;
 			const dimensions = dimensionsOf(mask);
-			findings.push({
-				...error,
-				rule: 'breakdown above total',
-				field: 'total',
-				found: sum,
-				limit: total,
-				dimensions,
-			});
+			const told = { field: 'total', found: sum, limit: total, dimensions, month };
+			findings.push({ ...error, rule: 'breakdown above total', ...told });
 		}
 	}
 	const stands = standingAt(indicator, place);

@@ -1,9 +1,10 @@
 /** An entry given by month on the form of a report. Source: docs/rules.md, A value is of its quarter. */
 import { describe, expect, test } from 'vitest';
-import { monthTotals } from '#lib/report/monthly.ts';
+import { monthSums, monthTotals } from '#lib/report/monthly.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { copyLastQuarter } from '#lib/server/report/commands/changeDraft.ts';
+import { listFindings } from '#lib/server/report/queries/findings.ts';
 import { getReportHead } from '#lib/server/report/queries/head.ts';
 import { listLastFigures } from '#lib/server/report/queries/last.ts';
 import { listReportRows } from '#lib/server/report/queries/rows.ts';
@@ -78,6 +79,55 @@ test('groups of a month that another road brought stay, and the quarter has thos
 	const later = await sendRow(id, seen(row), { ...months('20', '25', ''), '1.c.1': '12' });
 	expect(later).toMatchObject({ total: 25, cells: [] });
 	expect(later?.months).toHaveLength(3);
+});
+
+test('groups are given month by month, and take the place of the quarter’s', async () => {
+	const id = await start();
+	await change(`update indicator set dimensions = 15 where id = 1`);
+	const one = await sendRow(id, await save(id), { '1.total': '9', '1.c.1': '4' });
+	const made = await sendRow(id, seen(one), {
+		...months('20', '30', ''),
+		'1.m.4.1': '12',
+		'1.m.4.2': '٨',
+		'1.m.5.1': '6',
+	});
+	expect(made).toMatchObject({
+		total: 50,
+		cells: [
+			{ groups: { sex: 1 }, value: 18 },
+			{ groups: { sex: 2 }, value: 8 },
+		],
+		unread: [],
+	});
+	const sums = (row: ReportRow | undefined) =>
+		monthSums(row?.months ?? []).map(({ month, total, breakdowns }) => [month, total, breakdowns[0]?.sum]);
+	expect(sums(made)).toEqual([
+		[4, 20, 20],
+		[5, 30, 6],
+	]);
+	// One is corrected, one is cleared, and what was not sent stays.
+	const later = await sendRow(id, seen(made), { '1.m.4.2': '', '1.m.5.1': 'six' });
+	expect(later).toMatchObject({
+		total: 50,
+		cells: [{ groups: { sex: 1 }, value: 12 }],
+		unread: [{ field: 'm.5.1', text: 'six', fault: 'not a number' }],
+	});
+	const without = await sendRow(id, seen(later), { ...months('', '', ''), '1.m.4.1': '', '1.m.5.1': '' });
+	expect(without).toMatchObject({ total: null, months: [], unread: [] });
+});
+
+test('groups that come to more than their month are an error, also where the quarter has enough', async () => {
+	const id = await start();
+	await change(`update indicator set dimensions = 15 where id = 1`);
+	const row = await sendRow(id, await save(id), { ...months('20', '30', ''), '1.m.4.1': '25' });
+	expect(row).toMatchObject({ total: 50, cells: [{ value: 25 }] });
+	const told = await snapshot(setting.db, async (reader) => {
+		const head = await getReportHead(reader, id);
+		return head && listFindings(reader, head, await listReportRows(reader, id));
+	});
+	expect(told).toContainEqual(
+		expect.objectContaining({ rule: 'breakdown above total', month: 4, found: 25, limit: 20 }),
+	);
 });
 
 test('last quarter’s copy begins without them, and is known to have been by month', async () => {

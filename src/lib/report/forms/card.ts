@@ -18,12 +18,14 @@ export type SharedField = (typeof SHARED)[number];
 const NUMBERS = ['id', 'version', 'first', 'donors', 'through', 'doneIn'];
 
 const CARD = String.raw`[0-9a-z-]{1,40}`;
+/** As `cellField` names it. */
+const CELL = String.raw`\d{1,9}(?:-\d{1,9}){0,3}`;
 const OF_CARD = new RegExp(String.raw`^(${CARD})\.(first|rows|donors\.\d{1,2}|${SHARED.join('|')})$`);
 /** What is said of an output, by its identifier; `was`: what stood there before. */
 const OF_OUTPUT = new RegExp(String.raw`^o(\d{1,9})\.(words|was)\.(${WORDS.join('|')})$`);
 /** Pages of an earlier build, and what they left on a device, name row and version of a figure by themselves. */
 const OF_FIGURE = new RegExp(
-	String.raw`^(${CARD})\.(\d{1,9})\.(id|version|total|why\.[a-z0-9-]{1,40}|m\.\d{1,2}|c\.\d{1,9}(?:-\d{1,9}){0,3})$`,
+	String.raw`^(${CARD})\.(\d{1,9})\.(id|version|total|why\.[a-z0-9-]{1,40}|m\.\d{1,2}(?:\.${CELL})?|c\.${CELL})$`,
 );
 
 /** What the form calls a field: of a card, or of one of its figures. */
@@ -31,7 +33,7 @@ export const fieldName = {
 	/** `first`: the indicator that the card begins with while it has no figure; `rows`: the rows of which it has fields. */
 	card: (key: string, field: SharedField | 'first' | 'rows' | `donors.${number}`): string =>
 		`f.${key}.${field}`,
-	figure: (key: string, indicatorId: number, field: 'total' | `c.${string}` | `m.${number}`): string =>
+	figure: (key: string, indicatorId: number, field: 'total' | `c.${string}` | `m.${string}`): string =>
 		`f.${key}.${indicatorId}.${field}`,
 	/** The partner's own words on an output, and what stood there before. */
 	words: (outputId: number, about: About, which: 'words' | 'was' = 'words'): string =>

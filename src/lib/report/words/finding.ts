@@ -1,7 +1,7 @@
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { YearStart } from '#lib/plan/planYear.ts';
 import type { Finding } from '#lib/report/validation.ts';
-import { quarterLong } from '#lib/i18n/date.ts';
+import { monthWords, quarterLong } from '#lib/i18n/date.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -24,7 +24,12 @@ export function findingWords(finding: Finding, unit: Unit, plan: YearStart): str
 		case 'unreadable':
 			return faultWords(finding.unread.fault, finding.unread.text);
 		case 'breakdown above total':
-			return m.finding_breakdown_above_total({ ...amounts(finding), ...named(finding.dimensions) });
+			return finding.month === null
+				? m.finding_breakdown_above_total({ ...amounts(finding), ...named(finding.dimensions) })
+				: m.finding_month_above_total({
+						...{ ...amounts(finding), ...named(finding.dimensions) },
+						month: monthWords(finding.month),
+					});
 		case 'dimension not allowed':
 			return m.finding_dimension_not_allowed(named(finding.dimensions));
 		case 'twice':

@@ -47,7 +47,12 @@ export async function readCards(
 	cards: readonly SentCard[],
 ): Promise<ReadCard[]> {
 	const cells = new Set(
-		cards.flatMap(({ figures }) => figures.flatMap((figure) => [...figure.cells.keys()])),
+		cards.flatMap(({ figures }) =>
+			figures.flatMap(({ cells, months }) => [
+				...cells.keys(),
+				...[...months.keys()].flatMap((name) => name.split('.')[2] ?? []),
+			]),
+		),
 	);
 	const reference = await formReference(reader, scope, quarter, [...cells]);
 	const read = rowReader(reference);

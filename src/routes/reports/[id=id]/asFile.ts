@@ -26,7 +26,7 @@ import { quarterShort } from '#lib/i18n/date.ts';
 import { directionOf, plain } from '#lib/i18n/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { totalOfTyped } from './typedMonths.ts';
+import { ofTypedMonths } from './typedMonths.ts';
 
 /** What was typed in a card and the server has not got. */
 export interface TypedCard {
@@ -101,7 +101,7 @@ function headingOf(code: string, columns: readonly CellColumn[]): string {
 }
 
 function textsOf(
-	{ rows, outputs, places }: Pick<Sheet, 'rows' | 'outputs' | 'places'>,
+	{ rows, outputs, places, groups }: Pick<Sheet, 'rows' | 'outputs' | 'places' | 'groups'>,
 	typed: readonly TypedCard[],
 	columns: readonly CellColumn[],
 	names: WorkbookNames,
@@ -140,7 +140,9 @@ function textsOf(
 			if (indicator && months.length > 0) {
 				const byField = new Map(months.map(({ of, text }) => [of, text]));
 				const isPlaced = places[alike.placeId ?? 0]?.level === 3;
-				texts.set('total', totalOfTyped(row, indicator, byField, isPlaced));
+				const { total, cells } = ofTypedMonths(row, indicator, byField, groups, isPlaced);
+				texts.set('total', total);
+				for (const { code, field } of cells.size > 0 ? columns : []) texts.set(code, cells.get(field) ?? '');
 			}
 			return texts;
 		});

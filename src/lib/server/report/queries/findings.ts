@@ -26,6 +26,7 @@ import { listUnplaced } from './unplaced.ts';
 import { listPlanGroups } from '#lib/server/plan/queries/plans.ts';
 import { listStandingFigures } from './stands.ts';
 import { breakdownsOf } from '#lib/report/breakdown.ts';
+import { monthSums } from '#lib/report/monthly.ts';
 import { listTargets } from '#lib/server/framework/queries/targets.ts';
 
 /** Errors and warnings, errors first. */
@@ -76,6 +77,7 @@ function toEntered(
 		indicator,
 		place: place ? { id: place.id, level: place.level, kind: place.kind } : null,
 		breakdowns: breakdownsOf(row),
+		months: monthSums(row.months),
 	};
 }
 
