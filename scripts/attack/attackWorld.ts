@@ -32,6 +32,15 @@ export function attackWorld(
 		for (const column of all.columns.slice(0, 1)) told('contradicts', column);
 		return { breaches, narrowest: null, asPartner: 0 };
 	}
+	const knownOf = (column: number) => {
+		const { smallest, largest } = all.get(column) ?? {};
+		return world.values[column] ?? (smallest === largest ? smallest : undefined);
+	};
+	/** Parts that are known come to all of a composite: it tells of the others that they have nothing, as totals may. */
+	const isMadeOfKnown = (column: number) => {
+		const parts = world.madeOf.get(column)?.map((part) => knownOf(part) ?? 0) ?? [];
+		return parts.length > 0 && parts.reduce((sum, part) => sum + part, 0) === knownOf(column);
+	};
 	let narrowest: number | null = null;
 	for (const [column, bounds] of all) {
 		if (!bounds) {
@@ -45,7 +54,7 @@ export function attackWorld(
 		if (promised.has(column)) {
 			narrowest = Math.min(narrowest ?? Infinity, largest - smallest);
 			if (largest - smallest < k || largest < k) told('worked out', column);
-		} else if (smallest >= 1 && largest < k) told('worked out', column);
+		} else if (smallest >= 1 && largest < k && !isMadeOfKnown(column)) told('worked out', column);
 	}
 	for (const column of informedBreaches(world, secrets, ks, solver)) told('known beside', column);
 	const partners = attackAsPartners(world, promised, { owned, secrets }, ks, solver);

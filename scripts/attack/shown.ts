@@ -19,7 +19,10 @@ export function shownSmall(readings: readonly Reading[]): Breach[] {
 			if (value === null) continue;
 			const isPeople = guarded.has(figure.indicator) || indicators.get(figure.indicator)?.isOfPeople === true;
 			const isSmall =
-				isPeople && value >= 1 && value < smallestOf(figure, reading) && !isMadeOfShown(figure, reading);
+				isPeople &&
+				value >= 1 &&
+				value < smallestOf(figure, reading) &&
+				!isMadeOfShown(figure, value, reading);
 			if (isSmall || kept.has(askedKey(figure)))
 				found.push({ how: 'shown', figure: writtenFigure(figure), addresses: [address] });
 		}
@@ -27,12 +30,14 @@ export function shownSmall(readings: readonly Reading[]): Breach[] {
 	return found;
 }
 
-/** What it is made of stands beside it, and is small or not for itself: together it tells nothing that they do not. */
-function isMadeOfShown({ indicator, ...of }: Figure, { seen, indicators }: Reading): boolean {
+/** Parts that stand beside it come to all of it: it tells of the others that they have nothing, as totals may. */
+function isMadeOfShown({ indicator, ...of }: Figure, value: number, { seen, indicators }: Reading): boolean {
 	const { isSum, madeOf } = indicators.get(indicator) ?? { isSum: false, madeOf: [] };
-	const isShown = (key: string) =>
-		seen.some(({ figure, value }) => value !== null && askedKey(figure) === key);
-	return isSum && madeOf.length > 0 && madeOf.every((one) => isShown(askedKey({ ...of, indicator: one })));
+	const keys = new Set(madeOf.map((one) => askedKey({ ...of, indicator: one })));
+	const parts = new Map(
+		seen.map((one) => [askedKey(one.figure), one.value] as const).filter(([key]) => keys.has(key)),
+	);
+	return isSum && [...parts.values()].reduce<number>((sum, part) => sum + (part ?? 0), 0) === value;
 }
 
 /** Below the governorate, what two publications show of one figure and fewer than k people apart. */

@@ -19,6 +19,8 @@ export interface World {
 	readonly withheld: ReadonlySet<number>;
 	/** Columns of figures that no page tells of, but that a table or an equation has. */
 	readonly unsaid: ReadonlySet<number>;
+	/** Of a composite the columns of its parts that are told or follow. */
+	readonly madeOf: ReadonlyMap<number, readonly number[]>;
 	/** By column, where it was read. */
 	readonly addresses: ReadonlyMap<number, readonly string[]>;
 }
@@ -100,9 +102,10 @@ export function worldOf(readings: readonly Reading[], codes: ReadonlySet<string>
 			ofTotals(code, span, parts);
 		}
 	}
+	const madeOf = new Map<number, readonly number[]>();
 	for (const reading of readings) tied(reading);
 	const levels = new Map([...places].map(([pcode, { level }]) => [pcode, level]));
-	return { figures, levels, values, equations, withheld, unsaid, addresses };
+	return { figures, levels, values, equations, withheld, unsaid, madeOf, addresses };
 
 	/** A place's figure is its places' and what is known to lie in it and no further. */
 	function atPlaces(of: Omit<Figure, 'place'>): void {
@@ -252,15 +255,18 @@ export function worldOf(readings: readonly Reading[], codes: ReadonlySet<string>
 				upper: told + slack,
 			});
 		}
-		for (const { code, isSum, madeOf } of indicators.values()) {
+		for (const { code, isSum, madeOf: parts } of indicators.values()) {
 			if (!isSum || !codes.has(code)) continue;
 			for (const { indicator, part, place, span } of [...figures]) {
-				if (indicator !== code || part !== 'total' || place.includes('/') || place.includes('~')) continue;
-				const its = madeOf.map((one) => known({ indicator: one, part, place, span }));
+				if (indicator !== code || part !== 'total') continue;
+				const its = parts.map((one) => known({ indicator: one, part, place, span }));
 				const whole = known({ indicator, part, place, span });
-				const parts = its.filter((one) => one !== undefined);
+				const told = its.filter((one) => one !== undefined);
+				if (whole === undefined) continue;
+				madeOf.set(whole, told);
 				// Where a part is told nowhere it has nothing, or nobody knows.
-				if (whole !== undefined && parts.length === its.length) sum(whole, parts);
+				const isAtPlace = !place.includes('/') && !place.includes('~');
+				if (isAtPlace && told.length === its.length) sum(whole, told);
 			}
 		}
 	}

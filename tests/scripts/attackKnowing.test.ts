@@ -24,6 +24,7 @@ const line = (whole: number, third: number | undefined): World => ({
 	withheld: new Set([0, 1, ...(third === undefined ? [2] : [])]),
 	unsaid: new Set(),
 	levels: new Map(),
+	madeOf: new Map(),
 	addresses: new Map(),
 });
 
