@@ -91,11 +91,13 @@ test.each(Object.keys(ASKING) as Role[])(
 					? 'no method'
 					: may(ASKING[role], route, method)
 						? 'answered'
-						: role === 'stranger'
-							? 'to sign in'
-							: role === 'unproven'
-								? 'to second factor'
-								: 'absent';
+						: route.startsWith('/api/')
+							? 'absent'
+							: role === 'stranger'
+								? 'to sign in'
+								: role === 'unproven'
+									? 'to second factor'
+									: 'absent';
 				// Whoever is in already, or half, is sent on from the way in.
 				const isSentOn = expected === 'answered' && got.startsWith('to ') && route.startsWith('/account/');
 				// Of the seed nothing was published or cleared.

@@ -115,6 +115,7 @@ const KINDS = {
 		'count totals anew': 'public',
 		'restore backup': null,
 		'import referrals': null,
+		'download referrals': null,
 		'set referral hours': null,
 		'import services': 'public',
 		'save service': 'public',

@@ -13,13 +13,19 @@ interface SentTable {
 	readonly bad: readonly number[];
 }
 
+/** Not a title above: the file that the page gives has one. */
+function isTable({ cells }: { readonly cells: readonly string[] }): boolean {
+	return cells.filter((cell) => cell.trim() !== '').length > 1;
+}
+
 /** A line that stands twice counts once; two that differ in how many alone are told. */
 export function readReferrals(
-	{ rows: [head, ...body], bad }: SentTable,
+	{ rows, bad }: SentTable,
 	known: KnownReferralCodes,
 	file: string,
 ): { readonly lines: ReferralCount[]; readonly faults: TableFaults } {
 	const faults = new TableFaults(file);
+	const [head, ...body] = rows.slice(Math.max(0, rows.findIndex(isTable)));
 	for (const line of bad) faults.add('bad quote', line);
 	const columns = headedColumns<ReferralColumn>(head?.cells ?? [], REFERRAL_COLUMNS, faults);
 	const lines = new Map<string, ReferralCount>();

@@ -36,6 +36,7 @@ const QUESTIONS: Record<string, string> = {
 	people: '?year=Y&quarter=Q&window=quarter',
 	places: '?indicator=1.1.a&year=Y&quarter=Q&window=quarter',
 	partners: '?year=Y&quarter=Q&window=quarter',
+	referrals: '?year=Y&quarter=Q',
 	why: '?figure=indicator&indicator=1.1.a',
 	/** Of the report that `id` is. */
 	place: '?row=2',

@@ -130,6 +130,9 @@ test('headings: unknown, twice and missing; a file without lines; a line that st
 	]);
 	expect(places((await send(HEAD)).faults)).toEqual([[null, null, 'no report']]);
 	const line = '2024-01,water,DP01,health,,,done,7,\n';
+	expect(
+		places((await send(`Not for the public\n${HEAD}2024-13,water,DP01,health,,,done,7,\n`)).faults),
+	).toEqual([[3, 'month', 'bad month']]);
 	expect(await send(HEAD + line + line)).toMatchObject({ lines: 1, changed: 1 });
 });
 

@@ -10,6 +10,8 @@ const DESCRIPTION = [
 	'Answers carry an ETag: ask again with If-None-Match. Later versions of this document may add fields, never rename one.',
 ].join(' ');
 
+const NOT_THEIRS = 'The plan has no such thing, or it is not for whoever asks';
+
 export function openApiDocument(): object {
 	const paths = Object.fromEntries(
 		OPERATIONS.map((operation) => [operation.path, { get: describe(operation) }]),
@@ -28,6 +30,7 @@ function describe({
 	summary,
 	ofSector,
 	ofPlan,
+	isInternal,
 	question,
 	answer,
 }: Operation): ZodOpenApiOperationObject {
@@ -49,7 +52,7 @@ function describe({
 			'400': failing('A parameter is unknown, repeated, missing or wrong'),
 			...('provisional' in question.shape ? { '403': failing('Without the right to see it') } : {}),
 			...(ofSector || ofPlan
-				? { '404': failing('The plan has no such thing, or nothing is published') }
+				? { '404': failing(isInternal ? NOT_THEIRS : 'The plan has no such thing, or nothing is published') }
 				: {}),
 			'503': failing('Busy: ask again after Retry-After'),
 		},

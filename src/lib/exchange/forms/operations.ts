@@ -4,6 +4,7 @@ import * as answers from '#lib/figures/forms/answers.ts';
 import { fundingAnswer } from '#lib/funding/forms.ts';
 import { geometryAnswer } from '#lib/places/forms.ts';
 import * as questions from './questions.ts';
+import { referralsAnswer, referralsQuestion } from './referrals.ts';
 import { servicesAnswer, servicesQuestion } from './services.ts';
 
 export interface Operation {
@@ -14,6 +15,8 @@ export interface Operation {
 	readonly ofSector: boolean;
 	/** Its address names a plan and no sector. */
 	readonly ofPlan?: true;
+	/** Answered to whoever is signed in and may, and kept by nobody. */
+	readonly isInternal?: true;
 	readonly question: z.ZodObject;
 	readonly answer: z.ZodObject;
 }
@@ -93,6 +96,15 @@ export const OPERATIONS: readonly Operation[] = [
 		ofSector: true,
 		question: questions.geometryQuestion,
 		answer: geometryAnswer,
+	},
+	{
+		path: `${SECTOR}/referrals`,
+		name: 'listReferrals',
+		summary:
+			'Counts of referrals from and to a sector in a quarter, for whoever coordinates or administers it',
+		...{ ofSector: true, isInternal: true },
+		question: referralsQuestion,
+		answer: referralsAnswer,
 	},
 	{
 		path: '/api/v1/plans/{plan}/services',

@@ -2,6 +2,7 @@
 export { type LayerProperties } from './boundaries/topology.ts';
 export { checkIndicators } from './check/indicators.ts';
 export { lostDimensions } from './check/lostDimensions.ts';
+export { TABLES } from './csv/columns.ts';
 export { CsvParser } from './csv/parser.ts';
 export { decodeSent } from './sent/decode.ts';
 export { hashBundle } from './hashBundle.ts';

@@ -67,11 +67,34 @@ export function windowQuestion({ quarter, url }: AskedTable): WindowQuestion {
  */
 export function tableFile({ scope, period }: Named, asked: Table): Response {
 	const { plan, sector } = scope;
-	const { name, columns, lines } = plan.demonstration ? marked(asked) : asked;
-	const all = [columns.map((column) => column.name), columns.map(({ tag }) => tag), ...lines];
+	const told = plan.demonstration ? marked(asked) : asked;
+	return csvFile([plan.code, sector.code, quarterOfName(period), told.name], told);
+}
+
+/** A file that is not for the public: its name says so, and its first line. @param words that line */
+export function internalFile(
+	{ plan, period }: { readonly plan: Named['scope']['plan']; readonly period: Quarter },
+	words: string,
+	asked: Table,
+): Response {
+	const told = plan.demonstration ? marked(asked) : asked;
+	return csvFile(['internal', plan.code, quarterOfName(period), told.name], told, [[words]]);
+}
+
+function quarterOfName({ year, quarter }: Quarter): string {
+	return `${year}-q${quarter}`;
+}
+
+/** @param above lines above the names of the columns */
+function csvFile(
+	named: readonly string[],
+	{ columns, lines }: Table,
+	above: readonly (readonly Cell[])[] = [],
+): Response {
+	const all = [...above, columns.map((column) => column.name), columns.map(({ tag }) => tag), ...lines];
 	const text = '\ufeff' + all.map((cells) => csvLine(cells.map(guardCell), '\r\n')).join('');
 	const body = new TextEncoder().encode(text);
-	const file = [plan.code, sector.code, `${period.year}-q${period.quarter}`, name].join('-');
+	const file = named.join('-');
 	return new Response(body, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',

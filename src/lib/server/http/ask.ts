@@ -91,7 +91,11 @@ async function askPublished(
 	}
 }
 
-function yearOutside({ plan }: Scope, question: object): Response | undefined {
+/** The problem that a year is none of the plan's; undefined: it is. */
+export function yearOutside(
+	{ plan }: { readonly plan: Pick<Scope['plan'], 'firstYear' | 'lastYear'> },
+	question: object,
+): Response | undefined {
 	if (!('year' in question) || typeof question.year !== 'number') return undefined;
 	if (question.year >= plan.firstYear && question.year <= plan.lastYear) return undefined;
 	const years = plan.firstYear === plan.lastYear ? plan.firstYear : `${plan.firstYear} to ${plan.lastYear}`;

@@ -42,6 +42,7 @@ export const guarded: Handle = async ({ event, resolve }) => {
 	if (may(rolesOfRequest(event.locals), route.id, request.method)) {
 		return api && request.method === 'OPTIONS' ? preflight() : resolve(event);
 	}
+	if (api) return problem(404, 'There is no such thing, or it is not for whoever asks.');
 	if (!event.locals.viewer && may(SIGNED_IN, route.id, request.method)) return toSignIn(event);
 	if (request.method !== 'GET') return absentDocument();
 	// The page itself says that there is nothing, like every page; should it not, nothing is what leaves here.

@@ -2,7 +2,8 @@
 import { knownSectors } from '#lib/referral/sectors.ts';
 import { MOST_SERVICES } from '#lib/service/service.ts';
 import { shown, type Issues } from '#lib/server/exchange/issue.ts';
-import type { ReferralRow, ServiceRow } from '#lib/server/exchange/queries/bundle/beside.ts';
+import type { ReferralLine } from '#lib/referral/line.ts';
+import type { ServiceRow } from '#lib/server/exchange/queries/bundle/beside.ts';
 import { key, type PlaceRow, type SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Located } from '#lib/server/exchange/read/table.ts';
 import { lookUpCodes, type Known } from './codes.ts';
@@ -36,7 +37,7 @@ export function checkServices(
  * @param others sectors that the plan has beside it
  */
 export function checkSendings(
-	referrals: readonly Located<ReferralRow>[],
+	referrals: readonly Located<ReferralLine>[],
 	{ sector, others }: { readonly sector: SectorRow; readonly others: readonly SectorRow[] },
 	known: Known,
 	districts: ReadonlySet<string>,

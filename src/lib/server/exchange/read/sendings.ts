@@ -2,7 +2,7 @@ import { isMonth, planMonths } from '#lib/referral/months.ts';
 import { MOST_OF_REFERRALS, REFERRAL_STATUSES } from '#lib/referral/referral.ts';
 import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import { shown, type Issues } from '#lib/server/exchange/issue.ts';
-import type { ReferralRow } from '#lib/server/exchange/queries/bundle/beside.ts';
+import type { ReferralLine } from '#lib/referral/line.ts';
 import { key, type PlanRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readTable, type Located } from './table.ts';
@@ -16,14 +16,14 @@ export function readSendings(
 	plan: PlanRow,
 	merged: ReadonlyMap<string, string>,
 	issues: Issues,
-): Promise<Located<ReferralRow>[]> {
+): Promise<Located<ReferralLine>[]> {
 	const stands = (code: string) => merged.get(code) ?? code;
 	const counts = new Map<string, number>();
 	return readTable(
 		source,
 		'referrals.csv',
 		issues,
-		(fields): ReferralRow | undefined => {
+		(fields): ReferralLine | undefined => {
 			const to = fields.code('to');
 			const row = {
 				month: readMonth(fields, plan),
@@ -55,7 +55,7 @@ export function readSendings(
 }
 
 /** What tells lines apart: everything but how many. */
-function lineKey(row: ReferralRow): string {
+function lineKey(row: ReferralLine): string {
 	const { month, fromSector, from, toSector, to, district, cohort, sex, age, status, hours } = row;
 	return key(month, fromSector, from, toSector, to, district, cohort, sex, age, status, hours);
 }

@@ -1,6 +1,7 @@
 /** Services and counts of referrals as lines of the bundle's files. */
 import { spellAll, type Localised } from '#lib/plan/text.ts';
-import type { ReferralRow, ServiceRow } from '#lib/server/exchange/queries/bundle/beside.ts';
+import type { ReferralLine } from '#lib/referral/line.ts';
+import type { ServiceRow } from '#lib/server/exchange/queries/bundle/beside.ts';
 import type { CsvRow } from '#lib/server/exchange/csv/write.ts';
 import { guardText } from '#lib/server/files/formula.ts';
 
@@ -23,6 +24,6 @@ function texts<Name extends string>(column: Name, { en, ...translations }: Local
 	return spellAll(column, guardText(en), (language) => guard(translations[language]));
 }
 
-export function toReferral({ fromSector, toSector, ...row }: ReferralRow): Partial<CsvRow<'referrals.csv'>> {
+export function toReferral({ fromSector, toSector, ...row }: ReferralLine): Partial<CsvRow<'referrals.csv'>> {
 	return { ...row, from_sector: fromSector, to_sector: toSector };
 }

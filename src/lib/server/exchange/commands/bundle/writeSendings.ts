@@ -1,5 +1,6 @@
 import type { Writer } from '#lib/server/database/driver.ts';
-import type { ReferralRow, SendingRow } from '#lib/server/exchange/queries/bundle/beside.ts';
+import type { ReferralLine } from '#lib/referral/line.ts';
+import type { SendingRow } from '#lib/server/exchange/queries/bundle/beside.ts';
 import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { putSending } from '#lib/server/referral/index.ts';
 import { tally, type Changes, type Tally } from './changes.ts';
@@ -14,7 +15,7 @@ export async function writeSendings(
 ): Promise<Tally> {
 	const named = (of: ReadonlyMap<string, number>, code: string | null) =>
 		code === null ? null : need(of, code);
-	const group = (row: ReferralRow, dimension: 'cohort' | 'sex' | 'age') => {
+	const group = (row: ReferralLine, dimension: 'cohort' | 'sex' | 'age') => {
 		const code = row[dimension];
 		return code === null ? null : need(ids.groups, key(dimension, code));
 	};

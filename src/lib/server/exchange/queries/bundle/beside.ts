@@ -1,6 +1,6 @@
 /** Rows of what a bundle carries beside figures, and moves none: people in need, what is offered, who was sent where. */
 import type { Localised } from '#lib/plan/text.ts';
-import type { ReferralStatus } from '#lib/referral/referral.ts';
+import type { ReferralLine } from '#lib/referral/line.ts';
 import type { Confirmer, ServiceNeed } from '#lib/service/service.ts';
 
 /** People in need in a year: of all, or of a place, a cohort and a sex. */
@@ -34,24 +34,7 @@ export interface ServiceRow {
 	readonly confirmedBy: Confirmer;
 }
 
-/** So many people were sent from one to another in a month, with the same outcome. Null: not said. */
-export interface ReferralRow {
-	/** `2024-03`. */
-	readonly month: string;
-	readonly fromSector: string;
-	readonly from: string;
-	readonly toSector: string;
-	readonly to: string | null;
-	readonly district: string | null;
-	readonly cohort: string | null;
-	readonly sex: string | null;
-	readonly age: string | null;
-	readonly status: ReferralStatus;
-	readonly count: number;
-	readonly hours: number | null;
-}
-
 /** All that an organisation of a sector sent in a month: it is replaced as a whole. */
-export interface SendingRow extends Pick<ReferralRow, 'month' | 'fromSector' | 'from'> {
-	readonly lines: readonly ReferralRow[];
+export interface SendingRow extends Pick<ReferralLine, 'month' | 'fromSector' | 'from'> {
+	readonly lines: readonly ReferralLine[];
 }
