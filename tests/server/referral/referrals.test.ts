@@ -1,4 +1,5 @@
 /** A file of referrals, as spreadsheets write it, into the database and out again as what it comes to. */
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
 import { localised } from '#lib/plan/text.ts';
@@ -74,6 +75,16 @@ test('semicolons, a mark of bytes, quotes, Arabic digits, names for codes and a 
 	expect(quarters[0]?.tally).toMatchObject({ sent: 2000, unanswered: 0.6, within: 0.4, untimed: 0 });
 	expect([sectors[0]?.name.en, districts[0]?.name?.en, hours]).toEqual(['Health', 'Tripoli', 48]);
 	expect((await stored()).every(({ fromId }) => fromId === 1)).toBe(true);
+});
+
+test('a workbook, with a title above its table', async () => {
+	const rows = [
+		['Referrals of January'],
+		...`${HEAD}2024-01,water,DP01,health,,,done,4,`.split('\n').map((line) => line.split(',')),
+	];
+	const workbook = await writeXlsx({ sheets: [{ name: 'Counts', rows }] });
+	expect(await send(workbook)).toEqual({ faults: [], faultCount: 0, lines: 1, changed: 1 });
+	expect(await stored()).toMatchObject([{ month: '2024-01', count: 4, status: 'done' }]);
 });
 
 test('the same file again changes nothing and is not recorded; a corrected one replaces its months alone', async () => {
