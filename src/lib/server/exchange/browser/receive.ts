@@ -35,7 +35,7 @@ export async function receiveImport(db: Database, open: OpenImports, request: Re
 		const { isKnown, ...sent } = await readSent(bytes, file.name, values.table || null, said);
 		const isWhole = OF_WHOLE_PLAN.includes(sent.sentAs);
 		if (isWhole && !open.mayAll) throw unreadable(m.importing_not_whole());
-		const sector = open.sectors.find(({ code }) => code === values.sector) ?? open.sectors[0];
+		const sector = sectorOf(open, values.sector, isWhole);
 		if (!sector && sent.sentAs !== 'bundle') throw unreadable(m.importing_no_sector());
 		const id = await keepImport(db, {
 			...sent,
@@ -50,6 +50,20 @@ export async function receiveImport(db: Database, open: OpenImports, request: Re
 		if (isKnown) await tryImport(db, open, id);
 		return id;
 	});
+}
+
+/**
+ * The sector that was chosen, or the only one. Of several none is guessed: a code stands in more than one, and its figures would
+ * be another sector's. What all sectors share is kept with any.
+ */
+function sectorOf(
+	{ sectors }: OpenImports,
+	chosen: string,
+	isWhole: boolean,
+): OpenImports['sectors'][number] | undefined {
+	const found = sectors.find(({ code }) => code === chosen);
+	if (!found && !isWhole && sectors.length > 1) throw unreadable(m.importing_sector_missing());
+	return found ?? sectors[0];
 }
 
 /** Everything is done and taken back; what it finds is kept with the import. */
