@@ -29,12 +29,16 @@ export function readTargetLines(text: string, into: PasteInto): PastedTargets {
 	const cells = new Map<string, string>();
 	const [first] = lines;
 	const named = first?.cells.map((cell) => into.columnOf(headingKey(cell))) ?? [];
+	// Words over columns are headings, known or not: below those of other columns nothing is read by its place.
 	const isHeader =
-		named.some((one) => one !== undefined) &&
-		into.indicatorOf(headingKey(first?.cells[0] ?? '')) === undefined;
+		first?.cells.some((cell, i) => named[i] !== undefined || (i > 0 && /\p{L}/u.test(cell))) === true &&
+		into.indicatorOf(headingKey(first.cells[0] ?? '')) === undefined;
 	if (isHeader && first) {
 		// Left of the first column that is known stand the indicator's code and name.
-		const from = named.findIndex((one) => one !== undefined);
+		const from = Math.max(
+			0,
+			named.findIndex((one) => one !== undefined),
+		);
 		for (const [i, cell] of first.cells.entries()) {
 			if (i > from && cell !== '' && named[i] === undefined)
 				faults.push({ fault: 'unknown heading', line: first.line, text: cell });

@@ -114,6 +114,14 @@ test('a block from a spreadsheet is read by codes and headings, in either groupi
 		['unknown heading', 1, 'Other'],
 		['unknown indicator', 4, '9.9'],
 	]);
+	// Below headings of other columns nothing is read by its place: Ramtha's 200 would be another's.
+	const others = pastedTargets('Indicator\tRamtha\tKoura\n1.1.a\t200\t300', now);
+	expect([...others.cells]).toEqual([]);
+	expect(others.faults.map(({ fault, text }) => [fault, text])).toEqual([
+		['unknown heading', 'Ramtha'],
+		['unknown heading', 'Koura'],
+	]);
+	expect(pastedTargets('1.1.a\t200', now).cells.size).toBe(1);
 	const ids = Object.fromEntries(now.rows.map(({ code, id }) => [code, id]));
 	const seen = new Map([
 		[`${ids['1.1.a']}.0-0-0-0`, 100],
