@@ -1,6 +1,8 @@
 /** The grid of targets that somebody opens, as its address asks for it. */
 import type { Viewer } from '#lib/access/grant.ts';
 import { ACROSS, type GridAsked } from '#lib/framework/targetGrid.ts';
+import { dayOf } from '#lib/plan/day.ts';
+import { quarterOf } from '#lib/plan/planYear.ts';
 import { isQuarterNumber, type QuarterNumber } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -22,12 +24,12 @@ export async function openTargets(
 	viewer: Viewer,
 	params: Readonly<Record<'plan' | 'sector', string>>,
 	{ searchParams }: URL,
+	now: Date,
 ): Promise<OpenTargets> {
 	const scope = (await getScope(reader, params.plan, params.sector, getLocale())) ?? absent();
 	assertMayAct(viewer, 'set up sector', { planId: scope.plan.id, sectorId: scope.sector.id });
 	const { firstYear, lastYear } = scope.plan;
-	const newest = (await listPeriods(reader, scope)).at(-1)?.year ?? lastYear;
-	const year = numberIn(searchParams.get('year')) ?? newest;
+	const year = numberIn(searchParams.get('year')) ?? (await yearNow(reader, scope, now));
 	if (year < firstYear || year > lastYear) absent();
 	const across = ACROSS.find((one) => one === searchParams.get('across')) ?? 'time';
 	const pcode = searchParams.get('within');
@@ -40,6 +42,14 @@ export async function openTargets(
 		part: Math.max(1, numberIn(searchParams.get('part')) ?? 1),
 	};
 	return { scope, asked, grid: (await readTargetGrid(reader, scope, asked)) ?? absent() };
+}
+
+/** The year that goes on; next year's quarters may stand already, and nobody means those unasked. */
+async function yearNow(reader: Reader, scope: WholeScope, now: Date): Promise<number> {
+	const { plan } = scope;
+	const years = (await listPeriods(reader, scope)).map(({ year }) => year);
+	const { year } = quarterOf(dayOf(plan, now), plan);
+	return Math.min(Math.max(year, years[0] ?? plan.firstYear), years.at(-1) ?? plan.lastYear);
 }
 
 function numberIn(text: string | null): number | null {

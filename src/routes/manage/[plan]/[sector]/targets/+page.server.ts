@@ -20,7 +20,7 @@ const open = (event: Event) => {
 	const viewer = viewerOf(event);
 	return snapshot(event.locals.db, async (reader) => ({
 		viewer,
-		...(await openTargets(reader, viewer, event.params, event.url)),
+		...(await openTargets(reader, viewer, event.params, event.url, event.locals.now)),
 	}));
 };
 
