@@ -13,7 +13,7 @@ import {
 	type IsNamed,
 	type QuarterSum,
 } from './reaching.ts';
-import { isWhole, type Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** How facts come to a figure. */
 export interface FactsRule {
@@ -61,6 +61,9 @@ interface CalculationLine {
 	readonly takesUnit: (unit: Unit) => boolean;
 }
 
+/** Places that are counted are no people. */
+const isCount = (unit: Unit) => unit === 'count';
+
 /** Of partners' values, in any unit but a fraction's. */
 const VALUES = {
 	madeOf: 'values',
@@ -94,7 +97,7 @@ export const CALCULATIONS = {
 		rule: { reach: differentPlaces, together: 'place' },
 		countsPlaces: true,
 		isNoneWhenSaid: true,
-		takesUnit: isWhole,
+		takesUnit: isCount,
 	},
 	derived: {
 		...VALUES,
@@ -102,7 +105,7 @@ export const CALCULATIONS = {
 		rule: { reach: differentPlaces, together: 'place', leavesBeside: true },
 		exchangedAs: 'distinct',
 		countsPlaces: true,
-		takesUnit: isWhole,
+		takesUnit: isCount,
 	},
 	latest: {
 		...VALUES,

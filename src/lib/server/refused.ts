@@ -67,6 +67,7 @@ export type RefusalReason =
 	/** What an indicator is made of is not there, is none that it can be made of, or would count it twice. */
 	| 'no such part'
 	| 'wrong parts'
+	| 'no sides'
 	| 'units of parts'
 	| 'parts counted otherwise'
 	| 'part twice'

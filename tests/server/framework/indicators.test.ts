@@ -131,7 +131,8 @@ describe('what is made of others', () => {
 		[{ calculation: 'composite', parts: ['no.such'] }, 'no such part'],
 		[{ calculation: 'composite', parts: [] }, 'wrong parts'],
 		[{ calculation: 'composite', parts: ['9.z'] }, 'made of itself'],
-		[{ calculation: 'ratio', unit: 'percent', numerator: null }, 'wrong parts'],
+		[{ calculation: 'ratio', unit: 'percent', numerator: null }, 'no sides'],
+		[{ calculation: 'distinct', unit: 'people' }, 'unit of calculation'],
 		[{ calculation: 'composite', unit: 'hectares', parts: ['9.a'] }, 'units of parts'],
 		[{ calculation: 'composite', parts: ['9.a', '9.y'] }, 'part twice'],
 	] as const)('is refused where it cannot be: %j', async (made, reason) => {

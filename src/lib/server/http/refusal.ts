@@ -64,6 +64,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'dimension in use': { words: m.indset_dimension_in_use },
 	'no such part': { words: m.made_of_no_such, status: 400, fields: ['parts'] },
 	'wrong parts': { words: m.made_of_wrong, status: 400, fields: ['parts'] },
+	'no sides': { words: m.made_of_no_sides, status: 400, fields: ['numerator'] },
 	'units of parts': { words: m.made_of_units, status: 400, fields: ['parts'] },
 	'parts counted otherwise': { words: m.made_of_otherwise, status: 400, fields: ['parts'] },
 	'part twice': { words: m.made_of_twice, status: 400, fields: ['parts'] },

@@ -1,3 +1,4 @@
+import { calculationOf } from '#lib/figures/calculations.ts';
 import { checkIndicators, Issues } from '#lib/server/exchange/index.ts';
 import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { Refused, type RefusalReason } from '#lib/server/refused.ts';
@@ -13,7 +14,7 @@ const REASONS: ReadonlyMap<string, RefusalReason> = new Map([
 ]);
 
 /**
- * Asks of what an indicator is made of what the import asks. Throws Refused: `no such part`, `wrong parts`, `units of
+ * Asks of what an indicator is made of what the import asks. Throws Refused: `no such part`, `wrong parts`, `no sides`, `units of
  * parts`, `parts counted otherwise`, `part twice`, `made of itself`. Source: docs/rules.md, Calculation.
  */
 export function checkMadeOf(after: IndicatorRow, stored: readonly IndicatorRow[]): void {
@@ -23,6 +24,8 @@ export function checkMadeOf(after: IndicatorRow, stored: readonly IndicatorRow[]
 	checkIndicators([{ row: { ...after, predecessors: [] }, line: 1 }], others, issues);
 	for (const { kind } of issues.kept) {
 		const reason = REASONS.get(kind);
+		if (reason === 'wrong parts' && calculationOf(after.calculation).madeOf === 'sides')
+			throw new Refused('no sides');
 		if (reason) throw new Refused(reason);
 	}
 }
