@@ -1,13 +1,13 @@
 import { ROLES, type PlanRole } from '#lib/access/permission.ts';
 import type { InviteFault } from '#lib/access/inviteFault.ts';
-import { isolated } from '#lib/i18n/locale.ts';
+import { isolated, separator } from '#lib/i18n/locale.ts';
 import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { locales } from '#lib/paraglide/runtime.js';
 import type { LineFault } from '#lib/plan/pastedCells.ts';
 import { roleWords } from './role.ts';
 
-const FAULTS: Record<InviteFault, (told: { line: string; text: string }) => string> = {
+const FAULTS: Record<InviteFault, (told: { line: string; text: string; roles: string }) => string> = {
 	'no address': m.invite_fault_address,
 	'address twice': m.invite_fault_twice,
 	'no role': m.invite_fault_role,
@@ -23,7 +23,8 @@ const FAULTS: Record<InviteFault, (told: { line: string; text: string }) => stri
 /** What is wrong with a pasted line, and what to do. */
 export function inviteFaultWords({ line, fault, text }: LineFault<InviteFault>): string {
 	const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-	return FAULTS[fault]({ line: formatCount(line), text: isolated(short) });
+	const roles = ROLES.map((role) => roleWords(role)).join(separator());
+	return FAULTS[fault]({ line: formatCount(line), text: isolated(short), roles });
 }
 
 /** The role that a cell names: by its word, or as a page in any language calls it. Nothing said: who fills in reports. */

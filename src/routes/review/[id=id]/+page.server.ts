@@ -41,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			sectorName: scope.sector.name,
 			writing: writingOf(scope.plan),
 			demonstration: scope.plan.demonstration,
+			public: scope.plan.public,
 			sheet: {
 				...sheet,
 				places: { ...(await listSheetPlaces(reader, scope, head, before)), ...sheet.places },

@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			sectorName: scope.sector.name,
 			writing: writingOf(scope.plan),
 			demonstration: scope.plan.demonstration,
+			public: scope.plan.public,
 			sheet: await readSheet(reader, scope, head),
 			edition: await editionOf(reader, head.id),
 			/** Made here, so that a form sent twice, or again after a lost answer, submits once. */
