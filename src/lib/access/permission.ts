@@ -48,6 +48,7 @@ const ROUTE_TABLE = {
 	'/surveys/[plan]/[survey]/[wave]/[question]': READ,
 	'/surveys/[plan]/[survey]/[wave]/[question]/chart.png': READ,
 	'/surveys/[plan]/[survey]/[wave]/[question]/chart.svg': READ,
+	'/surveys/[plan]/[survey]/[wave]/[question]/waves.csv': READ,
 	'/surveys/[plan]/[survey]/[wave]/results.csv': READ,
 	'/surveys/[plan]/[survey]/[wave]/results.json': READ,
 	'/verify': READ,

@@ -10,6 +10,7 @@ import {
 import * as schema from '#db/schema/index.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { publishWave } from '#lib/server/survey/commands/publishWave.ts';
+import { readOver } from '#lib/server/survey/readOver.ts';
 import { publishWaves, storeSurvey } from '#lib/server/survey/index.ts';
 import { resultRows } from '#lib/survey/resultRows.ts';
 import { METHOD } from '#lib/server/demonstration/perception/words.ts';
@@ -111,6 +112,31 @@ test('published it shows what it was asked to, without margins, and nothing of f
 		'other',
 	]);
 	for (const row of resultRows(results)) expect(row.slice(5, 8).slice(1)).toEqual([null, null]);
+});
+
+test('a question is told over the waves that are published, oldest first, and one that no wave shows is not', async () => {
+	const { waves } = await read();
+	const [newest] = waves;
+	const over = (of: readonly (typeof waves)[number][], key: string, least?: number) =>
+		snapshot(db, (reader) =>
+			readOver(
+				reader,
+				of.map(({ wave }) => wave),
+				key,
+				least,
+			),
+		);
+	const found = await over(waves, 'safe');
+	expect(found?.waves.map(({ code, n }) => [code, n])).toEqual([
+		['2024-01', 123],
+		['2024-02', 123],
+	]);
+	expect(found?.lines.map(({ option, figures }) => [option, figures.map((one) => one?.n)])).toEqual([
+		['yes', [60, 60]],
+	]);
+	expect(await over(waves, 'never_shown')).toBeNull();
+	expect(await over(newest ? [newest] : [], 'safe')).toBeNull();
+	expect((await over(newest ? [newest] : [], 'safe', 1))?.waves).toHaveLength(1);
 });
 
 test('a wave is published once', async () => {

@@ -16,6 +16,7 @@ test('every address that strangers read is kept, but searches, documents as they
 		'/surveys/[plan]/[survey]/[wave]/[question]',
 		'/surveys/[plan]/[survey]/[wave]/[question]/chart.png',
 		'/surveys/[plan]/[survey]/[wave]/[question]/chart.svg',
+		'/surveys/[plan]/[survey]/[wave]/[question]/waves.csv',
 		'/surveys/[plan]/[survey]/[wave]/results.csv',
 		'/surveys/[plan]/[survey]/[wave]/results.json',
 		'/verify',

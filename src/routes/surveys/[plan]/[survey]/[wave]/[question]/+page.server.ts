@@ -1,6 +1,7 @@
 import { snapshot } from '#lib/server/database/driver.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { openWave } from '#lib/server/survey/openWave.ts';
+import { readOver } from '#lib/server/survey/readOver.ts';
 import { readSplit } from '#lib/server/survey/readSplit.ts';
 import { findQuestion } from '#lib/server/survey/queries/surveys.ts';
 import type { PageServerLoad } from './$types';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) =>
 		return {
 			...wave,
 			whole,
+			over: by === null ? await readOver(reader, wave.waves, event.params.question) : null,
 			split: own.find((one) => one.by !== null && one.by === by) ?? null,
 			splits: splits.filter((one) => one !== undefined),
 		};

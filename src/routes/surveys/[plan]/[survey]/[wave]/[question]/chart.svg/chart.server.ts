@@ -8,13 +8,16 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { absent } from '#lib/server/http/allow.ts';
 import { openWave, type AskedWave } from '#lib/server/survey/openWave.ts';
 import { findQuestion } from '#lib/server/survey/queries/surveys.ts';
+import { readOver } from '#lib/server/survey/readOver.ts';
 import { readSplit } from '#lib/server/survey/readSplit.ts';
+import { overLabel, overNotes } from '#lib/survey/words/overWaves.ts';
 import Lengths from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/Lengths.svelte';
 import {
 	drawingOf,
 	paintSheet,
 } from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/sheet.server.ts';
 import { groupBars } from './groupBars.server.ts';
+import { drawOver } from './overWaves.server.ts';
 
 type Asked = AskedWave & {
 	readonly locals: App.Locals;
@@ -24,7 +27,7 @@ type Asked = AskedWave & {
 
 /** Throws 404 where there is nothing to draw, 403 for a split that is not published. */
 export async function drawSurvey(event: Asked): Promise<string> {
-	const { plan, survey, wave, whole, split, by } = await snapshot(event.locals.db, async (reader) => {
+	const { plan, survey, wave, whole, split, by, over } = await snapshot(event.locals.db, async (reader) => {
 		const { results, ...open } = await openWave(event, reader);
 		const own = results.filter(({ question }) => question.key === event.params.question);
 		const key = readSplit(
@@ -32,36 +35,48 @@ export async function drawSurvey(event: Asked): Promise<string> {
 			own.flatMap(({ by }) => by ?? []),
 		);
 		const asked = key === null ? undefined : await findQuestion(reader, open.wave.id, key);
-		return { ...open, whole: own[0], split: own.find((one) => one.by !== null && one.by === key), by: asked };
+		const isOver = key === null && event.url.searchParams.get('over') === 'waves';
+		const over = isOver ? await readOver(reader, open.waves, event.params.question) : undefined;
+		if (over === null) absent(m.survey_over_none());
+		const split = own.find((one) => one.by !== null && one.by === key);
+		return { ...open, whole: own[0], split, by: asked, over };
 	});
 	const result = split ?? whole ?? absent();
-	const rows = groupBars(result, by);
-	if (rows.length === 0) absent(m.survey_nothing_shown());
+	const rows = over ? [] : groupBars(result, by);
+	if (!over && rows.length === 0) absent(m.survey_nothing_shown());
 	const address = surveyAddress(plan.code, survey.code, wave.code, `/${result.question.key}`);
-	const named = `${plain(survey.name)}, ${plain(wave.name)}`;
+	const named = over ? plain(survey.name) : `${plain(survey.name)}, ${plain(wave.name)}`;
 	const first = result.groups[0];
 	const margin = {
 		probability: m.survey_margin_probability(),
 		all: m.survey_margin_all(),
 		open: m.survey_margin_open(),
 	};
+	const drawn = over
+		? { drawing: drawOver(over), label: over.lines.map((line) => overLabel(over, line)).join('. ') }
+		: {
+				drawing: drawingOf(Lengths, { rows }),
+				label: (first?.shares ?? []).map(({ share }) => formatShare(share)).join(separator()),
+			};
 	return paintSheet(
 		{
+			...drawn,
 			title: plain(result.question.label),
-			shows: [
-				...(by ? [m.survey_by_question({ question: plain(by.label) })] : []),
-				...(!by && first?.n ? [m.survey_base({ n: formatCount(first.n) })] : []),
-				...(['select_multiple', 'text'].includes(result.question.kind) ? [m.survey_several()] : []),
-			].join(separator()),
-			drawing: drawingOf(Lengths, { rows }),
-			label: (first?.shares ?? []).map(({ share }) => formatShare(share)).join(separator()),
+			shows: over
+				? m.survey_over()
+				: [
+						...(by ? [m.survey_by_question({ question: plain(by.label) })] : []),
+						...(!by && first?.n ? [m.survey_base({ n: formatCount(first.n) })] : []),
+						...(['select_multiple', 'text'].includes(result.question.kind) ? [m.survey_several()] : []),
+					].join(separator()),
 		},
 		{
 			head: `${plain(plan.name)} · ${named}`,
 			foot: [
+				...(over ? overNotes(over) : []),
 				...(wave.origin ? [plain(wave.origin)] : []),
 				margin[survey.sampling],
-				`${m.survey_dates()}: ${formatDay(wave.firstDay)} – ${formatDay(wave.lastDay)}`,
+				...(over ? [] : [`${m.survey_dates()}: ${formatDay(wave.firstDay)} – ${formatDay(wave.lastDay)}`]),
 				`${m.survey_collector()}: ${plain(survey.method.collector)}`,
 				`${m.survey_sampling()}: ${plain(survey.method.sampling)}`,
 				...(plan.demonstration ? [m.demonstration_line()] : []),
