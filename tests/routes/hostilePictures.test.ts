@@ -10,7 +10,7 @@ import { WORD } from '../support/live.ts';
 import { PATIENCE } from '../support/long.ts';
 import { liveCells } from '../support/payloads.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { addressOf, READABLE } from './support/addresses.ts';
+import { addressOf, OPEN_TABLES } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { seedPeople } from './support/people.ts';
 import { fillTexts } from './support/texts.ts';
@@ -53,10 +53,7 @@ function addressesIn(language: string): Address[] {
 		...asked.slice(0, 2).map((one): Address => [`${at}/${one.replace('?', '.png?')}`, 'png']),
 		...asked.map((one): Address => [`${language}/embed${QUARTER}/${one}`, 'page']),
 		[`${at}/preview.png`, 'png'],
-		...READABLE.filter((route) => route.endsWith('.csv')).map((route): Address => [
-			language + addressOf(route),
-			'csv',
-		]),
+		...OPEN_TABLES.map((route): Address => [language + addressOf(route), 'csv']),
 	];
 }
 

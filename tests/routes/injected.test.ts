@@ -9,7 +9,7 @@ import { unpack } from '#lib/server/files/spreadsheet/unpack.ts';
 import { PATIENCE, repeated } from '../support/long.ts';
 import { liveIn, WORD } from '../support/live.ts';
 import { FORMULA_PAYLOADS, liveCells, SCRIPT_PAYLOADS } from '../support/payloads.ts';
-import { addressOf, READABLE } from './support/addresses.ts';
+import { addressOf, OPEN_TABLES, READABLE } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
 import { plant } from './support/canaries.ts';
 import { post } from './support/people.ts';
@@ -59,7 +59,7 @@ describe('E3', () => {
 	});
 
 	test('E3: no text becomes a formula, in no file', { timeout: PATIENCE }, async () => {
-		const files = READABLE.filter((route) => route.endsWith('.csv')).map((route) => addressOf(route));
+		const files = OPEN_TABLES.map((route) => addressOf(route));
 		const draft = reach.targets.own.report('draft');
 		const wrong: string[] = [];
 		let cells = 0;

@@ -81,3 +81,8 @@ export const READABLE = Object.keys(ROUTES)
 		if (!tables) throw new Error(`the tables of ${route} are not listed`);
 		return Object.keys(tables).map((name) => `${home}/${name}.csv`);
 	});
+
+/** Files of tables for everybody. What is internal is looked at by `referrals.test.ts`. */
+export const OPEN_TABLES = READABLE.filter(
+	(route) => route.endsWith('.csv') && (ROUTES[route]?.GET?.includes('stranger') ?? true),
+);
