@@ -44,6 +44,33 @@ test('arrows go through the grid of targets, and a block of a spreadsheet is pas
 	await expect(rowOf('1.c').first()).toHaveValue('94,000,000');
 });
 
+test('what was typed into targets is not lost by a press beside it', async ({ desk }) => {
+	const page = await desk.signIn('administrator@example.org');
+	await page.goto(`${SECTOR}/targets`, { waitUntil: 'networkidle' });
+	const first = page.locator('table.entry input:not([type=hidden])').first();
+	const asked: string[] = [];
+	let stays = true;
+	page.on('dialog', (dialog) => {
+		asked.push(dialog.type());
+		void (stays ? dialog.dismiss() : dialog.accept());
+	});
+	const away = page.getByRole('navigation').getByRole('link', { name: 'Set-up' }).first();
+	await first.fill('777');
+	await away.click();
+	await expect.poll(() => asked).toEqual(['confirm']);
+	await expect(first).toHaveValue('777');
+	stays = false;
+	await away.click();
+	await page.waitForURL('**/manage');
+	expect(asked).toEqual(['confirm', 'confirm']);
+
+	await page.goto(`${SECTOR}/targets`, { waitUntil: 'networkidle' });
+	await first.fill('many');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByText('many').first()).toBeAttached();
+	expect(asked).toHaveLength(2);
+});
+
 test('the framework is put in order by buttons, by keys and by dragging', async ({ desk }) => {
 	const page = await desk.signIn('administrator@example.org');
 	await page.goto(`${SECTOR}/framework`);
