@@ -16,6 +16,15 @@ export type TargetFinding =
 			readonly quarter: QuarterNumber;
 			readonly value: number;
 			readonly before: number;
+	  }
+	/** Milestones that come to the target together: each was meant of its quarter alone. `sums`: from the start of the year. */
+	| { readonly is: 'alone'; readonly whole: number; readonly sums: readonly number[] }
+	/** The last milestone is below the year's target. */
+	| {
+			readonly is: 'short';
+			readonly quarter: QuarterNumber;
+			readonly value: number;
+			readonly whole: number;
 	  };
 
 /**
@@ -39,6 +48,9 @@ export function checkMilestones(
 	milestones: readonly (number | null)[],
 	target: number | null,
 ): TargetFinding | null {
+	const sums = target === null ? [] : sumsOf(milestones);
+	if (target !== null && target > 0 && sums.at(-1) === target && milestones.at(-1) !== target)
+		return { is: 'alone', whole: target, sums };
 	let before: number | null = null;
 	for (const [i, value] of milestones.entries()) {
 		const quarter = (i + 1) as QuarterNumber;
@@ -47,5 +59,15 @@ export function checkMilestones(
 		if (before !== null && value < before) return { is: 'falls', quarter, value, before };
 		before = value;
 	}
-	return null;
+	const last = milestones[3] ?? null;
+	return target !== null && last !== null && last < target
+		? { is: 'short', quarter: 4, value: last, whole: target }
+		: null;
+}
+
+/** Each with those before it; empty: not all four are set. */
+function sumsOf(milestones: readonly (number | null)[]): number[] {
+	let sum = 0;
+	const sums = milestones.flatMap((value) => (value === null ? [] : [(sum += value)]));
+	return sums.length === 4 ? sums : [];
 }

@@ -44,9 +44,13 @@ export function targetFindingWords({ code, unit, finding }: GridRow): string | n
 		if (sum > whole) return m.targets_parts_above(rest);
 		return missing > 0 ? m.targets_parts_open({ ...rest, count: missing }) : m.targets_parts_below(rest);
 	}
+	if (finding.is === 'alone') {
+		const sums = finding.sums.map(figure).join(' · ');
+		return m.targets_milestone_alone({ ...named, whole: figure(finding.whole), sums });
+	}
 	const { quarter, value } = finding;
 	const of = { ...named, quarter: quarterOnly(quarter), value: figure(value) };
-	return finding.is === 'falls'
-		? m.targets_milestone_falls({ ...of, before: figure(finding.before) })
-		: m.targets_milestone_above({ ...of, whole: figure(finding.whole) });
+	if (finding.is === 'falls') return m.targets_milestone_falls({ ...of, before: figure(finding.before) });
+	const above = { ...of, whole: figure(finding.whole) };
+	return finding.is === 'short' ? m.targets_milestone_short(above) : m.targets_milestone_above(above);
 }
