@@ -72,6 +72,12 @@ for (const { language, width } of SETTINGS) {
 		await expect(page).toHaveURL(/\/account\/second-factor(\?|$)/);
 		await sound(page, 'set up');
 		const secret = await page.locator('main code').innerText();
+		// On the phone itself nothing has to be typed over.
+		const opens = new URL((await page.locator('main a[href^="otpauth:"]').getAttribute('href')) ?? '');
+		expect([opens.protocol, opens.searchParams.get('secret')]).toEqual([
+			'otpauth:',
+			secret.replaceAll(' ', ''),
+		]);
 		await page.reload();
 		await expect(page.locator('main code')).toHaveText(secret);
 		await page.locator('#code').fill(codeOf(secret));

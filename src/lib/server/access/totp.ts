@@ -40,9 +40,14 @@ export interface QrCode {
 	readonly path: string;
 }
 
-/** What a device photographs. */
+/** What an app on this device is opened with: it takes the secret out of the address, which goes nowhere. */
+export function appAddress(secret: string, email: string): string {
+	return totp(secret, email).toString();
+}
+
+/** What another device photographs. */
 export function qrCode(secret: string, email: string): QrCode {
-	const { size, data } = encode(totp(secret, email).toString(), { border: 4, ecc: 'M' });
+	const { size, data } = encode(appAddress(secret, email), { border: 4, ecc: 'M' });
 	const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
 	return { size, path };
 }

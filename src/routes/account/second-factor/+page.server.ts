@@ -4,7 +4,7 @@ import { accountAddress, signInAddress } from '#lib/i18n/address.ts';
 import { checkPassword } from '#lib/server/access/commands/checkPassword.ts';
 import { giveSecondFactor } from '#lib/server/access/commands/signIn.ts';
 import { signOut } from '#lib/server/access/commands/signOut.ts';
-import { offeredSecret, qrCode } from '#lib/server/access/totp.ts';
+import { appAddress, offeredSecret, qrCode } from '#lib/server/access/totp.ts';
 import { setUpSecondFactor } from '#lib/server/access/commands/setUpSecondFactor.ts';
 import { action } from '#lib/server/http/action.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
@@ -22,7 +22,14 @@ export const load: PageServerLoad = async (event) => {
 	if (owes === 'code') return { owes, next };
 	const secret = offeredSecret(token);
 	const replaces = viewer.secondFactor;
-	return { owes, next, replaces, secret: inFours(secret), qr: qrCode(secret, viewer.email) };
+	return {
+		owes,
+		next,
+		replaces,
+		secret: inFours(secret),
+		qr: qrCode(secret, viewer.email),
+		app: appAddress(secret, viewer.email),
+	};
 };
 
 export const actions: Actions = {
