@@ -1,6 +1,7 @@
 /** A file of services, and services that are typed: into the database, and out again. */
 import { expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
+import { utils, write } from '@e965/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { removeService } from '#lib/server/service/commands/removeService.ts';
@@ -29,9 +30,17 @@ test('names for codes, several districts, languages of the plan, a merged organi
 	expect(days).toBe(90);
 });
 
-test('a workbook', async () => {
+/** A workbook of before 2007. */
+function oldWorkbook(rows: readonly string[][]): Buffer {
+	const book = utils.book_new();
+	utils.book_append_sheet(book, utils.aoa_to_sheet([...rows]), 'Services');
+	return write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+}
+
+test.each(['xlsx', 'xls'])('a workbook, .%s', async (kind) => {
 	const rows = [head, line('S1'), line('S2', { where: 'Koura' })].map((one) => one.split(','));
-	const sent = await send(await writeXlsx({ sheets: [{ name: 'Services', rows }] }), 'services.xlsx');
+	const file = kind === 'xls' ? oldWorkbook(rows) : await writeXlsx({ sheets: [{ name: 'Services', rows }] });
+	const sent = await send(file, `services.${kind}`);
 	expect(sent).toMatchObject({ faults: [], lines: 2, changed: 2 });
 	expect((await read()).services[1]?.districts[0]?.pcode).toBe('LB52');
 });

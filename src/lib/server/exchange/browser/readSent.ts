@@ -1,4 +1,5 @@
 /** What was sent: a bundle, or one table, from a workbook or from text. */
+import { isOldWorkbook } from '#lib/server/files/spreadsheet/readOld.ts';
 import { lackingOf, type RememberedColumns } from '#lib/exchange/mapping.ts';
 import type { SentAs, SingleFile } from '#lib/exchange/sent.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -33,7 +34,7 @@ export async function readSent(
 ): Promise<Sent> {
 	const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
 	if (isPacked && !/\.xls[xm]$/i.test(name)) return ofPacked(bytes);
-	const written = isPacked ? null : decodeSent(Buffer.from(bytes));
+	const written = isPacked || isOldWorkbook(bytes) ? null : decodeSent(Buffer.from(bytes));
 	if (written !== null && isExportOfActivityInfo(written)) return ofActivityInfo(written);
 	const rows = written === null ? await workbookRows(bytes) : parseSent(written);
 	const asText = () => rows.map(({ cells }) => csvLine(cells)).join('');
