@@ -98,6 +98,24 @@ test('headings of a breakdown stand over their fields, of the quarter and of a m
 		expect(apart.length).toBeGreaterThanOrEqual(4);
 		expect(Math.max(...apart)).toBeLessThan(30);
 	}
+	// Where months alone are open, their tables have the width too.
+	await page.locator('.editor details').evaluateAll((all) => {
+		for (const one of all) {
+			const isOfMonths = one.querySelector('.months') ?? one.parentElement?.closest('details');
+			one.toggleAttribute('open', Boolean(isOfMonths));
+		}
+	});
+	const cut = await page
+		.locator('.editor details table')
+		.filter({ visible: true })
+		.evaluateAll((tables) =>
+			tables.map(
+				(table) =>
+					table.getBoundingClientRect().width - (table.closest('li')?.getBoundingClientRect().width ?? 0),
+			),
+		);
+	expect(cut.length).toBeGreaterThanOrEqual(3);
+	expect(Math.max(...cut)).toBeLessThanOrEqual(0);
 });
 
 test('in a locked quarter nothing offers to approve, and its table is within a phone’s screen', async ({
