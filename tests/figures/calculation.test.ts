@@ -286,10 +286,10 @@ test('what covers the whole year is reported in the year to date of its last qua
 	expect(holds).toEqual([[4, 'year-to-date']]);
 });
 
-test('a count of places takes whole units alone, a fraction percent alone, what is added up all others', () => {
+test('a count of places is in numbers, a fraction percent alone, what is added up all others', () => {
 	const taken = (calculation: Calculation) => UNITS.filter(calculationOf(calculation).takesUnit);
-	expect(taken('distinct')).toEqual(['people', 'households', 'count']);
-	expect(taken('derived')).toEqual(['people', 'households', 'count']);
+	expect(taken('distinct')).toEqual(['count']);
+	expect(taken('derived')).toEqual(['count']);
 	expect(taken('ratio')).toEqual(['percent']);
 	expect(taken('sum')).toEqual(UNITS.filter((unit) => unit !== 'percent'));
 });
