@@ -81,6 +81,13 @@ test('headings of a breakdown stand over their fields, of the quarter and of a m
 		.getByRole('link', { name: /^Details/ })
 		.first()
 		.getAttribute('href');
+	await page.goto(details ?? '');
+	await page.locator('.saves').first().waitFor({ state: 'attached' });
+	// Months have breakdowns once one is given.
+	await page.locator('.editor summary', { hasText: 'By month' }).first().click();
+	await page.locator('.editor .months input').first().fill('20');
+	await page.keyboard.press('Tab');
+	await expect(page.getByText('Breakdown of April')).toBeVisible();
 	for (const language of ['en', 'ar'] as const) {
 		await page.goto(inLanguage(details ?? '', language));
 		await page.locator('.editor details').evaluateAll((all) => {
