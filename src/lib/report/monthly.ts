@@ -5,10 +5,10 @@ import { monthsInOrder } from '#lib/plan/planYear.ts';
 import { breakdownsOf, cellMask } from './breakdown.ts';
 import { signature } from './compare.ts';
 import { totalOfMonth } from './months.ts';
-import { cellField } from './number.ts';
+import { CELL_FIELD, cellField } from './number.ts';
 import type { EntryFields, MonthCell, RowEntry } from './row.ts';
 
-const FIELD = /^m\.(\d{1,2})(?:\.\d{1,9}(?:-\d{1,9}){0,3})?$/;
+const FIELD = new RegExp(String.raw`^m\.(\d{1,2})(?:\.${CELL_FIELD})?$`);
 
 /**
  * The name of a month's field, 1 to 12.

@@ -51,6 +51,9 @@ function latinDigits(text: string): string {
 	});
 }
 
+/** What `cellField` writes, as part of a pattern. */
+export const CELL_FIELD = String.raw`\d{1,9}(?:-\d{1,9}){0,3}`;
+
 /** The name of a cell's field: the identifiers of its groups, in the order of the dimensions (`3`, `3-7`). */
 export function cellField(groups: Readonly<Partial<Record<Dimension, number>>>): string {
 	return DIMENSIONS.flatMap((dimension) => groups[dimension] ?? []).join('-');

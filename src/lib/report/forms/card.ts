@@ -8,6 +8,7 @@ import { LONGEST, MOST } from '#lib/report/bounds.ts';
 import { isRowsText, LONGEST_ROWS, rowsIn, type FigureRow } from '#lib/report/cardRows.ts';
 import { WORDS, type About } from '#lib/report/outputWords.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
+import { CELL_FIELD } from '#lib/report/number.ts';
 import { RULES, type Rule } from '#lib/report/validation.ts';
 
 /** Fields of a card, by the name of each in the record; a donor each. */
@@ -18,14 +19,12 @@ export type SharedField = (typeof SHARED)[number];
 const NUMBERS = ['id', 'version', 'first', 'donors', 'through', 'doneIn'];
 
 const CARD = String.raw`[0-9a-z-]{1,40}`;
-/** As `cellField` names it. */
-const CELL = String.raw`\d{1,9}(?:-\d{1,9}){0,3}`;
 const OF_CARD = new RegExp(String.raw`^(${CARD})\.(first|rows|donors\.\d{1,2}|${SHARED.join('|')})$`);
 /** What is said of an output, by its identifier; `was`: what stood there before. */
 const OF_OUTPUT = new RegExp(String.raw`^o(\d{1,9})\.(words|was)\.(${WORDS.join('|')})$`);
 /** Pages of an earlier build, and what they left on a device, name row and version of a figure by themselves. */
 const OF_FIGURE = new RegExp(
-	String.raw`^(${CARD})\.(\d{1,9})\.(id|version|total|why\.[a-z0-9-]{1,40}|m\.\d{1,2}(?:\.${CELL})?|c\.${CELL})$`,
+	String.raw`^(${CARD})\.(\d{1,9})\.(id|version|total|why\.[a-z0-9-]{1,40}|m\.\d{1,2}(?:\.${CELL_FIELD})?|c\.${CELL_FIELD})$`,
 );
 
 /** What the form calls a field: of a card, or of one of its figures. */
