@@ -1,7 +1,6 @@
 /** Rows of what a bundle carries beside figures, and moves none: people in need, what is offered, who was sent where. */
-import type { Localised } from '#lib/plan/text.ts';
 import type { ReferralLine } from '#lib/referral/line.ts';
-import type { Confirmer, ServiceNeed } from '#lib/service/service.ts';
+import type { Service } from '#lib/service/service.ts';
 
 /** People in need in a year: of all, or of a place, a cohort and a sex. */
 export interface NeedRow {
@@ -16,22 +15,11 @@ export interface NeedRow {
 	readonly source: string | null;
 }
 
-export interface ServiceRow {
-	readonly code: string;
+/** What is offered, with codes where the plan has identifiers. */
+export interface ServiceRow extends Omit<Service, 'organisationId' | 'districtIds'> {
 	readonly organisation: string;
-	readonly name: Localised;
-	readonly need: ServiceNeed;
-	readonly reach: Localised;
-	/** Null: not said, here and in what follows. */
-	readonly eligibility: Localised | null;
-	readonly hours: Localised | null;
-	readonly cost: Localised | null;
-	readonly languages: readonly string[];
 	/** P-codes, in order; empty: the whole country. */
 	readonly districts: readonly string[];
-	/** Day, ISO. */
-	readonly confirmedOn: string;
-	readonly confirmedBy: Confirmer;
 }
 
 /** All that an organisation of a sector sent in a month: it is replaced as a whole. */
