@@ -6,13 +6,20 @@ import { computeWave } from '#lib/server/survey/computeWave.ts';
 import type { WaveAnswer } from '#lib/server/survey/waveAnswer.ts';
 import type { GivenSurvey } from '#lib/survey/given.ts';
 import { stackedSample } from '#lib/survey/stacked.ts';
+import { themedQuestion } from '#lib/survey/theme/named.ts';
 import { attackWave } from '../../scripts/attack/surveys.ts';
 
 function answerOf(given: GivenSurvey): WaveAnswer {
 	const [wave] = given.waves;
 	if (!wave) throw new Error('no wave');
 	const { code, name, sampling, minimum, bracketsTo, method } = given;
-	const find = (key: string) => wave.questions.find(({ question }) => question.key === key) ?? null;
+	const find = (key: string) => {
+		const asked = wave.questions.find(({ question }) => question.key === key);
+		const themes = wave.themes?.find((one) => one.key === key)?.themes;
+		if (!asked || !themes) return asked ?? null;
+		const named = themes.map((theme, id) => ({ id, words: [], ...theme }));
+		return themedQuestion(asked, named);
+	};
 	const shown = wave.shown.flatMap(({ key, by }) =>
 		['', ...by].flatMap((one) => {
 			const asked = find(key);

@@ -13,6 +13,12 @@ export interface GivenShown {
 	readonly printed?: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What people named, with the positions of the answers that lie in it. */
+export interface GivenTheme {
+	readonly name: Localised;
+	readonly answers: readonly number[];
+}
+
 export interface GivenWave {
 	readonly code: string;
 	readonly name: Localised;
@@ -26,6 +32,8 @@ export interface GivenWave {
 	readonly origin: Localised | null;
 	readonly questions: readonly Asked[];
 	readonly shown: readonly GivenShown[];
+	/** Of a demonstration: the themes of open answers, by the key of their question. */
+	readonly themes?: readonly { readonly key: string; readonly themes: readonly GivenTheme[] }[];
 	/** Columns of the file that were dropped; absent: none came from a file. */
 	readonly leftOut?: readonly DroppedColumn[];
 }

@@ -40,6 +40,10 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 		name: 'question of a survey by groups',
 		path: '/surveys/lrp-2024/perception/2024-03/services_cause_tension?by=sex',
 	},
+	{
+		name: 'themes of open answers',
+		path: '/surveys/lrp-2024/perception/2024-03/tension_in_own_words?by=sex',
+	},
 	{ name: 'open survey', path: '/surveys/organizers-2022/needs/2022' },
 	{
 		name: 'groups too few to show',

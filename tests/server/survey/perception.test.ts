@@ -6,6 +6,7 @@ import { designEffect } from '#lib/survey/designEffect.ts';
 import { estimateMean } from '#lib/survey/estimate.ts';
 import type { PublishedResult } from '#lib/survey/published.ts';
 import { stackedSample } from '#lib/survey/stacked.ts';
+import { themedQuestion } from '#lib/survey/theme/named.ts';
 import type { WaveData } from '#lib/survey/wave.ts';
 
 const [earlier, later] = [perceptionWave('earlier'), perceptionWave('later')];
@@ -51,4 +52,44 @@ test('both groups are shown, and nothing is about fewer than five', () => {
 	for (const { groups } of results) {
 		for (const { shares } of groups) for (const { n } of shares) expect(n === 0 || n >= 5).toBe(true);
 	}
+});
+
+const spoken = (given: typeof later) => {
+	const asked = given.questions.find(({ question }) => question.kind === 'text');
+	if (!asked) throw new Error('nobody was asked for words');
+	const themes = given.themes?.find(({ key }) => key === asked.question.key)?.themes ?? [];
+	const named = themes.map((theme, id) => ({ id, words: [], ...theme }));
+	return { asked, answers: asked.answers.filter((answer) => answer !== null), named };
+};
+
+test.each([earlier, later])('of $code some people answer in their own words, in three languages', (given) => {
+	const { answers, asked, named } = spoken(given);
+	expect(answers.length).toBeGreaterThan(100);
+	expect(answers.length).toBeLessThan(200);
+	const speak = [/[\u0600-\u06ff]/, /\b(?:the|and|not)\b/i, /\b(?:les|des|pas)\b/i];
+	for (const of of speak)
+		expect(answers.filter((answer) => of.test(String(answer))).length).toBeGreaterThan(10);
+	expect(answers.join(' ')).not.toMatch(/[{}]/);
+	expect(named.map(({ name }) => Object.keys(name).sort())).toEqual(named.map(() => ['ar', 'en', 'fr']));
+	for (const { answers } of named)
+		for (const at of answers) expect(asked.answers[at]).toEqual(expect.any(String));
+});
+
+test('what they say is told in shares of six themes, by women and men too, with what changed, and without a word of it', () => {
+	const [before, now] = [spoken(earlier), spoken(later)];
+	const themed = themedQuestion(now.asked, now.named);
+	const results = computeWave(
+		wave(later),
+		[null, later.questions[3] ?? null].map((by) => ({ asked: themed, by })),
+		{
+			asked: [themedQuestion(before.asked, before.named)],
+			...{ wave: wave(earlier), both: wave(earlier, later) },
+		},
+	);
+	const [whole, bySex] = results;
+	expect(whole?.groups[0]?.n).toBe(now.answers.length);
+	expect(whole?.groups[0]?.shares.map(({ n }) => n >= 5)).toEqual(now.named.map(() => true));
+	expect(whole?.changes).toHaveLength(6);
+	expect(bySex?.groups.map(({ showing }) => showing)).toEqual(['shown', 'shown']);
+	for (const answer of now.answers) expect(JSON.stringify(results)).not.toContain(String(answer));
 });

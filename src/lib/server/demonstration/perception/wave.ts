@@ -3,6 +3,7 @@ import { localised } from '#lib/plan/text.ts';
 import type { GivenWave } from '#lib/survey/given.ts';
 import type { Answer, Question } from '#lib/survey/question.ts';
 import { dice, thrown } from '../dice.ts';
+import { sayOpenly } from './spoken.ts';
 import { NAMES, ORIGINS, QUESTIONS } from './words.ts';
 
 const DISTRICTS = 26;
@@ -67,6 +68,7 @@ export function perceptionWave(round: keyof typeof ROUNDS): GivenWave {
 	const printed = new Map(round === 'later' ? [['', ['yes']]] : []);
 	const [sex, age] = [QUESTIONS.sex.key, QUESTIONS.age.key];
 	const isLater = round === 'later';
+	const spoken = sayOpenly(ROUNDS[round].seed, isLater ? 1 : 0, people.length);
 	return {
 		code: isLater ? '2024-03' : '2023-08',
 		name: NAMES[round] ?? localised(''),
@@ -81,11 +83,15 @@ export function perceptionWave(round: keyof typeof ROUNDS): GivenWave {
 			units: people.map(({ cadastre }) => String(cadastre + 1)),
 		},
 		origin: ORIGINS[round],
-		questions: Object.values(QUESTIONS).map(of),
+		questions: Object.values(QUESTIONS).map((question) =>
+			question === QUESTIONS.words ? { question, answers: spoken.answers } : of(question),
+		),
+		themes: [{ key: QUESTIONS.words.key, themes: spoken.themes }],
 		shown: [
 			{ key: QUESTIONS.tension.key, by: [sex, age], printed },
 			{ key: QUESTIONS.safety.key, by: [sex, age], printed: new Map() },
 			{ key: QUESTIONS.helps.key, by: [sex, age], printed: new Map() },
+			{ key: QUESTIONS.words.key, by: [sex], printed: new Map() },
 		],
 	};
 }

@@ -1,8 +1,7 @@
 /** The texts of the demonstration's perception survey. */
-import { localised, type Localised } from '#lib/plan/text.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { Question, QuestionKind } from '#lib/survey/question.ts';
-
-const said = (en: string, fr: string, ar: string): Localised => localised(en, { fr, ar });
+import { said } from './said.ts';
 
 const choice = (
 	key: string,
@@ -73,6 +72,16 @@ export const QUESTIONS = {
 		['35_59', said('35 to 59', '35 à 59 ans', '35 إلى 59')],
 		['60', said('60 and more', '60 ans et plus', '60 وما فوق')],
 	]),
+	words: choice(
+		'tension_in_own_words',
+		'text',
+		said(
+			'What leads to tension where you live? In your own words.',
+			'Qu’est-ce qui crée des tensions là où vous habitez ? Avec vos propres mots.',
+			'ما الذي يسبب التوتر حيث تسكن؟ بكلماتك الخاصة.',
+		),
+		[],
+	),
 } as const;
 
 export const METHOD = {

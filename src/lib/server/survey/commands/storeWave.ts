@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { surveyAnswers, surveyQuestion, surveyResult, surveyWave } from '#db/schema/index.ts';
+import { surveyAnswers, surveyQuestion, surveyResult, surveyWave, theme } from '#db/schema/index.ts';
 import type { GivenWave } from '#lib/survey/given.ts';
 import { first, returned, type Writer } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -11,7 +11,7 @@ import { Refused } from '#lib/server/refused.ts';
 export async function storeWave(
 	writer: Writer,
 	surveyId: number,
-	{ questions, shown, leftOut, ...wave }: GivenWave,
+	{ questions, shown, leftOut, themes = [], ...wave }: GivenWave,
 ): Promise<void> {
 	const own = and(eq(surveyWave.surveyId, surveyId), eq(surveyWave.code, wave.code));
 	const before = await first(writer.select({ at: surveyWave.publishedAt }).from(surveyWave).where(own));
@@ -31,6 +31,9 @@ export async function storeWave(
 				.returning({ id: surveyQuestion.id }),
 		);
 		await writer.insert(surveyAnswers).values({ questionId, answers });
+		const own = themes.find(({ key }) => key === question.key)?.themes ?? [];
+		for (const { name, answers } of own)
+			await writer.insert(theme).values({ questionId, name, words: [], answers: [...answers] });
 		const show = shown.find(({ key }) => key === question.key);
 		for (const byKey of show ? ['', ...show.by] : []) {
 			const printed = show?.printed && (show.printed.get(byKey) ?? []);
