@@ -88,6 +88,9 @@ test('what could not be sent is kept on the device, and sent when the report is 
 	await expect(figure(await openDraft(desk, 'reporter1@example.org'))).toHaveValue('11');
 });
 
+/** A first visit: scripts that the browser keeps by then would come by no line, and could not be held back. */
+const FIRST_VISIT = { ...PHONE, serviceWorkers: 'block' } as const;
+
 /** What is done before the page's scripts come, which a slow line holds back until it is done. */
 async function beforeScripts(page: Page, address: string, act: () => Promise<void>): Promise<void> {
 	let release = () => {};
@@ -105,7 +108,7 @@ async function beforeScripts(page: Page, address: string, act: () => Promise<voi
 }
 
 test('what is typed before the scripts came, on a slow line, is there once they have', async ({ desk }) => {
-	const page = await openDraft(desk);
+	const page = await openDraft(desk, undefined, FIRST_VISIT);
 	await beforeScripts(page, page.url(), () => figure(page).fill('10'));
 	await saved(page);
 	// Once the page is drawn anew with it, under the fingers.
@@ -116,7 +119,7 @@ test('what is typed before the scripts came, on a slow line, is there once they 
 });
 
 test('so is a list that was pasted before them', async ({ desk }) => {
-	const page = await openDraft(desk);
+	const page = await openDraft(desk, undefined, FIRST_VISIT);
 	const paste = await page
 		.getByRole('link', { name: /^Paste a list/ })
 		.first()
