@@ -6,13 +6,14 @@ import type { Tally } from './tally.ts';
 export type InOrder = readonly Check[];
 
 /**
- * Runs one stage after the other and the rows of a stage side by side, also past a failed check. Where a stage has
- * several rows, each check is printed whole once it has ended. Answers with the tally of every check.
+ * Runs one stage after the other and the rows of a stage side by side, also past a failed check. A stage's last row
+ * speaks while it runs; of the rows beside it each check is printed whole once it has ended. Answers with the tally of
+ * every check.
  */
 export async function inStages(stages: readonly (readonly InOrder[])[], print = printed): Promise<Tally[]> {
 	const tallies: Tally[] = [];
 	for (const rows of stages) {
-		const each = await Promise.all(rows.map((row) => inOrder(row, rows.length > 1 ? print : null)));
+		const each = await Promise.all(rows.map((row) => inOrder(row, row === rows.at(-1) ? null : print)));
 		tallies.push(...each.flat());
 	}
 	return tallies;

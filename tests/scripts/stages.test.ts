@@ -6,10 +6,11 @@ import { sum } from '../../scripts/test/tally.ts';
 /** What a check says about how long it took differs from run to run. */
 const timeless = (text: string) => text.replaceAll(/in [\d.]+ s/g, 'in … s');
 
-test('of a stage’s rows each check is printed whole, in the order in which they end; a failed one stops nothing', async () => {
+test('beside its last row a stage’s checks are printed whole, in the order in which they end; a failed one stops nothing', async () => {
 	let release = () => {};
 	const other = new Promise<void>((resolve) => (release = resolve));
 	const printed: string[] = [];
+	const spoken = check('Spoken', async () => true);
 	const rows = [
 		[
 			check('Slow', async ({ say }) => {
@@ -29,7 +30,8 @@ test('of a stage’s rows each check is printed whole, in the order in which the
 			}),
 		],
 	];
-	const tallies = await inStages([rows], (text) => printed.push(timeless(text)));
+	const tallies = await inStages([[...rows, [spoken]]], (text) => printed.push(timeless(text)));
+	expect(printed.join('')).not.toContain('Spoken');
 	expect(printed[0]).toContain('\n▸ Tool …\n');
 	expect(printed[0]).toContain('out\n');
 	expect(printed[0]).toContain('err\n');
@@ -39,7 +41,7 @@ test('of a stage’s rows each check is printed whole, in the order in which the
 		'\n▸ Last …\nlast\n✓ Last: passed in … s\n',
 		'\n▸ Slow …\nslow begins\nslow ends\n✓ Slow: passed in … s\n',
 	]);
-	expect(sum(tallies)).toEqual({ passed: 2, failed: 2 });
+	expect(sum(tallies)).toEqual({ passed: 3, failed: 2 });
 });
 
 test('a stage begins when the one before has ended', async () => {
