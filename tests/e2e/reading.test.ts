@@ -1,5 +1,5 @@
-import { inLanguage, LANGUAGES, PAGES, QUARTER } from './support/pages.ts';
-import { expect, test } from './support/test.ts';
+import { inLanguage, LANGUAGES, PAGES, QUARTER, type Language } from './support/pages.ts';
+import { expect, test, type Page } from './support/test.ts';
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
@@ -37,22 +37,47 @@ test('the keyboard reaches the content and opens a table', async ({ page }) => {
 	await expect(page.locator('main details').first()).toHaveAttribute('open', '');
 });
 
-for (const language of LANGUAGES) {
-	test(`no link of the dashboard leads nowhere, in ${language}`, async ({ page, request }) => {
-		await page.goto(inLanguage(QUARTER, language));
-		const links = await page
-			.locator('a[href]')
-			.evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
-		const addresses = [...new Set(links.map((one) => one.replace(/#.*$/, '')))];
-		expect(addresses.length).toBeGreaterThan(50);
-		// Four at a time: one after the other the machine waits more than it works.
-		for (let i = 0; i < addresses.length; i += 4) {
-			await Promise.all(
-				addresses.slice(i, i + 4).map(async (link) => {
-					expect((await request.get(link)).status(), link).toBe(200);
-				}),
-			);
-		}
+/** Addresses that the dashboard leads to. */
+async function linksOf(page: Page, language: Language): Promise<string[]> {
+	await page.goto(inLanguage(QUARTER, language));
+	const links = await page
+		.locator('a[href]')
+		.evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+	return [...new Set(links.map((one) => one.replace(/#.*$/, '')))];
+}
+
+test('no link of the dashboard leads nowhere', async ({ page, request }) => {
+	const addresses = await linksOf(page, 'en');
+	expect(addresses.length).toBeGreaterThan(50);
+	// Four at a time: one after the other the machine waits more than it works.
+	for (let i = 0; i < addresses.length; i += 4) {
+		await Promise.all(
+			addresses.slice(i, i + 4).map(async (link) => {
+				expect((await request.get(link)).status(), link).toBe(200);
+			}),
+		);
+	}
+});
+
+/** Of addresses those in this language, without its prefix. */
+function inIts(links: readonly string[], language: Language): string[] {
+	const home = language === 'en' ? '' : `/${language}`;
+	const others = LANGUAGES.filter((one) => one !== 'en' && one !== language);
+	return links
+		.map((link) => new URL(link))
+		.map(({ pathname, search }) => `${pathname.replace(/^\/(ar|fr)$/, '$&/')}${search}`)
+		.filter((path) => path.startsWith(`${home}/`) && !others.some((other) => path.startsWith(`/${other}/`)))
+		.map((path) => path.slice(home.length).replace(`?to=%2F${language}%2F`, '?to=%2F'));
+}
+
+for (const language of ['ar', 'fr'] as const) {
+	test(`the dashboard leads to the same pages in ${language} as in English`, async ({ page }) => {
+		const all = await linksOf(page, 'en');
+		// Each language's own address of the page stands on it.
+		const english = inIts(all, 'en').filter((path) => !path.startsWith(`/${language}/`));
+		const here = inIts(await linksOf(page, language), language);
+		expect(here.filter((path) => !english.includes(path))).toEqual([]);
+		expect(english.filter((path) => !here.includes(path))).toEqual([]);
 	});
 }
 

@@ -96,7 +96,7 @@ for (const [name, lines, most] of [
 		await fill(page, lines);
 		const address = page.url().replace(/[?#].*/, '');
 		const [opened, keys, yards]: [number[], number[], number[]] = [[], [], []];
-		for (const at of [40, 44, 48, 52, 56, 60, 64, 68, 72]) {
+		for (const at of [40, 44, 48, 52, 56]) {
 			await page.goto('about:blank');
 			yards.push(await yardstick(page));
 			const seconds = await worked(page);

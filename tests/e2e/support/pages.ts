@@ -63,5 +63,3 @@ export type Language = (typeof LANGUAGES)[number];
 export function inLanguage(path: string, language: Language): string {
 	return language === 'en' ? path : `/${language}${path === '/' ? '' : path}`;
 }
-
-export const WIDTHS = [390, 1440] as const;
