@@ -29,6 +29,8 @@ export const place = sqliteTable(
 		level: integer().notNull(),
 		/** Null above level 3. */
 		kind: text({ enum: PLACE_KINDS }),
+		/** What lies between its district and it: shown, never added up. Null above level 3, and where there is none. */
+		group: text('place_group'),
 		parentId: integer('parent_id').references((): AnySQLiteColumn => place.id),
 		/** Kinds, and P-codes of what it lies in, that follow by their first quarters. */
 		laterKinds: text('later_kinds', { mode: 'json' })

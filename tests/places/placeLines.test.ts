@@ -56,7 +56,7 @@ test.each(locales)('in %s every word that the page tells for what a place is is 
 });
 
 const place = (pcode: string, en: string, ar: string, aliases: readonly string[] = []): PlanPlace => ({
-	...{ pcode, name: { en, ar }, aliases, level: 3, kind: 'municipality', parent: null },
+	...{ pcode, name: { en, ar }, aliases, level: 3, kind: 'municipality', group: null, parent: null },
 	...{ laterKinds: [], laterParents: [], mergedInto: null },
 });
 const ALL = [

@@ -78,6 +78,8 @@ export interface MapPlace extends Point {
 	readonly name: Localised;
 	/** Name of the place right above. */
 	readonly within: Localised | null;
+	/** What lies between that and it. */
+	readonly group?: string;
 	readonly reached: number;
 	/** Of a range the highest; null for all others. */
 	readonly high: number | null;

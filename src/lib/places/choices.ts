@@ -20,6 +20,7 @@ export interface ListedPlace {
 	readonly formerCodes?: readonly string[];
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
+	readonly group?: string;
 	/** P-code of what it lies in; null for the country. */
 	readonly parent: string | null;
 }

@@ -8,6 +8,8 @@ export interface PlaceLabel {
 	readonly name: Localised;
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
+	/** What lies between its district and it; absent: nothing is named. */
+	readonly group?: string;
 	/** P-code and name of the place that it lies in; null for the country. */
 	readonly parent: { readonly pcode: string; readonly name: Localised } | null;
 	readonly lat: number | null;

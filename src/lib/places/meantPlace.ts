@@ -15,6 +15,8 @@ export interface BookPlace {
 	readonly formerCodes?: readonly string[];
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
+	/** What lies between its district and it. */
+	readonly group?: string;
 	/** Identifiers; null where it has none. */
 	readonly parent: number | null;
 	readonly governorate: number | null;
@@ -27,7 +29,7 @@ export interface PlaceBook {
 	readonly index: PlaceIndex;
 	/** By P-code in small letters. */
 	readonly codes: ReadonlyMap<string, number>;
-	/** By what pages call them: the name and what it lies in, in each language that both have. */
+	/** By what pages call them: the name with what it lies in, its group, or both, in each language that there is. */
 	readonly labels: ReadonlyMap<string, readonly number[]>;
 	/** Those that share a name with what they lie in, or with what lies in them. */
 	readonly alike: ReadonlySet<number>;
@@ -49,17 +51,21 @@ const MOST_ALIKE = 20;
 export function placeBook(places: readonly BookPlace[]): PlaceBook {
 	const byId = new Map(places.map((place) => [place.id, place]));
 	const labels = new Map<string, number[]>();
-	for (const { id, name, parent } of places) {
+	for (const { id, name, parent, group } of places) {
 		const above = byId.get(parent ?? 0)?.name;
 		const written = LANGUAGES.flatMap((language) => {
 			const own = name[language];
-			return own === undefined ? [] : [plainName(`${own}, ${above?.[language] ?? above?.en ?? ''}`)];
+			if (own === undefined) return [];
+			const area = above?.[language] ?? above?.en ?? '';
+			const within = group === undefined ? [area] : [area, group, `${group}, ${area}`];
+			return within.map((one) => plainName(`${own}, ${one}`));
 		});
 		for (const key of new Set(written)) labels.set(key, [...(labels.get(key) ?? []), id]);
 	}
-	const named = places.map(({ id, level, name, aliases, governorate, district }) => ({
+	const named = places.map(({ id, level, name, aliases, group, governorate, district }) => ({
 		id,
 		level,
+		...(group !== undefined && { group }),
 		names: [...Object.values(name), ...aliases],
 		within: [governorate, district].filter((area) => area !== null && area !== id) as number[],
 	}));

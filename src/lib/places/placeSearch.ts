@@ -10,6 +10,8 @@ export interface NamedPlace {
 	readonly names: readonly string[];
 	/** Identifiers of the governorate and district that it lies in. */
 	readonly within: readonly number[];
+	/** The name of what lies between the district and it. */
+	readonly group?: string;
 }
 
 export interface FoundPlace {
@@ -33,7 +35,7 @@ interface Key {
 
 export interface PlaceIndex {
 	readonly keys: readonly Key[];
-	/** Governorates and districts by the frame of their names. */
+	/** Governorates, districts and groups by the frame of their names: identifiers, and a negative number for each group. */
 	readonly areas: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -63,15 +65,27 @@ const WITH_AREA = 0.97;
 /** More readings than this are no question of a person. */
 const MOST_READINGS = 12;
 
-/** @param places in the order in which equally good ones are to be found, lower levels first */
-export function indexPlaces(places: readonly NamedPlace[]): PlaceIndex {
+/** @param all in the order in which equally good ones are to be found, lower levels first */
+export function indexPlaces(all: readonly NamedPlace[]): PlaceIndex {
+	const groups = new Map<string, number>();
+	for (const { group } of all)
+		if (group !== undefined && !groups.has(frameIn(group))) groups.set(frameIn(group), -1 - groups.size);
+	const places = all.map(({ group, ...place }) => {
+		const number = group === undefined ? undefined : groups.get(frameIn(group));
+		return number === undefined ? place : { ...place, within: [...place.within, number] };
+	});
 	const keys = places.flatMap((place) => place.names.map((name) => ({ place, ...toKey(name) })));
 	const named = Map.groupBy(
 		keys.filter(({ place }) => place.level === 1 || place.level === 2),
 		({ joined }) => frameOf(joined),
 	);
 	const areas = new Map([...named].map(([name, found]) => [name, found.map(({ place }) => place.id)]));
+	for (const [name, number] of groups) areas.set(name, [...(areas.get(name) ?? []), number]);
 	return { keys: keys.filter(({ joined }) => joined !== ''), areas };
+}
+
+function frameIn(name: string): string {
+	return frameOf(foldName(name).joined);
 }
 
 /** The letters that all spellings keep: enough to tell one of few areas. */

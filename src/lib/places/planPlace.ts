@@ -15,6 +15,8 @@ export interface PlanPlace {
 	readonly level: Level;
 	/** Null above level 3. */
 	readonly kind: PlaceKind | null;
+	/** What lies between its district and it; null: nothing is named. */
+	readonly group: string | null;
 	/** What it lies in, from the plan's beginning; null: it is the country. */
 	readonly parent: { readonly pcode: string; readonly name: Localised } | null;
 	/** Kinds, and P-codes of what it lies in, that follow by their first quarters; mostly none. */
@@ -32,7 +34,7 @@ export function aliasesIn(text: string): string[] {
 
 const namesOf = ({ name, aliases }: PlanPlace) => [...Object.values(name), ...aliases];
 
-/** Places with the text in their P-code or, however it is spelt, in one of their names; all where nothing is asked. */
+/** Places with the text in their P-code or, however it is spelt, in one of their names or their group; all where nothing is asked. */
 export function placesCalled<One extends PlanPlace>(all: readonly One[], text: string): readonly One[] {
 	const code = text.trim().toLowerCase();
 	const { joined } = foldName(text);
@@ -40,7 +42,8 @@ export function placesCalled<One extends PlanPlace>(all: readonly One[], text: s
 	return all.filter(
 		(place) =>
 			place.pcode.toLowerCase().includes(code) ||
-			(joined !== '' && namesOf(place).some((name) => foldName(name).joined.includes(joined))),
+			(joined !== '' &&
+				[...namesOf(place), place.group ?? ''].some((name) => foldName(name).joined.includes(joined))),
 	);
 }
 

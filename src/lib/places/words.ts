@@ -1,10 +1,11 @@
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
 import type { LevelNames } from '#lib/plan/settings.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import type { PlaceLabel } from './label.ts';
 import type { ChoiceGroup } from './choices.ts';
 import type { BookPlace, PlaceBook } from './meantPlace.ts';
 import type { Level, PlaceKind } from './place.ts';
-import { colon, plain } from '#lib/i18n/locale.ts';
+import { colon, plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import { currentWriting } from '#lib/i18n/writing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -106,6 +107,11 @@ function ownWord(level: Level): string | undefined {
 	return own && plain(own);
 }
 
+/** Where a place lies: what is named between its district and it, and what it lies in. Empty: nothing is known. */
+export function liesInWords(group: string | undefined, within: Localised | null | undefined): string {
+	return [...(group ? [group] : []), ...(within ? [plain(within)] : [])].join(separator());
+}
+
 /** What sort of place it is, and where: Municipality · district of the North. The country is the national level. */
 export function whereWords({ places }: PlaceBook, place: BookPlace): string {
 	if (place.level === 0) return m.place_national();
@@ -117,7 +123,7 @@ export function whereWords({ places }: PlaceBook, place: BookPlace): string {
 			withinWords(1, plain(governorate.name), () =>
 				m.place_of_governorate({ governorate: plain(governorate.name) }),
 			);
-	return [kindWords(place), ...(of ? [of] : [])].join(' · ');
+	return [kindWords(place), ...(place.group ? [place.group] : []), ...(of ? [of] : [])].join(' · ');
 }
 
 function withinWords(level: Level, name: string, usual: () => string): string {

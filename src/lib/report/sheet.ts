@@ -72,6 +72,7 @@ export interface SheetPlace {
 	readonly level: Level;
 	/** Null: it is of no kind, as all above municipalities. */
 	readonly kind: PlaceKind | null;
+	readonly group?: string;
 	readonly within: Localised | null;
 }
 

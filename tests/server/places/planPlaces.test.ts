@@ -80,7 +80,12 @@ test('a place with other names is found by them, and a bundle carries all of it'
 	const hill = { pcode: 'M9', name: { en: 'Hill' }, level: 3, kind: 'village', parent: 'ZZ12' } as const;
 	await addPlaces(db, act, [DISTRICT, hill]);
 	await expect(addPlaces(db, act, [{ ...hill, pcode: 'M8' }, hill])).rejects.toThrow('code taken');
-	const names = { pcode: 'M9', name: { en: 'Hill', ar: 'التل' }, aliases: ['Old Hill', 'Tell'] };
+	const names = {
+		pcode: 'M9',
+		name: { en: 'Hill', ar: 'التل' },
+		aliases: ['Old Hill', 'Tell'],
+		group: 'North Hills',
+	};
 	await namePlace(db, act, { ...names, version: stampOf(await one('M9')) });
 	expect(await one('M9')).toMatchObject({ ...names, parent: { pcode: 'ZZ12' } });
 	await expect(namePlace(db, act, { ...names, aliases: [], version: '' })).rejects.toThrow(

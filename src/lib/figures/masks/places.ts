@@ -50,6 +50,7 @@ export function maskPlaces(
 }
 
 /** What a figure's place is, and nothing of the figure. What is new of a place must be let through here. */
-function labelAlone({ id, pcode, name, level, kind, parent, lat, lon, population }: PlaceFigure): PlaceLabel {
-	return { id, pcode, name, level, kind, parent, lat, lon, population };
+function labelAlone(figure: PlaceFigure): PlaceLabel {
+	const { id, pcode, name, level, kind, group, parent, lat, lon, population } = figure;
+	return { id, pcode, name, level, kind, ...(group && { group }), parent, lat, lon, population };
 }

@@ -9,7 +9,7 @@ import { aliasesIn, MOST_ALIASES } from '#lib/places/planPlace.ts';
 
 export const placeLinesForm = z.object({ lines: z.string().max(LONGEST_PASTE).default('') });
 
-/** What a place is called. */
+/** What a place is called, and what lies between its district and it. */
 export const placeNamesForm = z.object({
 	version: versionField,
 	...nameFields,
@@ -21,6 +21,8 @@ export const placeNamesForm = z.object({
 			const names = aliasesIn(text);
 			return names.length <= MOST_ALIASES && names.every((name) => name.length <= LONGEST_NAME);
 		}, 'too many names'),
+	/** Empty: nothing is named. */
+	placeGroup: z.string().trim().max(LONGEST_NAME).default(''),
 });
 
 /** `2025-Q1`; empty: null. */

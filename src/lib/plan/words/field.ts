@@ -29,6 +29,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	gone: m.merging_gone,
 	stays: m.merging_stays,
 	aliases: m.placeset_aliases,
+	placeGroup: m.placeset_group,
 	placeKind: m.placeset_kind,
 	within: m.placeset_within,
 	standsFrom: m.placeset_from,

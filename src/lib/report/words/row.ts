@@ -7,6 +7,7 @@ import type { StandingFigure } from '#lib/report/stands.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import { colon, isolated, plain, separator } from '#lib/i18n/locale.ts';
+import { liesInWords } from '#lib/places/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { givenWords } from './value.ts';
 import { unitWords } from '#lib/figures/words/calculation.ts';
@@ -15,7 +16,8 @@ import { unitWords } from '#lib/figures/words/calculation.ts';
 export function placeWords(place: SheetPlace | undefined): string {
 	if (!place) return m.place_not_named();
 	if (place.level === 0) return m.place_national();
-	return [place.name, ...(place.within ? [place.within] : [])].map((name) => plain(name)).join(separator());
+	const within = liesInWords(place.group, place.within);
+	return `${plain(place.name)}${within && separator() + within}`;
 }
 
 /** What a field holds so that it is found again without doubt: the name and, in brackets, the P-code. */

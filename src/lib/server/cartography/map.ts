@@ -185,10 +185,11 @@ export async function readMap(
 	);
 	return {
 		answer: rest,
-		places: places.map(({ pcode, name, parent, lat, lon, reached, high, partners }) => ({
+		places: places.map(({ pcode, name, group, parent, lat, lon, reached, high, partners }) => ({
 			pcode,
 			name,
 			within: parent?.name ?? null,
+			...(group && { group }),
 			lat,
 			lon,
 			reached,

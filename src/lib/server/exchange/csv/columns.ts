@@ -74,6 +74,7 @@ export const TABLES = {
 		may('kind', '#loc+type'),
 		may('aliases', '#loc+name+alt+list'),
 		may('shapes', '#geo+code+list'),
+		spare('group', '#loc+name+group'),
 		// Arabic has its column above: it is older than the others, and no file may do without it.
 		spare('later_kinds', '#loc+type+later+list'),
 		spare('later_parents', '#loc+parent+code+later+list'),

@@ -54,6 +54,10 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 			if (kind !== null && level < 3) {
 				fields.fault('wrong level', 'kind', 'Only places of level 3 have a kind: leave the cell empty.');
 			}
+			const group = fields.text('group');
+			if (group !== null && level < 3) {
+				fields.fault('wrong level', 'group', 'Only places of level 3 have a group: leave the cell empty.');
+			}
 			const laterKinds = readLaterCell(fields, 'later_kinds', PLACE_KINDS);
 			if (laterKinds.length > 0 && level < 3) {
 				fields.fault(
@@ -73,6 +77,7 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 				name: readTranslated(fields, 'name', fields.needText('name')),
 				level,
 				kind: level === 3 ? (kind ?? 'municipality') : null,
+				group,
 				laterKinds,
 				parent,
 				laterParents: readLaterCell(fields, 'later_parents', null),

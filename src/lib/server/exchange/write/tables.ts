@@ -132,6 +132,7 @@ function toPlace(row: PlaceRow): Some<'places.csv'> {
 		lon: row.lon,
 		population: row.population,
 		kind: row.kind,
+		group: guard(row.group),
 		later_kinds: laterCell(row.laterKinds),
 		later_parents: laterCell(row.laterParents),
 		merged_into: laterCell(row.mergedInto ? [row.mergedInto] : []),

@@ -12,6 +12,7 @@ import { lineWords } from '#lib/maps/keyWords.ts';
 import { frameOf, type Frame } from '#lib/maps/frame.ts';
 import { boxAround } from '#lib/places/geometry.ts';
 import {
+	liesInWords,
 	allHavePlaceWords,
 	levelWord,
 	whereSub,
@@ -145,7 +146,8 @@ function rowsOf(answer: PlacesAnswer): Where['lead']['rows'] {
 	const { places, withheld } = shownOf(answer);
 	const counts = !answer.indicator.countsPlaces;
 	const largest = Math.max(0, ...places.map(({ reached }) => reached));
-	const within = ({ parent }: Pick<PlaceFigure, 'parent'>) => (parent ? plain(parent.name) : '');
+	const within = ({ group, parent }: Pick<PlaceFigure, 'group' | 'parent'>) =>
+		liesInWords(group, parent?.name);
 	return [
 		...places.map((place) => ({
 			name: plain(place.name),

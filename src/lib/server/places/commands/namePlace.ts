@@ -14,6 +14,8 @@ interface PlaceNames {
 	readonly name: Localised;
 	/** As `aliasesIn` gives them. */
 	readonly aliases: readonly string[];
+	/** What lies between its district and it; null: nothing is named. Of a place above level 3 it has no meaning. */
+	readonly group: string | null;
 	/** Of the place as it was read. */
 	readonly version: string;
 }
@@ -22,16 +24,20 @@ interface PlaceNames {
 export async function namePlace(
 	db: Database,
 	{ planId, personId, now }: PlaceAct,
-	{ pcode, name, aliases, version }: PlaceNames,
+	{ pcode, name, aliases, version, ...typed }: PlaceNames,
 ): Promise<void> {
 	await transaction(db, async (writer) => {
 		const before = (await listPlanPlaces(writer, planId)).find((one) => one.pcode === pcode);
 		if (!before) throw new Refused('not found');
-		const change = auditedChange({ name: before.name, aliases: before.aliases }, { name, aliases });
+		const group = before.kind === null ? null : typed.group;
+		const { name: called, aliases: also, group: lay } = before;
+		const change = auditedChange({ name: called, aliases: also, group: lay }, { name, aliases, group });
 		if (!change) return;
 		assertSeen(before, version);
 		const own = and(eq(place.planId, planId), eq(place.pcode, pcode));
-		const { id } = await returned(writer.update(place).set({ name }).where(own).returning({ id: place.id }));
+		const { id } = await returned(
+			writer.update(place).set({ name, group }).where(own).returning({ id: place.id }),
+		);
 		await writer.delete(placeAlias).where(eq(placeAlias.placeId, id));
 		for (const alias of aliases) await writer.insert(placeAlias).values({ placeId: id, name: alias });
 		await appendAudit(writer, {

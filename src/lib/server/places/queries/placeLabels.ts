@@ -13,6 +13,8 @@ export interface PlaceNode {
 	readonly name: Localised;
 	readonly level: Level;
 	readonly kind: PlaceKind | null;
+	/** Absent where there is none: publications from before know none. */
+	readonly group?: string;
 	readonly parent_id: number | null;
 	readonly governorate_id: number | null;
 	readonly district_id: number | null;
@@ -92,15 +94,21 @@ const keptTree = keptAnswer(async (reader, planId: number, index: number): Promi
 const listNodes = recorded(
 	{ part: 'places', key: () => [] },
 	async (reader, planId: number): Promise<PlaceNode[]> => {
-		const found = await rows<Omit<PlaceNode, 'name' | 'merged_into'> & { name: StoredText }>(
+		const found = await rows<
+			Omit<PlaceNode, 'name' | 'group' | 'merged_into'> & { name: StoredText; area: string | null }
+		>(
 			reader,
-			`select id, pcode, name, level, kind, parent_id, governorate_id, district_id, lat, lon, population
+			`select id, pcode, name, level, kind, place_group as area, parent_id, governorate_id, district_id, lat, lon, population
 		from place where plan_id = @planId order by pcode`,
 			{ planId },
 		);
 		return found
 			.filter(({ level }) => isLevel(level))
-			.map((place) => ({ ...place, name: readText(place.name) }));
+			.map(({ area, ...place }) => ({
+				...place,
+				name: readText(place.name),
+				...(area !== null && { group: area }),
+			}));
 	},
 );
 
@@ -122,6 +130,7 @@ export function labelOfPlace(place: PlaceNode, tree: PlaceTree): PlaceLabel {
 		name: place.name,
 		level: place.level,
 		kind: place.kind,
+		...(place.group !== undefined && { group: place.group }),
 		parent: parent ? { pcode: parent.pcode, name: parent.name } : null,
 		lat: place.lat,
 		lon: place.lon,

@@ -6,9 +6,9 @@ import type { Reader } from '#lib/server/database/driver.ts';
 
 /** The places of a plan with all their names, by level, then P-code. */
 export async function listPlanPlaces(reader: Reader, planId: number): Promise<PlanPlace[]> {
-	const { id, pcode, name, level, kind, laterKinds, laterParents, mergedInto, parentId } = place;
+	const { id, pcode, name, level, kind, group, laterKinds, laterParents, mergedInto, parentId } = place;
 	const found = await reader
-		.select({ id, pcode, name, level, kind, laterKinds, laterParents, mergedInto, parentId })
+		.select({ id, pcode, name, level, kind, group, laterKinds, laterParents, mergedInto, parentId })
 		.from(place)
 		.where(eq(place.planId, planId))
 		.orderBy(asc(level), asc(pcode));
@@ -25,7 +25,7 @@ export async function listPlanPlaces(reader: Reader, planId: number): Promise<Pl
 		const parent = byId.get(one.parentId ?? 0);
 		if (!isLevel(at)) return [];
 		return {
-			...{ pcode: one.pcode, name: one.name, level: at, kind: one.kind },
+			...{ pcode: one.pcode, name: one.name, level: at, kind: one.kind, group: one.group },
 			...{ laterKinds: one.laterKinds, laterParents: one.laterParents, mergedInto: one.mergedInto },
 			parent: parent ? { pcode: parent.pcode, name: parent.name } : null,
 			aliases: (aliases.get(one.id) ?? []).map((alias) => alias.name).sort(),

@@ -86,11 +86,11 @@ async function makeBook(reader: Reader, planId: number, until: number): Promise<
 	const aliasesOf = (id: number) => (aliases.get(id) ?? []).map((alias) => alias.name);
 	return placeBook(
 		places.flatMap((place) => {
-			const { id, pcode, level, kind, name, parent_id, governorate_id, district_id } = place;
+			const { id, pcode, level, kind, group, name, parent_id, governorate_id, district_id } = place;
 			if (into.has(id)) return [];
 			const former = parts.get(id) ?? [];
 			return {
-				...{ id, pcode, level, kind, name },
+				...{ id, pcode, level, kind, name, ...(group !== undefined && { group }) },
 				aliases: [...aliasesOf(id), ...former.flatMap(namesOf)],
 				...(former.length > 0 && { formerCodes: former.map((one) => one.pcode) }),
 				parent: parent_id,

@@ -3,19 +3,22 @@ import type { Localised } from '#lib/plan/text.ts';
 import { fromSmallest, type Unit } from '#lib/figures/unit.ts';
 import type { CellColumn } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
+import { liesInWords } from '#lib/places/words.ts';
 import { formatFigure } from '#lib/i18n/number.ts';
 import type { TypedRow } from '#lib/report/reader.ts';
 import { TYPED_FIELDS } from '#lib/report/typed.ts';
 
 export interface PlaceWords {
 	readonly name: Localised;
+	readonly group?: string;
 	readonly parent: { readonly name: Localised } | null;
 	readonly pcode: string;
 }
 
 /** Market town, North district [P12…]. */
-export function labelWords({ name, parent, pcode }: PlaceWords): string {
-	return `${[name, ...(parent ? [parent.name] : [])].map((one) => plain(one)).join(separator())} [${pcode}]`;
+export function labelWords({ name, group, parent, pcode }: PlaceWords): string {
+	const within = liesInWords(group, parent?.name);
+	return `${plain(name)}${within && separator() + within} [${pcode}]`;
 }
 
 const BESIDE = TYPED_FIELDS.map(({ code }) => code).filter(

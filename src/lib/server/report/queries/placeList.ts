@@ -29,8 +29,8 @@ export async function getKnownPlaces(
 /** As a page gets them. */
 export function listOf({ book: { places }, used }: KnownPlaces): PlaceList {
 	return {
-		places: [...places.values()].map(({ pcode, name, aliases, formerCodes, level, kind, parent }) => ({
-			...{ pcode, name, aliases, level, kind, ...(formerCodes && { formerCodes }) },
+		places: [...places.values()].map(({ pcode, name, aliases, formerCodes, level, kind, group, parent }) => ({
+			...{ pcode, name, aliases, level, kind, ...(formerCodes && { formerCodes }), ...(group && { group }) },
 			parent: places.get(parent ?? 0)?.pcode ?? null,
 		})),
 		used: used.map(({ pcode }) => pcode),

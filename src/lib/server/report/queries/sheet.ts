@@ -121,8 +121,9 @@ export async function listSheetPlaces(
 		[...named].flatMap((id) => {
 			const node = tree.get(id);
 			if (!node) return [];
-			const { pcode, name, level, parent } = labelOfPlace(node, tree);
-			return [[id, { pcode, name, level, kind: node.kind, within: parent?.name ?? null }]];
+			const { pcode, name, level, kind, group, parent } = labelOfPlace(node, tree);
+			const within = parent?.name ?? null;
+			return [[id, { pcode, name, level, kind, ...(group && { group }), within }]];
 		}),
 	);
 }

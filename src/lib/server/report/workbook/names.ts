@@ -5,6 +5,7 @@ import { formatQuarter, quarterAt } from '#lib/plan/quarter.ts';
 import { quarterShort } from '#lib/i18n/date.ts';
 import type { CellColumn, WorkbookNames } from '#lib/report/workbook.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
+import { liesInWords } from '#lib/places/words.ts';
 import { FIELD_HEADINGS } from '#lib/report/words/field.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { locales } from '#lib/paraglide/runtime.js';
@@ -26,9 +27,10 @@ const HEADINGS: Readonly<Record<string, () => string>> = {
 
 /** Market town, North district [P12…]: found again by the code, whatever the language. */
 export function placeLine(node: PlaceNode, places: PlaceTree): string {
-	const { name, level, parent, pcode } = labelOfPlace(node, places);
+	const { name, level, group, parent, pcode } = labelOfPlace(node, places);
 	const own = level === 0 ? m.place_national() : plain(name);
-	return `${parent && level > 1 ? `${own}${separator()}${plain(parent.name)}` : own} [${pcode}]`;
+	const within = level > 1 ? liesInWords(group, parent?.name) : '';
+	return `${own}${within && separator() + within} [${pcode}]`;
 }
 
 export function workbookNames(

@@ -30,6 +30,7 @@ export async function loadPlaces(reader: Reader, planId: number): Promise<PlaceR
 		name: row.name,
 		level: row.level as PlaceRow['level'],
 		kind: row.kind,
+		group: row.group,
 		laterKinds: row.laterKinds,
 		parent: pcodes.get(row.parentId ?? 0) ?? null,
 		laterParents: row.laterParents,

@@ -91,6 +91,8 @@ export interface PlaceRow extends Named {
 	readonly level: Level;
 	/** Null above level 3. */
 	readonly kind: PlaceKind | null;
+	/** Null: nothing is named between its district and it. */
+	readonly group: string | null;
 	readonly laterKinds: readonly Later<PlaceKind>[];
 	readonly parent: string | null;
 	/** P-codes. */

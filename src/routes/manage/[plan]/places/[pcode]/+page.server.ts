@@ -26,8 +26,8 @@ export const actions: Actions = {
 		action(event, {
 			may,
 			form: placeNamesForm,
-			do: async ({ act }, { version, aliases, ...form }) => {
-				const names = { name: nameIn(form), aliases: aliasesIn(aliases) };
+			do: async ({ act }, { version, aliases, placeGroup, ...form }) => {
+				const names = { name: nameIn(form), aliases: aliasesIn(aliases), group: placeGroup || null };
 				await namePlace(event.locals.db, act, { ...names, pcode: event.params.pcode, version });
 				return { done: 'names' as const };
 			},

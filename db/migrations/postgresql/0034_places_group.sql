@@ -1,0 +1,1 @@
+ALTER TABLE "place" ADD COLUMN "place_group" text COLLATE "C";
