@@ -23,6 +23,7 @@ const NAMED: Record<string, string> = {
 	'/reports/services': 'confirm',
 	'/manage/[plan]/settings': 'sector',
 	'/manage/[plan]/periods': 'add',
+	'/manage/[plan]/year': 'next',
 	'/manage/[plan]/organisations': 'add',
 	'/manage/[plan]/places': 'add',
 	'/manage/[plan]/places/[pcode]': 'names',

@@ -100,6 +100,7 @@ const KINDS = {
 		'add sector': 'public',
 		'set period': 'public',
 		'add year': 'public',
+		'take year away': 'public',
 		'change organisations': 'public',
 		'merge organisations': 'public',
 		'undo merge': 'public',

@@ -43,6 +43,8 @@ export type RefusalReason =
 	| 'may not found'
 	/** A plan ends before it begins, or is longer than any. */
 	| 'years'
+	/** A year in which something stands is not taken away. */
+	| 'year in use'
 	/** A quarter would be due before it opens, or lock before it is due. */
 	| 'days in order'
 	/** A locked or published quarter would be open again. */

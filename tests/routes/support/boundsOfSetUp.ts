@@ -1,6 +1,6 @@
 import { expectedForm, leaveForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
-import { nextYearForm } from '#lib/plan/forms/nextYear.ts';
+import { nextYearForm, yearForm } from '#lib/plan/forms/nextYear.ts';
 import {
 	mergeForm,
 	organisationForm,
@@ -53,7 +53,13 @@ export const SET_UP_BOUNDS: Record<string, Case> = {
 		fields: () => ({ partner: 'P1', last: '2024-Q4' }),
 	},
 	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
-	'/manage/[plan]/year': { form: nextYearForm, who: 'administrator', fields: () => ({ after: '2024' }) },
+	'/manage/[plan]/year ?/next': {
+		form: nextYearForm,
+		who: 'administrator',
+		fields: () => ({ after: '2024' }),
+	},
+	'/manage/[plan]/year ?/before': { form: yearForm, who: 'administrator', fields: () => ({ year: '2024' }) },
+	'/manage/[plan]/year ?/take': { form: yearForm, who: 'administrator', fields: () => ({ year: '2024' }) },
 	'/manage/[plan]/places ?/add': { form: places.placeLinesForm, who: 'administrator' },
 	'/manage/[plan]/places/[pcode] ?/names': { form: places.placeNamesForm, who: 'administrator' },
 	'/manage/[plan]/places/[pcode] ?/stands': { form: places.placeStandsForm, who: 'administrator' },

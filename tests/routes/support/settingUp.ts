@@ -42,10 +42,13 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofPlan('done'),
 		fields: () => ({ slug: 'copied', nameEn: 'Copy', firstYear: '2025', lastYear: '2025' }),
 	},
-	'/manage/[plan]/year': {
+	'/manage/[plan]/year ?/next': {
 		expected: ofPlan('done'),
 		fields: () => ({ after: '2024', targets: 'keep', goesOn: 'yes' }),
 	},
+	// Another first year was seen.
+	'/manage/[plan]/year ?/before': { expected: ofPlan('refused'), fields: () => ({ year: '2001' }) },
+	'/manage/[plan]/year ?/take': { expected: ofPlan('refused'), fields: () => ({ year: '2001' }) },
 	'/manage/[plan]/organisations ?/add': {
 		expected: ofPlan('done'),
 		fields: () => ({ lines: 'N1\tNew one\tun' }),

@@ -69,6 +69,7 @@ test('what strangers see is moved by these and by nothing else', () => {
 		'add sector',
 		'set period',
 		'add year',
+		'take year away',
 		'change organisations',
 		'merge organisations',
 		'undo merge',

@@ -1,5 +1,6 @@
-/** What a further year of a plan begins with. */
+/** A plan is given a year, or a year is taken away. */
 import { z } from 'zod';
+import { seenFields } from './setUp.ts';
 
 export const nextYearForm = z.object({
 	/** The plan's last year, as the page showed it. */
@@ -12,3 +13,6 @@ export const nextYearForm = z.object({
 		.optional()
 		.transform((said) => said === 'yes'),
 });
+
+/** A year at either end of a plan, as the page showed it. */
+export const yearForm = z.object({ ...seenFields, year: z.coerce.number().int().min(0).max(9999) });
