@@ -16,6 +16,8 @@ export const mail = sqliteTable(
 		kind: text({ enum: MAIL_KINDS }).notNull(),
 		/** Of a letter that tells of a decision on a report: undone with it. No key of that table, which knows nothing of mail. */
 		reportId: integer('report_id'),
+		/** Of invitations: who invites; null: nobody any more, or whoever was invited asked for it themselves. */
+		invitedBy: integer('invited_by').references(() => person.id, { onDelete: 'set null' }),
 		/** Of letters. What carries a link is written only when it is sent, so that no link lies in the database. */
 		subject: text(),
 		body: text(),

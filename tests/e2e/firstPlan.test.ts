@@ -69,10 +69,14 @@ test('a plan is founded, set up, reported and approved, in Arabic', async ({ pag
 			['1', '1.1', 'Wells', 'آبار'],
 		] as const) {
 			await page.goto(`${SECTOR}/framework`);
-			await page.locator('#add-outcome').selectOption(outcome);
-			await fill(page, { 'add-nameEn': nameEn, 'add-nameAr': nameAr });
-			await page.locator('[id="add-frameworkCode"]').fill(frameworkCode);
-			await press(page, 'framework_add');
+			const form = page.locator('details', {
+				has: page.locator(`input[name="outcome"][value="${outcome}"]`),
+			});
+			await form.locator('summary').click();
+			await form.locator('[name="nameEn"]').fill(nameEn);
+			await form.locator('[name="nameAr"]').fill(nameAr);
+			await form.locator('[name="frameworkCode"]').fill(frameworkCode);
+			await form.getByRole('button', { name: WORDS['framework_add'] ?? '' }).click();
 			await expect(page.getByRole('heading', { name: nameAr })).toBeVisible();
 		}
 		await page.goto(`${SECTOR}/framework/indicator?under=output+1.1`);

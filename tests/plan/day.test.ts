@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAfter, dayIn, dayOf, hourIn, momentIn } from '#lib/plan/day.ts';
+import { dayAfter, dayIn, dayOf, hourIn, isTimezone, momentIn, timezoneNames } from '#lib/plan/day.ts';
 
 const EVENING = new Date('2026-11-28T22:30:00Z');
 
@@ -32,4 +32,10 @@ test('a time that a day skips is the moment after, one that it has twice the fir
 	// Clocks go forward at midnight, and back at midnight to an hour before.
 	expect(momentIn('Asia/Beirut', '2024-03-31', '00:30').toISOString()).toBe('2024-03-30T22:30:00.000Z');
 	expect(momentIn('Asia/Beirut', '2024-10-26', '23:30').toISOString()).toBe('2024-10-26T20:30:00.000Z');
+});
+
+test('a time zone is one of a name, and all that are offered are', () => {
+	expect(timezoneNames().every(isTimezone)).toBe(true);
+	expect(timezoneNames()).toEqual(expect.arrayContaining(['UTC', 'Asia/Kolkata', 'Africa/Nairobi']));
+	for (const wrong of ['+05:30', 'Nowhere/Else', 'Beirut time', '']) expect(isTimezone(wrong)).toBe(false);
 });

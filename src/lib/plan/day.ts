@@ -11,13 +11,26 @@ export function dayIn(timezone: string, now: Date): string {
 /** Where days begin in a plan that says nothing. */
 export const DEFAULT_TIMEZONE = 'UTC';
 
-/** Whether time zones have one of this name: `Asia/Kolkata`. */
+/** Whether time zones have one of this name: `Asia/Kolkata`. A difference from UTC alone knows no summer time. */
 export function isTimezone(name: string): boolean {
+	if (!/^[A-Za-z]/.test(name)) return false;
 	try {
 		return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
 	} catch {
 		return false;
 	}
+}
+
+/** What zones are called by now: the engine lists these by the names of before. */
+const RENAMED = [
+	...['Africa/Asmara', 'America/Nuuk', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Yangon'],
+	...['Atlantic/Faroe', 'Europe/Kyiv', 'Pacific/Chuuk', 'Pacific/Pohnpei', 'Pacific/Kanton'],
+];
+
+/** Names of time zones to choose from, in the order of their letters. */
+export function timezoneNames(): string[] {
+	const names = [DEFAULT_TIMEZONE, ...RENAMED, ...Intl.supportedValuesOf('timeZone')];
+	return [...new Set(names)].filter(isTimezone).sort();
 }
 
 /** Where a plan's days begin, and the day on which a demonstration stands still. */

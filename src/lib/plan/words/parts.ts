@@ -121,6 +121,12 @@ export const PARTS_OF_SECTOR: readonly PartOfSector[] = [
 		address: (plan, sector) => setUpAddress(plan, `/${sector}/needs`),
 	},
 	{
+		title: m.funding,
+		sentence: m.setup_funding_text,
+		action: 'set up sector',
+		address: (plan) => importAddress(plan),
+	},
+	{
 		title: m.activityinfo_title,
 		sentence: m.activityinfo_part_text,
 		action: 'set up sector',

@@ -1,6 +1,8 @@
 /** What is written to people about their accounts, in their language. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Letter, LetterTo } from '#lib/server/mail/commands/queueMail.ts';
+import type { Invited } from '#lib/server/access/queries/inviter.ts';
+import type { Locale } from '#lib/paraglide/runtime.js';
 import { composed, pageIn } from './compose.ts';
 
 /** The record as it was sealed: when (milliseconds), how many entries, the hash of the last one, and the seal. */
@@ -62,19 +64,51 @@ export function roleLetter(origin: string): LetterTo {
 	}));
 }
 
+/** As long as a name is told in a letter, in signs. */
+const LONGEST_TOLD = 100;
+
+/** A name in one line, whatever stands in it, and cut where it is no name any more. */
+function told(text: string): string {
+	const line = text.replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ').trim();
+	const signs = [...line];
+	return signs.length > LONGEST_TOLD ? `${signs.slice(0, LONGEST_TOLD).join('')}…` : line;
+}
+
+/** Who invites, and to which plans and organisations; empty: nothing of it is known. */
+function invitedWords({ by, to }: Invited, locale: Locale): string {
+	const plans = to.map(({ plan, organisation }) => {
+		const named = { plan: told(plan[locale] ?? plan.en) };
+		if (!organisation) return named.plan;
+		const acting = { ...named, organisation: told(organisation[locale] ?? organisation.en) };
+		return m.mail_invitation_for(acting, { locale });
+	});
+	const line = by === null ? '' : m.mail_invitation_by({ name: told(by) }, { locale });
+	return [line, ...plans].filter((one) => one !== '').join('\n');
+}
+
+interface LinkMail {
+	readonly kind: 'invitation' | 'reset';
+	readonly token: string;
+	readonly invited: Invited;
+}
+
 /** A letter whose link works once. */
 export function linkLetter(
-	kind: 'invitation' | 'reset',
+	{ kind, token, invited }: LinkMail,
 	receiver: { readonly name: string; readonly language: string },
 	origin: string,
-	token: string,
 ): Letter {
 	return composed((locale) => {
 		const link = pageIn(origin, `/account/${kind}/${token}`, locale);
 		return kind === 'invitation'
 			? {
 					subject: m.mail_invitation_subject({}, { locale }),
-					paragraphs: [m.mail_invitation_body({}, { locale }), link, m.mail_invitation_end({}, { locale })],
+					paragraphs: [
+						invitedWords(invited, locale),
+						m.mail_invitation_body({}, { locale }),
+						link,
+						m.mail_invitation_end({}, { locale }),
+					],
 				}
 			: {
 					subject: m.mail_reset_subject({}, { locale }),

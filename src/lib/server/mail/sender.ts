@@ -89,8 +89,7 @@ async function deliver(
 }
 
 function compose({ id, messageId, createdAt, receiver, content }: ClaimedMail, origin: string): OutgoingMail {
-	const letter =
-		content.kind === 'letter' ? content : linkLetter(content.kind, receiver, origin, content.token);
+	const letter = content.kind === 'letter' ? content : linkLetter(content, receiver, origin);
 	return {
 		id,
 		messageId,

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { mayFound } from '#lib/access/grant.ts';
 import { setUpAddress } from '#lib/i18n/address.ts';
 import { foundForm } from '#lib/plan/forms/setUp.ts';
+import { timezoneNames } from '#lib/plan/day.ts';
 import { nameIn } from '#lib/plan/forms/names.ts';
 import { localised } from '#lib/plan/text.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -15,7 +16,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { grants } = viewerOf(event);
 	const plans = await snapshot(event.locals.db, listPlans);
-	return { may: mayFound(grants, plans.length === 0), year: event.locals.now.getUTCFullYear() };
+	const year = event.locals.now.getUTCFullYear();
+	return { may: mayFound(grants, plans.length === 0), year, timezones: timezoneNames() };
 };
 
 export const actions: Actions = {

@@ -27,7 +27,7 @@ export async function inviteAgain(db: Database, request: HelpRequest): Promise<v
 		await assertHelped(writer, request);
 		const joined = await first(writer.select().from(credential).where(eq(credential.personId, personId)));
 		if (joined) throw new Refused('gone');
-		await queueLink(writer, personId, 'invitation', now);
+		await queueLink(writer, personId, 'invitation', now, request.actor.personId);
 		await recordHelp(writer, request, planId, 'invite again');
 	});
 }

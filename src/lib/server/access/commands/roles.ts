@@ -54,7 +54,7 @@ export async function giveRoleIn(writer: Writer, request: GiveRequest): Promise<
 			);
 	if (!given) throw new Refused('role given');
 	if (joined) await queueLetter(writer, personId, letter, now);
-	else await queueLink(writer, personId, 'invitation', now);
+	else await queueLink(writer, personId, 'invitation', now, actor.personId);
 	await record(writer, {
 		actor,
 		action: joined ? 'offer role' : 'give role',

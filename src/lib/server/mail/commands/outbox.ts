@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { mail, person } from '#db/schema/index.ts';
 import { issueToken } from '#lib/server/access/index.ts';
+import { getInvited, type Invited } from '#lib/server/access/queries/inviter.ts';
 import { claim, first, returned, rows, transaction, type Database } from '#lib/server/database/driver.ts';
 
 const MINUTE = 60_000;
@@ -17,7 +18,7 @@ export interface ClaimedMail {
 	readonly content:
 		| { readonly kind: 'letter'; readonly subject: string; readonly body: string }
 		/** The link's token, made just now. */
-		| { readonly kind: 'invitation' | 'reset'; readonly token: string };
+		| { readonly kind: 'invitation' | 'reset'; readonly token: string; readonly invited: Invited };
 }
 
 /**
@@ -45,11 +46,15 @@ export async function claimMail(db: Database, at: Date, now: Date): Promise<Clai
 		const { name, email, language } = await returned(
 			writer.select().from(person).where(eq(person.id, claimed.personId)),
 		);
-		const { kind, subject, body, messageId, createdAt } = claimed;
+		const { kind, subject, body, messageId, createdAt, personId } = claimed;
 		const content =
 			kind === 'letter'
 				? { kind, subject: subject ?? '', body: body ?? '' }
-				: { kind, token: await issueToken(writer, kind, claimed.personId, now) };
+				: {
+						kind,
+						token: await issueToken(writer, kind, personId, now),
+						invited: await getInvited(writer, personId, claimed.invitedBy),
+					};
 		return { id, messageId, createdAt, receiver: { name, email, language }, content };
 	});
 }

@@ -45,8 +45,10 @@ export async function queueLink(
 	personId: number,
 	kind: 'invitation' | 'reset',
 	now: Date,
+	/** Who invites. */
+	invitedBy: number | null = null,
 ): Promise<void> {
-	await insert(writer, { personId, kind, now });
+	await insert(writer, { personId, kind, now, invitedBy });
 }
 
 async function insert(

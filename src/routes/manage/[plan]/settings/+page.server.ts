@@ -1,3 +1,4 @@
+import { timezoneNames } from '#lib/plan/day.ts';
 import { nameIn } from '#lib/plan/forms/names.ts';
 import { sectorForm, settingsForm } from '#lib/plan/forms/setUp.ts';
 import { localised } from '#lib/plan/text.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) =>
 		const { plan } = await openPlan(event, reader, 'set up plan');
 		const settings = (await getSettings(reader, plan.id)) ?? absent();
 		const sectors = (await listPlanSectors(reader, plan.id)).map(({ code, name }) => ({ code, name }));
-		return { plan, settings, version: stampOf(settings), sectors };
+		return { plan, settings, version: stampOf(settings), sectors, timezones: timezoneNames() };
 	});
 
 const may = ofOpenPlan('set up plan');

@@ -1,0 +1,2 @@
+ALTER TABLE "mail" ADD COLUMN "invited_by" bigint;--> statement-breakpoint
+ALTER TABLE "mail" ADD CONSTRAINT "mail_invited_by_person_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;

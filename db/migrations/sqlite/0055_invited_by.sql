@@ -1,0 +1,1 @@
+ALTER TABLE `mail` ADD `invited_by` integer REFERENCES person(id) ON DELETE set null;
