@@ -1,5 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import { formatDay, formatMoment, quarterLong, quarterOnly, quarterShort } from '#lib/i18n/date.ts';
+import {
+	formatDay,
+	formatMoment,
+	partOfWindowWords,
+	partOfYearWords,
+	quarterLong,
+	quarterOnly,
+	quarterShort,
+} from '#lib/i18n/date.ts';
 import { codeList, textOf } from '#lib/i18n/locale.ts';
 import { baseLocale, overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js';
 
@@ -47,4 +55,10 @@ test('a text that was not translated is English and says so', () => {
 test('codes in a sentence are isolated from the letters around them', () => {
 	read('ar');
 	expect(codeList(['1.2.c', '1.1.a'])).toBe('\u20681.2.c\u2069، \u20681.1.a\u2069');
+});
+
+test('of a quarter that has not begun nothing has passed', () => {
+	expect(partOfYearWords(1)).toBe('a quarter of the year has passed');
+	expect(partOfYearWords(3, true)).toBe('at its end three quarters of the year will have passed');
+	expect(partOfWindowWords('year-to-date', 4, true)).not.toContain('has passed');
 });

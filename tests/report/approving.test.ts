@@ -2,6 +2,7 @@
 import { render } from 'svelte/server';
 import type { ComponentProps } from 'svelte';
 import { expect, test } from 'vitest';
+import Decide from '../../src/routes/review/[id=id]/Decide.svelte';
 import Standings from '../../src/routes/review/Standings.svelte';
 
 type Props = ComponentProps<typeof Standings>;
@@ -32,4 +33,16 @@ test('no box is ticked before somebody ticks it, and a form that comes back keep
 	expect(box(shown())).not.toContain('checked');
 	const refusal = { action: 'approve', issues: {}, values: {}, chosen: { report: ['7'] } };
 	expect(box(shown(refusal))).toContain('checked');
+});
+
+test.each([
+	['published', 'The public reads them once the quarter is published.'],
+	['approved', 'The public reads them from then on.'],
+])('in a plan whose public sees what is %s, approving says when it is read', (shown, words) => {
+	const data = {
+		head: { id: 7, state: 'submitted', counts: false },
+		...{ may: { approve: true, withdraw: false }, next: null, standing: 'open', public: shown },
+	};
+	const props = { data, refusal: null } as unknown as ComponentProps<typeof Decide>;
+	expect(render(Decide, { props }).body).toContain(words);
 });

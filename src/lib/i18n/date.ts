@@ -99,14 +99,24 @@ const PART: Record<QuarterNumber, () => string> = {
 	4: m.part_of_year_4,
 };
 
-/** The part of the year that is gone when the quarter ends, in words. */
-export function partOfYearWords(quarter: QuarterNumber): string {
-	return PART[quarter]();
+const PART_TO_COME: Record<QuarterNumber, () => string> = {
+	1: m.part_of_year_1_to_come,
+	2: m.part_of_year_2_to_come,
+	3: m.part_of_year_3_to_come,
+	4: m.part_of_year_4_to_come,
+};
+
+/**
+ * The part of the year that is gone when the quarter ends, in words.
+ * @param isToCome the quarter has not begun: nothing has passed yet
+ */
+export function partOfYearWords(quarter: QuarterNumber, isToCome = false): string {
+	return (isToCome ? PART_TO_COME : PART)[quarter]();
 }
 
 /** The part of the year that a window takes up, in words: the mark that every bar carries. */
-export function partOfWindowWords(window: Window, quarter: QuarterNumber): string {
-	return window === 'quarter' ? m.part_of_quarter() : partOfYearWords(quarter);
+export function partOfWindowWords(window: Window, quarter: QuarterNumber, isToCome = false): string {
+	return window === 'quarter' ? m.part_of_quarter() : partOfYearWords(quarter, isToCome);
 }
 
 export function windowWords(window: Window): string {

@@ -43,6 +43,8 @@ export type RefusalReason =
 	| 'may not found'
 	/** A plan ends before it begins, or is longer than any. */
 	| 'years'
+	/** A framework is copied into a sector that has none. */
+	| 'framework there'
 	/** A year in which something stands is not taken away. */
 	| 'year in use'
 	/** A quarter would be due before it opens, or lock before it is due. */

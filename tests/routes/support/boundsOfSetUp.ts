@@ -1,5 +1,6 @@
 import { expectedForm, leaveForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
+import { copyFrameworkForm } from '#lib/framework/forms/copy.ts';
 import { nextYearForm, yearForm } from '#lib/plan/forms/nextYear.ts';
 import {
 	mergeForm,
@@ -27,6 +28,7 @@ export const SET_UP_BOUNDS: Record<string, Case> = {
 		fields: () => ({ year: '2022', quarter: '1', opens: '2022-01-02', due: '2024-12-31', locks: '' }),
 	},
 	'/manage/[plan]/[sector]/framework ?/add': { form: framework.nodeForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/framework ?/copy': { form: copyFrameworkForm, who: 'coordinator' },
 	'/manage/[plan]/[sector]/framework ?/rename': {
 		form: framework.renameForm,
 		who: 'coordinator',

@@ -88,6 +88,11 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofSector('done'),
 		fields: (_, whose, somebody) => ({ partners: `${somebody} of ${whose} = P1` }),
 	},
+	// The sector has one.
+	'/manage/[plan]/[sector]/framework ?/copy': {
+		expected: ofSector('refused'),
+		fields: () => ({ fromSector: 'nowhere' }),
+	},
 	'/manage/[plan]/[sector]/framework ?/add': {
 		expected: ofSector('done'),
 		fields: () => ({ frameworkCode: '9', nameEn: 'Ninth' }),

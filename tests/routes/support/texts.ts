@@ -51,6 +51,7 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'person.email': (text) => `${text.replaceAll(/\s/g, '')}@example.org`,
 	'person.name': plain,
 	'place.name': localised,
+	'place.place_group': plain,
 	'place_alias.name': plain,
 	'plan.name': localised,
 	'plan.status': localised,

@@ -37,6 +37,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	becomesFrom: m.placemerge_from,
 	p: m.expected_title,
 	people: m.people_title,
+	fromSector: m.copyframework_from,
 	frameworkCode: m.framework_code,
 	under: m.framework_under,
 	outcome: m.outcome,

@@ -50,6 +50,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'code taken': { words: m.refused_code_taken, fields: ['slug', 'frameworkCode', 'code'] },
 	'may not found': { words: m.refused_may_not_found },
 	years: { words: m.refused_years, status: 400, fields: ['lastYear'] },
+	'framework there': { words: m.refused_framework_there },
 	'year in use': { words: m.refused_year_in_use },
 	'days in order': { words: m.refused_days_in_order, status: 400, fields: ['due'] },
 	'opens again': { words: m.refused_opens_again, fields: ['locks'] },

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { mayAct, type Grant, type Viewer } from '#lib/access/grant.ts';
 import { mayGive } from '#lib/access/giving.ts';
+import { LONGEST } from '#lib/access/bounds.ts';
+import { membersCalled } from '#lib/access/membersCalled.ts';
+import { onePart } from '#lib/plan/onePart.ts';
 import { ROLES } from '#lib/access/permission.ts';
 import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -17,17 +20,28 @@ import { listRoleChoices } from '#lib/server/access/queries/choices.ts';
 import { listMembers } from '#lib/server/access/queries/grants.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+/** On one page; more are on the next. */
+const PER_PART = 50;
+
 export const load: PageServerLoad = async (event) => {
 	const viewer = viewerOf(event);
 	return snapshot(event.locals.db, async (reader) => {
 		const managed = await openManaged(reader, viewer, 'invite people', event.url);
 		const { id } = managed.plan;
 		const choices = await listRoleChoices(reader, id, getLocale());
-		const members = await listMembers(reader, id, event.locals.settings.production);
+		const { searchParams } = event.url;
+		const find = (searchParams.get('find') ?? '').trim().slice(0, LONGEST.email);
+		const all = (await listMembers(reader, id, event.locals.settings.production)).filter((member) =>
+			member.grants.some((grant) => sees(viewer, grant)),
+		);
+		const found = membersCalled(all, find);
+		const { shown, part, parts } = onePart(found, searchParams.get('part'), PER_PART);
 		return {
 			...managed,
 			...choices,
-			members: members.filter((member) => member.grants.some((grant) => sees(viewer, grant))),
+			...{ members: shown, count: found.length, part, parts, find },
+			/** Whose forms are open: one person's, since each form has all organisations to choose from. */
+			opened: Number(searchParams.get('person') ?? 0),
 			roles: ROLES.filter((role) =>
 				viewer.grants.some((own) => own.planId === id && mayGive(own.role, role)),
 			),

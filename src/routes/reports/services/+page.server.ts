@@ -1,4 +1,5 @@
 import { dayAfter, dayOf } from '#lib/plan/day.ts';
+import { onePart } from '#lib/plan/onePart.ts';
 import { action } from '#lib/server/http/action.ts';
 import { viewerOf } from '#lib/server/http/allow.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -10,20 +11,28 @@ import { confirmServicesForm } from '#lib/service/forms.ts';
 import { seenServices } from '#lib/service/seenServices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** On one page; more are on the next. */
+const PER_PART = 100;
+
 /** What one's organisations offer, as the directory has it. */
 export const load: PageServerLoad = async (event) => {
 	const { db, now } = event.locals;
 	const own = await openOwnServices(db, viewerOf(event), now);
+	const asked = event.url.searchParams.get('part');
 	return {
-		own: own.map(({ plan, organisationId, services, days }) => ({
-			...{ plan: { code: plan.code, name: plan.name, demonstration: plan.demonstration }, organisationId },
-			services: services.toSorted(oldestFirst).map((one) => ({
-				...{ code: one.code, name: one.name, reach: one.reach, need: one.need, standing: one.standing },
-				...{ age: one.age, confirmedBy: one.confirmedBy, until: dayAfter(one.confirmedOn, days) },
-				...{ isToday: one.age === 0 && one.confirmedBy === 'organisation' },
-				seen: `${one.id}.${serviceStamp(one)}`,
-			})),
-		})),
+		own: own.map(({ plan, organisationId, services, days }) => {
+			const { shown, ...parts } = onePart(services.toSorted(oldestFirst), asked, PER_PART);
+			return {
+				...{ plan: { code: plan.code, name: plan.name, demonstration: plan.demonstration }, organisationId },
+				...parts,
+				services: shown.map((one) => ({
+					...{ code: one.code, name: one.name, reach: one.reach, need: one.need, standing: one.standing },
+					...{ age: one.age, confirmedBy: one.confirmedBy, until: dayAfter(one.confirmedOn, days) },
+					...{ isToday: one.age === 0 && one.confirmedBy === 'organisation' },
+					seen: `${one.id}.${serviceStamp(one)}`,
+				})),
+			};
+		}),
 	};
 };
 

@@ -4,6 +4,7 @@ import { manyForm, namedForm } from '#lib/access/forms/many.ts';
 import { invitedIn } from '#lib/access/forms/inviteLines.ts';
 import { inviteFaultWords, roleOf } from '#lib/access/words/invite.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { onePart } from '#lib/plan/onePart.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { inviteAgain } from '#lib/server/access/commands/helpMember.ts';
 import { inviteMany } from '#lib/server/access/commands/inviteMany.ts';
@@ -16,13 +17,17 @@ import { viewerOf } from '#lib/server/http/allow.ts';
 import { roleLetter } from '#lib/server/mail/letters.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** On one page; more are on the next. */
+const PER_PART = 100;
+
 export const load: PageServerLoad = async (event) => {
 	const viewer = viewerOf(event);
 	return snapshot(event.locals.db, async (reader) => {
 		const { plan } = await openManaged(reader, viewer, 'invite people', event.url);
-		const waiting = await listWaiting(reader, viewer, plan.id, event.locals.settings.production);
+		const all = await listWaiting(reader, viewer, plan.id, event.locals.settings.production);
+		const { shown, ...parts } = onePart(all, event.url.searchParams.get('part'), PER_PART);
 		const changes = mayAct(viewer.grants, 'change roles', { planId: plan.id });
-		return { plan, waiting, changes, language: getLocale() };
+		return { plan, waiting: shown, count: all.length, ...parts, changes, language: getLocale() };
 	});
 };
 

@@ -1,11 +1,14 @@
 import { moveForm, nodeForm, removeForm, renameForm } from '#lib/framework/forms/indicator.ts';
+import { copyFrameworkForm } from '#lib/framework/forms/copy.ts';
 import { nameIn } from '#lib/plan/forms/names.ts';
 import { ofOpenSector, openSector } from '#lib/server/access/openSector.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { copyFramework } from '#lib/server/exchange/commands/copyFramework.ts';
 import { loadFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
 import { moveNode } from '#lib/server/framework/commands/moveNode.ts';
 import { removeNode } from '#lib/server/framework/commands/removeNode.ts';
 import { addNode, renameNode } from '#lib/server/framework/commands/saveNode.ts';
+import { listFrameworks } from '#lib/server/framework/queries/frameworks.ts';
 import { frameworkTree } from '#lib/server/framework/tree.ts';
 import type { FrameworkLevel } from '#lib/server/framework/queries/frameworkUse.ts';
 import { action } from '#lib/server/http/action.ts';
@@ -15,7 +18,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
 		const { scope } = await openSector(event, reader);
-		return { scope, outcomes: frameworkTree(await loadFramework(reader, scope.sector.id)) };
+		const outcomes = frameworkTree(await loadFramework(reader, scope.sector.id));
+		return {
+			scope,
+			outcomes,
+			others: outcomes.length > 0 ? [] : await listFrameworks(reader, scope.plan.id),
+		};
 	});
 
 /** `output 1.1` in its two words. */
@@ -26,6 +34,16 @@ function nodeOf(text: string): { level: FrameworkLevel; code: string } {
 }
 
 export const actions: Actions = {
+	/** Of another sector. */
+	copy: (event) =>
+		action(event, {
+			may: ofOpenSector,
+			form: copyFrameworkForm,
+			do: async ({ act }, form) => {
+				await copyFramework(event.locals.db, { ...act, ...form });
+				return { done: 'copied' as const };
+			},
+		}),
 	add: (event) =>
 		action(event, {
 			may: ofOpenSector,

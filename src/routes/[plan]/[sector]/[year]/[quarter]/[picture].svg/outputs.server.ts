@@ -1,6 +1,7 @@
 /** Outputs with their money, and with their money beside their results. */
 import { layoutFundingBar } from './charts.ts';
 import { partOfYearWords, quarterLong } from '#lib/i18n/date.ts';
+import { phaseOf } from '#lib/plan/period.ts';
 import { plain, separator } from '#lib/i18n/locale.ts';
 import { formatFigure, formatShare } from '#lib/i18n/number.ts';
 import { partOfYear } from '#lib/plan/quarter.ts';
@@ -75,6 +76,7 @@ export const drawResults: Draw = async ({ reader, quarter }) => {
 			],
 		};
 	});
+	const isToCome = phaseOf(period, quarter.today) === 'upcoming';
 	const key: readonly LengthKey[] = [
 		{ tone: 'fourth', words: m.legend_funded() },
 		{ tone: 'first', words: m.legend_reached() },
@@ -86,7 +88,7 @@ export const drawResults: Draw = async ({ reader, quarter }) => {
 		drawing: drawingOf(Lengths, {
 			rows: told.map(({ name, figure, bars }) => lengthRow(name, figure, bars)),
 			key,
-			marks: [{ at: partOfYear(period.quarter) / end, words: partOfYearWords(period.quarter) }],
+			marks: [{ at: partOfYear(period.quarter) / end, words: partOfYearWords(period.quarter, isToCome) }],
 		}),
 		label: told.map(({ name, figure }) => `${name}: ${figure}`).join(separator()),
 		reports,
