@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { closeDatabase, migrate, openDatabase, run, transaction } from '#lib/server/database/driver.ts';
 import type { Database } from '#lib/server/database/driver.ts';
 import { addDemonstrationAccounts } from '#lib/server/demonstration/commands/accounts.ts';
+import { perceptionSurvey } from '#lib/server/demonstration/perception/survey.ts';
+import { perceptionWave } from '#lib/server/demonstration/perception/wave.ts';
 import { addDemonstrationReferrals } from '#lib/server/demonstration/referrals/index.ts';
 import { addDemonstrationServices } from '#lib/server/demonstration/services.ts';
 import { addDemonstrationReports } from '#lib/server/demonstration/commands/reports.ts';
@@ -83,11 +85,19 @@ async function addSurveys(db: Database): Promise<void> {
 	await addDemonstrationSurveys(db);
 }
 
+/** A wave that nobody published, whose open answers lie in no theme yet. */
+async function addOpenAnswers(db: Database, now: Date): Promise<void> {
+	const { storeSurvey } = await import('#lib/server/survey/index.ts');
+	const wave = { ...perceptionWave('later'), shown: [], themes: [] };
+	await storeSurvey(db, 'lrp-2024', { ...perceptionSurvey(), waves: [wave] }, { personId: null, now });
+}
+
 /** The demonstration while its second quarter of 2024 is reported, with an officer of a fifth partner. */
 async function addReporting(db: Database, now: Date): Promise<void> {
 	await addOpenDemonstration(db, now);
 	await addDemonstrationAccounts(db, now);
 	await addDemonstrationReports(db);
+	await addOpenAnswers(db, now);
 	await transaction(db, async (writer) => {
 		await run(
 			writer,
