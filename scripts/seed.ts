@@ -34,14 +34,17 @@ if (wanted === 'yes' && (await snapshot(db, listPlans)).length === 0) {
 		await step(`Loading the demonstration ${name}`, () => loadDemonstration(db, join(SEEDS, name)));
 	}
 	// A quarter's text names a figure of theirs.
-	if (!settings.production) await step('Loading surveys', () => addDemonstrationSurveys(db));
+	if (!settings.production) {
+		await step('Loading surveys', () => addDemonstrationSurveys(db));
+		// A published quarter holds what its sector sent.
+		await step('Loading referrals', () => addDemonstrationReferrals(db));
+	}
 	for (const name of DEMONSTRATIONS) {
 		await step(`Publishing quarters of ${name}`, () => publishDemonstration(db, name));
 	}
 	if (!settings.production) {
 		await addDemonstrationAccounts(db, new Date());
 		await addDemonstrationReports(db);
-		await step('Loading its referrals', () => addDemonstrationReferrals(db));
 		await step('Loading its services', () => addDemonstrationServices(db));
 	}
 	if (process.argv.includes('--tell')) {

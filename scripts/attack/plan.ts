@@ -5,6 +5,7 @@ import type { Breach } from './breach.ts';
 import type { Get, Published } from './fetched.ts';
 import { listPublished, readBeside, readPublished } from './gather.ts';
 import { keyed, type Owned, type Reading } from './reading.ts';
+import { attackReferrals } from './referrals.ts';
 import { attackSurveys } from './surveys.ts';
 
 export interface Attacking {
@@ -55,6 +56,9 @@ export async function attackPlan(
 	const surveys = await attackSurveys(get, plan);
 	breaches.push(...surveys.breaches);
 	if (surveys.waves > 0) tell(`Waves of surveys: ${surveys.waves}; figures: ${surveys.figures}.`);
+	const referrals = await attackReferrals(get, plan, all, solver);
+	breaches.push(...referrals.breaches);
+	if (referrals.figures > 0) tell(`Figures of referrals: ${referrals.figures}.`);
 	const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 	const { publications, figures, withheld, equations, asPartner, narrowest } = total;
 	if (publications + surveys.waves === 0) {

@@ -2,7 +2,17 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSolver } from '#lib/server/disclosure/highs.ts';
-import { closeDatabase, migrate, openDatabase, snapshot } from '#lib/server/database/driver.ts';
+import type { Scope } from '#lib/plan/scope.ts';
+import { REFERRAL_STATUSES } from '#lib/referral/referral.ts';
+import {
+	closeDatabase,
+	migrate,
+	openDatabase,
+	rows,
+	run,
+	snapshot,
+	type Database,
+} from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { fromServer } from '../../scripts/attack/from.ts';
@@ -30,10 +40,31 @@ beforeAll(async () => {
 		const scope = await snapshot(db, (reader) => getScope(reader, PROTECTED.plan, PROTECTED.sector));
 		if (!scope) throw new Error('the plan is not there');
 		await writeWords({ db, scope }, QUARTER);
+		await sendReferrals(db, scope);
 		await publishProtected({ db, scope }, QUARTER);
 		await closeDatabase(db);
 	});
 }, BUILDING);
+/** Some of them of few people. */
+async function sendReferrals(db: Database, { plan, sector }: Scope): Promise<void> {
+	const [from] = await rows<{ id: number }>(db.writer, 'select id from organisation order by id limit 1');
+	for (const [i, status] of REFERRAL_STATUSES.entries())
+		for (const [j, to] of ['health', 'water', 'education'].entries())
+			await run(
+				db.writer,
+				`insert into referral (plan_id, month, from_sector, from_id, to_sector, status, count)
+				values (@plan, @month, @sector, @from, @to, @status, @count)`,
+				{
+					...{
+						plan: plan.id,
+						month: `${QUARTER.year}-${String(QUARTER.quarter * 3).padStart(2, '0')}`,
+						sector: sector.code,
+					},
+					...{ from: from?.id ?? 0, to, status, count: i === j ? 2 : 30 + 7 * i + j },
+				},
+			);
+}
+
 afterAll(async () => {
 	await app.stop();
 	folder.remove();
@@ -59,7 +90,12 @@ test(
 		const lines: string[] = [];
 		const tell = (line: string) => lines.push(line);
 		const code = await attackPlan(get, PROTECTED.plan, { solver: await loadSolver(), tell, hasFiles: true });
-		expect([code, ...lines.slice(2)]).toEqual([0, 'Nothing came out.']);
+		expect([code, ...lines.slice(1)]).toEqual([
+			0,
+			'Figures of referrals: 24.',
+			expect.stringMatching(/^Publications: 1;/),
+			'Nothing came out.',
+		]);
 		expect(answered.csv).toBeGreaterThan(40);
 		expect(answered.data).toBe(6);
 		expect(answered.pages).toBeGreaterThan(10);

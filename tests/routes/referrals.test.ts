@@ -145,6 +145,7 @@ describe('the API', () => {
 		expect(answer).toEqual({
 			...{ plan: 'harbour', sector: 'shelter', demonstration: true, year: 2024, quarter: 1 },
 			answer_within: null,
+			published: null,
 			referrals: [
 				{ ...shelter, status: 'no answer', count: 2, hours: null },
 				{ ...shelter, status: 'done', count: 3, hours: 48 },

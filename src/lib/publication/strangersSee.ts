@@ -22,12 +22,19 @@ import { maskSeries } from '#lib/figures/masks/series.ts';
 import type { DonorAnswer } from '#lib/funding/answer.ts';
 import { maskDonor } from '#lib/funding/masks/donor.ts';
 import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
+import type { SentAnswer } from '#lib/referral/sent.ts';
 import type { RecordedAnswers } from './content.ts';
 import { recordedNames, askedPart, type Names } from './recordedPart.ts';
 
+/** What is withheld, and of referrals what stands. */
+export interface Seeing extends Masking {
+	/** As strangers read the table of what was sent; absent: none of it may be shown. */
+	readonly sent?: (answer: SentAnswer) => SentAnswer | null;
+}
+
 interface Seen {
 	readonly quarter: Quarter;
-	readonly masking: Masking;
+	readonly masking: Seeing;
 	readonly names: Names;
 }
 
@@ -74,6 +81,9 @@ const CHANGES = {
 		const { year, quarter } = windowAt(key, 1);
 		return { ...answer, activities: maskPartners(answer.activities, { year, quarter }, masking) };
 	}),
+	referrals: change<SentAnswer | null>((answer, _key, { masking }) =>
+		answer && masking.sent ? masking.sent(answer) : null,
+	),
 	// A filter by partner or donor is asked of the figures of today: no publication answers it.
 	choices: change(() => ({ partners: [], donors: [] })),
 } as const;
@@ -82,7 +92,7 @@ type ChangedPart = keyof typeof CHANGES;
 /** Every part with figures has to be among them. */
 export const CHANGED_PARTS = Object.keys(CHANGES);
 
-export function strangersSee(answers: RecordedAnswers, quarter: Quarter, masking: Masking): RecordedAnswers {
+export function strangersSee(answers: RecordedAnswers, quarter: Quarter, masking: Seeing): RecordedAnswers {
 	const seen: Seen = { quarter, masking, names: recordedNames(answers, masking.groups) };
 	return new Map(
 		[...answers].map(([part, its]) => {

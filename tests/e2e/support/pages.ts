@@ -30,6 +30,7 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 	{ name: 'why this number', path: `${QUARTER}/why?figure=indicator&indicator=2.2.b` },
 	{ name: 'why this sum of money', path: `${QUARTER}/why?figure=gap` },
 	{ name: 'files of a quarter', path: `${QUARTER}/data` },
+	{ name: 'referrals that are not published', path: `${QUARTER}/referrals` },
 	{ name: 'services of a plan', path: '/services/lrp-2024' },
 	{ name: 'services of a need in a district', path: '/services/lrp-2024?need=health&district=LB21' },
 	{ name: 'map of services', path: '/services/lrp-2024/map?need=health' },

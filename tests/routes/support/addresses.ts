@@ -7,6 +7,7 @@ import { PLACE_TABLES } from '#lib/server/figures/tables/place.ts';
 import { QUARTER_TABLES } from '#lib/server/figures/tables/quarter.ts';
 import { DONOR_TABLES } from '#lib/server/funding/tables/donor.ts';
 import { FUNDING_TABLES } from '#lib/server/funding/tables/funding.ts';
+import { SENT_TABLES } from '#lib/server/referral/tables.ts';
 import { HSDS_TABLES } from '#lib/server/service/hsds/tables.ts';
 
 /** A parameter that is new has to be added. */
@@ -65,6 +66,7 @@ const TABLES: Readonly<Record<string, object>> = {
 	'/[plan]/[sector]/[year]/[quarter]/funding': FUNDING_TABLES,
 	'/[plan]/[sector]/[year]/[quarter]/indicators/[code]': INDICATOR_TABLES,
 	'/[plan]/[sector]/[year]/[quarter]/places/[pcode]': PLACE_TABLES,
+	'/[plan]/[sector]/[year]/[quarter]/referrals': SENT_TABLES,
 };
 
 /** Those that are asked nothing. */

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Grant } from '#lib/access/grant.ts';
 import type { ClearanceRole } from '#lib/plan/settings.ts';
+import type { Localised } from '#lib/plan/text.ts';
 import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import type { ClearanceVerdict } from '#lib/publication/publication.ts';
 import {
@@ -126,10 +127,11 @@ export function useQuarter(clearance: readonly ClearanceRole[]) {
 				role: more.role ?? own,
 			});
 		},
-		publish: async (name: Name | null = 'coordinator', now = NOW) => {
+		/** @param reason why it is published anew */
+		publish: async (name: Name | null = 'coordinator', now = NOW, reason: Localised | null = null) => {
 			const published = await publishQuarter(db, {
 				...(await asked(name, now)),
-				...{ kind: 'minor', reason: null, acknowledged: PUBLICATION_WARNINGS },
+				...{ kind: 'minor', reason, acknowledged: PUBLICATION_WARNINGS },
 			});
 			const [newest] = (await listOfQuarter(db.writer, 1, QUARTER)).revisions;
 			return { ...published, manifest: (await getContent(db.writer, newest?.id ?? 0)) as Manifest };

@@ -101,7 +101,7 @@ export const OPERATIONS: readonly Operation[] = [
 		path: `${SECTOR}/referrals`,
 		name: 'listReferrals',
 		summary:
-			'Counts of referrals from and to a sector in a quarter, for whoever coordinates or administers it',
+			'What a sector referred in a published quarter; for whoever coordinates or administers it also all counts from and to it',
 		...{ ofSector: true, isInternal: true },
 		question: referralsQuestion,
 		answer: referralsAnswer,

@@ -1,4 +1,4 @@
-/** What the API answers about referrals: counts, for the plan's coordination alone. Source: docs/rules.md, Referrals. */
+/** What the API answers about referrals: what is published, and counts for the plan's coordination. Source: docs/rules.md, Referrals. */
 import { z } from 'zod';
 import { QUARTERS } from '#lib/plan/quarter.ts';
 import { quarter, year } from '#lib/forms/parameters.ts';
@@ -26,6 +26,18 @@ const line = z.object({
 		.meta({ description: 'Until the first answer; null: there was none, or nobody knows' }),
 });
 
+const figure = z.object({
+	to_sector: z.string().nullable().meta({ description: 'Null: to all' }),
+	status: z.enum(REFERRAL_STATUSES).nullable().meta({ description: 'Null: whatever became of them' }),
+	count: z.int().nullable().meta({ description: 'People; null: withheld' }),
+	conf_status: z.enum(['F', 'C']).meta({ description: 'C: withheld' }),
+});
+
+const published = z.object({
+	least: z.int().meta({ description: 'Under so many people no figure tells' }),
+	figures: z.array(figure).meta({ description: 'What the sector sent, as the quarter was published' }),
+});
+
 export const referralsAnswer = z
 	.object({
 		...{ plan: z.string(), sector: z.string(), demonstration: z.boolean() },
@@ -34,9 +46,16 @@ export const referralsAnswer = z
 			.int()
 			.nullable()
 			.meta({ description: 'Hours within which the plan wants an answer; null: it has no standard' }),
-		referrals: z.array(line),
+		published: published
+			.nullable()
+			.meta({ description: 'Null: nothing of referrals stands published of the quarter' }),
+		referrals: z
+			.array(line)
+			.nullable()
+			.meta({ description: 'Not public; null for whoever neither coordinates nor administers the sector' }),
 	})
 	.meta({
 		id: 'Referrals',
-		description: 'Counts of what went from or to the sector in a quarter; not public',
+		description:
+			'What a sector sent in a quarter, as it was published, and for its coordination all counts from and to it',
 	});

@@ -36,6 +36,7 @@ export const PARTS = {
 	place: 'figures',
 	donor: 'figures',
 	activities: 'figures',
+	referrals: 'figures',
 } as const;
 export type Part = keyof typeof PARTS;
 

@@ -8,12 +8,15 @@ import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { Refused } from '#lib/server/refused.ts';
-import { protectQuarter } from '#lib/server/disclosure/index.ts';
+import { maskSent, type SentAnswer, type SentCount } from '#lib/referral/sent.ts';
+import { protectQuarter, protectSent } from '#lib/server/disclosure/index.ts';
 import { readProtected, type ReadProtected } from '#lib/server/disclosure/queries/protected.ts';
+import { leastOfSent, listSent } from '#lib/server/referral/queries/sent.ts';
 import { parseAnnex, type Annex } from './annex.ts';
 import { bridgeFrom, findBefore, type Before } from './bridge.ts';
 import { getLeast } from './queries/least.ts';
 import { listAnnexes, listPublications } from './queries/publications.ts';
+import { findSentBefore } from './queries/sentBefore.ts';
 import { newestIn } from './outdated.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
@@ -37,6 +40,10 @@ export interface Draftable {
 	readonly before: Before | undefined;
 	readonly after: number;
 	readonly least: Annex['least'];
+	/** What the sector sent, of one moment with the answers. */
+	readonly sent: readonly SentCount[];
+	/** What an earlier revision of the quarter says of it, which stands; undefined: none ever did. */
+	readonly sentBefore: SentAnswer | null | undefined;
 }
 
 /** Within a snapshot of its own, which answers nothing else afterwards. */
@@ -45,14 +52,16 @@ export async function readDraftable(reader: Reader, scope: WholeScope, quarter: 
 	const earlier = await listEarlier(reader, scope.sector.id);
 	const before = await findBefore(reader, scope, quarter);
 	const small = scope.plan.minimumCount === 0 ? null : await readProtected(reader, scope, quarter);
+	const sent = await listSent(reader, scope, quarter);
+	const sentBefore = await findSentBefore(reader, scope, quarter);
 	const answers = await recordQuarter(reader, scope, quarter);
 	const least = await getLeast(reader, scope.plan.id);
-	return { scope, quarter, small, earlier, before, after, least, answers };
+	return { scope, quarter, small, earlier, before, after, least, sent, sentBefore, answers };
 }
 
 /** Asks the database nothing. Throws Refused where small counts cannot be withheld so that nobody works them out. */
 export async function makeDraft(
-	{ scope, quarter, small, earlier, before, after, least, answers: read }: Draftable,
+	{ scope, quarter, small, earlier, before, after, least, sent, sentBefore, answers: read }: Draftable,
 	now: Date,
 ): Promise<Draft> {
 	const { isWithheld, withheld, shown, values, open } = await protectQuarter(
@@ -63,7 +72,8 @@ export async function makeDraft(
 	);
 	if (open.length > 0) throw new Refused('not protected');
 	const masking = { isWithheld, groups: scope.groups };
-	const answers = strangersSee(read, quarter, masking);
+	const seesSent = sentBefore === undefined ? await sentAs(scope, sent) : () => sentBefore;
+	const answers = strangersSee(read, quarter, { ...masking, sent: seesSent });
 	const bridge = before && bridgeFrom(before, answers, quarter, masking);
 	const annex: Annex = {
 		random: randomBytes(32).toString('hex'),
@@ -75,6 +85,17 @@ export async function makeDraft(
 		content: { ...contentOf(scope, quarter, answers, now), ...(bridge && { bridge }) },
 		annex: JSON.stringify(annex),
 	};
+}
+
+/** How the quarter's first publication shows what was sent. */
+async function sentAs(
+	{ plan }: WholeScope,
+	sent: readonly SentCount[],
+): Promise<(answer: SentAnswer) => SentAnswer> {
+	const least = leastOfSent(plan);
+	if (least === 0) return (answer) => answer;
+	const shown = await protectSent({ sent, least });
+	return (answer) => maskSent(answer, shown);
 }
 
 /** What every publication of the sector showed and withheld, by names, oldest first. */

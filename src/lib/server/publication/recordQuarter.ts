@@ -22,6 +22,7 @@ import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts
 import { getDonor, listDonors } from '#lib/server/funding/queries/donor.ts';
 import { getFunding, getFundingDetail } from '#lib/server/funding/queries/funding.ts';
 import { listPlaces, type PlaceNode } from '#lib/server/places/queries/placeLabels.ts';
+import { findSent } from '#lib/server/referral/queries/sent.ts';
 import { readLiveSource } from './liveSource.ts';
 import { listNarrative } from './queries/narrative.ts';
 import { listToldWaves } from './queries/toldWaves.ts';
@@ -54,6 +55,7 @@ async function askOfQuarter(reader: Reader, scope: WholeScope, quarter: Quarter)
 	await listRecent(reader, scope, { ...quarter, count: RECENT_QUARTERS });
 	await getFunding(reader, scope, quarter.year);
 	await listToldWaves(reader, scope, quarter);
+	await findSent(reader, scope, quarter);
 	const words = await listNarrative(reader, scope, quarter);
 	await readLiveSource(
 		reader,

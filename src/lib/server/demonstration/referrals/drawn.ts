@@ -23,6 +23,8 @@ const RECEIVERS: Readonly<Record<string, readonly number[]>> = {
 	'social-stability': [62, 16, 12, 4, 6],
 };
 const STATUSES: readonly ReferralStatus[] = ['no answer', 'acknowledged', 'accepted', 'not accepted', 'done'];
+/** What one partner sent in a month to a sector to which few are sent, by status: some of them too few to be shown. */
+const FEW = { month: '2024-02', code: 'DP03', toSector: 'education', counts: [26, 17, 31, 3, 14] } as const;
 const HOURS = [4, 20, 44, 70, 96, 168];
 
 interface Known {
@@ -33,7 +35,29 @@ interface Known {
 	readonly cohorts: readonly number[];
 }
 
-export function drawReferrals({ organisation, districts, sexes, cohorts }: Known): ReferralCount[] {
+export function drawReferrals(known: Known): ReferralCount[] {
+	return [...drawMany(known), ...fewSent(known)];
+}
+
+function fewSent({ organisation }: Known): ReferralCount[] {
+	const { month, code, toSector, counts } = FEW;
+	const fromId = organisation(code);
+	if (fromId === undefined) return [];
+	return STATUSES.map((status, i): ReferralCount => ({
+		...{
+			month,
+			fromSector: 'social-stability',
+			fromId,
+			toSector,
+			status,
+			count: counts[i] ?? 0,
+			hours: null,
+		},
+		...{ toId: null, districtId: null, cohortId: null, sexId: null, ageId: null },
+	}));
+}
+
+function drawMany({ organisation, districts, sexes, cohorts }: Known): ReferralCount[] {
 	const roll = dice(2024);
 	const one = (list: readonly number[]) => list[Math.floor(roll() * list.length)] ?? null;
 	return MONTHS.flatMap((month, at) =>

@@ -50,6 +50,8 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${QUARTER}/partners`]: [],
 	[`${QUARTER}/places/[pcode]`]: ['window'],
 	[`${QUARTER}/places/[pcode]/[table].csv`]: [],
+	[`${QUARTER}/referrals`]: [],
+	[`${QUARTER}/referrals/[table].csv`]: [],
 	[`${QUARTER}/why`]: asked(whyQuestion),
 	[`/embed${QUARTER}/[picture]`]: PICTURE,
 	'/services/[plan]': ['need', 'district', 'part'],

@@ -14,6 +14,7 @@ import { readLiveSource } from '#lib/server/publication/liveSource.ts';
 import { chooseLanguage, renderNarrative } from '#lib/server/publication/renderNarrative.ts';
 import { findBridge } from '#lib/server/publication/queries/bridge.ts';
 import { openQuarter } from '#lib/server/plan/openQuarter.ts';
+import { readPublishedSent } from '#lib/server/referral/publishedSent.ts';
 import { listNewestWaves } from '#lib/server/survey/queries/said.ts';
 import type { PageServerLoad } from './$types';
 
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 		const quarter = await openQuarter(event, reader);
 		// Of what was withdrawn nothing is told, and of what is not published what is public by itself.
 		const said = quarter.withdrawn ? [] : await listNewestWaves(reader, quarter.scope);
-		if (!quarter.visible) return { quarter, view, said, dashboard: null, collecting: null, bridge: null };
+		if (!quarter.visible)
+			return { quarter, view, said, dashboard: null, collecting: null, bridge: null, hasSent: false };
 		const { year, quarter: number } = quarter.period;
 		const question = {
 			year,
@@ -49,6 +51,7 @@ export const load: PageServerLoad = async (event) => {
 			view,
 			said,
 			bridge: view.window === 'year-to-date' ? await findBridge(reader, quarter.scope) : null,
+			hasSent: ((await readPublishedSent(reader, quarter.scope, quarter.period))?.figures ?? []).length > 0,
 			// What is collected since is no part of what was published.
 			collecting: edition
 				? null
