@@ -124,6 +124,28 @@ test('every fault of a questionnaire is told at once, with its cell', () => {
 	expect(questions.find(({ key }) => key === 'several')?.upTo).toBe(2);
 });
 
+test('an option may say what the wave before called it, and no two say the same', () => {
+	const { questions, faults } = readForm([
+		sheet('survey', [
+			['type', 'name', 'label'],
+			['select_one yn', 'safe', 'Safe?'],
+		]),
+		sheet('choices', [
+			['list_name', 'name', 'label', 'was'],
+			['yn', 'sure', 'Sure', 'yes'],
+			['yn', 'no', 'No', ''],
+			['yn', 'maybe', 'Maybe', 'maybe'],
+			['yn', 'of_course', 'Of course', 'yes'],
+		]),
+	]);
+	expect(questions[0]?.options.map(({ name, was }) => [name, was])).toEqual([
+		['sure', 'yes'],
+		['no', undefined],
+		['maybe', undefined],
+	]);
+	expect(faults.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['option twice yes']);
+});
+
 test('a label without a language is of the one that the settings name', () => {
 	const { questions, title } = readForm([
 		sheet('survey', [

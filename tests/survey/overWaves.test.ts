@@ -9,6 +9,8 @@ import type { Showing } from '#lib/survey/showing.ts';
 import { overNotes } from '#lib/survey/words/overWaves.ts';
 
 interface Made {
+	/** By option, what the wave before calls it. */
+	readonly was?: Readonly<Record<string, string>>;
 	readonly day: string;
 	/** By option; an interval of five hundredths to either side where people were drawn. */
 	readonly shares: Readonly<Record<string, number>>;
@@ -25,12 +27,16 @@ function made({
 	wording = 'Safe?',
 	showing = 'shown',
 	printed,
+	was = {},
 }: Made): AskedInWave {
 	return {
 		wave: { code: day, name: localised(`Wave of ${day}`), firstDay: day, lastDay: day },
 		question: {
 			...{ key: 'safe', kind: 'select_one', label: localised(wording), upTo: null, relevant: null },
-			options: ['yes', 'no', 'unsure'].map((name) => ({ name, label: localised(`The ${name}`) })),
+			options: [...new Set(['yes', 'no', 'unsure', ...Object.keys(shares)])].map((name) => ({
+				...{ name, label: localised(`The ${name}`) },
+				...(was[name] !== undefined && { was: was[name] }),
+			})),
 		},
 		group: {
 			...{ group: null, showing, n: 400, weighted: null, number: null },
@@ -65,6 +71,44 @@ const lineOf = (all: readonly AskedInWave[], option: string | null) => {
 	if (!line) throw new Error(`no line of ${option}`);
 	return { found, line, stretches: stretchesOf(found, line) };
 };
+
+describe('an option that was called otherwise', () => {
+	const waves = [
+		made({ day: '2022-01-01', shares: { fine: 0.2, no: 0.8 }, printed: ['fine'] }),
+		made({ day: '2023-01-01', shares: { good: 0.3, no: 0.7 }, was: { good: 'fine' }, printed: [] }),
+		made({ day: '2024-01-01', shares: { yes: 0.4, no: 0.6 }, was: { yes: 'good' }, printed: [] }),
+	];
+
+	test('is one line over all its names, and what it was called stands beside', () => {
+		const { found, line, stretches } = lineOf(waves, 'yes');
+		expect(line.figures.map((figure) => figure?.value)).toEqual([0.2, 0.3, 0.4]);
+		expect(line.figures.map((figure) => figure?.isPrinted)).toEqual([true, false, false]);
+		expect(stretches).toEqual([[0, 1, 2]]);
+		expect(found.lines.map(({ option }) => option)).toEqual(['yes', 'no']);
+		expect(line.before.map(({ label, until }) => [label.en, until.en])).toEqual([
+			['The fine', 'Wave of 2022-01-01'],
+			['The good', 'Wave of 2023-01-01'],
+		]);
+		expect(overNotes(found).join(' ')).toContain('“The yes” was called “The good” up to this wave');
+	});
+
+	test('is not taken for another one that has its name by now', () => {
+		const swapped = [
+			made({ day: '2022-01-01', shares: { yes: 0.2, sure: 0.8 } }),
+			made({ day: '2023-01-01', shares: { yes: 0.7, sure: 0.3 }, was: { sure: 'yes', yes: 'sure' } }),
+		];
+		expect(lineOf(swapped, 'sure').line.figures.map((figure) => figure?.value)).toEqual([0.2, 0.3]);
+		const taken = [
+			made({ day: '2022-01-01', shares: { yes: 0.2, sure: 0.8 } }),
+			made({ day: '2023-01-01', shares: { sure: 0.3 }, was: { sure: 'yes' } }),
+		];
+		expect(lineOf(taken, 'sure').line.figures.map((figure) => figure?.value)).toEqual([0.2, 0.3]);
+		expect(lineOf(taken, 'sure@2022-01-01').line.figures.map((figure) => figure?.value ?? null)).toEqual([
+			0.8,
+			null,
+		]);
+	});
+});
 
 describe('a line', () => {
 	test('breaks where the wording changed and where a wave does not tell the answer', () => {

@@ -1,6 +1,7 @@
 import { changeBetween } from './contrast.ts';
 import { estimateMean } from './estimate.ts';
 import { toThousandths, type PublishedChange, type PublishedGroup } from './published.ts';
+import { nameNow } from './question.ts';
 import { choseAny } from './shares.ts';
 import type { Asked, WaveData } from './wave.ts';
 
@@ -24,7 +25,10 @@ export function publishedChanges(
 ): PublishedChange[] {
 	const size = earlier.asked.answers.length;
 	const before = new Map(
-		(earlier.whole?.shares ?? []).map((share) => [renamed.get(share.option ?? '') ?? share.option, share]),
+		(earlier.whole?.shares ?? []).map((share) => [
+			share.option === null ? null : nameNow(renamed, share.option),
+			share,
+		]),
 	);
 	return (later.whole?.shares ?? []).flatMap(({ option, share }) => {
 		const first = option === null ? undefined : before.get(option);

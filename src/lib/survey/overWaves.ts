@@ -2,7 +2,7 @@
 import type { Localised } from '#lib/plan/text.ts';
 import { isSameWording } from './given.ts';
 import type { PublishedGroup } from './published.ts';
-import { hasShares, type Question } from './question.ts';
+import { hasShares, nameNow, renamedOptions, type Question } from './question.ts';
 
 /** Older waves are left out: a chart of more than these is none. */
 export const MOST_OVER = 24;
@@ -40,6 +40,8 @@ export interface OverWaves {
 	/** Null: the mean. */
 	readonly option: string | null;
 	readonly label: Localised | null;
+	/** What it was called before, and the last wave that called it so; oldest first. */
+	readonly before: readonly { readonly label: Localised; readonly until: Localised }[];
 	readonly figures: readonly (WaveFigure | null)[];
 }
 
@@ -72,35 +74,68 @@ export function questionOverWaves(all: readonly AskedInWave[], least = 2): Quest
 	});
 	const options = isShare
 		? like
+				.map(({ group }, at) =>
+					(group?.shares ?? []).flatMap(({ option }) => nameAtLast(like, at, option) ?? []),
+				)
 				.toReversed()
-				.flatMap(({ group }) => group?.shares ?? [])
-				.flatMap(({ option }) => option ?? [])
+				.flat()
 		: [null];
 	const lines = [...new Set(options)].map((option) => ({
 		option,
-		label: option === null ? null : labelIn(like, option),
-		figures: like.map((one) => figureIn(one, option)),
+		label: option === null ? null : (labelsOf(like, option).at(-1)?.label ?? null),
+		before: option === null ? [] : namesBefore(like, option),
+		figures: like.map((one, at) => figureIn(one, option, (name) => nameAtLast(like, at, name))),
 	}));
 	return { waves, lines, isShare };
 }
 
-function labelIn(all: readonly AskedInWave[], option: string): Localised | null {
-	const found = all.findLast(({ question }) => question.options.some(({ name }) => name === option));
-	return found?.question.options.find(({ name }) => name === option)?.label ?? null;
+/** What an option of a wave is called in the newest one, by what each wave between says of its own. */
+function nameAtLast(all: readonly AskedInWave[], at: number, option: string | null): string | null {
+	let name = option;
+	for (const { question } of all.slice(at + 1)) {
+		if (name === null) return null;
+		const now = nameNow(renamedOptions(question), name);
+		// Another answer has its name by now: it ends there, under a name of its own.
+		if (now === null) return `${option}@${all[at]?.wave.code ?? ''}`;
+		name = now;
+	}
+	return name;
 }
 
-function figureIn({ group, printed }: AskedInWave, option: string | null): WaveFigure | null {
+/** The labels under which waves offered it, oldest first, with its name there. */
+function labelsOf(all: readonly AskedInWave[], option: string) {
+	return all.flatMap(({ question, wave }, at) => {
+		const own = question.options.find(({ name }) => nameAtLast(all, at, name) === option);
+		return own ? [{ name: own.name, label: own.label, wave: wave.name }] : [];
+	});
+}
+
+function namesBefore(all: readonly AskedInWave[], option: string): OverWaves['before'] {
+	const labels = labelsOf(all, option);
+	return labels.flatMap(({ name, label, wave }, i) => {
+		const next = labels[i + 1];
+		return next && next.name !== name ? [{ label, until: wave }] : [];
+	});
+}
+
+/** @param nameOf what an option of the wave is called in the newest one */
+function figureIn(
+	{ group, printed }: AskedInWave,
+	option: string | null,
+	nameOf: (name: string) => string | null,
+): WaveFigure | null {
 	if (!group || group.showing === 'few') return null;
 	const isBracketed = group.showing === 'bracketed';
-	const isPrinted = printed && printed.includes(option ?? 'mean');
 	if (option === null) {
 		const { number } = group;
+		const isPrinted = printed && printed.includes('mean');
 		return (
 			number && { value: number.mean, low: number.low, high: number.high, n: null, isBracketed, isPrinted }
 		);
 	}
-	const share = group.shares.find((one) => one.option === option);
+	const share = group.shares.find((one) => one.option !== null && nameOf(one.option) === option);
 	if (!share) return null;
+	const isPrinted = printed && printed.includes(share.option ?? '');
 	return { value: share.share, low: share.low, high: share.high, n: share.n, isBracketed, isPrinted };
 }
 

@@ -19,6 +19,20 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export interface Option {
 	readonly name: string;
 	readonly label: Localised;
+	/** What the wave before calls it; absent: the same, or it was not offered. */
+	readonly was?: string;
+}
+
+/** Which options of the wave before a question's own are, by their names there. Source: docs/rules.md, Surveys. */
+export function renamedOptions({ options }: Pick<Question, 'options'>): ReadonlyMap<string, string> {
+	return new Map(options.flatMap(({ name, was }) => (was === undefined ? [] : [[was, name]])));
+}
+
+/** What an option of the wave before is called now; null: its name is another one's by now. */
+export function nameNow(renamed: ReadonlyMap<string, string>, before: string): string | null {
+	const now = renamed.get(before);
+	if (now !== undefined) return now;
+	return [...renamed.values()].includes(before) ? null : before;
 }
 
 /** A question as a wave asked it. */

@@ -47,6 +47,19 @@ test('the change since the wave before has its interval', () => {
 	expect(results[1]?.changes).toEqual([]);
 });
 
+test('of an option that was renamed the change is told too', () => {
+	const [asked] = later.questions;
+	if (!asked) throw new Error('nothing was asked');
+	const options = asked.question.options.map((option) =>
+		option.name === 'yes' ? { ...option, name: 'agree', was: 'yes' } : option,
+	);
+	const renamed = { ...asked, question: { ...asked.question, options } };
+	const before = { asked: earlier.questions, wave: wave(earlier), both: wave(earlier, later) };
+	const [result] = computeWave(wave(later), [{ asked: renamed, by: null }], before);
+	const own = results[0]?.changes.find(({ option }) => option === 'yes');
+	expect(result?.changes.find(({ option }) => option === 'agree')).toEqual({ ...own, option: 'agree' });
+});
+
 test('both groups are shown, and nothing is about fewer than five', () => {
 	expect(results[1]?.groups.map(({ showing }) => showing)).toEqual(['shown', 'shown']);
 	for (const { groups } of results) {

@@ -2,6 +2,7 @@ import { publishedChanges } from '#lib/survey/changes.ts';
 import { comparedGroups, findingsSaid, leastByChance, type Proposal } from '#lib/survey/findings.ts';
 import { isSameWording } from '#lib/survey/given.ts';
 import type { PublishedGroup, PublishedResult } from '#lib/survey/published.ts';
+import { renamedOptions } from '#lib/survey/question.ts';
 import { publishedGroups } from '#lib/survey/result.ts';
 import type { Asked, WaveData } from '#lib/survey/wave.ts';
 
@@ -23,7 +24,12 @@ function changesOf(asked: Asked, whole: PublishedGroup | undefined, before: Befo
 	const earlier = before?.asked.find(({ question }) => question.key === asked.question.key);
 	if (!before || !earlier || !isSameWording(earlier.question, asked.question)) return [];
 	const [first] = publishedGroups(before.wave, earlier, null);
-	return publishedChanges(before.both, { asked: earlier, whole: first }, { asked, whole }, new Map());
+	return publishedChanges(
+		before.both,
+		{ asked: earlier, whole: first },
+		{ asked, whole },
+		renamedOptions(asked.question),
+	);
 }
 
 /** What a wave publishes, in the order of what was asked for: figures, what is said of groups, what changed. */

@@ -29,8 +29,11 @@ export function optionLists(
 			lists.set(list, known);
 			const label = row.label() ?? localised(name);
 			const before = known.get(name);
+			const was = row.text('was');
+			const isTaken = [...known.values()].some((one) => one.name !== name && one.was === was);
 			if (before && before.label.en !== label.en) fault('option twice', name);
-			else known.set(name, { name, label });
+			else if (was !== '' && isTaken) fault('option twice', was);
+			else known.set(name, { name, label, ...(was !== '' && was !== name && { was }) });
 		}
 	}
 	return { lists: new Map([...lists].map(([list, options]) => [list, [...options.values()]])), faults };

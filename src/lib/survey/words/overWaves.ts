@@ -29,6 +29,11 @@ export function overNotes({ waves, lines }: QuestionOverWaves): string[] {
 	return [
 		...(figures.some(({ low }) => low !== null) ? [m.survey_over_bands()] : []),
 		...(reworded.length > 0 ? [m.survey_over_reworded({ waves: reworded.join(separator()) })] : []),
+		...lines.flatMap((line) =>
+			line.before.map(({ label, until }) =>
+				m.survey_over_renamed({ answer: overName(line), before: plain(label), wave: plain(until) }),
+			),
+		),
 		...(figures.some(({ isPrinted }) => isPrinted !== null) ? [m.survey_over_marks()] : []),
 	];
 }
