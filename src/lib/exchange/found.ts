@@ -1,5 +1,6 @@
 /** What a trial of an import found: everything was done in a transaction, looked at, and taken back. */
 import type { Aside } from './activityInfo/aside.ts';
+import type { FaultChoices } from './choices.ts';
 import type { SentAs } from './sent.ts';
 import type { FigureChange } from '#lib/figures/planFigure.ts';
 
@@ -19,6 +20,8 @@ export interface FoundFault {
 	readonly cell: string | null;
 	/** As the command says it, in English; empty: no command says it. */
 	readonly message: string;
+	/** What could stand there; absent: no closed list says it. */
+	readonly choices?: FaultChoices;
 }
 
 export interface Found {

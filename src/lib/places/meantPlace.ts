@@ -120,6 +120,34 @@ export function namedPlace(book: PlaceBook, text: string): MeantPlace {
 	return apart === 'national' ? (countryOf(book)?.id ?? 'unknown') : apart === 'unknown' ? null : 'unknown';
 }
 
+/** Those among which a text that is `ambiguous` cannot choose, the likeliest first. */
+export function placesMeant(book: PlaceBook, text: string): BookPlace[] {
+	const labelled = book.labels.get(plainName(text.trim())) ?? [];
+	const sort = kindIn(text);
+	const named = [text, ...(sort ? [sort.name] : [])].map((one) =>
+		findPlaces(book.index, one, MOST_ALIKE).filter(({ name, score }) => name !== null && score >= SURE),
+	);
+	const found = named.find((one) => one.length > 0) ?? [];
+	const least = (found[0]?.score ?? 0) * SPELT - ROUNDED;
+	const ids = [...labelled, ...found.filter(({ score }) => score >= least).map(({ id }) => id)];
+	return [...new Set(ids.flatMap((id) => [id, ...namesakesOf(book, id)]))].flatMap(
+		(id) => book.places.get(id) ?? [],
+	);
+}
+
+/** What shares a name with a place and lies in it, or it lies in. */
+function namesakesOf({ places, alike }: PlaceBook, id: number): number[] {
+	const own = places.get(id);
+	if (!own || !alike.has(id)) return [];
+	const names = foldedNames(own).map(({ joined }) => joined);
+	return [...alike].filter((other) => {
+		const place = places.get(other);
+		const isNear =
+			[own.governorate, own.district].includes(other) || [place?.governorate, place?.district].includes(id);
+		return place && other !== id && isNear && foldedNames(place).some(({ joined }) => names.includes(joined));
+	});
+}
+
 export function countryOf({ places }: PlaceBook): BookPlace | undefined {
 	return [...places.values()].find(({ level }) => level === 0);
 }

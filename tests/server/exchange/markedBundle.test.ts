@@ -68,7 +68,7 @@ test('what is mended after the marks is imported, and unmended it has the same f
 	expect(line(back, 'targets.csv', 1)).toMatch(/,What to mend$/);
 	const last = back.get('targets.csv')?.toString().split('\n').length ?? 0;
 	expect(line(back, 'targets.csv', last - 1)).toMatch(/target: This is no number/);
-	expect(line(back, 'targets.csv', last - 2)).toMatch(/indicator: The plan knows nothing by this code/);
+	expect(line(back, 'targets.csv', last - 2)).toMatch(/indicator: The plan knows nothing called so/);
 	expect(told((await tried(back)).found)).toEqual(told(first.found));
 
 	let mended = put(back, 'targets.csv', (text) => text.replace('1.1.z', '1.1.b').replace('many', '70'));

@@ -1,4 +1,5 @@
 /** What is wrong with a table that a person sent: all of it is told at once. */
+import type { FaultChoices } from '../choices.ts';
 import type { FoundFault } from '../found.ts';
 
 /** Faults that are told one by one; the others are counted. */
@@ -17,10 +18,22 @@ export class TableFaults {
 	}
 
 	/** @param kind of those that have a sentence, `words/fault.ts` */
-	add(kind: string, row: number | null, column: string | null = null, cell: string | null = null): void {
+	add(
+		kind: string,
+		row: number | null,
+		column: string | null = null,
+		cell: string | null = null,
+		choices?: FaultChoices,
+	): void {
 		this.count++;
 		if (this.told.length >= MOST_TOLD) return;
 		const fault = { kind, row, column, cell: cell === '' ? null : (cell?.slice(0, LONGEST_CELL) ?? null) };
-		this.told.push({ severity: 'error', file: this.file, message: '', ...fault });
+		this.told.push({
+			severity: 'error',
+			file: this.file,
+			message: '',
+			...fault,
+			...(choices && { choices }),
+		});
 	}
 }

@@ -1,6 +1,7 @@
 /** The cells of a row that a person sent, as what they stand for. What cannot be read is told, and the row is wrong. */
 import { readEntry } from '#lib/report/number.ts';
 import { withoutControls } from '#lib/report/texts.ts';
+import { choicesOf, type FaultChoices } from '../choices.ts';
 import { plainHeading } from '../mapping.ts';
 import type { TableFaults } from './cellFault.ts';
 
@@ -26,9 +27,9 @@ export class ReadRow<Column extends string> {
 		this.#faults = faults;
 	}
 
-	fault(kind: string, column: Column): void {
+	fault(kind: string, column: Column, choices?: FaultChoices): void {
 		this.isWrong = true;
-		this.#faults.add(kind, this.row, column, this.#raw(column));
+		this.#faults.add(kind, this.row, column, this.#raw(column), choices);
 	}
 
 	#raw(column: Column): string {
@@ -70,7 +71,10 @@ export class ReadRow<Column extends string> {
 		const text = plainHeading(this.#raw(column));
 		if (text === '') return undefined;
 		const meant = list.get(text);
-		if (meant === undefined) this.fault(kind, column);
-		return meant;
+		if (meant !== undefined) return meant;
+		// Words stand for themselves; identifiers of organisations and places tell nobody anything.
+		const words = [...new Set(list.values())].filter((one) => typeof one === 'string');
+		this.fault(kind, column, words.length > 0 ? choicesOf(words) : undefined);
+		return undefined;
 	}
 }

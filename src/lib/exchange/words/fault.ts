@@ -1,4 +1,7 @@
 /** What is wrong with something that was sent, and what to do: a sentence for each sort of fault. */
+import type { FoundFault } from '#lib/exchange/found.ts';
+import { isolated, plain } from '#lib/i18n/locale.ts';
+import { fromGiven } from '#lib/plan/text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Several kinds of the exchange ask the same of whoever mends the file. */
@@ -10,8 +13,13 @@ const SENTENCES: readonly (readonly [readonly string[], () => string])[] = [
 	[['bad encoding'], m.importing_fault_is_bad_encoding],
 	[['bad number', 'thresholds'], m.importing_fault_is_bad_number],
 	[['bad text', 'wrong front matter'], m.importing_fault_is_bad_text],
+	[['negative'], m.importing_fault_is_negative],
+	[['fraction'], m.importing_fault_is_fraction],
+	[['breakdown above total'], m.importing_fault_is_above],
+	[['above 1 at a place', 'place not counted'], m.importing_fault_is_counted],
 	[['missing value', 'no target', 'no figure'], m.importing_fault_is_missing_value],
-	[['unknown code', 'unknown plan'], m.importing_fault_is_unknown_code],
+	[['unknown code', 'unknown group', 'unknown plan'], m.importing_fault_is_unknown_code],
+	[['several named'], m.importing_fault_is_several],
 	[['unknown word'], m.importing_fault_is_unknown_word],
 	[['too long', 'too large'], m.importing_fault_is_too_long],
 	[
@@ -28,7 +36,10 @@ const SENTENCES: readonly (readonly [readonly string[], () => string])[] = [
 	[['too many activities'], m.importing_fault_is_many],
 	[['locked period', 'locked figure'], m.importing_fault_is_locked],
 	[['missing period', 'year cut off'], m.importing_fault_is_period],
-	[['parent missing', 'wrong level', 'circle', 'elsewhere'], m.importing_fault_is_tree],
+	[
+		['parent missing', 'wrong level', 'circle', 'elsewhere', 'second country', 'wrong merge'],
+		m.importing_fault_is_tree,
+	],
 	[
 		[
 			'wrong unit',
@@ -51,6 +62,10 @@ const SENTENCES: readonly (readonly [readonly string[], () => string])[] = [
 			'not boundaries',
 			'self-crossing',
 			'which object',
+			'bad coordinates',
+			'not an area',
+			'too intricate',
+			'small crossings',
 		],
 		m.importing_fault_is_map,
 	],
@@ -60,7 +75,19 @@ const SENTENCES: readonly (readonly [readonly string[], () => string])[] = [
 
 const BY_KIND = new Map(SENTENCES.flatMap(([kinds, words]) => kinds.map((kind) => [kind, words] as const)));
 
-/** @param kind as `BundleIssue` has it */
-export function faultSentence(kind: string): string {
-	return (BY_KIND.get(kind) ?? m.importing_fault_is_other)();
+/** Whether a sentence says what to do about it; else what the program says itself is all there is. */
+export function hasSentence(kind: string): boolean {
+	return BY_KIND.has(kind);
+}
+
+/** What is wrong, and what could stand there instead. */
+export function faultSentence({ kind, choices }: Pick<FoundFault, 'kind' | 'choices'>): string {
+	const sentence = (BY_KIND.get(kind) ?? m.importing_fault_is_other)();
+	if (!choices || choices.some.length === 0) return sentence;
+	const some = choices.some.map((one) => isolated(plain(fromGiven(one)))).join(' · ');
+	const said =
+		choices.more === 0
+			? m.importing_fault_can({ some })
+			: m.importing_fault_can_more({ some, more: choices.more });
+	return `${sentence} ${said}`;
 }

@@ -40,7 +40,7 @@ import { listSectorFigures } from '#lib/server/figures/queries/planFigures.ts';
 import { checkExpected, checkOwnReports, type ExpectedSector } from '#lib/server/exchange/check/sender.ts';
 import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
-import { BundleRefused, Issues } from './issue.ts';
+import { BundleRefused, Issues, type BundleIssue } from './issue.ts';
 import { readPlan } from '#lib/server/exchange/read/plan.ts';
 import { readBundle, type Bundle, type Stored } from './readBundle.ts';
 import { makeLookup, type Lookup } from '#lib/server/exchange/reports/lookup.ts';
@@ -61,6 +61,8 @@ export interface ImportOptions {
 	readonly expected?: ExpectedSector;
 	/** Identifiers of organisations whose reports may not change, since whoever imports reports for them. */
 	readonly own?: ReadonlySet<number>;
+	/** What was found wrong with single cells before the file was read. */
+	readonly told?: readonly BundleIssue[];
 	/** Figures of the quarters that the file speaks of are compared. */
 	readonly withFigures?: boolean;
 	/** In the transaction, around everything: what belongs to the import. */
@@ -144,7 +146,7 @@ export async function importFrom(
 
 async function importSource(scratch: Scratch, source: Source, options: ImportOptions): Promise<ImportResult> {
 	const { writer } = scratch;
-	const issues = new Issues();
+	const issues = new Issues(options.told);
 	if (!checkFiles(source, issues)) throw new BundleRefused(issues);
 	const part = await readPlan(source, issues);
 	if (!part) throw new BundleRefused(issues);

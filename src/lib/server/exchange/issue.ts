@@ -1,4 +1,5 @@
 /** What is wrong with a bundle: each with its place and a sentence that says what to do. */
+import type { FaultChoices } from '#lib/exchange/choices.ts';
 import { withMarksShown } from '#lib/report/texts.ts';
 
 export interface BundleIssue {
@@ -12,6 +13,8 @@ export interface BundleIssue {
 	readonly column: string | null;
 	/** A sentence for the person who mends the file. */
 	readonly message: string;
+	/** What could stand there; absent: no closed list says it. */
+	readonly choices?: FaultChoices;
 }
 
 export interface Where {
@@ -29,12 +32,23 @@ export class Issues {
 	readonly #counts = new Map<string, number>();
 	/** By file, keys of rows that could not be read; null: rows whose key cannot be read either. */
 	readonly #lost = new Map<string, Set<string | null>>();
+	/** Cells that are known to be wrong: what else is wrong with them is no fault of its own. */
+	readonly #told: ReadonlySet<string>;
 	errors = 0;
 	warnings = 0;
 
-	error(kind: string, where: Where, message: string): void {
+	/** @param told what was found wrong before the file was read; a line that is null stands for every line */
+	constructor(told: readonly BundleIssue[] = []) {
+		this.#told = new Set();
+		for (const { kind, message, choices, ...where } of told) this.error(kind, where, message, choices);
+		this.#told = new Set(told.map(cellOf));
+	}
+
+	error(kind: string, where: Where, message: string, choices?: FaultChoices): void {
+		if (this.#told.size > 0 && [where, { ...where, line: null }].some((one) => this.#told.has(cellOf(one))))
+			return;
 		this.errors++;
-		this.#add('error', kind, where, message);
+		this.#add('error', kind, where, message, choices);
 	}
 
 	warn(kind: string, where: Where, message: string): void {
@@ -65,12 +79,18 @@ export class Issues {
 		kind: string,
 		{ file, line, column }: Where,
 		message: string,
+		choices?: FaultChoices,
 	): void {
 		const count = (this.#counts.get(kind) ?? 0) + 1;
 		this.#counts.set(kind, count);
 		if (count > KEPT_OF_A_KIND) return;
-		this.kept.push({ kind, severity, file, line: line ?? null, column: column ?? null, message });
+		const place = { file, line: line ?? null, column: column ?? null };
+		this.kept.push({ kind, severity, ...place, message, ...(choices && { choices }) });
 	}
+}
+
+function cellOf({ file, line, column }: Where): string {
+	return [file, line ?? '', column ?? ''].join('\u0001');
 }
 
 /** Thrown when a bundle is not taken: nothing was changed. */

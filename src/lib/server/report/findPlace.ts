@@ -1,7 +1,7 @@
 /** The place that was meant by what was typed. Source: docs/rules.md, Place of a value. */
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { namedPlace, toldPlace, type MeantPlace } from '#lib/places/meantPlace.ts';
+import { namedPlace, toldPlace, type MeantPlace, type PlaceBook } from '#lib/places/meantPlace.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
@@ -13,16 +13,19 @@ export type PlaceFinder = (typed: string) => Promise<MeantPlace>;
 
 /** Finds places by what is typed in a report of a quarter, each text once. */
 export async function placeFinder(reader: Reader, scope: Scope, asked: Quarter): Promise<PlaceFinder> {
-	const book = await getPlaceBook(reader, scope, asked);
-	const known = new Map<string, MeantPlace>();
+	const find = finderIn(await getPlaceBook(reader, scope, asked), MOST_SEARCHES);
+	return (typed) => Promise.resolve(find(typed));
+}
 
-	function find(typed: string): MeantPlace {
+/** Finds places of a book, each text once. @param most different names that are searched for */
+export function finderIn(book: PlaceBook, most: number): (typed: string) => MeantPlace {
+	const known = new Map<string, MeantPlace>();
+	return (typed) => {
 		const text = withoutMarks(typed);
 		const told = toldPlace(book, text);
 		if (told !== undefined) return told;
-		const named = known.get(text) ?? (known.size < MOST_SEARCHES ? namedPlace(book, text) : 'unknown');
+		const named = known.get(text) ?? (known.size < most ? namedPlace(book, text) : 'unknown');
 		known.set(text, named);
 		return named;
-	}
-	return (typed) => Promise.resolve(find(typed));
+	};
 }

@@ -4,3 +4,4 @@ export { returnReport } from './commands/returnReport.ts';
 export { saveEntry } from './commands/saveEntry.ts';
 export { startReport } from './commands/startReport.ts';
 export { editionOf, submitReport } from './commands/submitReport.ts';
+export { finderIn } from './findPlace.ts';

@@ -3,6 +3,7 @@ import { maskOf } from '#lib/figures/disaggregation.ts';
 import { hasDecimalComma } from '#lib/i18n/number.ts';
 import type { Dimension } from '#lib/plan/groups.ts';
 import { monthsOf } from '#lib/plan/planYear.ts';
+import { organisationFinderIn } from '#lib/report/organisationNamed.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { PlanGroup, Scope } from '#lib/plan/scope.ts';
 import { ACTIVITY_STATUSES } from '#lib/report/report.ts';
@@ -29,17 +30,15 @@ export async function textReference(
 ): Promise<RowReference> {
 	const { indicators } = await getFramework(reader, scope.sector.id, { year, quarter });
 	const byCode = new Map(indicators.map((one) => [one.code.toLowerCase(), one]));
-	const organisations = new Map(
-		(await listOrganisationCodes(reader, scope.plan.id)).flatMap(({ id, code, name }): [string, number][] => [
-			...Object.values(name).map((text): [string, number] => [text.toLowerCase(), id]),
-			[code.toLowerCase(), id],
-		]),
-	);
+	const organisations = organisationFinderIn(await listOrganisationCodes(reader, scope.plan.id));
 	const key = (text: string) => withoutMarks(text).trim().toLowerCase();
 	return {
 		indicator: (text) => byCode.get(key(text)),
 		place: await placeFinder(reader, scope, { year, quarter }),
-		organisation: (text) => organisations.get(key(text)),
+		organisation: (text) => {
+			const [one, ...others] = organisations(text);
+			return others.length === 0 ? one?.id : undefined;
+		},
 		status: readStatus,
 		quarter: (text) => readQuarter(text, quarters, scope.plan),
 		figures: columns.map(({ code, field, groups }) => ({ code, field, named: groupsOf(groups) })),

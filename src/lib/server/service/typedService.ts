@@ -25,9 +25,9 @@ export function typedService(
 	const { lines, faults } = readServices({ rows }, known, '');
 	const [service] = lines;
 	if (service) return { service };
-	const told = faults.told.map(({ kind, column }): [string, string] => [
+	const told = faults.told.map(({ column, ...fault }): [string, string] => [
 		column === null ? 'form' : serviceField(column as ServiceColumn),
-		faultSentence(kind),
+		faultSentence(fault),
 	]);
 	// The first that is wrong with a field is told.
 	return { issues: Object.fromEntries(told.toReversed()) };

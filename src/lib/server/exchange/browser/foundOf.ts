@@ -60,10 +60,11 @@ function faultsOf({ errors, warnings, kept }: Issues, opened: Opened) {
 }
 
 function faultOf(
-	{ kind, severity, file, line, column, message }: BundleIssue,
+	{ kind, severity, file, line, column, message, choices }: BundleIssue,
 	{ table, export: exported }: Opened,
 ): FoundFault {
-	const found = { kind, severity, file, row: line, column, cell: null, message };
+	const place = { file, row: line, column, cell: null };
+	const found = { kind, severity, ...place, message, ...(choices && { choices }) };
 	// Two lines stand above: of names and of tags.
 	const record = exported?.converted.records[(line ?? 0) - 3];
 	if (record !== undefined) return { ...found, row: null, cell: record };

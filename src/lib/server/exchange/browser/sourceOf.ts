@@ -7,6 +7,8 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { convertExport, type ConvertedExport } from '#lib/server/exchange/activityInfo/convertExport.ts';
 import { exportText } from '#lib/server/exchange/activityInfo/packed.ts';
 import { placeOfImport, type StoredImport } from '#lib/server/exchange/queries/imports.ts';
+import type { BundleIssue } from '#lib/server/exchange/issue.ts';
+import { cellNamer } from '#lib/server/exchange/sent/byName.ts';
 import { canonicalOf } from '#lib/server/exchange/sent/canonical.ts';
 import { unpackSent } from '#lib/server/exchange/sent/pack.ts';
 import type { SentRow } from '#lib/server/exchange/sent/table.ts';
@@ -26,6 +28,8 @@ export interface OpenedImport {
 	} | null;
 	/** Null: it is no export of ActivityInfo. */
 	readonly export: ConvertedExport | null;
+	/** What is wrong with cells that name something. */
+	readonly told: readonly BundleIssue[];
 }
 
 /** Does work with what was kept. Throws SourceError where it is no bundle. */
@@ -42,15 +46,16 @@ export async function withKept<T>(
 		const converted = await convertExport(reader, text, asked);
 		const texts = new Map([['reports.csv', converted.converted.text]]);
 		const source = await sourceAround(reader, asked, texts);
-		return work({ source, ...place, table: null, export: converted });
+		return work({ source, ...place, table: null, export: converted, told: [] });
 	}
-	const none = { table: null, export: null };
+	const none = { table: null, export: null, told: [] };
 	if (kept.mapping === null) return withBundle(kept, (source) => work({ source, ...place, ...none }));
 	const mapping = JSON.parse(kept.mapping) as Mapping;
 	const sent = JSON.parse(unpackSent(kept.content).toString()) as SentRow[];
-	const { text, positions } = canonicalOf(sent, mapping);
+	const { name, told } = await cellNamer(reader, asked, mapping);
+	const { text, positions } = canonicalOf(sent, mapping, name);
 	const source = await sourceAround(reader, asked, new Map([[mapping.file, text]]));
-	return work({ source, ...place, table: { mapping, rows: sent, positions }, export: null });
+	return work({ source, ...place, table: { mapping, rows: sent, positions }, export: null, told });
 }
 
 /** A .zip is read from its end: it lies in a folder of its own meanwhile. */

@@ -63,7 +63,7 @@ async function undone(db: Database, task: ImportTask, planId: number): Promise<I
 
 /** Null: it was stored. */
 async function importOpened(db: Database, kept: StoredImport, task: ImportTask, opened: OpenedImport) {
-	const { source, plan, sector } = opened;
+	const { source, plan, sector, told } = opened;
 	try {
 		const result = await importFrom(db, source, {
 			now: task.now,
@@ -71,6 +71,7 @@ async function importOpened(db: Database, kept: StoredImport, task: ImportTask, 
 			personId: task.personId,
 			own: new Set(task.own),
 			expected: { plan, sector },
+			told,
 			withFigures: task.does === 'try',
 			onProgress: noting(db, task),
 			...(kept.reason === null ? {} : { reopen: kept.reason }),

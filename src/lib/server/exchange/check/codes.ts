@@ -1,4 +1,5 @@
 /** Codes that rows outside the framework name. */
+import { choicesOf } from '#lib/exchange/choices.ts';
 import type { NeedRow } from '#lib/server/exchange/queries/bundle/beside.ts';
 import type {
 	MarkRow,
@@ -43,7 +44,12 @@ export function lookUpCodes(issues: Issues, file: string, line: number | null): 
 		if (code === null || among.has(code) || issues.isLost(home, code)) return;
 		const plain = code.split('\u0001').at(-1) ?? code;
 		const message = `There is no ${what} ${shown(plain)}: add it to ${home} or correct the code.`;
-		issues.error('unknown code', { file, line, column }, message);
+		const dimension = code.slice(0, code.length - plain.length);
+		const beside = [...among].filter((one) => one.startsWith(dimension));
+		// Of thousands of places the first ones help nobody.
+		const choices =
+			home === 'places.csv' ? undefined : choicesOf(beside.map((one) => one.slice(dimension.length)));
+		issues.error('unknown code', { file, line, column }, message, choices);
 	};
 }
 

@@ -13,21 +13,28 @@ export interface BundleColumn {
 	readonly optional: boolean;
 	/** Written only where something stands in it. */
 	readonly spare: boolean;
+	/** What its cells name, which a file sent alone may call by name; null: nothing of that sort. */
+	readonly names: Names | null;
 }
 
-const must = (name: string, tag: string): BundleColumn => ({
-	name,
-	tag,
+/** One, or several set apart by `;`. */
+export type Names = 'place' | 'places' | 'organisation' | 'organisations';
+
+const must = (name: string, tag: string, names: Names | null = null): BundleColumn => ({
+	...{ name, tag, names },
 	optional: false,
 	spare: false,
 });
-const may = (name: string, tag: string): BundleColumn => ({
-	name,
-	tag,
+const may = (name: string, tag: string, names: Names | null = null): BundleColumn => ({
+	...{ name, tag, names },
 	optional: true,
 	spare: false,
 });
-const spare = (name: string, tag: string): BundleColumn => ({ name, tag, optional: true, spare: true });
+const spare = (name: string, tag: string, names: Names | null = null): BundleColumn => ({
+	...{ name, tag, names },
+	optional: true,
+	spare: true,
+});
 
 /** Dimensions that came after the first four, whose columns every file has. */
 const FURTHER = DIMENSIONS.filter((dimension) => !dimensionLine(dimension).always).map((dimension) =>
@@ -48,13 +55,13 @@ export const TABLES = {
 		spare('merged_into', '#org+merged+code'),
 	],
 	'participation.csv': [
-		must('partner', '#org+impl+code'),
+		must('partner', '#org+impl+code', 'organisation'),
 		must('output', '#output+code'),
 		must('from', '#date+start'),
 		must('to', '#date+end'),
 	],
 	'words.csv': [
-		must('partner', '#org+impl+code'),
+		must('partner', '#org+impl+code', 'organisation'),
 		must('year', '#date+year'),
 		must('quarter', '#date+quarter'),
 		must('state', '#status'),
@@ -123,7 +130,7 @@ export const TABLES = {
 		must('indicator', '#indicator+code'),
 		must('year', '#date+year'),
 		must('quarter', '#date+quarter'),
-		must('place', '#loc+code'),
+		must('place', '#loc+code', 'place'),
 		must('cohort', '#population+type'),
 		must('sex', '#population+sex'),
 		must('target', '#targeted+num'),
@@ -133,14 +140,14 @@ export const TABLES = {
 		must('year', '#date+year'),
 		may('cohort', '#population+type'),
 		may('sex', '#population+sex'),
-		may('place', '#loc+code'),
+		may('place', '#loc+code', 'place'),
 		may('in_need', '#inneed+num'),
 		may('targeted', '#targeted+num'),
 		may('source', '#meta+source'),
 	],
 	'services.csv': [
 		must('code', '#service+code'),
-		must('organisation', '#org+impl+code'),
+		must('organisation', '#org+impl+code', 'organisation'),
 		must('name', '#service+name'),
 		...translated('name', '#service+name'),
 		must('need', '#service+type'),
@@ -153,17 +160,17 @@ export const TABLES = {
 		may('cost', '#service+cost'),
 		...translated('cost', '#service+cost'),
 		may('languages', '#service+language+list'),
-		may('districts', '#loc+code+list'),
+		may('districts', '#loc+code+list', 'places'),
 		must('confirmed_on', '#date+confirmed'),
 		may('confirmed_by', '#org+confirmed+type'),
 	],
 	'referrals.csv': [
 		must('month', '#date+month'),
 		must('from_sector', '#sector+from+code'),
-		must('from', '#org+from+code'),
+		must('from', '#org+from+code', 'organisation'),
 		must('to_sector', '#sector+to+code'),
-		may('to', '#org+to+code'),
-		may('district', '#loc+code'),
+		may('to', '#org+to+code', 'organisation'),
+		may('district', '#loc+code', 'place'),
 		may('cohort', '#population+type'),
 		may('sex', '#population+sex'),
 		may('age', '#population+age'),
@@ -185,16 +192,16 @@ export const TABLES = {
 		must('locks', '#date+end'),
 	],
 	'reports.csv': [
-		must('partner', '#org+impl+code'),
+		must('partner', '#org+impl+code', 'organisation'),
 		must('year', '#date+year'),
 		must('quarter', '#date+quarter'),
 		must('state', '#status+report'),
 		must('activity', '#activity+code'),
 		must('indicator', '#indicator+code'),
-		must('place', '#loc+code'),
+		must('place', '#loc+code', 'place'),
 		must('activity_status', '#status+activity'),
-		must('through', '#org+prog+code'),
-		must('donor', '#org+funder+code'),
+		must('through', '#org+prog+code', 'organisation'),
+		must('donor', '#org+funder+code', 'organisations'),
 		must('cohort', '#population+type'),
 		must('sex', '#population+sex'),
 		must('age', '#population+age'),
@@ -204,7 +211,7 @@ export const TABLES = {
 		may('done_in', '#date+occurred'),
 		may('tags', '#activity+tag+list'),
 		may('appeal', '#activity+appeal+code'),
-		spare('also', '#loc+also+code+list'),
+		spare('also', '#loc+also+code+list', 'places'),
 		spare('high', '#indicator+num+high'),
 		spare('about', '#indicator+num+about'),
 		spare('month', '#date+month'),
@@ -215,8 +222,8 @@ export const TABLES = {
 		must('kind', '#value+type'),
 		must('year', '#date+year'),
 		must('output', '#output+code'),
-		must('donor', '#org+funder+code'),
-		must('partner', '#org+impl+code'),
+		must('donor', '#org+funder+code', 'organisation'),
+		must('partner', '#org+impl+code', 'organisation'),
 		must('status', '#status'),
 		must('date', '#date'),
 		must('amount', '#value+num'),

@@ -1,4 +1,5 @@
 /** The cells of one row as what they stand for. A cell that does not is told, and marks the row as failed. */
+import { choicesOf, type FaultChoices } from '#lib/exchange/choices.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
@@ -24,9 +25,9 @@ export class Fields<T extends TableName> {
 		this.#issues = issues;
 	}
 
-	fault(kind: string, column: ColumnName<T> | null, message: string): void {
+	fault(kind: string, column: ColumnName<T> | null, message: string, choices?: FaultChoices): void {
 		this.failed = true;
-		this.#issues.error(kind, { file: this.#file, line: this.line, column }, message);
+		this.#issues.error(kind, { file: this.#file, line: this.line, column }, message, choices);
 	}
 
 	warn(kind: string, column: ColumnName<T>, message: string): void {
@@ -93,7 +94,7 @@ export class Fields<T extends TableName> {
 		const found = words.find((word) => word === cell);
 		if (found !== undefined) return found;
 		const message = cell === '' ? 'This cell is empty: write' : `${shown(cell)} is not known here: write`;
-		this.fault('unknown word', column, `${message} ${words.join(', ')}.`);
+		this.fault('unknown word', column, `${message} ${words.join(', ')}.`, choicesOf(words));
 		return words[0] as W;
 	}
 

@@ -1,4 +1,5 @@
 /** framework.csv: outcomes, outputs and indicators, as they stand; what they refer to is checked in `check/framework`. */
+import { choicesOf } from '#lib/exchange/choices.ts';
 import {
 	CALCULATION_NAMES,
 	calculationNamed,
@@ -177,8 +178,8 @@ function readKinds(fields: Row, calculation: IndicatorDraft['calculation']): str
 	const words = fields.codes('of');
 	if (words.length === 0) return null;
 	for (const word of words.filter((one) => !PLACE_KINDS.some((kind) => kind === one))) {
-		const kinds = PLACE_KINDS.join(', ');
-		fields.fault('unknown word', 'of', `${shown(word)} is no kind of place: write ${kinds}.`);
+		const message = `${shown(word)} is no kind of place: write ${PLACE_KINDS.join(', ')}.`;
+		fields.fault('unknown word', 'of', message, choicesOf(PLACE_KINDS));
 	}
 	if (!countsKinds({ calculation }) || !isReported(calculation)) {
 		const message = isReported(calculation)
@@ -205,7 +206,8 @@ function readMask(fields: Row, column: 'required' | 'dimensions'): DimensionMask
 	const known = words.filter((word): word is Dimension => (DIMENSIONS as readonly string[]).includes(word));
 	for (const word of words) {
 		if ((known as string[]).includes(word)) continue;
-		fields.fault('unknown word', column, `${shown(word)} is no dimension: write ${DIMENSIONS.join(', ')}.`);
+		const message = `${shown(word)} is no dimension: write ${DIMENSIONS.join(', ')}.`;
+		fields.fault('unknown word', column, message, choicesOf(DIMENSIONS));
 	}
 	const mask = maskOf(known);
 	return words.length === 0 || (column === 'dimensions' && mask === ALL_DIMENSIONS) ? null : mask;

@@ -1,4 +1,5 @@
 /** A cell of what follows, each with its first quarter: `2025-Q1 latest;2026-Q1 sum`. */
+import { choicesOf } from '#lib/exchange/choices.ts';
 import { isInOrder, MOST_LATER, type Later } from '#lib/plan/firstQuarter.ts';
 import { parseQuarter } from '#lib/plan/quarter.ts';
 import type { Fields } from '#lib/server/exchange/csv/fields.ts';
@@ -26,7 +27,8 @@ export function readLaterCell<Name extends keyof LaterColumns, const Value exten
 		if (first && value) return [{ ...first, value }];
 		const what = values ? values.join(' or ') : 'a code';
 		const message = `${shown(part)} is not understood: write a quarter and ${what}, such as 2025-Q1 ${values?.[0] ?? 'LB12'}.`;
-		fields.fault('unknown word', column, message);
+		const such = values?.map((one) => `2025-Q1 ${one}`);
+		fields.fault('unknown word', column, message, such && choicesOf(such));
 		return [];
 	});
 	if (later.length < parts.length) return [];

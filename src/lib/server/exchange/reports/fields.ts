@@ -1,4 +1,5 @@
 /** The cells of reports.csv that say what an activity is, by the description of a row's fields (`ROW`). */
+import { choicesOf } from '#lib/exchange/choices.ts';
 import { isEarlier, parseQuarter, quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { ACTIVITY_STATUSES, type ActivityStatus } from '#lib/report/report.ts';
 import { ROW, type RowField } from '#lib/report/row.ts';
@@ -61,7 +62,8 @@ export class FieldReader extends Told {
 		const found = ACTIVITY_STATUSES.find((status) => status === cell);
 		if (!found) {
 			const what = cell === '' ? 'This cell is empty' : `${shown(cell)} is not known here`;
-			this.fault('unknown word', line, column, `${what}: write ${ACTIVITY_STATUSES.join(', ')}.`);
+			const message = `${what}: write ${ACTIVITY_STATUSES.join(', ')}.`;
+			this.fault('unknown word', line, column, message, choicesOf(ACTIVITY_STATUSES));
 		}
 		return found;
 	}

@@ -1,4 +1,5 @@
 /** The reports that the rows belong to: a partner's quarter in a state. */
+import { choicesOf } from '#lib/exchange/choices.ts';
 import { quarterIndex, isQuarterNumber } from '#lib/plan/quarter.ts';
 import { REPORT_STATES, type ReportState } from '#lib/report/report.ts';
 import { key } from '#lib/server/exchange/queries/bundle/reference.ts';
@@ -48,7 +49,7 @@ export class Heads {
 		const found = REPORT_STATES.find((word) => word === state);
 		if (!found) {
 			const message = `${shown(state)} is no state of a report: write ${REPORT_STATES.join(', ')}.`;
-			this.#rows.fault('unknown word', line, 'state', message);
+			this.#rows.fault('unknown word', line, 'state', message, choicesOf(REPORT_STATES));
 		}
 		if (partnerId === undefined || !period || !found) return undefined;
 		const head: Head = {

@@ -1,4 +1,5 @@
 /** The cells of one row of reports.csv as what they stand for; what is wrong is told. */
+import { choicesOf } from '#lib/exchange/choices.ts';
 import { calculationOf, exchangedName } from '#lib/figures/calculations.ts';
 import { ALL_DIMENSIONS, dimensionsOf } from '#lib/figures/disaggregation.ts';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
@@ -89,7 +90,7 @@ export class RowReader extends Told {
 		}
 		const found = ABOUT.find((sign) => sign === unguardText(cell));
 		const message = `${shown(cell)} is not known here: write ${ABOUT.join(', ')}.`;
-		if (!found) this.fault('unknown word', line, 'about', message);
+		if (!found) this.fault('unknown word', line, 'about', message, choicesOf(ABOUT));
 		return found ?? null;
 	}
 
@@ -107,7 +108,8 @@ export class RowReader extends Told {
 
 	isYes(cell: string, line: number): boolean {
 		if (cell === 'yes') return true;
-		this.fault('unknown word', line, 'nothing', `${shown(cell)} is not known here: write yes, or nothing.`);
+		const message = `${shown(cell)} is not known here: write yes, or nothing.`;
+		this.fault('unknown word', line, 'nothing', message, choicesOf(['yes']));
 		return false;
 	}
 

@@ -1,4 +1,5 @@
 /** Cells of reports.csv that stand for what they should, or are told not to. */
+import { choicesAmong, type FaultChoices } from '#lib/exchange/choices.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
 import type { ColumnName } from '#lib/server/exchange/csv/columns.ts';
 import { shown, type Issues } from '#lib/server/exchange/issue.ts';
@@ -21,8 +22,14 @@ export class Told {
 		return this.issues.isLost(file, key);
 	}
 
-	fault(kind: string, line: number, column: ReportColumn | null, message: string): void {
-		this.issues.error(kind, { file: FILE, line, column }, message);
+	fault(
+		kind: string,
+		line: number,
+		column: ReportColumn | null,
+		message: string,
+		choices?: FaultChoices,
+	): void {
+		this.issues.error(kind, { file: FILE, line, column }, message, choices);
 	}
 
 	/** Undefined when nothing is called so, which is told. */
@@ -41,7 +48,9 @@ export class Told {
 			this.fault('missing value', line, column, `This cell is empty: write the code of the ${what}.`);
 		} else if (!this.isLost(home, withoutMarks(code))) {
 			const message = `There is no ${what} ${shown(code)}: add it to ${home} or correct the code.`;
-			this.fault(kind, line, column, message);
+			// Of thousands of places the first ones help nobody.
+			const choices = home === 'places.csv' ? undefined : choicesAmong(among.keys(), among.size);
+			this.fault(kind, line, column, message, choices);
 		}
 		return undefined;
 	}

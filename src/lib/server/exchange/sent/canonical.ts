@@ -1,6 +1,7 @@
 /** A sent table under our own headings, with the way back from each line to the sender's row. */
 import type { Mapping } from '#lib/exchange/mapping.ts';
 import { TABLES } from '#lib/server/exchange/csv/columns.ts';
+import type { CellNamer } from './byName.ts';
 import type { SentRow } from './table.ts';
 
 export interface Canonical {
@@ -9,8 +10,15 @@ export interface Canonical {
 	readonly positions: ReadonlyMap<number, number>;
 }
 
-/** Columns that neither the table nor the sender has are there and empty, so that no row is refused for want of one. */
-export function canonicalOf(rows: readonly SentRow[], { file, first, columns, fixed }: Mapping): Canonical {
+/**
+ * Columns that neither the table nor the sender has are there and empty, so that no row is refused for want of one.
+ * @param name what a cell names, by its code
+ */
+export function canonicalOf(
+	rows: readonly SentRow[],
+	{ file, first, columns, fixed }: Mapping,
+	name: CellNamer = (_, cell) => cell,
+): Canonical {
 	const names = columns.flatMap((name, at) => (name === null ? [] : [{ name, at }]));
 	const has = new Set(names.map(({ name }) => name));
 	const added = TABLES[file].flatMap(({ name, optional }) =>
@@ -21,10 +29,12 @@ export function canonicalOf(rows: readonly SentRow[], { file, first, columns, fi
 	let line = 2;
 	for (const [i, { cells }] of rows.entries()) {
 		if (i < first) continue;
-		const one = lineOf([
-			...names.map(({ at }) => cells[at]?.trim() ?? ''),
-			...added.map((name) => fixed[name] ?? ''),
+		const texts = new Map([
+			...names.map(({ name, at }) => [name, cells[at]?.trim() ?? ''] as const),
+			...added.map((name) => [name, fixed[name] ?? ''] as const),
 		]);
+		const row = { line, cell: (column: string) => texts.get(column) ?? '' };
+		const one = lineOf([...texts].map(([column, cell]) => name(column, cell, row)));
 		positions.set(line, i);
 		lines.push(one);
 		line += one.split('\n').length - 1;

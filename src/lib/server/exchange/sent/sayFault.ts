@@ -6,8 +6,8 @@ import { guardText, unguardText } from '#lib/server/files/formula.ts';
 const NUMBER = /^[+-]?[\d.,\s]*$/;
 
 /** Where in its row, and what to do. */
-export function sayFault({ column, kind }: Pick<FoundFault, 'column' | 'kind'>): string {
-	return `${column === null ? '' : `${column}: `}${faultSentence(kind)}`;
+export function sayFault({ column, ...fault }: Pick<FoundFault, 'column' | 'kind' | 'choices'>): string {
+	return `${column === null ? '' : `${column}: `}${faultSentence(fault)}`;
 }
 
 /** What a program would run as a formula is guarded, once; what is a number stays one. */
