@@ -13,6 +13,7 @@ describe('a figure as it is typed', () => {
 		['12,00,000', 1200000],
 		['1,20,00,000', 12000000],
 		['12 00 000', 1200000],
+		['1.500.000', 1500000],
 		['١٢٤٠', 1240],
 		['١٬٢٤٠', 1240],
 		['۱۲۴۰', 1240],
@@ -25,6 +26,8 @@ describe('a figure as it is typed', () => {
 		['−3', 'negative'],
 		['1,5', 'not a number'],
 		['1,24', 'not a number'],
+		['1.500', 'two ways'],
+		['1.50.000', 'not a number'],
 		['1,2400', 'not a number'],
 		['1,240 000', 'not a number'],
 		['12,0,000', 'not a number'],
@@ -36,6 +39,8 @@ describe('a figure as it is typed', () => {
 
 	test('money keeps its cents and no more', () => {
 		expect(readEntry('1,022,781.50', 'usd')).toBe(102278150);
+		expect(readEntry('1.022.781,50', 'usd')).toBe(102278150);
+		expect(readEntry('22.781,5', 'usd')).toBe(2278150);
 		expect(readEntry('٣٧٬٥٤٦٫٥', 'usd')).toBe(3754650);
 		expect(readEntry('0.005', 'usd')).toBe('too precise');
 	});

@@ -16,6 +16,9 @@ const INDIAN = /^-?\d{1,2}([,٬،'’ \u00a0\u2009\u202f])(?:\d{2}\1)+\d{3}(?:[.
 const FRENCH =
 	/^(?<whole>-?\d{1,3}(?:(['’ \u00a0\u2009\u202f])\d{3}(?:\2\d{3})*)?|-?\d{1,2}(['’ \u00a0\u2009\u202f])(?:\d{2}\3)+\d{3}|-?\d+)(?:,(?<decimals>\d+))?$/;
 
+/** As German and Spanish have it, where it can be nothing else: points between thousands, a comma before decimals. */
+const POINTS = /^-?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d+)$/;
+
 /**
  * Reads what was typed into a figure's field: Latin or Arabic digits, with or without thousands set apart.
  * Returns smallest units; null where nothing was typed, or a dash, which means unknown; or the fault. A single comma before
@@ -24,19 +27,26 @@ const FRENCH =
  * @param decimalComma a comma is the decimal sign, as in French
  */
 export function readEntry(text: string, unit: Unit, decimalComma = false): number | null | FigureFault {
+	const plain = plainEntry(text, decimalsOf(unit), decimalComma);
+	return plain === null || plain === 'two ways' ? plain : parseAmount(plain, unit);
+}
+
+/**
+ * The same as digits with a point before decimals; what is no number stays as it is.
+ * @param decimals how many are kept
+ */
+export function plainEntry(text: string, decimals: number, decimalComma = false): string | null | 'two ways' {
 	const typed = latinDigits(withoutMarks(text)).replaceAll('−', '-').trim();
 	if (/^[-–—]*$/.test(typed)) return null;
-	if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(typed) && decimalsOf(unit) < 3) return 'two ways';
+	if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(typed) && decimals < 3) return 'two ways';
 	if (decimalComma && /^-?[1-9]\d{0,2},\d{3}$/.test(typed)) return 'two ways';
+	if (POINTS.test(typed)) return typed.replaceAll('.', '').replace(',', '.');
 	const french = decimalComma ? FRENCH.exec(typed) : null;
 	if (french) {
-		const { whole = '', decimals } = french.groups ?? {};
-		return parseAmount(plain(whole) + (decimals === undefined ? '' : `.${decimals}`), unit);
+		const { whole = '', decimals: behind } = french.groups ?? {};
+		return plain(whole) + (behind === undefined ? '' : `.${behind}`);
 	}
-	return parseAmount(
-		(GROUPED.test(typed) || INDIAN.test(typed) ? plain(typed) : typed).replace('٫', '.'),
-		unit,
-	);
+	return (GROUPED.test(typed) || INDIAN.test(typed) ? plain(typed) : typed).replace('٫', '.');
 }
 
 function plain(grouped: string): string {

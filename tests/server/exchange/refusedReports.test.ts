@@ -78,11 +78,11 @@ describe('a bundle is refused for', () => {
 			says: 'write at most 2',
 		},
 		{
-			what: 'a number with a comma between thousands',
-			changes: report('X1,1.1.a,M1,completed,,,,,,,"1,200",'),
+			what: 'a number that reads two ways',
+			changes: report('X1,1.1.a,M1,completed,,,,,,,1.200,'),
 			at: 'reports.csv:7:value',
-			kind: 'bad number',
-			says: 'nothing between thousands',
+			kind: 'two ways',
+			says: 'thousands or decimals',
 		},
 		{
 			what: 'a number beyond all measure',

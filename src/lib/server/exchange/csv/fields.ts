@@ -3,6 +3,7 @@ import { choicesOf, type FaultChoices } from '#lib/exchange/choices.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
+import { readAmount } from './amount.ts';
 import type { ColumnName, TableName } from './columns.ts';
 import type { Positions } from './header.ts';
 import { isTooLong } from './read.ts';
@@ -121,6 +122,16 @@ export class Fields<T extends TableName> {
 		const value = this.integer(column, least, most);
 		if (value === null && this.#plain(column) === '') this.#missing(column, '');
 		return value ?? least;
+	}
+
+	/** A whole figure, read as in a form: thousands may be set apart; null when empty, or a dash. */
+	figure(column: ColumnName<T>, most: number): number | null {
+		const value = readAmount(this.raw(column), 'count');
+		if (value === null || (typeof value === 'number' && value <= most)) return value;
+		if (typeof value === 'number')
+			this.fault('bad number', column, `This is more than ${most}: check its digits.`);
+		else this.fault(value.kind, column, value.message);
+		return null;
 	}
 
 	/** A number with a point; null when empty. */

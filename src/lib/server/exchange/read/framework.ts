@@ -217,7 +217,7 @@ function readBaseline(fields: Row, unit: Unit): number | null {
 	const cell = fields.raw('baseline');
 	if (cell === '') return null;
 	const amount = readAmount(cell, unit);
-	if (typeof amount === 'number') return amount;
+	if (amount === null || typeof amount === 'number') return amount;
 	fields.fault(amount.kind, 'baseline', amount.message);
 	return null;
 }

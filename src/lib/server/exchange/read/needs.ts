@@ -25,8 +25,8 @@ export function readNeeds(source: Source, plan: PlanRow, issues: Issues): Promis
 				cohort: fields.code('cohort'),
 				sex: fields.code('sex'),
 				place: fields.code('place'),
-				inNeed: fields.integer('in_need', 0, MOST_PEOPLE),
-				targeted: fields.integer('targeted', 0, MOST_PEOPLE),
+				inNeed: fields.figure('in_need', MOST_PEOPLE),
+				targeted: fields.figure('targeted', MOST_PEOPLE),
 				source: said,
 			};
 			if (fields.failed || row.inNeed !== null || row.targeted !== null) return row;

@@ -2,6 +2,7 @@
 import { LONGEST } from '#lib/report/bounds.ts';
 import { CONTRIBUTION_STATUSES } from '#lib/funding/funding.ts';
 import { parseRate, RATE_DIGITS, toUsdCents } from '#lib/funding/rate.ts';
+import { plainEntry } from '#lib/report/number.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import {
 	key,
@@ -37,8 +38,10 @@ export function readTargets(
 		(fields): TargetRow | undefined => {
 			const indicator = fields.needCode('indicator');
 			const cell = fields.raw('target');
-			if (cell === '') {
+			const tell = () =>
 				fields.warn('no target', 'target', 'This target is empty, so unknown: the row is left out.');
+			if (cell === '') {
+				tell();
 				return undefined;
 			}
 			const unit = unitOf(indicator);
@@ -50,6 +53,10 @@ export function readTargets(
 				return undefined;
 			}
 			const value = readAmount(cell, unit);
+			if (value === null) {
+				tell();
+				return undefined;
+			}
 			if (typeof value !== 'number') {
 				fields.fault(value.kind, 'target', value.message);
 				return undefined;
@@ -124,7 +131,7 @@ export function readFundingRows(
 		(fields) => {
 			const kind = fields.oneOf('kind', ['requirement', 'contribution']);
 			const year = fields.needInteger('year', plan.firstYear, plan.lastYear);
-			const common = { year, output: fields.code('output'), ...readMoney(fields) };
+			const common = { year, output: fields.code('output'), ...readMoney(fields, plan) };
 			if (kind === 'requirement') return { kind, ...common };
 			return {
 				kind,
@@ -146,16 +153,13 @@ export function readFundingRows(
 	);
 }
 
-function readMoney(fields: Fields<'funding.csv'>): MoneyRow {
-	const amount = parseDecimal(fields.raw('amount'), 100);
-	if (amount === undefined) {
-		const message = `${shown(fields.raw('amount'))} is no amount: write digits, with a point before at most two decimals.`;
-		fields.fault(fields.raw('amount').startsWith('-') ? 'negative' : 'bad number', 'amount', message);
-	}
-	const currency = fields.raw('currency');
+/** In the plan's currency where none is written; one USD is one USD. */
+function readMoney(fields: Fields<'funding.csv'>, plan: PlanRow): MoneyRow {
+	const amount = readHundredths(fields);
+	const currency = fields.raw('currency').trim() || plan.currency;
 	if (!/^[A-Z]{3}$/.test(currency)) {
 		fields.fault(
-			'unknown word',
+			'bad currency',
 			'currency',
 			`${shown(currency)} is no currency: write three capital letters, such as USD.`,
 		);
@@ -164,13 +168,30 @@ function readMoney(fields: Fields<'funding.csv'>): MoneyRow {
 	const usdRate = parseRate(rate);
 	if (usdRate === undefined || (currency === 'USD' && usdRate !== 1)) {
 		fields.fault(
-			'bad number',
+			'bad rate',
 			'usd_rate',
-			`${shown(rate)} is no rate: write how many USD one ${currency || 'unit'} is, above 0, with at most ${RATE_DIGITS} significant digits (1 for USD).`,
+			`${shown(rate)} is no rate: write how many USD one ${currency} is, above 0, with at most ${RATE_DIGITS} significant digits (1 for USD).`,
 		);
 	}
 	if (amount !== undefined && usdRate !== undefined && !Number.isSafeInteger(toUsdCents(amount, usdRate))) {
 		fields.fault('bad number', 'usd_rate', 'At this rate the amount is too large to be right: check both.');
 	}
 	return { amount: amount ?? 0, currency, usdRate: usdRate ?? 1 };
+}
+
+/** Hundredths of a currency, read as figures of a form are; undefined where a fault was told. */
+function readHundredths(fields: Fields<'funding.csv'>): number | undefined {
+	const cell = fields.raw('amount');
+	const plain = plainEntry(cell, 2);
+	const amount = plain === null || plain === 'two ways' ? undefined : parseDecimal(plain, 100);
+	if (amount !== undefined) return amount;
+	const [kind, why] =
+		plain === 'two ways'
+			? ['two ways', 'can be thousands or decimals: write it without a sign between thousands']
+			: [
+					plain?.startsWith('-') ? 'negative' : plain === null ? 'missing value' : 'bad number',
+					'is no amount: write digits, with a point before at most two decimals',
+				];
+	fields.fault(kind, 'amount', `${shown(cell)} ${why}.`);
+	return undefined;
 }

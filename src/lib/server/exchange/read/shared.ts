@@ -84,7 +84,7 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 				mergedInto: readMergedInto(fields),
 				lat,
 				lon,
-				population: fields.integer('population', 0, 1e10),
+				population: fields.figure('population', 1e10),
 				aliases: [...new Set(fields.texts('aliases'))].sort(),
 				shapes: fields.codes('shapes').sort(),
 			};

@@ -40,7 +40,7 @@ export class RowReader extends Told {
 	value(cell: string, line: number, indicator: LookedUpIndicator): number | null {
 		if (cell === '') return null;
 		const amount = readAmount(cell, indicator.row.unit);
-		if (typeof amount === 'number') return amount;
+		if (amount === null || typeof amount === 'number') return amount;
 		this.fault(amount.kind, line, 'value', amount.message);
 		return null;
 	}
@@ -69,6 +69,7 @@ export class RowReader extends Told {
 	high(cell: string, line: number, indicator: LookedUpIndicator, low: number | null): number | null {
 		if (cell === '') return null;
 		const amount = readAmount(cell, indicator.row.unit);
+		if (amount === null) return null;
 		if (typeof amount !== 'number') this.fault(amount.kind, line, 'high', amount.message);
 		else if (low === null || amount < low) {
 			this.fault(
