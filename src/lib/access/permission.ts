@@ -135,6 +135,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/activityinfo': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import/marked': { GET: REVIEWERS },
+	'/manage/[plan]/import/template': { GET: REVIEWERS },
 	'/manage/[plan]/surveys': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/surveys/themes/[question=id]': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/surveys/themes/[question=id]/coding': { GET: REVIEWERS, POST: REVIEWERS },

@@ -28,6 +28,9 @@ export const OF_WHOLE_PLAN: readonly SentAs[] = ['bundle', 'organisations.csv', 
 export const MARKED_AS = ['csv', 'xlsx', 'zip'] as const;
 export type MarkedAs = (typeof MARKED_AS)[number];
 
+/** What an empty table of a kind may be. */
+export const TEMPLATES_AS = ['csv', 'xlsx'] as const;
+
 export const IMPORT_STATES = ['checked', 'stored', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 

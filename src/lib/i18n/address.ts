@@ -1,5 +1,5 @@
 /** Addresses of pages, in the reader's language. */
-import type { MarkedAs } from '#lib/exchange/sent.ts';
+import type { MarkedAs, SingleFile, TEMPLATES_AS } from '#lib/exchange/sent.ts';
 import type { Route } from '#lib/access/permission.ts';
 import type { Edition } from '#lib/plan/edition.ts';
 import type { Quarter, Window } from '#lib/plan/quarter.ts';
@@ -171,6 +171,11 @@ export function activityInfoAddress(plan: string, sector: string, id = '', page 
 	const asked = [...(id === '' ? [] : [`import=${id}`]), ...(page === 1 ? [] : [`page=${page}`])];
 	const tail = asked.length === 0 ? '' : `?${asked.join('&')}`;
 	return inLanguage(`/manage/${plan}/${sector}/activityinfo`) + tail;
+}
+
+/** An empty table of a kind, to be filled and sent. */
+export function templateAddress(plan: string, table: SingleFile, as: (typeof TEMPLATES_AS)[number]): string {
+	return inLanguage(`/manage/${plan}/import/template`) + `?table=${table}&as=${as}`;
 }
 
 /** A sent table with its faults marked. */

@@ -21,6 +21,7 @@ import { COUNTS } from '#lib/report/report.ts';
 import { UNITS, type Unit } from '#lib/figures/unit.ts';
 import type { IndicatorRow, Named } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
+import { DIRECTIONS, FRAMEWORK_LEVELS } from '#lib/server/exchange/csv/columns.ts';
 import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import { shown } from '#lib/server/exchange/issue.ts';
@@ -59,7 +60,7 @@ export async function readFramework(source: Source, issues: Issues): Promise<Fra
 		'framework.csv',
 		issues,
 		(fields) => {
-			const level = fields.oneOf('level', ['outcome', 'output', 'indicator']);
+			const level = fields.oneOf('level', FRAMEWORK_LEVELS);
 			return level === 'indicator' ? readIndicator(fields) : readNode(fields, level);
 		},
 		// Outcomes and outputs share their codes: an indicator hangs on one or the other.
@@ -120,7 +121,7 @@ function readIndicator(fields: Row): IndicatorDraft {
 		headline: fields.flag('headline'),
 		required: readMask(fields, 'required') ?? 0,
 		dimensions: readMask(fields, 'dimensions'),
-		direction: fields.oneOf('direction', ['up', 'down'], 'up'),
+		direction: fields.oneOf('direction', DIRECTIONS, 'up'),
 		baseline: readBaseline(fields, unit),
 		predecessors: fields.codes('predecessors').sort(),
 		sensitivity: fields.oneOf('sensitivity', SENSITIVITIES, 'public'),

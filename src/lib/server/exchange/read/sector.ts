@@ -16,6 +16,7 @@ import {
 	type TargetRow,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { readAmount } from '#lib/server/exchange/csv/amount.ts';
+import { MONEY_KINDS } from '#lib/server/exchange/csv/columns.ts';
 import { parseDecimal } from '#lib/server/exchange/csv/decimal.ts';
 import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -129,7 +130,7 @@ export function readFundingRows(
 		'funding.csv',
 		issues,
 		(fields) => {
-			const kind = fields.oneOf('kind', ['requirement', 'contribution']);
+			const kind = fields.oneOf('kind', MONEY_KINDS);
 			const year = fields.needInteger('year', plan.firstYear, plan.lastYear);
 			const common = { year, output: fields.code('output'), ...readMoney(fields, plan) };
 			if (kind === 'requirement') return { kind, ...common };

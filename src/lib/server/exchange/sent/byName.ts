@@ -7,7 +7,7 @@ import { LANGUAGES, localised, type Localised } from '#lib/plan/text.ts';
 import { organisationFinderIn } from '#lib/report/organisationNamed.ts';
 import { withoutMarks } from '#lib/report/texts.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { TABLES, type Names } from '#lib/server/exchange/csv/columns.ts';
+import { isOfNames, TABLES, type Names } from '#lib/server/exchange/csv/columns.ts';
 import { shown, type BundleIssue } from '#lib/server/exchange/issue.ts';
 import { listPlaces, NEWEST, type PlaceTree } from '#lib/server/places/queries/placeLabels.ts';
 import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
@@ -38,7 +38,9 @@ export async function cellNamer(
 ): Promise<{ readonly name: CellNamer; readonly told: readonly BundleIssue[] }> {
 	const told: BundleIssue[] = [];
 	const scope = await getScope(reader, asked.plan, asked.sector ?? '');
-	const columns = new Map(TABLES[file].flatMap((one) => (one.names ? [[one.name, one.names] as const] : [])));
+	const columns = new Map(
+		TABLES[file].flatMap(({ name, holds }) => (isOfNames(holds) ? [[name, holds] as const] : [])),
+	);
 	if (!scope || columns.size === 0) return { name: (_, cell) => cell, told };
 	const books = await booksOf(reader, scope);
 	const organisations = organisationFinderIn(await listOrganisationCodes(reader, scope.plan.id));

@@ -2,10 +2,9 @@
  * Finds out which table was sent and which of its columns is which: by tags of HXL, by what its sender said of such
  * headings before, else by names.
  */
-import type { Mapping, RememberedColumns } from '#lib/exchange/mapping.ts';
+import { lackingOf, type Mapping, type RememberedColumns } from '#lib/exchange/mapping.ts';
 import { MOST, SINGLE_FILES, type SingleFile } from '#lib/exchange/sent.ts';
 import { isTagRow } from '#lib/report/texts.ts';
-import { TABLES } from '#lib/server/exchange/csv/columns.ts';
 import { meaningOf } from './known.ts';
 import type { SentRow } from './table.ts';
 
@@ -70,13 +69,11 @@ function columnsOf(
 	return { columns, unknown };
 }
 
-/** Columns that are found, less those that the table would need, and those that nobody knows. */
-function fit({ file, columns, unknown }: ProposedMapping): number {
-	const found = new Set(columns);
-	const needed = TABLES[file].filter(({ optional }) => !optional);
-	return (
-		columns.filter((name) => name !== null).length -
-		needed.filter(({ name }) => !found.has(name)).length / 2 -
-		unknown
-	);
+/**
+ * Columns that are found, less those that nobody knows and half of those without which its rows would say nothing. Others
+ * that a table may have count nothing where they lack: a table of many columns would lose against one of few.
+ */
+function fit(proposed: ProposedMapping): number {
+	const found = proposed.columns.filter((name) => name !== null).length;
+	return found - proposed.unknown - lackingOf(proposed).length / 2;
 }

@@ -5,6 +5,7 @@ import { MOST } from '#lib/exchange/sent.ts';
 import { importAddress } from '#lib/i18n/address.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { askedColumns } from '#lib/server/exchange/browser/askedColumns.ts';
+import { sentKinds } from '#lib/server/exchange/browser/kindsOf.ts';
 import { isTheirs, openImports, openToImport } from '#lib/server/exchange/browser/open.ts';
 import { receiveImport, tryImport } from '#lib/server/exchange/browser/receive.ts';
 import { startApart } from '#lib/server/exchange/browser/startApart.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async (event) =>
 			})),
 			current,
 			isUnderWay: isUnderWay(current?.progress ?? null, open.now),
+			kinds: found ? [] : sentKinds(open.mayAll),
 			columns: await askedColumns(reader, open, current, event.url.searchParams),
 		};
 	});
