@@ -24,6 +24,12 @@ export interface FoundFault {
 	readonly choices?: FaultChoices;
 }
 
+/** A code that was made for an organisation that came without one. */
+export interface MadeCode {
+	readonly name: string;
+	readonly code: string;
+}
+
 export interface Found {
 	readonly sector: string | null;
 	readonly errors: number;
@@ -38,6 +44,8 @@ export interface Found {
 	readonly hasMoreFigures: boolean;
 	/** Of an export of ActivityInfo, what became no row. */
 	readonly aside?: Aside;
+	/** Absent: none was made. */
+	readonly made?: readonly MadeCode[];
 	/** Words of figures of locked quarters that move, by quarter. */
 	readonly moved: readonly { readonly quarter: string; readonly words: readonly string[] }[];
 }

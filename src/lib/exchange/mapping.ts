@@ -25,7 +25,8 @@ export const ESSENTIAL: Readonly<Record<SingleFile, readonly string[]>> = {
 	'participation.csv': ['partner', 'output', 'from'],
 	'funding.csv': ['kind', 'year', 'amount'],
 	'framework.csv': ['level', 'code', 'name'],
-	'organisations.csv': ['code', 'name', 'type'],
+	// A code that is not given is made.
+	'organisations.csv': ['name', 'type'],
 	'places.csv': ['pcode', 'name', 'level'],
 	'periods.csv': ['year', 'quarter', 'opens', 'due'],
 };

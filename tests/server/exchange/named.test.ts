@@ -162,3 +162,24 @@ test('a bundle keeps to codes', async () => {
 		shop.take(withRows('participation.csv', 'partner,output,from,to', 'RA,1.1,2024-Q1,')),
 	).rejects.toThrow('was not imported');
 });
+
+test('organisations without codes get them, shown before they are stored, and those that the plan has are meant', async () => {
+	const { found, store } = await tried(
+		'name,type',
+		'Union of Relief Workers,ingo',
+		'Union of Rural Women,nngo',
+		'partner TWO,un',
+	);
+	expect(found.faults).toEqual([]);
+	expect(found.made).toEqual([
+		{ name: 'Union of Relief Workers', code: 'URW' },
+		{ name: 'Union of Rural Women', code: 'URW-2' },
+	]);
+	expect(await store()).toBe('done');
+	const lines = (await shop.files())['organisations.csv']?.split('\n') ?? [];
+	expect(lines.filter((line) => line.startsWith('URW'))).toEqual([
+		'URW,Union of Relief Workers,ingo,,',
+		'URW-2,Union of Rural Women,nngo,,',
+	]);
+	expect(lines.filter((line) => line.startsWith('P2'))).toHaveLength(1);
+});

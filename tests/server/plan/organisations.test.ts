@@ -1,6 +1,7 @@
 /** Organisations of a plan, typed and pasted. Source: docs/rules.md, Partner and donor. */
 import { expect, test } from 'vitest';
-import { organisationsIn } from '#lib/plan/organisationLines.ts';
+import { codeFor } from '#lib/plan/organisationCode.ts';
+import { organisationLines, organisationsIn } from '#lib/plan/organisationLines.ts';
 import { organisationFaultWords, organisationTypeOf } from '#lib/plan/words/organisation.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { addOrganisations, changeOrganisation } from '#lib/server/plan/commands/organisations.ts';
@@ -14,7 +15,7 @@ const all = () => snapshot(setting.db, (reader) => listPlanOrganisations(reader,
 
 test('lines are read with tabs, semicolons or commas, in any language', () => {
 	const lines = 'N1\tNew, and one\tUN\tجديدة\nN2;Second;منظمة محلية\n\nN3,Third,bailleur';
-	const { organisations, faults } = organisationsIn(lines, organisationTypeOf, new Set());
+	const { organisations, faults } = organisationsIn(lines, organisationTypeOf, []);
 	expect(faults).toEqual([]);
 	expect(organisations).toEqual([
 		{ code: 'N1', name: { en: 'New, and one', ar: 'جديدة' }, type: 'un', namesPartners: false },
@@ -27,7 +28,7 @@ test('every fault is named by its line', () => {
 	const { faults } = organisationsIn(
 		'P1\tA\tun\nN 1\tB\tun\nN2\t\tun\nN3\tC\tclub\nN3\tD\tun',
 		organisationTypeOf,
-		new Set(['P1']),
+		[{ code: 'P1', name: { en: 'Partner one' } }],
 	);
 	expect(faults.map(({ line, fault }) => [line, fault])).toEqual([
 		[1, 'code known'],
@@ -54,4 +55,40 @@ test('all are added or none, and one is renamed, each with a record', async () =
 	expect(await setting.ask(`select 1 from audit_entry where action = 'change organisations'`)).toHaveLength(
 		2,
 	);
+});
+
+test.each([
+	['Relief Association (RA)', 'RA'],
+	['Union of Relief Workers', 'URW'],
+	['Première Urgence', 'PU'],
+	['Oxfam', 'OXFAM'],
+	['International Committee of the Blue Shield of Every Country That Has Any Shields', 'ICBSECTHAS'],
+	['جمعية الإغاثة', 'ORG'],
+])('of %s the code %s is made', (name, code) => {
+	expect(codeFor(name, new Set())).toBe(code);
+	expect(codeFor(name, new Set([code.toLowerCase()]))).toBe(`${code}-2`);
+});
+
+test('lines without codes get them, unlike all others, and are read back with them', () => {
+	const lines =
+		'Union of Relief Workers;INGO\n;Union of Rural Women;NNGO;اتحاد\nURW-2;Another;UN\nOxfam;INGO';
+	const first = organisationsIn(lines, organisationTypeOf, [
+		{ code: 'oxfam', name: { en: 'Oxfam Country' } },
+	]);
+	expect(first.faults).toEqual([]);
+	expect(first.made).toBe(3);
+	expect(first.organisations.map(({ code }) => code)).toEqual(['URW', 'URW-3', 'URW-2', 'OXFAM-2']);
+	const again = organisationsIn(organisationLines(first.organisations), organisationTypeOf, []);
+	expect(again).toEqual({ ...first, made: 0 });
+});
+
+test('a name that the plan has, or that stands twice, gets no code', () => {
+	const lines = 'partner ONE,un\nNew,un\nNEW,un';
+	const { faults } = organisationsIn(lines, organisationTypeOf, [
+		{ code: 'P1', name: { en: 'Partner one' } },
+	]);
+	expect(faults.map(({ line, fault, text }) => [line, fault, text])).toEqual([
+		[1, 'code known', 'P1'],
+		[3, 'code twice', 'NEW'],
+	]);
 });

@@ -7,7 +7,7 @@ import type { BundleIssue, Issues } from '#lib/server/exchange/issue.ts';
 import type { OpenedImport } from './sourceOf.ts';
 
 const LONGEST = 120;
-type Opened = Pick<OpenedImport, 'table' | 'export'>;
+type Opened = Pick<OpenedImport, 'table' | 'export' | 'made'>;
 
 export function refusedFound(issues: Issues, opened: Opened): Found {
 	return { ...faultsOf(issues, opened), ...NOTHING, ...asideOf(opened) };
@@ -38,6 +38,7 @@ export function takenFound(result: ImportResult, opened: Opened): Found {
 		figures: figures.slice(0, MOST.figures),
 		hasMoreFigures: figures.length > MOST.figures,
 		...asideOf(opened),
+		...(opened.made.length > 0 && { made: opened.made.slice(0, MOST.figures) }),
 		moved: [...Map.groupBy(moved, (one) => one.quarter)].map(([quarter, some]) => ({
 			quarter,
 			words: movedWords(some).slice(0, MOST.figures),

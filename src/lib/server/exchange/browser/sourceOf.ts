@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MadeCode } from '#lib/exchange/found.ts';
 import type { Mapping } from '#lib/exchange/mapping.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { convertExport, type ConvertedExport } from '#lib/server/exchange/activityInfo/convertExport.ts';
@@ -30,6 +31,8 @@ export interface OpenedImport {
 	readonly export: ConvertedExport | null;
 	/** What is wrong with cells that name something. */
 	readonly told: readonly BundleIssue[];
+	/** Codes that organisations got which came without one. */
+	readonly made: readonly MadeCode[];
 }
 
 /** Does work with what was kept. Throws SourceError where it is no bundle. */
@@ -46,16 +49,16 @@ export async function withKept<T>(
 		const converted = await convertExport(reader, text, asked);
 		const texts = new Map([['reports.csv', converted.converted.text]]);
 		const source = await sourceAround(reader, asked, texts);
-		return work({ source, ...place, table: null, export: converted, told: [] });
+		return work({ source, ...place, table: null, export: converted, told: [], made: [] });
 	}
-	const none = { table: null, export: null, told: [] };
+	const none = { table: null, export: null, told: [], made: [] };
 	if (kept.mapping === null) return withBundle(kept, (source) => work({ source, ...place, ...none }));
 	const mapping = JSON.parse(kept.mapping) as Mapping;
 	const sent = JSON.parse(unpackSent(kept.content).toString()) as SentRow[];
-	const { name, told } = await cellNamer(reader, asked, mapping);
+	const { name, ...found } = await cellNamer(reader, asked, mapping, sent);
 	const { text, positions } = canonicalOf(sent, mapping, name);
 	const source = await sourceAround(reader, asked, new Map([[mapping.file, text]]));
-	return work({ source, ...place, table: { mapping, rows: sent, positions }, export: null, told });
+	return work({ source, ...place, table: { mapping, rows: sent, positions }, export: null, ...found });
 }
 
 /** A .zip is read from its end: it lies in a folder of its own meanwhile. */

@@ -1,5 +1,6 @@
 /** Cells of a sent table that name a place or an organisation, with the code in the place of the name. */
 import { choicesOf } from '#lib/exchange/choices.ts';
+import type { MadeCode } from '#lib/exchange/found.ts';
 import type { Mapping } from '#lib/exchange/mapping.ts';
 import { placesMeant, type BookPlace, type PlaceBook } from '#lib/places/meantPlace.ts';
 import { isQuarterNumber, type Quarter } from '#lib/plan/quarter.ts';
@@ -14,6 +15,8 @@ import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { finderIn } from '#lib/server/report/index.ts';
 import { listOrganisationCodes } from '#lib/server/report/queries/workbook.ts';
+import { codeMaker } from './madeCodes.ts';
+import type { SentRow } from './table.ts';
 
 /** Different names of places that one file may have: a search each, where no page waits for it. */
 const MOST_SEARCHES = 5_000;
@@ -30,18 +33,28 @@ interface Row {
 	readonly cell: (column: string) => string;
 }
 
+interface Naming {
+	readonly name: CellNamer;
+	readonly told: readonly BundleIssue[];
+	readonly made: readonly MadeCode[];
+}
+
 /** Knows what the plan calls its places and organisations. A code stays as it is, and so does what nothing is called. */
 export async function cellNamer(
 	reader: Reader,
 	asked: { readonly plan: string; readonly sector: string | null },
-	{ file, fixed }: Pick<Mapping, 'file' | 'fixed'>,
-): Promise<{ readonly name: CellNamer; readonly told: readonly BundleIssue[] }> {
+	mapping: Mapping,
+	sent: readonly SentRow[],
+): Promise<Naming> {
+	const { file, fixed } = mapping;
 	const told: BundleIssue[] = [];
 	const scope = await getScope(reader, asked.plan, asked.sector ?? '');
 	const columns = new Map(
 		TABLES[file].flatMap(({ name, holds }) => (isOfNames(holds) ? [[name, holds] as const] : [])),
 	);
-	if (!scope || columns.size === 0) return { name: (_, cell) => cell, told };
+	if (scope && file === 'organisations.csv')
+		return { ...codeMaker(sent, mapping, await listOrganisationCodes(reader, scope.plan.id)), told };
+	if (!scope || columns.size === 0) return { name: (_, cell) => cell, told, made: [] };
 	const books = await booksOf(reader, scope);
 	const organisations = organisationFinderIn(await listOrganisationCodes(reader, scope.plan.id));
 	const tree = await listPlaces(reader, scope.plan.id, NEWEST);
@@ -75,6 +88,7 @@ export async function cellNamer(
 				.join(';');
 		},
 		told,
+		made: [],
 	};
 }
 

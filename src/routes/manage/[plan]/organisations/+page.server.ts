@@ -6,7 +6,7 @@ import {
 	organisationsForm,
 	undoMergeForm,
 } from '#lib/plan/forms/organisations.ts';
-import { organisationsIn } from '#lib/plan/organisationLines.ts';
+import { organisationLines, organisationsIn } from '#lib/plan/organisationLines.ts';
 import { onePart } from '#lib/plan/onePart.ts';
 import { organisationFaultWords, organisationTypeOf } from '#lib/plan/words/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -47,12 +47,17 @@ export const actions: Actions = {
 			do: async ({ act }, { lines }) => {
 				const { db } = event.locals;
 				const stored = await snapshot(db, (reader) => listPlanOrganisations(reader, act.planId));
-				const known = new Set(stored.map(({ code }) => code));
-				const { organisations, faults } = organisationsIn(lines, organisationTypeOf, known);
+				const { organisations, faults, made } = organisationsIn(lines, organisationTypeOf, stored);
 				if (faults.length > 0) {
 					const issues = { lines: m.lines_faults({ count: faults.length }) };
 					const told = faults.slice(0, 50).map(organisationFaultWords);
 					return fail(400, { action: 'add', values: { lines }, chosen: {}, issues, told });
+				}
+				if (made > 0) {
+					// Seen, and perhaps changed, before they stay as they are.
+					const issues = { lines: m.organisations_codes_made({ count: made }) };
+					const values = { lines: organisationLines(organisations) };
+					return fail(400, { action: 'add', values, chosen: {}, issues, told: [] });
 				}
 				await addOrganisations(db, act, organisations);
 				return { added: organisations.length };
