@@ -30,6 +30,18 @@ export interface MadeCode {
 	readonly code: string;
 }
 
+/** What is asked before an import is stored. */
+export const DOUBTS = ['not opened', 'not expected'] as const;
+export type DoubtKind = (typeof DOUBTS)[number];
+
+/** Reports that would come in as approved, of a quarter that has not opened, or of a partner that nobody expects then. */
+export interface FoundDoubt {
+	readonly is: DoubtKind;
+	readonly count: number;
+	/** The first of them: partner and quarter. */
+	readonly reports: FaultChoices;
+}
+
 export interface Found {
 	readonly sector: string | null;
 	readonly errors: number;
@@ -44,6 +56,8 @@ export interface Found {
 	readonly hasMoreFigures: boolean;
 	/** Of an export of ActivityInfo, what became no row. */
 	readonly aside?: Aside;
+	/** Absent: nothing is asked. */
+	readonly doubts?: readonly FoundDoubt[];
 	/** Absent: none was made. */
 	readonly made?: readonly MadeCode[];
 	/** Words of figures of locked quarters that move, by quarter. */
@@ -53,6 +67,11 @@ export interface Found {
 /** Whether it changes anything and nothing stands in its way. */
 export function mayBeStored({ errors, summary }: Found): boolean {
 	return errors === 0 && Object.values(summary).some(({ added, changed }) => added + changed > 0);
+}
+
+/** Questions that were not answered. @param ticked those that were */
+export function unanswered({ doubts = [] }: Found, ticked: readonly DoubtKind[]): readonly FoundDoubt[] {
+	return doubts.filter(({ is }) => !ticked.includes(is));
 }
 
 /** Whether what was sent comes back with its faults marked: a table, or a bundle that could be opened. */

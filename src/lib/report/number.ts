@@ -32,7 +32,8 @@ export function readEntry(text: string, unit: Unit, decimalComma = false): numbe
 }
 
 /**
- * The same as digits with a point before decimals; what is no number stays as it is.
+ * Reads what was typed as digits with a point before decimals; null and `two ways` as `readEntry` has them. What is no
+ * number stays as it is.
  * @param decimals how many are kept
  */
 export function plainEntry(text: string, decimals: number, decimalComma = false): string | null | 'two ways' {

@@ -4,7 +4,7 @@ import { manyForm, namedForm } from '#lib/access/forms/many.ts';
 import { changeForm, giveForm, grantForm, handForm, personForm } from '#lib/access/forms/role.ts';
 import { markForm, targetsForm, unmarkForm } from '#lib/framework/forms.ts';
 import { activityInfoForm } from '#lib/exchange/forms/activityInfo.ts';
-import { columnsForm, importForm } from '#lib/exchange/forms/importing.ts';
+import { columnsForm, importForm, storeImportForm } from '#lib/exchange/forms/importing.ts';
 import * as publish from '#lib/publication/forms/publish.ts';
 import * as text from '#lib/publication/forms/text.ts';
 import { takeProposalForm } from '#lib/publication/forms/word.ts';
@@ -69,7 +69,7 @@ export const CASES: Record<string, Case> = {
 	},
 	'/manage/[plan]/[sector]/activityinfo': { form: activityInfoForm, who: 'administrator' },
 	'/manage/[plan]/import ?/undo': { form: importForm, who: 'administrator' },
-	'/manage/[plan]/import ?/store': { form: importForm, who: 'administrator' },
+	'/manage/[plan]/import ?/store': { form: storeImportForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/choose': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },

@@ -58,7 +58,7 @@ test.each([
 	['2024,,,XX,1,,', 'place', 'unknown code'],
 	['2024,martian,,,1,,', 'cohort', 'unknown code'],
 	['1999,,,,1,,', 'year', 'bad number'],
-	['2024,,,,-1,,', 'in_need', 'bad number'],
+	['2024,,,,-1,,', 'in_need', 'negative'],
 ])('“%s” is refused at its cell', async (line, column, kind) => {
 	const { take } = await workshop();
 	const { issues } = await refusal(take(needs(line)));

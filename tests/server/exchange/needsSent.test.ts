@@ -100,12 +100,12 @@ test('faults stand in the rows and under the headings of its sender', async () =
 	await work('try', id);
 	const found = await kept(id);
 	expect(found.found.faults).toMatchObject([
-		{ kind: 'bad number', severity: 'error', row: 4, column: 'In need', cell: '-7' },
+		{ kind: 'negative', severity: 'error', row: 4, column: 'In need', cell: '-7' },
 		{ kind: 'unknown code', severity: 'error', row: 3, column: 'Place', cell: 'M9' },
 		{ kind: 'no figure', severity: 'warning', row: 5, column: 'In need' },
 	]);
 	const lines = Buffer.from((await markedFile(found, 'csv')) ?? []).toString();
-	expect(lines).toMatch(/2024,M1,-7,,"?In need: This is no number/);
+	expect(lines).toMatch(/2024,M1,-7,,"?In need: A figure is 0 or more/);
 	expect(lines).toMatch(/2024,M2,,nobody,"?In need: Something has to stand here/);
 	expect(await work('store', id)).toBe('changed');
 });

@@ -170,7 +170,7 @@ describe('a bundle is refused for', () => {
 					'kind,year,output,donor,partner,status,date,amount,currency,usd_rate\ncontribution,2024,1.1,D1,P1,received,2024-01-31,5,EUR,\n',
 			},
 			at: 'funding.csv:2:usd_rate',
-			kind: 'bad number',
+			kind: 'bad rate',
 			says: 'how many USD one EUR is',
 		},
 	]);

@@ -72,7 +72,7 @@ describe('a bundle is refused for', () => {
 		},
 		{
 			what: 'more decimals than money has',
-			changes: report('X1,1.1.c,M1,completed,,,,,,,5.555,'),
+			changes: report('X1,1.1.c,M1,completed,,,,,,,5.5555,'),
 			at: 'reports.csv:7:value',
 			kind: 'fraction',
 			says: 'write at most 2',

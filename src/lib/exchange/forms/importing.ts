@@ -1,5 +1,6 @@
 /** What the page of imports sends. */
 import { z } from 'zod';
+import { DOUBTS } from '#lib/exchange/found.ts';
 import { SINGLE_FILES } from '#lib/exchange/sent.ts';
 
 const id = z
@@ -18,6 +19,12 @@ export const sendImportForm = z.object({
 });
 
 export const importForm = z.object({ import: id });
+
+/** What was asked is ticked. */
+export const storeImportForm = z.object({
+	import: id,
+	asked: z.array(z.enum(DOUBTS)).max(DOUBTS.length).default([]),
+});
 
 /** Which column of a sent table is which. */
 export const columnsForm = z.object({

@@ -6,7 +6,7 @@ import { listCompletedAgain, listCompletedBefore } from '#lib/server/exchange/co
 import { compareStaged, type StagedComparison } from '#lib/server/exchange/commands/bundle/compare.ts';
 import { decideReports, type Decision } from '#lib/server/exchange/commands/bundle/decide.ts';
 import { listIds, type Ids } from '#lib/server/exchange/commands/bundle/ids.ts';
-import { resolveStaged, type StagedNames } from '#lib/server/exchange/commands/bundle/resolve.ts';
+import { resolveStaged } from '#lib/server/exchange/commands/bundle/resolve.ts';
 import { countStaged, createStaging, listFull } from '#lib/server/exchange/commands/bundle/staging.ts';
 import {
 	loadStored,
@@ -40,10 +40,13 @@ import { listSectorFigures } from '#lib/server/figures/queries/planFigures.ts';
 import { checkExpected, checkOwnReports, type ExpectedSector } from '#lib/server/exchange/check/sender.ts';
 import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
+import { namesOf, scopeOf } from './named.ts';
+import { doubtsAbout, type Doubt } from '#lib/server/exchange/check/doubts.ts';
 import { BundleRefused, Issues, type BundleIssue } from './issue.ts';
 import { readPlan } from '#lib/server/exchange/read/plan.ts';
-import { readBundle, type Bundle, type Stored } from './readBundle.ts';
+import { readBundle } from './readBundle.ts';
 import { makeLookup, type Lookup } from '#lib/server/exchange/reports/lookup.ts';
+import type { Head } from '#lib/server/exchange/reports/heads.ts';
 import { ReportsReader } from '#lib/server/exchange/reports/read.ts';
 import { openSource } from '#lib/server/exchange/source/open.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
@@ -92,6 +95,8 @@ export interface ImportResult {
 	readonly moved: readonly MovedFigure[];
 	/** Empty unless they were asked for. */
 	readonly figures: readonly FigureChange[];
+	/** What is to be asked before it is stored. */
+	readonly doubts: readonly Doubt[];
 	readonly issues: Issues;
 }
 
@@ -161,7 +166,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		checkLayersAgree(layers, await listLayers(writer, stored.shared.planId), issues);
 	}
 	const lookup = makeLookup(part.plan, bundle.merged);
-	await inBatch(writer, () => stageReports(writer, source, lookup, issues, options));
+	const heads = await inBatch(writer, () => stageReports(writer, source, lookup, issues, options));
 	// What is wrong with a row would be told again as a change of its locked quarter.
 	const isRead = issues.errors === 0;
 	options.onProgress?.({ step: 'check', done: 0, total: 0 });
@@ -174,6 +179,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		checkLockedReports(decisions, byIdentifier(periods), kept, found);
 		checkOwnReports(decisions, options.own, found);
 	};
+	let doubts: readonly Doubt[] = [];
 	let compared: StagedComparison | null = null;
 	let completed = await listCompletedAgain(writer);
 	if (stored.shared) {
@@ -190,6 +196,14 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		completed.push(...(await listCompletedBefore(writer, scope.sectorId)));
 		// What is already stored so may stand: a plan's own export changes nothing.
 		const changed = new Set(decisions.map(({ staged }) => staged));
+		if (!isAdded)
+			doubts = doubtsAbout(
+				heads.filter(({ id }) => changed.has(id)),
+				bundle,
+				stored,
+				lookup,
+				options.now,
+			);
 		completed = completed.filter(
 			({ report, other }) => changed.has(report) || (other && changed.has(other.report)),
 		);
@@ -233,7 +247,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 		},
 		onTotals: () => options.onProgress?.({ step: 'totals', done: 0, total: 0 }),
 	});
-	return { plan: part.plan.code, sector: part.sector.code, ...counts, ...done, issues };
+	return { plan: part.plan.code, sector: part.sector.code, ...counts, ...done, doubts, issues };
 }
 
 function refuse(issues: Issues): void {
@@ -268,10 +282,10 @@ async function stageReports(
 	lookup: Lookup,
 	issues: Issues,
 	{ onProgress }: ImportOptions,
-): Promise<void> {
+): Promise<readonly Head[]> {
 	await createStaging(writer);
 	const file = source.files.get('reports.csv');
-	if (!file) return;
+	if (!file) return [];
 	const reader = new ReportsReader(writer, lookup, issues);
 	await readCsv('reports.csv', file, issues, {
 		header: (positions) => reader.header(positions),
@@ -280,20 +294,5 @@ async function stageReports(
 		progress: (bytes) => onProgress?.({ step: 'read', done: bytes, total: file.size }),
 	});
 	await reader.end();
-}
-
-function namesOf({ merged }: Bundle, { combinations }: Lookup): StagedNames {
-	return {
-		organisations: [...merged.known.organisations],
-		places: [...merged.known.places],
-		indicators: [...merged.indicators.keys()],
-		groups: [...merged.groups.keys()],
-		periods: [...merged.known.periods],
-		combinations: combinations.all,
-	};
-}
-
-function scopeOf({ shared }: Stored, { reference }: Bundle): { planId: number; sectorId: number } {
-	const sector = shared?.sectors.find(({ code }) => code === reference.sector.code);
-	return { planId: shared?.planId ?? 0, sectorId: sector?.id ?? 0 };
+	return reader.heads.all;
 }

@@ -1,5 +1,6 @@
 /** What a trial says, in the words of the file that was sent: its rows and its headings, not ours. */
-import type { Found, FoundFault } from '#lib/exchange/found.ts';
+import { choicesOf } from '#lib/exchange/choices.ts';
+import type { Found, FoundDoubt, FoundFault } from '#lib/exchange/found.ts';
 import { MOST } from '#lib/exchange/sent.ts';
 import { movedWords } from '#lib/figures/moved.ts';
 import type { ImportResult } from '#lib/server/exchange/import.ts';
@@ -30,6 +31,7 @@ export function unreadableFound(file: string, message: string): Found {
 
 export function takenFound(result: ImportResult, opened: Opened): Found {
 	const { activities, values, summary, figures, moved, issues, sector } = result;
+	const doubts = doubtsOf(result);
 	return {
 		...faultsOf(issues, opened),
 		sector,
@@ -38,12 +40,21 @@ export function takenFound(result: ImportResult, opened: Opened): Found {
 		figures: figures.slice(0, MOST.figures),
 		hasMoreFigures: figures.length > MOST.figures,
 		...asideOf(opened),
+		...(doubts.length > 0 && { doubts }),
 		...(opened.made.length > 0 && { made: opened.made.slice(0, MOST.figures) }),
 		moved: [...Map.groupBy(moved, (one) => one.quarter)].map(([quarter, some]) => ({
 			quarter,
 			words: movedWords(some).slice(0, MOST.figures),
 		})),
 	};
+}
+
+function doubtsOf({ doubts }: Pick<ImportResult, 'doubts'>): FoundDoubt[] {
+	return [...Map.groupBy(doubts, ({ is }) => is)].map(([is, some]) => ({
+		is,
+		count: some.length,
+		reports: choicesOf(some.map(({ report }) => report)),
+	}));
 }
 
 /** What an export has that became no row; absent of all others. */

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { columnsForm, importForm } from '#lib/exchange/forms/importing.ts';
+import { columnsForm, importForm, storeImportForm } from '#lib/exchange/forms/importing.ts';
 import { isUnderWay } from '#lib/exchange/progress.ts';
 import { MOST } from '#lib/exchange/sent.ts';
 import { importAddress } from '#lib/i18n/address.ts';
@@ -78,9 +78,9 @@ export const actions: Actions = {
 	store: (event) =>
 		action(event, {
 			may: openToImport,
-			form: importForm,
+			form: storeImportForm,
 			do: async (open, form) => {
-				await storeSent(event.locals.db, open, form.import);
+				await storeSent(event.locals.db, open, form.import, form.asked);
 				redirect(303, importAddress(open.plan.code, form.import));
 			},
 		}),
