@@ -107,12 +107,15 @@ test('what several are called is refused, with those that could be meant', async
 		HEAD,
 		'RA,2024,2,approved,B2,1.1.a,Two Mills,completed,,Common fund;P2,,,,,7,',
 		'RA,2024,2,approved,B3,1.1.a,Hill,completed,,,,,,,7,',
+		'RA,2024,2,approved,B4,1.1.a,M2,finished,,,,,,,7,',
 	);
-	expect(found.errors).toBe(3);
+	expect(found.errors).toBe(4);
 	expect(found.faults.map(({ kind, row, column, cell }) => [kind, row, column, cell])).toEqual([
 		['several named', 2, 'place', 'Two Mills'],
 		['several named', 2, 'donor', 'Common fund;P2'],
 		['several named', 3, 'place', 'Hill'],
+		// All is told at once.
+		['unknown word', 4, 'activity_status', 'finished'],
 	]);
 	const [mills, fund, hill] = found.faults.map(({ choices }) =>
 		choices?.some.map((one) => fromGiven(one).en),

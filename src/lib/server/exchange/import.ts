@@ -40,7 +40,7 @@ import { listSectorFigures } from '#lib/server/figures/queries/planFigures.ts';
 import { checkExpected, checkOwnReports, type ExpectedSector } from '#lib/server/exchange/check/sender.ts';
 import { listYears } from '#lib/server/exchange/queries/years.ts';
 import { readCsv } from '#lib/server/exchange/csv/read.ts';
-import { namesOf, scopeOf } from './named.ts';
+import { stagedNames, bundleScope } from './named.ts';
 import { doubtsAbout, type Doubt } from '#lib/server/exchange/check/doubts.ts';
 import { BundleRefused, Issues, type BundleIssue } from './issue.ts';
 import { readPlan } from '#lib/server/exchange/read/plan.ts';
@@ -151,12 +151,13 @@ export async function importFrom(
 
 async function importSource(scratch: Scratch, source: Source, options: ImportOptions): Promise<ImportResult> {
 	const { writer } = scratch;
-	const issues = new Issues(options.told);
+	const issues = new Issues();
 	if (!checkFiles(source, issues)) throw new BundleRefused(issues);
 	const part = await readPlan(source, issues);
 	if (!part) throw new BundleRefused(issues);
 	checkExpected(part, options.expected, issues);
 	refuse(issues);
+	issues.foretell(options.told ?? []);
 	const stored = await loadStored(writer, part);
 	const bundle = await readBundle(source, part, stored, issues, options.now);
 	const layers = await readLayers(source, bundle.merged.places, issues);
@@ -170,7 +171,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	// What is wrong with a row would be told again as a change of its locked quarter.
 	const isRead = issues.errors === 0;
 	options.onProgress?.({ step: 'check', done: 0, total: 0 });
-	const names = namesOf(bundle, lookup);
+	const names = stagedNames(bundle, lookup);
 	const locked = lockedPeriods(stored.shared, options.now);
 	// Another sector's history changes no figure that is there.
 	const kept = options.reopen === undefined && !isAdded ? locked : NONE;
@@ -183,7 +184,7 @@ async function importSource(scratch: Scratch, source: Source, options: ImportOpt
 	let compared: StagedComparison | null = null;
 	let completed = await listCompletedAgain(writer);
 	if (stored.shared) {
-		const scope = scopeOf(stored, bundle);
+		const scope = bundleScope(stored, bundle);
 		const ids = await listIds(writer, scope);
 		await resolveStaged(writer, scope.planId, names, ids);
 		compared = await compareStaged(writer, scope.sectorId);

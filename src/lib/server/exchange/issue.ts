@@ -33,13 +33,12 @@ export class Issues {
 	/** By file, keys of rows that could not be read; null: rows whose key cannot be read either. */
 	readonly #lost = new Map<string, Set<string | null>>();
 	/** Cells that are known to be wrong: what else is wrong with them is no fault of its own. */
-	readonly #told: ReadonlySet<string>;
+	#told: ReadonlySet<string> = new Set();
 	errors = 0;
 	warnings = 0;
 
-	/** @param told what was found wrong before the file was read; a line that is null stands for every line */
-	constructor(told: readonly BundleIssue[] = []) {
-		this.#told = new Set();
+	/** Takes what was found wrong with cells before the file is read; a line that is null stands for every line. */
+	foretell(told: readonly BundleIssue[]): void {
 		for (const { kind, message, choices, ...where } of told) this.error(kind, where, message, choices);
 		this.#told = new Set(told.map(cellOf));
 	}

@@ -3,7 +3,7 @@ import type { StagedNames } from '#lib/server/exchange/commands/bundle/resolve.t
 import type { Bundle, Stored } from './readBundle.ts';
 import type { Lookup } from '#lib/server/exchange/reports/lookup.ts';
 
-export function namesOf({ merged }: Bundle, { combinations }: Lookup): StagedNames {
+export function stagedNames({ merged }: Bundle, { combinations }: Lookup): StagedNames {
 	return {
 		organisations: [...merged.known.organisations],
 		places: [...merged.known.places],
@@ -14,7 +14,7 @@ export function namesOf({ merged }: Bundle, { combinations }: Lookup): StagedNam
 	};
 }
 
-export function scopeOf({ shared }: Stored, { reference }: Bundle): { planId: number; sectorId: number } {
+export function bundleScope({ shared }: Stored, { reference }: Bundle): { planId: number; sectorId: number } {
 	const sector = shared?.sectors.find(({ code }) => code === reference.sector.code);
 	return { planId: shared?.planId ?? 0, sectorId: sector?.id ?? 0 };
 }

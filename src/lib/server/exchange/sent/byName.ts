@@ -15,6 +15,7 @@ import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { finderIn } from '#lib/server/report/index.ts';
 import { listOrganisationCodes } from '#lib/server/report/queries/workbook.ts';
+import type { CellNamer, NamedRow } from './canonical.ts';
 import { codeMaker } from './madeCodes.ts';
 import type { SentRow } from './table.ts';
 
@@ -23,15 +24,6 @@ const MOST_SEARCHES = 5_000;
 
 /** A cell as it was sent, or the code in its place; several have an equal right to be meant. */
 type Meant = string | { readonly among: readonly Localised[] };
-
-/** The cell of one column of one row by its codes; what cannot be told is told as a fault of the line. */
-export type CellNamer = (column: string, cell: string, row: Row) => string;
-
-/** Its line in the text that is made, and its cells by our names. */
-interface Row {
-	readonly line: number;
-	readonly cell: (column: string) => string;
-}
 
 interface Naming {
 	readonly name: CellNamer;
@@ -63,7 +55,7 @@ export async function cellNamer(
 		place: (text, quarter) => (codes.has(text) ? text : placeMeant(books(quarter), text, tree)),
 		organisation: (text) => organisationMeant(organisations(text), text),
 	};
-	const one = (text: string, names: Names, column: string, row: Row): string => {
+	const one = (text: string, names: Names, column: string, row: NamedRow): string => {
 		const plain = withoutMarks(text).trim();
 		if (plain === '') return text;
 		const what = names === 'place' || names === 'places' ? 'place' : 'organisation';
@@ -93,7 +85,7 @@ export async function cellNamer(
 }
 
 /** What a row is of; of the year's last quarter where it names none, of the newest where it names no year. */
-function quarterOf({ cell }: Row): Quarter {
+function quarterOf({ cell }: NamedRow): Quarter {
 	const [year, quarter] = [Number(cell('year')), Number(cell('quarter') || 4)];
 	return Number.isInteger(year) && year > 0 && isQuarterNumber(quarter) ? { year, quarter } : NEWEST;
 }

@@ -1,8 +1,16 @@
 /** A sent table under our own headings, with the way back from each line to the sender's row. */
 import type { Mapping } from '#lib/exchange/mapping.ts';
 import { TABLES } from '#lib/server/exchange/csv/columns.ts';
-import type { CellNamer } from './byName.ts';
 import type { SentRow } from './table.ts';
+
+/** The cell of one column of one row by its codes; what cannot be told is told as a fault of the line. */
+export type CellNamer = (column: string, cell: string, row: NamedRow) => string;
+
+/** Its line in the text that is made, and its cells by our names. */
+export interface NamedRow {
+	readonly line: number;
+	readonly cell: (column: string) => string;
+}
 
 export interface Canonical {
 	readonly text: string;

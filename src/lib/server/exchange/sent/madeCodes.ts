@@ -3,7 +3,7 @@ import type { MadeCode } from '#lib/exchange/found.ts';
 import type { Mapping } from '#lib/exchange/mapping.ts';
 import { codeFor } from '#lib/plan/organisationCode.ts';
 import { organisationFinderIn } from '#lib/report/organisationNamed.ts';
-import type { CellNamer } from './byName.ts';
+import type { CellNamer } from './canonical.ts';
 import type { SentRow } from './table.ts';
 
 /**
