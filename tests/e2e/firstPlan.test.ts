@@ -69,9 +69,9 @@ test('a plan is founded, set up, reported and approved, in Arabic', async ({ pag
 			['1', '1.1', 'Wells', 'آبار'],
 		] as const) {
 			await page.goto(`${SECTOR}/framework`);
-			const form = page.locator('details', {
-				has: page.locator(`input[name="outcome"][value="${outcome}"]`),
-			});
+			const word = outcome === '' ? 'framework_add_outcome' : 'framework_add_output';
+			const summary = page.locator('summary', { hasText: WORDS[word] ?? '' });
+			const form = page.locator('details', { has: summary });
 			await form.locator('summary').click();
 			await form.locator('[name="nameEn"]').fill(nameEn);
 			await form.locator('[name="nameAr"]').fill(nameAr);
