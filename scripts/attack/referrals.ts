@@ -89,7 +89,7 @@ function apart(one: TableOfSent, other: TableOfSent, addresses: readonly string[
 }
 
 /** What a document's table of referrals holds; undefined: none, or nothing is said of them. */
-export function readSentTable(text: string): TableOfSent | undefined {
+function readSentTable(text: string): TableOfSent | undefined {
 	const [line] = text.split('\n');
 	const [, answer = 'null'] = line?.split('\t') ?? [];
 	const found = JSON.parse(answer || 'null') as TableOfSent | null;

@@ -2,12 +2,13 @@
 import { render } from 'svelte/server';
 import type { ComponentProps } from 'svelte';
 import { expect, test } from 'vitest';
+import type { Refusal } from '#lib/forms/refusal.ts';
 import Decide from '../../src/routes/review/[id=id]/Decide.svelte';
 import Standings from '../../src/routes/review/Standings.svelte';
 
 type Props = ComponentProps<typeof Standings>;
 
-function shown(refusal: Props['refusal'] = null): string {
+function shown(refusal: Refusal | null = null): string {
 	const standing = {
 		...{
 			partnerId: 1,

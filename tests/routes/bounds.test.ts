@@ -1,6 +1,7 @@
 /** A mistake in any form: each field over its bound has its own sentence, and everything else that was typed is there. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { DOUBTS } from '#lib/exchange/found.ts';
 import { fieldsOf } from '#lib/forms/field.ts';
 import { LONGEST, MOST } from '#lib/report/bounds.ts';
 import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
@@ -182,6 +183,7 @@ test('every list has its bound', () => {
 	expect(chosen.map(({ field, most }) => [field, most])).toEqual([
 		['id', MOST.figures],
 		['figure', MOST.rows],
+		['asked', DOUBTS.length],
 		['show', 500],
 		['by', 10],
 		['show', 500],

@@ -34,7 +34,8 @@ export function factName(name: string): string {
 export function factValue(value: unknown): string {
 	if (value === null || value === undefined || value === '') return '—';
 	if (typeof value === 'boolean') return value ? m.audit_yes() : m.audit_no();
-	if (typeof value !== 'object') return String(value as string | number);
+	if (typeof value === 'string') return value;
+	if (typeof value !== 'object') return JSON.stringify(value);
 	if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(factValue).join(separator());
 	if (isText(value)) return plain(value);
 	return Object.entries(value)

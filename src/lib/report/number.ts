@@ -27,8 +27,8 @@ const POINTS = /^-?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d+)$/;
  * @param decimalComma a comma is the decimal sign, as in French
  */
 export function readEntry(text: string, unit: Unit, decimalComma = false): number | null | FigureFault {
-	const plain = plainEntry(text, decimalsOf(unit), decimalComma);
-	return plain === null || plain === 'two ways' ? plain : parseAmount(plain, unit);
+	const read = plainEntry(text, decimalsOf(unit), decimalComma);
+	return read === null || read === 'two ways' ? read : parseAmount(read.digits, unit);
 }
 
 /**
@@ -36,18 +36,23 @@ export function readEntry(text: string, unit: Unit, decimalComma = false): numbe
  * number stays as it is.
  * @param decimals how many are kept
  */
-export function plainEntry(text: string, decimals: number, decimalComma = false): string | null | 'two ways' {
+export function plainEntry(
+	text: string,
+	decimals: number,
+	decimalComma = false,
+): { readonly digits: string } | null | 'two ways' {
 	const typed = latinDigits(withoutMarks(text)).replaceAll('−', '-').trim();
 	if (/^[-–—]*$/.test(typed)) return null;
 	if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(typed) && decimals < 3) return 'two ways';
 	if (decimalComma && /^-?[1-9]\d{0,2},\d{3}$/.test(typed)) return 'two ways';
-	if (POINTS.test(typed)) return typed.replaceAll('.', '').replace(',', '.');
+	if (POINTS.test(typed)) return { digits: typed.replaceAll('.', '').replace(',', '.') };
 	const french = decimalComma ? FRENCH.exec(typed) : null;
 	if (french) {
 		const { whole = '', decimals: behind } = french.groups ?? {};
-		return plain(whole) + (behind === undefined ? '' : `.${behind}`);
+		return { digits: plain(whole) + (behind === undefined ? '' : `.${behind}`) };
 	}
-	return (GROUPED.test(typed) || INDIAN.test(typed) ? plain(typed) : typed).replace('٫', '.');
+	const digits = GROUPED.test(typed) || INDIAN.test(typed) ? plain(typed) : typed;
+	return { digits: digits.replace('٫', '.') };
 }
 
 function plain(grouped: string): string {

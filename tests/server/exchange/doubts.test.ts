@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 async function tried(now: Date, ...rows: readonly string[]) {
-	const { isKnown: _, ...sent } = await readSent(Buffer.from([HEAD, ...rows].join('\n')), 'sent.csv', null);
+	const sent = await readSent(Buffer.from([HEAD, ...rows].join('\n')), 'sent.csv', null);
 	const id = await keepImport(shop.db, {
 		...sent,
 		planId: 1,

@@ -122,12 +122,13 @@ describe('a workbook', () => {
 
 	test('through, tags, done in and note are read back, in any language, and emptied', async () => {
 		const id = await draft();
+		await setting.change(`update organisation set name = '{"en":"Relief Association (RA)"}' where id = 2`);
 		const file = await edited(await templateOf(setting, id), ({ set }) => {
 			set(3, 'through', 'o2');
 			set(3, 'tags', 'cholera; flood');
 			set(3, 'done_in', 'T1 2024');
 			set(3, 'note', null);
-			set(4, 'through', 'Organisation');
+			set(4, 'through', 'relief association');
 			set(4, 'done_in', '2023-Q4');
 		});
 		const { preview, workbookId } = await keep(setting, id, file);
@@ -141,9 +142,16 @@ describe('a workbook', () => {
 		await confirmWorkbook(setting.db, { ...act(id), workbookId });
 		expect(await rowsOf(setting, id)).toMatchObject([
 			{ throughId: 2, tags: ['cholera', 'flood'], doneIn: 2024 * 4, note: null },
-			{ doneIn: 2023 * 4 + 3 },
+			{ throughId: 2, doneIn: 2023 * 4 + 3 },
 			{},
 		]);
+	});
+
+	test('what several organisations are called names none of them', async () => {
+		const id = await draft();
+		const file = await edited(await templateOf(setting, id), ({ set }) => set(3, 'through', 'Organisation'));
+		const { preview } = await previewOf(setting, id, file);
+		expect(preview.errors).toMatchObject([{ fault: 'unknown through', text: 'Organisation' }]);
 	});
 
 	test('late work keeps its quarter, however old it is', async () => {

@@ -183,14 +183,15 @@ function readMoney(fields: Fields<'funding.csv'>, plan: PlanRow): MoneyRow {
 /** Hundredths of a currency, read as figures of a form are; undefined where a fault was told. */
 function readHundredths(fields: Fields<'funding.csv'>): number | undefined {
 	const cell = fields.raw('amount');
-	const plain = plainEntry(cell, 2);
-	const amount = plain === null || plain === 'two ways' ? undefined : parseDecimal(plain, 100);
+	const read = plainEntry(cell, 2);
+	const digits = read === null || read === 'two ways' ? undefined : read.digits;
+	const amount = digits === undefined ? undefined : parseDecimal(digits, 100);
 	if (amount !== undefined) return amount;
 	const [kind, why] =
-		plain === 'two ways'
+		read === 'two ways'
 			? ['two ways', 'can be thousands or decimals: write it without a sign between thousands']
 			: [
-					plain?.startsWith('-') ? 'negative' : plain === null ? 'missing value' : 'bad number',
+					digits?.startsWith('-') ? 'negative' : read === null ? 'missing value' : 'bad number',
 					'is no amount: write digits, with a point before at most two decimals',
 				];
 	fields.fault(kind, 'amount', `${shown(cell)} ${why}.`);
