@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const SHARED = '/dev/shm';
 const NAME = /^masar-tests-(\d+)$/;
 /** Bytes, of that folder and of memory alike: twice what the tests' files come to at most. */
-const ROOM = 6e9;
+const ROOM = 12e9;
 
 /**
  * A folder for the tests' own files that lies in memory, where there is room: what a test stores waits 5 to 10 ms for a
