@@ -44,6 +44,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		what: 'eight indicators of a country, protected and proven in a minute',
 		file: 'tests/server/disclosure/secureApart.test.ts',
 	},
+	'disclosure-referrals': {
+		what: '240 tables of referrals by chance, published and attacked',
+		file: 'tests/referral/secureSent.test.ts',
+		test: 'tables by chance',
+	},
 	'disclosure-masks': {
 		what: '1,000 patterns laid over the answers of a quarter, with other values in what they withhold',
 		file: 'tests/server/disclosure/masks.test.ts',

@@ -1,5 +1,5 @@
 /** What is published of referrals tells of fewer than k people to nobody. Source: docs/rules.md, Referrals. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { REFERRAL_STATUSES } from '#lib/referral/referral.ts';
 import {
 	maskSent,
@@ -13,6 +13,7 @@ import { securedSent } from '#lib/referral/secureSent.ts';
 import { dice } from '#lib/server/demonstration/dice.ts';
 import { loadSolver } from '#lib/server/disclosure/highs.ts';
 import { attackSent, boundsOfSent } from '../../scripts/attack/referrals.ts';
+import { PATIENCE, repeated } from '../support/long.ts';
 
 const K = 10;
 const solver = await loadSolver();
@@ -45,7 +46,6 @@ function drawn(seed: number): SentCount[] {
 		),
 	);
 }
-const TABLES = Array.from({ length: 12 }, (_, seed) => drawn(seed + 1)).filter((sent) => sent.length > 0);
 
 test('large counts are shown, all of them', () => {
 	const sent = REFERRAL_STATUSES.flatMap((status) => [
@@ -89,35 +89,40 @@ test('an organisation that subtracts its own is left with no few others', () => 
 	expect(shownIn([...received, { ...line('health', 'done', 3, 1), to: 8 }])).not.toContain('health|done');
 });
 
-test('nothing comes out of tables by chance, for a stranger and for who knows one withheld figure', () => {
-	let [shown, withheld] = [0, 0];
-	for (const sent of TABLES) {
-		const table = published(sent);
-		expect(attackSent(table, 'here', solver)).toEqual([]);
-		const truth = sentFigures(sent);
-		shown += table.figures.filter(({ count }) => count !== null).length;
-		const hidden = table.figures.flatMap(({ count }, at) => (count === null ? [at] : []));
-		withheld += hidden.length;
-		for (const at of hidden) {
-			const value = truth[at]?.count ?? 0;
-			if (value < 1 || value >= K) continue;
-			for (const known of hidden) {
-				if (known === at) continue;
-				const rangeIn = (figures: readonly SentFigure[]) => {
-					const told = figures.map((one, i) => (i === known ? (truth[i] ?? one) : one));
-					const { smallest = 0, largest = 0 } = boundsOfSent(told, at, solver) ?? {};
-					return largest - smallest;
-				};
-				// What knowing one figure tells by itself, with nothing printed, no pattern can hide.
-				const need = Math.min(K, rangeIn(truth.map((one) => ({ ...one, count: null }))));
-				expect(rangeIn(table.figures), `${at} beside ${known}`).toBeGreaterThanOrEqual(need);
+describe('tables by chance', () =>
+	test(
+		'tell a stranger, and who knows one withheld figure, nothing that is withheld',
+		() => {
+			let [shown, withheld] = [0, 0];
+			for (const seed of repeated({ title: 'tables of referrals', full: 240, seed: 1 })) {
+				const sent = drawn(seed + 1);
+				const table = published(sent);
+				expect(attackSent(table, 'here', solver)).toEqual([]);
+				const truth = sentFigures(sent);
+				shown += table.figures.filter(({ count }) => count !== null).length;
+				const hidden = table.figures.flatMap(({ count }, at) => (count === null ? [at] : []));
+				withheld += hidden.length;
+				for (const at of hidden) {
+					const value = truth[at]?.count ?? 0;
+					if (value < 1 || value >= K) continue;
+					for (const known of hidden) {
+						if (known === at) continue;
+						const rangeIn = (figures: readonly SentFigure[]) => {
+							const told = figures.map((one, i) => (i === known ? (truth[i] ?? one) : one));
+							const { smallest = 0, largest = 0 } = boundsOfSent(told, at, solver) ?? {};
+							return largest - smallest;
+						};
+						// What knowing one figure tells by itself, with nothing printed, no pattern can hide.
+						const need = Math.min(K, rangeIn(truth.map((one) => ({ ...one, count: null }))));
+						expect(rangeIn(table.figures), `${at} beside ${known}`).toBeGreaterThanOrEqual(need);
+					}
+				}
 			}
-		}
-	}
-	expect(TABLES.length).toBeGreaterThan(10);
-	expect(withheld).toBeGreaterThan(50);
-	expect(shown).toBeGreaterThan(20);
-});
+			expect(withheld).toBeGreaterThan(0);
+			expect(shown).toBeGreaterThan(0);
+		},
+		PATIENCE,
+	));
 
 test('the attack sees what is not hidden well', () => {
 	const sent = drawn(3);

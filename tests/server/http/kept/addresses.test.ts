@@ -5,7 +5,7 @@ import { ADDRESSES, keptAddress } from '#lib/server/http/kept/addresses.ts';
 const QUARTER = '/lrp/shelter/2024/q1';
 const PROGRESS = '/api/v1/plans/lrp/sectors/shelter/progress';
 
-test('every address that strangers read is kept, but searches, documents as they are stored, what a wave froze, and what becomes of a visitor', () => {
+test('every address that strangers read is kept, but searches, documents as they are stored, what a wave froze, what becomes of a visitor, and what tells some more', () => {
 	const open = Object.entries(ROUTES).filter(([, { GET }]) => GET?.includes('stranger'));
 	const left = open.map(([route]) => route).filter((route) => !(route in ADDRESSES));
 	expect(left.filter((route) => !route.startsWith('/account/'))).toEqual([
@@ -23,6 +23,7 @@ test('every address that strangers read is kept, but searches, documents as they
 		'/feed.atom',
 		'/[plan]/[sector]/[year]/[quarter]/files/[name]',
 		'/api/v1/plans/[plan]/sectors/[sector]/places/search',
+		'/api/v1/plans/[plan]/sectors/[sector]/referrals',
 	]);
 	for (const route of Object.keys(ADDRESSES)) expect(open.map(([one]) => one)).toContain(route);
 });
