@@ -1,5 +1,6 @@
 /** Two people in one report, a bad line, a page that is closed: nothing is overwritten, nothing entered is lost. */
 import { DEMONSTRATION_PASSWORD } from '#lib/server/demonstration/commands/accounts.ts';
+import { beforeScripts, FIRST_VISIT } from './support/slowLine.ts';
 import { expect, test, type Desk, type Page } from './support/test.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -88,28 +89,10 @@ test('what could not be sent is kept on the device, and sent when the report is 
 	await expect(figure(await openDraft(desk, 'reporter1@example.org'))).toHaveValue('11');
 });
 
-/** A first visit: scripts that the browser keeps by then would come by no line, and could not be held back. */
-const FIRST_VISIT = { ...PHONE, serviceWorkers: 'block' } as const;
-
-/** What is done before the page's scripts come, which a slow line holds back until it is done. */
-async function beforeScripts(page: Page, address: string, act: () => Promise<void>): Promise<void> {
-	let release = () => {};
-	const done = new Promise<void>((resolve) => (release = resolve));
-	const scripts = '**/_app/**/*.js';
-	await page.route(scripts, async (route) => {
-		await done;
-		await route.continue();
-	});
-	await page.goto(address, { waitUntil: 'commit' });
-	await act();
-	release();
-	await ready(page);
-	await page.unroute(scripts);
-}
-
 test('what is typed before the scripts came, on a slow line, is there once they have', async ({ desk }) => {
-	const page = await openDraft(desk, undefined, FIRST_VISIT);
+	const page = await openDraft(desk, undefined, { ...PHONE, ...FIRST_VISIT });
 	await beforeScripts(page, page.url(), () => figure(page).fill('10'));
+	await ready(page);
 	await saved(page);
 	// Once the page is drawn anew with it, under the fingers.
 	await page.waitForLoadState('networkidle');
@@ -119,7 +102,7 @@ test('what is typed before the scripts came, on a slow line, is there once they 
 });
 
 test('so is a list that was pasted before them', async ({ desk }) => {
-	const page = await openDraft(desk, undefined, FIRST_VISIT);
+	const page = await openDraft(desk, undefined, { ...PHONE, ...FIRST_VISIT });
 	const paste = await page
 		.getByRole('link', { name: /^Paste a list/ })
 		.first()

@@ -1,4 +1,5 @@
 import { paste } from './support/paste.ts';
+import { beforeScripts, FIRST_VISIT } from './support/slowLine.ts';
 import { expect, test } from './support/test.ts';
 
 const SECTOR = '/manage/lrp-2024/social-stability';
@@ -95,4 +96,31 @@ test('the framework is put in order by buttons, by keys and by dragging', async 
 	await page.mouse.up();
 	await moved(first, second, third);
 	await expect(page.getByRole('status')).toHaveText(new RegExp(`${first} is moved: place 1 of `));
+});
+
+test('what is opened and typed before the scripts came, on a slow line, is there once they have', async ({
+	desk,
+}) => {
+	const page = await desk.signIn('administrator@example.org', FIRST_VISIT);
+	const adding = page.locator('details', { hasText: 'Add an outcome' });
+	const name = adding.getByLabel('Name in English');
+	await beforeScripts(page, `${SECTOR}/framework`, async () => {
+		await adding.locator('summary').click();
+		await name.fill('Calm streets');
+	});
+	await expect(page.getByText('So do Alt with the up or down arrow key')).toBeVisible();
+	await expect(name).toBeVisible();
+	await expect(name).toHaveValue('Calm streets');
+
+	const tick = page
+		.getByRole('row', { name: /Demonstration partner 2/ })
+		.getByRole('checkbox')
+		.first();
+	const was = { isTicked: false };
+	await beforeScripts(page, `${SECTOR}/participation?from=2024-Q3`, async () => {
+		was.isTicked = await tick.isChecked();
+		await tick.setChecked(!was.isTicked);
+	});
+	await expect(page.getByRole('button', { name: 'All or none' }).first()).toBeVisible();
+	expect(await tick.isChecked()).toBe(!was.isTicked);
 });
