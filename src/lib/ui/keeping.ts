@@ -14,31 +14,10 @@ interface Kept {
 	readonly sent: boolean;
 }
 
-/** By identifier, what was typed before the scripts came: hydration puts the server's text back into the field. */
-const typedEarly = new Map<string, string>();
-const listened = new WeakSet<EventTarget>();
-if (typeof document !== 'undefined') {
-	for (const field of document.querySelectorAll('textarea')) rememberEarly(field);
-	document.addEventListener('input', ({ target }) => rememberEarly(target));
-}
-
-function rememberEarly(field: EventTarget | null): void {
-	if (!(field instanceof HTMLTextAreaElement) || listened.has(field)) return;
-	if (field.value !== field.defaultValue) typedEarly.set(field.id, field.value);
-}
-
 /** Signing out empties the device: what was not sent is not for whoever uses it next. */
 export function keeping({ name, sentBy }: Keep): Attachment<HTMLTextAreaElement> {
 	const place = `masar.words.${name}`;
 	return (field) => {
-		listened.add(field);
-		const early = typedEarly.get(field.id);
-		typedEarly.delete(field.id);
-		if (early !== undefined && field.value !== early) {
-			field.value = early;
-			field.dispatchEvent(new Event('input', { bubbles: true }));
-			write(place, { text: early, sent: false });
-		}
 		const kept = read(place);
 		// A page that answers what was sent is a new one. Reading the last one anew, or going back to it, is no answer.
 		if (kept?.sent && isNewPage()) forget(place);
