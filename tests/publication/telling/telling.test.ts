@@ -49,6 +49,7 @@ const guarded: Guarded = {
 		parentOf: (pcode) => PARENTS.get(pcode),
 		targets: new Map([['1.1.a', 200]]),
 	}),
+	sent: { least: 10, tables: [] },
 	groups: GROUPS,
 	organisations: new Map([['P1', ['Helping Hands']]]),
 	indicators: new Map([['1.1.a', { name: NAME, output: '1.1' }]]),

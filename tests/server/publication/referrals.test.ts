@@ -5,6 +5,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { loadSolver } from '#lib/server/disclosure/highs.ts';
 import { withdrawPublication } from '#lib/server/publication/commands/withdrawPublication.ts';
 import { findPublishedSent } from '#lib/server/publication/publishedSent.ts';
+import { listTelling } from '#lib/server/publication/telling.ts';
 import { readPublishedSent } from '#lib/server/referral/publishedSent.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { fromDatabase } from '../../../scripts/attack/from.ts';
@@ -96,4 +97,32 @@ test('what is read from outside gives nothing away, and the attack sees what wou
 	};
 	const { breaches } = await attackReferrals(open, QUARTER.plan, all, solver);
 	expect(breaches.length).toBeGreaterThan(0);
+});
+
+test('typed words that tell a withheld one stand in the way, whatever was sent since', async () => {
+	await revise();
+	const few = 'Three people referred to health were served.';
+	const told = async (body: string) => {
+		await quarter.write("update narrative set body = @body where section = 'summary'", { body });
+		await quarter.pin();
+		return snapshot(quarter.db, async (reader) => {
+			const scope = await getScope(reader, QUARTER.plan, QUARTER.sector);
+			const draft = await quarter.label();
+			return scope && draft && listTelling(reader, scope, draft);
+		});
+	};
+	expect(await told(few)).toEqual(['summary||en|Three']);
+	await send('health', 'accepted', 400, '2024-03');
+	const answer = await published();
+	const hidden = answer?.figures.find(
+		({ toSector, status, count }) =>
+			toSector !== null && status !== null && status !== 'done' && count === null,
+	);
+	expect(hidden).toBeDefined();
+	const count = 40 + STATUSES.indexOf(hidden?.status ?? '');
+	const body = `Referrals to ${hidden?.toSector}: ${count} people, ${hidden?.status}.`;
+	expect(await told(body)).toEqual([`summary||en|${count}`]);
+	expect(await told(`Referrals to ${hidden?.toSector}: ${count + 100} people, ${hidden?.status}.`)).toEqual(
+		[],
+	);
 });

@@ -77,7 +77,7 @@ function isNext(text: string, share: TypedNumber, whole: TypedNumber): boolean {
 	return /^\s*(?:of|des|de|من)\s+(?:the\s+|les\s+|all\s+)?$/iu.test(text.slice(endOf(share), whole.offset));
 }
 
-function leavesFew({ value, step }: TypedNumber, whole: number, k: number): boolean {
+export function leavesFew({ value, step }: TypedNumber, whole: number, k: number): boolean {
 	const least = Math.max(0, Math.ceil(whole * (value - step / 2) - 1e-9));
 	const most = Math.min(whole, Math.floor(whole * (value + step / 2) + 1e-9));
 	if (most < least || most - least >= k) return false;

@@ -6,8 +6,10 @@ import type { KnownFigure, Knowledge } from '../check/known.ts';
 import { placesIn } from '../check/places.ts';
 import { fold } from '../check/reading/spelled/index.ts';
 import { stemOf } from '../check/stems.ts';
-import { readable, sentencesOf, spanAt, type Span } from '../check/text.ts';
+import { readable, sentencesOf } from '../check/text.ts';
 import type { NarrativeSection } from '../narrative.ts';
+import { paragraphAt, foldedWords } from './around.ts';
+import { findTellingOfSent, type SentGuard } from './sent.ts';
 import { smallIn } from './small.ts';
 import type { Secret } from './secrets.ts';
 import { meansFigure, type Spoken } from './spoken.ts';
@@ -17,6 +19,7 @@ export interface Guarded {
 	/** Figures as strangers read them. */
 	readonly knowledge: Knowledge;
 	readonly secrets: readonly Secret[];
+	readonly sent: SentGuard;
 	readonly groups: readonly Pick<NonNullable<KnownFigure['group']>, 'code' | 'name'>[];
 	/** By code, what partners and donors are called. */
 	readonly organisations: ReadonlyMap<string, readonly string[]>;
@@ -64,41 +67,27 @@ export function findTelling(
 				places: new Set(places(around).map(({ code }) => code)),
 				ownPlaces: new Set(places(sentence).map(({ code }) => code)),
 				mentions: (code) => {
-					const words = ` ${wordsOf(around)} `;
+					const words = ` ${foldedWords(around)} `;
 					const called = guarded.organisations.get(code) ?? [];
-					return [code, ...called].some((name) => words.includes(` ${wordsOf(name)} `));
+					return [code, ...called].some((name) => words.includes(` ${foldedWords(name)} `));
 				},
 				names: (indicator) => nameStems(guarded.indicators.get(indicator)?.name, language),
 				outputOf: (indicator) => guarded.indicators.get(indicator)?.output ?? null,
 			};
 			if (guarded.secrets.some((secret) => meansFigure(spoken, secret))) tell(number.offset, number.written);
 		}
+		for (const { number, isSmall } of findTellingOfSent(
+			{ text, section, language, judged, groupsOf, quarter: guarded.knowledge.quarter },
+			guarded.sent,
+		))
+			if (withSmall || !isSmall) tell(number.offset, number.written);
 		return [...offsets]
 			.sort(([a], [b]) => a - b)
 			.map(([, written]) => ({ section, output, language, written: written.trim() }));
 	});
 }
 
-function wordsOf(text: string): string {
-	return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
 function nameStems(name: Localised | undefined, language: Language): ReadonlySet<string> {
 	const words = name === undefined ? [] : (fold(name[language] ?? name.en).match(/\p{L}+/gu) ?? []);
 	return new Set(words.map(stemOf));
-}
-
-/** What stands between empty lines, with the heading above it. */
-function paragraphAt(text: string, offset: number): string {
-	const spans: Span[] = [];
-	let start = 0;
-	for (const { index, 0: gap } of text.matchAll(/\n\s*\n/g)) {
-		spans.push({ start, end: index });
-		start = index + gap.length;
-	}
-	spans.push({ start, end: text.length });
-	const own = spanAt(spans, offset, text);
-	const before = spans[spans.findIndex(({ start }) => start === own.start) - 1];
-	const above = before && text.slice(before.start, before.end);
-	return `${above?.trimStart().startsWith('#') === true ? `${above}\n` : ''}${text.slice(own.start, own.end)}`;
 }

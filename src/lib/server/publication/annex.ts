@@ -1,4 +1,5 @@
 /** What lies sealed beside a publication: see docs/rules.md, Publication. */
+import type { SentAnswer } from '#lib/referral/sent.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getAnnex } from './queries/publications.ts';
 
@@ -14,6 +15,14 @@ export interface Annex {
 	readonly after: number;
 	/** Under so many people no figure of it tells: of ordinary indicators, and of sensitive ones. */
 	readonly least: { readonly ordinary: number; readonly sensitive: number };
+	/** Its table of referrals; absent: it has none, or is of before this was kept. */
+	readonly sent?: AnnexSent;
+}
+
+/** A table of referrals as it is, and the keys of what strangers read of it. */
+export interface AnnexSent {
+	readonly answer: SentAnswer;
+	readonly shown: readonly string[];
 }
 
 export async function readAnnex(reader: Reader, id: number): Promise<Annex> {

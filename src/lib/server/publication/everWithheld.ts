@@ -1,7 +1,8 @@
 /** What any publication of a sector withheld. Source: docs/rules.md, Typed words. */
 import { secretsOf, type Secret } from '#lib/publication/telling/secrets.ts';
+import type { HeldSent } from '#lib/publication/telling/sent.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
-import { readAnnex } from './annex.ts';
+import { readAnnex, type AnnexSent } from './annex.ts';
 import { listParents } from './parents.ts';
 import { listPublications, type PublicationLabel } from './queries/publications.ts';
 
@@ -14,11 +15,17 @@ interface Asked {
 	readonly targets: ReadonlyMap<string, number>;
 }
 
+interface EverWithheld {
+	readonly secrets: readonly Secret[];
+	/** Tables of referrals, each once. */
+	readonly sent: readonly HeldSent[];
+}
+
 /**
  * Of the publication, and of every other one that was ever read by strangers, of whichever quarter: withdrawn ones too, since
  * who read them knows what they showed.
  */
-export async function listSecrets(reader: Reader, asked: Asked): Promise<Secret[]> {
+export async function listSecrets(reader: Reader, asked: Asked): Promise<EverWithheld> {
 	const { own, planId } = asked;
 	const annexOf = async (label: PublicationLabel) => ({ label, annex: await readAnnex(reader, label.id) });
 	const others: Awaited<ReturnType<typeof annexOf>>[] = [];
@@ -45,8 +52,13 @@ export async function listSecrets(reader: Reader, asked: Asked): Promise<Secret[
 			}),
 		);
 	}
-	return found;
+	const sent = new Map<string, HeldSent>();
+	for (const { label, annex } of [last, ...others])
+		if (annex.sent) sent.set(JSON.stringify(annex.sent), { quarter: label, ...heldSent(annex.sent) });
+	return { secrets: found, sent: [...sent.values()] };
 }
+
+const heldSent = ({ answer, shown }: AnnexSent) => ({ answer, shown: new Set(shown) });
 
 /** Oldest first. */
 export async function listEverPublished(reader: Reader, sectorId: number): Promise<PublicationLabel[]> {

@@ -7,16 +7,17 @@ import type { Earlier } from '#lib/disclosure/earlier.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { nameOfKey } from '#lib/server/database/recorded.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { maskSent, type SentAnswer, type SentCount } from '#lib/referral/sent.ts';
 import { protectQuarter, protectSent } from '#lib/server/disclosure/index.ts';
 import { readProtected, type ReadProtected } from '#lib/server/disclosure/queries/protected.ts';
-import { leastOfSent, listSent } from '#lib/server/referral/queries/sent.ts';
-import { parseAnnex, type Annex } from './annex.ts';
+import { leastOfSent, listSent, sentKeyOf } from '#lib/server/referral/queries/sent.ts';
+import { parseAnnex, type Annex, type AnnexSent } from './annex.ts';
 import { bridgeFrom, findBefore, type Before } from './bridge.ts';
 import { getLeast } from './queries/least.ts';
 import { listAnnexes, listPublications } from './queries/publications.ts';
-import { findSentBefore } from './queries/sentBefore.ts';
+import { findSentBefore, type SentBefore } from './queries/sentBefore.ts';
 import { newestIn } from './outdated.ts';
 import { recordQuarter } from './recordQuarter.ts';
 
@@ -43,7 +44,7 @@ export interface Draftable {
 	/** What the sector sent, of one moment with the answers. */
 	readonly sent: readonly SentCount[];
 	/** What an earlier revision of the quarter says of it, which stands; undefined: none ever did. */
-	readonly sentBefore: SentAnswer | null | undefined;
+	readonly sentBefore: SentBefore | null | undefined;
 }
 
 /** Within a snapshot of its own, which answers nothing else afterwards. */
@@ -72,13 +73,14 @@ export async function makeDraft(
 	);
 	if (open.length > 0) throw new Refused('not protected');
 	const masking = { isWithheld, groups: scope.groups };
-	const seesSent = sentBefore === undefined ? await sentAs(scope, sent) : () => sentBefore;
-	const answers = strangersSee(read, quarter, { ...masking, sent: seesSent });
+	const { held, seen } = await sentAs(scope, sent, sentBefore, sentIn(read, quarter));
+	const answers = strangersSee(read, quarter, { ...masking, sent: seen });
 	const bridge = before && bridgeFrom(before, answers, quarter, masking);
 	const annex: Annex = {
 		random: randomBytes(32).toString('hex'),
 		...{ withheld, shown, after, least },
 		values: Object.fromEntries(values),
+		...(held && { sent: held }),
 	};
 	return {
 		answers,
@@ -87,15 +89,31 @@ export async function makeDraft(
 	};
 }
 
-/** How the quarter's first publication shows what was sent. */
+interface SeenSent {
+	/** As it is; undefined: there is none, or nothing of it is withheld. */
+	readonly held: AnnexSent | undefined;
+	readonly seen: (answer: SentAnswer) => SentAnswer | null;
+}
+
+/** How the quarter shows what was sent: as it did before, where it was published. @param own the table as it is by now */
 async function sentAs(
 	{ plan }: WholeScope,
 	sent: readonly SentCount[],
-): Promise<(answer: SentAnswer) => SentAnswer> {
+	before: SentBefore | null | undefined,
+	own: SentAnswer | null,
+): Promise<SeenSent> {
+	if (before !== undefined) return { held: before?.held, seen: () => before?.answer ?? null };
 	const least = leastOfSent(plan);
-	if (least === 0) return (answer) => answer;
+	if (least === 0 || !own) return { held: undefined, seen: (answer) => answer };
 	const shown = await protectSent({ sent, least });
-	return (answer) => maskSent(answer, shown);
+	return { held: { answer: own, shown: [...shown] }, seen: (answer) => maskSent(answer, shown) };
+}
+
+/** The table among the answers of a quarter; null: nothing was sent. */
+function sentIn(answers: RecordedAnswers, quarter: Quarter): SentAnswer | null {
+	const text = answers.get('referrals')?.get(nameOfKey(sentKeyOf(quarter)));
+	const answer = text === undefined ? null : (JSON.parse(text) as SentAnswer | null);
+	return answer && answer.figures.length > 0 ? answer : null;
 }
 
 /** What every publication of the sector showed and withheld, by names, oldest first. */

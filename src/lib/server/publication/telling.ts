@@ -12,6 +12,7 @@ import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { readKnowledge } from './check.ts';
 import { listEverPublished, listSecrets } from './everWithheld.ts';
+import { leastOfSent } from '#lib/server/referral/queries/sent.ts';
 import { listJoining } from '#lib/server/survey/queries/joining.ts';
 import { findWaveTexts } from '#lib/server/survey/queries/waveTexts.ts';
 import { openHeld, type Figures } from './openHeld.ts';
@@ -103,12 +104,13 @@ export async function guardedBy(
 		indicators.flatMap(({ sensitivity, output }) => (isStrict(sensitivity) ? [output] : [])),
 	);
 	const sensitiveCount = Math.max(plan.minimumCount, plan.minimumCountSensitive);
+	// What another one withheld is told by its number too, whatever this one shows.
+	const { secrets, sent } = await listSecrets(reader, {
+		...{ planId: plan.id, sectorId: held.scope.sector.id, own: publication, targets },
+	});
 	return {
 		knowledge: await readKnowledge(held.reader, held.scope, publication),
-		// What another one withheld is told by its number too, whatever this one shows.
-		secrets: await listSecrets(reader, {
-			...{ planId: plan.id, sectorId: held.scope.sector.id, own: publication, targets },
-		}),
+		...{ secrets, sent: { least: leastOfSent(plan), tables: sent } },
 		groups: held.scope.groups,
 		organisations: await listOrganisationNames(reader, plan.id),
 		indicators: new Map(indicators.map(({ code, name, output }) => [code, { name, output }])),

@@ -51,7 +51,13 @@ function unpublished(of: {
 }): Guarded {
 	return {
 		knowledge: { quarter: { year: of.year, quarter: 1 }, figures: [], places: [] },
-		...{ secrets: [], groups: of.groups, organisations: new Map(), indicators: new Map() },
+		...{
+			secrets: [],
+			sent: { least: of.smallest, tables: [] },
+			groups: of.groups,
+			organisations: new Map(),
+			indicators: new Map(),
+		},
 		smallest: () => of.smallest,
 	};
 }

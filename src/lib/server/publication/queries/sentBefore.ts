@@ -6,7 +6,15 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { nameOfKey } from '#lib/server/database/recorded.ts';
 import { sentKeyOf } from '#lib/server/referral/queries/sent.ts';
 import { listOfQuarter } from './edition.ts';
-import { findAnswer } from './publications.ts';
+import { parseAnnex, type AnnexSent } from '../annex.ts';
+import { findAnswer, getAnnex } from './publications.ts';
+
+export interface SentBefore {
+	/** As strangers read it. */
+	readonly answer: SentAnswer;
+	/** As it is; undefined: it was published before that was kept, or nothing of it is withheld. */
+	readonly held: AnnexSent | undefined;
+}
 
 /**
  * What the newest revision that says something of them says: a later one repeats it, since two tables that differ tell by how much.
@@ -16,14 +24,15 @@ export async function findSentBefore(
 	reader: Reader,
 	{ sector }: WholeScope,
 	quarter: Quarter,
-): Promise<SentAnswer | null | undefined> {
+): Promise<SentBefore | null | undefined> {
 	const { revisions } = await listOfQuarter(reader, sector.id, quarter);
 	for (const { id, state } of revisions) {
 		const text = await findAnswer(reader, id, 'referrals', nameOfKey(sentKeyOf(quarter)));
 		if (text === undefined) continue;
 		const answer = JSON.parse(text) as SentAnswer | null;
 		if (answer?.figures.length === 0) continue;
-		return state === 'published' ? answer : null;
+		if (!answer || state !== 'published') return null;
+		return { answer, held: parseAnnex(await getAnnex(reader, id)).sent };
 	}
 	return undefined;
 }
