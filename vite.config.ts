@@ -32,6 +32,7 @@ export default defineConfig({
 		exclude: ['tests/e2e/**'],
 		// Files share a worker and what it has imported: no module has a state that one of them could leave to another.
 		isolate: false,
+		globalSetup: 'tests/support/migrated.ts',
 		setupFiles: ['tests/support/ownLocale.ts'],
 		// Half of what tests do is waiting for the disk and for servers that they have started.
 		maxWorkers: '100%',
@@ -57,7 +58,7 @@ export default defineConfig({
 				test: {
 					name: 'postgresql',
 					include: [...ON_BOTH, ...ON_POSTGRESQL],
-					globalSetup: 'tests/support/postgresql/setup.ts',
+					globalSetup: ['tests/support/migrated.ts', 'tests/support/postgresql/setup.ts'],
 					provide: { engine: 'postgresql' },
 				},
 			},

@@ -1,4 +1,5 @@
 /** Which engine the tests run on: the project of `vite.config.ts` says it. */
+import { constants, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { dropDatabase, makeDatabase, MIGRATED } from './postgresql/database.ts';
@@ -9,13 +10,14 @@ export type EngineName = 'sqlite' | 'postgresql';
 export const engineOfRun = (): EngineName => (process.env.VITEST === undefined ? 'sqlite' : inject('engine'));
 
 /**
- * The address of a database that nobody has used: a file in the folder, not there yet, or a new PostgreSQL database with
- * the tables.
+ * The address of a database that nobody has used, a copy of one with all migrations: a file in the folder, or a database of
+ * PostgreSQL. For browser tests the file is not there yet.
  */
 export async function newAddress(folder: string, name = 'masar', engine = engineOfRun()): Promise<string> {
-	return engine === 'postgresql'
-		? makeDatabase(inject('postgresql'), MIGRATED)
-		: join(folder, `${name}.sqlite`);
+	if (engine === 'postgresql') return makeDatabase(inject('postgresql'), MIGRATED);
+	const path = join(folder, `${name}.sqlite`);
+	if (process.env.VITEST !== undefined) copyFileSync(inject('sqlite'), path, constants.COPYFILE_EXCL);
+	return path;
 }
 
 /** The `DATABASE_URL` of a database that `openDatabase` knows by this. */

@@ -17,6 +17,7 @@ export async function emptyDatabase(
 	engine = engineOfRun(),
 ): Promise<Database & { close: () => Promise<void> }> {
 	const db = openDatabase(await newAddress(folder, name, engine));
+	// Those of browser tests have none yet.
 	await migrate(db);
 	const close = async () => {
 		await closeDatabase(db);

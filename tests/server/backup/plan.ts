@@ -6,13 +6,13 @@ import { withdrawApproval } from '#lib/server/report/commands/withdrawApproval.t
 import { importBundle } from '#lib/server/exchange/import.ts';
 import {
 	closeDatabase,
-	migrate,
 	openDatabase,
 	rows,
 	transaction,
 	type Database,
 } from '#lib/server/database/driver.ts';
 import { writeBundle } from '../../support/bundle.ts';
+import { emptyDatabase } from '../../support/temporary.ts';
 
 /** Within the quarter that is worked on. */
 export const NOW = new Date('2026-04-10T09:00:00Z');
@@ -27,8 +27,7 @@ export interface Planned {
 export async function importedPlan(folder: string, values: number): Promise<Planned> {
 	const bundle = join(folder, 'bundle');
 	await writeBundle(bundle, { values, seed: 3, municipalities: 100, partners: 20, indicators: 20 });
-	const db = openDatabase(join(folder, 'masar.sqlite'));
-	await migrate(db);
+	const db = await emptyDatabase(folder, 'masar');
 	await importBundle(db, bundle, { now: NOW });
 	await transaction(db, async (writer) => {
 		await writer.insert(person).values({ id: 1, email: 'a@example.org', name: 'A', createdAt: NOW });

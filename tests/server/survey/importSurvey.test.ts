@@ -3,20 +3,14 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
 import { localised } from '#lib/plan/text.ts';
-import {
-	closeDatabase,
-	migrate,
-	openDatabase,
-	snapshot,
-	type Database,
-} from '#lib/server/database/driver.ts';
+import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
 import { publishWaves, storeSurvey } from '#lib/server/survey/index.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { fileSheets } from '#lib/server/survey/reading/fileSheets.ts';
 import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { recordedRows } from '../../survey/recorded.ts';
-import { temporaryFolder } from '../../support/temporary.ts';
+import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const FOLDER = 'tests/fixtures/survey/msna';
 const ACT = { personId: null, now: new Date('2024-05-06T08:00:00Z') };
@@ -42,8 +36,7 @@ async function readIn(said: Record<string, string> = {}, data = readFileSync(`${
 }
 
 beforeAll(async () => {
-	db = openDatabase(`${folder.path}/test.db`);
-	await migrate(db);
+	db = await emptyDatabase(folder.path);
 	await db.writer.insert(schema.plan).values({
 		...{ code: 'p', name: localised('Plan'), currency: 'USD', firstYear: 2024, lastYear: 2024 },
 		...{ peopleMethod: 'largest', minimumCount: 0 },

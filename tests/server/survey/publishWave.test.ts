@@ -1,12 +1,6 @@
 /** From a survey's answers to what strangers read, and no further. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-	closeDatabase,
-	migrate,
-	openDatabase,
-	snapshot,
-	type Database,
-} from '#lib/server/database/driver.ts';
+import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
 import * as schema from '#db/schema/index.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { publishWave } from '#lib/server/survey/commands/publishWave.ts';
@@ -17,7 +11,7 @@ import { METHOD } from '#lib/server/demonstration/perception/words.ts';
 import { localised } from '#lib/plan/text.ts';
 import type { GivenSurvey } from '#lib/survey/given.ts';
 import type { Question } from '#lib/survey/question.ts';
-import { temporaryFolder } from '../../support/temporary.ts';
+import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const NOW = new Date('2024-05-06T08:00:00Z');
 const ACT = { personId: null, now: NOW };
@@ -70,8 +64,7 @@ const read = async () =>
 	});
 
 beforeAll(async () => {
-	db = openDatabase(`${folder.path}/test.db`);
-	await migrate(db);
+	db = await emptyDatabase(folder.path);
 	await db.writer.insert(schema.plan).values({
 		code: 'p',
 		name: localised('Plan'),

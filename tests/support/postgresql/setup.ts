@@ -6,7 +6,6 @@ import { administer, MIGRATED } from './database.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
-		engine: 'sqlite' | 'postgresql';
 		/** Address of the database `postgres`, from which others are made. */
 		postgresql: string;
 	}

@@ -1,15 +1,8 @@
 /** Boundary files into a real database, and what is told of them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import {
-	closeDatabase,
-	migrate,
-	openDatabase,
-	snapshot,
-	type Database,
-} from '#lib/server/database/driver.ts';
+import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
 import {
 	BoundariesRefused,
 	importBoundaries,
@@ -19,6 +12,7 @@ import {
 import type { LayerTopology } from '#lib/server/exchange/boundaries/topology.ts';
 import { formatIssue } from '#lib/server/exchange/issue.ts';
 import { getTopology, listLayers, type LayerLabel } from '#lib/server/places/queries/geometry.ts';
+import { emptyDatabase, temporaryFolder } from '../../../support/temporary.ts';
 
 export const standard: BoundaryImportOptions = {
 	level: 3,
@@ -33,18 +27,22 @@ export const standard: BoundaryImportOptions = {
 };
 
 export class Harness {
-	readonly folder = mkdtempSync(join(tmpdir(), 'masar-boundaries-'));
-	readonly db: Database = openDatabase(join(this.folder, 'test.sqlite'));
+	readonly folder: string;
+	readonly db: Database;
+	readonly #remove: () => void;
+
+	private constructor({ path, remove }: ReturnType<typeof temporaryFolder>, db: Database) {
+		[this.folder, this.#remove, this.db] = [path, remove, db];
+	}
 
 	static async open(): Promise<Harness> {
-		const harness = new Harness();
-		await migrate(harness.db);
-		return harness;
+		const folder = temporaryFolder();
+		return new Harness(folder, await emptyDatabase(folder.path));
 	}
 
 	async close(): Promise<void> {
 		await closeDatabase(this.db);
-		rmSync(this.folder, { recursive: true });
+		this.#remove();
 	}
 
 	write(content: unknown): string {
