@@ -1,4 +1,5 @@
 import type { Reroute, Transport } from '@sveltejs/kit';
+import { SentPlaces, type SentColumns } from '#lib/cartography/sentPlaces.ts';
 import { Shapes } from '#lib/places/geometry.ts';
 import { splitSegment } from '#lib/plan/edition.ts';
 import { Around } from '#lib/places/around.ts';
@@ -22,6 +23,11 @@ export const transport: Transport = {
 	Shapes: {
 		encode: (value: unknown): Name | false => value instanceof Shapes && [value.level, value.version, null],
 		decode: (name: Name) => new Shapes(...name),
+	},
+	// Thousands of them, in columns.
+	SentPlaces: {
+		encode: (value: unknown): SentColumns | false => value instanceof SentPlaces && value.encode(),
+		decode: (columns: SentColumns) => SentPlaces.decode(columns),
 	},
 	Around: {
 		encode: (value: unknown): [Surrounded] | false => value instanceof Around && [value.country],

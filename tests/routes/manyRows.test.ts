@@ -13,17 +13,14 @@ const LONGEST = 2_000;
 /** Files and answers for machines carry all rows: that is what they are for. */
 const FILES =
 	/\.(csv|json|svg|png|xlsx|docx|atom)$|^\/(api|embed)\/|\[revision\]|\/files\/|\/minutes\/|\/import\/marked$/;
-/** Whose lists are as long as what they show. docs/rules.md, Not built yet. */
-const NOT_YET = [
-	...['funding', 'indicators/[code]', 'map', 'partners'].map(
-		(page) => `/[plan]/[sector]/[year]/[quarter]/${page}`,
-	),
-	'/review',
-];
+/** Where the list is long. */
+const OTHER: Readonly<Record<string, Record<string, string>>> = {
+	'/manage/[plan]/[sector]/framework': { sector: 'water' },
+};
 /** Who sees most comes first. */
 const ASKING: readonly Role[] = [...ROLES, 'person', 'stranger'];
 const pages = Object.entries(ROUTES).flatMap(([route, { GET: may }]) =>
-	may && !FILES.test(route) && !NOT_YET.includes(route) ? [{ route, may }] : [],
+	may && !FILES.test(route) ? [{ route, may }] : [],
 );
 
 let app: App;
@@ -46,10 +43,12 @@ test('no page is heavy or slow, to a stranger and to whoever sees most of it', a
 	for (const { route, may } of pages) {
 		const most = ASKING.find((one) => may.includes(one));
 		for (const role of ASKING.filter((one) => one === most || (one === 'stranger' && may.includes(one)))) {
-			const address = addressOf(route);
+			const address = addressOf(route, OTHER[route]);
 			const { status, took, body } = await ask(address, role);
+			let again = took;
 			// Something else may have been done meanwhile.
-			const again = took > LONGEST ? (await ask(address, role)).took : took;
+			for (let tries = 0; again > LONGEST && tries < 3; tries++)
+				again = Math.min(again, (await ask(address, role)).took);
 			const bytes = Buffer.byteLength(body);
 			if (bytes > MOST_BYTES || again > LONGEST)
 				heavy.push(`${route}, ${role}: ${status}, ${bytes} B, ${again} ms`);
@@ -70,6 +69,38 @@ test.each([
 ])('what is not on the first page is reached: %s', async (address, words) => {
 	const { status, body } = await ask(address, 'administrator');
 	expect([status, body.includes(words)]).toEqual([200, true]);
+});
+
+const shown = (body: string) =>
+	new Set(body.replaceAll(/<(script|svg)\b.*?<\/\1>/gs, '').match(/(Organisation|Place) \d+/g) ?? []);
+
+test.each([
+	['/harbour/shelter/2024/q1/funding', 'donors-2'],
+	['/harbour/shelter/2024/q1/funding', 'partners-50'],
+	['/harbour/shelter/2024/q1/funding', 'contributions-50'],
+	['/harbour/shelter/2024/q1/funding', 'way-25'],
+	['/harbour/shelter/2024/q1/partners', 'what-2'],
+	['/harbour/shelter/2024/q1/partners', 'activities-2'],
+	['/harbour/shelter/2024/q1/indicators/1.1.a', 'places-3-50'],
+	['/harbour/shelter/2024/q1/indicators/1.1.a', 'partners-50'],
+	['/harbour/shelter/2024/q2/map', '25'],
+	['/review?plan=harbour&sector=shelter&period=2024-Q1', 'standings-50'],
+])('each part of a long list has others: %s, %s', async (address, part) => {
+	const at = `${address}${address.includes('?') ? '&' : '?'}part=${part}`;
+	const [first, other] = [await ask(address, 'administrator'), await ask(at, 'administrator')];
+	expect([first.status, other.status]).toEqual([200, 200]);
+	expect(Buffer.byteLength(other.body)).toBeLessThan(MOST_BYTES);
+	const before = shown(first.body);
+	expect([...shown(other.body)].filter((name) => !before.has(name)).length).toBeGreaterThan(50);
+});
+
+test('files have all rows, and a map is filtered by a name that is typed', async () => {
+	const { body } = await ask('/harbour/shelter/2024/q1/funding/donors.csv', 'stranger');
+	expect(body.trim().split('\n').length).toBeGreaterThan(5_000);
+	const map = await raw(app, '/harbour/shelter/2024/q2/map?partner=organisation+4322', { headers: {} });
+	expect([map.status, String(map.headers.location)]).toEqual([303, expect.stringContaining('partner=N4322')]);
+	const filtered = await ask('/harbour/shelter/2024/q2/map?partner=N4322', 'stranger');
+	expect(filtered.body).toContain('Organisation 4322');
 });
 
 test('one person’s forms are open, and nobody else’s', async () => {

@@ -6,6 +6,8 @@ export interface MapAddress extends Partial<MapView> {
 	/** P-code of the place that is looked at. */
 	readonly place?: string | undefined;
 	readonly sort?: Sort | undefined;
+	/** Which part of the list is shown, from 1. */
+	readonly part?: number | undefined;
 	/** Name of a place that is looked for. */
 	readonly find?: string;
 }
@@ -16,7 +18,7 @@ const STANDARD = { show: 'circles', classes: 'natural', window: 'year-to-date', 
 export function mapAddress(
 	scope: Parameters<typeof addressOf>[0],
 	quarter: Quarter,
-	{ level, patterns, ...asked }: MapAddress,
+	{ level, patterns, part, ...asked }: MapAddress,
 	file: 'map' | 'map.csv' = 'map',
 ): string {
 	const query = new URLSearchParams();
@@ -37,6 +39,7 @@ export function mapAddress(
 	}
 	if (level) query.set('level', String(level));
 	if (patterns) query.set('patterns', 'yes');
+	if (part && part > 1) query.set('part', String(part));
 	const question = query.size > 0 ? `?${query}` : '';
 	return addressOf(scope, quarter, `/${file}`) + question;
 }

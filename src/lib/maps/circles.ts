@@ -27,7 +27,11 @@ export interface Circle {
 	readonly value: number;
 }
 
-/** Circles by area, large ones first, so that small ones lie on top. A place without a point has none. */
+/** More lie on each other, and a page with them weighs as much as all else on it. Source: docs/rules.md, Bounds. */
+export const MOST_CIRCLES = 2_000;
+
+/** Circles by area, large ones first, so that small ones lie on top, and no more than there is room for. A place without a
+ * point has none. */
 export function circlesOf(figures: readonly Figure[], frame: Frame, full: number): Circle[] {
 	const largest = Math.max(0, ...figures.map(({ reached }) => reached));
 	return figures
@@ -45,7 +49,8 @@ export function circlesOf(figures: readonly Figure[], frame: Frame, full: number
 						},
 					],
 		)
-		.sort((a, b) => b.radius - a.radius);
+		.sort((a, b) => b.radius - a.radius)
+		.slice(0, MOST_CIRCLES);
 }
 
 /** Pixels of a figure's letters. */

@@ -66,7 +66,8 @@ export function withoutPlaceLines({
 
 /** Places whose figures are withheld, by name: any other order would tell of their figures. */
 export function withheldByName({ withheldPlaces = [] }: Pick<PlacesAnswer, 'withheldPlaces'>): PlaceLabel[] {
-	return withheldPlaces.toSorted((a, b) => plain(a.name).localeCompare(plain(b.name), getLocale()));
+	const { compare } = new Intl.Collator(getLocale());
+	return withheldPlaces.toSorted((a, b) => compare(plain(a.name), plain(b.name)));
 }
 
 export const KIND_WORDS: Record<PlaceKind, () => string> = {

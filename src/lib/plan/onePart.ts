@@ -13,3 +13,17 @@ export function onePart<One>(all: readonly One[], asked: string | null, most: nu
 	const part = Math.min(Math.max(1, /^\d{1,6}$/.test(asked ?? '') ? Number(asked) : 1), parts);
 	return { shown: all.slice((part - 1) * each, part * each), part, parts };
 }
+
+/**
+ * What an address asks of one of a page's several lists: `donors-2` is the second part of its donors, and the others show
+ * their first. Null: nothing.
+ */
+export function partAsked(asked: string | null, list: string): string | null {
+	return asked?.startsWith(`${list}-`) ? asked.slice(list.length + 1) : null;
+}
+
+/** A page's address with a part of one of its lists. @param list also the identifier at which that list stands */
+export function partAddress(page: string, list: string, part: number): string {
+	const asked = part > 1 ? `${page.includes('?') ? '&' : '?'}part=${list}-${part}` : '';
+	return `${page}${asked}#${list}`;
+}

@@ -52,10 +52,13 @@ export function missingPartners({
 /** How far a report is: what is only waiting for its review needs no call. */
 const BEGUN: readonly (ReportState | null)[] = [null, 'draft', 'returned', 'submitted', 'approved'];
 
+/** One for thousands of comparisons: to make one for each takes a second. */
+const byName = new Intl.Collator('en', { numeric: true });
+
 function byWeight(a: MissingPartner, b: MissingPartner): number {
 	return (
 		(b.carried ?? -1) - (a.carried ?? -1) ||
 		BEGUN.indexOf(a.state) - BEGUN.indexOf(b.state) ||
-		a.name.localeCompare(b.name, 'en', { numeric: true })
+		byName.compare(a.name, b.name)
 	);
 }

@@ -66,6 +66,9 @@ export function isUndoable(
 	return decidedAt !== null && decidedBy === personId && now < decidedUntil(new Date(decidedAt));
 }
 
+/** One for thousands of comparisons: to make one for each takes a second. */
+const byName = new Intl.Collator('en', { numeric: true });
+
 const ORDER: readonly (ReportState | 'none')[] = ['submitted', 'none', 'draft', 'returned', 'approved'];
 
 /** What waits comes first, and of that what has most to look at; then the latest. */
@@ -77,7 +80,7 @@ export function byUrgency(a: PartnerStanding, b: PartnerStanding): number {
 		(b.warnings ?? 0) - (a.warnings ?? 0) ||
 		b.daysLate - a.daysLate ||
 		// Partner 2 before partner 10.
-		a.name.localeCompare(b.name, 'en', { numeric: true })
+		byName.compare(a.name, b.name)
 	);
 }
 

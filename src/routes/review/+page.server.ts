@@ -75,6 +75,7 @@ export const load: PageServerLoad = async (event) => {
 			writing: writingOf(scope.plan),
 			demonstration: scope.plan.demonstration,
 			standings,
+			asked: url.searchParams.get('part'),
 			gaps: await listMissing(reader, scope, chosen, standings),
 			headlines: await listHeadlines(reader, scope, chosen),
 			undoable: await listUndoable(

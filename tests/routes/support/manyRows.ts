@@ -26,8 +26,20 @@ const FILLS = [
 	`insert into place_alias (place_id, name) ${each()} select 4, 'Other ' || i from n where i <= 40`,
 	`insert into audit_entry (at, person_id, plan_id, action, subject, before, after, previous_hash, hash)
 		${each()} select ${NOW} + i, 1, 1, 'change places', 'plan/1', null, '{"added":["a"]}', 'p' || i, 'h' || i from n`,
-	`insert into contribution (sector_id, reference, year, output_id, donor_id, status, amount, currency, usd_rate, usd)
-		${each()} select 1, 'c' || i, 2024, 1, 1000 + i, 'pledged', 100, 'USD', 1, 100 from n`,
+	`insert into audit_entry (at, person_id, plan_id, action, subject, before, after, previous_hash, hash)
+		${each(500)} select ${NOW} + i, 1, 1, 'change places', 'report/2', null, '{"added":["a"]}',
+			'q' || i, 'i' || i from n`,
+	`insert into data_import (id, plan_id, person_id, at, file, sent_as, state, content)
+		${each()} select 'import' || i, 1, 1, ${NOW} + i, 'file ' || i || '.zip', 'bundle', 'checked', '' from n`,
+	// A framework of another sector, so that not every page of figures is one of so many indicators.
+	`insert into sector (id, plan_id, code, name) values (9, 1, 'water', '{"en":"Water"}')`,
+	`insert into outcome (id, sector_id, code, name) values (9, 9, '1', '{"en":"Water"}')`,
+	`insert into output (id, sector_id, outcome_id, code, name) values (9, 9, 9, '1.1', '{"en":"Wells"}')`,
+	`insert into indicator (sector_id, outcome_id, output_id, code, name, unit, calculation)
+		${each(400)} select 9, 9, 9, '1.1.' || i, ${named('Indicator')}, 'people', 'sum' from n`,
+	`insert into contribution (sector_id, reference, year, output_id, donor_id, partner_id, status, amount, currency, usd_rate, usd)
+		${each()} select 1, 'c' || i, 2024, 1, 1000 + i, 1000 + i, case when i % 2 = 0 then 'received' else 'pledged' end,
+			100, 'USD', 1, 100 from n`,
 	`insert into referral (plan_id, month, from_sector, from_id, to_sector, to_id, status, count)
 		${each()} select 1, '2024-0' || (1 + i % 6), 'shelter', 1000 + i, 'shelter', 1, 'accepted', 1 from n`,
 	`insert into service (id, plan_id, code, organisation_id, name, need, reach, confirmed_on, confirmed_by)

@@ -75,3 +75,14 @@ test.each([
 ])('%s is not kept', (_, target) => {
 	expect(keptAddress(target)).toBeNull();
 });
+
+test('a part of a list is kept, and nothing that no list has', () => {
+	const partOf = (part: string) => keptAddress(`${QUARTER}/funding?part=${part}&utm_source=x`)?.target;
+	expect(partOf('donors-2')).toBe(`${QUARTER}/funding?part=donors-2`);
+	for (const part of ['donors-2000', 'donors', 'x'.repeat(300), '2e3', ''])
+		expect(partOf(part)).toBeUndefined();
+	expect(keptAddress(`${QUARTER}/map?part=3`)?.target).toBe(`${QUARTER}/map?part=3`);
+	expect(keptAddress(`${QUARTER}/indicators/1.1.a?part=places-3-2`)?.target).toContain('places-3-2');
+	// Another page has no parts: it is the page without.
+	expect(keptAddress(`${QUARTER}/how?part=2`)?.target).toBe(`${QUARTER}/how`);
+});

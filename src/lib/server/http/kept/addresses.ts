@@ -41,13 +41,13 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${QUARTER}/data`]: [],
 	[`${QUARTER}/donors/[code]`]: ['window'],
 	[`${QUARTER}/donors/[code]/[table].csv`]: ['window'],
-	[`${QUARTER}/funding`]: [],
+	[`${QUARTER}/funding`]: ['part'],
 	[`${QUARTER}/funding/[table].csv`]: [],
 	[`${QUARTER}/how`]: [],
-	[`${QUARTER}/indicators/[code]`]: ['window'],
+	[`${QUARTER}/indicators/[code]`]: ['window', 'part'],
 	[`${QUARTER}/indicators/[code]/[table].csv`]: ['window'],
-	[`${QUARTER}/map`]: [...MAP, 'sort', 'place'],
-	[`${QUARTER}/partners`]: [],
+	[`${QUARTER}/map`]: [...MAP, 'sort', 'place', 'part'],
+	[`${QUARTER}/partners`]: ['part'],
 	[`${QUARTER}/places/[pcode]`]: ['window'],
 	[`${QUARTER}/places/[pcode]/[table].csv`]: [],
 	[`${QUARTER}/referrals`]: [],
@@ -99,6 +99,7 @@ export interface KeptAddress {
 }
 
 const LONGEST = 2000;
+const PART = /^(?:[a-z]+-(?:\d-)?)?\d{1,3}$/;
 const LANGUAGE = /^\/(?:ar|fr)(?=\/|$)/;
 
 /** What a request's target asks for; null: nothing that is kept, so that the framework answers. */
@@ -117,6 +118,8 @@ export function keptAddress(target: string): KeptAddress | null {
 	const parameters = [...new URLSearchParams(query)].filter(([name]) => isAsked(name));
 	const names = new Set(parameters.map(([name]) => name));
 	if (names.size !== parameters.length || !names.isSubsetOf(found.parameters)) return null;
+	// Part of a list: no more of them than a list can have.
+	if (parameters.some(([name, value]) => name === 'part' && !PART.test(value))) return null;
 	parameters.sort(([a], [b]) => (a < b ? -1 : 1));
 	const question = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : '';
 	return {

@@ -91,8 +91,9 @@ async function listRows(reader: Reader, scope: Scope, quarter: Quarter): Promise
 						select 1 from entry a join indicator i on i.id = a.indicator_id
 						where a.report_id = r.id and (i.output_id = u.id or (i.output_id is null and i.outcome_id = u.outcome_id))
 					)) as "outputsReported",
-			(select count(*) from person_role p join person h on h.id = p.person_id and h.disabled_at is null
-				where p.organisation_id = g.id and p.role in ('partner_reporter', 'partner_approver')) as reachable
+			case when g.id in (select p.organisation_id from person_role p join person h on h.id = p.person_id
+				where p.plan_id = @plan and p.organisation_id is not null and h.disabled_at is null
+					and p.role in ('partner_reporter', 'partner_approver')) then 1 else 0 end as reachable
 		from organisation g join period d on d.plan_id = g.plan_id
 			left join report r on r.sector_id = @sector and r.partner_id = g.id and r.period_id = d.id and r.version = (
 				select max(v.version) from report v where v.sector_id = @sector and v.partner_id = g.id and v.period_id = d.id)

@@ -184,14 +184,14 @@ function drawSeries(figure: 'reached' | 'yearToDate') {
 
 async function drawFlow({ reader, quarter }: Question): Promise<Drawn> {
 	const { funding, reports } = await readFunding(reader, quarter);
-	const { points, bands, rows } = wayOf(funding);
+	const { points, bands, rows, together } = wayOf(funding);
 	if (rows.length === 0) absent(m.funding_not_entered_text());
 	const inHand = (funding.received ?? 0) + (funding.carryOver ?? 0);
 	const label = m.flow_label({ amount: formatFigure(inHand, 'usd') });
 	return {
 		title: m.flow_title(),
 		shows: m.funding_title({ year: yearWords(quarter.period.year, quarter.scope.plan) }),
-		notes: [m.flow_text()],
+		notes: [m.flow_text(), ...(together === null ? [] : [together])],
 		drawing: drawingOf(Flow, { points, bands, label: '' }),
 		label,
 		reports,

@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
-		return { quarter, ...(await readFunding(reader, quarter)) };
+		return { quarter, asked: event.url.searchParams.get('part'), ...(await readFunding(reader, quarter)) };
 	});

@@ -1,5 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { env } from '$env/dynamic/public';
+import { SentPlaces } from '#lib/cartography/sentPlaces.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { offered, withCodes } from '#lib/server/cartography/offered.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { readMapLook } from '#lib/server/cartography/map.ts';
 import { readShownMap } from '#lib/server/cartography/shownMap.ts';
@@ -15,6 +18,10 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
 		const quarter = await openFigures(event, reader);
+		const { scope } = quarter;
+		const { partners, donors } = await listFilterOptions(reader, scope);
+		const typed = withCodes(event.url, { partner: partners, donor: donors });
+		if (typed !== null) redirect(303, typed);
 		// Another look at the same figures is the browser's own: it loads nothing for it.
 		const look = event.untrack(() => readMapLook(event.url));
 		const { view = null, map = null } = (await readShownMap(reader, quarter, event.url, look)) ?? {};
@@ -25,17 +32,21 @@ export const load: LayoutServerLoad = async (event) =>
 				303,
 				event.untrack(() => withIndicator(event.url, view)),
 			);
-		const { scope } = quarter;
 		const { PUBLIC_TILE_URL: url, PUBLIC_TILE_ATTRIBUTION: attribution = '' } = env;
 		return {
 			quarter,
 			view,
-			map,
+			map: map && {
+				...map,
+				places: new SentPlaces(map.places, getLocale()),
+				silent: new SentPlaces(map.silent, getLocale()),
+			},
 			options: {
 				indicators: await listIndicatorChoices(reader, scope),
 				levels: await listDrawnLevels(reader, scope.plan.id),
 				outputs: await listOutputChoices(reader, scope),
-				...(await listFilterOptions(reader, scope)),
+				partners: offered(partners, view?.partner),
+				donors: offered(donors, view?.donor),
 			},
 			reports: await getReporting(reader, scope, quarter.period),
 			tiles: url ? { url, attribution } : null,

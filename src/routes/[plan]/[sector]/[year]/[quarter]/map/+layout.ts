@@ -13,8 +13,8 @@ const SIZE = 2000;
 
 /** Draws the shapes: on the server, and in the browser only what the server's page does not show already. */
 export const load: LayoutLoad = async ({ data, params, fetch }) => {
-	const { map } = data;
-	if (!map?.box) return { ...data, picture: null };
+	const map = data.map && { ...data.map, places: data.map.places.all, silent: data.map.silent.all };
+	if (!map?.box) return { ...data, map, picture: null };
 	const frame = frameOf(map.box, SIZE);
 	const address = `/api/v1/plans/${params.plan}/sectors/${params.sector}/geometry`;
 	/** A drawing fits only the frame that it was drawn for. */
@@ -27,6 +27,7 @@ export const load: LayoutLoad = async ({ data, params, fetch }) => {
 	const land = await drawn('land', map.land);
 	return {
 		...data,
+		map,
 		picture: {
 			frame,
 			land: landOf(land, land.key),

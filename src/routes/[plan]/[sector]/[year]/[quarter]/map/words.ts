@@ -1,4 +1,5 @@
 /** The words around a map. */
+import { MOST_CIRCLES } from '#lib/maps/circles.ts';
 import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/cartography/map.ts';
 import type { Apart } from '#lib/figures/apart.ts';
 import { apartLine } from '#lib/figures/words/apart.ts';
@@ -42,6 +43,8 @@ export function mapLines({ answer, places, areas, apart, plan }: Told, { show }:
 	}
 	const missing = places.filter(({ lat }) => lat === null).length;
 	if (missing > 0 && !areas) lines.push(m.map_no_point({ count: missing, places: formatCount(missing) }));
+	const drawn = Math.max(areas ? 0 : places.length, presence.length + (answer.withheldPlaces ?? []).length);
+	if (drawn > MOST_CIRCLES) lines.push(m.map_most_circles({ most: formatCount(MOST_CIRCLES) }));
 	if (withheld) lines.push(m.map_withheld());
 	if (show === 'areas' && !areas && !withheld) lines.push(m.map_no_shapes());
 	return lines;

@@ -9,5 +9,11 @@ export const load: PageServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
 		const quarter = wholeOf(await openFigures(event, reader));
 		const nodes = await listOutcomesAndOutputs(reader, quarter.scope);
-		return { quarter, nodes, partners: await listPartnerActivities(reader, quarter.scope, quarter.period) };
+		const asked = event.url.searchParams.get('part');
+		return {
+			quarter,
+			nodes,
+			asked,
+			partners: await listPartnerActivities(reader, quarter.scope, quarter.period),
+		};
 	});

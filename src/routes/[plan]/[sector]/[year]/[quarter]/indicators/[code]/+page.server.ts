@@ -15,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			quarter,
 			view,
+			asked: event.url.searchParams.get('part'),
 			bridge: ofIndicator(bridge, event.params.code),
 			...(await readIndicator(reader, quarter, event.params.code, question)),
 		};

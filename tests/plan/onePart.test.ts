@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { onePart, partAddress, partAsked } from '#lib/plan/onePart.ts';
+
+test('a part is within the list, whatever an address says', () => {
+	const all = [1, 2, 3, 4, 5];
+	expect(onePart(all, '2', 2)).toEqual({ shown: [3, 4], part: 2, parts: 3 });
+	expect(onePart(all, '999', 2)).toEqual({ shown: [5], part: 3, parts: 3 });
+	for (const asked of [null, '0', '-1', '2e3', 'x', '12345678'])
+		expect(onePart(all, asked, 2)).toMatchObject({ shown: [1, 2], part: 1 });
+	expect(onePart([], '2', 2)).toEqual({ shown: [], part: 1, parts: 1 });
+});
+
+test('of several lists an address asks for a part of one', () => {
+	expect(partAsked('donors-2', 'donors')).toBe('2');
+	expect(partAsked('places-3-2', 'places-3')).toBe('2');
+	expect([partAsked('donors-2', 'partners'), partAsked(null, 'donors'), partAsked('2', 'donors')]).toEqual([
+		null,
+		null,
+		null,
+	]);
+	expect(partAddress('/a?window=quarter', 'donors', 2)).toBe('/a?window=quarter&part=donors-2#donors');
+	expect(partAddress('/a', 'donors', 2)).toBe('/a?part=donors-2#donors');
+	expect(partAddress('/a', 'donors', 1)).toBe('/a#donors');
+});
