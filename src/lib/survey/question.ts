@@ -21,6 +21,8 @@ export interface Option {
 	readonly label: Localised;
 	/** What the wave before calls it; absent: the same, or it was not offered. */
 	readonly was?: string;
+	/** Where it stands on a scale: below 0 the one side, above it the other, 0 the middle; absent: on none. */
+	readonly scale?: number;
 }
 
 /** Which options of the wave before a question's own are, by their names there. Source: docs/rules.md, Surveys. */

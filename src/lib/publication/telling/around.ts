@@ -3,7 +3,7 @@ import { fold } from '../check/reading/spelled/index.ts';
 import { spanAt, type Span } from '../check/text.ts';
 
 /** Words and numbers alone, folded, apart by one blank. */
-export function foldedWords(text: string): string {
+export function comparedWords(text: string): string {
 	return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 

@@ -1,9 +1,9 @@
 /** What a text says of referrals, by its words. Source: docs/rules.md, Typed words. */
 import type { Localised } from '#lib/plan/text.ts';
 import type { ReferralStatus } from '#lib/referral/referral.ts';
-import { foldedWords } from './around.ts';
+import { comparedWords } from './around.ts';
 
-/** In words as `foldedWords` gives them. */
+/** In words as `comparedWords` gives them. */
 const REFERRED =
 	/(?<!\p{L})(?:referr\w*|refer|orient(?:e|ee|es|ees|er|ons|ation|ations)|renvoi\w*|renvoye\w*|[وفبل]{0,2}(?:ال|لل)?(?:احال\p{L}*|احيل\p{L}*|محال\p{L}*|محول\p{L}*))(?!\p{L})/u;
 /** What is counted of them, where it is not people. */
@@ -25,7 +25,7 @@ const ARTICLE = /(?<!\p{L})(?:و|ف)?(?:بال|كال|لل|ال)(?=\p{Script=Ara
 const bare = (words: string) => words.replaceAll(ARTICLE, '');
 
 export function saysReferral(text: string): boolean {
-	return REFERRED.test(foldedWords(text));
+	return REFERRED.test(comparedWords(text));
 }
 
 /** Whether the word for what is counted is people's that are referred, by another name. */
@@ -34,13 +34,13 @@ export function isCase(head: string): boolean {
 }
 
 export function statusesIn(text: string): ReadonlySet<ReferralStatus> {
-	const words = foldedWords(text);
+	const words = comparedWords(text);
 	const all = Object.entries(STATUS_WORDS) as [ReferralStatus, RegExp][];
 	return new Set(all.flatMap(([status, pattern]) => (pattern.test(words) ? [status] : [])));
 }
 
 /** Whether a text names a sector, by its code or in any language. */
 export function namesSector(text: string, code: string, name: Localised): boolean {
-	const words = ` ${bare(foldedWords(text))} `;
-	return [code, ...Object.values(name)].some((called) => words.includes(` ${bare(foldedWords(called))} `));
+	const words = ` ${bare(comparedWords(text))} `;
+	return [code, ...Object.values(name)].some((called) => words.includes(` ${bare(comparedWords(called))} `));
 }

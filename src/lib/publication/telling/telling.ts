@@ -8,7 +8,7 @@ import { fold } from '../check/reading/spelled/index.ts';
 import { stemOf } from '../check/stems.ts';
 import { readable, sentencesOf } from '../check/text.ts';
 import type { NarrativeSection } from '../narrative.ts';
-import { paragraphAt, foldedWords } from './around.ts';
+import { paragraphAt, comparedWords } from './around.ts';
 import { findTellingOfSent, type SentGuard } from './sent.ts';
 import { smallIn } from './small.ts';
 import type { Secret } from './secrets.ts';
@@ -67,9 +67,9 @@ export function findTelling(
 				places: new Set(places(around).map(({ code }) => code)),
 				ownPlaces: new Set(places(sentence).map(({ code }) => code)),
 				mentions: (code) => {
-					const words = ` ${foldedWords(around)} `;
+					const words = ` ${comparedWords(around)} `;
 					const called = guarded.organisations.get(code) ?? [];
-					return [code, ...called].some((name) => words.includes(` ${foldedWords(name)} `));
+					return [code, ...called].some((name) => words.includes(` ${comparedWords(name)} `));
 				},
 				names: (indicator) => nameStems(guarded.indicators.get(indicator)?.name, language),
 				outputOf: (indicator) => guarded.indicators.get(indicator)?.output ?? null,

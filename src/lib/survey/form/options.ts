@@ -20,8 +20,8 @@ export function optionLists(
 	for (const row of rows) {
 		const [list, name] = [row.text('list_name'), row.text('name')];
 		if (list === '') continue;
-		const fault = (kind: FormFault['kind'], text: string) =>
-			faults.push({ kind, sheet: sheet.name, cell: row.cell('name'), text });
+		const fault = (kind: FormFault['kind'], text: string, column = 'name') =>
+			faults.push({ kind, sheet: sheet.name, cell: row.cell(column), text });
 		if (name === '') fault('no name', list);
 		else if (/\s/.test(name)) fault('name with blanks', name);
 		else {
@@ -30,10 +30,18 @@ export function optionLists(
 			const label = row.label() ?? localised(name);
 			const before = known.get(name);
 			const was = row.text('was');
+			const at = row.text('scale');
+			const scale = at === '' ? undefined : Number(at.replace('−', '-'));
 			const isTaken = [...known.values()].some((one) => one.name !== name && one.was === was);
 			if (before && before.label.en !== label.en) fault('option twice', name);
 			else if (was !== '' && isTaken) fault('option twice', was);
-			else known.set(name, { name, label, ...(was !== '' && was !== name && { was }) });
+			else if (scale !== undefined && !Number.isInteger(scale)) fault('no scale', at, 'scale');
+			else
+				known.set(name, {
+					...{ name, label },
+					...(was !== '' && was !== name && { was }),
+					...(scale !== undefined && { scale }),
+				});
 		}
 	}
 	return { lists: new Map([...lists].map(([list, options]) => [list, [...options.values()]])), faults };

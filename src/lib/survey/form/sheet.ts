@@ -14,6 +14,7 @@ export const FORM_FAULTS = [
 	'name with blanks',
 	'name twice',
 	'option twice',
+	'no scale',
 	'unreadable cell',
 	'end without begin',
 	'begin without end',

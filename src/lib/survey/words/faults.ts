@@ -16,6 +16,7 @@ const FORM: Readonly<Record<FormFaultKind, Words>> = {
 	'name with blanks': m.survey_in_name_blanks,
 	'name twice': m.survey_in_name_twice,
 	'option twice': m.survey_in_option_twice,
+	'no scale': m.survey_in_no_scale,
 	'unreadable cell': m.survey_in_unreadable_cell,
 	'end without begin': m.survey_in_end_without_begin,
 	'begin without end': m.survey_in_begin_without_end,

@@ -7,13 +7,13 @@ const choice = (
 	key: string,
 	kind: QuestionKind,
 	label: Localised,
-	options: readonly (readonly [name: string, label: Localised])[],
+	options: readonly (readonly [name: string, label: Localised, scale?: number])[],
 	upTo: number | null = null,
 ): Question => ({
 	key,
 	kind,
 	label,
-	options: options.map(([name, label]) => ({ name, label })),
+	options: options.map(([name, label, scale]) => ({ name, label, ...(scale !== undefined && { scale }) })),
 	upTo,
 	relevant: null,
 });
@@ -40,10 +40,10 @@ export const QUESTIONS = {
 			'إلى أي مدى تشعر بالأمان ليلاً حيث تسكن؟',
 		),
 		[
-			['very_safe', said('Very safe', 'Tout à fait', 'آمن جداً')],
-			['safe', said('Rather safe', 'Plutôt', 'آمن إلى حد ما')],
-			['unsafe', said('Rather unsafe', 'Plutôt pas', 'غير آمن إلى حد ما')],
-			['very_unsafe', said('Very unsafe', 'Pas du tout', 'غير آمن إطلاقاً')],
+			['very_safe', said('Very safe', 'Tout à fait', 'آمن جداً'), 2],
+			['safe', said('Rather safe', 'Plutôt', 'آمن إلى حد ما'), 1],
+			['unsafe', said('Rather unsafe', 'Plutôt pas', 'غير آمن إلى حد ما'), -1],
+			['very_unsafe', said('Very unsafe', 'Pas du tout', 'غير آمن إطلاقاً'), -2],
 		],
 	),
 	helps: choice(

@@ -18,6 +18,7 @@ import {
 } from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/sheet.server.ts';
 import { groupBars } from './groupBars.server.ts';
 import { drawOver } from './overWaves.server.ts';
+import { drawScale } from './scaleBars.server.ts';
 
 type Asked = AskedWave & {
 	readonly locals: App.Locals;
@@ -42,8 +43,9 @@ export async function drawSurvey(event: Asked): Promise<string> {
 		return { ...open, whole: own[0], split, by: asked, over };
 	});
 	const result = split ?? whole ?? absent();
-	const rows = over ? [] : groupBars(result, by);
-	if (!over && rows.length === 0) absent(m.survey_nothing_shown());
+	const scale = over ? undefined : drawScale(result, by);
+	const rows = over || scale !== undefined ? [] : groupBars(result, by);
+	if (!over && scale === undefined && rows.length === 0) absent(m.survey_nothing_shown());
 	const address = surveyAddress(plan.code, survey.code, wave.code, `/${result.question.key}`);
 	const named = over ? plain(survey.name) : `${plain(survey.name)}, ${plain(wave.name)}`;
 	const first = result.groups[0];
@@ -55,7 +57,7 @@ export async function drawSurvey(event: Asked): Promise<string> {
 	const drawn = over
 		? { drawing: drawOver(over), label: over.lines.map((line) => overLabel(over, line)).join('. ') }
 		: {
-				drawing: drawingOf(Lengths, { rows }),
+				drawing: scale ?? drawingOf(Lengths, { rows }),
 				label: (first?.shares ?? []).map(({ share }) => formatShare(share)).join(separator()),
 			};
 	return paintSheet(

@@ -1,4 +1,4 @@
-import { plain } from '#lib/i18n/locale.ts';
+import { isolated, plain } from '#lib/i18n/locale.ts';
 import { formatCount, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PublishedGroup, PublishedShare } from '#lib/survey/published.ts';
@@ -8,22 +8,40 @@ import {
 	partLength,
 } from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/lengthRow.server.ts';
 
-interface Result {
+export interface GroupedResult {
 	readonly question: Pick<Question, 'options'>;
 	readonly groups: readonly PublishedGroup[];
 	readonly printed: readonly string[] | null;
 }
 
 /** "53 % (51 % – 55 %)", and where figures are marked whether it was published. */
-function figureOf({ share, low, high, option }: PublishedShare, printed: Result['printed']): string {
+function figureOf({ share, low, high, option }: PublishedShare, printed: GroupedResult['printed']): string {
 	const margin = low !== null && high !== null ? ` (${formatShare(low)} – ${formatShare(high)})` : '';
 	const isPrinted = option !== null && printed?.includes(option);
 	const mark = printed ? ` · ${isPrinted ? m.survey_published() : m.survey_invented()}` : '';
-	return formatShare(share) + margin + mark;
+	return isolated(formatShare(share) + margin) + mark;
+}
+
+/** Few people stand in brackets. */
+export function shareFigure(share: number, showing: PublishedGroup['showing']): string {
+	return showing === 'bracketed' ? `(${formatShare(share)})` : formatShare(share);
+}
+
+/** "Very safe: 24 % (22 % – 26 %)". */
+export function answerFigure(
+	{ options }: Pick<Question, 'options'>,
+	share: PublishedShare,
+	printed: GroupedResult['printed'],
+): string {
+	const option = options.find((one) => one.name === share.option);
+	return `${option ? plain(option.label) : m.survey_other_answers()}: ${figureOf(share, printed)}`;
 }
 
 /** A bar for each answer, below the name of its group where there are groups; of one with too few that, and no bar. */
-export function groupBars({ question, groups, printed }: Result, by: Pick<Question, 'options'> | undefined) {
+export function groupBars(
+	{ question, groups, printed }: GroupedResult,
+	by: Pick<Question, 'options'> | undefined,
+) {
 	const labelIn = (options: Question['options'], name: string | null, other: string) => {
 		const option = options.find((one) => one.name === name);
 		return option ? plain(option.label) : other;

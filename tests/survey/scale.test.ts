@@ -1,0 +1,79 @@
+/** Answers on a scale as bars around its middle. Source: docs/rules.md, Surveys. */
+import { describe, expect, test } from 'vitest';
+import { textSheets } from '#lib/server/survey/index.ts';
+import { localised } from '#lib/plan/text.ts';
+import { readForm } from '#lib/survey/form/readForm.ts';
+import { formFaultWords } from '#lib/survey/words/faults.ts';
+import type { PublishedGroup } from '#lib/survey/published.ts';
+import { inScaleOrder, scaleBars, scaleLook, scaleOf, scaleReach } from '#lib/survey/scale.ts';
+
+const option = (name: string, scale?: number) => ({
+	...{ name, label: localised(name) },
+	...(scale !== undefined && { scale }),
+});
+const QUESTION = {
+	kind: 'select_one',
+	options: [option('good', 1), option('best', 2), option('dont_know'), option('so_so', 0), option('bad', -1)],
+} as const;
+const group = (shares: Readonly<Record<string, number>>, showing: PublishedGroup['showing'] = 'shown') => ({
+	...{ group: null, showing, n: 100, weighted: null, number: null },
+	shares: Object.entries(shares).map(([name, share]) => ({
+		...{ option: name === 'other' ? null : name, n: share * 100, share, low: null, high: null },
+	})),
+});
+const scale = scaleOf(QUESTION);
+
+test('a question has one where options stand on both sides of its middle and one is chosen', () => {
+	expect(scale.map(({ name }) => name)).toEqual(['bad', 'so_so', 'good', 'best']);
+	expect(scaleOf({ kind: 'select_multiple', options: QUESTION.options })).toEqual([]);
+	expect(scaleOf({ kind: 'select_one', options: [option('one', 1), option('two', 2)] })).toEqual([]);
+	expect(scaleOf({ kind: 'select_one', options: [option('one'), option('two')] })).toEqual([]);
+});
+
+describe('a bar', () => {
+	const shown = group({ good: 0.4, bad: 0.2, so_so: 0.1, best: 0.15, dont_know: 0.1, other: 0.05 });
+	const few = group({}, 'few');
+	const [bar, none] = scaleBars(scale, [shown, few]);
+
+	test('lies around the middle, of which each side has half', () => {
+		expect(bar?.parts.map(({ from }) => Math.round(from * 1000))).toEqual([-250, -50, 50, 450]);
+		expect(bar?.below).toBeCloseTo(0.2, 9);
+		expect(bar?.above).toBeCloseTo(0.55, 9);
+		expect(bar?.beside.map(({ option: name }) => name)).toEqual(['dont_know', null]);
+	});
+
+	test('of too few people has no part', () => expect(none?.parts).toEqual([]));
+
+	test('reaches as far as the longest does, in tenths', () => {
+		expect(scaleReach(bar && none ? [bar, none] : [])).toBe(0.6);
+		expect(scaleReach(none ? [none] : [])).toBe(0.1);
+	});
+
+	test('is the paler the nearer an answer stands to the middle', () => {
+		expect(scale.map((one) => scaleLook(one, scale).strength)).toEqual([1, 0, 0.5, 1]);
+	});
+
+	test('a table lists its answers in their order, and behind them what stands on no scale', () => {
+		expect(inScaleOrder(QUESTION, shown.shares).map(({ option: name }) => name)).toEqual([
+			...['best', 'good', 'so_so', 'bad', 'dont_know', null],
+		]);
+	});
+});
+
+const FORM = (scales: readonly string[]) =>
+	[
+		...['survey', 'type,name,label', 'select_one trust,trust,Do you trust them?', 'choices'],
+		'list_name,name,label,scale',
+		...scales.map((one, i) => `trust,answer${i},Answer ${i},${one}`),
+	].join('\n');
+
+test('a questionnaire says where its options stand, in whole numbers', () => {
+	const read = (scales: readonly string[]) => readForm(textSheets(Buffer.from(FORM(scales)), 'form'));
+	const { questions, faults } = read(['2', '−1', '', '0']);
+	expect(faults).toEqual([]);
+	expect(questions[0]?.options.map(({ scale: at }) => at)).toEqual([2, -1, undefined, 0]);
+	expect(read(['much', '0.5']).faults.map(formFaultWords)).toEqual([
+		expect.stringContaining('“much” in the column scale'),
+		expect.stringContaining('“0.5” in the column scale'),
+	]);
+});
