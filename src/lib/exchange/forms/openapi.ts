@@ -30,6 +30,8 @@ function describe({
 	summary,
 	ofSector,
 	ofPlan,
+	names,
+	isPartial,
 	isInternal,
 	question,
 	answer,
@@ -39,7 +41,7 @@ function describe({
 		operationId: name,
 		summary,
 		requestParams: {
-			...(ofSector ? { path: scopePath } : ofPlan ? { path: planPath } : {}),
+			...(names ? { path: names } : ofSector ? { path: scopePath } : ofPlan ? { path: planPath } : {}),
 			...(ofQuestion.length > 0 ? { query: question } : {}),
 		},
 		responses: {
@@ -51,6 +53,7 @@ function describe({
 			'304': { description: 'The answer that If-None-Match names still holds' },
 			'400': failing('A parameter is unknown, repeated, missing or wrong'),
 			...('provisional' in question.shape ? { '403': failing('Without the right to see it') } : {}),
+			...(isPartial ? { '403': failing('The wave is not published by that question') } : {}),
 			...(ofSector || ofPlan
 				? { '404': failing(isInternal ? NOT_THEIRS : 'The plan has no such thing, or nothing is published') }
 				: {}),

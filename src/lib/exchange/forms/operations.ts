@@ -5,7 +5,9 @@ import { fundingAnswer } from '#lib/funding/forms.ts';
 import { geometryAnswer } from '#lib/places/forms.ts';
 import * as questions from './questions.ts';
 import { referralsAnswer, referralsQuestion } from './referrals.ts';
+import { publicationAnswer, publicationPath, publicationsAnswer } from './publications.ts';
 import { servicesAnswer, servicesQuestion } from './services.ts';
+import * as surveys from './surveys.ts';
 
 export interface Operation {
 	/** As OpenAPI writes it: parameters in braces. */
@@ -15,6 +17,10 @@ export interface Operation {
 	readonly ofSector: boolean;
 	/** Its address names a plan and no sector. */
 	readonly ofPlan?: true;
+	/** What its address names, where that is more than a plan and a sector. */
+	readonly names?: z.ZodObject;
+	/** What is asked may be none of what is published. */
+	readonly isPartial?: true;
 	/** Answered to whoever is signed in and may, and kept by nobody. */
 	readonly isInternal?: true;
 	readonly question: z.ZodObject;
@@ -113,5 +119,45 @@ export const OPERATIONS: readonly Operation[] = [
 		...{ ofSector: false, ofPlan: true },
 		question: servicesQuestion,
 		answer: servicesAnswer,
+	},
+	{
+		path: `${SECTOR}/publications`,
+		name: 'listPublications',
+		summary: 'Every revision of the quarters that were published of a sector',
+		ofSector: true,
+		question: questions.noQuestion,
+		answer: publicationsAnswer,
+	},
+	{
+		path: `${SECTOR}/publications/{year}/{quarter}/{revision}`,
+		name: 'getPublication',
+		summary: 'The document of a revision, byte for byte',
+		...{ ofSector: true, names: publicationPath },
+		question: questions.noQuestion,
+		answer: publicationAnswer,
+	},
+	{
+		path: '/api/v1/plans/{plan}/surveys',
+		name: 'listSurveys',
+		summary: 'The surveys of a plan with their published waves',
+		...{ ofSector: false, ofPlan: true },
+		question: questions.noQuestion,
+		answer: surveys.surveysAnswer,
+	},
+	{
+		path: '/api/v1/plans/{plan}/surveys/{survey}',
+		name: 'getSurvey',
+		summary: 'How a survey asked whom, and the questions that a wave shows',
+		...{ ofSector: false, ofPlan: true, names: surveys.surveyPath },
+		question: surveys.surveyQuestion,
+		answer: surveys.surveyAnswer,
+	},
+	{
+		path: '/api/v1/plans/{plan}/surveys/{survey}/waves/{wave}/questions/{question}',
+		name: 'getSurveyResult',
+		summary: 'What people answered to a question of a published wave, of everybody or by another question',
+		...{ ofSector: false, ofPlan: true, isPartial: true, names: surveys.surveyQuestionPath },
+		question: surveys.surveyResultQuestion,
+		answer: surveys.surveyResultAnswer,
 	},
 ];

@@ -22,7 +22,11 @@ test('every address that strangers read is kept, but searches, documents as they
 		'/verify',
 		'/feed.atom',
 		'/[plan]/[sector]/[year]/[quarter]/files/[name]',
+		'/api/v1/plans/[plan]/surveys',
+		'/api/v1/plans/[plan]/surveys/[survey]',
+		'/api/v1/plans/[plan]/surveys/[survey]/waves/[wave]/questions/[question]',
 		'/api/v1/plans/[plan]/sectors/[sector]/places/search',
+		'/api/v1/plans/[plan]/sectors/[sector]/publications/[year]/[quarter]/[revision]',
 		'/api/v1/plans/[plan]/sectors/[sector]/referrals',
 	]);
 	for (const route of Object.keys(ADDRESSES)) expect(open.map(([one]) => one)).toContain(route);

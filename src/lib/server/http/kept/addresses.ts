@@ -64,6 +64,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${SECTOR}/geometry`]: asked(geometryQuestion),
 	[`${SECTOR}/funding`]: asked(fundingQuestion),
 	[`${SECTOR}/partners`]: asked(partnersQuestion),
+	[`${SECTOR}/publications`]: asked(noQuestion),
 	[`${SECTOR}/people`]: asked(peopleQuestion),
 	[`${SECTOR}/places`]: asked(placesQuestion),
 	// Not `provisional`: it is for people with a right to it.

@@ -68,7 +68,10 @@ export async function findQuestion(reader: Reader, waveId: number, key: string) 
 	const own = and(eq(surveyQuestion.waveId, waveId), eq(surveyQuestion.key, key));
 	return first(
 		reader
-			.select({ key: surveyQuestion.key, label: surveyQuestion.label, options: surveyQuestion.options })
+			.select({
+				...{ key: surveyQuestion.key, kind: surveyQuestion.kind },
+				...{ label: surveyQuestion.label, options: surveyQuestion.options },
+			})
 			.from(surveyQuestion)
 			.where(own),
 	);
