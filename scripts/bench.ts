@@ -1,6 +1,6 @@
 /**
  * Measures what the project promises, each against something on the same machine in the same run: one JSON line a row.
- * usage: npm run bench -- [--values 1000000] [--full | --postgresql | --papers]
+ * usage: npm run bench -- [--values 1000000] [--full | --postgresql | --papers | --surveys]
  */
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,11 +21,13 @@ import { renderingRow } from './bench/rendering.ts';
 import { print, printNotBuilt, type Row } from './bench/row.ts';
 import { startRow } from './bench/starting.ts';
 import { servingRows } from './bench/serving.ts';
+import { surveyRows } from './bench/surveys.ts';
 import { searchRow } from './bench/search.ts';
 import { closeCopies, copyValues } from './bench/values.ts';
 
 const SMALL = 10_000;
 const FULL = 10_000_000;
+const RESPONSES = 100_000;
 /** Database, its copies for the references and the import's staging tables. */
 const BYTES_A_VALUE = 900;
 
@@ -35,6 +37,7 @@ const { values: options } = parseArgs({
 		full: { type: 'boolean', default: false },
 		postgresql: { type: 'boolean', default: false },
 		papers: { type: 'boolean', default: false },
+		surveys: { type: 'boolean', default: false },
 	},
 });
 const size = Number(options.values);
@@ -68,6 +71,10 @@ if (options.papers) {
 	report(await papersRows());
 	process.exit(holds ? 0 : 1);
 }
+if (options.surveys) {
+	report(await surveyRows(folder, RESPONSES));
+	process.exit(holds ? 0 : 1);
+}
 const small = await importPlan(folder, SMALL, 'small');
 const large = await importPlan(folder, size, 'large');
 report([await growthRow(small, large)]);
@@ -89,6 +96,7 @@ if (options.full) {
 	await removePlan(full);
 }
 for (const places of [1608, 10_000]) report([await searchRow(folder, places)]);
+report(await surveyRows(folder, RESPONSES));
 if (process.platform === 'linux') {
 	report(await withDemonstration(servingRows));
 	report([await renderingRow()]);
