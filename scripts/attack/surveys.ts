@@ -79,6 +79,27 @@ export function attackWave(answer: WaveAnswer, address: string): Breach[] {
 	});
 }
 
+/** A group of the API's answer, or everybody. */
+interface AnsweredGroup {
+	readonly group?: string;
+	readonly base: { readonly n: number | null };
+	readonly options: readonly { readonly option: string | null; readonly n: number; readonly share: number }[];
+}
+
+/** What the API tells of a question that the wave's file tells otherwise, or not at all. */
+function unlikeFile({ question, by, groups }: Result, text: string, addresses: readonly string[]): Breach[] {
+	const answer = JSON.parse(text) as AnsweredGroup & { readonly groups: readonly AnsweredGroup[] };
+	const told = (name: string | null, n: number | null, shares: AnsweredGroup['options']) =>
+		JSON.stringify([name, n, shares.map((one) => [one.option, one.n, one.share])]);
+	const known = new Set(groups.map((one) => told(one.group, one.n, one.shares)));
+	const all = by === null ? [answer] : answer.groups;
+	return all.flatMap((one): Breach[] =>
+		known.has(told(one.group ?? null, one.base.n, one.options))
+			? []
+			: [{ how: 'difference', figure: `${question.key}: ${one.group ?? 'everybody'}`, addresses }],
+	);
+}
+
 /** All published waves of a plan, found from the list that strangers read. */
 export async function attackSurveys(get: Get, plan: string) {
 	const list = (await get(`/surveys/${plan}`)) ?? '';
@@ -92,6 +113,14 @@ export async function attackSurveys(get: Get, plan: string) {
 		const answer = JSON.parse(text) as WaveAnswer;
 		figures += sum(answer.results.flatMap(({ groups }) => groups.map(({ shares }) => shares.length)));
 		breaches.push(...attackWave(answer, `${address}/results.json`));
+		for (const result of answer.results) {
+			const { survey, wave } = answer;
+			const question = `${wave.code}/questions/${result.question.key}`;
+			const split = result.by === null ? '' : `?by=${result.by}`;
+			const api = `/api/v1/plans/${plan}/surveys/${survey.code}/waves/${question}${split}`;
+			const told = await get(api);
+			if (told !== undefined) breaches.push(...unlikeFile(result, told, [`${address}/results.json`, api]));
+		}
 	}
 	return { waves: addresses.length, figures, breaches };
 }

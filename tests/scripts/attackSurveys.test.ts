@@ -7,7 +7,8 @@ import type { WaveAnswer } from '#lib/server/survey/waveAnswer.ts';
 import type { GivenSurvey } from '#lib/survey/given.ts';
 import { stackedSample } from '#lib/survey/stacked.ts';
 import { themedQuestion } from '#lib/survey/theme/named.ts';
-import { attackWave } from '../../scripts/attack/surveys.ts';
+import { surveyResult } from '#lib/server/survey/surveyResult.ts';
+import { attackSurveys, attackWave } from '../../scripts/attack/surveys.ts';
 
 function answerOf(given: GivenSurvey): WaveAnswer {
 	const [wave] = given.waves;
@@ -91,4 +92,26 @@ test('a small count, a rest, a complement and a difference from the whole each c
 		),
 	);
 	expect(told(alone)).toContain('worked out needs_short by stays_two_years: the 34 others');
+});
+
+test('what the API tells otherwise than the file comes out', async () => {
+	const { survey, wave, results } = organizers;
+	const byKey = (key: string, by: string | null) =>
+		results.find((one) => one.question.key === key && one.by === by);
+	const get = (change: (text: string) => string) => async (address: string) => {
+		if (address === '/surveys/p') return `"/surveys/p/${survey.code}/${wave.code}"`;
+		if (address.endsWith('/results.json')) return JSON.stringify(organizers);
+		const { pathname, searchParams } = new URL(address, 'http://localhost');
+		const [key = '', by] = [pathname.split('/').at(-1), searchParams.get('by')];
+		const [whole, split] = [byKey(key, null), byKey(key, by)];
+		const of = { plan: { code: 'p', demonstration: true }, survey, wave } as Parameters<
+			typeof surveyResult
+		>[0];
+		const asked = by !== null && split && { result: split, by: { ...split.question, key: by } };
+		return whole && change(JSON.stringify(surveyResult(of, whole, asked || undefined)));
+	};
+	expect((await attackSurveys(get(String), 'p')).breaches).toEqual([]);
+	const more = get((text) => text.replace('"base":{"n":39', '"base":{"n":38'));
+	const { breaches } = await attackSurveys(more, 'p');
+	expect(breaches.map(({ how }) => how)).toContain('difference');
 });
