@@ -51,7 +51,8 @@ async function ask(route: string, params: object, question = '') {
 	return { status: answer?.status, text, body: JSON.parse(text) as unknown };
 }
 /** As its schema has it, without a field more. */
-const read = <Answer extends z.ZodObject>(answer: Answer, body: unknown) => answer.strict().parse(body);
+const read = <Answer extends z.ZodObject>(answer: Answer, body: unknown) =>
+	answer.strict().parse(body) as z.output<Answer>;
 const SAFE = { survey: 'voices', wave: 'first', question: 'safe' };
 
 describe('surveys', () => {

@@ -11,6 +11,8 @@ export const planPath = scopePath.pick({ plan: true });
 
 export const noQuestion = z.object({});
 
+const revision = filter('Revision of the publication, as 1.0: the newest unless it is named');
+
 export const progressQuestion = z.object({
 	year,
 	quarter,
@@ -21,10 +23,11 @@ export const progressQuestion = z.object({
 	tag: filter('Only activities with this tag'),
 	...byDimension((dimension) => filter(dimensionLine(dimension).asks)),
 	compare: z.enum(['previous-year']).optional().meta({ description: 'Adds the same window a year before' }),
+	revision,
 	provisional: flag('Submitted reports count as well; 403 without the right'),
 });
 
-export const peopleQuestion = z.object({ year, quarter, window });
+export const peopleQuestion = z.object({ year, quarter, window, revision });
 
 export const seriesQuestion = z.object({ indicator: code('Code of the indicator') });
 
@@ -34,9 +37,10 @@ export const placesQuestion = z.object({
 	quarter,
 	window,
 	level,
+	revision,
 });
 
-export const partnersQuestion = z.object({ year, quarter });
+export const partnersQuestion = z.object({ year, quarter, revision });
 
 export const geometryQuestion = z.object({
 	level: levelOrCountry,
@@ -46,4 +50,4 @@ export const placeSearchQuestion = z.object({
 	q: code('Any spelling of a name, in Latin or Arabic letters'),
 });
 
-export const fundingQuestion = z.object({ year });
+export const fundingQuestion = z.object({ year, revision });

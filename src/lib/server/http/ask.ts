@@ -5,7 +5,7 @@ import { maySeeFigures } from '#lib/access/grant.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';
 import { getShownScope } from '#lib/server/plan/queries/plans.ts';
-import { listOfQuarter, openEdition } from '#lib/server/publication/queries/edition.ts';
+import { listOfQuarter, openEdition, publicationAt } from '#lib/server/publication/queries/edition.ts';
 import { listPublications, type PublicationLabel } from '#lib/server/publication/queries/publications.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
 import { problem } from './problem.ts';
@@ -39,7 +39,12 @@ export async function ask<Schema extends z.ZodObject>(
 		// Today's districts beside what is withheld would tell it: of a published quarter they are for those who are shown small
 		// counts.
 		const isClosed = scope.plan.public === 'published' && !showsAll(scope);
-		if (seesToday && !(isClosed && (await publishedOf(reader, scope, question)).length > 0))
+		const { revision } = question as { readonly revision?: string };
+		if (
+			seesToday &&
+			revision === undefined &&
+			!(isClosed && (await publishedOf(reader, scope, question)).length > 0)
+		)
 			return answered(await told(scope));
 		return askPublished(reader, scope, question, told);
 	});
@@ -64,7 +69,8 @@ async function publishedOf(reader: Reader, { sector }: Scope, question: object):
 class NotHeld extends Error {}
 
 /**
- * Answers from what was published: of the quarter that is asked about, else the newest of its year, else the newest of all.
+ * Answers from what was published: of the quarter that is asked about, else the newest of its year, else the newest of all; its
+ * newest revision, unless another one is named.
  */
 async function askPublished(
 	reader: Reader,
@@ -75,9 +81,10 @@ async function askPublished(
 	const last = (await publishedOf(reader, scope, question)).at(-1);
 	if (!last) return problem(404, 'Nothing is published of this yet.');
 	const of = await listOfQuarter(reader, scope.sector.id, last);
-	const [publication] = of.revisions;
-	if (!publication || publication.withdrawn)
-		return problem(410, `Withdrawn: ${publication?.withdrawn?.en ?? ''}`);
+	const { revision } = question as { readonly revision?: string };
+	const publication = publicationAt(of, revision === undefined ? null : `r${revision}`);
+	if (!publication) return problem(404, 'There is no such revision of this quarter.');
+	if (publication.withdrawn) return problem(410, `Withdrawn: ${publication.withdrawn.en}`);
 	const missing = () => {
 		throw new NotHeld();
 	};
