@@ -7,6 +7,7 @@ const source = listFiles('src', /\.(ts|svelte)$/).filter(({ path }) => path !== 
 
 /** Rounding in files that speak to readers, and what it is of: never a figure or a share that is written out. */
 const OF_SOMETHING_ELSE: Readonly<Record<string, string>> = {
+	'src/lib/charts/Diverging.svelte': 'the width of a bar',
 	'src/lib/charts/ShareBar.svelte': 'the width of a bar',
 	'src/lib/charts/SharePair.svelte': 'the width of a bar',
 	'src/lib/charts/Sparkline.svelte': 'a place in a picture',

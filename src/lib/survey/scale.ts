@@ -18,7 +18,7 @@ export interface ScalePart {
 export interface ScaleBar {
 	readonly group: PublishedGroup;
 	readonly parts: readonly ScalePart[];
-	/** Shares of all answers on either side; half of the middle belongs to neither. */
+	/** Shares of all answers on either side, to a hundredth, since a sum of rounded shares is no nearer; the middle is of neither. */
 	readonly below: number;
 	readonly above: number;
 	/** What stands on no scale, such as "don't know", and other answers. */
@@ -45,6 +45,8 @@ export function scaleLook(option: Option, scale: readonly Option[]): Pick<ScaleP
 	return { side, strength: outermost === 0 ? 0 : Math.abs(option.scale ?? 0) / outermost };
 }
 
+const toHundredth = (share: number) => Math.round(share * 100) / 100;
+
 /** Each group's bar; of one with too few there are no parts. @param scale of the question, from the lowest */
 export function scaleBars(scale: readonly Option[], groups: readonly PublishedGroup[]): ScaleBar[] {
 	return groups.map((group) => {
@@ -61,7 +63,7 @@ export function scaleBars(scale: readonly Option[], groups: readonly PublishedGr
 			return [part];
 		});
 		const beside = group.shares.filter(({ option }) => !scale.some(({ name }) => name === option));
-		return { group, parts, below, above, beside };
+		return { group, parts, below: toHundredth(below), above: toHundredth(above), beside };
 	});
 }
 

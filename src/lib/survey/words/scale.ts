@@ -12,7 +12,7 @@ function nameOf({ options }: Pick<Question, 'options'>, { option }: PublishedSha
 }
 
 /**
- * What lies on either side, in whole per cent, since a sum of rounded shares is no nearer, and what stands beside the scale; few
+ * What lies on either side, and what stands beside the scale; few
  * people stand in brackets. @param scale of the question, from the lowest
  */
 export function scaleWords(
@@ -25,7 +25,7 @@ export function scaleWords(
 	const side = (of: 'below' | 'above', share: number) => {
 		const own = scale.filter((option) => scaleLook(option, scale).side === of);
 		const answers = own.map(({ label }) => plain(label)).join(separator());
-		return m.survey_scale_side({ answers, share: figure(Math.round(share * 100) / 100) });
+		return m.survey_scale_side({ answers, share: figure(share) });
 	};
 	const answers = beside.map((one) => `${nameOf(question, one)} ${figure(one.share)}`).join(separator());
 	return [

@@ -28,7 +28,7 @@ export function shareFigure(share: number, showing: PublishedGroup['showing']): 
 }
 
 /** "Very safe: 24 % (22 % – 26 %)". */
-export function answerFigure(
+export function namedShare(
 	{ options }: Pick<Question, 'options'>,
 	share: PublishedShare,
 	printed: GroupedResult['printed'],

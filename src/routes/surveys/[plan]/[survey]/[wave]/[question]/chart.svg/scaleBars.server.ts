@@ -7,7 +7,7 @@ import type { Question } from '#lib/survey/question.ts';
 import { inScaleOrder, scaleBars, scaleLook, scaleOf, scaleReach } from '#lib/survey/scale.ts';
 import { scaleWords } from '#lib/survey/words/scale.ts';
 import { drawingOf } from '../../../../../../[plan]/[sector]/[year]/[quarter]/[picture].svg/sheet.server.ts';
-import { answerFigure, shareFigure, type GroupedResult } from './groupBars.server.ts';
+import { namedShare, shareFigure, type GroupedResult } from './groupBars.server.ts';
 import { SCALE, type ScaleRow } from './scale.ts';
 import ScaleBars from './ScaleBars.svelte';
 
@@ -29,7 +29,7 @@ export function drawScale(
 		const few = n === null ? m.survey_few() : m.survey_few_of({ n: formatCount(n) });
 		const base = showing === 'few' ? few : m.survey_base({ n: formatCount(n ?? 0) });
 		const name = named ? `${plain(named.label)}: ${base}` : base;
-		const answers = inScaleOrder(question, shares).map((share) => answerFigure(question, share, printed));
+		const answers = inScaleOrder(question, shares).map((share) => namedShare(question, share, printed));
 		const words = showing === 'few' ? [] : [scaleWords(question, scale, bar).join(' · '), ...answers];
 		return {
 			name: by || showing === 'few' ? brokenLines(name, SCALE.width, NAME) : [],
