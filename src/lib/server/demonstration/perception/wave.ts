@@ -3,10 +3,10 @@ import { localised } from '#lib/plan/text.ts';
 import type { GivenWave } from '#lib/survey/given.ts';
 import type { Answer, Question } from '#lib/survey/question.ts';
 import { dice, thrown } from '../dice.ts';
+import { DISTRICTS } from './districts.ts';
 import { sayOpenly } from './spoken.ts';
 import { NAMES, ORIGINS, QUESTIONS } from './words.ts';
 
-const DISTRICTS = 26;
 const CADASTRES = 8;
 const PEOPLE = 5000;
 
@@ -32,7 +32,7 @@ interface Person {
 
 function askPeople({ seed, tension, apart }: Round): Person[] {
 	const throws = dice(seed);
-	const leanings = Array.from({ length: DISTRICTS * CADASTRES }, () => (throws() - 0.5) * 2 * apart);
+	const leanings = Array.from({ length: DISTRICTS.length * CADASTRES }, () => (throws() - 0.5) * 2 * apart);
 	return Array.from({ length: PEOPLE }, (_, i) => {
 		const unit = i % leanings.length;
 		const lean = leanings[unit] ?? 0;
@@ -53,6 +53,7 @@ function askPeople({ seed, tension, apart }: Round): Person[] {
 				[QUESTIONS.helps, helps.slice(0, 3)],
 				[QUESTIONS.sex, sex],
 				[QUESTIONS.age, thrown(throws(), [42, 41, 17])],
+				[QUESTIONS.district, district],
 			]),
 		};
 	});
@@ -89,7 +90,7 @@ export function perceptionWave(round: keyof typeof ROUNDS): GivenWave {
 		themes: [{ key: QUESTIONS.words.key, themes: spoken.themes }],
 		shown: [
 			{ key: QUESTIONS.tension.key, by: [sex, age], printed },
-			{ key: QUESTIONS.safety.key, by: [sex, age], printed: new Map() },
+			{ key: QUESTIONS.safety.key, by: [sex, age, QUESTIONS.district.key], printed: new Map() },
 			{ key: QUESTIONS.helps.key, by: [sex, age], printed: new Map() },
 			{ key: QUESTIONS.words.key, by: [sex], printed: new Map() },
 		],

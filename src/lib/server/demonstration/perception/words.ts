@@ -1,6 +1,7 @@
 /** The texts of the demonstration's perception survey. */
 import type { Localised } from '#lib/plan/text.ts';
 import type { Question, QuestionKind } from '#lib/survey/question.ts';
+import { DISTRICTS } from './districts.ts';
 import { said } from './said.ts';
 
 const choice = (
@@ -82,6 +83,7 @@ export const QUESTIONS = {
 		),
 		[],
 	),
+	district: choice('district', 'select_one', said('District', 'Caza', 'القضاء'), DISTRICTS),
 } as const;
 
 export const METHOD = {
