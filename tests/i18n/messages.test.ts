@@ -157,7 +157,7 @@ const SOMETHING = [
 	...['lines_faults', 'workbook_errors', 'workbook_same', 'workbook_left', 'targets_cut', 'targets_set'],
 	...['targets_taken', 'targets_theirs', 'targets_read_more', 'targets_parts_open', 'importing_errors'],
 	...['apart_activities', 'none_reported_by', 'review_approved_many', 'stands_all', 'state_clash'],
-	'workbook_confirm',
+	...['workbook_confirm', 'why_pipeline'],
 ];
 
 test('French does not say one where there is none', () => {

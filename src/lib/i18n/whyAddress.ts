@@ -48,20 +48,21 @@ export type ApiAsked = TraceAsked & { readonly level?: Level | undefined };
 
 /**
  * The question that gives the figure: of the API, which answers of a quarter the newest revision; of a revision that is not the
- * newest, and for what the API is not asked of a published quarter, the table of its document. Null: a draft has neither.
+ * newest, and for what the API is not asked of a published quarter, the table of its document. Null: a draft has neither, and what is planned today no question.
  */
 export function queryAddress(
 	{ plan, sector, edition }: Scope,
 	quarter: Quarter,
 	asked: ApiAsked,
 ): string | null {
-	if (edition && edition.revision === null) return null;
+	if (edition ? edition.revision === null : asked.figure === 'pipeline') return null;
 	if ('answer' in asked && !edition) {
 		const { survey, wave } = asked.answer;
 		return `/surveys/${plan.code}/${survey}/${wave}/results.json`;
 	}
 	const isAsked =
 		'answer' in asked ||
+		asked.figure === 'pipeline' ||
 		(asked.figure === 'indicator' && (asked.donor !== undefined || asked.partner !== undefined));
 	if (edition && (edition.revision !== edition.newest || isAsked)) {
 		const of = `/${plan.code}/${sector.code}/publications/${quarter.year}/q${quarter.quarter}`;
@@ -93,7 +94,7 @@ function questionOf(asked: ApiAsked): Question {
 /** The part of a publication that holds it. */
 function tableOf(asked: ApiAsked): string {
 	if ('answer' in asked) return 'spoken';
-	if (asked.figure === 'people') return 'people';
+	if (asked.figure === 'people' || asked.figure === 'pipeline') return asked.figure;
 	if (asked.figure !== 'indicator') return 'fundingDetail';
 	if (asked.donor !== undefined) return 'donor';
 	return asked.place === undefined ? 'progress' : 'place';

@@ -2,6 +2,7 @@
 import type { IndicatorProgress, PeopleAnswer, ProgressAnswer } from '#lib/figures/answer.ts';
 import type { About } from '#lib/figures/about.ts';
 import { compare } from '#lib/figures/comparison.ts';
+import type { PipelineFigure } from '#lib/figures/pipeline.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import { quarterIndex, shiftQuarter, type Quarter, type Window } from '#lib/plan/quarter.ts';
@@ -26,9 +27,12 @@ export interface LiveSource {
 	readonly progressOf: (slot: Slot) => ProgressAnswer | undefined;
 	readonly peopleOf: (at: Quarter & { readonly window: Window }) => PeopleAnswer | undefined;
 	readonly fundingOf: (year: number) => FundingAnswer | undefined;
+	readonly pipelineOf: (at: Quarter) => readonly PipelineFigure[] | undefined;
 	readonly spokenOf: (asked: AskedAnswer) => Spoken | undefined;
 	/** The figure is kept from whoever reads. */
 	readonly isWithheld: (live: LiveFigure) => boolean;
+	/** Whether an indicator counts people, or hangs on one that does: nothing is told of what is planned of it. */
+	readonly isProtected: (indicator: string) => boolean;
 }
 
 export type LiveValue =
@@ -43,13 +47,14 @@ export type LiveValue =
 			/** Of a survey: what stands beside it. */
 			readonly spoken?: Spoken;
 	  }
-	| { readonly is: 'unknown' | 'withheld'; readonly spoken?: Spoken };
+	| { readonly is: 'unknown' | 'withheld' | 'protected'; readonly spoken?: Spoken };
 
 const UNKNOWN: LiveValue = { is: 'unknown' };
 
 /** The value of a live figure; `unknown`: nobody gave it, or the source has no such question. */
 export function liveValueOf(live: LiveFigure | AskedAnswer, source: LiveSource): LiveValue {
 	if (isSaid(live)) return spokenValue(source.spokenOf(live));
+	if (live.name === 'pipeline') return planned(live, source);
 	if (source.isWithheld(live)) return { is: 'withheld' };
 	if (live.indicator === null) return ofSector(live, source);
 	if (live.name === 'change' && live.against === 'previous-quarter') return sinceQuarter(live, source);
@@ -61,6 +66,14 @@ export function liveValueOf(live: LiveFigure | AskedAnswer, source: LiveSource):
 	if (live.name === 'target') return known(target, unit);
 	if (live.name === 'share') return known(share, 'percent');
 	return live.name === 'change' ? known(previous?.change ?? null, 'percent') : UNKNOWN;
+}
+
+/** Of the whole alone: no answer tells by place or group what is planned. */
+function planned({ indicator, group, place, quarter }: LiveFigure, source: LiveSource): LiveValue {
+	if (indicator !== null && source.isProtected(indicator)) return { is: 'protected' };
+	const found = source.pipelineOf(quarter ?? source.quarter)?.find(({ code }) => code === indicator);
+	if (!found || group !== null || place !== null) return UNKNOWN;
+	return known(found.total, found.unit);
 }
 
 function spokenValue(spoken: Spoken | undefined): LiveValue {

@@ -13,6 +13,7 @@ type Explained =
 			readonly place?: string;
 	  }
 	| { readonly figure: 'people'; readonly window: Window }
+	| { readonly figure: 'pipeline'; readonly indicator: string }
 	| { readonly figure: (typeof MONEY)[number] }
 	| {
 			readonly figure: AskedAnswer['name'];
@@ -35,6 +36,7 @@ export function whyOfLive(live: LiveFigure | AskedAnswer, own: Quarter): Explain
 	if (name === 'reached' && indicator !== null)
 		return { figure: 'indicator', indicator, window, ...(place !== null && { place }) };
 	if (place !== null) return null;
+	if (name === 'pipeline' && indicator !== null) return { figure: 'pipeline', indicator };
 	if (name === 'people') return { figure: 'people', window };
 	const money = MONEY.find((one) => one === name);
 	return money ? { figure: money } : null;

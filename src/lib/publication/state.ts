@@ -18,7 +18,7 @@ export interface NarrativeState {
 	/** Live figures that show nothing to strangers: as they are written, and why. */
 	readonly unknownLive: readonly (SectionPlace & {
 		readonly written: string;
-		readonly why: 'fault' | 'unknown' | 'withheld';
+		readonly why: 'fault' | 'unknown' | 'withheld' | 'protected';
 	})[];
 	/** Sections that say something in some language, and nothing in this one or what their original said before. */
 	readonly languages: readonly (SectionPlace & { readonly is: 'missing' | 'older' })[];

@@ -10,10 +10,12 @@ import type {
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
 import type { Apart } from '#lib/figures/apart.ts';
+import type { PipelineFigure } from '#lib/figures/pipeline.ts';
 import { maskApart } from '#lib/figures/masks/apart.ts';
 import type { Masking } from '#lib/figures/masks/asked.ts';
 import { maskPartners } from '#lib/figures/masks/partners.ts';
 import { maskPeople } from '#lib/figures/masks/people.ts';
+import { maskPipeline } from '#lib/figures/masks/pipeline.ts';
 import { maskPlace } from '#lib/figures/masks/place.ts';
 import { maskPlaces } from '#lib/figures/masks/places.ts';
 import { maskProgress } from '#lib/figures/masks/progress.ts';
@@ -63,6 +65,10 @@ const CHANGES = {
 	apart: change<readonly (readonly [string, readonly Apart[]])[]>((answer, _key, { masking }) =>
 		answer.map(([code, apart]) => [code, maskApart(apart, code, masking)]),
 	),
+	pipeline: change<readonly PipelineFigure[]>((answer, key, { masking }) => {
+		const { year, quarter } = windowAt(key, 0);
+		return maskPipeline(answer, { year, quarter }, masking);
+	}),
 	recent: change<Record<string, RecentFigure[]>>((answer, key, { masking }) => {
 		const { year, quarter } = windowAt(key, 0);
 		return maskRecent(answer, { year, quarter }, masking);

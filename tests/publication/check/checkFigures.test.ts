@@ -33,6 +33,7 @@ const FIGURES: readonly KnownFigure[] = [
 	figure('# of wells dug', 27, { role: 'before' }),
 	figure('# of wells dug', -0.4348, { role: 'change', counted: 'share' }),
 	figure('# of wells dug', 14, { role: 'without place' }),
+	figure('# of wells dug', 19, { role: 'pipeline' }),
 	figure('# of municipalities with wells', 7, { counted: 'places', headline: true }),
 	figure('# of municipalities trained in repair', 110, { counted: 'places' }),
 	figure('# of farmers trained in repair', 1011, { counted: 'people' }),
@@ -102,6 +103,10 @@ describe('a number against the figures', () => {
 		['In 2017 it was 2,988 saleswomen.', ['2,988 elsewhere']],
 		['5 wells were dug in Nabatiyeh.', ['5 elsewhere reached 32']],
 		['160 billboards were put up.', ['160 unknown']],
+		['19 wells are planned to be dug.', ['19 agrees pipeline 19']],
+		['18 wells are planned to be dug.', ['18 disagrees pipeline 19']],
+		['19 wells were dug.', ['19 disagrees reached 32']],
+		['32 wells were dug; 19 wells are in the pipeline.', ['32 agrees reached 32', '19 agrees pipeline 19']],
 	])('%s', (body, expected) => {
 		expect(verdicts(body)).toEqual(expected);
 	});

@@ -126,7 +126,7 @@ test('live figures that show nothing, and what lacks or is older, are named', as
 	const { unknownLive, languages, missing } = await state();
 	expect(own(unknownLive)).toMatchObject([
 		{ written: '{reached 9.9.z}', why: 'fault' },
-		{ written: '{pipeline 2.1.b}', why: 'unknown' },
+		{ written: '{pipeline 2.1.b}', why: 'protected' },
 	]);
 	const outdated = languages.filter(({ output }) => output === SECTION.output);
 	expect(outdated.map(({ language, is }) => [language, is])).toEqual([

@@ -7,6 +7,8 @@ export const NO_FIGURES: LiveSource = {
 	progressOf: () => undefined,
 	peopleOf: () => undefined,
 	fundingOf: () => undefined,
+	pipelineOf: () => undefined,
 	spokenOf: () => undefined,
 	isWithheld: () => false,
+	isProtected: () => false,
 };

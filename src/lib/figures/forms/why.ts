@@ -29,6 +29,7 @@ export function askedOf(question: z.output<typeof whyQuestion>): TraceAsked {
 	const name = SPOKEN_NAMES.find((one) => one === figure);
 	if (name) return { figure: name, answer: answerOf(name, question) };
 	if (figure === 'people') return { figure, window: asked, groups };
+	if (figure === 'pipeline') return { figure, indicator };
 	const money = MONEY_FIGURES.find((one) => one === figure);
 	if (money) return { figure: money, output, donor };
 	return { figure: 'indicator', indicator, window: asked, place, donor, partner, groups };

@@ -15,7 +15,7 @@ export const MONEY_FIGURES = [
 ] as const;
 export type MoneyFigure = (typeof MONEY_FIGURES)[number];
 
-export const TRACED_FIGURES = ['indicator', 'people', ...MONEY_FIGURES, ...SPOKEN_NAMES] as const;
+export const TRACED_FIGURES = ['indicator', 'people', 'pipeline', ...MONEY_FIGURES, ...SPOKEN_NAMES] as const;
 
 interface OfWindow {
 	readonly window: Window;
@@ -36,6 +36,12 @@ export interface PeopleAsked extends OfWindow {
 	readonly figure: 'people';
 }
 
+/** What is planned of an indicator, in the quarter's reports. */
+export interface PipelineAsked {
+	readonly figure: 'pipeline';
+	readonly indicator: string;
+}
+
 export interface MoneyAsked {
 	readonly figure: MoneyFigure;
 	/** Code of an output; empty: what is not allocated to one; absent: the whole sector. */
@@ -51,4 +57,4 @@ export interface AnswerAsked {
 }
 
 /** The figure that a page explains; what is absent does not filter. */
-export type TraceAsked = IndicatorAsked | PeopleAsked | MoneyAsked | AnswerAsked;
+export type TraceAsked = IndicatorAsked | PeopleAsked | PipelineAsked | MoneyAsked | AnswerAsked;

@@ -136,6 +136,11 @@ export function missingLine({ missingQuarters }: IndicatorProgress): string[] {
 	return [m.why_quarters_missing({ quarters: missingQuarters.map(quarterOnly).join(separator()) })];
 }
 
+/** Of so many planned activities, each once. */
+export function pipelineRule(activities: number): string[] {
+	return [m.why_pipeline({ count: activities, shown: formatCount(activities) }), m.why_pipeline_counts_not()];
+}
+
 /** By sex, cohort, age and disability, a line each; and by what nothing is told apart. */
 export function dimensionLines(
 	figure: Parameters<typeof groupLine>[0],

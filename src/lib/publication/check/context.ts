@@ -17,6 +17,8 @@ export interface Context {
 	readonly bracket: Span | null;
 	readonly phrase: Phrase;
 	readonly pointed: Pointed;
+	/** The clause tells of what is planned. */
+	readonly isPlanned: boolean;
 	/** The clause tells of a time that is neither the quarter nor the one a year before it. */
 	readonly hasOtherDate: boolean;
 	/** Words say that it fell: a change told as a loss has no sign of its own. */
@@ -29,6 +31,8 @@ const TARGET =
 	/(?<!\p{L})(?:targets?|targeted|targeting|by the end of (?:the year|\d{4})|goal of|cibles?|ciblant|objectif|d[’']ici (?:la fin de l[’']année|fin)|المستهدف|المستهدفة|مستهدفة|الهدف|هدف|حتى نهاية (?:السنة|العام))(?!\p{L})/iu;
 const BEFORE =
 	/(?<!\p{L})(?:(?:a|one) year (?:before|earlier|ago)|last year|(?:the )?previous year|(?:the )?year before|un an plus tôt|l[’']an dernier|l[’']année (?:précédente|dernière)|قبل (?:سنة|عام)|(?:السنة|العام) (?:الماضية|الماضي|السابقة|السابق))(?!\p{L})/iu;
+const PLANNED =
+	/(?<!\p{L})(?:planned|pipeline|prévue?s?|planifiée?s?|(?:ال)?مخطط(?:ة)?(?: لها| له)?|(?:ال)?مقرر(?:ة)?)(?!\p{L})/iu;
 const LOSS =
 	/(?<!\p{L})(?:decreas\w*|declin\w*|f[ae]ll\w*|fewer|dropp?\w*|reduc\w*|less|down|baiss\w*|diminu\w*|recul\w*|chut\w*|انخف\p{L}*|تراجع\p{L}*|هبط\p{L}*)(?!\p{L})/iu;
 
@@ -54,6 +58,7 @@ export function contextOf(
 		bracket,
 		phrase: phraseBehind(text.slice(isDual(number) ? number.offset : endOf(number), clause.end), language),
 		pointed,
+		isPlanned: PLANNED.test(words),
 		hasOtherDate: tellsOtherDate(words, own) ?? (bracket !== null && tellsOtherDate(outer, own) === true),
 		isLoss: LOSS.test(text.slice(sentence.start, sentence.end)),
 	};

@@ -109,6 +109,7 @@ function mayMean(
 	) {
 		return false;
 	}
+	if (figure.role === 'pipeline' && !context.isPlanned) return false;
 	if (context.pointed === 'target' && figure.role !== 'target' && figure.role !== 'share') return false;
 	return groups.size === 0 || (figure.group !== null && groups.has(figure.group.code));
 }
@@ -132,11 +133,12 @@ function rankOf(
 	likeness: Likeness,
 	figure: KnownFigure,
 	section: NarrativeSection,
-	{ pointed }: Context,
+	{ pointed, isPlanned }: Context,
 ): number {
 	const here = figure.output !== null && figure.output === section.output ? 0.25 : 0;
 	const plain = figure.role === 'reached' && figure.group === null && figure.place === null ? 0.1 : 0;
-	const asPointed = pointed !== null && figure.role === pointed ? 0.3 : 0;
+	const isPointed = figure.role === 'pipeline' ? isPlanned : pointed !== null && figure.role === pointed;
+	const asPointed = isPointed ? 0.3 : 0;
 	return likeness.share + (likeness.hasHead ? 0.3 : 0) - likeness.strange * 0.03 + here + plain + asPointed;
 }
 

@@ -1,5 +1,6 @@
 /** What is known of a quarter, out of what the queries answer. */
 import type { IndicatorProgress, PeopleAnswer, ProgressAnswer } from '#lib/figures/answer.ts';
+import type { PipelineFigure } from '#lib/figures/pipeline.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
 import { yearBefore, type Quarter, type Window } from '#lib/plan/quarter.ts';
@@ -14,6 +15,7 @@ export interface Answers {
 	readonly progress: readonly { readonly window: Window; readonly answer: ProgressAnswer }[];
 	readonly people: PeopleAnswer | null;
 	readonly funding: FundingAnswer | null;
+	readonly pipeline: readonly PipelineFigure[];
 	readonly groups: readonly Pick<PlanGroup, 'code' | 'name' | 'dimension'>[];
 	readonly places: readonly KnownPlace[];
 }
@@ -40,7 +42,15 @@ const MONEY: Readonly<Record<'required' | 'received' | 'gap' | 'coverage', Local
 };
 
 /** Only what is known stands in it. One figure that two windows share stands in it once. */
-export function knowledgeOf({ quarter, progress, people, funding, groups, places }: Answers): Knowledge {
+export function knowledgeOf({
+	quarter,
+	progress,
+	people,
+	funding,
+	pipeline,
+	groups,
+	places,
+}: Answers): Knowledge {
 	const figures = new Map<string, KnownFigure>();
 	const keep = (figure: KnownFigure) => {
 		const { role, indicator, group, value, name } = figure;
@@ -49,7 +59,7 @@ export function knowledgeOf({ quarter, progress, people, funding, groups, places
 	};
 	for (const { window, answer } of progress) {
 		for (const indicator of answer.indicators)
-			for (const figure of figuresOf(indicator, { ...quarter, window }, groups)) keep(figure);
+			for (const figure of figuresOf(indicator, { ...quarter, window }, { groups, pipeline })) keep(figure);
 	}
 	for (const figure of ofSector(quarter, people, funding, groups)) keep(figure);
 	return { quarter, figures: [...figures.values()], places };
@@ -58,7 +68,7 @@ export function knowledgeOf({ quarter, progress, people, funding, groups, places
 function figuresOf(
 	indicator: IndicatorProgress,
 	{ window, ...quarter }: Quarter & { readonly window: Window },
-	groups: Answers['groups'],
+	{ groups, pipeline }: Pick<Answers, 'groups' | 'pipeline'>,
 ): KnownFigure[] {
 	const { code, output, outcome, name, unit, headline, countsPlaces, isFraction, about, addsUp, madeOf } =
 		indicator;
@@ -93,6 +103,9 @@ function figuresOf(
 		...figure('before', previous?.reached ?? null, {
 			quarter: yearBefore(quarter),
 			live: { ...live, quarter: yearBefore(quarter) },
+		}),
+		...figure('pipeline', pipeline.find((one) => one.code === code)?.total ?? null, {
+			live: { ...LIVE, indicator: code, name: 'pipeline' },
 		}),
 		...figure('share', share, { counted: 'share', live: { ...live, name: 'share' } }),
 		...figure('change', previous?.change ?? null, {

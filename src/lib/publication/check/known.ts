@@ -8,10 +8,11 @@ import type { LiveFigure } from '../live.ts';
 export type Counted = 'places' | 'people' | 'things' | 'money' | 'measure' | 'share';
 
 /**
- * What a figure is to its indicator: reached now, its target, reached a year before, what names no place, a share of
- * the target or of a group, a change since the year before; or one of the sector as a whole.
+ * What a figure is to its indicator: reached now, its target, reached a year before, what is planned, what names no place, a
+ * share of the target or of a group, a change since the year before; or one of the sector as a whole.
  */
-export type FigureRole = 'reached' | 'target' | 'before' | 'without place' | 'share' | 'change' | 'sector';
+export type FigureRole =
+	'reached' | 'target' | 'before' | 'pipeline' | 'without place' | 'share' | 'change' | 'sector';
 
 export interface KnownFigure {
 	readonly role: FigureRole;

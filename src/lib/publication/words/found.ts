@@ -52,6 +52,7 @@ const ROLES: Readonly<Record<KnownFigure['role'], (inputs: { figure: string }) =
 	sector: ({ figure }) => figure,
 	target: m.found_target_of,
 	before: m.found_before_of,
+	pipeline: m.found_pipeline_of,
 	'without place': m.found_unnamed_of,
 	share: m.found_share_of,
 	change: m.found_change_of,

@@ -30,6 +30,7 @@ export const PARTS = {
 	progress: 'figures',
 	people: 'figures',
 	apart: 'figures',
+	pipeline: 'figures',
 	recent: 'figures',
 	series: 'figures',
 	byPlace: 'figures',

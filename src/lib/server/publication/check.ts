@@ -6,6 +6,7 @@ import { knowledgeOf } from '#lib/publication/check/knowledge.ts';
 import type { NarrativeSection } from '#lib/publication/narrative.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
+import { listPipeline } from '#lib/server/figures/queries/pipeline.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
 import { listKnownPlaces } from './queries/knownPlaces.ts';
@@ -22,6 +23,7 @@ export async function readKnowledge(reader: Reader, scope: WholeScope, quarter: 
 			{ window: 'quarter', answer: await getProgress(reader, scope, { ...ofQuarter, compare: true }) },
 		],
 		people: await getPeople(reader, scope, toDate),
+		pipeline: await listPipeline(reader, scope, quarter),
 		funding: await getFunding(reader, scope, quarter.year),
 		groups: scope.groups,
 		places: await listKnownPlaces(reader, scope.plan.id),

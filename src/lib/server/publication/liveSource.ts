@@ -1,5 +1,6 @@
 /** The stored figures as a source of live ones. Source: docs/rules.md, Live figures. */
 import type { Filter, PeopleAnswer, ProgressAnswer } from '#lib/figures/answer.ts';
+import type { PipelineFigure } from '#lib/figures/pipeline.ts';
 import { askedTooMuch, lowestShown } from '#lib/disclosure/disclosure.ts';
 import type { FundingAnswer } from '#lib/funding/answer.ts';
 import { formatQuarter, type Quarter, type Window } from '#lib/plan/quarter.ts';
@@ -8,6 +9,7 @@ import { findLive, isFault, isSaid, type LiveCodes, type LiveFigure } from '#lib
 import { writeSaid } from '#lib/publication/liveSaid.ts';
 import { keyOfSlot, slotsOf, type LiveSource, type Slot } from '#lib/publication/liveValue.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
+import { isPipelineProtected, listPipeline } from '#lib/server/figures/queries/pipeline.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
@@ -32,9 +34,9 @@ export async function readLiveSource(
 	texts: readonly string[],
 ): Promise<LiveSource> {
 	const places = await listNamedPlaces(reader, scope, quarter, texts);
-	const { indicators } = await getFramework(reader, scope.sector.id, { ...quarter, window: 'year-to-date' });
+	const framework = await getFramework(reader, scope.sector.id, { ...quarter, window: 'year-to-date' });
 	const codes: LiveCodes = {
-		indicators: new Set(indicators.map(({ code }) => code)),
+		indicators: new Set(framework.indicators.map(({ code }) => code)),
 		groups: new Map(scope.groups.map(({ code, dimension }) => [code, dimension])),
 		places: new Set(places.keys()),
 	};
@@ -53,12 +55,15 @@ export async function readLiveSource(
 	);
 	const people = await readPeople(reader, scope, quarter, all);
 	const funding = await readFunding(reader, scope, quarter, all);
+	const pipeline = await readPipeline(reader, scope, quarter, all);
 	return {
 		quarter,
 		codes,
 		progressOf: (slot) => progress.get(keyOfSlot(slot)),
 		peopleOf: (at) => people.get(keyOf(at)),
 		fundingOf: (year) => funding.get(year),
+		pipelineOf: (at) => pipeline.get(formatQuarter(at)),
+		isProtected: (indicator) => isPipelineProtected(indicator, framework),
 		spokenOf: (asked) => spoken.get(writeSaid(asked)),
 		isWithheld: (live) =>
 			asksTooMuch(scope, live, places) ||
@@ -164,6 +169,16 @@ async function readFunding(reader: Reader, scope: Scope, quarter: Quarter, all: 
 	for (const live of all.filter(({ name, indicator }) => indicator === null && name !== 'people')) {
 		const { year } = live.quarter ?? quarter;
 		if (!found.has(year)) found.set(year, await getFunding(reader, scope, year));
+	}
+	return found;
+}
+
+async function readPipeline(reader: Reader, scope: Scope, quarter: Quarter, all: readonly LiveFigure[]) {
+	const found = new Map<string, readonly PipelineFigure[]>();
+	for (const live of all.filter(({ name }) => name === 'pipeline')) {
+		const at = live.quarter ?? quarter;
+		if (found.has(formatQuarter(at)) || found.size >= MOST_ANSWERS) continue;
+		found.set(formatQuarter(at), await listPipeline(reader, scope, at));
 	}
 	return found;
 }

@@ -11,6 +11,7 @@ import { findFilter } from '#lib/server/figures/queries/filter.ts';
 import { listFilterOptions } from '#lib/server/figures/queries/filterOptions.ts';
 import { listPartnerActivities } from '#lib/server/figures/queries/partners.ts';
 import { getPeople } from '#lib/server/figures/queries/people.ts';
+import { listPipeline } from '#lib/server/figures/queries/pipeline.ts';
 import { getPlace } from '#lib/server/figures/queries/place.ts';
 import { listPlaceFigures } from '#lib/server/figures/queries/places.ts';
 import { getProgress } from '#lib/server/figures/queries/progress.ts';
@@ -54,6 +55,7 @@ async function askOfQuarter(reader: Reader, scope: WholeScope, quarter: Quarter)
 	await getReporting(reader, scope, quarter);
 	await listRecent(reader, scope, { ...quarter, count: RECENT_QUARTERS });
 	await getFunding(reader, scope, quarter.year);
+	await listPipeline(reader, scope, quarter);
 	await listToldWaves(reader, scope, quarter);
 	await findSent(reader, scope, quarter);
 	const words = await listNarrative(reader, scope, quarter);

@@ -47,5 +47,6 @@ export function liveOf({ content: written, meta }: Token, own: Rendering): Inlin
 
 function notShownWords({ is, spoken }: LiveValue): string {
 	if (spoken && spoken.is !== 'told') return spokenFaultWords(spoken);
+	if (is === 'protected') return m.live_is_protected();
 	return is === 'withheld' ? m.live_is_withheld() : m.live_is_unknown();
 }

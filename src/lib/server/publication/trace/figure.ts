@@ -15,6 +15,7 @@ import { listOutcomesAndOutputs } from '#lib/server/framework/queries/outputs.ts
 import { getFundingDetail } from '#lib/server/funding/queries/funding.ts';
 import { traceAnswer, type TracedAnswer } from './answer.ts';
 import { traceIndicator, type Refused, type TracedIndicator } from './indicator.ts';
+import { tracePipeline, type TracedPipeline } from './pipeline.ts';
 
 export interface TracedPeople {
 	readonly is: 'people';
@@ -34,7 +35,7 @@ export interface TracedMoney {
 	readonly isUnallocated: boolean;
 }
 
-export type Traced = TracedIndicator | TracedPeople | TracedMoney | TracedAnswer;
+export type Traced = TracedIndicator | TracedPeople | TracedPipeline | TracedMoney | TracedAnswer;
 
 /** Undefined: the plan has no such thing. */
 export async function findTraced(
@@ -47,6 +48,7 @@ export async function findTraced(
 		return traceIndicator(reader, scope, { year, quarter, window: asked.window }, asked);
 	if (asked.figure === 'people')
 		return ofPeople(reader, scope, { year, quarter, window: asked.window }, asked);
+	if (asked.figure === 'pipeline') return tracePipeline(reader, scope, { year, quarter }, asked.indicator);
 	if ('answer' in asked) return traceAnswer(reader, scope, asked.answer);
 	return ofMoney(reader, scope, year, asked);
 }

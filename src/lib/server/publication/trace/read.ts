@@ -14,7 +14,7 @@ import { tracedFigure, readSince, type Since } from './since.ts';
 
 /** Money and what people answered do not come from reports. */
 function isReported({ is }: Traced): boolean {
-	return is === 'indicator' || is === 'people';
+	return is === 'indicator' || is === 'people' || is === 'pipeline';
 }
 
 export interface WhyPage {

@@ -82,8 +82,10 @@ export function nothingLive(quarter: Quarter): LiveSource {
 		progressOf: () => undefined,
 		peopleOf: () => undefined,
 		fundingOf: () => undefined,
+		pipelineOf: () => undefined,
 		spokenOf: () => undefined,
 		isWithheld: () => false,
+		isProtected: () => false,
 	};
 }
 

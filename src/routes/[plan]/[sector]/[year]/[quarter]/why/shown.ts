@@ -4,7 +4,7 @@ import type { Unit } from '#lib/figures/unit.ts';
 import { figureWords } from '#lib/figures/words/figure.ts';
 import { moneyWords } from '#lib/funding/words.ts';
 import { addressOf, indicatorTail, placeTail, type View } from '#lib/i18n/address.ts';
-import { windowWords } from '#lib/i18n/date.ts';
+import { quarterShort, windowWords } from '#lib/i18n/date.ts';
 import { isolated, plain } from '#lib/i18n/locale.ts';
 import { DASH, formatAverage, formatFigure, formatShare, formatShort } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -34,6 +34,7 @@ interface Shown {
 export function explainedOf(traced: Traced, { scope, period }: OpenQuarter, { window }: View): Shown {
 	if (traced.is === 'money') return moneyShown(traced, yearWords(period.year, scope.plan));
 	if (traced.is === 'answer') return answerShown(traced);
+	if (traced.is === 'pipeline') return pipelineShown(traced, quarterShort(period, scope.plan));
 	const { figure } = traced.trace;
 	const unit = traced.is === 'people' ? 'people' : traced.indicator.unit;
 	const filters =
@@ -66,6 +67,14 @@ function answerShown({ answer }: Extract<Traced, { is: 'answer' }>): Shown {
 		words: spokenWords(asked.name, spoken),
 		isMissing,
 	};
+}
+
+function pipelineShown(
+	{ trace: { figure }, indicator: { unit } }: Extract<Traced, { is: 'pipeline' }>,
+	quarter: string,
+): Shown {
+	const of = [m.why_pipeline_of(), quarter].join(' · ');
+	return { figure, unit, of, words: figureWords(figure, unit), isMissing: figure.isWithheld };
 }
 
 /** What the revision before said, and by how much this one differs; of a survey's figure what it said. */
@@ -115,7 +124,8 @@ export function wayBack(
 	const to = (tail: string, label: string) => [{ href: addressOf(scope, period, tail, view), label }];
 	if (traced.is === 'money') return to('/funding', m.funding());
 	if (traced.is === 'people' || traced.is === 'answer') return [];
-	const { place, indicator } = traced;
+	const { indicator } = traced;
+	const place = traced.is === 'pipeline' ? null : traced.place;
 	return place
 		? to(placeTail(place.pcode), plain(place.name))
 		: to(indicatorTail(indicator.code), isolated(indicator.code));
