@@ -40,6 +40,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
 		file: 'tests/disclosure/random.test.ts',
 		test: 'quarters',
 	},
+	'disclosure-corrections': {
+		what: '300 quarters corrected and published anew, and attacked by both publications',
+		file: 'tests/disclosure/corrected.test.ts',
+		test: 'corrections by chance',
+	},
 	'disclosure-country': {
 		what: 'eight indicators of a country, protected and proven in a minute',
 		file: 'tests/server/disclosure/secureApart.test.ts',

@@ -19,11 +19,13 @@ type Asked = Pick<Publication, 'places' | 'indicators' | 'k' | 'sensitiveK'>;
  * value since is another figure, which may be withheld.
  * @param earlier oldest first, by keys
  * @param now the value of every cell, by key
+ * @param isEach all changes of all indicators are taken to tell of too few people
  */
 export function keptFrom(
 	earlier: readonly Earlier[],
 	now: ReadonlyMap<string, number>,
 	publication: Asked,
+	isEach = false,
 ): Kept {
 	const kept: Kept = new Map();
 	for (const { shown, withheld, values } of earlier) {
@@ -31,13 +33,13 @@ export function keptFrom(
 		for (const key of withheld) if (kept.get(key) !== 'shown') kept.set(key, 'withheld');
 	}
 	for (const one of earlier)
-		for (const key of tellingChanges(one, now, publication)) kept.set(key, 'withheld');
+		for (const key of tellingChanges(one, now, publication, isEach)) kept.set(key, 'withheld');
 	return kept;
 }
 
 /**
  * Cells that changed since a publication, of each indicator of which one below the governorate changed by fewer people than
- * may be told. Withheld ones count, and those that had nothing or have nothing now: where all else stays alike, the
+ * may be told, or is no figure any more: of that one nothing could be proven by the equations of now. Withheld ones count, and those that had nothing or have nothing now: where all else stays alike, the
  * governorate above tells by how much. Withheld together they tell neither whether anything changed nor by how much: every
  * equation holds as well with the old values, and with the changes made twice.
  */
@@ -45,12 +47,13 @@ function* tellingChanges(
 	{ values }: Earlier,
 	now: ReadonlyMap<string, number>,
 	publication: Asked,
+	isEach: boolean,
 ): Generator<string> {
 	// Where the one or the other has nothing of an indicator in a span, the changes are the figures of the other, and protected
 	// as those.
 	const [had, has] = [spansIn(values), spansIn(now)];
 	const changed = [...new Set([...values.keys(), ...now.keys()])].flatMap((key) => {
-		const span = spanOf(key);
+		const span = spanOfKey(key);
 		if (!had.has(span) || !has.has(span)) return [];
 		const is = now.get(key) ?? 0;
 		const by = Math.abs(is - (values.get(key) ?? 0));
@@ -58,7 +61,9 @@ function* tellingChanges(
 	});
 	for (const [indicator, its] of Map.groupBy(changed, ({ key }) => key.slice(0, key.indexOf('|')))) {
 		const k = smallestOf(indicator, publication);
-		if (!its.some(({ key, by }) => by < k && isBelow(key, publication))) continue;
+		const tells = ({ key, by }: { readonly key: string; readonly by: number }) =>
+			(by < k || !now.has(key)) && isBelow(key, publication);
+		if (!isEach && !its.some(tells)) continue;
 		// A zero of a total is published, and never withheld.
 		for (const { key, is } of its) if (is !== 0) yield key;
 	}
@@ -66,10 +71,11 @@ function* tellingChanges(
 
 /** Indicators with the spans in which they have something. */
 function spansIn(values: ReadonlyMap<string, number>): Set<string> {
-	return new Set([...values].flatMap(([key, value]) => (value === 0 ? [] : [spanOf(key)])));
+	return new Set([...values].flatMap(([key, value]) => (value === 0 ? [] : [spanOfKey(key)])));
 }
 
-function spanOf(key: string): string {
+/** Of what figures are of one kind: an indicator in a window. */
+export function spanOfKey(key: string): string {
 	return `${key.slice(0, key.indexOf('|'))}|${key.slice(key.lastIndexOf('|') + 1)}`;
 }
 

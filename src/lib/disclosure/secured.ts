@@ -1,8 +1,11 @@
 /** What strangers may see of a publication, hidden and proven. Source: docs/rules.md, Small counts. */
 import { attack } from './attack/attack.ts';
+import { cellValues } from './cellValues.ts';
+import { keptFrom, type Earlier } from './earlier.ts';
 import { protect, targetsIn } from './protect/protect.ts';
 import type { Solver } from './system/programme.ts';
 import type { Atom, Publication } from './tables/atom.ts';
+import { withEarlier } from './tables/before.ts';
 import { PEOPLE } from './tables/people.ts';
 import { tablesOf, type Tables } from './tables/tables.ts';
 
@@ -23,6 +26,29 @@ export interface Progress {
 	readonly of: number;
 }
 
+/**
+ * Secured together with what was published before. Where nothing helps otherwise all that changed since is withheld.
+ * @param given without what was shown and withheld before
+ * @param earlier by keys, oldest first
+ */
+export function securedAfter(
+	given: Publication,
+	atoms: readonly Atom[],
+	earlier: readonly Earlier[],
+	solver: Solver,
+	onProgress: (progress: Progress) => void,
+): Secured & { readonly values: ReadonlyMap<string, number> } {
+	const values = cellValues(given, atoms);
+	const secured = (isEach: boolean) => {
+		const kept = keptFrom(earlier, values, given, isEach);
+		const publication = { ...given, before: new Map([...given.before, ...kept]) };
+		return securedOf(publication, atoms, solver, onProgress, earlier);
+	};
+	const first = secured(false);
+	const found = first.open.length > 0 && earlier.length > 0 ? secured(true) : first;
+	return { ...found, values };
+}
+
 /** Cells of a system that is attacked to its end: of larger ones a linear programme sees a part, and decides nothing. */
 const LARGEST = 8000;
 
@@ -35,6 +61,7 @@ export function securedOf(
 	atoms: readonly Atom[],
 	solver: Solver,
 	onProgress: (progress: Progress) => void,
+	earlier: readonly Earlier[] = [],
 ): Secured {
 	const { indicators, before } = publication;
 	const all = [...tablesOf(publication, atoms)];
@@ -43,11 +70,12 @@ export function securedOf(
 	// Indicators that count people are the first of them.
 	const isLarge = (all[0]?.system.cells.length ?? 0) > LARGEST;
 	if (isLeft || isShown || !isLarge) {
-		const found = securedBy(all, publication, solver, onProgress);
+		const joint = all.map((one) => withEarlier(one, earlier));
+		const found = securedBy(joint, publication, solver, onProgress);
 		if (isLeft || isShown || found.open.length === 0) return { ...found, hasPeople: !isLeft };
 	}
 	const apart = indicators.map((indicator) => ({ ...indicator, countsPeople: false }));
-	return securedOf({ ...publication, indicators: apart }, atoms, solver, onProgress);
+	return securedOf({ ...publication, indicators: apart }, atoms, solver, onProgress, earlier);
 }
 
 function securedBy(

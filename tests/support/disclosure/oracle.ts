@@ -111,7 +111,11 @@ export function rangeOf(
 }
 
 /** All combinations, whether anybody was reported of them or not. */
-function unknownsOf({ windows }: Publication, { id }: ProtectedIndicator, atoms: readonly Atom[]): Atom[] {
+export function unknownsOf(
+	{ windows }: Publication,
+	{ id }: ProtectedIndicator,
+	atoms: readonly Atom[],
+): Atom[] {
 	const own = atoms.filter((atom) => atom.indicator === id);
 	const quarters = [...new Set(windows.flatMap(({ first, last }) => (first === last ? [first] : [])))];
 	let groups: Atom['groups'][] = [{}];

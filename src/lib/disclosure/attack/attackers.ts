@@ -22,7 +22,7 @@ export function* attackersOf(
 	const its = system.cells[cell];
 	if (!its) return;
 	if (informed && its.primary) yield* besides(system, cell, isWithheld);
-	if (partners)
+	if (partners && !its.isFormer)
 		for (const partner of system.partners) {
 			const others = its.value - ownOf(its, partner);
 			if (others >= 1 && others < its.need.reach) yield { partner };

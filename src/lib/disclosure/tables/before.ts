@@ -1,0 +1,120 @@
+/**
+ * What earlier publications say beside the next one: whoever has both subtracts the one from the other. Source: docs/rules.md,
+ * Small counts.
+ */
+import { spanOfKey, type Earlier } from '../earlier.ts';
+import { systemOf, type Equation, type System, type SystemCell } from '../system/system.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Tables with the equations of earlier publications. A figure with the value that it had then is the same unknown in both; one
+ * that was shown then with another value is that number; one that was withheld then and has changed since is an unknown of its
+ * own, as small as it was. Whoever attacks is thus taken to know which of the withheld figures changed.
+ */
+export function withEarlier(tables: Tables, earlier: readonly Earlier[]): Tables {
+	const { system } = tables;
+	const cells = [...system.cells];
+	const equations = [...system.equations];
+	const said = new Set(equations.map(writtenEquation));
+	const made = new Map<string, number>();
+	const named = namesIn(tables);
+	for (const one of earlier) {
+		const values = formerValues(tables, one, named);
+		const shown = new Set(one.shown);
+		const former = new Map<number, number>();
+		const formerOf = (cell: number): number => {
+			const found = former.get(cell) ?? formerCell(cell);
+			former.set(cell, found);
+			return found;
+		};
+		const formerCell = (cell: number): number => {
+			const [own, value] = [system.cells[cell], values.get(cell)];
+			if (!own || value === undefined || value === own.value) return cell;
+			const wasShown = value === 0 || (named.get(cell) ?? []).some((key) => shown.has(key));
+			const key = `before ${value} ${wasShown ? 'shown' : 'withheld'} ${own.key}`;
+			const found = made.get(key) ?? cells.push(thenCell(own, key, value, wasShown)) - 1;
+			made.set(key, found);
+			return found;
+		};
+		for (const { cells: its, coefficients } of system.equations) {
+			const then = its.map((cell) => values.get(cell));
+			if (then.includes(undefined) || sumOf(then, coefficients) !== 0) continue;
+			const equation = { cells: its.map(formerOf), coefficients };
+			const written = writtenEquation(equation);
+			if (said.has(written)) continue;
+			said.add(written);
+			equations.push(equation);
+		}
+	}
+	if (equations.length === system.equations.length) return tables;
+	return { ...tables, system: systemOf(cells, equations) };
+}
+
+function thenCell(own: SystemCell, key: string, value: number, wasShown: boolean): SystemCell {
+	return {
+		...{ key, value, lowest: 0, partner: null, lines: [], shares: [], need: own.need, isFormer: true },
+		printed: wasShown,
+		primary: !wasShown && value >= 1 && value < own.need.reach,
+		weight: wasShown ? Infinity : 0,
+	};
+}
+
+/** By cell, the names under which it is printed. */
+function namesIn({ keys, printed }: Tables): Map<number, string[]> {
+	const found = new Map<number, string[]>();
+	for (const [key, cell] of keys) if (printed.has(key)) found.set(cell, [...(found.get(cell) ?? []), key]);
+	return found;
+}
+
+/**
+ * What cells were then: those that are printed, nothing where the publication had no such figure beside others of its kind, and
+ * what follows from them by the equations. Not there: nobody knows, or one cell had two values.
+ */
+function formerValues(
+	{ system }: Tables,
+	{ values }: Earlier,
+	named: ReadonlyMap<number, readonly string[]>,
+): Map<number, number> {
+	const spans = new Set([...values.keys()].map(spanOfKey));
+	const found = new Map<number, number>();
+	for (const [cell, its] of named) {
+		const then = new Set(its.map((key) => values.get(key) ?? (spans.has(spanOfKey(key)) ? 0 : undefined)));
+		const [only] = then;
+		if (then.size === 1 && only !== undefined) found.set(cell, only);
+	}
+	const waiting = new Set(system.equations.keys());
+	for (const at of waiting) {
+		waiting.delete(at);
+		const [cell, value] = lastIn(system, at, found) ?? [];
+		if (cell === undefined || value === undefined) continue;
+		found.set(cell, value);
+		for (const { equation } of system.terms[cell] ?? []) waiting.add(equation);
+	}
+	return found;
+}
+
+/** The only cell of an equation of which nothing is known, and what it must have been; where that is a count. */
+function lastIn(
+	{ equations }: System,
+	at: number,
+	known: ReadonlyMap<number, number>,
+): [number, number] | undefined {
+	const { cells = [], coefficients = [] } = equations[at] ?? {};
+	const open = cells.flatMap((cell, place) => (known.has(cell) ? [] : [place]));
+	const [place] = open;
+	if (place === undefined || open.length > 1) return undefined;
+	const rest = sumOf(
+		cells.map((cell) => known.get(cell) ?? 0),
+		coefficients,
+	);
+	const value = -rest / (coefficients[place] ?? 1);
+	return Number.isSafeInteger(value) && value >= 0 ? [cells[place] ?? -1, value + 0] : undefined;
+}
+
+function sumOf(values: readonly (number | undefined)[], coefficients: readonly number[]): number {
+	return values.reduce<number>((sum, value, at) => sum + (coefficients[at] ?? 0) * (value ?? 0), 0);
+}
+
+function writtenEquation({ cells, coefficients }: Equation): string {
+	return cells.map((cell, at) => `${coefficients[at]}·${cell}`).join(' ');
+}
