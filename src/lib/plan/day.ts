@@ -27,10 +27,13 @@ const RENAMED = [
 	...['Atlantic/Faroe', 'Europe/Kyiv', 'Pacific/Chuuk', 'Pacific/Pohnpei', 'Pacific/Kanton'],
 ];
 
-/** Names of time zones to choose from, in the order of their letters. */
-export function timezoneNames(): string[] {
-	const names = [DEFAULT_TIMEZONE, ...RENAMED, ...Intl.supportedValuesOf('timeZone')];
-	return [...new Set(names)].filter(isTimezone).sort();
+let zones: readonly string[] | undefined;
+
+/** Names of time zones to choose from, in the order of their letters. Each is tried once: all take a tenth of a second. */
+export function timezoneNames(): readonly string[] {
+	const names = () => [DEFAULT_TIMEZONE, ...RENAMED, ...Intl.supportedValuesOf('timeZone')];
+	zones ??= [...new Set(names())].filter(isTimezone).sort();
+	return zones;
 }
 
 /** Where a plan's days begin, and the day on which a demonstration stands still. */
