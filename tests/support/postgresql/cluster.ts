@@ -93,6 +93,8 @@ export async function startCluster({ isDurable = false } = {}): Promise<Cluster>
 		port,
 		unix_socket_directories: '',
 		...(!isDurable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+		// Its databases live for seconds: nothing is worth tidying.
+		autovacuum: 'off',
 		max_connections: 200,
 		shared_buffers: '128MB',
 	};

@@ -22,7 +22,8 @@ let made = 0;
  */
 export async function makeDatabase(administration: string, template: string): Promise<string> {
 	const name = `test_${process.pid}_${Date.now().toString(36)}_${made++}`;
-	await administer(administration, `create database ${name} template ${template}`);
+	// Its files are copied: through the log, as is the default, it takes twice the time.
+	await administer(administration, `create database ${name} template ${template} strategy file_copy`);
 	return administration.replace(/\/postgres$/, `/${name}`);
 }
 
