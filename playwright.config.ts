@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserHere } from './scripts/setup/browser.ts';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -13,7 +14,7 @@ export default defineConfig({
 	forbidOnly: true,
 	use: {
 		launchOptions: {
-			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+			executablePath: process.env.CHROMIUM_PATH ?? browserHere() ?? undefined,
 			args: [
 				'--no-sandbox',
 				'--disable-gpu',

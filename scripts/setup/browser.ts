@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { installPackages } from './debian.ts';
 
-const DEBIAN = '/usr/bin/chromium';
+/** Chromium without a window: half the work of the whole one, for the same pages. */
+const SHELL = { path: '/usr/bin/chromium-headless-shell', name: 'chromium-headless-shell' };
+const WHOLE = { path: '/usr/bin/chromium', name: 'chromium' };
+
+/** The one that is installed; null: none is. */
+export function browserHere(): string | null {
+	return [SHELL, WHOLE].map(({ path }) => path).find((path) => existsSync(path)) ?? null;
+}
 
 /**
  * The Chromium that the browser tests drive: CHROMIUM_PATH, or Debian's, installed where we may. Its Arabic needs a
@@ -13,12 +20,20 @@ export async function findBrowser(print?: (text: string) => void): Promise<strin
 		if (existsSync(named)) return named;
 		throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`);
 	}
-	if (existsSync(DEBIAN)) return DEBIAN;
-	await installPackages(
-		['chromium', 'fonts-noto-core'],
-		'The browser tests need Chromium',
-		'CHROMIUM_PATH may name one that is there.',
-		print,
-	);
-	return DEBIAN;
+	const here = browserHere();
+	if (here === SHELL.path) return here;
+	const font = here ? [] : ['fonts-noto-core'];
+	const install = ({ name, path }: typeof SHELL) =>
+		installPackages(
+			[name, ...font],
+			'The browser tests need Chromium',
+			'CHROMIUM_PATH may name one that is there.',
+			print,
+		).then(() => path);
+	return install(SHELL).catch((error: unknown) => {
+		if (here) return here;
+		// A Debian that has no shell of it apart, or one that lets us install neither.
+		if (process.getuid?.() !== 0) throw error;
+		return install(WHOLE);
+	});
 }
