@@ -18,6 +18,7 @@ test('a quarter is pinned, published, changed in its words, published anew, veri
 }) => {
 	test.setTimeout(150_000);
 	const page = await desk.signIn(COORDINATOR);
+	await page.goto('/');
 	await page.getByRole('navigation').getByRole('link', { name: 'Publications' }).first().click();
 	await page.getByRole('link', { name: /first quarter of 2024/i }).click();
 	await press(page, 'Take the figures');

@@ -227,9 +227,8 @@ test('a page that is still open keeps nothing once another one has signed out', 
 
 test('at the second factor signing out asks before it deletes what is unsent', async ({ desk }) => {
 	const page = await desk.signIn('approver1@example.org');
-	const origin = new URL(page.url()).origin;
 	await page.context().clearCookies();
-	await page.context().addCookies([{ name: 'unsent', value: '1', url: origin }]);
+	await page.context().addCookies([{ name: 'unsent', value: '1', url: desk.origin }]);
 	await page.goto('/account/sign-in');
 	await page.evaluate(() => localStorage.setItem('masar.unsent.x', '{}'));
 	await page.locator('[name=email]').fill('coordinator@example.org');
