@@ -1,6 +1,7 @@
 /** Tries to work out, from what strangers read alone, a figure of fewer than k people. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { attackWorld } from './attackWorld.ts';
+import { attackBetween } from './between.ts';
 import { once, type Breach } from './breach.ts';
 import { smallestOf } from './guarded.ts';
 import { promisedIn } from './promised.ts';
@@ -25,8 +26,11 @@ export function attackReadings(readings: readonly Reading[], solver: Solver): At
 	const breaches: Breach[] = [...shownSmall(readings), ...smallDifferences(readings)];
 	const total = { figures: 0, withheld: 0, equations: 0, asPartner: 0 };
 	let narrowest: number | null = null;
-	for (const codes of clusters(readings))
-		for (const together of agreeing(readings, codes)) {
+	for (const codes of clusters(readings)) {
+		const sets = agreeing(readings, codes);
+		for (const [at, now] of sets.entries())
+			for (const then of sets.slice(at + 1)) breaches.push(...attackBetween(now, then, codes, solver));
+		for (const together of sets) {
 			const world = worldOf(together, codes);
 			total.figures += world.figures.length;
 			total.withheld += world.withheld.size;
@@ -39,6 +43,7 @@ export function attackReadings(readings: readonly Reading[], solver: Solver): At
 			breaches.push(...found.breaches);
 			if (found.narrowest !== null) narrowest = Math.min(narrowest ?? Infinity, found.narrowest);
 		}
+	}
 	return { ...total, narrowest, breaches: once(breaches) };
 }
 

@@ -4,6 +4,7 @@ export interface Breach {
 		| 'shown'
 		| 'difference'
 		| 'worked out'
+		| 'corrected'
 		| 'known beside'
 		| 'known to a partner'
 		| 'contradicts'

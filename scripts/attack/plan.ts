@@ -81,6 +81,7 @@ const HOW: Readonly<Record<Breach['how'], string>> = {
 	shown: 'Shown',
 	difference: 'Fewer people apart than may be told',
 	'worked out': 'Worked out',
+	corrected: 'Worked out by two publications that differ',
 	'known beside': 'Worked out by who knows another one',
 	'known to a partner': 'Worked out of others by a partner that knows its own part',
 	contradicts: 'Figures contradict each other',

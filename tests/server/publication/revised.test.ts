@@ -8,7 +8,7 @@ import { importBundle } from '#lib/server/exchange/import.ts';
 import type { Annex } from '#lib/server/publication/annex.ts';
 import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
 import { refuseTelling } from '#lib/server/publication/telling.ts';
-import { fromDatabase } from '../../../scripts/attack/from.ts';
+import { fromDatabase, secretsFrom } from '../../../scripts/attack/from.ts';
 import { attackPlan } from '../../../scripts/attack/plan.ts';
 import { PROTECTED, writeProtectedBundle } from '../../support/disclosure/protectedBundle.ts';
 import { QUARTER, sectorDatabase, type SectorDatabase } from '../../support/disclosure/protectedDatabase.ts';
@@ -76,7 +76,8 @@ test(
 		const lines: string[] = [];
 		const tell = (line: string) => lines.push(line);
 		const solver = await loadSolver();
-		const attacking = { solver, tell, hasFiles: false };
+		const secretsOf = secretsFrom(shop.db, PROTECTED.plan);
+		const attacking = { solver, tell, hasFiles: false, secretsOf };
 		expect([await attackPlan(fromDatabase(shop.db), PROTECTED.plan, attacking), lines.at(-1)]).toEqual([
 			0,
 			'Nothing came out.',
