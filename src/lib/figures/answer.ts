@@ -128,8 +128,8 @@ export interface IndicatorProgress extends IndicatorLabel {
 	/** Of a year to date, its quarters in which nobody gave a value; null for a quarter and under a filter. */
 	readonly missingQuarters: readonly QuarterNumber[] | null;
 	/**
-	 * False in a year to date in which nobody has reported the last quarter: pages and files then say so, and show neither
-	 * a mark nor the status.
+	 * False in a year to date in which nobody has reported the last quarter, where pages and files say so, and of a quarter
+	 * that has not opened: neither a mark nor the status is shown.
 	 */
 	readonly isJudged: boolean;
 	/** Codes of the reported indicators behind a composite or ratio that have no figure in this window. */

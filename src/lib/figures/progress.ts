@@ -34,6 +34,8 @@ export interface ProgressFacts {
 	readonly window: Window;
 	readonly paceRule: PaceRule;
 	readonly thresholds: Thresholds;
+	/** The quarter has not opened: nothing is expected by now. */
+	readonly isToCome?: boolean;
 	/** A coordinator marked this indicator and quarter as known to be incomplete. */
 	readonly markedIncomplete: boolean;
 }
@@ -76,8 +78,8 @@ function shareOf(question: ProgressFacts): number | null {
 }
 
 function expectedOf(question: ProgressFacts): number | null {
-	const { target, milestone, baseline, direction, isState, quarter, window, paceRule } = question;
-	if (window === 'quarter') return null;
+	const { target, milestone, baseline, direction, isState, quarter, window, paceRule, isToCome } = question;
+	if (window === 'quarter' || isToCome === true) return null;
 	if (milestone !== null) return milestone;
 	if (target === null || !hasTarget(question)) return null;
 	if (direction === 'down') {

@@ -37,6 +37,16 @@ export interface WholeQuarter extends OpenQuarter {
 	readonly scope: WholeScope;
 }
 
+/** Whoever asks on a day, with the quarters that have not opened then. Source: docs/rules.md, Status. */
+export function askedOn<One extends Scope>(scope: One, periods: readonly Period[], today: string): One {
+	return { ...scope, toCome: periods.filter((one) => phaseOf(one, today) === 'upcoming') };
+}
+
+/** Whether a quarter has not opened for whoever asks. */
+export function isToCome({ toCome = [] }: Scope, { year, quarter }: Quarter): boolean {
+	return toCome.some((one) => one.year === year && one.quarter === quarter);
+}
+
 export const PHASES = ['upcoming', 'reporting', 'due'] as const;
 /** Before it opens; while partners report; after the day on which reports were due. */
 export type Phase = (typeof PHASES)[number];

@@ -79,6 +79,8 @@ export interface Scope {
 	readonly edition?: Edition;
 	/** Whoever asks prepares this quarter: waves of surveys that go with it answer as if they were public. */
 	readonly prepares?: Quarter;
+	/** Quarters that have not opened: of them nothing is judged. Absent: none, as of what was published. */
+	readonly toCome?: readonly Quarter[];
 	/** The address is that of today's figures, beside what was published. */
 	readonly isLive?: true;
 }

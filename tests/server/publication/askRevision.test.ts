@@ -18,7 +18,7 @@ beforeEach(async () => {
 async function answered(revision: string, viewer: App.Locals['viewer'] = null) {
 	const url = new URL(`http://localhost/api?year=2024&quarter=1${revision}`);
 	const { plan, sector } = QUARTER;
-	const asked = { url, params: { plan, sector }, locals: { db: quarter.db, viewer } };
+	const asked = { url, params: { plan, sector }, locals: { db: quarter.db, viewer, now: NOW } };
 	const answer = await ask(asked, partnersQuestion, async (_reader, scope) => ({
 		revision: scope.edition?.revision ?? null,
 	}));

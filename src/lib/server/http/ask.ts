@@ -1,10 +1,12 @@
 import { json } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { dayOf } from '#lib/plan/day.ts';
+import { askedOn } from '#lib/plan/period.ts';
 import { showsAll, type Scope, type WholeScope } from '#lib/plan/scope.ts';
 import { maySeeFigures } from '#lib/access/grant.ts';
 import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import type { ParameterError } from '#lib/forms/problem.ts';
-import { getShownScope } from '#lib/server/plan/queries/plans.ts';
+import { getShownScope, listPeriods } from '#lib/server/plan/queries/plans.ts';
 import { listOfQuarter, openEdition, publicationAt } from '#lib/server/publication/queries/edition.ts';
 import { listPublications, type PublicationLabel } from '#lib/server/publication/queries/publications.ts';
 import { snapshot, type Reader } from '#lib/server/database/driver.ts';
@@ -14,7 +16,7 @@ import { problem } from './problem.ts';
 export interface Asked {
 	readonly url: URL;
 	readonly params: { readonly plan: string; readonly sector: string };
-	readonly locals: Pick<App.Locals, 'db' | 'viewer'>;
+	readonly locals: Pick<App.Locals, 'db' | 'viewer' | 'now'>;
 }
 
 /**
@@ -45,7 +47,9 @@ export async function ask<Schema extends z.ZodObject>(
 			revision === undefined &&
 			!(isClosed && (await publishedOf(reader, scope, question)).length > 0)
 		)
-			return answered(await told(scope));
+			return answered(
+				await told(askedOn(scope, await listPeriods(reader, scope), dayOf(scope.plan, locals.now))),
+			);
 		return askPublished(reader, scope, question, told);
 	});
 }

@@ -1,7 +1,7 @@
 /** What every page of a quarter begins with: the quarter that its address names, and whether strangers see figures. */
 import { deLocalizeHref, getLocale } from '#lib/paraglide/runtime.js';
 import { showsAll, type Scope } from '#lib/plan/scope.ts';
-import type { OpenQuarter, Period } from '#lib/plan/period.ts';
+import { askedOn, type OpenQuarter, type Period } from '#lib/plan/period.ts';
 import { mayAct, maySeeFigures, rolesOf, type Viewer } from '#lib/access/grant.ts';
 import { may } from '#lib/access/permission.ts';
 import { dayIn, dayOf } from '#lib/plan/day.ts';
@@ -51,7 +51,9 @@ export async function openQuarter(asked: Asked, reader: Reader): Promise<OpenQua
 	const periods = await listShownPeriods(asked, reader, scope);
 	const { year, quarter } = asked.params;
 	const period = periods.find((one) => `${one.year}` === year && `q${one.quarter}` === quarter);
-	if (period) return openPeriod(asked, reader, { scope, period, periods, today: todayIn(asked, scope) });
+	const today = todayIn(asked, scope);
+	if (period)
+		return openPeriod(asked, reader, { scope: askedOn(scope, periods, today), period, periods, today });
 	absent(
 		m.error_no_quarter({ plan: plain(scope.plan.name) }),
 		periods.length === 0

@@ -3,6 +3,7 @@ import { findingOf, isQuarterWhole } from '#lib/figures/finding.ts';
 import type { FirstShown } from '#lib/publication/firstShown.ts';
 import { maySeeFigures, type Viewer } from '#lib/access/grant.ts';
 import { dayOf } from '#lib/plan/day.ts';
+import { askedOn } from '#lib/plan/period.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { aside, type Reader } from '#lib/server/database/driver.ts';
 import { getFunding } from '#lib/server/funding/queries/funding.ts';
@@ -64,10 +65,12 @@ async function readPublished(reader: Reader, scope: Scope): Promise<FirstShown |
 }
 
 async function readFirstShown(reader: Reader, scope: Scope, today: string): Promise<FirstShown | undefined> {
-	const period = await findFirstShown(reader, scope, await listPeriods(reader, scope), today);
+	const periods = await listPeriods(reader, scope);
+	const period = await findFirstShown(reader, scope, periods, today);
 	if (!period?.hasFigures) return undefined;
 	const { year, quarter } = period;
-	const { reports, indicators } = await getProgress(reader, scope, { year, quarter, window: 'year-to-date' });
+	const asked = askedOn(scope, periods, today);
+	const { reports, indicators } = await getProgress(reader, asked, { year, quarter, window: 'year-to-date' });
 	const { required, received } = await getFunding(reader, scope, year);
 	return {
 		quarter: { year, quarter },

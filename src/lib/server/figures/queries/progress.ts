@@ -5,6 +5,7 @@ import type {
 	ProgressAnswer,
 	WindowQuestion,
 } from '#lib/figures/answer.ts';
+import { isToCome } from '#lib/plan/period.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { calculationOf } from '#lib/figures/calculations.ts';
 import { compare, hasYearBefore } from '#lib/figures/comparison.ts';
@@ -195,6 +196,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		window: question.window,
 		paceRule: scope.plan.pace,
 		thresholds: scope.plan.thresholds,
+		isToCome: isToCome(scope, question),
 		markedIncomplete: answering.marked.has(indicator.id),
 	});
 	const { alone } = answering;
@@ -218,7 +220,7 @@ function progressOfIndicator(indicator: FrameworkIndicator, answering: Answering
 		noneReported: answering.said.get(indicator.id)?.size ?? null,
 		ofYear: inUnit(ofYear, indicator),
 		missingQuarters: missing,
-		isJudged: figure.reached === null || !missing?.includes(question.quarter),
+		isJudged: !isToCome(scope, question) && (figure.reached === null || !missing?.includes(question.quarter)),
 		unknownParts: codesOf(
 			unknownSources(indicator, byId, (id) => now.matched.get(id) ?? null),
 			framework,
