@@ -42,6 +42,12 @@ describe('a bar', () => {
 		expect(bar?.beside.map(({ option: name }) => name)).toEqual(['dont_know', null]);
 	});
 
+	test('comes to all of it where each side alone would be rounded up', () => {
+		const [even] = scaleBars(scale, [group({ good: 0.665, bad: 0.335 })]);
+		expect(even?.below).toBe(0.34);
+		expect(even?.above).toBe(0.66);
+	});
+
 	test('of too few people has no part', () => expect(none?.parts).toEqual([]));
 
 	test('reaches as far as the longest does, in tenths', () => {

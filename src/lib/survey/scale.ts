@@ -18,7 +18,10 @@ export interface ScalePart {
 export interface ScaleBar {
 	readonly group: PublishedGroup;
 	readonly parts: readonly ScalePart[];
-	/** Shares of all answers on either side, to a hundredth, since a sum of rounded shares is no nearer; the middle is of neither. */
+	/**
+	 * Shares of all answers on either side, to a hundredth, since a sum of rounded shares is no nearer; together they are rounded too, so
+	 * that 33.5 and 66.5 come to 100. The middle is of neither.
+	 */
 	readonly below: number;
 	readonly above: number;
 	/** What stands on no scale, such as "don't know", and other answers. */
@@ -63,7 +66,8 @@ export function scaleBars(scale: readonly Option[], groups: readonly PublishedGr
 			return [part];
 		});
 		const beside = group.shares.filter(({ option }) => !scale.some(({ name }) => name === option));
-		return { group, parts, below: toHundredth(below), above: toHundredth(above), beside };
+		const all = toHundredth(below + above);
+		return { group, parts, below: toHundredth(below), above: toHundredth(all - toHundredth(below)), beside };
 	});
 }
 
