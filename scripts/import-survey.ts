@@ -15,7 +15,7 @@ const { fileSheets } = await import('#lib/server/survey/reading/fileSheets.ts');
 
 const USAGE = `usage: npm run import-survey -- PLAN SURVEY --form FILE --data FILE.csv
   [--choices FILE.csv] [--wave CODE] [--name …] [--sector …] [--first-day …] [--last-day …] [--sampling open|all|probability]
-  [--weight COLUMN] [--expansion] [--stratum COLUMN] [--unit COLUMN] [--keep QUESTION … --reason …]
+  [--weight COLUMN] [--expansion] [--population FILE.csv] [--stratum COLUMN] [--unit COLUMN] [--keep QUESTION … --reason …]
   [--show QUESTION …] [--by QUESTION …] [--said FIELD=TEXT …] [--publish] [--dry-run]`;
 const text = { type: 'string' } as const;
 const many = { type: 'string', multiple: true, default: [] as string[] } as const;
@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 	options: {
 		...{ form: text, choices: text, data: text, wave: text, name: text, sector: text },
 		...{ 'first-day': text, 'last-day': text, sampling: text, weight: text, stratum: text, unit: text },
-		...{ reason: text, keep: many, show: many, by: many, said: many },
+		...{ population: text, reason: text, keep: many, show: many, by: many, said: many },
 		...{ expansion: is, publish: is, 'dry-run': is },
 	},
 });
@@ -55,7 +55,8 @@ async function main(): Promise<number> {
 		sheets.push({ name: 'choices', rows: own?.rows ?? [] });
 	}
 	const shown = values.show.map((key) => ({ key, by: by.filter((one) => one !== key) }));
-	const sent = { sheets, data: readFileSync(data), about: about.data, shown };
+	const population = values.population === undefined ? undefined : readFileSync(values.population);
+	const sent = { sheets, data: readFileSync(data), population, about: about.data, shown };
 	const { found, given } = await readSurvey(sent);
 	for (const fault of found.formFaults) console.error(formFaultWords(fault));
 	for (const fault of found.dataFaults) console.error(dataFaultWords(fault));

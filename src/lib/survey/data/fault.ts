@@ -17,6 +17,9 @@ export const DATA_FAULTS = [
 	'no unit',
 	'not a question',
 	'not to split by',
+	'option of population twice',
+	'no group of population',
+	'group of population alone',
 ] as const;
 export type DataFaultKind = (typeof DATA_FAULTS)[number];
 

@@ -41,6 +41,9 @@ const DATA: Readonly<Record<DataFaultKind, Words>> = {
 	'no unit': m.survey_in_no_unit,
 	'not a question': m.survey_in_not_a_question,
 	'not to split by': m.survey_in_not_to_split,
+	'option of population twice': m.survey_in_people_twice,
+	'no group of population': m.survey_in_no_group,
+	'group of population alone': m.survey_in_group_alone,
 };
 
 /** "survey, C12: …" */

@@ -40,7 +40,8 @@ export function givenOf(
 			mode: said(about.mode),
 			universe: said(about.universe),
 			sampling: said(about.drawn),
-			weighting: about.weight === '' ? null : said(about.weighting),
+			weighting:
+				about.weight === '' && data.design?.weightKind !== 'expansion' ? null : said(about.weighting),
 			consent: said(about.consent),
 		},
 		sector: about.sector || null,

@@ -5,6 +5,7 @@ import type { FormSheet } from '#lib/survey/form/sheet.ts';
 import type { SurveyAbout } from '#lib/survey/forms/importing.ts';
 import type { SurveyFound } from '#lib/survey/found.ts';
 import type { GivenShown, GivenSurvey } from '#lib/survey/given.ts';
+import { fitDesign } from '#lib/survey/data/margins.ts';
 import { shownFaults } from '#lib/survey/data/shownFaults.ts';
 import { fileTable } from './fileTable.ts';
 import { givenOf } from './givenOf.ts';
@@ -12,13 +13,15 @@ import { givenOf } from './givenOf.ts';
 interface Sent {
 	readonly sheets: readonly FormSheet[];
 	readonly data: Uint8Array;
+	/** Numbers of the whole population, to which weights are made to fit; undefined: they stay. */
+	readonly population?: Uint8Array | undefined;
 	readonly about: SurveyAbout;
 	/** Which questions are shown, of everybody and by which others. */
 	readonly shown: readonly GivenShown[];
 }
 
 /** @returns what is to be stored; null where there is a fault. Throws Unreadable where something is not said that has to be. */
-export async function readSurvey({ sheets, data, about, shown }: Sent): Promise<{
+export async function readSurvey({ sheets, data, population, about, shown }: Sent): Promise<{
 	readonly found: SurveyFound;
 	readonly given: GivenSurvey | null;
 }> {
@@ -29,6 +32,8 @@ export async function readSurvey({ sheets, data, about, shown }: Sent): Promise<
 		...{ weight: or(about.weight), stratum: or(about.stratum), unit: or(about.unit) },
 		...{ weightKind: about.weightKind, keep: about.keep },
 	});
+	const known = population && (await fileTable(population, 'population'));
+	const design = known ? fitDesign(known.table, read, read.faults) : read.design;
 	shownFaults(shown, read.asked, read.faults);
 	const faults = form.faults.length + bad.length + read.faults.count;
 	const found: SurveyFound = {
@@ -41,5 +46,5 @@ export async function readSurvey({ sheets, data, about, shown }: Sent): Promise<
 		dataFaults: form.faults.length > 0 ? bad : [...bad, ...read.faults.kept],
 		faults: form.faults.length > 0 ? form.faults.length + bad.length : faults,
 	};
-	return { found, given: faults > 0 ? null : givenOf(about, form, read, shown) };
+	return { found, given: faults > 0 ? null : givenOf(about, form, { ...read, design }, shown) };
 }
