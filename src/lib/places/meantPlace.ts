@@ -47,9 +47,42 @@ const ROUNDED = 0.001;
 /** Places with one name: a governorate, its district and its municipality, and those elsewhere. */
 const MOST_ALIKE = 20;
 
-/** @param places in the order in which equally good ones are to be found */
+/**
+ * What finds places is made when it is first asked: a page that only browses thousands of them never asks.
+ * @param places in the order in which equally good ones are to be found
+ */
 export function placeBook(places: readonly BookPlace[]): PlaceBook {
 	const byId = new Map(places.map((place) => [place.id, place]));
+	const index = once(() => indexPlaces(places.map(named)));
+	const labels = once(() => labelsOf(places, byId));
+	const alike = once(() => alikeIn(byId));
+	const codes = new Map(
+		places.flatMap(({ id, pcode, formerCodes = [] }) =>
+			[pcode, ...formerCodes].map((code) => [code.toLowerCase(), id] as const),
+		),
+	);
+	return {
+		places: byId,
+		codes,
+		get index() {
+			return index();
+		},
+		get labels() {
+			return labels();
+		},
+		get alike() {
+			return alike();
+		},
+	};
+}
+
+function once<Made>(make: () => Made): () => Made {
+	let made: { readonly it: Made } | undefined;
+	return () => (made ??= { it: make() }).it;
+}
+
+/** By how the plan's own pages write a place. */
+function labelsOf(places: readonly BookPlace[], byId: ReadonlyMap<number, BookPlace>): Map<string, number[]> {
 	const labels = new Map<string, number[]>();
 	for (const { id, name, parent, group } of places) {
 		const above = byId.get(parent ?? 0)?.name;
@@ -62,23 +95,16 @@ export function placeBook(places: readonly BookPlace[]): PlaceBook {
 		});
 		for (const key of new Set(written)) labels.set(key, [...(labels.get(key) ?? []), id]);
 	}
-	const named = places.map(({ id, level, name, aliases, group, governorate, district }) => ({
+	return labels;
+}
+
+function named({ id, level, name, aliases, group, governorate, district }: BookPlace) {
+	return {
 		id,
 		level,
 		...(group !== undefined && { group }),
 		names: [...Object.values(name), ...aliases],
 		within: [governorate, district].filter((area) => area !== null && area !== id) as number[],
-	}));
-	return {
-		places: byId,
-		index: indexPlaces(named),
-		codes: new Map(
-			places.flatMap(({ id, pcode, formerCodes = [] }) =>
-				[pcode, ...formerCodes].map((code) => [code.toLowerCase(), id]),
-			),
-		),
-		labels,
-		alike: alikeIn(byId),
 	};
 }
 
