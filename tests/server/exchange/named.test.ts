@@ -186,3 +186,42 @@ test('organisations without codes get them, shown before they are stored, and th
 	]);
 	expect(lines.filter((line) => line.startsWith('P2'))).toHaveLength(1);
 });
+
+test('the parent of a place, and what it becomes, may be named', async () => {
+	const { found, store } = await tried(
+		'pcode,name,name_ar,level,parent,lat,lon,population,kind,aliases,merged_into',
+		'ZZ,Country,البلد,0,,,,,,,',
+		'ZZ1,Governorate,,1,Country,,,,,,',
+		// A district, though a municipality has its name too.
+		'ZZ11,Hill,,2,Governorate,,,,,,',
+		'ZZ12,Coast,,2,ZZ1,,,,,,',
+		'ZZ13,Springfields,,2,ZZ1,,,,,,',
+		'M1,Hill,,3,Hill,33.5,35.5,1000,,,',
+		'M2,Springfield,نبع الحقل,3,ZZ11,,,,,Ain Haql,',
+		'M3,Two Mills,,3,ZZ11,,,,,,2025-Q1 Ain Haql',
+		'M4,Two Mills,,3,ZZ12,,,,,,',
+		'C1,Camp,,3,Coast,,,,camp,,',
+		// Codes of the file's own are no names, however they look.
+		'M5,New town,,3,ZZ13,,,,,,',
+	);
+	expect(found.faults).toEqual([]);
+	expect(await store()).toBe('done');
+	const rows = (await shop.files())['places.csv']?.split('\n') ?? [];
+	const parentOf = (pcode: string) => rows.find((row) => row.startsWith(`${pcode},`))?.split(',')[4];
+	expect(['ZZ11', 'M1', 'C1', 'M5'].map(parentOf)).toEqual(['ZZ1', 'ZZ11', 'ZZ12', 'ZZ13']);
+	expect(rows.find((row) => row.startsWith('M3,'))).toContain('2025-Q1 M2');
+});
+
+test('what an organisation was merged into may be named', async () => {
+	const { found, store } = await tried(
+		'code,name,type,merged_into',
+		'P1,Relief Association (RA),nngo,',
+		'P2,Partner two,un,',
+		'P3,Relief Assoc.,nngo,RA',
+		'D1,Common fund,donor,',
+		'D2,Another fund,donor,',
+	);
+	expect(found.faults).toEqual([]);
+	expect(await store()).toBe('done');
+	expect((await shop.files())['organisations.csv']).toMatch(/^P3,.*,P1\b/m);
+});

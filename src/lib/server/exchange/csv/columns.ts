@@ -101,7 +101,7 @@ export const TABLES = {
 		must('name', '#loc+name'),
 		must('name_ar', '#loc+name+i_ar'),
 		must('level', '#loc+level+num', 'level'),
-		must('parent', '#loc+parent+code', 'code'),
+		must('parent', '#loc+parent+code', 'place'),
 		must('lat', '#geo+lat', 'decimal'),
 		must('lon', '#geo+lon', 'decimal'),
 		must('population', '#population+num', 'figure'),

@@ -50,7 +50,7 @@ export async function cellNamer(
 	const books = await booksOf(reader, scope);
 	const organisations = organisationFinderIn(await listOrganisationCodes(reader, scope.plan.id));
 	const tree = await listPlaces(reader, scope.plan.id, NEWEST);
-	const codes = new Set([...tree.values()].map(({ pcode }) => pcode));
+	const codes = new Set([...[...tree.values()].map(({ pcode }) => pcode), ...ownCodes(mapping, sent)]);
 	const found: Readonly<Record<'place' | 'organisation', (text: string, quarter: Quarter) => Meant>> = {
 		place: (text, quarter) => (codes.has(text) ? text : placeMeant(books(quarter), text, tree)),
 		organisation: (text) => organisationMeant(organisations(text), text),
@@ -59,7 +59,9 @@ export async function cellNamer(
 		const plain = withoutMarks(text).trim();
 		if (plain === '') return text;
 		const what = names === 'place' || names === 'places' ? 'place' : 'organisation';
-		const meant = found[what](plain, quarterOf(row));
+		const above = file === 'places.csv' && what === 'place' && !codes.has(plain);
+		const meant =
+			(above ? aboveMeant(books(NEWEST), plain, column, row) : null) ?? found[what](plain, quarterOf(row));
 		if (typeof meant === 'string') return meant;
 		const isFixed = Object.hasOwn(fixed, column);
 		if (isFixed && told.some((fault) => fault.column === column)) return text;
@@ -72,6 +74,13 @@ export async function cellNamer(
 	return {
 		name(column, cell, row) {
 			const names = columns.get(column);
+			if (file === 'places.csv' && LATER_PLACES.has(column))
+				return cell
+					.split(';')
+					.map((part) =>
+						part.replace(LATER, (_, from: string, text: string) => from + one(text, 'place', column, row)),
+					)
+					.join(';');
 			if (names === undefined) return cell;
 			if (names === 'place' || names === 'organisation') return one(cell, names, column, row);
 			return cell
@@ -82,6 +91,23 @@ export async function cellNamer(
 		told,
 		made: [],
 	};
+}
+
+/** Of places.csv, what names a place behind a first quarter: `2025-Q3 LB123`. */
+const LATER_PLACES: ReadonlySet<string> = new Set(['later_parents', 'merged_into']);
+const LATER = /^(\s*\d{4}-Q[1-4]\s+)(.+)$/;
+
+/** P-codes of places that the file itself brings: no name is looked for behind them. */
+function ownCodes({ file, columns, first }: Mapping, sent: readonly SentRow[]): string[] {
+	const at = file === 'places.csv' ? columns.indexOf('pcode') : -1;
+	return at < 0 ? [] : sent.slice(first).flatMap(({ cells }) => cells[at]?.trim() || []);
+}
+
+/** What a place lies in, or becomes: of several of one name the one of the level that it can only be. Null: none. */
+function aboveMeant({ book }: Finding, text: string, column: string, row: NamedRow): string | null {
+	const level = Number(row.cell('level')) - (column === 'merged_into' ? 0 : 1);
+	const [one, ...others] = placesMeant(book, text).filter((place) => place.level === level);
+	return one && others.length === 0 ? one.pcode : null;
 }
 
 /** What a row is of; of the year's last quarter where it names none, of the newest where it names no year. */

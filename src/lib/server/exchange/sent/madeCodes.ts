@@ -7,7 +7,8 @@ import type { CellNamer } from './canonical.ts';
 import type { SentRow } from './table.ts';
 
 /**
- * Fills in empty codes: that of the organisation that the plan has under that name, else one that is made.
+ * Fills in empty codes: that of the organisation that the plan has under that name, else one that is made. What an
+ * organisation was merged into may be named too.
  * @param stored organisations of the plan
  */
 export function codeMaker(
@@ -22,6 +23,10 @@ export function codeMaker(
 	const made: MadeCode[] = [];
 	return {
 		name(column, cell, row) {
+			if (column === 'merged_into' && cell !== '' && !taken.has(cell.toLowerCase())) {
+				const [into, ...more] = find(cell);
+				return into && more.length === 0 ? into.code : cell;
+			}
 			const name = row.cell('name');
 			if (column !== 'code' || cell !== '' || name === '') return cell;
 			const [known, ...others] = find(name);
