@@ -21,9 +21,12 @@ import { renderingRow } from './bench/rendering.ts';
 import { print, printNotBuilt, type Row } from './bench/row.ts';
 import { startRow } from './bench/starting.ts';
 import { servingRows } from './bench/serving.ts';
-import { surveyRows } from './bench/surveys.ts';
 import { searchRow } from './bench/search.ts';
 import { closeCopies, copyValues } from './bench/values.ts';
+import { importRawText } from './setup/rawText.ts';
+
+importRawText();
+const { surveyRows } = await import('./bench/surveys.ts');
 
 const SMALL = 10_000;
 const FULL = 10_000_000;
