@@ -42,6 +42,10 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
 		path: '/surveys/lrp-2024/perception/2024-03/services_cause_tension?by=sex',
 	},
 	{
+		name: 'question on a scale, by district',
+		path: '/surveys/lrp-2024/perception/2024-03/safe_after_dark?by=district',
+	},
+	{
 		name: 'themes of open answers',
 		path: '/surveys/lrp-2024/perception/2024-03/tension_in_own_words?by=sex',
 	},
