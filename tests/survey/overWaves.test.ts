@@ -194,3 +194,32 @@ test('rows say of each figure where it stands, and whether a source prints it', 
 	]);
 	expect(rows.filter(([, , , , answer]) => answer === 'unsure')).toHaveLength(1);
 });
+
+describe('other answers', () => {
+	const joined = (wave: AskedInWave, share: number): AskedInWave => {
+		const { group } = wave;
+		if (!group) throw new Error('no group');
+		const other = { option: null, n: 40, share, low: null, high: null };
+		return { ...wave, group: { ...group, shares: [...group.shares, other] } };
+	};
+	const WAVES = [
+		joined(made({ day: '2021-01-01', shares: { yes: 0.5, no: 0.4 } }), 0.1),
+		joined(made({ day: '2022-01-01', shares: { yes: 0.4, no: 0.4 } }), 0.2),
+		joined(made({ day: '2023-01-01', shares: { yes: 0.6 } }), 0.4),
+		made({ day: '2024-01-01', shares: { yes: 0.6, no: 0.4 } }),
+	];
+
+	test('stand behind all others, and lead on only where they are the same ones', () => {
+		const found = over(WAVES);
+		const last = found.lines.at(-1);
+		expect(last?.figures.map((figure) => figure?.value ?? null)).toEqual([0.1, 0.2, 0.4, null]);
+		expect(last && stretchesOf(found, last)).toEqual([[0, 1], [2]]);
+		expect(overNotes(found).join()).toContain('Other answers are not the same ones');
+		expect(overNotes(over(WAVES.slice(0, 2))).join()).not.toContain('Other answers');
+		expect(overRows(found).filter((row) => row.includes('other_answers'))).toHaveLength(3);
+	});
+
+	test('of waves that tell each answer there is no such line', () => {
+		expect(over(FOUR).lines.map(({ option }) => option)).toEqual(['yes', 'no', 'unsure']);
+	});
+});

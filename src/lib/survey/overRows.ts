@@ -1,5 +1,6 @@
 /** A question over its waves as rows. */
-import type { QuestionOverWaves } from './overWaves.ts';
+import { OTHER_ANSWERS, type QuestionOverWaves } from './overWaves.ts';
+import { OTHERS } from './resultRows.ts';
 
 export const OVER_COLUMNS = [
 	...['wave', 'first_day', 'last_day', 'reworded', 'answer', 'stat'],
@@ -12,10 +13,11 @@ export function overRows({ waves, lines }: QuestionOverWaves): (string | number 
 		figures.flatMap((figure, i) => {
 			const wave = waves[i];
 			if (!figure || !wave) return [];
+			const answer = option === OTHER_ANSWERS ? OTHERS : (option ?? 'mean');
 			const origin = figure.isPrinted === null ? null : figure.isPrinted ? 'published' : 'invented';
 			return [
 				[
-					...[wave.code, wave.firstDay, wave.lastDay, wave.isReworded ? 'yes' : 'no', option ?? 'mean'],
+					...[wave.code, wave.firstDay, wave.lastDay, wave.isReworded ? 'yes' : 'no', answer],
 					...[figure.value, figure.low, figure.high, figure.n, wave.n, origin],
 				],
 			];

@@ -4,6 +4,9 @@ import { isSameWording } from './given.ts';
 import type { PublishedGroup } from './published.ts';
 import { hasShares, nameNow, renamedOptions, type Question } from './question.ts';
 
+/** The line of other answers: no option has a blank in its name. */
+export const OTHER_ANSWERS = 'other answers';
+
 /** Older waves are left out: a chart of more than these is none. */
 export const MOST_OVER = 24;
 
@@ -33,6 +36,8 @@ export interface WaveFigure {
 	readonly isBracketed: boolean;
 	/** Null: nothing of the survey is invented. */
 	readonly isPrinted: boolean | null;
+	/** Of other answers, which they are in that wave: no line leads to others. Absent: it is of an answer that is told. */
+	readonly made?: string;
 }
 
 /** An answer, or the mean of numbers, with a figure for each wave; null: that wave does not tell it. */
@@ -86,7 +91,11 @@ export function questionOverWaves(all: readonly AskedInWave[], least = 2): Quest
 		before: option === null ? [] : namesBefore(like, option),
 		figures: like.map((one, at) => figureIn(one, option, (name) => nameAtLast(like, at, name))),
 	}));
-	return { waves, lines, isShare };
+	const others = like.map((one, at) => othersIn(one, (name) => nameAtLast(like, at, name)));
+	const ofOthers = others.some((figure) => figure !== null)
+		? [{ option: OTHER_ANSWERS, label: null, before: [], figures: others }]
+		: [];
+	return { waves, lines: [...lines, ...ofOthers], isShare };
 }
 
 /** What an option of a wave is called in the newest one, by what each wave between says of its own. */
@@ -139,13 +148,30 @@ function figureIn(
 	return { value: share.share, low: share.low, high: share.high, n: share.n, isBracketed, isPrinted };
 }
 
-/** Where a line is drawn: positions of waves that follow each other, told and worded alike. One of a single wave is a point. */
+/** Other answers of a wave, with which they are. @param nameOf as of `figureIn` */
+function othersIn(
+	{ group, printed, question }: AskedInWave,
+	nameOf: (name: string) => string | null,
+): WaveFigure | null {
+	const share = group?.shares.find(({ option }) => option === null);
+	if (!group || !share || group.showing === 'few') return null;
+	const told = new Set(group.shares.map(({ option }) => option));
+	const made = question.options.filter(({ name }) => !told.has(name)).map(({ name }) => nameOf(name) ?? name);
+	return {
+		...{ value: share.share, low: share.low, high: share.high, n: share.n },
+		...{ isBracketed: group.showing === 'bracketed', isPrinted: printed === null ? null : false },
+		made: JSON.stringify(made.toSorted()),
+	};
+}
+
+/** Where a line is drawn: positions of waves that follow each other, told and worded alike, of other answers the same ones. One of a single wave is a point. */
 export function stretchesOf({ waves }: Pick<QuestionOverWaves, 'waves'>, { figures }: OverWaves): number[][] {
 	const found: number[][] = [];
 	for (const [i, figure] of figures.entries()) {
 		if (!figure) continue;
 		const last = found.at(-1);
-		if (last?.at(-1) === i - 1 && waves[i]?.isReworded !== true) last.push(i);
+		const isSame = figures[i - 1]?.made === figure.made;
+		if (last?.at(-1) === i - 1 && isSame && waves[i]?.isReworded !== true) last.push(i);
 		else found.push([i]);
 	}
 	return found;

@@ -29,7 +29,8 @@ interface Result {
 }
 type Row = readonly (string | number | null)[];
 
-const OTHERS = 'other_answers';
+/** What stands for other answers in a file. */
+export const OTHERS = 'other_answers';
 
 function keyOf(kind: string, variable: string, value: string, by: string, group: string): string {
 	return `${kind} @/@ ${variable} %/% ${value} @/@ ${by} %/% ${group}`;

@@ -2,10 +2,16 @@
 import { isolated, plain, separator } from '#lib/i18n/locale.ts';
 import { DASH, formatAverage, formatShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { OverWaves, QuestionOverWaves, WaveFigure } from '#lib/survey/overWaves.ts';
+import {
+	OTHER_ANSWERS,
+	type OverWaves,
+	type QuestionOverWaves,
+	type WaveFigure,
+} from '#lib/survey/overWaves.ts';
 
 export function overName({ option, label }: Pick<OverWaves, 'option' | 'label'>): string {
 	if (option === null) return m.survey_over_mean();
+	if (option === OTHER_ANSWERS) return m.survey_other_answers();
 	return label ? plain(label) : option;
 }
 
@@ -34,6 +40,7 @@ export function overNotes({ waves, lines }: QuestionOverWaves): string[] {
 				m.survey_over_renamed({ answer: overName(line), before: plain(label), wave: plain(until) }),
 			),
 		),
+		...(new Set(figures.flatMap(({ made }) => made ?? [])).size > 1 ? [m.survey_over_others()] : []),
 		...(figures.some(({ isPrinted }) => isPrinted !== null) ? [m.survey_over_marks()] : []),
 	];
 }
