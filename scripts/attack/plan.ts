@@ -39,7 +39,8 @@ export async function attackPlan(
 			const beside = hasFiles ? await readBeside(get, plan, one, reading, isNewest) : [];
 			const secrets = secretsOf && keyed(await secretsOf(one), reading);
 			const all = { ...reading, seen: [...reading.seen, ...beside], ...(secrets && { secrets }) };
-			const owned = await ownedOf?.(one, all);
+			// What a partner has is known of today alone, and was another number where a revision came since.
+			const owned = isNewest ? await ownedOf?.(one, all) : undefined;
 			readings.push({ ...all, ...(owned && { owned }) });
 		}
 		if (readings.length === 0) continue;

@@ -53,7 +53,8 @@ export function smallDifferences(readings: readonly Reading[]): Breach[] {
 			const before = told.get(askedKey(figure)) ?? [];
 			const k = smallestOf(figure, reading);
 			const other = before.find((one) => one.value !== value && Math.abs(one.value - value) < k);
-			if (other)
+			// Of a composite whose parts stand beside it each part is held against its own number.
+			if (other && !isMadeOfShown(figure, value, reading))
 				found.push({ how: 'difference', figure: writtenFigure(figure), addresses: [other.address, address] });
 			if (before.every((one) => one.value !== value))
 				told.set(askedKey(figure), [...before, { value, address }]);

@@ -1,5 +1,5 @@
 /** What strangers may see of a publication, hidden and proven. Source: docs/rules.md, Small counts. */
-import { attack } from './attack/attack.ts';
+import { attack, type Breach } from './attack/attack.ts';
 import { cellValues } from './cellValues.ts';
 import { keptFrom, type Earlier } from './earlier.ts';
 import { protect, targetsIn } from './protect/protect.ts';
@@ -70,8 +70,7 @@ export function securedOf(
 	// Indicators that count people are the first of them.
 	const isLarge = (all[0]?.system.cells.length ?? 0) > LARGEST;
 	if (isLeft || isShown || !isLarge) {
-		const joint = all.map((one) => withEarlier(one, earlier));
-		const found = securedBy(joint, publication, solver, onProgress);
+		const found = securedBy(all, earlier, publication, solver, onProgress);
 		if (isLeft || isShown || found.open.length === 0) return { ...found, hasPeople: !isLeft };
 	}
 	const apart = indicators.map((indicator) => ({ ...indicator, countsPeople: false }));
@@ -80,23 +79,37 @@ export function securedOf(
 
 function securedBy(
 	tables: readonly Tables[],
+	earlier: readonly Earlier[],
 	publication: Publication,
 	solver: Solver,
 	onProgress: (progress: Progress) => void,
 ): Omit<Secured, 'hasPeople'> {
-	const all = tables.map((one) => ({ ...one, before: beforeIn(one, publication) }));
+	const all = tables.map((one) => ({
+		...withEarlier(one, earlier),
+		alone: one.system,
+		before: beforeIn(one, publication),
+	}));
 	const of = all.reduce((sum, { system, before }) => sum + targetsIn(system, before).length, 0);
 	let done = 0;
 	const onStep = () => onProgress({ done: ++done, of });
 	const [withheld, shown, open]: [string[], string[], string[]] = [[], [], []];
-	for (const { system, keys, printed, before } of all) {
+	for (const { system, alone, keys, printed, before } of all) {
 		const { primary, secondary, proofs } = protect(system, { solver, before, onStep });
 		const hidden = new Set([...primary, ...secondary, ...before]);
-		const breaches = attack(system, hidden, { solver, hints: proofs });
+		const told = attack(system, hidden, { solver, hints: proofs });
+		// Whoever knows more than strangers is thought of with the newest alone, where nothing helps with all of them.
+		const breaches =
+			told.length === 0 || system === alone
+				? told
+				: [...told.filter(isStranger), ...attack(alone, hidden, { solver, hints: proofs })];
 		open.push(...new Set(breaches.map(({ cell }) => system.cells[cell]?.key ?? '')));
 		for (const [key, cell] of keys) if (printed.has(key)) (hidden.has(cell) ? withheld : shown).push(key);
 	}
 	return { withheld, shown, open };
+}
+
+function isStranger({ attacker: { knows, partner } }: Breach): boolean {
+	return knows === undefined && partner === undefined;
 }
 
 /** What an earlier publication withheld stays so. */

@@ -1,18 +1,17 @@
 /** What two revisions of a quarter tell of each other. Source: docs/rules.md, Small counts. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rows, run } from '#lib/server/database/driver.ts';
 import { loadSolver } from '#lib/server/disclosure/highs.ts';
-import { importBundle } from '#lib/server/exchange/import.ts';
 import type { Annex } from '#lib/server/publication/annex.ts';
 import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
 import { refuseTelling } from '#lib/server/publication/telling.ts';
 import { fromDatabase, secretsFrom } from '../../../scripts/attack/from.ts';
 import { attackPlan } from '../../../scripts/attack/plan.ts';
-import { PROTECTED, writeProtectedBundle } from '../../support/disclosure/protectedBundle.ts';
+import { PROTECTED } from '../../support/disclosure/protectedBundle.ts';
 import { QUARTER, sectorDatabase, type SectorDatabase } from '../../support/disclosure/protectedDatabase.ts';
 import { publishProtected, writeWords } from '../../support/disclosure/publishProtected.ts';
+import { reportAnew } from '../../support/disclosure/reportAnew.ts';
 import { PATIENCE } from '../../support/long.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
@@ -37,21 +36,11 @@ const annexes = () =>
 	});
 
 /** Reports of the quarter come again, and one of them tells of more people at a municipality. */
-async function report(place: string, more: number): Promise<void> {
-	const bundle = writeProtectedBundle(join(folder.path, `${more}`), SEED, of);
-	const [reports, plan] = ['reports.csv', 'plan.json'].map((name) => join(bundle, name)) as [string, string];
-	const lines = readFileSync(reports, 'utf8').split('\n');
-	const at = lines.findIndex((line) => {
-		const [, year, quarter, , , indicator, where, , , , cohort, sex] = line.split(',');
-		const isTotal = indicator === '1.1.a' && cohort === '' && sex === '';
-		return isTotal && year === '2024' && quarter === '2' && where === place;
+const report = (place: string, more: number) =>
+	reportAnew(shop, {
+		...{ seed: SEED, of, at: join(folder.path, `${more}`), place, quarter: QUARTER.quarter },
+		change: (total) => total + more,
 	});
-	const cells = (lines[at] ?? '').split(',');
-	cells[14] = `${Number(cells[14]) + more}`;
-	writeFileSync(reports, lines.with(at, cells.join(',')).join('\n'));
-	writeFileSync(plan, readFileSync(plan, 'utf8').replace('"public":"approved"', '"public":"published"'));
-	await importBundle(shop.db, bundle, { now: new Date('2024-08-02T09:00:00Z'), reopen: 'late' });
-}
 
 test(
 	'a figure that fewer people were added to than may be told is withheld in the next revision',

@@ -30,7 +30,10 @@ export function withEarlier(tables: Tables, earlier: readonly Earlier[]): Tables
 		const formerCell = (cell: number): number => {
 			const [own, value] = [system.cells[cell], values.get(cell)];
 			if (!own || value === undefined || value === own.value) return cell;
-			const wasShown = value === 0 || (named.get(cell) ?? []).some((key) => shown.has(key));
+			// Of breakdowns a part that was not there was not told to be none.
+			const wasShown = (named.get(cell) ?? []).some(
+				(key) => shown.has(key) || (value === 0 && key.split('|')[1] === 'total'),
+			);
 			const key = `before ${value} ${wasShown ? 'shown' : 'withheld'} ${own.key}`;
 			const found = made.get(key) ?? cells.push(thenCell(own, key, value, wasShown)) - 1;
 			made.set(key, found);
