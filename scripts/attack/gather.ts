@@ -41,7 +41,7 @@ export async function readPublished(get: Get, plan: string, one: Published): Pro
 	const document = readDocument(text);
 	const tables = new Map<string, string>();
 	for (const { name } of document.parts) tables.set(name, (await get(`${own}/tables/${name}`)) ?? '');
-	return readTables(document, tables, (part) => `${own}/tables/${part}`);
+	return readTables(document, tables, (part) => (part === 'bridge' ? own : `${own}/tables/${part}`));
 }
 
 /** What files, pages and drawings of a publication tell, and of the newest one of its quarter the API. */

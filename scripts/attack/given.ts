@@ -1,5 +1,7 @@
 /** What a publication's document and answers say, as far as the attack looks: what else stands there is not read. */
 
+import type { GivenBridge } from './bridge.ts';
+
 export interface Document {
 	readonly plan: {
 		readonly code: string;
@@ -13,6 +15,8 @@ export interface Document {
 	readonly revision: string;
 	readonly groups: readonly GivenGroup[];
 	readonly parts: readonly { readonly name: string }[];
+	/** Absent: no earlier quarter stood published. */
+	readonly bridge?: GivenBridge | undefined;
 }
 export interface GivenGroup {
 	readonly id: number;

@@ -1,5 +1,6 @@
 /** Reads a publication's document and its tables. */
 import type { Document, GivenGroup, Node, Told, Label, Progress, AtPlace } from './given.ts';
+import { readBridge } from './bridge.ts';
 import { ONE_BY_ONE } from './oneByOne.ts';
 import { listedKey, PEOPLE, spanOf } from './reading.ts';
 import type { Figure, Indicator, Place, Reading, Seen, Tie } from './reading.ts';
@@ -179,6 +180,11 @@ export function readTables(
 		};
 		for (const [key, answer] of linesOf(part)) read(key, answer, taking);
 	}
+	if (document.bridge)
+		readBridge(document.bridge, quarter, ({ indicator, span }, value) => {
+			if (isRead(indicator))
+				take({ indicator, part: 'total', place: country, span }, value, addressOf('bridge'));
+		});
 	const label = `${sector.code} ${year}-Q${quarter} ${revision}`;
 	return { label, places, country, groups, names, indicators, seen, ties, listed };
 
