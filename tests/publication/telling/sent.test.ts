@@ -47,10 +47,16 @@ describe('what is withheld of referrals', () => {
 		['Between 40 and 42 of those referred to health are without answer.', '40 and 42'],
 		['Referrals to health: 82 of 123 were answered.', '82'],
 		['48 referrals to water were completed.', '48'],
+		['48 households referred to water were completed.', '48'],
+		['48 kittens were referred to water and served.', '48'],
+		['41 people who were referred to health were not yet accepted.', '41'],
+		['41 people who were referred to health weren’t accepted.', '41'],
 	])('%s', (text, written) => expect(told(text)).toEqual([written]));
 
 	test('is told in every language', () => {
 		expect(told('Sur 123 personnes orientées vers la santé, 41 restent sans réponse.', 'fr')).toEqual(['41']);
+		expect(told('41 orientations vers la santé n’ont pas été acceptées.', 'fr')).toEqual(['41']);
+		expect(told('48 ménages orientés vers « Water and sanitation » ont été servis.', 'fr')).toEqual(['48']);
 		expect(told('من أصل 123 شخصًا أُحيلوا إلى الصحة بقي 41 شخصًا بلا رد.', 'ar')).toEqual(['41']);
 	});
 
@@ -73,6 +79,10 @@ describe('too few', () => {
 		['7 people were referred to shelter.', '7'],
 		['Seven referrals were made in the quarter.', 'Seven'],
 		['One referral was made to shelter.', 'One referral'],
+		['One case was referred to shelter.', 'One case'],
+		['A single survivor was referred.', 'A single survivor'],
+		['3 survivors were referred to health.', '3'],
+		['7 households were referred to shelter.', '7'],
 		['95 % of 120 referrals to shelter were answered.', '95 %'],
 	])('%s', (text, written) => expect(told(text)).toEqual([written]));
 

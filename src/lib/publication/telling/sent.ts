@@ -7,8 +7,8 @@ import type { GroupsOf } from '../check/groups.ts';
 import type { TypedNumber } from '../check/typed.ts';
 import type { Judged } from '../check/verdict.ts';
 import type { SectionKind } from '../sections.ts';
-import { paragraphAt } from './around.ts';
-import { isCase, namesSector, saysReferral, statusesIn } from './sentWords.ts';
+import { comparedWords, paragraphAt } from './around.ts';
+import { isSent, namesSector, saysReferral, statusesIn } from './sentWords.ts';
 import { leavesFew } from './small.ts';
 
 /** A published table of referrals, as it is. */
@@ -48,20 +48,25 @@ interface Told {
 const HAIR = 1e-9;
 /** Of a narrative, whose numbers are of referrals unless it says otherwise. */
 const SECTION: SectionKind = 'referrals';
+/** One of them, and the word for it: a number is no word of a figure. */
 const ONE: Readonly<Record<Language, RegExp>> = {
-	en: /(?<!\p{L})(?:one|a single) referral(?!\p{L})/giu,
-	fr: /(?<!\p{L})(?:une seule orientation|un seul renvoi)(?!\p{L})/giu,
-	ar: /(?<!\p{L})(?:ال)?إحالة\s+واحدة(?!\p{L})/gu,
+	en: /(?<!\p{L})(?:one|a single)\s+(\p{L}+)/giu,
+	fr: /(?<!\p{L})(?:une seule|un seul)\s+(\p{L}+)/giu,
+	ar: /(?<!\p{L})(\p{L}[\p{L}\p{M}]*)\s+واحد[ةه]?(?!\p{L})/gu,
 };
 
 export function findTellingOfSent(read: Read, { least, tables: held }: SentGuard): Told[] {
-	const ones = [...read.text.matchAll(ONE[read.language])];
+	const isOfThem = (offset: number) =>
+		read.section === SECTION || saysReferral(paragraphAt(read.text, offset));
+	const ones = [...read.text.matchAll(ONE[read.language])].filter(
+		({ index, 1: word = '' }) => isSent(comparedWords(word)) && isOfThem(index),
+	);
 	return [
 		...ones.map(({ index, 0: written }) => ({ number: { offset: index, written }, isSmall: true })),
 		...read.judged.flatMap(({ number, context, verdict }): Told[] => {
 			if (!context || (number.kind !== 'count' && number.kind !== 'share')) return [];
+			if (!isOfThem(number.offset)) return [];
 			const around = paragraphAt(read.text, number.offset);
-			if (read.section !== SECTION && !saysReferral(around)) return [];
 			const sentence = read.text.slice(context.sentence.start, context.sentence.end);
 			const spoken = { number, context, around, sentence, groupsOf: read.groupsOf };
 			if (!mayCount(spoken)) return [];
@@ -83,18 +88,16 @@ interface Spoken {
 	readonly groupsOf: GroupsOf;
 }
 
-/** Whether it is a share, or what it counts may be people who were sent: no places or sessions, nor another thing by its plural. */
+/** Whether it is a share, or what it counts may be people who were sent: no places nor sessions. A word that nobody knows may. */
 function mayCount({ number, context: { phrase } }: Spoken): boolean {
-	const { counted, head } = phrase;
-	if (number.kind === 'share' || counted === 'people') return true;
-	return counted === null && (head === null || isCase(head) || !/^[a-z]{3,}s$/.test(head));
+	return number.kind === 'share' || phrase.counted === 'people' || phrase.counted === null;
 }
 
 /** Whether what it counts are people by its words, or those who were sent, or nothing else. */
 function countsPeople({ context: { phrase }, groupsOf }: Spoken): boolean {
 	const { counted, head, words } = phrase;
 	if (counted === 'people' || groupsOf(words.slice(0, 2)).size > 0) return true;
-	return counted === null && (head === null || isCase(head));
+	return counted === null && (head === null || isSent(head));
 }
 
 function isSmall(spoken: Spoken, judged: readonly Judged[], k: number): boolean {

@@ -5,6 +5,7 @@ import type { PlanGroup, WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getScope, listPlanSectors } from '#lib/server/plan/queries/plans.ts';
 import { Refused } from '#lib/server/refused.ts';
+import { leastOfSent } from '#lib/server/referral/queries/sent.ts';
 import { findWaveTexts } from '#lib/server/survey/queries/waveTexts.ts';
 import { openHeld } from './openHeld.ts';
 import { listPublications, type PublicationLabel } from './queries/publications.ts';
@@ -22,16 +23,19 @@ export async function refuseTellingWave(reader: Reader, waveId: number): Promise
 		({ id }) => wave.sectorId === null || id === wave.sectorId,
 	);
 	let groups: readonly PlanGroup[] = [];
+	let leastSent = wave.minimumCount;
 	for (const { code } of sectors) {
 		const scope = await getScope(reader, wave.planCode, code);
 		if (!scope) continue;
 		({ groups } = scope);
+		leastSent = leastOfSent(scope.plan);
 		const own = newestOf(await listPublications(reader, scope.sector.id));
 		if (own && tells(await guardedIn(reader, scope, own))) throw new Refused('wave tells');
 	}
 	// Where nothing was published nothing is withheld yet, and too few people are too few all the same.
 	const year = Number(wave.firstDay.slice(0, 4));
-	if (tells(unpublished({ year, groups, smallest: wave.minimumCount }))) throw new Refused('wave tells');
+	if (tells(unpublished({ year, groups, leastSent, smallest: wave.minimumCount })))
+		throw new Refused('wave tells');
 }
 
 async function guardedIn(reader: Reader, scope: WholeScope, own: PublicationLabel): Promise<Guarded> {
@@ -47,13 +51,15 @@ function newestOf(all: readonly PublicationLabel[]): PublicationLabel | undefine
 function unpublished(of: {
 	readonly year: number;
 	readonly groups: readonly PlanGroup[];
+	/** Of referrals. */
+	readonly leastSent: number;
 	readonly smallest: number;
 }): Guarded {
 	return {
 		knowledge: { quarter: { year: of.year, quarter: 1 }, figures: [], places: [] },
 		...{
 			secrets: [],
-			sent: { least: of.smallest, tables: [] },
+			sent: { least: of.leastSent, tables: [] },
 			groups: of.groups,
 			organisations: new Map(),
 			indicators: new Map(),
