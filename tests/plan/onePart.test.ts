@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onePart, partAddress, partAsked } from '#lib/plan/onePart.ts';
+import { listAnchor, onePart, partAddress, partAsked } from '#lib/plan/onePart.ts';
 
 test('a part is within the list, whatever an address says', () => {
 	const all = [1, 2, 3, 4, 5];
@@ -21,4 +21,18 @@ test('of several lists an address asks for a part of one', () => {
 	expect(partAddress('/a?window=quarter', 'donors', 2)).toBe('/a?window=quarter&part=donors-2#donors');
 	expect(partAddress('/a', 'donors', 2)).toBe('/a?part=donors-2#donors');
 	expect(partAddress('/a', 'donors', 1)).toBe('/a#donors');
+	// Folded away it would not be seen.
+	expect(partAddress('/a', 'way', 1, true)).toBe('/a?part=way-1#way');
+});
+
+test('a list is reached whatever signs the code in its name has', () => {
+	for (const list of ['missing-A&B', 'missing-A#1 +b', 'missing-1.1.a', 'missing-ا/ب']) {
+		const { searchParams, hash } = new URL(partAddress('/review?plan=x', list, 2, true), 'http://localhost');
+		expect([searchParams.get('plan'), partAsked(searchParams.get('part'), list)]).toEqual(['x', '2']);
+		expect(hash).toBe(`#${listAnchor(list)}`);
+		expect(listAnchor(list)).not.toMatch(/\s/);
+	}
+	// The code of one list begins as that of another.
+	expect(partAsked('missing-1.1-2-3', 'missing-1.1')).toBeNull();
+	expect(partAsked('missing-1.1-2-3', 'missing-1.1-2')).toBe('3');
 });

@@ -16,14 +16,28 @@ export function onePart<One>(all: readonly One[], asked: string | null, most: nu
 
 /**
  * What an address asks of one of a page's several lists: `donors-2` is the second part of its donors, and the others show
- * their first. Null: nothing.
+ * their first. Null: nothing. Of the lists `1.1` and `1.1-2`, `1.1-2-3` asks the second alone.
  */
 export function partAsked(asked: string | null, list: string): string | null {
-	return asked?.startsWith(`${list}-`) ? asked.slice(list.length + 1) : null;
+	if (!asked?.startsWith(`${list}-`)) return null;
+	const part = asked.slice(list.length + 1);
+	return /^\d+$/.test(part) ? part : null;
 }
 
-/** A page's address with a part of one of its lists. @param list also the identifier at which that list stands */
-export function partAddress(page: string, list: string, part: number): string {
-	const asked = part > 1 ? `${page.includes('?') ? '&' : '?'}part=${list}-${part}` : '';
-	return `${page}${asked}#${list}`;
+/**
+ * A page's address with a part of one of its lists.
+ * @param list may hold an indicator's code, which has signs of its own in an address
+ * @param isFolded the list is seen only where an address asks for it, so its first part is asked for too
+ */
+export function partAddress(page: string, list: string, part: number, isFolded = false): string {
+	const asked =
+		part > 1 || isFolded
+			? `${page.includes('?') ? '&' : '?'}part=${encodeURIComponent(`${list}-${part}`)}`
+			: '';
+	return `${page}${asked}#${listAnchor(list)}`;
+}
+
+/** The identifier at which a list stands: without blanks, which HTML has in none. */
+export function listAnchor(list: string): string {
+	return encodeURIComponent(list);
 }

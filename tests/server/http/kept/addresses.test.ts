@@ -83,8 +83,29 @@ test.each([
 test('a part of a list is kept, and nothing that no list has', () => {
 	const partOf = (part: string) => keptAddress(`${QUARTER}/funding?part=${part}&utm_source=x`)?.target;
 	expect(partOf('donors-2')).toBe(`${QUARTER}/funding?part=donors-2`);
-	for (const part of ['donors-2000', 'donors', 'x'.repeat(300), '2e3', ''])
-		expect(partOf(part)).toBeUndefined();
+	const none = [
+		'donors-2000',
+		'donors',
+		'x'.repeat(300),
+		'2e3',
+		'',
+		'zzz-1',
+		'donors-007',
+		'donors-0',
+		'2',
+		'places-2-1',
+	];
+	for (const part of none) expect(partOf(part), part).toBeUndefined();
+	for (const part of ['way-1', 'partners-2', 'contributions-40']) expect(partOf(part)).toContain(part);
+	for (const part of ['what-2', 'where-2', 'activities-2'])
+		expect(keptAddress(`${QUARTER}/partners?part=${part}`)?.target).toContain(part);
+	for (const of of [
+		'map?part=donors-2',
+		'map?part=03',
+		'partners?part=donors-2',
+		'indicators/1.1.a?part=places-1-2',
+	])
+		expect(keptAddress(`${QUARTER}/${of}`), of).toBeNull();
 	expect(keptAddress(`${QUARTER}/map?part=3`)?.target).toBe(`${QUARTER}/map?part=3`);
 	expect(keptAddress(`${QUARTER}/indicators/1.1.a?part=places-3-2`)?.target).toContain('places-3-2');
 	// Another page has no parts: it is the page without.

@@ -78,6 +78,13 @@ const FREE: Readonly<Record<string, string>> = { [`${QUARTER}/map`]: 'find' };
 /** The first parts of addresses that are no plan's: those of other routes, and of the browser's own files. */
 const OTHERS = new Set(['_app', ...Object.keys(ROUTES).map((route) => route.split('/')[1] ?? '')]);
 
+/** The lists that a page shows in parts, as its address calls them; of the other pages with parts the one list has no name. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+	[`${QUARTER}/funding`]: ['way', 'donors', 'partners', 'contributions'],
+	[`${QUARTER}/indicators/[code]`]: ['places-2', 'places-3', 'partners'],
+	[`${QUARTER}/partners`]: ['what', 'where', 'activities'],
+};
+
 const PATTERNS = Object.entries(ADDRESSES).map(([route, parameters]) => ({
 	route,
 	path: new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '([^/]+)')}$`),
@@ -87,6 +94,7 @@ const PATTERNS = Object.entries(ADDRESSES).map(([route, parameters]) => ({
 	plan: route.includes('[plan]'),
 	parameters: new Set(parameters),
 	free: FREE[route],
+	part: partIn(LISTS[route]),
 }));
 
 /** An address whose answer may be kept. */
@@ -100,7 +108,6 @@ export interface KeptAddress {
 }
 
 const LONGEST = 2000;
-const PART = /^(?:[a-z]+-(?:\d-)?)?\d{1,3}$/;
 const LANGUAGE = /^\/(?:ar|fr)(?=\/|$)/;
 
 /** What a request's target asks for; null: nothing that is kept, so that the framework answers. */
@@ -119,8 +126,8 @@ export function keptAddress(target: string): KeptAddress | null {
 	const parameters = [...new URLSearchParams(query)].filter(([name]) => isAsked(name));
 	const names = new Set(parameters.map(([name]) => name));
 	if (names.size !== parameters.length || !names.isSubsetOf(found.parameters)) return null;
-	// Part of a list: no more of them than a list can have.
-	if (parameters.some(([name, value]) => name === 'part' && !PART.test(value))) return null;
+	// Each that is kept displaces another page: of a list at most 999 parts, and each under one name.
+	if (parameters.some(([name, value]) => name === 'part' && !found.part.test(value))) return null;
 	parameters.sort(([a], [b]) => (a < b ? -1 : 1));
 	const question = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : '';
 	return {
@@ -128,6 +135,10 @@ export function keptAddress(target: string): KeptAddress | null {
 		plan: found.plan ? (found.path.exec(plain)?.[1] ?? null) : null,
 		route: found.route,
 	};
+}
+
+function partIn(lists: readonly string[] | undefined): RegExp {
+	return new RegExp(`^${lists ? `(?:${lists.join('|')})-` : ''}[1-9]\\d{0,2}$`);
 }
 
 /** A file such as `/robots.txt`, or a page that is of no plan. */
