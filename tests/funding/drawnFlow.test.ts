@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawnFlow, OTHERS } from '#lib/funding/drawnFlow.ts';
+import { isCode } from '#lib/server/exchange/csv/text.ts';
 import type { FlowLink, FlowNode } from '#lib/funding/flow.ts';
 
 const node = (kind: FlowNode['kind'], code: string): FlowNode => ({ kind, code });
@@ -28,6 +29,11 @@ test('money does not come back to those who stand together', () => {
 		({ from, to }) => from.kind === 'partner' && to.kind === 'partner',
 	);
 	expect(between).toEqual([subGrants[2]]);
+});
+
+test('no organisation is taken for those who stand together', () => {
+	expect(isCode('the others')).toBe(true);
+	expect(isCode(OTHERS)).toBe(false);
 });
 
 test('of few nothing stands together', () => {

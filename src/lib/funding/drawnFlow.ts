@@ -4,8 +4,8 @@ import { flowKey } from './flow.ts';
 
 /** Of donors, and of partners: a picture of more is read by nobody. */
 export const MOST_DRAWN = 100;
-/** Stands for those beyond; no code of a plan has a space. */
-export const OTHERS = 'the others';
+/** Stands for those beyond: no code begins with a blank, though one may have blanks in it. */
+export const OTHERS = ' the others';
 
 export interface DrawnFlow {
 	readonly links: readonly FlowLink[];

@@ -32,8 +32,8 @@ export function wayOf({ flow, contributions }: FundingDetail): Way {
 	const label = ({ kind, code }: FlowNode) => {
 		if (code === OTHERS)
 			return kind === 'donor'
-				? m.flow_more_donors({ count: drawn.donors })
-				: m.missing_more({ count: drawn.partners });
+				? m.flow_more_donors({ count: drawn.donors, shown: formatCount(drawn.donors) })
+				: m.missing_more({ count: drawn.partners, shown: formatCount(drawn.partners) });
 		if (kind === 'output') return code === null ? m.flow_not_allocated() : `${m.output()} ${isolated(code)}`;
 		return code === null ? m.money_no_partner() : (names.get(code) ?? code);
 	};
