@@ -11,27 +11,35 @@ export interface Offered {
 	readonly all: readonly Organisation[];
 	/** There are too many to choose from: code or name is typed. */
 	readonly isTyped: boolean;
+	/** What is typed for the one that is chosen: its name, where that means it alone, else its code; empty: none is chosen. */
+	readonly typed: string;
 }
 
 export function offered(all: readonly Organisation[], chosen: string | undefined): Offered {
-	if (all.length <= MOST_OFFERED) return { all, isTyped: false };
-	return { all: all.filter(({ code }) => code === chosen), isTyped: true };
+	if (all.length <= MOST_OFFERED) return { all, isTyped: false, typed: '' };
+	const found = all.filter(({ code }) => code === chosen);
+	const [typed = ''] = found.map(({ code, name }) => (codeMeant(all, name) === code ? name : code));
+	return { all: found, isTyped: true, typed };
 }
 
-/** The address with the codes of the organisations that were typed by name; null: it names none, or one that several bear. */
-export function withCodes(
-	url: URL,
+/** Parameters of an address that name an organisation otherwise than by its code, each with that code. */
+export function codesTyped(
+	asked: (name: 'partner' | 'donor') => string | null,
 	options: { readonly partner: readonly Organisation[]; readonly donor: readonly Organisation[] },
-): string | null {
-	const better = new URL(url);
-	for (const name of ['partner', 'donor'] as const) {
-		const typed = url.searchParams.get(name);
-		const all = options[name];
-		if (!typed || all.some(({ code }) => code === typed)) continue;
-		const [found, ...others] = organisationFinderIn(
-			all.map((one) => ({ code: one.code, name: localised(one.name) })),
-		)(typed);
-		if (found && others.length === 0) better.searchParams.set(name, found.code);
-	}
-	return better.search === url.search ? null : better.pathname + better.search;
+): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		(['partner', 'donor'] as const).flatMap((name) => {
+			const typed = asked(name);
+			const code = typed ? codeMeant(options[name], typed) : undefined;
+			return code === undefined || code === typed ? [] : [[name, code]];
+		}),
+	);
+}
+
+/** Undefined: nothing is called so, or several are. */
+function codeMeant(all: readonly Organisation[], typed: string): string | undefined {
+	if (all.some(({ code }) => code === typed)) return typed;
+	const find = organisationFinderIn(all.map(({ code, name }) => ({ code, name: localised(name) })));
+	const [found, ...others] = find(typed);
+	return others.length === 0 ? found?.code : undefined;
 }

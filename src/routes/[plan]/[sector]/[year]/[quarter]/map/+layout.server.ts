@@ -2,8 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { env } from '$env/dynamic/public';
 import { SentPlaces } from '#lib/cartography/sentPlaces.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { offered, withCodes } from '#lib/server/cartography/offered.ts';
+import { codesTyped, offered } from '#lib/server/cartography/offered.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
+import { unfollowed } from '#lib/server/http/unfollowed.ts';
 import { readMapLook } from '#lib/server/cartography/map.ts';
 import { readShownMap } from '#lib/server/cartography/shownMap.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
@@ -11,28 +12,31 @@ import { listDrawnLevels } from '#lib/server/places/geometry.ts';
 import { listFilterOptions } from '#lib/server/figures/queries/filterOptions.ts';
 import { listIndicatorChoices, listOutputChoices } from '#lib/server/framework/queries/indicatorChoices.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
-import type { MapView } from '#lib/cartography/map.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The figures of the map; which place is looked at is the page's, so that choosing one loads no figures again. */
 export const load: LayoutServerLoad = async (event) =>
 	snapshot(event.locals.db, async (reader) => {
-		const quarter = await openFigures(event, reader);
+		const { url } = event;
+		const still = unfollowed(event);
+		/** The address with other parameters. */
+		const lead = (better: Readonly<Record<string, string>>): never => {
+			const query = new URLSearchParams(still.url.search);
+			for (const [name, value] of Object.entries(better)) query.set(name, value);
+			redirect(303, `${still.url.pathname}?${query}`);
+		};
+		const quarter = await openFigures(still, reader);
 		const { scope } = quarter;
 		const { partners, donors } = await listFilterOptions(reader, scope);
-		const typed = withCodes(event.url, { partner: partners, donor: donors });
-		if (typed !== null) redirect(303, typed);
+		const typed = codesTyped((name) => url.searchParams.get(name), { partner: partners, donor: donors });
+		if (Object.keys(typed).length > 0) lead(typed);
 		// Another look at the same figures is the browser's own: it loads nothing for it.
-		const look = event.untrack(() => readMapLook(event.url));
-		const { view = null, map = null } = (await readShownMap(reader, quarter, event.url, look)) ?? {};
+		const look = readMapLook(still.url);
+		const { view = null, map = null } = (await readShownMap(reader, quarter, url, look)) ?? {};
 		// A form without scripts sends the indicator of before beside another output: the address is to say what is shown.
-		const asked = event.url.searchParams.get('indicator');
-		if (view && asked && asked !== view.indicator)
-			redirect(
-				303,
-				event.untrack(() => withIndicator(event.url, view)),
-			);
-		const { PUBLIC_TILE_URL: url, PUBLIC_TILE_ATTRIBUTION: attribution = '' } = env;
+		const asked = url.searchParams.get('indicator');
+		if (view && asked && asked !== view.indicator) lead({ indicator: view.indicator });
+		const { PUBLIC_TILE_URL: tiles, PUBLIC_TILE_ATTRIBUTION: attribution = '' } = env;
 		return {
 			quarter,
 			view,
@@ -49,12 +53,6 @@ export const load: LayoutServerLoad = async (event) =>
 				donors: offered(donors, view?.donor),
 			},
 			reports: await getReporting(reader, scope, quarter.period),
-			tiles: url ? { url, attribution } : null,
+			tiles: tiles ? { url: tiles, attribution } : null,
 		};
 	});
-
-function withIndicator(url: URL, { indicator }: MapView): string {
-	const better = new URL(url);
-	better.searchParams.set('indicator', indicator);
-	return better.pathname + better.search;
-}

@@ -1,6 +1,7 @@
 import { snapshot } from '#lib/server/database/driver.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
 import { readPlace } from '#lib/server/figures/place.ts';
+import { unfollowed } from '#lib/server/http/unfollowed.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { searchPlaces } from '#lib/server/places/queries/searchPlaces.ts';
 import type { PageServerLoad } from './$types';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!pcode && asked === undefined) return { place: null, asked, found: [] };
 	const window = readWindow(event.url);
 	return snapshot(event.locals.db, async (reader) => {
-		const quarter = await openFigures(event, reader);
+		const quarter = await openFigures(unfollowed(event), reader);
 		return {
 			place: pcode ? await readPlace(reader, quarter, pcode, window) : null,
 			asked,
