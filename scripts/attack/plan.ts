@@ -54,7 +54,7 @@ export async function attackPlan(
 		total.asPartner += found.asPartner;
 		total.narrowest = Math.min(total.narrowest, found.narrowest ?? Infinity);
 	}
-	const surveys = await attackSurveys(get, plan);
+	const surveys = await attackSurveys(get, plan, hasFiles);
 	breaches.push(...surveys.breaches);
 	if (surveys.waves > 0) tell(`Waves of surveys: ${surveys.waves}; figures: ${surveys.figures}.`);
 	const referrals = await attackReferrals(get, plan, all, solver);

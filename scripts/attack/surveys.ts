@@ -86,22 +86,34 @@ interface AnsweredGroup {
 	readonly options: readonly { readonly option: string | null; readonly n: number; readonly share: number }[];
 }
 
-/** What the API tells of a question that the wave's file tells otherwise, or not at all. */
-function unlikeFile({ question, by, groups }: Result, text: string, addresses: readonly string[]): Breach[] {
+/** What the API tells of a question that the wave's file tells otherwise, or not at all; and what it does not answer. */
+function unlikeFile(
+	{ question, by, groups }: Result,
+	text: string | undefined,
+	addresses: readonly string[],
+): Breach[] {
+	const differs = (what: string): Breach => ({
+		...{ how: 'difference', figure: `${question.key}: ${what}`, addresses },
+	});
+	if (text === undefined) return [differs(by === null ? 'not answered' : `by ${by}, not answered`)];
 	const answer = JSON.parse(text) as AnsweredGroup & { readonly groups: readonly AnsweredGroup[] };
 	const told = (name: string | null, n: number | null, shares: AnsweredGroup['options']) =>
 		JSON.stringify([name, n, shares.map((one) => [one.option, one.n, one.share])]);
 	const known = new Set(groups.map((one) => told(one.group, one.n, one.shares)));
 	const all = by === null ? [answer] : answer.groups;
-	return all.flatMap((one): Breach[] =>
-		known.has(told(one.group ?? null, one.base.n, one.options))
-			? []
-			: [{ how: 'difference', figure: `${question.key}: ${one.group ?? 'everybody'}`, addresses }],
-	);
+	const answered = new Set(all.map((one) => told(one.group ?? null, one.base.n, one.options)));
+	const apart = [
+		...all.filter((one) => !known.has(told(one.group ?? null, one.base.n, one.options))),
+		...groups.filter((one) => !answered.has(told(one.group, one.n, one.shares))),
+	];
+	return [...new Set(apart.map(({ group }) => group ?? 'everybody'))].map(differs);
 }
 
-/** All published waves of a plan, found from the list that strangers read. */
-export async function attackSurveys(get: Get, plan: string) {
+/**
+ * All published waves of a plan, found from the list that strangers read.
+ * @param hasApi the API is there too, and answers every result that a wave's file holds
+ */
+export async function attackSurveys(get: Get, plan: string, hasApi: boolean) {
 	const list = (await get(`/surveys/${plan}`)) ?? '';
 	const found = list.matchAll(new RegExp(`/surveys/${plan}/[\\w-]+/[\\w-]+(?=["<])`, 'g'));
 	const addresses = [...new Set([...found].map(([address]) => address))];
@@ -113,13 +125,13 @@ export async function attackSurveys(get: Get, plan: string) {
 		const answer = JSON.parse(text) as WaveAnswer;
 		figures += sum(answer.results.flatMap(({ groups }) => groups.map(({ shares }) => shares.length)));
 		breaches.push(...attackWave(answer, `${address}/results.json`));
-		for (const result of answer.results) {
+		for (const result of hasApi ? answer.results : []) {
 			const { survey, wave } = answer;
-			const question = `${wave.code}/questions/${result.question.key}`;
-			const split = result.by === null ? '' : `?by=${result.by}`;
+			const question = `${wave.code}/questions/${encodeURIComponent(result.question.key)}`;
+			const split = result.by === null ? '' : `?by=${encodeURIComponent(result.by)}`;
 			const api = `/api/v1/plans/${plan}/surveys/${survey.code}/waves/${question}${split}`;
 			const told = await get(api);
-			if (told !== undefined) breaches.push(...unlikeFile(result, told, [`${address}/results.json`, api]));
+			breaches.push(...unlikeFile(result, told, [`${address}/results.json`, api]));
 		}
 	}
 	return { waves: addresses.length, figures, breaches };

@@ -94,24 +94,59 @@ test('a small count, a rest, a complement and a difference from the whole each c
 	expect(told(alone)).toContain('worked out needs_short by stays_two_years: the 34 others');
 });
 
-test('what the API tells otherwise than the file comes out', async () => {
-	const { survey, wave, results } = organizers;
-	const byKey = (key: string, by: string | null) =>
-		results.find((one) => one.question.key === key && one.by === by);
-	const get = (change: (text: string) => string) => async (address: string) => {
+/** What a server answers that has one wave. @param change of the API's answers; undefined: none is given */
+function servedBy(
+	answer: WaveAnswer,
+	change: (text: string, key: string, by: string | null) => string | undefined,
+) {
+	const { survey, wave, results } = answer;
+	return async (address: string) => {
 		if (address === '/surveys/p') return `"/surveys/p/${survey.code}/${wave.code}"`;
-		if (address.endsWith('/results.json')) return JSON.stringify(organizers);
+		if (address.endsWith('/results.json')) return JSON.stringify(answer);
 		const { pathname, searchParams } = new URL(address, 'http://localhost');
-		const [key = '', by] = [pathname.split('/').at(-1), searchParams.get('by')];
-		const [whole, split] = [byKey(key, null), byKey(key, by)];
+		const [key, by] = [decodeURIComponent(pathname.split('/').at(-1) ?? ''), searchParams.get('by')];
+		const find = (split: string | null) =>
+			results.find((one) => one.question.key === key && one.by === split);
+		const [whole, result] = [find(null), find(by)];
+		if (!whole || !result || !pathname.startsWith('/api/')) return undefined;
 		const of = { plan: { code: 'p', demonstration: true }, survey, wave } as Parameters<
 			typeof surveyResult
 		>[0];
-		const asked = by !== null && split && { result: split, by: { ...split.question, key: by } };
-		return whole && change(JSON.stringify(surveyResult(of, whole, asked || undefined)));
+		const asked = by === null ? undefined : { result, by: { ...result.question, key: by } };
+		return change(JSON.stringify(surveyResult(of, whole, asked)), key, by);
 	};
-	expect((await attackSurveys(get(String), 'p')).breaches).toEqual([]);
-	const more = get((text) => text.replace('"base":{"n":39', '"base":{"n":38'));
-	const { breaches } = await attackSurveys(more, 'p');
-	expect(breaches.map(({ how }) => how)).toContain('difference');
+}
+const attacked = async (get: ReturnType<typeof servedBy>, hasApi = true) =>
+	(await attackSurveys(get, 'p', hasApi)).breaches.map(({ how, figure }) => `${how} ${figure}`);
+
+test('what the API tells otherwise than the file comes out', async () => {
+	expect(await attacked(servedBy(organizers, String))).toEqual([]);
+	const more = (text: string) => text.replace('"base":{"n":39', '"base":{"n":38');
+	expect((await attacked(servedBy(organizers, more))).join()).toContain('difference');
+});
+
+test('what the API does not answer of the file comes out, where there is an API', async () => {
+	const without = (...[text, key, by]: [string, string, string | null]) =>
+		key === 'needs_short' && by !== 'disability' ? text : undefined;
+	const found = await attacked(servedBy(organizers, without));
+	expect(found).toContain('difference format: not answered');
+	expect(found).toContain('difference needs_short: by disability, not answered');
+	expect(found.join()).not.toContain('needs_short: by stays_two_years');
+	expect(
+		await attacked(
+			servedBy(organizers, () => undefined),
+			false,
+		),
+	).toEqual([]);
+	const groupless = (text: string) => JSON.stringify({ ...(JSON.parse(text) as object), groups: [] });
+	expect((await attacked(servedBy(organizers, groupless))).join()).toContain('difference needs_short: yes');
+});
+
+test('questions are asked for by whatever they are called', async () => {
+	const called = (key: string) => `${key}/?a&b#100%`;
+	const results = organizers.results.map((one) => ({
+		...{ ...one, by: one.by === null ? null : called(one.by) },
+		question: { ...one.question, key: called(one.question.key) },
+	}));
+	expect(await attacked(servedBy({ ...organizers, results }, String))).toEqual([]);
 });
