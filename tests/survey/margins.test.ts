@@ -18,13 +18,13 @@ const FORM = [
 /** Sex, age, and a weight of its own. */
 const DATA = ['sex,age,w', 'f,young,1', 'f,young,3', 'f,old,1', 'm,young,1', 'm,old,2'];
 
-async function fit(lines: readonly string[], { data = DATA, weight = '' } = {}) {
+async function fit(lines: readonly string[], { data = DATA, weight = '', form = FORM } = {}) {
 	const about = surveyImportForm.parse({
 		...{ survey: 's', wave: '1', firstDay: '2024-01-01', lastDay: '2024-01-31', weight },
 	});
 	const { found, given } = await readSurvey({
 		...{
-			sheets: textSheets(Buffer.from(FORM), 'form'),
+			sheets: textSheets(Buffer.from(form), 'form'),
 			data: Buffer.from(data.join('\n')),
 			about,
 			shown: [],
@@ -32,7 +32,7 @@ async function fit(lines: readonly string[], { data = DATA, weight = '' } = {}) 
 		population: Buffer.from(['question,option,people', ...lines].join('\n')),
 	});
 	const design = given?.waves[0]?.design;
-	return { design, given, faults: found.dataFaults.map(dataFaultWords) };
+	return { design, given, count: found.faults, faults: found.dataFaults.map(dataFaultWords) };
 }
 const sum = (weights: readonly number[] = [], of: readonly number[]) =>
 	Math.round(of.reduce((all, i) => all + (weights[i] ?? 0), 0) * 1e6) / 1e6;
@@ -64,6 +64,10 @@ test.each([
 	[['people,1,3'], '“people” is no question'],
 	[['region,1,3'], '“region” is no question'],
 	[[], 'no number'],
+	[['sex,f,600', 'sex,m,300,7'], 'population file, row 3: The row has more cells'],
+	[['age,young,0', 'age,old,0'], 'In “young” there are people and no response'],
+	[['sex,f,1', 'sex,m,1', 'age,young,0', 'age,old,0'], 'sex 2, age 0'],
+	[['sex,x,1'], 'population file, row 2, option: “x” is no option'],
 ])('%o is a fault, and nothing is stored', async (lines, words) => {
 	const { given, faults } = await fit(lines);
 	expect(given).toBeNull();
@@ -73,4 +77,44 @@ test.each([
 test('a response in no group is a fault', async () => {
 	const { faults } = await fit(['sex,f,600', 'sex,m,300'], { data: [...DATA, ',old,1'] });
 	expect(faults.join()).toContain('Responses without an answer to it: 1');
+});
+
+test('questions with different sums of people are a fault that says each sum', async () => {
+	const apart = await fit(['sex,f,600', 'sex,m,400', 'age,young,700', 'age,old,500']);
+	expect(apart.given).toBeNull();
+	expect(apart.faults).toEqual([expect.stringContaining('sums of people: sex 1000, age 1200.')]);
+	const rounded = await fit(['sex,f,600000', 'sex,m,400000', 'age,young,700000', 'age,old,300001']);
+	expect(rounded.faults).toEqual([expect.stringContaining('sums of people: sex 1000000, age 1000001.')]);
+});
+
+test('numbers that contradict each other in the answers are a fault, with each group that is not met', async () => {
+	const lines = ['sex,f,600', 'sex,m,400', 'age,young,700', 'age,old,300'];
+	const { given, faults } = await fit(lines, { data: ['sex,age', 'f,young', 'm,old'] });
+	expect(given).toBeNull();
+	expect(faults).toEqual([
+		expect.stringMatching(/^population file, sex: .*“f” comes to its people/),
+		expect.stringMatching(/^population file, sex: .*“m” comes to its people/),
+	]);
+	const even = ['sex,f,500', 'sex,m,500', 'age,young,500', 'age,old,500'];
+	const slow = await fit(even, { data: ['sex,age', 'f,young', 'f,old', 'm,young'] });
+	expect(slow.given).toBeNull();
+	expect(slow.faults.join()).toContain('“f” comes to its people');
+});
+
+test('lines of the file that cannot be read are told, with the file, also where the questionnaire is at fault', async () => {
+	const lines = ['sex,f,600', 'sex,m,400', 'age,"yo"ung,700', 'age,"o"ld,300'];
+	const bad = [
+		expect.stringMatching(/^population file, row 4: A quote/),
+		expect.stringMatching(/^population file, row 5: A quote/),
+	];
+	const { given, count, faults } = await fit(lines);
+	expect(given).toBeNull();
+	expect([count, faults]).toEqual([2, bad]);
+	const unreadable = await fit(lines, { form: FORM.replace('integer', 'nothing') });
+	expect([unreadable.count, unreadable.faults]).toEqual([3, bad]);
+});
+
+test('faults of the answers are told without a file', async () => {
+	const { faults } = await fit(['sex,f,600', 'sex,m,300'], { data: [...DATA, 'z,old,1'] });
+	expect(faults[0]).toMatch(/^row 7, sex: “z” is no option/);
 });

@@ -5,6 +5,7 @@ import { localised } from '#lib/plan/text.ts';
 import { readForm } from '#lib/survey/form/readForm.ts';
 import { formFaultWords } from '#lib/survey/words/faults.ts';
 import type { PublishedGroup } from '#lib/survey/published.ts';
+import { scaleWords } from '#lib/survey/words/scale.ts';
 import { inScaleOrder, scaleBars, scaleLook, scaleOf, scaleReach } from '#lib/survey/scale.ts';
 
 const option = (name: string, scale?: number) => ({
@@ -48,6 +49,34 @@ describe('a bar', () => {
 		expect(even?.above).toBe(0.66);
 	});
 
+	test.each([
+		[{ bad: 0.334, so_so: 0.332, good: 0.334 }, ['33%', '33%']],
+		[{ bad: 0.2, so_so: 0.796, good: 0.004 }, ['20%', '0.4%']],
+		[{ bad: 0.996, so_so: 0.001, good: 0.003 }, ['99.6%', '0.3%']],
+		[{ bad: 0.2, dont_know: 0.131, good: 0.669 }, ['20%', '67%']],
+		[{ bad: 1, other: 0.001 }, ['99.9%', '0%']],
+		[{ bad: 0.996, good: 0.004 }, ['99.6%', '0.4%']],
+		[{ bad: 0.995, good: 0.005 }, ['99%', '1%']],
+		[{ bad: 0.005, good: 0.995 }, ['1%', '99%']],
+		[{ bad: 0.665, good: 0.335 }, ['67%', '33%']],
+		[{ bad: 0.335, good: 0.333, best: 0.333 }, ['34%', '66%']],
+		[{ bad: 1, good: 0 }, ['100%', '0%']],
+	])(
+		'of %o says what each side comes to as whole per cent, never nothing or all where it is neither',
+		(shares, sides) => {
+			const words = scaleBars(scale, [group(shares)]).flatMap((one) => scaleWords(QUESTION, scale, one));
+			expect(words.slice(0, 2).map((text) => /[\d.]+%/.exec(text)?.[0])).toEqual(sides);
+		},
+	);
+
+	test('says of several answers on a side what they come to together, and names one alone', () => {
+		const words = (bar ? scaleWords(QUESTION, scale, bar) : []).map((text) =>
+			text.replaceAll(/[\u2066-\u2069]/g, ''),
+		);
+		expect(words[0]).toBe('bad: 20%');
+		expect(words[1]).toBe('good, best together: 55%');
+	});
+
 	test('of too few people has no part', () => expect(none?.parts).toEqual([]));
 
 	test('reaches as far as the longest does, in tenths', () => {
@@ -59,9 +88,9 @@ describe('a bar', () => {
 		expect(scale.map((one) => scaleLook(one, scale).strength)).toEqual([1, 0, 0.5, 1]);
 	});
 
-	test('a table lists its answers in their order, and behind them what stands on no scale', () => {
+	test('a table lists its answers from the lowest, as the bar does, and behind them what stands on no scale', () => {
 		expect(inScaleOrder(QUESTION, shown.shares).map(({ option: name }) => name)).toEqual([
-			...['best', 'good', 'so_so', 'bad', 'dont_know', null],
+			...['bad', 'so_so', 'good', 'best', 'dont_know', null],
 		]);
 	});
 });

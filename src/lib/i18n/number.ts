@@ -41,6 +41,7 @@ const SIGNED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 2 })
 const SIGNED_MEASURED = byLocale({ signDisplay: 'exceptZero', maximumFractionDigits: 3 });
 /** Percentages by the decimals they are first tried with; the next of a list is taken where one would mislead. */
 const PERCENT = [byLocale({ style: 'percent', maximumFractionDigits: 1 })] as const;
+const WHOLE_PERCENT = [byLocale({ style: 'percent', maximumFractionDigits: 0 }), ...PERCENT] as const;
 const SIGNED_PERCENT = [
 	byLocale({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }),
 	byLocale({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 }),
@@ -137,6 +138,11 @@ export function formatShort(value: number, unit: Unit): string {
 /** A share (1 is all of it) as a percentage with one decimal; null is unknown. */
 export function formatShare(share: number | null): string {
 	return share === null ? DASH : writePercentage(PERCENT, share);
+}
+
+/** A share as a whole percentage; with one decimal where that would read as nothing or as all of it. */
+export function formatWholeShare(share: number): string {
+	return writePercentage(WHOLE_PERCENT, share);
 }
 
 /** A difference with its sign; of percentages, in percentage points. */

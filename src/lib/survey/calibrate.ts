@@ -13,16 +13,19 @@ export class UnmatchedMargin extends Error {
 	}
 }
 
+function groupSums(weights: readonly number[], groups: Margin['groups']): Map<string, number> {
+	const sums = new Map<string, number>();
+	for (const [i, group] of groups.entries()) sums.set(group, (sums.get(group) ?? 0) + (weights[i] ?? 0));
+	return sums;
+}
+
 /**
  * Weights so that each group stands for as many people as it has.
  * @throws {UnmatchedMargin} where a group has no response or no population.
  */
 export function postStratify(weights: readonly number[], { groups, people }: Margin): number[] {
-	const sums = new Map<string, number>();
-	for (const [i, group] of groups.entries()) {
-		if (!people.has(group)) throw new UnmatchedMargin(group);
-		sums.set(group, (sums.get(group) ?? 0) + (weights[i] ?? 0));
-	}
+	for (const group of groups) if (!people.has(group)) throw new UnmatchedMargin(group);
+	const sums = groupSums(weights, groups);
 	for (const group of people.keys()) if (!sums.has(group)) throw new UnmatchedMargin(group);
 	return weights.map((weight, i) => {
 		const group = groups[i] ?? '';
@@ -30,11 +33,12 @@ export function postStratify(weights: readonly number[], { groups, people }: Mar
 	});
 }
 
-/** Rounds of raking after which margins that still contradict each other are left. */
+/** Rounds of raking, also where margins contradict each other and are never met. */
 const MOST_ROUNDS = 1000;
 
 /**
- * Weights that meet several margins at once, one after the other until none moves them by more than 1e-10 of itself.
+ * Weights that meet several margins at once, one after the other until none moves them by more than 1e-10 of itself. Margins that
+ * contradict each other are not met: `unmetGroups` tells which.
  * @throws {UnmatchedMargin} where a group has no response or no population.
  */
 export function rake(weights: readonly number[], margins: readonly Margin[]): number[] {
@@ -45,4 +49,14 @@ export function rake(weights: readonly number[], margins: readonly Margin[]): nu
 		if (raked.every((weight, i) => Math.abs(weight - (before[i] ?? 0)) <= 1e-10 * weight)) break;
 	}
 	return raked;
+}
+
+/** How far of itself what weights come to may be off a group's people. */
+const MOST_OFF = 1e-6;
+
+/** Groups of a margin whose people the weights do not come to. */
+export function unmetGroups(weights: readonly number[], { groups, people }: Margin): string[] {
+	const sums = groupSums(weights, groups);
+	const isMet = (group: string, all: number) => Math.abs((sums.get(group) ?? 0) - all) <= MOST_OFF * all;
+	return [...people].flatMap(([group, all]) => (isMet(group, all) ? [] : [group]));
 }

@@ -1,5 +1,5 @@
 /** Answers on a scale: which stand on which side of its middle, and how far. Source: docs/rules.md, Surveys. */
-import type { PublishedGroup, PublishedShare } from './published.ts';
+import { toThousandths, type PublishedGroup, type PublishedShare } from './published.ts';
 import type { Option, Question } from './question.ts';
 
 type Side = 'below' | 'middle' | 'above';
@@ -19,8 +19,8 @@ export interface ScaleBar {
 	readonly group: PublishedGroup;
 	readonly parts: readonly ScalePart[];
 	/**
-	 * Shares of all answers on either side, to a hundredth, since a sum of rounded shares is no nearer; together they are rounded too, so
-	 * that 33.5 and 66.5 come to 100. The middle is of neither.
+	 * Shares of all answers on either side, to be written in whole per cent, since a sum of rounded shares is no nearer. The middle is of
+	 * neither; where all answers stand on a side, 33.5 and 66.5 come to 100.
 	 */
 	readonly below: number;
 	readonly above: number;
@@ -50,6 +50,28 @@ export function scaleLook(option: Option, scale: readonly Option[]): Pick<ScaleP
 
 const toHundredth = (share: number) => Math.round(share * 100) / 100;
 
+/**
+ * What two sides on which all answers stand are written as: hundredths that come to 1, unless either would read as nothing or as all.
+ * Source: docs/rules.md, Rounding.
+ */
+function madeUp(below: number, above: number): Pick<ScaleBar, 'below' | 'above'> {
+	const [one, other] = [toHundredth(below), toHundredth(above)];
+	const pairs = [
+		{ below: one, above: toHundredth(1 - one) },
+		{ below: toHundredth(1 - other), above: other },
+	];
+	return pairs.find((pair) => pair.below > 0 && pair.above > 0) ?? { below, above };
+}
+
+/** @param rest share of what stands on no side */
+function sidesOf(below: number, above: number, rest: number): Pick<ScaleBar, 'below' | 'above'> {
+	const all = below + above;
+	if (rest === 0 && all > 0) return madeUp(toThousandths(below / all), toThousandths(above / all));
+	// Shares that were rounded one by one can come to all of it where they are not.
+	const side = (sum: number) => toThousandths(rest > 0 ? Math.min(sum, 0.999) : sum);
+	return { below: side(below), above: side(above) };
+}
+
 /** Each group's bar; of one with too few there are no parts. @param scale of the question, from the lowest */
 export function scaleBars(scale: readonly Option[], groups: readonly PublishedGroup[]): ScaleBar[] {
 	return groups.map((group) => {
@@ -66,8 +88,8 @@ export function scaleBars(scale: readonly Option[], groups: readonly PublishedGr
 			return [part];
 		});
 		const beside = group.shares.filter(({ option }) => !scale.some(({ name }) => name === option));
-		const all = toHundredth(below + above);
-		return { group, parts, below: toHundredth(below), above: toHundredth(all - toHundredth(below)), beside };
+		const rest = beside.reduce((all, { share }) => all + share, middle);
+		return { group, parts, ...sidesOf(below, above, rest), beside };
 	});
 }
 
@@ -79,12 +101,12 @@ export function scaleReach(bars: readonly ScaleBar[]): number {
 	return Math.max(0.1, Math.ceil(Math.max(0, ...ends) * 10 - 1e-9) / 10);
 }
 
-/** As a table lists them: on a scale from its upper end, what stands on none behind it. */
+/** As a table lists them: on a scale from its lowest, as its bar and its key do, what stands on none behind it. */
 export function inScaleOrder(
 	question: Pick<Question, 'kind' | 'options'>,
 	shares: readonly PublishedShare[],
 ) {
-	const scale = scaleOf(question).toReversed();
+	const scale = scaleOf(question);
 	const at = ({ option }: PublishedShare) => {
 		const found = scale.findIndex(({ name }) => name === option);
 		return found === -1 ? scale.length : found;

@@ -20,12 +20,16 @@ export const DATA_FAULTS = [
 	'option of population twice',
 	'no group of population',
 	'group of population alone',
+	'populations apart',
+	'population not met',
 ] as const;
 export type DataFaultKind = (typeof DATA_FAULTS)[number];
 
 /** What keeps answers from being read. */
 export interface DataFault {
 	readonly kind: DataFaultKind;
+	/** The file, where it is not the one of the answers. */
+	readonly file?: 'population';
 	/** Row of the file, from 1; null: of the whole file. */
 	readonly row: number | null;
 	/** The column's heading, or what was asked for. */
@@ -42,10 +46,25 @@ const LONGEST_CELL = 80;
 export class DataFaults {
 	readonly kept: DataFault[] = [];
 	count = 0;
+	readonly #file: DataFault['file'];
+
+	/** @param file in which they are, where it is not the one of the answers */
+	constructor(file?: DataFault['file']) {
+		this.#file = file;
+	}
 
 	add(kind: DataFaultKind, column: string, row: number | null = null, text: string | null = null): void {
 		this.count++;
 		if (this.kept.length < MOST_DATA_FAULTS)
-			this.kept.push({ kind, column, row, text: text && text.slice(0, LONGEST_CELL) });
+			this.kept.push({
+				...{ kind, column, row, text: text && text.slice(0, LONGEST_CELL) },
+				...(this.#file && { file: this.#file }),
+			});
+	}
+
+	/** Those of another file, behind these. */
+	take({ kept, count }: DataFaults): void {
+		this.count += count;
+		this.kept.push(...kept.slice(0, MOST_DATA_FAULTS - this.kept.length));
 	}
 }

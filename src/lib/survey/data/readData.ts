@@ -9,7 +9,7 @@ import { daysOf } from './days.ts';
 import { designIn, type DesignColumns } from './design.ts';
 import { DataFaults } from './fault.ts';
 import { personalIn, type Dropped } from './personal.ts';
-import { sameWords, type DataTable } from './table.ts';
+import { overfullRows, sameWords, type DataTable } from './table.ts';
 
 /** A column that is not stored, and why. */
 export interface DroppedColumn {
@@ -54,9 +54,7 @@ export function readData(
 ): ReadData {
 	const faults = new DataFaults();
 	if (table.rows.length === 0) faults.add('no responses', '');
-	for (const row of table.rows)
-		if (row.cells.slice(table.headings.length).some((cell) => cell.trim() !== ''))
-			faults.add('too many cells', '', row.at);
+	for (const at of overfullRows(table)) faults.add('too many cells', '', at);
 	for (const key of keep)
 		if (!form.questions.some((question) => question.key === key)) faults.add('not a question', key);
 	const matched = matchColumns(form.questions, table, faults);

@@ -10,6 +10,13 @@ export function dataCell(row: DataTable['rows'][number], column: number): string
 	return text === 'NA' || text === 'N/A' ? '' : text;
 }
 
+/** Rows in which something stands to the right of the last heading, by their places in the file. */
+export function overfullRows({ headings, rows }: DataTable): number[] {
+	return rows.flatMap(({ cells, at }) =>
+		cells.slice(headings.length).some((cell) => cell.trim() !== '') ? [at] : [],
+	);
+}
+
 /** Words as headings and labels are compared. */
 export function sameWords(text: string): string {
 	return text.normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ');

@@ -1,4 +1,5 @@
 /** What is wrong with a questionnaire or with answers: a sentence each, with the cell. */
+import { separator } from '#lib/i18n/locale.ts';
 import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DataFault, DataFaultKind } from '../data/fault.ts';
@@ -44,6 +45,8 @@ const DATA: Readonly<Record<DataFaultKind, Words>> = {
 	'option of population twice': m.survey_in_people_twice,
 	'no group of population': m.survey_in_no_group,
 	'group of population alone': m.survey_in_group_alone,
+	'populations apart': m.survey_in_populations_apart,
+	'population not met': m.survey_in_population_not_met,
 };
 
 /** "survey, C12: …" */
@@ -52,9 +55,14 @@ export function formFaultWords({ kind, sheet, cell, text }: FormFault): string {
 	return m.survey_in_at({ where, what: FORM[kind]({ text }) });
 }
 
-/** "row 12, water_source: …" */
-export function dataFaultWords({ kind, row, column, text }: DataFault): string {
-	const at = row === null ? column : m.survey_in_row({ row: formatCount(row), column });
+/** "row 12, water_source: …", and before it the file where it is not the one of the answers. */
+export function dataFaultWords({ kind, file, row, column, text }: DataFault): string {
+	const places = [
+		file ? m.survey_in_population() : '',
+		row === null ? '' : m.survey_in_row({ row: formatCount(row) }),
+		column,
+	];
+	const where = places.filter((place) => place !== '').join(separator());
 	const what = DATA[kind]({ text: text ?? column });
-	return at === '' ? what : m.survey_in_at({ where: at, what });
+	return where === '' ? what : m.survey_in_at({ where, what });
 }

@@ -1,6 +1,6 @@
 /** Answers on a scale, in words. Source: docs/rules.md, Surveys. */
-import { isolated, plain, separator } from '#lib/i18n/locale.ts';
-import { formatShare } from '#lib/i18n/number.ts';
+import { colon, isolated, plain, separator } from '#lib/i18n/locale.ts';
+import { formatShare, formatWholeShare } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PublishedShare } from '#lib/survey/published.ts';
 import type { Option, Question } from '#lib/survey/question.ts';
@@ -20,14 +20,16 @@ export function scaleWords(
 	scale: readonly Option[],
 	{ group, below, above, beside }: ScaleBar,
 ): string[] {
-	const figure = (share: number) =>
-		isolated(group.showing === 'bracketed' ? `(${formatShare(share)})` : formatShare(share));
+	const figure = (words: string) => isolated(group.showing === 'bracketed' ? `(${words})` : words);
 	const side = (of: 'below' | 'above', share: number) => {
 		const own = scale.filter((option) => scaleLook(option, scale).side === of);
 		const answers = own.map(({ label }) => plain(label)).join(separator());
-		return m.survey_scale_side({ answers, share: figure(share) });
+		const written = figure(formatWholeShare(share));
+		return own.length === 1 ? answers + colon() + written : m.survey_scale_side({ answers, share: written });
 	};
-	const answers = beside.map((one) => `${nameOf(question, one)} ${figure(one.share)}`).join(separator());
+	const answers = beside
+		.map((one) => `${nameOf(question, one)} ${figure(formatShare(one.share))}`)
+		.join(separator());
 	return [
 		...[side('below', below), side('above', above)],
 		...(answers === '' ? [] : [m.survey_scale_beside({ answers })]),

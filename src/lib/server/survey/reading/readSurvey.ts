@@ -1,4 +1,5 @@
 /** A questionnaire and the answers to it, from two files. Source: docs/exchange.md, Surveys. */
+import type { DataFault } from '#lib/survey/data/fault.ts';
 import { readData } from '#lib/survey/data/readData.ts';
 import { readForm } from '#lib/survey/form/readForm.ts';
 import type { FormSheet } from '#lib/survey/form/sheet.ts';
@@ -27,15 +28,16 @@ export async function readSurvey({ sheets, data, population, about, shown }: Sen
 }> {
 	const form = readForm(sheets);
 	const { table, bad, left } = await fileTable(data, 'data');
+	const known = population && (await fileTable(population, 'population'));
+	const unread = [...bad, ...(known?.bad ?? []).map((one): DataFault => ({ ...one, file: 'population' }))];
 	const or = (text: string) => text || null;
 	const read = readData(form, table, {
 		...{ weight: or(about.weight), stratum: or(about.stratum), unit: or(about.unit) },
 		...{ weightKind: about.weightKind, keep: about.keep },
 	});
-	const known = population && (await fileTable(population, 'population'));
-	const design = known ? fitDesign(known.table, read, read.faults) : read.design;
+	const design = known ? fitDesign(known.table, read, unread.length === 0) : read.design;
 	shownFaults(shown, read.asked, read.faults);
-	const faults = form.faults.length + bad.length + read.faults.count;
+	const faults = form.faults.length + unread.length + read.faults.count;
 	const found: SurveyFound = {
 		questions: read.asked.length,
 		responses: read.responses,
@@ -43,8 +45,8 @@ export async function readSurvey({ sheets, data, population, about, shown }: Sen
 		missing: read.missing,
 		formFaults: form.faults,
 		// Without its questionnaire no answer can be told right from wrong.
-		dataFaults: form.faults.length > 0 ? bad : [...bad, ...read.faults.kept],
-		faults: form.faults.length > 0 ? form.faults.length + bad.length : faults,
+		dataFaults: form.faults.length > 0 ? unread : [...unread, ...read.faults.kept],
+		faults: form.faults.length > 0 ? form.faults.length + unread.length : faults,
 	};
 	return { found, given: faults > 0 ? null : givenOf(about, form, { ...read, design }, shown) };
 }
