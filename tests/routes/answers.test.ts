@@ -87,12 +87,13 @@ describe('progress', () => {
 	});
 
 	test('tells the quarter from the year to date', async () => {
-		const query = 'year=2024&quarter=2&window=';
-		expect(await indicatorOf(`${query}quarter`, '1.1.a')).toMatchObject({ reached: null, expected: null });
-		expect(await indicatorOf(`${query}year-to-date`, '1.1.a')).toMatchObject({
-			reached: 100,
-			expected: 150,
-		});
+		const of = (quarter: number, window: string) =>
+			indicatorOf(`year=2024&quarter=${quarter}&window=${window}`, '1.1.a');
+		expect(await of(1, 'quarter')).toMatchObject({ reached: 100, expected: null });
+		expect(await of(1, 'year-to-date')).toMatchObject({ reached: 100, expected: 75 });
+		expect(await of(2, 'quarter')).toMatchObject({ reached: null, expected: null });
+		// It has not opened: nothing is expected of it.
+		expect(await of(2, 'year-to-date')).toMatchObject({ reached: 100, expected: null });
 	});
 
 	test('compares with the year before only when asked', async () => {

@@ -126,6 +126,7 @@ test('a question is told over the waves that are published, oldest first, and on
 	]);
 	expect(found?.lines.map(({ option, figures }) => [option, figures.map((one) => one?.n)])).toEqual([
 		['yes', [60, 60]],
+		['other answers', [63, 63]],
 	]);
 	expect(await over(waves, 'never_shown')).toBeNull();
 	expect(await over(newest ? [newest] : [], 'safe')).toBeNull();
