@@ -1,6 +1,4 @@
 /** Every check of the project, also past a failed one. The last line counts them. */
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { build } from '../setup/build.mjs';
 import { findBrowser } from '../setup/browser.ts';
 import { findOpenpyxl } from '../setup/openpyxl.ts';
@@ -57,8 +55,6 @@ const STAGES: readonly (readonly InOrder[])[] = [
 const began = Date.now();
 const memory = inMemory();
 if (memory) process.env.TMPDIR = memory.path;
-// What one server or command has compiled, the two hundred others need not.
-process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'masar-compiled');
 console.log(`Files of the tests lie ${memory ? 'in memory' : 'on the disk: there is no room in memory'}`);
 const { passed, failed } = sum(await inStages(STAGES).finally(() => memory?.remove()));
 console.log(`\nAll checks took ${seconds(began)}`);

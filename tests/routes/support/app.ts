@@ -64,7 +64,6 @@ export async function serve(
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			PATH: process.env.PATH,
-			NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: origin,
