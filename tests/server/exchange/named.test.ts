@@ -225,3 +225,24 @@ test('what an organisation was merged into may be named', async () => {
 	expect(await store()).toBe('done');
 	expect((await shop.files())['organisations.csv']).toMatch(/^P3,.*,P1\b/m);
 });
+
+test.each([
+	['of the plan', 'p2', 'P2'],
+	['of the file', 'new', 'NEW'],
+])('what an organisation was merged into may be written in small letters: %s', async (_, written, code) => {
+	const { found, store } = await tried(
+		'code,name,type,merged_into',
+		'NEW,New partner,nngo,',
+		`P3,Relief Assoc.,nngo,${written}`,
+	);
+	expect(found.faults).toEqual([]);
+	expect(await store()).toBe('done');
+	expect((await shop.files())['organisations.csv']).toMatch(new RegExp(`^P3,.*,${code}\\b`, 'm'));
+});
+
+test('where several are called what an organisation was merged into, they are told with their codes', async () => {
+	const { found } = await tried('code,name,type,merged_into', 'P3,Relief Assoc.,nngo,Common fund');
+	expect(found.faults).toMatchObject([{ kind: 'several named', column: 'merged_into', cell: 'Common fund' }]);
+	const choices = found.faults[0]?.choices?.some.map((one) => fromGiven(one).en);
+	expect(choices).toEqual(['Common fund [D1]', 'Common fund [D2]']);
+});

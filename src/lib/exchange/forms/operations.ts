@@ -123,7 +123,7 @@ export const OPERATIONS: readonly Operation[] = [
 	{
 		path: `${SECTOR}/publications`,
 		name: 'listPublications',
-		summary: 'Every revision of the quarters that were published of a sector',
+		summary: 'The last 400 revisions of the quarters that were published of a sector',
 		ofSector: true,
 		question: questions.noQuestion,
 		answer: publicationsAnswer,

@@ -28,7 +28,7 @@ export const publicationsAnswer = z
 					withdrawn: words.nullable().meta({ description: 'By language, why; null: it stands' }),
 				}),
 			)
-			.meta({ description: 'Every revision, newest first' }),
+			.meta({ description: 'The last 400 revisions, newest first' }),
 	})
 	.meta({ id: 'Publications', description: 'What was published of a sector' });
 

@@ -44,11 +44,32 @@ export async function cellNamer(
 	const columns = new Map(
 		TABLES[file].flatMap(({ name, holds }) => (isOfNames(holds) ? [[name, holds] as const] : [])),
 	);
-	if (scope && file === 'organisations.csv')
-		return { ...codeMaker(sent, mapping, await listOrganisationCodes(reader, scope.plan.id)), told };
+	/** @param what of what the text is a name */
+	const settled = (
+		meant: Meant,
+		text: string,
+		what: 'place' | 'organisation',
+		column: string,
+		row: NamedRow,
+	) => {
+		if (typeof meant === 'string') return meant;
+		const isFixed = Object.hasOwn(fixed, column);
+		if (isFixed && told.some((fault) => fault.column === column)) return text;
+		const where = { file, line: isFixed ? null : row.line, column };
+		const message = `${shown(text)} is the name of several: write the code of the ${what} that is meant.`;
+		const choices = choicesOf(meant.among);
+		told.push({ kind: 'several named', severity: 'error', ...where, message, choices });
+		return text;
+	};
+	const stored = scope ? await listOrganisationCodes(reader, scope.plan.id) : [];
+	const organisations = organisationFinderIn(stored);
+	if (scope && file === 'organisations.csv') {
+		const meant = (text: string, column: string, row: NamedRow) =>
+			settled(organisationMeant(organisations(text), text), text, 'organisation', column, row);
+		return { ...codeMaker(sent, mapping, { stored, find: organisations, meant }), told };
+	}
 	if (!scope || columns.size === 0) return { name: (_, cell) => cell, told, made: [] };
 	const books = await booksOf(reader, scope);
-	const organisations = organisationFinderIn(await listOrganisationCodes(reader, scope.plan.id));
 	const tree = await listPlaces(reader, scope.plan.id, NEWEST);
 	const codes = new Set([...[...tree.values()].map(({ pcode }) => pcode), ...ownCodes(mapping, sent)]);
 	const found: Readonly<Record<'place' | 'organisation', (text: string, quarter: Quarter) => Meant>> = {
@@ -62,14 +83,7 @@ export async function cellNamer(
 		const above = file === 'places.csv' && what === 'place' && !codes.has(plain);
 		const meant =
 			(above ? aboveMeant(books(NEWEST), plain, column, row) : null) ?? found[what](plain, quarterOf(row));
-		if (typeof meant === 'string') return meant;
-		const isFixed = Object.hasOwn(fixed, column);
-		if (isFixed && told.some((fault) => fault.column === column)) return text;
-		const where = { file, line: isFixed ? null : row.line, column };
-		const message = `${shown(text)} is the name of several: write the code of the ${what} that is meant.`;
-		const choices = choicesOf(meant.among);
-		told.push({ kind: 'several named', severity: 'error', ...where, message, choices });
-		return text;
+		return settled(meant, text, what, column, row);
 	};
 	return {
 		name(column, cell, row) {

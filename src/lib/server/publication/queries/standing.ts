@@ -27,7 +27,7 @@ export interface StandingPublication extends Pick<
 /** So many fit on a page; a sector that publishes each quarter needs decades for more. */
 const MOST = 400;
 
-/** Every revision of a sector, newest first; withdrawn ones too. */
+/** The last revisions of a sector, newest first; withdrawn ones too. */
 export async function listStanding(reader: Reader, sectorId: number): Promise<StandingPublication[]> {
 	const all = (await listPublications(reader, sectorId)).filter(({ state }) => state !== 'draft');
 	const newest = all

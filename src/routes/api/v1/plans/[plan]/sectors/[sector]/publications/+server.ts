@@ -10,7 +10,7 @@ import { listPlans, listPlanSectors } from '#lib/server/plan/queries/plans.ts';
 import { listStanding } from '#lib/server/publication/queries/standing.ts';
 import type { RequestHandler } from './$types.js';
 
-/** Every revision of a sector, as its public list has them. */
+/** The last revisions of a sector, as its public list has them. */
 export const GET: RequestHandler = ({ url, params, locals }) =>
 	snapshot(locals.db, async (reader) => {
 		const parsed = parseQuestion(noQuestion, url.searchParams);
