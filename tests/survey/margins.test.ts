@@ -42,6 +42,10 @@ test('each group stands for as many people as it has, in proportion to the weigh
 	expect(faults).toEqual([]);
 	expect(design?.weights).toEqual([120, 360, 120, 100, 200]);
 	expect(design?.weightKind).toBe('expansion');
+	expect(design?.fitted).toEqual({
+		from: [1, 3, 1, 1, 2],
+		questions: [{ key: 'sex', groups: [0, 0, 0, 1, 1] }],
+	});
 	expect(given?.method.weighting).not.toBeNull();
 	const alone = await fit(['sex,f,600', 'sex,m,300']);
 	expect(alone.design?.weights).toEqual([200, 200, 200, 150, 150]);

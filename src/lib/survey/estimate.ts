@@ -1,4 +1,5 @@
 import { covariance, type Scores } from './covariance.ts';
+import { fittedScores } from './fit.ts';
 import { freedomOf, type Sample } from './sample.ts';
 
 /** One figure of a survey, with what is needed to say how certain it is. */
@@ -29,8 +30,11 @@ export function estimateRatio(sample: Sample, above: Answered, below: Answered):
 	}
 	if (n === 0 || sumBelow === 0) return null;
 	const value = sumAbove / sumBelow;
-	const scores = counts.map((counted, i) =>
-		counted ? ((sample.weights[i] ?? 0) * ((above[i] ?? 0) - value * (below[i] ?? 0))) / sumBelow : 0,
+	const scores = fittedScores(
+		sample,
+		counts.map((counted, i) =>
+			counted ? ((sample.weights[i] ?? 0) * ((above[i] ?? 0) - value * (below[i] ?? 0))) / sumBelow : 0,
+		),
 	);
 	const df = freedomOf(sample, (i) => counts[i] === true);
 	return { value, variance: covariance(sample, scores, scores), scores, n, df };
@@ -47,9 +51,10 @@ export function estimateMean(sample: Sample, answers: Answered): Estimate | null
 
 /** What answers add up to in the population. Weights must say how many people each stands for. */
 export function estimateTotal(sample: Sample, answers: Answered): Estimate {
-	const scores = answers.map((answer, i) => (answer === null ? 0 : (sample.weights[i] ?? 0) * answer));
+	const added = answers.map((answer, i) => (answer === null ? 0 : (sample.weights[i] ?? 0) * answer));
+	const scores = fittedScores(sample, added);
 	const n = answers.filter((answer) => answer !== null).length;
-	const value = scores.reduce((sum, score) => sum + score, 0);
+	const value = added.reduce((sum, score) => sum + score, 0);
 	const df = freedomOf(sample, (i) => (answers[i] ?? null) !== null);
 	return { value, variance: covariance(sample, scores, scores), scores, n, df };
 }

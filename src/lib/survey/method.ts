@@ -25,6 +25,14 @@ export interface StoredDesign {
 	readonly units: readonly string[];
 	/** By stratum how many units there are in all; a stratum that is missing: drawn with replacement. */
 	readonly unitsInAll?: Readonly<Record<string, number>>;
+	/** Where the weights were made to fit numbers of the population; absent: they were given, or stored before this was kept. */
+	readonly fitted?: StoredFit;
+}
+
+/** From which weights, and of each question that tells the numbers in which of its options each response is. */
+export interface StoredFit {
+	readonly from: readonly number[];
+	readonly questions: readonly { readonly key: string; readonly groups: readonly number[] }[];
 }
 
 /** What stands where nobody said it: a reader is told so. */

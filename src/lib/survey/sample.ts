@@ -1,3 +1,5 @@
+import type { Fit } from './fit.ts';
+
 /**
  * How the people of a wave were chosen, a place in each list for each response. Source: docs/rules.md, Surveys.
  */
@@ -12,6 +14,8 @@ export interface Sample {
 	readonly unitsInAll?: readonly (number | null)[];
 	/** Of each first-stage unit, how many people or households there are in it; null: as if endlessly many. */
 	readonly membersInAll?: readonly (number | null)[];
+	/** Where weights were made to fit numbers of the population; absent: they are weights that were given. */
+	readonly fits?: readonly Fit[];
 }
 
 /** A sample in which everybody was drawn alone and alike. */

@@ -1,3 +1,4 @@
+import { fitOf, type Fit } from './fit.ts';
 import type { StoredDesign } from './method.ts';
 import { simpleSample, type Sample } from './sample.ts';
 
@@ -33,5 +34,21 @@ export function stackedSample(waves: readonly Designed[]): Sample {
 	const unitsInAll: (number | null)[] = [];
 	const inAll = new Map(all.flatMap(({ unitsInAll }) => Object.entries(unitsInAll ?? {})));
 	for (const [i, name] of strataNames.entries()) unitsInAll[strata[i] ?? 0] = inAll.get(name) ?? null;
-	return { weights: all.flatMap(({ weights }) => weights), strata, units, unitsInAll };
+	const fits = fitsOf(all);
+	return {
+		...{ weights: all.flatMap(({ weights }) => weights), strata, units, unitsInAll },
+		...(fits.length > 0 && { fits }),
+	};
+}
+
+/** Each wave is made to fit by itself. */
+function fitsOf(designs: readonly StoredDesign[]): Fit[] {
+	let start = 0;
+	return designs.flatMap(({ weights, fitted }) => {
+		const own = fitted
+			? [fitOf({ start, from: fitted.from, groups: fitted.questions.map(({ groups }) => groups) })]
+			: [];
+		start += weights.length;
+		return own;
+	});
 }

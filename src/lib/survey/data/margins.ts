@@ -108,5 +108,12 @@ export function fitDesign(table: DataTable, read: Fitted, isWhole: boolean): Sto
 	const canFit = isWhole && faults.count + read.faults.count === 0;
 	const weights = canFit ? fitWeights(drawn.weights, margins, faults) : null;
 	read.faults.take(faults);
-	return weights ? { ...drawn, weights, weightKind: 'expansion' } : design;
+	if (!weights) return design;
+	const questions = [...margins].flatMap(([key]) => {
+		const own = asked.find(({ question }) => question.key === key);
+		return own
+			? [{ key, groups: own.answers.map((answer) => (typeof answer === 'number' ? answer : 0)) }]
+			: [];
+	});
+	return { ...drawn, weights, weightKind: 'expansion', fitted: { from: drawn.weights, questions } };
 }
