@@ -49,6 +49,9 @@ export const place = sqliteTable(
 		lat: real(),
 		lon: real(),
 		population: integer(),
+		/** Who counted them, and in which year; null: not said. */
+		populationSource: text('population_source'),
+		populationYear: integer('population_year'),
 	},
 	(t) => [
 		unique().on(t.planId, t.pcode),

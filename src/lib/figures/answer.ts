@@ -287,6 +287,8 @@ export interface PlaceAnswer {
 	/** Places right below it, with how many indicators have a figure there. */
 	readonly below: readonly (PlaceLabel & { readonly indicators: number })[];
 	readonly aliases: readonly string[];
+	/** Who counted its population and when, as far as that is said; absent: it is not. */
+	readonly counted?: { readonly source: string | null; readonly year: number | null };
 	/** What of it changes within the plan; undefined: it is no longer there. */
 	readonly changes: PlaceChanges | undefined;
 	readonly activities: readonly PlaceActivity[];

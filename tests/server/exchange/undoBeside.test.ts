@@ -67,6 +67,22 @@ test.each([
 	expect(await shop.files()).toEqual(before);
 });
 
+test('what a plan waits for is undone, and not once it was set since', async () => {
+	const limits = (hours: number) => ({
+		'plan.json': (before['plan.json'] ?? '').replace(
+			/\n\}\n$/,
+			`,"limits":{"confirmation_days":60,"answer_hours":${hours}}}\n`,
+		),
+	});
+	const id = await store(limits(24));
+	expect((await shop.files())['plan.json']).toContain('"answer_hours": 24');
+	await undo(id);
+	expect(await shop.files()).toEqual(before);
+	const again = await store(limits(24));
+	await run(shop.db.writer, 'update service_limit set days = 61');
+	await expect(undo(again)).rejects.toMatchObject({ reason: 'built upon' });
+});
+
 test.each([
 	[
 		'a service that it brought was confirmed',

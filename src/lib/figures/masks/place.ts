@@ -5,9 +5,10 @@ import { maskApart } from './apart.ts';
 import { cellOf, isGuarded, marks, type Masking } from './asked.ts';
 
 export function maskPlace(whole: PlaceAnswer, asked: WindowQuestion, masking: Masking): PlaceAnswer {
-	const { place, path, below, aliases, changes, withheld } = whole;
+	const { place, path, below, aliases, counted, changes, withheld } = whole;
 	return {
 		...{ place, path, below, aliases, changes, withheld },
+		...(counted && { counted }),
 		activities: whole.activities.map((activity) => maskActivity(activity, whole, asked, masking)),
 	};
 }

@@ -122,6 +122,7 @@ export async function readBundle(
 		reference: {
 			plan,
 			sector,
+			limits: file.limits,
 			groups,
 			organisations: plain(organisations),
 			places: plain(places),

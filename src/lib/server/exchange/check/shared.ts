@@ -20,6 +20,10 @@ export function checkAgreement({ reference, lines }: Bundle, shared: SharedByAll
 		const was = shared.plan[field as keyof typeof shared.plan];
 		if (JSON.stringify(value) !== JSON.stringify(was)) tell('plan.json', null, snake(field), field);
 	}
+	for (const [field, value] of Object.entries(reference.limits)) {
+		const was = shared.limits[field as keyof typeof shared.limits];
+		if (value !== null && value !== was) tell('plan.json', null, `limits.${snake(field)}`, field);
+	}
 	for (const { row } of changesOf(reference.groups, shared.groups, KEYS.groups).changed) {
 		tell('plan.json', null, `groups.${row.dimension}`, row.code);
 	}

@@ -109,6 +109,8 @@ export const TABLES = {
 		may('aliases', '#loc+name+alt+list', 'texts'),
 		may('shapes', '#geo+code+list', 'codes'),
 		spare('group', '#loc+name+group'),
+		spare('population_source', '#population+source'),
+		spare('population_year', '#population+date+year', 'year'),
 		// Arabic has its column above: it is older than the others, and no file may do without it.
 		spare('later_kinds', '#loc+type+later+list', 'later'),
 		spare('later_parents', '#loc+parent+code+later+list', 'later'),

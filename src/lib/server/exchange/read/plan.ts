@@ -20,9 +20,12 @@ import {
 } from '#lib/plan/settings.ts';
 import { isInOrder, MOST_LATER } from '#lib/plan/firstQuarter.ts';
 import { DEFAULT_TIMEZONE, isTimezone } from '#lib/plan/day.ts';
+import { MOST_OF_REFERRALS } from '#lib/referral/referral.ts';
+import { MOST_SERVICE_DAYS } from '#lib/service/age.ts';
 import { DEFAULT_YEAR_STARTS } from '#lib/plan/planYear.ts';
 import { parseQuarter, type Quarter } from '#lib/plan/quarter.ts';
 import { isKeptPart, isReservedCode } from '#lib/plan/reservedCode.ts';
+import type { LimitsRow } from '#lib/server/exchange/queries/bundle/beside.ts';
 import type { GroupRow, PlanRow, SectorRow } from '#lib/server/exchange/queries/bundle/reference.ts';
 import { codeFault, hasControl, isCode } from '#lib/server/exchange/csv/text.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
@@ -58,6 +61,8 @@ const group = z.strictObject({ code, ...names, parent: code.optional() });
 
 const levelName = givenText(text).transform(fromGiven).optional();
 const levelNames = z.strictObject({ 1: levelName, 2: levelName, 3: levelName }).optional();
+
+const reopeningDays = z.int().min(1).max(MOST_REOPENING_DAYS).optional();
 
 const firstQuarter = z.string().transform((text, context): Quarter => {
 	const found = parseQuarter(text);
@@ -113,13 +118,23 @@ const planFile = z.strictObject({
 		.optional(),
 	maintainer: line.optional(),
 	tags: z.array(line).max(MOST_TAGS).optional(),
-	reopening_days: z.int().min(1).max(MOST_REOPENING_DAYS).optional(),
+	/** As older files have it; now it stands in `limits`. */
+	reopening_days: reopeningDays,
+	limits: z
+		.strictObject({
+			reopening_days: reopeningDays,
+			confirmation_days: z.int().min(1).max(MOST_SERVICE_DAYS).optional(),
+			answer_hours: z.int().min(1).max(MOST_OF_REFERRALS.hours).optional(),
+		})
+		.optional(),
 });
 type PlanFile = z.infer<typeof planFile>;
 
 export interface PlanPart {
 	readonly plan: PlanRow;
 	readonly sector: SectorRow;
+	/** Null: the file says nothing of it, a plan that is there keeps its own. */
+	readonly limits: LimitsRow;
 	/** Null: the file names none, a plan that is there keeps its own. */
 	readonly groups: GroupRow[] | null;
 }
@@ -186,6 +201,8 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 	const onTrack = Math.round((file.thresholds?.on_track ?? DEFAULT_THRESHOLDS.onTrack) * HUNDRED);
 	const behind = Math.round((file.thresholds?.behind ?? DEFAULT_THRESHOLDS.behind) * HUNDRED);
 	if (behind > onTrack) fault('thresholds', '"behind" is above "on_track": turn them round.');
+	if (file.reopening_days !== undefined && file.limits?.reopening_days !== undefined)
+		fault('reopening_days', 'This stands in "limits" too: leave it out here.');
 	const read = {
 		public: file.public ?? 'published',
 		minimumCount: file.minimum_count ?? DEFAULT_MINIMUM_COUNT,
@@ -229,7 +246,11 @@ function checked(file: PlanFile, issues: Issues): PlanPart {
 			secondFactor: file.second_factor ?? 'submitting',
 			clearance: [...new Set(file.clearance)],
 			credits: creditsOf(file),
-			reopeningDays: file.reopening_days ?? DEFAULT_REOPENING_DAYS,
+			reopeningDays: file.limits?.reopening_days ?? file.reopening_days ?? DEFAULT_REOPENING_DAYS,
+		},
+		limits: {
+			confirmationDays: file.limits?.confirmation_days ?? null,
+			answerHours: file.limits?.answer_hours ?? null,
 		},
 		sector: { code: file.sector.code, ...named(file.sector) },
 		groups: file.groups ? readGroups(file.groups) : null,

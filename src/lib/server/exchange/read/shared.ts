@@ -9,6 +9,7 @@ import {
 	type PlaceRow,
 	type PlanRow,
 } from '#lib/server/exchange/queries/bundle/reference.ts';
+import type { Fields } from '#lib/server/exchange/csv/fields.ts';
 import type { Issues } from '#lib/server/exchange/issue.ts';
 import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readLaterCell, readMergedInto } from './later.ts';
@@ -84,13 +85,32 @@ export function readPlaces(source: Source, issues: Issues): Promise<Located<Plac
 				mergedInto: readMergedInto(fields),
 				lat,
 				lon,
-				population: fields.figure('population', 1e10),
+				...readPopulation(fields),
 				aliases: [...new Set(fields.texts('aliases'))].sort(),
 				shapes: fields.codes('shapes').sort(),
 			};
 		},
 		KEYS.places,
 	);
+}
+
+/** A source, or a year, is of a number. */
+function readPopulation(fields: Fields<'places.csv'>) {
+	const population = fields.figure('population', 1e10);
+	const populationSource = fields.text('population_source');
+	const populationYear = fields.integer('population_year', 1800, 2200);
+	if (population === null && !fields.failed)
+		for (const [column, said] of [
+			['population_source', populationSource],
+			['population_year', populationYear],
+		] as const)
+			if (said !== null)
+				fields.fault(
+					'missing value',
+					column,
+					'No population is given that this could be of: give it, or leave the cell empty.',
+				);
+	return { population, populationSource, populationYear };
 }
 
 export function readPeriods(source: Source, plan: PlanRow, issues: Issues): Promise<Located<PeriodRow>[]> {

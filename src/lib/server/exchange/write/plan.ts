@@ -10,7 +10,7 @@ import { spellAll, toGiven } from '#lib/plan/text.ts';
 import type { Named, NarrativeRow, Reference } from '#lib/server/exchange/queries/bundle/reference.ts';
 
 /** plan.json: everything is said, defaults too, so that it reads back to the same plan when defaults change. */
-export function writePlan({ plan, sector, groups }: Reference): string {
+export function writePlan({ plan, sector, groups, limits }: Reference): string {
 	const file = {
 		code: plan.code,
 		...names(plan),
@@ -50,9 +50,19 @@ export function writePlan({ plan, sector, groups }: Reference): string {
 		second_factor: plan.secondFactor === 'submitting' ? undefined : plan.secondFactor,
 		clearance: plan.clearance.length > 0 ? plan.clearance : undefined,
 		...creditsOf(plan),
-		reopening_days: plan.reopeningDays === DEFAULT_REOPENING_DAYS ? undefined : plan.reopeningDays,
+		limits: limitsOf(plan, limits),
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;
+}
+
+/** Undefined where the plan says nothing of its own. */
+function limitsOf({ reopeningDays }: Reference['plan'], limits: Reference['limits']): object | undefined {
+	const said = {
+		reopening_days: reopeningDays === DEFAULT_REOPENING_DAYS ? undefined : reopeningDays,
+		confirmation_days: limits.confirmationDays ?? undefined,
+		answer_hours: limits.answerHours ?? undefined,
+	};
+	return Object.values(said).some((one) => one !== undefined) ? said : undefined;
 }
 
 /** Nothing where the plan says nothing of it. */

@@ -131,6 +131,8 @@ function toPlace(row: PlaceRow): Some<'places.csv'> {
 		lat: row.lat,
 		lon: row.lon,
 		population: row.population,
+		population_source: guard(row.populationSource),
+		population_year: row.populationYear,
 		kind: row.kind,
 		group: guard(row.group),
 		later_kinds: laterCell(row.laterKinds),

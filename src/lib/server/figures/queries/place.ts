@@ -87,6 +87,7 @@ async function readPlace(
 		path: pathTo(place, tree),
 		below: placesBelow(place, tree, trees, facts, framework.indicators, scope.disclosure),
 		aliases: await listAliases(reader, place.id),
+		...(await findCounted(reader, place.id)),
 		changes: await getPlaceChanges(reader, scope.plan.id, place.id),
 		activities: seen.flatMap((indicator) => {
 			const quarters = alone.map((figure) => figure(indicator).reached);
@@ -159,6 +160,16 @@ async function listAliases(reader: Reader, placeId: number): Promise<string[]> {
 			},
 		)
 	).map(({ name }) => name);
+}
+
+async function findCounted(reader: Reader, placeId: number): Promise<Pick<PlaceAnswer, 'counted'>> {
+	const [found] = await rows<NonNullable<PlaceAnswer['counted']>>(
+		reader,
+		`select population_source as source, population_year as year from place
+		where id = @placeId and (population_source is not null or population_year is not null)`,
+		{ placeId },
+	);
+	return found ? { counted: found } : {};
 }
 
 async function listPartnerNames(

@@ -33,6 +33,8 @@ export const IMAGED = {
 	service: ['id'],
 	service_district: ['service_id', 'district_id'],
 	referral: ['id'],
+	referral_standard: ['plan_id'],
+	service_limit: ['plan_id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type ImagedTable = keyof typeof IMAGED;
 export const IMAGED_TABLES = Object.keys(IMAGED) as readonly ImagedTable[];

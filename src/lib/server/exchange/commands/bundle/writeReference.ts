@@ -19,6 +19,7 @@ import { writeNeeds } from './writeNeeds.ts';
 import { writePlaces } from './writePlaces.ts';
 import { writeSendings } from './writeSendings.ts';
 import { serviceChanges, writeServices } from './writeServices.ts';
+import { writeLimits } from './writeLimits.ts';
 import { writeMarks, writeNarrative, writeParticipation, writeTargets } from './writeSector.ts';
 
 export interface StoredState {
@@ -45,6 +46,9 @@ export async function writeReference(
 ): Promise<Written> {
 	const summary: Summary = {};
 	const { id: planId, ...planTally } = await writePlan(writer, reference.plan, stored.shared);
+	const isLimited = await writeLimits(writer, planId, reference.limits, stored.shared?.limits);
+	// A plan that is new is one change, whatever is said of it.
+	if (isLimited && planTally.added === 0) planTally.changed = 1;
 	summary.plan = planTally;
 	const { id: sectorId, ...sectorTally } = await writeSector(writer, planId, reference, stored.shared);
 	summary.sector = sectorTally;

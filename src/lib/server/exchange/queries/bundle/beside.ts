@@ -26,3 +26,11 @@ export interface ServiceRow extends Omit<Service, 'organisationId' | 'districtId
 export interface SendingRow extends Pick<ReferralLine, 'month' | 'fromSector' | 'from'> {
 	readonly lines: readonly ReferralLine[];
 }
+
+/** What a plan waits for, as it says so beside its other settings; null: it says nothing, or the file does not. */
+export interface LimitsRow {
+	/** After which a service that nobody confirmed is withdrawn. */
+	readonly confirmationDays: number | null;
+	/** Within which a referral is to be answered. */
+	readonly answerHours: number | null;
+}

@@ -37,7 +37,11 @@ export async function loadPlaces(reader: Reader, planId: number): Promise<PlaceR
 		mergedInto: row.mergedInto,
 		lat: row.lat,
 		lon: row.lon,
-		population: row.population,
+		...{
+			population: row.population,
+			populationSource: row.populationSource,
+			populationYear: row.populationYear,
+		},
 		aliases: aliases.get(row.id) ?? [],
 		shapes: shapes.get(row.id) ?? [],
 	}));

@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { DIMENSIONS } from '#lib/plan/groups.ts';
 import { compareCodes } from '#lib/plan/code.ts';
-import { period, plan, planGroup, sector } from '#db/schema/index.ts';
+import { period, plan, planGroup, referralStandard, sector, serviceLimit } from '#db/schema/index.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 import { loadFramework } from './loadFramework.ts';
 import { loadFunding } from './loadFunding.ts';
@@ -12,7 +12,7 @@ import { loadSendings } from './loadSendings.ts';
 import { loadServices } from './loadServices.ts';
 import { loadWords } from './loadWords.ts';
 import { loadMarks, loadNarrative, loadParticipation, loadTargets } from './loadSector.ts';
-import type { ServiceRow } from './beside.ts';
+import type { LimitsRow, ServiceRow } from './beside.ts';
 import type {
 	GroupRow,
 	OrganisationRow,
@@ -34,6 +34,7 @@ export interface Shared {
 	readonly places: readonly PlaceRow[];
 	readonly periods: readonly PeriodRow[];
 	readonly services: readonly ServiceRow[];
+	readonly limits: LimitsRow;
 }
 
 /** Undefined when there is no such plan. */
@@ -61,6 +62,7 @@ export async function loadShared(reader: Reader, planCode: string): Promise<Shar
 				locks,
 			})),
 		services: await loadServices(reader, planId, organisations),
+		limits: await loadLimits(reader, planId),
 	};
 }
 
@@ -87,6 +89,17 @@ export async function loadSector(
 		narrative: await loadNarrative(reader, id),
 		words: await loadWords(reader, id),
 		referrals: await loadSendings(reader, planId, sectorCode),
+	};
+}
+
+async function loadLimits(reader: Reader, planId: number): Promise<LimitsRow> {
+	const { days } = serviceLimit;
+	const { hours } = referralStandard;
+	const limit = reader.select({ days }).from(serviceLimit).where(eq(serviceLimit.planId, planId));
+	const standard = reader.select({ hours }).from(referralStandard).where(eq(referralStandard.planId, planId));
+	return {
+		confirmationDays: (await first(limit))?.days ?? null,
+		answerHours: (await first(standard))?.hours ?? null,
 	};
 }
 

@@ -27,7 +27,7 @@ import type { Counts, ReportState } from '#lib/report/report.ts';
 import type { Unit } from '#lib/figures/unit.ts';
 import type { ORGANISATION_TYPES } from '#lib/plan/organisation.ts';
 import type { Localised } from '#lib/plan/text.ts';
-import type { NeedRow, SendingRow, ServiceRow } from './beside.ts';
+import type { LimitsRow, NeedRow, SendingRow, ServiceRow } from './beside.ts';
 
 export interface Named {
 	readonly name: Localised;
@@ -102,6 +102,9 @@ export interface PlaceRow extends Named {
 	readonly lat: number | null;
 	readonly lon: number | null;
 	readonly population: number | null;
+	/** Who counted them, and in which year; null: not said. */
+	readonly populationSource: string | null;
+	readonly populationYear: number | null;
 	readonly aliases: readonly string[];
 	readonly shapes: readonly string[];
 }
@@ -233,6 +236,7 @@ export interface NarrativeRow {
 export interface Reference {
 	readonly plan: PlanRow;
 	readonly sector: SectorRow;
+	readonly limits: LimitsRow;
 	readonly groups: readonly GroupRow[];
 	readonly organisations: readonly OrganisationRow[];
 	readonly places: readonly PlaceRow[];

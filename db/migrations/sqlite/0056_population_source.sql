@@ -1,0 +1,2 @@
+ALTER TABLE `place` ADD `population_source` text;--> statement-breakpoint
+ALTER TABLE `place` ADD `population_year` integer;
