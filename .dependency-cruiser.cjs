@@ -12,6 +12,14 @@ module.exports = {
 					'^\\$(app|env)/|^\\./\\$types|^\\./\\$types\\.js|paraglide|^(geojson|topojson-specification)$',
 			},
 		},
+		{
+			name: 'solver-in-a-process-of-its-own',
+			comment:
+				'V8 may abort a process that gives WebAssembly back: src/lib/server/disclosure/securingProcess.ts.',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '^src/lib/server/disclosure/securing\\.process\\.ts$' },
+			to: { path: '^src/lib/server/disclosure/highs\\.ts$' },
+		},
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

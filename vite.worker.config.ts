@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 /**
- * Programmes that run apart, each as one file beside the server: `src/lib/server/disclosure/secureApart.ts` and
+ * Programmes that run apart, each as one file beside the server: `src/lib/server/disclosure/securingProcess.ts` and
  * `src/lib/server/exchange/browser/importApart.ts` start them.
  */
 export default defineConfig({
@@ -10,7 +10,7 @@ export default defineConfig({
 		ssr: true,
 		rollupOptions: {
 			input: {
-				'securing.worker': 'src/lib/server/disclosure/securing.worker.ts',
+				'securing.process': 'src/lib/server/disclosure/securing.process.ts',
 				'importing.worker': 'src/lib/server/exchange/browser/importing.worker.ts',
 				'themes.worker': 'src/lib/server/survey/themes.worker.ts',
 			},

@@ -3,8 +3,8 @@ import loadHighs, { type Highs, type ModelData } from 'highs';
 import type { Answer, Programme, Solver } from '#lib/disclosure/system/programme.ts';
 
 /**
- * Loads the solver, in a quarter of a second. It answers in one go and its thread does nothing else meanwhile, so it
- * belongs in a worker.
+ * Loads the solver, in a quarter of a second. It answers in one go and nothing else is done meanwhile, so it belongs in a
+ * process of its own.
  */
 export async function loadSolver(): Promise<Solver> {
 	const highs = await loadHighs();

@@ -1,8 +1,8 @@
-/** Protects a publication in a worker: its linear programmes answer in one go, and pages have to be answered meanwhile. */
-import { Worker } from 'node:worker_threads';
+/** Protects a publication apart: its linear programmes answer in one go, and pages have to be answered meanwhile. */
 import type { Earlier } from '#lib/disclosure/earlier.ts';
 import type { Progress, Secured } from '#lib/disclosure/secured.ts';
 import type { Atom, Publication } from '#lib/disclosure/tables/atom.ts';
+import { askProcess, securingProgramme } from './securingProcess.ts';
 
 export interface Asked {
 	readonly publication: Publication;
@@ -16,33 +16,19 @@ export interface SecuredValues extends Secured {
 	readonly values: ReadonlyMap<string, number>;
 }
 
-export type Told =
-	| { readonly progress: Progress }
-	| { readonly result: Secured; readonly values: ReadonlyMap<string, number> };
+export type Told = { readonly progress: Progress } | { readonly secured: SecuredValues };
 
-/**
- * Where the worker's programme stands. Built, it is a file beside the server (`vite.worker.config.ts`); Node reads it from
- * source as it is.
- * @param own the address of this module, or of the file that it was built into
- */
-export function securingProgramme(own: string): URL {
-	const [, build] = /^(.*\/build\/)(?:server\/.*|server\.js)$/.exec(own) ?? [];
-	return build === undefined ? new URL('./securing.worker.ts', own) : new URL('./securing.worker.js', build);
-}
-
-/** @throws what the worker throws */
-export function secureApart(
+/** @throws what the programme throws */
+export async function secureApart(
 	asked: Asked,
 	onProgress: (progress: Progress) => void,
 	program = securingProgramme(import.meta.url),
 ): Promise<SecuredValues> {
-	const worker = new Worker(program, { workerData: asked, env: {} });
-	return new Promise<SecuredValues>((resolve, reject) => {
-		worker.on('message', (told: Told) => {
-			if ('progress' in told) onProgress(told.progress);
-			else resolve({ ...told.result, values: told.values });
-		});
-		worker.once('error', reject);
-		worker.once('exit', (code) => reject(new Error(`ended without an answer, ${code}`)));
-	}).finally(() => worker.terminate());
+	let secured: SecuredValues | undefined;
+	await askProcess<Told>(program, asked, (told) => {
+		if ('progress' in told) onProgress(told.progress);
+		else secured = told.secured;
+	});
+	if (!secured) throw new Error('what was asked to protect a publication told nothing');
+	return secured;
 }
