@@ -76,6 +76,7 @@ function addressOf(name: string, action: Action, target: Target): string {
 	return name
 		.replace(' ', '')
 		.replace('[question=id]', '2')
+		.replace('[wave=id]', '2')
 		.replace('[id=id]', String(target.report(action.state ?? 'draft')))
 		.replace('[plan]/[sector]/[year]/[quarter]', `${PLANS[target.plan] ?? 'none'}/shelter/2024/q1`)
 		.replace('[plan]/import', `${PLANS[target.plan] ?? 'none'}/import`)

@@ -99,6 +99,7 @@ function addressOf(name: string, { state = 'draft' }: Case): string {
 	return name
 		.replace(' ', '')
 		.replace('[question=id]', '2')
+		.replace('[wave=id]', '2')
 		.replace('[id=id]', id)
 		.replace('[plan]/[sector]/[year]/[quarter]', 'harbour/shelter/2024/q1')
 		.replace('[plan]/[sector]', 'harbour/shelter')

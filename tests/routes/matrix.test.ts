@@ -16,6 +16,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/targets': 'save',
 	'/manage/[plan]/import': 'store',
 	'/manage/[plan]/surveys': 'take',
+	'/manage/[plan]/surveys/population/[wave=id]': 'take',
 	'/manage/[plan]/surveys/themes/[question=id]': 'take',
 	'/manage/[plan]/surveys/themes/[question=id]/coding': 'code',
 	'/manage/[plan]/referrals': 'hours',

@@ -126,7 +126,10 @@ test('two waves are made to fit each by itself, and what changed is as certain a
 		weights: postStratify(given, types),
 		weightKind: 'expansion' as const,
 		strata: clus.map(() => '1'),
-		fitted: { from: given, questions: [{ key: 'stype', groups: numbered(types.groups) }] },
+		fitted: {
+			...{ from: given, was: null },
+			questions: [{ key: 'stype', people: [4421, 755, 1018], groups: numbered(types.groups) }],
+		},
 	};
 	const [first, second] = ['a', 'b'].map((wave) => ({
 		responses: clus.length,

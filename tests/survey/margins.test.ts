@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { dataFaultWords } from '#lib/survey/words/faults.ts';
+import { unfitted } from '#lib/survey/method.ts';
 import { textSheets } from '#lib/server/survey/index.ts';
 import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
 
@@ -43,13 +44,18 @@ test('each group stands for as many people as it has, in proportion to the weigh
 	expect(design?.weights).toEqual([120, 360, 120, 100, 200]);
 	expect(design?.weightKind).toBe('expansion');
 	expect(design?.fitted).toEqual({
-		from: [1, 3, 1, 1, 2],
-		questions: [{ key: 'sex', groups: [0, 0, 0, 1, 1] }],
+		...{ from: [1, 3, 1, 1, 2], was: 'relative' },
+		questions: [{ key: 'sex', people: [600, 300], groups: [0, 0, 0, 1, 1] }],
 	});
 	expect(given?.method.weighting).not.toBeNull();
 	const alone = await fit(['sex,f,600', 'sex,m,300']);
 	expect(alone.design?.weights).toEqual([200, 200, 200, 150, 150]);
 	expect(new Set(alone.design?.units).size).toBe(5);
+	expect(unfitted(design ?? null)).toEqual({
+		...{ weights: [1, 3, 1, 1, 2], weightKind: 'relative' },
+		...{ strata: design?.strata, units: design?.units },
+	});
+	expect(unfitted(alone.design ?? null)).toBeNull();
 });
 
 test('several questions are met at once', async () => {

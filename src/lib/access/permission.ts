@@ -142,6 +142,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/import/marked': { GET: REVIEWERS },
 	'/manage/[plan]/import/template': { GET: REVIEWERS },
 	'/manage/[plan]/surveys': { GET: REVIEWERS, POST: REVIEWERS },
+	'/manage/[plan]/surveys/population/[wave=id]': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/surveys/themes/[question=id]': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/surveys/themes/[question=id]/coding': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/referrals': { GET: REVIEWERS, POST: REVIEWERS },

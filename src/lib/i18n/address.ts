@@ -188,6 +188,11 @@ export function themesAddress(plan: string, question: number, tail = ''): string
 	return inLanguage(`/manage/${plan}/surveys/themes/${question}`) + tail;
 }
 
+/** Where numbers of the population are typed that a wave's weights fit. @param wave its number */
+export function populationAddress(plan: string, wave: number): string {
+	return inLanguage(`/manage/${plan}/surveys/population/${wave}`);
+}
+
 /** Where a plan's surveys are imported and published. @param wave number of one of their waves */
 export function manageSurveysAddress(plan: string, wave?: number): string {
 	return inLanguage(`/manage/${plan}/surveys`) + (wave === undefined ? '' : `?wave=${wave}`);

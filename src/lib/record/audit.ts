@@ -53,6 +53,7 @@ const KINDS = {
 		'take wave away': null,
 		'publish wave': 'public',
 		'choose shown questions': null,
+		'fit weights': null,
 		'join waves': null,
 		'propose themes': null,
 		'change themes': null,

@@ -2,25 +2,7 @@
  * What weights that are made to fit numbers of the population do to how certain an estimate is: by the residuals of what each
  * response adds from what its groups explain. Source: docs/rules.md, Surveys.
  */
-import type { Sample } from './sample.ts';
-
-/** Of responses in a row, to which numbers of the population their weights were made to fit. */
-interface Fitting {
-	/** The place of its first response in the sample. */
-	readonly start: number;
-	/** The weights before. */
-	readonly from: readonly number[];
-	/** Of each question that tells the numbers the group of each response, counted from 0. */
-	readonly groups: readonly (readonly number[])[];
-}
-
-/** With its equations: a row of numbers for each group of each question. */
-export interface Fit extends Fitting {
-	/** Of each question where its groups begin among all. */
-	readonly starts: readonly number[];
-	/** The lower half of the equations, as a product of itself; of a group that others make up a row of zeros. */
-	readonly root: readonly (readonly number[])[];
-}
+import type { Fit, Fitting, Sample } from './sample.ts';
 
 /** So little is left of a group that the ones before make up. */
 const NOTHING_LEFT = 1e-9;

@@ -29,10 +29,28 @@ export interface StoredDesign {
 	readonly fitted?: StoredFit;
 }
 
-/** From which weights, and of each question that tells the numbers in which of its options each response is. */
+/** What weights were made to fit. */
 export interface StoredFit {
+	/** The weights before, and what they were; null: nobody was weighted. */
 	readonly from: readonly number[];
-	readonly questions: readonly { readonly key: string; readonly groups: readonly number[] }[];
+	readonly was: StoredDesign['weightKind'] | null;
+	readonly questions: readonly FittedQuestion[];
+}
+
+/** A question that tells numbers of the population. */
+export interface FittedQuestion {
+	readonly key: string;
+	/** Of each option how many people there are in all; null: it is not said, and nobody chose it. */
+	readonly people: readonly (number | null)[];
+	/** Of each response its option. */
+	readonly groups: readonly number[];
+}
+
+/** A design without the numbers that its weights were made to fit; null: everybody alike. */
+export function unfitted(design: StoredDesign | null): StoredDesign | null {
+	if (!design?.fitted) return design;
+	const { fitted, ...rest } = design;
+	return fitted.was && { ...rest, weights: fitted.from, weightKind: fitted.was };
 }
 
 /** What stands where nobody said it: a reader is told so. */

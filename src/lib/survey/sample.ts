@@ -1,4 +1,20 @@
-import type { Fit } from './fit.ts';
+/** Of responses in a row, to which numbers of the population their weights were made to fit. */
+export interface Fitting {
+	/** The place of its first response in the sample. */
+	readonly start: number;
+	/** The weights before. */
+	readonly from: readonly number[];
+	/** Of each question that tells the numbers the group of each response, counted from 0. */
+	readonly groups: readonly (readonly number[])[];
+}
+
+/** With its equations: a row of numbers for each group of each question. */
+export interface Fit extends Fitting {
+	/** Of each question where its groups begin among all. */
+	readonly starts: readonly number[];
+	/** The lower half of the equations, as a product of itself; of a group that others make up a row of zeros. */
+	readonly root: readonly (readonly number[])[];
+}
 
 /**
  * How the people of a wave were chosen, a place in each list for each response. Source: docs/rules.md, Surveys.

@@ -1,6 +1,6 @@
-import { fitOf, type Fit } from './fit.ts';
+import { fitOf } from './fit.ts';
 import type { StoredDesign } from './method.ts';
-import { simpleSample, type Sample } from './sample.ts';
+import { simpleSample, type Fit, type Sample } from './sample.ts';
 
 /** What a wave's design is read from. */
 export interface Designed {

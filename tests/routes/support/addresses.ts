@@ -25,6 +25,8 @@ const VALUES: Readonly<Record<string, string>> = {
 	survey: 'voices',
 	wave: 'first',
 	question: 'safe',
+	/** Not public. */
+	'wave=id': '2',
 	/** Of open answers, in a wave that is not public. */
 	'question=id': '2',
 	/** Of partner 1, for whom those who report here act. */

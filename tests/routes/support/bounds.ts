@@ -13,6 +13,7 @@ import { notListedForm } from '#lib/report/forms/place.ts';
 import { cardsForm } from '#lib/report/forms/card.ts';
 import { referralHoursForm } from '#lib/referral/forms.ts';
 import { confirmServicesForm, removeServiceForm, serviceDaysForm, serviceForm } from '#lib/service/forms.ts';
+import { populationForm, takePopulationForm } from '#lib/survey/forms/population.ts';
 import { joinWavesForm, publishWaveForm, takeWaveForm } from '#lib/survey/forms/importing.ts';
 import { THEME_BOUNDS } from './themes.ts';
 import { SET_UP_BOUNDS } from './boundsOfSetUp.ts';
@@ -73,6 +74,10 @@ export const CASES: Record<string, Case> = {
 	'/manage/[plan]/surveys ?/choose': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/publish': { form: publishWaveForm, who: 'administrator' },
 	'/manage/[plan]/surveys ?/take': { form: takeWaveForm, who: 'administrator' },
+	'/manage/[plan]/surveys/population/[wave=id] ?/fit': {
+		...{ form: populationForm, who: 'administrator', inside: '3.0' },
+	},
+	'/manage/[plan]/surveys/population/[wave=id] ?/take': { form: takePopulationForm, who: 'administrator' },
 	...THEME_BOUNDS,
 	'/manage/[plan]/referrals ?/hours': { form: referralHoursForm, who: 'administrator' },
 	'/manage/[plan]/services ?/save': { form: serviceForm, who: 'administrator' },

@@ -29,6 +29,15 @@ export const IMPORTING: Readonly<Record<string, Action>> = {
 	},
 	'/manage/[plan]/surveys ?/choose': { expected: absent, fields: () => ({ stored: '999', show: 'x' }) },
 	'/manage/[plan]/surveys ?/publish': { expected: absent, fields: () => ({ stored: '999', show: 'x' }) },
+	// The seed's wave has no answers to be weighted.
+	'/manage/[plan]/surveys/population/[wave=id] ?/fit': {
+		expected: forWholePlan(['refused', 'refused', 'refused', 'absent']),
+		fields: () => ({ 'people.3.0': '1200' }),
+	},
+	'/manage/[plan]/surveys/population/[wave=id] ?/take': {
+		expected: forWholePlan(['refused', 'refused', 'refused', 'absent']),
+		fields: () => ({}),
+	},
 	...THEMES,
 	'/manage/[plan]/referrals ?/read': { expected: nothing, fields: () => ({}) },
 	'/manage/[plan]/referrals ?/hours': {

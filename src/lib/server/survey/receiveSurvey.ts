@@ -22,6 +22,12 @@ export type ReceivedSurvey = Pick<Refusal, 'values' | 'issues'> & {
 
 const oneSurvey = onePerPerson(() => new Refused('imports busy'));
 
+/** A field of a file that may be left out. */
+function isSent(form: FormData, field: string): boolean {
+	const file = form.get(field);
+	return file instanceof File && file.size > 0;
+}
+
 async function bytesOf(form: FormData, field: string): Promise<Uint8Array> {
 	const file = form.get(field);
 	if (!(file instanceof File) || file.size === 0)
@@ -49,7 +55,8 @@ export async function receiveSurvey(
 		try {
 			const sheets = await fileSheets(await bytesOf(form, 'form'), 'form');
 			const data = await bytesOf(form, 'data');
-			const { found, given } = await readSurvey({ sheets, about, data, shown: [] });
+			const population = isSent(form, 'population') ? await bytesOf(form, 'population') : undefined;
+			const { found, given } = await readSurvey({ sheets, about, data, population, shown: [] });
 			const isStored = given !== null && about.press === 'store';
 			if (isStored) await storeSurvey(db, open.plan.code, given, { ...open.act, reason: about.reason });
 			return { values, issues: {}, found, isStored };

@@ -4,6 +4,8 @@ import { m } from '#lib/paraglide/messages.js';
 export const SURVEY_LABELS: Readonly<Record<string, () => string>> = {
 	form: m.survey_in_form,
 	data: m.survey_in_data,
+	population: m.surveypeople_title,
+	people: m.surveypeople_title,
 	survey: m.survey_in_code,
 	surveyName: m.survey_in_name,
 	wave: m.survey_in_wave_code,
