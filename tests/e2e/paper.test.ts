@@ -16,6 +16,13 @@ const PAGES = [
 	`${QUARTER}/indicators/2.2.a`,
 	`${QUARTER}/why?figure=indicator&indicator=2.2.b`,
 	`${QUARTER}/why?figure=people`,
+	`${QUARTER}/data`,
+	`${QUARTER}/referrals`,
+	'/lrp-2024/social-stability/publications',
+	'/surveys/lrp-2024/perception/2024-03',
+	'/surveys/lrp-2024/perception/2024-03/safe_after_dark',
+	'/surveys/organizers-2022/needs/2022',
+	'/services/lrp-2024',
 ];
 /** A4 less the margins of the style sheet, at 96 dpi. */
 const PAPER = { width: 695, height: 1020 };
@@ -23,7 +30,7 @@ const PAPER = { width: 695, height: 1020 };
 const LOW = 45;
 
 for (const language of ['', '/ar'])
-	test(`nothing is printed over something else: ${language || '/en'}`, async ({ page }) => {
+	test(`nothing is printed over something else, or cut off: ${language || '/en'}`, async ({ page }) => {
 		await page.setViewportSize(PAPER);
 		await page.emulateMedia({ media: 'print' });
 		for (const path of PAGES) {
@@ -47,6 +54,14 @@ for (const language of ['', '/ar'])
 				PAPER.height,
 			);
 			expect(tall, path).toEqual([]);
+			const cut = await page.evaluate(() =>
+				[...document.querySelectorAll('main :is(table, svg, h1, h2, h3, p, li)')]
+					.filter((one) => one.closest('.visually-hidden') === null)
+					.map((one) => ({ one, box: one.getBoundingClientRect() }))
+					.filter(({ box }) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
+					.map(({ one }) => `${one.tagName} ${one.className.toString()}: ${one.textContent.slice(0, 40)}`),
+			);
+			expect(cut, path).toEqual([]);
 		}
 	});
 
