@@ -72,13 +72,17 @@ test.each([
 });
 
 const shown = (body: string) =>
-	new Set(body.replaceAll(/<(script|svg)\b.*?<\/\1>/gs, '').match(/(Organisation|Place) \d+/g) ?? []);
+	new Set(
+		body.replaceAll(/<(script|svg)\b.*?<\/\1>/gs, '').match(/(Organisation|Place|District) \d+/g) ?? [],
+	);
 
 test.each([
 	['/harbour/shelter/2024/q1/funding', 'donors-2'],
 	['/harbour/shelter/2024/q1/funding', 'partners-50'],
 	['/harbour/shelter/2024/q1/funding', 'contributions-50'],
 	['/harbour/shelter/2024/q1/funding', 'way-25'],
+	['/harbour/shelter/2024/q2/donors/D1', 'given-50'],
+	['/harbour/shelter/2024/q2/donors/D1', 'where-4'],
 	['/harbour/shelter/2024/q1/partners', 'what-2'],
 	['/harbour/shelter/2024/q1/partners', 'activities-2'],
 	['/harbour/shelter/2024/q1/indicators/1.1.a', 'places-3-50'],

@@ -73,13 +73,17 @@ export function openingIndicators(indicators: readonly Mappable[], output?: stri
 }
 
 /** A place with a figure. */
-export interface MapPlace extends Point {
+/** A place of the map, whatever stands at it. */
+export interface MapPoint extends Point {
 	readonly pcode: string;
 	readonly name: Localised;
 	/** Name of the place right above. */
 	readonly within: Localised | null;
 	/** What lies between that and it. */
 	readonly group?: string;
+}
+
+export interface MapPlace extends MapPoint {
 	readonly reached: number;
 	/** Of a range the highest; null for all others. */
 	readonly high: number | null;

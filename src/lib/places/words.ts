@@ -36,7 +36,7 @@ export function withoutPlaceLines({
 	level,
 	withheldFigures,
 	isRestInOne,
-}: PlacesAnswer): string[] {
+}: Omit<PlacesAnswer, 'places' | 'presence' | 'withheldPlaces'>): string[] {
 	if (withheldFigures?.includes('withoutPlace')) return [m.without_place_withheld()];
 	if (!withoutPlace) return [];
 	if (isRestInOne) return [m.place_none_line({ count: formatFigure(withoutPlace, unit) })];

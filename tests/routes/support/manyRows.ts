@@ -21,8 +21,12 @@ const FILLS = [
 		${each()} select 10000 + i, 'p' || i || '@example.org', 'Person ' || i, ${NOW} from n`,
 	`insert into person_role (person_id, plan_id, role, organisation_id)
 		${each()} select 10000 + i, 1, 'partner_reporter', 1000 + i from n`,
+	// A country has hundreds of districts at most.
+	`insert into place (id, plan_id, pcode, name, level, parent_id, governorate_id, lat, lon)
+		${each(400)} select 20000 + i, 1, 'D' || i, ${named('District')}, 2, 2, 2, 33, 35 from n`,
 	`insert into place (id, plan_id, pcode, name, level, kind, parent_id, governorate_id, district_id, lat, lon)
-		${each()} select 1000 + i, 1, 'M' || i, ${named('Place')}, 3, 'municipality', 3, 2, 3, 33, 35 from n`,
+		${each()} select 1000 + i, 1, 'M' || i, ${named('Place')}, 3, 'municipality',
+			20001 + i % 400, 2, 20001 + i % 400, 33, 35 from n`,
 	`insert into place_alias (place_id, name) ${each()} select 4, 'Other ' || i from n where i <= 40`,
 	`insert into audit_entry (at, person_id, plan_id, action, subject, before, after, previous_hash, hash)
 		${each()} select ${NOW} + i, 1, 1, 'change places', 'plan/1', null, '{"added":["a"]}', 'p' || i, 'h' || i from n`,
@@ -40,6 +44,9 @@ const FILLS = [
 	`insert into contribution (sector_id, reference, year, output_id, donor_id, partner_id, status, amount, currency, usd_rate, usd)
 		${each()} select 1, 'c' || i, 2024, 1, 1000 + i, 1000 + i, case when i % 2 = 0 then 'received' else 'pledged' end,
 			100, 'USD', 1, 100 from n`,
+	// One donor of the address that is asked has as many alone.
+	`insert into contribution (sector_id, reference, year, output_id, donor_id, partner_id, status, amount, currency, usd_rate, usd)
+		${each()} select 1, 'd' || i, 2024, 1, 3, 1000 + i, 'received', 100, 'USD', 1, 100 from n`,
 	`insert into referral (plan_id, month, from_sector, from_id, to_sector, to_id, status, count)
 		${each()} select 1, '2024-0' || (1 + i % 6), 'shelter', 1000 + i, 'shelter', 1, 'accepted', 1 from n`,
 	`insert into service (id, plan_id, code, organisation_id, name, need, reach, confirmed_on, confirmed_by)
@@ -53,6 +60,7 @@ const FILLS = [
 	`insert into entry (id, activity_id, report_id, reference, place_id, indicator_id, total, eligible)
 		${each()} select 10000 + i, 10000 + i, 10000 + i, 'A' || i, 1000 + i, 1, 1, 1 from n`,
 	`insert into activity_donor (activity_id, donor_id) ${each()} select 10000 + i, 1000 + i from n`,
+	`insert into activity_donor (activity_id, donor_id) ${each()} select 10000 + i, 3 from n`,
 	`insert into publication_notice (sector_id, year, quarter, day, words)
 		${each()} select 1, 2024, 1, '2024-05-01', ${named('Notice')} from n`,
 	`insert into job_run (job, started_by, started_at) ${each()} select 'backup', 'clock', ${NOW} + i from n`,

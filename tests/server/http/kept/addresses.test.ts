@@ -99,7 +99,10 @@ test('a part of a list is kept, and nothing that no list has', () => {
 	for (const part of ['way-1', 'partners-2', 'contributions-40']) expect(partOf(part)).toContain(part);
 	for (const part of ['what-2', 'where-2', 'activities-2'])
 		expect(keptAddress(`${QUARTER}/partners?part=${part}`)?.target).toContain(part);
+	for (const part of ['given-50', 'results-2', 'where-3'])
+		expect(keptAddress(`${QUARTER}/donors/D1?part=${part}`)?.target).toContain(part);
 	for (const of of [
+		'donors/D1?part=donors-2',
 		'map?part=donors-2',
 		'map?part=03',
 		'partners?part=donors-2',

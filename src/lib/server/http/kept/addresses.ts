@@ -39,7 +39,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 	[`${QUARTER}/compare`]: COMPARE,
 	// Never before each file is made: until then it says itself that it is not kept.
 	[`${QUARTER}/data`]: [],
-	[`${QUARTER}/donors/[code]`]: ['window'],
+	[`${QUARTER}/donors/[code]`]: ['window', 'part'],
 	[`${QUARTER}/donors/[code]/[table].csv`]: ['window'],
 	[`${QUARTER}/funding`]: ['part'],
 	[`${QUARTER}/funding/[table].csv`]: [],
@@ -80,6 +80,7 @@ const OTHERS = new Set(['_app', ...Object.keys(ROUTES).map((route) => route.spli
 
 /** The lists that a page shows in parts, as its address calls them; of the other pages with parts the one list has no name. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
+	[`${QUARTER}/donors/[code]`]: ['given', 'results', 'where'],
 	[`${QUARTER}/funding`]: ['way', 'donors', 'partners', 'contributions'],
 	[`${QUARTER}/indicators/[code]`]: ['places-2', 'places-3', 'partners'],
 	[`${QUARTER}/partners`]: ['what', 'where', 'activities'],

@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { env } from '$env/dynamic/public';
 import { SentPlaces } from '#lib/cartography/sentPlaces.ts';
+import type { MapPoint } from '#lib/cartography/map.ts';
+import type { PlaceLabel } from '#lib/places/label.ts';
+import { withheldByName } from '#lib/places/words.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { codesTyped, offered } from '#lib/server/cartography/offered.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
@@ -44,6 +47,11 @@ export const load: LayoutServerLoad = async (event) =>
 				...map,
 				places: new SentPlaces(map.places, getLocale()),
 				silent: new SentPlaces(map.silent, getLocale()),
+				answer: {
+					...map.answer,
+					presence: new SentPlaces(map.answer.presence.map(toPoint), getLocale()),
+					withheldPlaces: new SentPlaces(withheldByName(map.answer).map(toPoint), getLocale()),
+				},
 			},
 			options: {
 				indicators: await listIndicatorChoices(reader, scope),
@@ -56,3 +64,8 @@ export const load: LayoutServerLoad = async (event) =>
 			tiles: tiles ? { url: tiles, attribution } : null,
 		};
 	});
+
+/** Without a figure: where it stands, and what it lies in. */
+function toPoint({ pcode, name, group, parent, lat, lon }: PlaceLabel): MapPoint {
+	return { pcode, name, within: parent?.name ?? null, ...(group !== undefined && { group }), lat, lon };
+}

@@ -13,7 +13,16 @@ const SIZE = 2000;
 
 /** Draws the shapes: on the server, and in the browser only what the server's page does not show already. */
 export const load: LayoutLoad = async ({ data, params, fetch }) => {
-	const map = data.map && { ...data.map, places: data.map.places.all, silent: data.map.silent.all };
+	const map = data.map && {
+		...data.map,
+		places: data.map.places.all,
+		silent: data.map.silent.all,
+		answer: {
+			...data.map.answer,
+			presence: data.map.answer.presence.all,
+			withheldPlaces: data.map.answer.withheldPlaces.all,
+		},
+	};
 	if (!map?.box) return { ...data, map, picture: null };
 	const frame = frameOf(map.box, SIZE);
 	const address = `/api/v1/plans/${params.plan}/sectors/${params.sector}/geometry`;

@@ -1,6 +1,12 @@
 /** The words around a map. */
 import { MOST_CIRCLES } from '#lib/maps/circles.ts';
-import { MAP_FILTERS, type MapFilters, type MapPlace, type MapView } from '#lib/cartography/map.ts';
+import {
+	MAP_FILTERS,
+	type MapFilters,
+	type MapPlace,
+	type MapView,
+	type SilentPlace,
+} from '#lib/cartography/map.ts';
 import type { Apart } from '#lib/figures/apart.ts';
 import { apartLine } from '#lib/figures/words/apart.ts';
 import type { PlacesAnswer } from '#lib/figures/answer.ts';
@@ -15,7 +21,10 @@ import { withoutPlaceLines } from '#lib/places/words.ts';
 const MOST_NAMED = 12;
 
 interface Told {
-	readonly answer: Omit<PlacesAnswer, 'places'>;
+	readonly answer: Omit<PlacesAnswer, 'places' | 'presence' | 'withheldPlaces'> & {
+		readonly presence: readonly SilentPlace[];
+		readonly withheldPlaces?: readonly unknown[] | undefined;
+	};
 	readonly places: readonly MapPlace[];
 	readonly areas: unknown;
 	readonly apart: readonly Apart[];
@@ -25,7 +34,7 @@ interface Told {
 /** What the map does not show, and why. */
 export function mapLines({ answer, places, areas, apart, plan }: Told, { show }: MapView): string[] {
 	const { notDisaggregated, indicator, withheld } = answer;
-	const lines = withheld ? [] : withoutPlaceLines({ ...answer, places: [] });
+	const lines = withheld ? [] : withoutPlaceLines(answer);
 	if (notDisaggregated) {
 		lines.push(m.map_not_disaggregated({ count: formatFigure(notDisaggregated, indicator.unit) }));
 	}

@@ -16,6 +16,8 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			quarter,
 			view,
+			/** Which part of which list. */
+			asked: event.url.searchParams.get('part'),
 			answer,
 			// What is submitted is no part of what was published.
 			provisional: quarter.scope.edition
