@@ -40,7 +40,7 @@ const FILLS = [
 	`insert into outcome (id, sector_id, code, name) values (9, 9, '1', '{"en":"Water"}')`,
 	`insert into output (id, sector_id, outcome_id, code, name) values (9, 9, 9, '1.1', '{"en":"Wells"}')`,
 	`insert into indicator (sector_id, outcome_id, output_id, code, name, unit, calculation)
-		${each(400)} select 9, 9, 9, '1.1.' || i, ${named('Indicator')}, 'people', 'sum' from n`,
+		${each()} select 9, 9, 9, '1.1.' || i, ${named('Indicator')}, 'people', 'sum' from n`,
 	`insert into contribution (sector_id, reference, year, output_id, donor_id, partner_id, status, amount, currency, usd_rate, usd)
 		${each()} select 1, 'c' || i, 2024, 1, 1000 + i, 1000 + i, case when i % 2 = 0 then 'received' else 'pledged' end,
 			100, 'USD', 1, 100 from n`,

@@ -6,11 +6,11 @@ import { stampOf } from '#lib/server/plan/index.ts';
 export function frameworkTree({ outcomes, outputs, indicators }: StoredFramework) {
 	return placed(outcomes).map(({ code, name, place }) => ({
 		...{ level: 'outcome' as const, code, name, place, version: stampOf(name) },
-		indicators: placed(indicators.filter((one) => one.outcome === code && one.output === null)).map(lineOf),
+		...ownOf(indicators.filter((one) => one.outcome === code && one.output === null)),
 		outputs: placed(outputs.filter(({ outcome }) => outcome === code)).map((one) => ({
 			...{ level: 'output' as const, code: one.code, name: one.name, place: one.place },
 			version: stampOf(one.name),
-			indicators: placed(indicators.filter(({ output }) => output === one.code)).map(lineOf),
+			...ownOf(indicators.filter(({ output }) => output === one.code)),
 		})),
 	}));
 }
@@ -26,6 +26,11 @@ export interface NodePlace {
 function placed<T extends { readonly code: string }>(all: readonly T[]): (T & { place: NodePlace })[] {
 	const version = stampOf(all.map(({ code }) => code));
 	return all.map((one, at) => ({ ...one, place: { at, of: all.length, version } }));
+}
+
+/** How many a node has, however many of them a page shows. */
+function ownOf(indicators: readonly IndicatorRow[]) {
+	return { count: indicators.length, indicators: placed(indicators).map(lineOf) };
 }
 
 function lineOf(one: IndicatorRow & { readonly place: NodePlace }) {

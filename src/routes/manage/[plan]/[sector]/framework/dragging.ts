@@ -46,7 +46,7 @@ export function dragging(list: HTMLElement): () => void {
 	function up(): void {
 		const [node, to] = [dragged, over];
 		end();
-		if (node && to && node !== to) sendMove(node, String(besideOf(node).indexOf(to)));
+		if (node && to && node !== to) sendMove(node, to.dataset.at ?? '');
 	}
 	const escaped = ({ key }: KeyboardEvent) => key === 'Escape' && end();
 	const ends = new AbortController();

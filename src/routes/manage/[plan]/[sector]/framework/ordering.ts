@@ -37,7 +37,12 @@ export const movingOn: SubmitFunction = ({ formData, formElement }) => {
 		const row = document.querySelector(`[data-node="${CSS.escape(node)}"]`);
 		const same = at instanceof HTMLElement && at.isConnected && at !== document.body ? at : null;
 		const button = row?.querySelector<HTMLElement>(`form[data-moves] button[value="${move}"]`);
-		const target = same ?? button ?? row?.querySelector<HTMLElement>('form[data-moves] button');
+		const target =
+			same ??
+			button ??
+			row?.querySelector<HTMLElement>('form[data-moves] button') ??
+			// It stands in another part now: the way there.
+			document.querySelector<HTMLElement>('[data-elsewhere]');
 		target?.focus({ preventScroll: true });
 		row?.scrollIntoView({ block: 'nearest' });
 	};
