@@ -48,6 +48,7 @@ const SAME = {
 		'note',
 		'note_number',
 		'notes',
+		'organisations_code',
 		'organisations_here',
 		'organisations_title',
 		'organisations_type',

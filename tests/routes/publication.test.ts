@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, openDatabase, run, transaction, type Database } from '#lib/server/database/driver.ts';
+import { stampOf } from '#lib/server/plan/index.ts';
+import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
 import { publishQuarter } from '#lib/server/publication/commands/publishQuarter.ts';
 import { takeWords } from '#lib/server/publication/commands/takeWords.ts';
@@ -12,7 +14,7 @@ import { PUBLICATION_WARNINGS } from '#lib/publication/checkList.ts';
 import type { QuarterNumber } from '#lib/plan/quarter.ts';
 import { READABLE, addressOf } from './support/addresses.ts';
 import { BUILDING, raw, startApp, type App } from './support/app.ts';
-import { cookiesOf, seedPeople } from './support/people.ts';
+import { cookiesOf, post, seedPeople } from './support/people.ts';
 import { raiseFigure } from './support/seed.ts';
 import type { Role } from '#lib/access/permission.ts';
 
@@ -165,6 +167,29 @@ describe('a plan that shows what was published', () => {
 		expect((await read('/harbour/shelter/2024/q1/r7.0')).status).toBe(404);
 		for (const segment of ['draft', 'live'])
 			expect((await read(`/harbour/shelter/2024/q1/${segment}`)).status).toBe(404);
+	});
+
+	test('keeps a donor’s old code, which each address finds', async () => {
+		const home = '/harbour/shelter/2024/q1';
+		const [page, map] = [`${home}/donors/D1?window=quarter`, `${home}/map?donor=D1`];
+		const [before, mapBefore] = [said(await read(page)), said(await read(map))];
+		const at = async (path: string, cookie = '') =>
+			(await raw(app, path, { headers: { cookie } })).headers.location;
+		const recode = async (one: string, orgCode: string) => {
+			const found = (await listPlanOrganisations(db.writer, 1)).find(({ code }) => code === one);
+			if (!found) throw new Error(one);
+			const fields = { one, orgCode, version: stampOf(found), nameEn: found.name.en, kind: found.type };
+			const path = '/manage/harbour/organisations?/change';
+			return (await post(app, path, fields, { cookie: cookies.administrator })).status;
+		};
+		expect(await recode('D1', 'FUND/1')).toBe(400);
+		expect(await recode('D1', 'FUND')).toBe(200);
+		expect([said(await read(page)), said(await read(map))]).toEqual([before, mapBefore]);
+		expect(await at(page.replace('D1', 'FUND'))).toBe(page);
+		expect(await at(map.replace('D1', 'FUND'))).toContain('donor=D1');
+		expect(await at(`${home}/live/donors/D1`, cookies.coordinator)).toBe(`${home}/live/donors/FUND`);
+		expect((await read(`${home}/donors/nobody`)).status).toBe(404);
+		expect(await recode('FUND', 'D1')).toBe(200);
 	});
 
 	test('shows a quarter that was not published to nobody', async () => {

@@ -14,7 +14,8 @@ export interface TypedOrganisation {
 }
 export type OrganisationFault = 'no code' | 'no name' | 'no type' | 'code twice' | 'code known';
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** As codes are typed; those that a file brought may have other signs. */
+export const ORGANISATION_CODE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /**
  * Organisations of pasted lines: code, name, type, and perhaps the name in Arabic and in French. The code may be empty or
@@ -52,7 +53,7 @@ export function organisationsIn(
 		const code = given || codeFor(name, taken);
 		if (given === '') made++;
 		if (other !== undefined) tell(known.has(other) ? 'code known' : 'code twice', other);
-		else if (!CODE.test(code) || code.length > LONGEST_CODE) tell('no code', code);
+		else if (!ORGANISATION_CODE.test(code) || code.length > LONGEST_CODE) tell('no code', code);
 		else if (known.has(code)) tell('code known', code);
 		else if (codes.has(code)) tell('code twice', code);
 		if (name === '' || name.length > LONGEST_NAME) tell('no name', name);

@@ -12,7 +12,8 @@ const all = [
 		{ code: 'X', name: 'N7' },
 	],
 ];
-const meant = (typed: string | null) => codesTyped(() => typed, { partner: all, donor: [] });
+const meant = (typed: string | null, codes: readonly string[] = []) =>
+	codesTyped(() => typed, { partner: all, donor: [] }, { partner: codes, donor: [] });
 
 test('what the field holds means the one that is chosen, so that other choices can be made beside it', () => {
 	const heldFor = (code: string) => offered(all, code).typed;
@@ -27,6 +28,13 @@ test('what the field holds means the one that is chosen, so that other choices c
 test('a name is led to its code, and nothing else is', () => {
 	expect(meant('partner 5')).toEqual({ partner: 'N5' });
 	for (const typed of ['N5', 'Relief', 'nobody', '', null]) expect(meant(typed)).toEqual({});
+});
+
+test('another code of it is led to the one that this quarter knows', () => {
+	expect(meant('NEW', ['NEW', 'N5'])).toEqual({ partner: 'N5' });
+	// Both were organisations of their own then.
+	expect(meant('N6', ['N5', 'N6'])).toEqual({});
+	expect(meant('', ['N5'])).toEqual({});
 });
 
 test('few are chosen from a list', () => {

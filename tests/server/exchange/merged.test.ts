@@ -1,5 +1,9 @@
 /** Organisations that are one, and an order by hand, in a bundle. Source: docs/exchange.md, organisations.csv. */
 import { expect, test } from 'vitest';
+import { run } from '#lib/server/database/driver.ts';
+import { changeOrganisation } from '#lib/server/plan/commands/organisations.ts';
+import { stampOf } from '#lib/server/plan/index.ts';
+import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
 import { tinyRows, withRows } from '../../support/tinyBundle.ts';
 import { closeWorkshops, refusal, workshop } from './imports.ts';
 
@@ -53,4 +57,39 @@ test('an order by hand comes in, and goes out as it came', async () => {
 	const again = await workshop();
 	await again.take(first);
 	expect(await again.files()).toEqual(first);
+});
+
+test('a bundle from before an organisation got another code changes nothing, and one from after is taken elsewhere', async () => {
+	const shop = await workshop();
+	await shop.take({
+		'funding.csv':
+			'kind,year,output,donor,partner,status,date,amount,id\ncontribution,2024,1.1,D1,P1,received,2024-01-01,100,c1\n',
+		'participation.csv': 'partner,output,from,to\nP1,1.1,2024-Q1,\n',
+		'words.csv': 'partner,year,quarter,state,output,about,body\nP1,2024,1,approved,1.1,achievements,Done\n',
+	});
+	await run(
+		shop.db.writer,
+		`insert into person (id, name, email, language, created_at) values (1, 'C', 'c@example.org', 'en', 0)`,
+	);
+	const before = await shop.files();
+	const planId = 1;
+	for (const [was, code] of [
+		['P1', 'N1'],
+		['D1', 'FUND'],
+	] as const) {
+		const one = (await listPlanOrganisations(shop.db.writer, planId)).find((found) => found.code === was);
+		if (!one) throw new Error(was);
+		const act = { planId, personId: 1, now: new Date(0) };
+		await changeOrganisation(shop.db, act, { ...one, was, code, version: stampOf(one) });
+	}
+	const after = await shop.files();
+	for (const file of ['reports.csv', 'funding.csv', 'participation.csv', 'words.csv'])
+		expect([/\bP1\b/.test(after[file] ?? ''), /\bN1\b/.test(after[file] ?? '')], file).toEqual([false, true]);
+	const again = await shop.take(before);
+	expect(Object.values(again.summary).filter(({ added, changed }) => added + changed > 0)).toEqual([]);
+	expect(await shop.files()).toEqual(after);
+	const other = await workshop();
+	const taken = await other.take(after);
+	expect(taken.issues.kept.filter(({ kind }) => kind === 'one name')).toEqual([]);
+	expect(await other.files()).toEqual(after);
 });

@@ -39,6 +39,7 @@ export const SETUP_LABELS: Readonly<Record<string, () => string>> = {
 	people: m.people_title,
 	fromSector: m.copyframework_from,
 	frameworkCode: m.framework_code,
+	orgCode: m.organisations_code,
 	under: m.framework_under,
 	outcome: m.outcome,
 	unit: m.unit,

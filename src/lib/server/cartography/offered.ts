@@ -22,15 +22,21 @@ export function offered(all: readonly Organisation[], chosen: string | undefined
 	return { all: found, isTyped: true, typed };
 }
 
-/** Parameters of an address that name an organisation otherwise than by its code, each with that code. */
+/**
+ * Parameters of an address that name an organisation otherwise than by its code in this quarter, each with that code.
+ * @param codes all that lead to the one that each names
+ */
 export function codesTyped(
 	asked: (name: 'partner' | 'donor') => string | null,
 	options: { readonly partner: readonly Organisation[]; readonly donor: readonly Organisation[] },
+	codes: { readonly partner: readonly string[]; readonly donor: readonly string[] },
 ): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		(['partner', 'donor'] as const).flatMap((name) => {
 			const typed = asked(name);
-			const code = typed ? codeMeant(options[name], typed) : undefined;
+			const isHere = options[name].some((one) => one.code === typed);
+			const led = isHere ? undefined : options[name].find((one) => codes[name].includes(one.code));
+			const code = typed ? (led?.code ?? codeMeant(options[name], typed)) : undefined;
 			return code === undefined || code === typed ? [] : [[name, code]];
 		}),
 	);

@@ -104,11 +104,11 @@ export async function readBundle(
 	checkNeeds(needs, known, issues);
 	const marks = await readMarks(source, plan, issues);
 	checkMarks(marks, keys(indicators), issues);
-	const participation = await readParticipation(source, issues);
+	const participation = await readParticipation(source, known.merged, issues);
 	checkParticipation(participation, known, issues);
-	const funding = await readFundingRows(source, plan, issues);
+	const funding = await readFundingRows(source, plan, known.merged, issues);
 	checkFunding(funding, known, issues);
-	const words = await readWords(source, plan, issues);
+	const words = await readWords(source, plan, known.merged, issues);
 	checkOwnWords(words, known, issues);
 	const districts = districtsAmong(allPlaces);
 	const services = await readServiceRows(source, { plan, now }, known.merged, issues);

@@ -36,6 +36,21 @@ export async function readDonor(
 	]);
 }
 
+/**
+ * The code by which a quarter knows a donor: of what was published it is the one of then, of today's figures the one of today.
+ * @param codes all that lead to it, as `listCodesOf` has them; the quarter may be a publication, which knows nothing of that
+ */
+export async function donorCodeIn(
+	reader: Reader,
+	{ scope, period }: WholeQuarter,
+	code: string,
+	codes: readonly string[],
+): Promise<string> {
+	if (codes.length < 2) return code;
+	const donors = new Set((await listDonors(reader, scope, period.year)).map((donor) => donor.code));
+	return donors.has(code) ? code : (codes.find((one) => donors.has(one)) ?? code);
+}
+
 /** What is submitted of what a donor funds; null for whoever may not see it. */
 export async function readDonorProvisional(
 	reader: Reader,

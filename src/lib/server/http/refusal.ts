@@ -47,7 +47,7 @@ const WORDINGS: Readonly<Record<RefusalReason, Wording>> = {
 	'words full': { words: m.refused_words_full },
 	'section full': { words: m.refused_section_full, status: 400, fields: ['body'] },
 	'narrative full': { words: m.refused_narrative_full, fields: ['body'] },
-	'code taken': { words: m.refused_code_taken, fields: ['slug', 'frameworkCode', 'code'] },
+	'code taken': { words: m.refused_code_taken, fields: ['slug', 'frameworkCode', 'orgCode', 'code'] },
 	'may not found': { words: m.refused_may_not_found },
 	years: { words: m.refused_years, status: 400, fields: ['lastYear'] },
 	'framework there': { words: m.refused_framework_there },

@@ -15,15 +15,14 @@ export async function organisationFinder(
 		.from(organisation)
 		.where(eq(organisation.planId, planId));
 	const byCode = new Map(all.map((one) => [headingKey(one.code), one.id]));
-	const byName = Map.groupBy(
-		all.flatMap((one) =>
-			[...new Set(Object.values(one.name).map(headingKey))].map((key) => ({ key, id: one.id })),
-		),
-		({ key }) => key,
-	);
+	// One that has had another code, or was merged, has its name twice.
+	const byName = new Map<string, Set<number>>();
+	for (const one of all)
+		for (const key of Object.values(one.name).map(headingKey))
+			byName.set(key, (byName.get(key) ?? new Set()).add(one.id));
 	return (text) => {
 		const key = headingKey(text);
 		const [only, other] = byName.get(key) ?? [];
-		return byCode.get(key) ?? (other ? undefined : only?.id);
+		return byCode.get(key) ?? (other === undefined ? only : undefined);
 	};
 }

@@ -13,7 +13,10 @@ export function checkAlike(
 ): void {
 	warn(
 		'organisations.csv',
-		organisations.map(({ row, line }) => ({ code: row.code, name: row.name, among: '', line })),
+		// One that was merged, or has had another code, is told to be the other already.
+		organisations
+			.filter(({ row }) => row.mergedInto === null)
+			.map(({ row, line }) => ({ code: row.code, name: row.name, among: '', line })),
 		issues,
 	);
 	warn(

@@ -99,7 +99,12 @@ export function readMarks(source: Source, plan: PlanRow, issues: Issues): Promis
 	);
 }
 
-export function readParticipation(source: Source, issues: Issues): Promise<Located<ParticipationRow>[]> {
+/** @param merged by the code of an organisation that was merged, the code of the one that it is */
+export function readParticipation(
+	source: Source,
+	merged: ReadonlyMap<string, string>,
+	issues: Issues,
+): Promise<Located<ParticipationRow>[]> {
 	return readTable(
 		source,
 		'participation.csv',
@@ -111,7 +116,8 @@ export function readParticipation(source: Source, issues: Issues): Promise<Locat
 					fields.fault('missing value', 'from', 'This cell is empty: write a quarter, as 2024-Q1.');
 				return undefined;
 			}
-			return { partner: fields.needCode('partner'), output: fields.needCode('output'), from, to };
+			const partner = fields.needCode('partner');
+			return { partner: merged.get(partner) ?? partner, output: fields.needCode('output'), from, to };
 		},
 		KEYS.participation,
 	);
@@ -120,11 +126,14 @@ export function readParticipation(source: Source, issues: Issues): Promise<Locat
 export type FundingFileRow =
 	(RequirementRow & { readonly kind: 'requirement' }) | (ContributionRow & { readonly kind: 'contribution' });
 
+/** @param merged by the code of an organisation that was merged, the code of the one that it is */
 export function readFundingRows(
 	source: Source,
 	plan: PlanRow,
+	merged: ReadonlyMap<string, string>,
 	issues: Issues,
 ): Promise<Located<FundingFileRow>[]> {
+	const stands = (code: string) => merged.get(code) ?? code;
 	return readTable<'funding.csv', FundingFileRow>(
 		source,
 		'funding.csv',
@@ -134,12 +143,13 @@ export function readFundingRows(
 			const year = fields.needInteger('year', plan.firstYear, plan.lastYear);
 			const common = { year, output: fields.code('output'), ...readMoney(fields, plan) };
 			if (kind === 'requirement') return { kind, ...common };
+			const partner = fields.code('partner');
 			return {
 				kind,
 				id: fields.text('id'),
 				...common,
-				donor: fields.needCode('donor'),
-				partner: fields.code('partner'),
+				donor: stands(fields.needCode('donor')),
+				partner: partner === null ? null : stands(partner),
 				status: fields.oneOf('status', CONTRIBUTION_STATUSES),
 				date: fields.day('date'),
 				inKind: fields.flag('in_kind'),

@@ -7,8 +7,16 @@ import { KEYS, type PlanRow, type WordsRow } from '#lib/server/exchange/queries/
 import type { Source } from '#lib/server/exchange/source/source.ts';
 import { readTable, type Located } from './table.ts';
 
-/** What reports say of outputs in their partners' own words. */
-export function readWords(source: Source, plan: PlanRow, issues: Issues): Promise<Located<WordsRow>[]> {
+/**
+ * What reports say of outputs in their partners' own words.
+ * @param merged by the code of an organisation that was merged, the code of the one that it is
+ */
+export function readWords(
+	source: Source,
+	plan: PlanRow,
+	merged: ReadonlyMap<string, string>,
+	issues: Issues,
+): Promise<Located<WordsRow>[]> {
 	return readTable(
 		source,
 		'words.csv',
@@ -22,8 +30,9 @@ export function readWords(source: Source, plan: PlanRow, issues: Issues): Promis
 					`This text has ${body.length} signs; at most ${LONGEST.words} are taken.`,
 				);
 			}
+			const partner = fields.needCode('partner');
 			return {
-				partner: fields.needCode('partner'),
+				partner: merged.get(partner) ?? partner,
 				year: fields.needInteger('year', plan.firstYear, plan.lastYear),
 				quarter: fields.needInteger('quarter', 1, 4),
 				state: fields.oneOf('state', REPORT_STATES),

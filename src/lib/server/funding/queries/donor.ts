@@ -57,7 +57,7 @@ export const getDonor = recorded(
 async function readDonor(
 	reader: Reader,
 	scope: WholeScope,
-	code: string,
+	asked: string,
 	question: WindowQuestion,
 ): Promise<DonorAnswer | undefined> {
 	const [found] = await rows<OrganisationLabel & { id: number; gives: number }>(
@@ -65,10 +65,11 @@ async function readDonor(
 		`select o.id, o.code, ${textIn('o.name')} as name, o.type, ${GIVES} as gives
 		from organisation o where o.id = (select coalesce(m.merged_into_id, m.id) from organisation m
 			where m.plan_id = @plan and m.code = @code)`,
-		{ plan: scope.plan.id, code, language: scope.language },
+		{ plan: scope.plan.id, code: asked, language: scope.language },
 	);
 	if (!found || found.gives === 0) return undefined;
-	const { id, name, type } = found;
+	// Money is told by the code of the one that stands for itself.
+	const { id, code, name, type } = found;
 	const framework = await getFramework(reader, scope.sector.id, question);
 	const all = await getProgress(reader, scope, question);
 	const own = await getProgress(reader, scope, { ...question, filter: { donor: id } });

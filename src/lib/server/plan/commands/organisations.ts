@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { organisation } from '#db/schema/index.ts';
 import type { TypedOrganisation } from '#lib/plan/organisationLines.ts';
 import { auditedChange } from '#lib/record/audit.ts';
-import { transaction, type Database } from '#lib/server/database/driver.ts';
+import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
@@ -35,25 +35,60 @@ export async function addOrganisations(
 	});
 }
 
-/** Gives an organisation another name or type, and says whether it may be named where it works. What is so already is no change. Throws Refused: `not found`, `changed meanwhile`. */
+/**
+ * Gives an organisation another name, type or code, and says whether it may be named where it works. A code that was its own
+ * leads to it from then on. What is so already is no change. Throws Refused: `not found`, also where it was merged;
+ * `changed meanwhile`; `code taken`. Source: docs/rules.md, Partner and donor.
+ */
 export async function changeOrganisation(
 	db: Database,
 	{ planId, personId, now }: Act,
-	{ version, ...one }: TypedOrganisation & { readonly version: string },
+	{ version, was, ...one }: TypedOrganisation & { readonly version: string; readonly was?: string },
 ): Promise<void> {
 	await transaction(db, async (writer) => {
-		const before = (await listPlanOrganisations(writer, planId)).find(({ code }) => code === one.code);
+		const code = was ?? one.code;
+		const before = (await listPlanOrganisations(writer, planId)).find((found) => found.code === code);
 		if (!before) throw new Refused('not found');
 		const change = auditedChange({ ...before }, { ...one });
 		if (!change) return;
 		assertSeen(before, version);
+		if (one.code !== code) await giveCode(writer, planId, before, one.code);
 		const own = and(eq(organisation.planId, planId), eq(organisation.code, one.code));
 		await writer.update(organisation).set(without(one, 'code')).where(own);
 		await appendAudit(writer, {
 			...{ at: now, personId, planId, action: 'change organisations', subject: `plan/${planId}` },
-			before: { organisation: one.code, ...change.before },
+			before: { organisation: code, ...change.before },
 			after: { organisation: one.code, ...change.after },
 		});
 		await bumpDataVersion(writer, planId, now, 'change organisations');
 	});
+}
+
+/**
+ * The old code stays, as that of an organisation that turned out to be this one: so all that asks by it finds its way, and
+ * nobody else gets it. It may become the code again.
+ */
+async function giveCode(
+	writer: Writer,
+	planId: number,
+	{ code: was, name, type }: TypedOrganisation,
+	code: string,
+): Promise<void> {
+	const ofPlan = eq(organisation.planId, planId);
+	const { id, mergedIntoId, handedOver } = organisation;
+	const found = await writer
+		.select({ id, code: organisation.code, into: mergedIntoId, handedOver })
+		.from(organisation)
+		.where(ofPlan);
+	const own = found.find((one) => one.code === was);
+	if (!own || own.into !== null) throw new Refused('not found');
+	const other = found.find((one) => one.code !== was && one.code.toLowerCase() === code.toLowerCase());
+	if (other) {
+		// Of two that were made one what is kept to undo it would be lost.
+		if (other.into !== own.id || other.handedOver !== null || other.code !== code)
+			throw new Refused('code taken');
+		await writer.delete(organisation).where(eq(id, other.id));
+	}
+	await writer.update(organisation).set({ code }).where(eq(id, own.id));
+	await writer.insert(organisation).values({ planId, code: was, name, type, mergedIntoId: own.id });
 }

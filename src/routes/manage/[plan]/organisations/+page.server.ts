@@ -67,10 +67,11 @@ export const actions: Actions = {
 		action(event, {
 			may,
 			form: organisationForm,
-			do: async ({ act }, { one, version, kind, namesPartners, ...form }) => {
-				const changed = { code: one, name: nameIn(form), type: kind, namesPartners, version };
+			do: async ({ act }, { one, orgCode, version, kind, namesPartners, ...form }) => {
+				const code = orgCode || one;
+				const changed = { was: one, code, name: nameIn(form), type: kind, namesPartners, version };
 				await changeOrganisation(event.locals.db, act, changed);
-				return { changed: one };
+				return { changed: code };
 			},
 		}),
 	/** Stores what moves no figure, or only what was shown; else shows it. */

@@ -10,6 +10,7 @@ import { snapshot } from '#lib/server/database/driver.ts';
 import { unfollowed } from '#lib/server/http/unfollowed.ts';
 import { readMapLook } from '#lib/server/cartography/map.ts';
 import { readShownMap } from '#lib/server/cartography/shownMap.ts';
+import { listCodesOf } from '#lib/server/plan/queries/organisations.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { listDrawnLevels } from '#lib/server/places/geometry.ts';
 import { listFilterOptions } from '#lib/server/figures/queries/filterOptions.ts';
@@ -28,10 +29,20 @@ export const load: LayoutServerLoad = async (event) =>
 			for (const [name, value] of Object.entries(better)) query.set(name, value);
 			redirect(303, `${still.url.pathname}?${query}`);
 		};
+		const named = async (name: string) => {
+			const code = url.searchParams.get(name);
+			return code ? listCodesOf(reader, event.params.plan, code) : [];
+		};
+		// Before a publication stands for the data, which knows the codes of then alone.
+		const codes = { partner: await named('partner'), donor: await named('donor') };
 		const quarter = await openFigures(still, reader);
 		const { scope } = quarter;
 		const { partners, donors } = await listFilterOptions(reader, scope);
-		const typed = codesTyped((name) => url.searchParams.get(name), { partner: partners, donor: donors });
+		const typed = codesTyped(
+			(name) => url.searchParams.get(name),
+			{ partner: partners, donor: donors },
+			codes,
+		);
 		if (Object.keys(typed).length > 0) lead(typed);
 		// Another look at the same figures is the browser's own: it loads nothing for it.
 		const look = readMapLook(still.url);

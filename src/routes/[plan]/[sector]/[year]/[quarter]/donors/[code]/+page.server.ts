@@ -1,7 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import { addressOf, donorTail } from '#lib/i18n/address.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { readWindow } from '#lib/server/http/choice.ts';
-import { readDonor, readDonorMaps, readDonorProvisional } from '#lib/server/funding/donor.ts';
+import { donorCodeIn, readDonor, readDonorMaps, readDonorProvisional } from '#lib/server/funding/donor.ts';
 import { wholeOf } from '#lib/server/http/whole.ts';
+import { listCodesOf } from '#lib/server/plan/queries/organisations.ts';
 import { openFigures } from '#lib/server/plan/openQuarter.ts';
 import { getReporting } from '#lib/server/figures/queries/reporting.ts';
 import type { PageServerLoad } from './$types';
@@ -9,9 +12,19 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const view = { window: readWindow(event.url) };
 	return snapshot(event.locals.db, async (reader) => {
+		const { code: asked } = event.params;
+		// Before a publication stands for the data, which knows the codes of then alone.
+		const codes = await listCodesOf(reader, event.params.plan, asked);
 		const quarter = wholeOf(await openFigures(event, reader));
-		const answer = await readDonor(reader, quarter, event.params.code, view.window);
-		const { code } = event.params;
+		const answer = await readDonor(
+			reader,
+			quarter,
+			await donorCodeIn(reader, quarter, asked, codes),
+			view.window,
+		);
+		const { code } = answer.donor;
+		// For now: another quarter may know it by this code.
+		if (code !== asked) redirect(307, addressOf(quarter.scope, quarter.period, donorTail(code), view));
 		const { viewer } = event.locals;
 		return {
 			quarter,
