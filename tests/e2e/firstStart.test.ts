@@ -27,6 +27,11 @@ test('a stranger comes from the first page to the newest published quarter', asy
 	const plan = page.getByRole('listitem').filter({ hasText: 'Lebanon Response Plan 2024' });
 	await expect(plan.getByText('part of this data is illustrative')).toBeVisible();
 	await expect(page.getByText('Q1 2024 · 12 of 14 partners approved')).toBeVisible();
+	const survey = page.getByRole('listitem').filter({ hasText: 'a survey alone' });
+	await expect(survey.getByRole('link', { name: /2022$/ })).toHaveAttribute(
+		'href',
+		'/surveys/organizers-2022/needs/2022',
+	);
 	await page.getByRole('main').getByRole('link', { name: 'Social Stability' }).click();
 	await expect(page).toHaveURL(new RegExp(`${QUARTER}$`));
 	await expect(page.getByText('Revision 1.0, published on 6 May 2024')).toBeVisible();

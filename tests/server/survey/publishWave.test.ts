@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
 import * as schema from '#db/schema/index.ts';
+import { listNewestOfPlans } from '#lib/server/survey/queries/newest.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { publishWave } from '#lib/server/survey/commands/publishWave.ts';
 import { readOver } from '#lib/server/survey/readOver.ts';
@@ -82,6 +83,7 @@ afterAll(async () => {
 
 test('what is stored is nobody’s to read before it is published', async () => {
 	expect(await read()).toEqual({ waves: [], results: [] });
+	expect(await snapshot(db, listNewestOfPlans)).toEqual(new Map());
 });
 
 test('published it shows what it was asked to, without margins, and nothing of few people', async () => {
@@ -92,6 +94,19 @@ test('published it shows what it was asked to, without margins, and nothing of f
 		['safe', null],
 		['safe', 'sex'],
 	]);
+	expect(await snapshot(db, listNewestOfPlans)).toEqual(
+		new Map([
+			[
+				'p',
+				[
+					{
+						...{ survey: 'voices', surveyName: localised('Voices') },
+						...{ wave: '2024-02', waveName: localised('2024-02') },
+					},
+				],
+			],
+		]),
+	);
 	const text = JSON.stringify(results);
 	expect(text).not.toMatch(/"(low|high)":\d/);
 	expect(text).not.toContain('never_shown');
