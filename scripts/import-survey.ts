@@ -1,4 +1,4 @@
-/** npm run import-survey -- PLAN SURVEY --form FILE --data FILE [--wave CODE] … [--publish]: a questionnaire and its answers. */
+/** npm run import-survey -- PLAN SURVEY [--form FILE] --data FILE [--wave CODE] … [--publish]: a questionnaire and its answers. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
@@ -13,10 +13,11 @@ import { importRawText } from './setup/rawText.ts';
 importRawText();
 const { fileSheets } = await import('#lib/server/survey/reading/fileSheets.ts');
 
-const USAGE = `usage: npm run import-survey -- PLAN SURVEY --form FILE --data FILE.csv
+const USAGE = `usage: npm run import-survey -- PLAN SURVEY [--form FILE] --data FILE.csv
   [--choices FILE.csv] [--wave CODE] [--name …] [--sector …] [--first-day …] [--last-day …] [--sampling open|all|probability]
   [--weight COLUMN] [--expansion] [--population FILE.csv] [--stratum COLUMN] [--unit COLUMN] [--keep QUESTION … --reason …]
-  [--show QUESTION …] [--by QUESTION …] [--said FIELD=TEXT …] [--publish] [--dry-run]`;
+  [--show QUESTION …] [--by QUESTION …] [--said FIELD=TEXT …] [--column QUESTION=HEADING …]
+  [--publish] [--dry-run]`;
 const text = { type: 'string' } as const;
 const many = { type: 'string', multiple: true, default: [] as string[] } as const;
 const is = { type: 'boolean', default: false } as const;
@@ -26,15 +27,17 @@ const { values, positionals } = parseArgs({
 	options: {
 		...{ form: text, choices: text, data: text, wave: text, name: text, sector: text },
 		...{ 'first-day': text, 'last-day': text, sampling: text, weight: text, stratum: text, unit: text },
-		...{ population: text, reason: text, keep: many, show: many, by: many, said: many },
+		...{ population: text, reason: text, keep: many, show: many, by: many, said: many, column: many },
 		...{ expansion: is, publish: is, 'dry-run': is },
 	},
 });
 
 function aboutOf(survey: string) {
-	const said = values.said.map((one) => [one.split('=')[0] ?? '', one.slice(one.indexOf('=') + 1)]);
+	const pairs = (given: readonly string[]) =>
+		given.map((one) => [one.split('=')[0] ?? '', one.slice(one.indexOf('=') + 1)] as const);
 	return surveyImportForm.safeParse({
-		...Object.fromEntries(said),
+		...Object.fromEntries(pairs(values.said)),
+		columns: Object.fromEntries(pairs(values.column)),
 		...{ survey, wave: values.wave ?? '1', surveyName: values.name, sector: values.sector },
 		...{ firstDay: values['first-day'], lastDay: values['last-day'], sampling: values.sampling },
 		...{ weight: values.weight, stratum: values.stratum, unit: values.unit, reason: values.reason },
@@ -45,12 +48,12 @@ function aboutOf(survey: string) {
 async function main(): Promise<number> {
 	const [plan, survey] = positionals;
 	const { form, data, choices, by } = values;
-	if (!plan || !survey || !form || !data) return tell(USAGE);
+	if (!plan || !survey || !data) return tell(USAGE);
 	const about = aboutOf(survey);
 	if (!about.success)
 		return tell(about.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
-	const sheets = await fileSheets(readFileSync(form), 'form');
-	if (choices !== undefined) {
+	const sheets = form === undefined ? null : await fileSheets(readFileSync(form), 'form');
+	if (sheets && choices !== undefined) {
 		const [own] = await fileSheets(readFileSync(choices), 'form');
 		sheets.push({ name: 'choices', rows: own?.rows ?? [] });
 	}

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { DroppedColumn } from '../../src/lib/survey/data/readData.ts';
+import type { NamedColumn } from '../../src/lib/survey/given.ts';
 import type { Method, StoredDesign } from '../../src/lib/survey/method.ts';
 import type { PublishedResult } from '../../src/lib/survey/published.ts';
 import { QUESTION_KINDS, SAMPLINGS, type Answers, type Option } from '../../src/lib/survey/question.ts';
@@ -27,6 +28,8 @@ export const survey = sqliteTable(
 		bracketsTo: integer('brackets_to'),
 		/** Who asked whom, how: printed beside every chart. */
 		method: text({ mode: 'json' }).$type<Method>().notNull(),
+		/** Columns of its files that a person named, for the next one; null: none. */
+		columns: text({ mode: 'json' }).$type<readonly NamedColumn[]>(),
 	},
 	(t) => [unique('survey_code').on(t.planId, t.code), oneOf('survey_sampling', t.sampling, SAMPLINGS)],
 );

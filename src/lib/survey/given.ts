@@ -49,6 +49,14 @@ export interface GivenSurvey {
 	/** Code of the sector that it is about; null: none alone. */
 	readonly sector: string | null;
 	readonly waves: readonly GivenWave[];
+	/** Columns that a person named, by the keys of questions; absent or none: what is remembered stays. */
+	readonly columns?: readonly NamedColumn[];
+}
+
+/** The column of a question as a person named it, remembered for the survey. */
+export interface NamedColumn {
+	readonly key: string;
+	readonly heading: string;
 }
 
 /** A published wave fixes at most so many questions to split by. */

@@ -142,6 +142,8 @@ const OTHERS = new Set([
 	...['publication_answer.answer', 'publication_clearance.day', 'publication_clearance.content_hash'],
 	...['published_file.name', 'published_file.language', 'published_file.sha256', 'published_file.content'],
 	...['publication_clearance.seen', 'publication_clearance_file.content', 'publication_objection.role'],
+	// Headings of the next file of the survey: a page shows them once that is read.
+	...['survey.columns'],
 	...['publication_objection.until', 'publication_objection.content_hash'],
 	...['publication_plan.day', 'publication_plan.press'],
 	...['publication_clearance.role', 'publication_notice.day', 'plan.clearance', 'plan.lowest'],

@@ -5,13 +5,14 @@ import type { Refusal } from '#lib/forms/refusal.ts';
 import { issueWords } from '#lib/forms/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { onePerPerson } from '#lib/server/files/gate.ts';
-import type { Database } from '#lib/server/database/driver.ts';
+import { snapshot, type Database } from '#lib/server/database/driver.ts';
 import { Refused, Unreadable } from '#lib/server/refused.ts';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import type { SurveyFound } from '#lib/survey/found.ts';
 import { storeSurvey } from './commands/storeSurvey.ts';
 import { fileSheets } from './reading/fileSheets.ts';
 import type { OpenSurveys } from './openSurveys.ts';
+import { listColumns } from './queries/columns.ts';
 import { readSurvey } from './reading/readSurvey.ts';
 
 /** What was found, and whether it is stored; or what is wrong with what was said. What was typed comes back either way. */
@@ -53,10 +54,12 @@ export async function receiveSurvey(
 	if (!isTheirs) return wrong({ sector: m.issue_choice() });
 	return oneSurvey(open.act.personId, async () => {
 		try {
-			const sheets = await fileSheets(await bytesOf(form, 'form'), 'form');
+			const sheets = isSent(form, 'form') ? await fileSheets(await bytesOf(form, 'form'), 'form') : null;
 			const data = await bytesOf(form, 'data');
 			const population = isSent(form, 'population') ? await bytesOf(form, 'population') : undefined;
-			const { found, given } = await readSurvey({ sheets, about, data, population, shown: [] });
+			const remembered = await snapshot(db, (reader) => listColumns(reader, open.act.planId, about.survey));
+			const sent = { sheets, about, data, population, remembered, shown: [] };
+			const { found, given } = await readSurvey(sent);
 			const isStored = given !== null && about.press === 'store';
 			if (isStored) await storeSurvey(db, open.plan.code, given, { ...open.act, reason: about.reason });
 			return { values, issues: {}, found, isStored };

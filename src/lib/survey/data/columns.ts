@@ -34,16 +34,19 @@ function headingsOf({ key, label, path }: FormQuestion): string[] {
 
 /**
  * The columns of each question that the file has: by name or by label, with the groups around it or without. A question of
- * several choices may stand in one column, in one for each option, or in both.
+ * several choices may stand in one column, in one for each option, or in both. A column that a person named for a question is that
+ * one's alone.
  */
 export function matchColumns(
 	questions: readonly FormQuestion[],
 	{ headings }: DataTable,
 	faults: DataFaults,
+	byHand: ReadonlyMap<string, string> = new Map(),
 ): QuestionColumns[] {
 	const positions = positionsOf(headings);
 	const labels = Map.groupBy(questions, ({ label }) => sameWords(label.en));
 	const lasts = Map.groupBy(headings.keys(), (i) => sameWords((headings[i] ?? '').split('/').at(-1) ?? ''));
+	const said = new Set([...byHand.values()].map(sameWords));
 	const one = (found: readonly number[] | undefined): number | null => {
 		if (found && found.length > 1) faults.add('column twice', headings[found[0] ?? 0] ?? '');
 		return found?.[0] ?? null;
@@ -52,12 +55,15 @@ export function matchColumns(
 	const split = questions.map((question) => {
 		const options = new Map<number, number>();
 		if (!isMultiple(question.kind)) return options;
-		const fronts = headingsOf(question);
+		const hand = byHand.get(question.key);
+		const fronts = hand === undefined ? headingsOf(question) : [sameWords(hand)];
 		for (const [position, option] of question.options.entries()) {
 			const ends = wordsOf(option);
 			const found = SEPARATORS.map((separator) =>
 				fronts.flatMap((front) => ends.flatMap((end) => positions.get(front + separator + end) ?? [])),
 			);
+			// As Alchemer writes it.
+			found.push(fronts.flatMap((front) => ends.flatMap((end) => positions.get(`${end}:${front}`) ?? [])));
 			const column = one([...new Set(found.find((columns) => columns.length > 0))]);
 			if (column === null) continue;
 			options.set(position, column);
@@ -66,12 +72,20 @@ export function matchColumns(
 		return options;
 	});
 	return questions.flatMap((question, i) => {
+		const options = split[i] ?? new Map<number, number>();
+		const hand = byHand.get(question.key);
+		if (hand !== undefined) {
+			const column = one(positions.get(sameWords(hand)));
+			if (column === null && options.size === 0) faults.add('no such column', hand);
+			return column === null && options.size === 0 ? [] : [{ question, column, options }];
+		}
 		const isOwnLabel = (labels.get(sameWords(question.label.en))?.length ?? 0) < 2;
 		const names = headingsOf(question).slice(0, isOwnLabel ? undefined : 4);
-		const known = names.find((words) => positions.has(words));
-		const last = lasts.get(sameWords(question.key))?.filter((column) => !optionColumns.has(column));
+		const known = names.find((words) => positions.has(words) && !said.has(words));
+		const last = lasts
+			.get(sameWords(question.key))
+			?.filter((column) => !optionColumns.has(column) && !said.has(sameWords(headings[column] ?? '')));
 		const column = known === undefined ? one(last) : one(positions.get(known));
-		const options = split[i] ?? new Map<number, number>();
 		return column === null && options.size === 0 ? [] : [{ question, column, options }];
 	});
 }

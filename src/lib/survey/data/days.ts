@@ -1,12 +1,11 @@
+import { DAY_COLUMNS } from './heading.ts';
 import { dataCell, type DataTable } from './table.ts';
 
-/** Columns in which collecting programs write the day, the surest first. */
-const COLUMNS = ['today', 'start', '_submission_time', 'end', 'survey_date', 'interview_date'];
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
 /** First and last day of asking, ISO, as the file tells them; null: it does not. */
 export function daysOf(table: DataTable): { readonly first: string; readonly last: string } | null {
-	for (const name of COLUMNS) {
+	for (const name of DAY_COLUMNS) {
 		const column = table.headings.findIndex((heading) => heading.trim().toLowerCase() === name);
 		const days = table.rows.flatMap((row) => DAY.exec(dataCell(row, column))?.[0] ?? []).toSorted();
 		const [first, last] = [days[0], days.at(-1)];

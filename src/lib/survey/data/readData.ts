@@ -1,4 +1,5 @@
 /** Answers of a wave as an export has them, by the questionnaire. Source: docs/exchange.md, Surveys. */
+import type { Localised } from '#lib/plan/text.ts';
 import type { FormQuestion, ReadForm } from '../form/readForm.ts';
 import type { LeftOut } from '../form/types.ts';
 import type { StoredDesign } from '../method.ts';
@@ -8,6 +9,7 @@ import { matchColumns } from './columns.ts';
 import { daysOf } from './days.ts';
 import { designIn, type DesignColumns } from './design.ts';
 import { DataFaults } from './fault.ts';
+import { isTechnical } from './heading.ts';
 import { personalIn, type Dropped } from './personal.ts';
 import { overfullRows, sameWords, type DataTable } from './table.ts';
 
@@ -26,10 +28,21 @@ export interface ReadData {
 	readonly dropped: readonly DroppedColumn[];
 	/** Keys of questions that the file has no column of. */
 	readonly missing: readonly string[];
+	/** Of each question the column that it stands in. */
+	readonly columns: readonly ColumnOf[];
 	readonly faults: DataFaults;
 }
 
-const TECHNICAL = /^_|^meta\/|^(?:uuid|formhub\/uuid|instanceid|instance_name|__version__|version)$/i;
+/** Where a question was found. */
+export interface ColumnOf {
+	readonly key: string;
+	readonly label: Localised;
+	/** Null: in none. */
+	readonly heading: string | null;
+	/** A person said so, for this file or an earlier one of the survey. */
+	readonly isByHand: boolean;
+}
+
 const LEFT: Readonly<Record<LeftOut, Dropped>> = {
 	...{ note: 'note', computed: 'computed', place: 'place', device: 'device' },
 	...{ media: 'media', time: 'time', technical: 'technical' },
@@ -39,26 +52,36 @@ function whyDropped(heading: string, form: ReadForm, words: ReadonlyMap<string, 
 	const name = sameWords(heading.split('/').at(-1) ?? '');
 	const left = form.left.find((one) => sameWords(one.name) === name);
 	if (left) return LEFT[left.why];
-	return words.get(sameWords(heading)) ?? (TECHNICAL.test(heading.trim()) ? 'technical' : 'not asked');
+	return words.get(sameWords(heading)) ?? (isTechnical(heading) ? 'technical' : 'not asked');
 }
 
 /**
  * Reads the answers to a questionnaire without faults, and finds every fault of them. What may tell who answered is not among
  * what it returns.
- * @param keep keys of questions that are kept although they may
+ * @param keep keys of questions that are kept although they may @param byHand headings by keys of questions, as a person said
  */
 export function readData(
 	form: ReadForm,
 	table: DataTable,
-	{ keep, ...design }: DesignColumns & { readonly keep: readonly string[] },
+	{
+		keep,
+		byHand = new Map(),
+		...design
+	}: DesignColumns & { readonly keep: readonly string[]; readonly byHand?: ReadonlyMap<string, string> },
 ): ReadData {
 	const faults = new DataFaults();
 	if (table.rows.length === 0) faults.add('no responses', '');
 	for (const at of overfullRows(table)) faults.add('too many cells', '', at);
 	for (const key of keep)
 		if (!form.questions.some((question) => question.key === key)) faults.add('not a question', key);
-	const matched = matchColumns(form.questions, table, faults);
-	const whyNot = (question: FormQuestion) => (keep.includes(question.key) ? null : personalIn(question));
+	for (const key of byHand.keys())
+		if (!form.questions.some((question) => question.key === key)) faults.add('not a question', key);
+	const matched = matchColumns(form.questions, table, faults, byHand);
+	// What a column is called may tell more than the question that it is said to answer.
+	const whyNot = (question: FormQuestion) =>
+		keep.includes(question.key)
+			? null
+			: personalIn({ ...question, path: [...question.path, byHand.get(question.key) ?? ''] });
 	const kept = matched.filter(({ question }) => whyNot(question) === null);
 	const read = new Set(kept.flatMap(({ column, options }) => [column, ...options.values()]));
 	const words = new Map(
@@ -82,6 +105,14 @@ export function readData(
 		responses: table.rows.length,
 		days: daysOf(table),
 		dropped,
+		columns: form.questions.map((question) => {
+			const own = matched.find((one) => one.question === question);
+			const column = own?.column ?? [...(own?.options.values() ?? [])][0];
+			return {
+				...{ key: question.key, label: question.label, isByHand: byHand.has(question.key) },
+				heading: column === undefined ? null : (table.headings[column] ?? null),
+			};
+		}),
 		missing: form.questions
 			.filter((question) => !matched.some((one) => one.question === question))
 			.map(({ key }) => key),

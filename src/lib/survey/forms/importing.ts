@@ -46,6 +46,8 @@ export const surveyImportForm = z.object({
 	unit: line,
 	keep: keys,
 	reason: z.string().trim().max(1000).default(''),
+	/** By the key of a question the heading of its column; a dash: found by itself again. */
+	columns: z.record(z.string().max(200), z.string().trim().max(300)).default({}),
 	sponsor: line,
 	collector: line,
 	mode: line,

@@ -13,6 +13,8 @@ async function surveyOf(
 ): Promise<{ readonly id: number }> {
 	const own = and(eq(survey.planId, values.planId), eq(survey.code, values.code));
 	const known = await first(writer.select().from(survey).where(own));
+	if (known && values.columns)
+		await writer.update(survey).set({ columns: values.columns }).where(eq(survey.id, known.id));
 	if (known && known.sectorId !== values.sectorId) throw new Refused('code taken');
 	if (!known) return returned(writer.insert(survey).values(values).returning({ id: survey.id }));
 	const isPublic = and(eq(surveyWave.surveyId, known.id), isNotNull(surveyWave.publishedAt));
@@ -43,8 +45,9 @@ export async function storeSurvey(
 		const own = and(eq(sector.planId, planId), eq(sector.code, given.sector ?? ''));
 		const sectorId = (await first(writer.select({ id: sector.id }).from(sector).where(own)))?.id ?? null;
 		if (given.sector !== null && sectorId === null) throw new Refused('not found');
-		const { code, name, sampling, minimum, bracketsTo, method } = given;
-		const values = { planId, sectorId, code, name, sampling, minimum, bracketsTo, method };
+		const { code, name, sampling, minimum, bracketsTo, method, columns } = given;
+		const about = { planId, sectorId, code, name, sampling, minimum, bracketsTo, method };
+		const values = { ...about, ...(columns && { columns }) };
 		const { id } = await surveyOf(writer, values);
 		for (const wave of given.waves) await storeWave(writer, id, wave);
 		await appendAudit(writer, {

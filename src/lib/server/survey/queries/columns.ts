@@ -1,0 +1,15 @@
+import { and, eq } from 'drizzle-orm';
+import { survey } from '#db/schema/index.ts';
+import type { NamedColumn } from '#lib/survey/given.ts';
+import { first, type Reader } from '#lib/server/database/driver.ts';
+
+/** Columns that a person named for an earlier file of a survey; none where there is no such survey. */
+export async function listColumns(
+	reader: Reader,
+	planId: number,
+	code: string,
+): Promise<readonly NamedColumn[]> {
+	const own = and(eq(survey.planId, planId), eq(survey.code, code));
+	const found = await first(reader.select({ columns: survey.columns }).from(survey).where(own));
+	return found?.columns ?? [];
+}
