@@ -4,6 +4,9 @@
  */
 import type { Fit, Fitting, Sample } from './sample.ts';
 
+/** Questions that numbers are of at once, and the options of one that are asked for. */
+export const [MOST_FITTED, MOST_FITTED_OPTIONS] = [8, 60];
+
 /** So little is left of a group that the ones before make up. */
 const NOTHING_LEFT = 1e-9;
 

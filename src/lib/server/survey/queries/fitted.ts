@@ -1,6 +1,6 @@
 /** What numbers of the population a wave's weights fit, and which of its questions may tell some. */
 import type { Localised } from '#lib/plan/text.ts';
-import { MOST_FITTED_OPTIONS } from '#lib/survey/forms/population.ts';
+import { MOST_FITTED_OPTIONS } from '#lib/survey/fit.ts';
 import type { Option } from '#lib/survey/question.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { findWave, listAsked } from './waveData.ts';

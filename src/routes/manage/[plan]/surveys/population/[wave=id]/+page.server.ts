@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { populationAddress } from '#lib/i18n/address.ts';
 import { writingOf } from '#lib/i18n/writing.ts';
-import { MOST_FITTED, populationForm, takePopulationForm } from '#lib/survey/forms/population.ts';
+import { MOST_FITTED } from '#lib/survey/fit.ts';
+import { populationForm, takePopulationForm } from '#lib/survey/forms/population.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { action } from '#lib/server/http/action.ts';
 import { takePopulation } from '#lib/server/survey/commands/fitWave.ts';
