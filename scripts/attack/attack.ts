@@ -3,10 +3,14 @@ import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { attackWorld } from './attackWorld.ts';
 import { attackBetween } from './between.ts';
 import { once, type Breach } from './breach.ts';
-import { smallestOf } from './guarded.ts';
+import { largestKs } from './guarded.ts';
+import { informedBreaches } from './informed.ts';
 import { promisedIn } from './promised.ts';
-import type { Owned, Reading } from './reading.ts';
+import { addressesAround } from './around.ts';
+import { ownedInAll, writtenFigure, type Reading } from './reading.ts';
+import { secretsByColumn } from './secrets.ts';
 import { shownSmall, smallDifferences } from './shown.ts';
+import { stoodBefore } from './stood.ts';
 import { agreeing, clusters } from './together.ts';
 import { worldOf } from './world.ts';
 
@@ -30,14 +34,15 @@ export function attackReadings(readings: readonly Reading[], solver: Solver): At
 		const sets = agreeing(readings, codes);
 		for (const [at, now] of sets.entries())
 			for (const then of sets.slice(at + 1)) breaches.push(...attackBetween(now, then, codes, solver));
+		breaches.push(...informedIn(readings, codes, solver));
 		for (const together of sets) {
 			const world = worldOf(together, codes);
 			total.figures += world.figures.length;
 			total.withheld += world.withheld.size;
 			total.equations += world.equations.length;
-			const secrets = new Map(together.flatMap((one) => [...(one.secrets ?? [])]));
+			const secrets = secretsByColumn(world, together);
 			const owned = ownedInAll(together);
-			const ks = world.figures.map((figure) => Math.max(...together.map((one) => smallestOf(figure, one))));
+			const ks = largestKs(world, together);
 			const found = attackWorld(world, { promised: promisedIn(world, together), secrets, owned }, ks, solver);
 			total.asPartner += found.asPartner;
 			breaches.push(...found.breaches);
@@ -47,11 +52,24 @@ export function attackReadings(readings: readonly Reading[], solver: Solver): At
 	return { ...total, narrowest, breaches: once(breaches) };
 }
 
-/** By partner, what it knows as its own of several publications. */
-function ownedInAll(readings: readonly Reading[]): Owned {
-	const all = new Map<string, Map<string, number>>();
-	for (const { owned } of readings)
-		for (const [partner, parts] of owned ?? [])
-			all.set(partner, new Map([...(all.get(partner) ?? []), ...parts]));
-	return all;
+/** Each publication by who knows a figure that is withheld, with those before it that agree with it, as it was published. */
+function* informedIn(
+	readings: readonly Reading[],
+	codes: ReadonlySet<string>,
+	solver: Solver,
+): Generator<Breach> {
+	for (const [at, newest] of readings.entries()) {
+		const [together = []] = agreeing(readings.slice(0, at + 1), codes);
+		const world = worldOf(together, codes);
+		const stood = stoodBefore(world, readings.slice(0, at), newest);
+		const knowing = { known: secretsByColumn(world, together), stood };
+		for (const column of informedBreaches(world, knowing, largestKs(world, together), solver)) {
+			const figure = world.figures[column];
+			if (figure)
+				yield {
+					...{ how: 'known beside', figure: writtenFigure(figure) },
+					addresses: addressesAround(world, column),
+				};
+		}
+	}
 }

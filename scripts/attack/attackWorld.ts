@@ -3,15 +3,15 @@ import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { addressesAround } from './around.ts';
 import { Contradiction } from './bounds.ts';
 import type { Breach } from './breach.ts';
-import { informedBreaches } from './informed.ts';
-import { attackAsPartners } from './partners.ts';
+import { attackAsPartners, ownParts } from './partners.ts';
 import { rangesOf } from './ranges.ts';
 import { writtenFigure, type Owned } from './reading.ts';
 import type { World } from './world.ts';
 
 interface Held {
 	readonly promised: ReadonlySet<number>;
-	readonly secrets: ReadonlyMap<string, number>;
+	/** By column. */
+	readonly secrets: ReadonlyMap<number, number>;
 	readonly owned: Owned;
 }
 
@@ -56,8 +56,7 @@ export function attackWorld(
 			if (largest - smallest < k || largest < k) told('worked out', column);
 		} else if (smallest >= 1 && largest < k && !isMadeOfKnown(column)) told('worked out', column);
 	}
-	for (const column of informedBreaches(world, secrets, ks, solver)) told('known beside', column);
-	const partners = attackAsPartners(world, promised, { owned, secrets }, ks, solver);
+	const partners = attackAsPartners(world, promised, { owned: ownParts(world, owned), secrets }, ks, solver);
 	for (const column of partners.found) told('known to a partner', column);
 	return { breaches, narrowest, asPartner: partners.tried };
 }

@@ -3,10 +3,13 @@ import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { addressesAround } from './around.ts';
 import { Contradiction } from './bounds.ts';
 import type { Breach } from './breach.ts';
+import { informedBreaches } from './informed.ts';
 import { smallestOf } from './guarded.ts';
 import { promisedIn } from './promised.ts';
+import { attackAsPartners, ownParts, type OwnParts } from './partners.ts';
 import { rangesOf } from './ranges.ts';
-import { askedKey, writtenFigure, type Reading } from './reading.ts';
+import { askedKey, ownedInAll, writtenFigure, type Owned, type Reading } from './reading.ts';
+import { stoodBefore } from './stood.ts';
 import { worldOf, type World } from './world.ts';
 
 interface Joined {
@@ -15,6 +18,9 @@ interface Joined {
 	readonly secrets: ReadonlyMap<number, number>;
 	readonly promised: ReadonlySet<number>;
 	readonly ks: readonly number[];
+	/** By column, what was shown before the newest of them. */
+	readonly stood: ReadonlyMap<number, number>;
+	readonly owned: OwnParts;
 }
 
 /**
@@ -30,23 +36,32 @@ export function attackBetween(
 	solver: Solver,
 ): Breach[] {
 	if ([...now, ...then].some((one) => !one.secrets)) return [];
-	const { world, secrets, promised, ks } = joined(now, then, codes);
+	const { world, secrets, promised, ks, stood, owned } = joined(now, then, codes);
 	const all = rangesOf(world, promised, ks, solver);
 	if (all instanceof Contradiction) return [];
 	for (const [column, bounds] of all) {
 		const secret = secrets.get(column);
 		if (bounds && secret !== undefined && (secret < bounds.smallest || secret > bounds.largest)) return [];
 	}
-	return [...all].flatMap(([column, bounds]): Breach[] => {
-		const [figure, k = 0] = [world.figures[column], ks[column]];
-		if (!figure || !bounds || bounds.largest === 0 || !promised.has(column)) return [];
-		if (bounds.largest - bounds.smallest >= k && bounds.largest >= k) return [];
+	const told = (column: number): Breach[] => {
+		const figure = world.figures[column];
+		if (!figure) return [];
 		return [{ how: 'corrected', figure: writtenFigure(figure), addresses: addressesAround(world, column) }];
+	};
+	const byStrangers = [...all].flatMap(([column, bounds]) => {
+		const k = ks[column] ?? 0;
+		if (!bounds || bounds.largest === 0 || !promised.has(column)) return [];
+		return bounds.largest - bounds.smallest >= k && bounds.largest >= k ? [] : told(column);
 	});
+	const informed = informedBreaches(world, { known: secrets, stood, isGuess: true }, ks, solver);
+	const partners = attackAsPartners(world, promised, { owned, secrets, isGuess: true }, ks, solver);
+	return [...byStrangers, ...informed.flatMap(told), ...partners.found.flatMap(told)];
 }
 
 function joined(now: readonly Reading[], then: readonly Reading[], codes: ReadonlySet<string>): Joined {
 	const [newer, older] = [worldOf(now, codes), worldOf(then, codes)];
+	const [newest] = now;
+	const stood = newest ? stoodBefore(newer, [...then, ...now.slice(1)], newest) : new Map<number, number>();
 	const known = [secretsIn(now), secretsIn(then)] as const;
 	const figures = [...newer.figures];
 	const values = [...newer.values];
@@ -68,8 +83,10 @@ function joined(now: readonly Reading[], then: readonly Reading[], codes: Readon
 		const isSame =
 			same !== undefined && values[same] === older.values[at] && known[0].get(key) === known[1].get(key);
 		const column = isSame ? same : figures.push(figure) - 1;
+		const was = older.values[at];
+		if (was !== undefined) stood.set(column, was);
 		if (!isSame) {
-			values[column] = older.values[at];
+			values[column] = was;
 			ks[column] = largestK(figure, then);
 			const secret = known[1].get(key);
 			if (secret !== undefined && values[column] === undefined) secrets.set(column, secret);
@@ -89,7 +106,29 @@ function joined(now: readonly Reading[], then: readonly Reading[], codes: Readon
 		secrets,
 		promised,
 		ks,
+		stood,
+		owned: ownedInBoth(newer, ownedInAll(now), older, ownedInAll(then), columnOf),
 	};
+}
+
+/** Of a figure that is the same in both the larger part: it is not below either. */
+function ownedInBoth(
+	newer: World,
+	now: Owned,
+	older: World,
+	then: Owned,
+	columnOf: readonly number[],
+): OwnParts {
+	const found = new Map(ownParts(newer, now).map(({ partner, parts }) => [partner, [...parts]]));
+	for (const { partner, parts } of ownParts(older, then)) {
+		const its = found.get(partner) ?? newer.figures.map(() => 0);
+		for (const [at, value] of parts.entries()) {
+			const column = columnOf[at] ?? -1;
+			its[column] = Math.max(value, its[column] ?? 0);
+		}
+		found.set(partner, its);
+	}
+	return [...found].map(([partner, parts]) => ({ partner, parts }));
 }
 
 function secretsIn(readings: readonly Reading[]): ReadonlyMap<string, number> {

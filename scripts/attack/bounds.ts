@@ -141,11 +141,7 @@ export function boundsIn(
 	{ isEnough, solver, seconds }: Asking,
 ): Map<number, Bounds | undefined> {
 	const at = new Map(columns.map((column, index) => [column, index]));
-	const programme: Omit<Programme, 'costs' | 'most'> = {
-		lower: columns.map(() => 0),
-		upper: columns.map(() => ENDLESS),
-		rows: rows.map((row) => ({ ...row, columns: row.columns.map((column) => at.get(column) ?? 0) })),
-	};
+	const programme = programmeOf({ columns, rows });
 	const found = new Map<number, { smallest: number; largest: number }>();
 	const keep = (values: Float64Array) => {
 		for (const column of wanted) {
@@ -187,6 +183,21 @@ export function boundsIn(
 			return [column, largest === undefined || smallest === undefined ? undefined : { smallest, largest }];
 		}),
 	);
+}
+
+/** Whether no figures at all satisfy the equations of a part. */
+export function isContradiction(part: Part, solver: Solver, seconds: number): boolean {
+	const costs = part.columns.map(() => 0);
+	return solver({ ...programmeOf(part), costs, most: false }, seconds).status === 'infeasible';
+}
+
+function programmeOf({ columns, rows }: Part): Omit<Programme, 'costs' | 'most'> {
+	const at = new Map(columns.map((column, index) => [column, index]));
+	return {
+		lower: columns.map(() => 0),
+		upper: columns.map(() => ENDLESS),
+		rows: rows.map((row) => ({ ...row, columns: row.columns.map((column) => at.get(column) ?? 0) })),
+	};
 }
 
 function isWhole(values: Float64Array): boolean {

@@ -8,7 +8,7 @@ import { getScope, listPlans } from '#lib/server/plan/queries/plans.ts';
 import { listOfQuarter, publicationAt } from '#lib/server/publication/queries/edition.ts';
 import { getManifest, getPart } from '#lib/server/publication/queries/publications.ts';
 import { listStanding } from '#lib/server/publication/queries/standing.ts';
-import { readAnnex } from '#lib/server/publication/annex.ts';
+import { readAnnex, type Annex } from '#lib/server/publication/annex.ts';
 import type { Get, Published } from './fetched.ts';
 import { isPacked } from './packedFiles.ts';
 
@@ -57,15 +57,26 @@ async function surveysFrom(reader: Reader, address: string): Promise<string | un
 	return JSON.stringify(waveAnswer({ ...found, results: await listResults(reader, found.wave.id) }));
 }
 
-/** What a publication withholds, by the names of its cells: of these figures somebody may know one. */
+/** What a publication does not show, by the names of its cells: of these figures somebody may know one. */
 export function secretsFrom(db: Database, plan: string): (one: Published) => Promise<Map<string, number>> {
-	return ({ sector, year, quarter, revision }) =>
-		snapshot(db, async (reader) => {
-			const scope = await getScope(reader, plan, sector);
-			if (!scope || !isQuarterNumber(quarter)) return new Map<string, number>();
-			const of = await listOfQuarter(reader, scope.sector.id, { year, quarter });
-			const found = publicationAt(of, `r${revision}`);
-			const annex = found && (await readAnnex(reader, found.id));
-			return new Map(annex?.withheld.map((name) => [name, annex.values[name] ?? 0]));
-		});
+	return async (one) => {
+		const annex = await annexFrom(db, plan, one);
+		const shown = new Set(annex?.shown);
+		return new Map(Object.entries(annex?.values ?? {}).filter(([name]) => !shown.has(name)));
+	};
+}
+
+/** What lies sealed beside a publication. */
+export function annexFrom(
+	db: Database,
+	plan: string,
+	{ sector, year, quarter, revision }: Published,
+): Promise<Annex | undefined> {
+	return snapshot(db, async (reader) => {
+		const scope = await getScope(reader, plan, sector);
+		if (!scope || !isQuarterNumber(quarter)) return undefined;
+		const of = await listOfQuarter(reader, scope.sector.id, { year, quarter });
+		const found = publicationAt(of, `r${revision}`);
+		return found && (await readAnnex(reader, found.id));
+	});
 }

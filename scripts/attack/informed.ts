@@ -1,7 +1,6 @@
 /** Attacks small figures as somebody who knows one withheld figure beside each. Source: docs/rules.md, Small counts. */
 import type { Solver } from '#lib/disclosure/system/programme.ts';
-import { boundsIn, reduced, unlessContradiction } from './bounds.ts';
-import { askedKey } from './reading.ts';
+import { boundsIn, isContradiction, reduced, unlessContradiction } from './bounds.ts';
 import type { World } from './world.ts';
 
 const SECONDS = 20;
@@ -14,32 +13,36 @@ interface Pair {
 	readonly atMost: number;
 }
 
+/** What somebody may know, and what nobody can withhold any more. */
+export interface Knowing {
+	/** By column, what is true of withheld figures: each is known to somebody, one at a time. */
+	readonly known: ReadonlyMap<number, number>;
+	/** By column, what stood published before: whatever is withheld, that is known. */
+	readonly stood: ReadonlyMap<number, number>;
+	/** What publications that differ do not show to have changed is guessed to be the same: what contradicts the truth tells nothing. */
+	readonly isGuess?: true;
+}
+
 /**
  * Columns of small figures that knowing another one tells, although that one alone, with everything withheld that can be, would
  * not.
  * @param ks by column, fewer people than so many are too few
- * @param secrets true values of withheld figures, by their keys: each is known to somebody, one at a time
  */
 export function informedBreaches(
 	world: World,
-	secrets: ReadonlyMap<string, number>,
+	{ known, stood, isGuess }: Knowing,
 	ks: readonly number[],
 	solver: Solver,
 ): number[] {
-	const known = new Map(
-		world.figures.flatMap((figure, column): [number, number][] => {
-			const value = secrets.get(askedKey(figure));
-			return value === undefined || world.values[column] !== undefined ? [] : [[column, value]];
-		}),
-	);
 	// Zeros of totals are published whatever is withheld.
-	const bare = world.values.map((value) => (value === 0 ? 0 : undefined));
+	const bare = world.values.map((value, column) => (value === 0 ? 0 : stood.get(column)));
 	const found = new Set<number>();
 	for (const pair of pairsOf(world, known, ks)) {
 		if (found.has(pair.target)) continue;
 		const need = Math.min(ks[pair.target] ?? 0, pair.atMost);
+		const target = { column: pair.target, need, truth: known.get(pair.target) ?? NaN };
 		const isTold = (values: readonly (number | undefined)[]) =>
-			isNarrow(world, values.with(pair.knows, known.get(pair.knows)), pair.target, need, solver);
+			isNarrow(world, values.with(pair.knows, known.get(pair.knows)), target, isGuess === true, solver);
 		if (isTold(world.values) && !isTold(bare)) found.add(pair.target);
 	}
 	return [...found];
@@ -67,22 +70,30 @@ function* pairsOf(
 	yield* pairs.values();
 }
 
+interface Target {
+	readonly column: number;
+	readonly need: number;
+	readonly truth: number;
+}
+
 /** Whether a figure's bounds lie closer together than they have to. */
 function isNarrow(
 	{ equations }: World,
 	values: readonly (number | undefined)[],
-	target: number,
-	need: number,
+	{ column, need, truth }: Target,
+	isGuess: boolean,
 	solver: Solver,
 ): boolean {
 	const left = unlessContradiction(() => reduced(values, equations));
 	// What contradicts the truth says nothing, and nothing is proven by it.
-	if (!left) return true;
-	if (left.values[target] !== undefined) return true;
-	const part = left.parts.find(({ columns }) => columns.includes(target));
+	if (!left) return !isGuess;
+	const value = left.values[column];
+	if (value !== undefined) return !isGuess || value === truth;
+	const part = left.parts.find(({ columns }) => columns.includes(column));
 	if (!part) return false;
 	const isEnough = (_: number, { smallest, largest }: { smallest: number; largest: number }) =>
 		largest - smallest >= need && largest >= need;
-	const bounds = boundsIn(part, [target], { isEnough, solver, seconds: SECONDS }).get(target);
-	return !bounds || !isEnough(target, bounds);
+	const bounds = boundsIn(part, [column], { isEnough, solver, seconds: SECONDS }).get(column);
+	if (!bounds) return !isGuess || !isContradiction(part, solver, SECONDS);
+	return !isEnough(column, bounds) && (!isGuess || (bounds.smallest <= truth && truth <= bounds.largest));
 }

@@ -9,31 +9,49 @@ import type { Filter, WindowQuestion } from '#lib/figures/answer.ts';
 import { quarterAt } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Published } from './fetched.ts';
-import { askedKey, type Figure, type Owned, type Reading, type Span } from './reading.ts';
+import { annexFrom } from './from.ts';
+import { askedKey, keyed, type Figure, type Owned, type Reading, type Span } from './reading.ts';
 
 /**
  * Partners' own parts of what is withheld, and of the quarters that it is made of, as they are approved today: of a report that
- * changed since its publication this is not what was published.
+ * changed since its publication this is not what was published. Of what a revision came after it is what the annex kept.
  */
-export function ownedFrom(db: Database, plan: string): (one: Published, reading: Reading) => Promise<Owned> {
-	return ({ sector }, reading) =>
-		snapshot(db, async (reader) => {
-			const scope = await getScope(reader, plan, sector);
-			const owned = new Map<string, Map<string, number>>();
-			if (!scope) return owned;
-			const asked = askedOf(reading);
-			for (const { code } of (await listFilterOptions(reader, scope)).partners) {
-				const own = new Map<string, number>();
-				for (const one of asked) {
-					const found = await findFilter(reader, scope, { partner: code, place: one.place });
-					if (!('filter' in found)) continue;
-					for (const [figure, value] of await partsOf(reader, scope, one, found.filter, reading))
-						own.set(askedKey(figure), value);
-				}
-				owned.set(code, own);
+export function ownedFrom(
+	db: Database,
+	plan: string,
+): (one: Published, reading: Reading, isNewest: boolean) => Promise<Owned> {
+	return async (one, reading, isNewest) => {
+		if (isNewest) return ownedToday(db, plan, one, reading);
+		const shares = (await annexFrom(db, plan, one))?.shares ?? {};
+		return new Map(
+			Object.entries(shares).map(([partner, its]) => [partner, keyed(new Map(Object.entries(its)), reading)]),
+		);
+	};
+}
+
+async function ownedToday(
+	db: Database,
+	plan: string,
+	{ sector }: Published,
+	reading: Reading,
+): Promise<Owned> {
+	return snapshot(db, async (reader) => {
+		const scope = await getScope(reader, plan, sector);
+		const owned = new Map<string, Map<string, number>>();
+		if (!scope) return owned;
+		const asked = askedOf(reading);
+		for (const { code } of (await listFilterOptions(reader, scope)).partners) {
+			const own = new Map<string, number>();
+			for (const one of asked) {
+				const found = await findFilter(reader, scope, { partner: code, place: one.place });
+				if (!('filter' in found)) continue;
+				for (const [figure, value] of await partsOf(reader, scope, one, found.filter, reading))
+					own.set(askedKey(figure), value);
 			}
-			return owned;
-		});
+			owned.set(code, own);
+		}
+		return owned;
+	});
 }
 
 interface Asked {

@@ -13,10 +13,10 @@ export interface Attacking {
 	readonly tell: (line: string) => void;
 	/** Files and the API are there too. */
 	readonly hasFiles: boolean;
-	/** By names of cells, what a publication withholds: figures of which somebody knows one. Absent: nobody is thought of. */
+	/** By names of cells, what a publication does not show: figures of which somebody knows one. Absent: nobody is thought of. */
 	readonly secretsOf?: (one: Published) => Promise<ReadonlyMap<string, number>>;
 	/** What each partner knows as its own. Absent: none is thought of. */
-	readonly ownedOf?: (one: Published, reading: Reading) => Promise<Owned>;
+	readonly ownedOf?: (one: Published, reading: Reading, isNewest: boolean) => Promise<Owned>;
 }
 
 /** @returns 0: nothing came out */
@@ -39,8 +39,7 @@ export async function attackPlan(
 			const beside = hasFiles ? await readBeside(get, plan, one, reading, isNewest) : [];
 			const secrets = secretsOf && keyed(await secretsOf(one), reading);
 			const all = { ...reading, seen: [...reading.seen, ...beside], ...(secrets && { secrets }) };
-			// What a partner has is known of today alone, and was another number where a revision came since.
-			const owned = isNewest ? await ownedOf?.(one, all) : undefined;
+			const owned = await ownedOf?.(one, all, isNewest);
 			readings.push({ ...all, ...(owned && { owned }) });
 		}
 		if (readings.length === 0) continue;

@@ -80,6 +80,15 @@ export interface Reading {
 	readonly owned?: Owned;
 }
 
+/** By partner, what it knows as its own of several publications. */
+export function ownedInAll(readings: readonly Reading[]): Owned {
+	const all = new Map<string, Map<string, number>>();
+	for (const { owned } of readings)
+		for (const [partner, parts] of owned ?? [])
+			all.set(partner, new Map([...(all.get(partner) ?? []), ...parts]));
+	return all;
+}
+
 export const PEOPLE = '*';
 
 export function askedKey({ indicator, part, place, span }: Figure): string {

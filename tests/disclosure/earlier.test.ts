@@ -48,8 +48,8 @@ async function publishTwice(
 	const solver = await loadSolver();
 	const atoms = [first, second].map(atomsOf) as [Atom[], Atom[]];
 	const was = securedOf(publication, atoms[0], solver, () => undefined);
-	const earlier: Earlier = { ...was, values: cellValues(publication, atoms[0]) };
-	const before = keptFrom([earlier], cellValues(publication, atoms[1]), publication);
+	const earlier: Earlier = { ...was, values: cellValues(publication, atoms[0]).values };
+	const before = keptFrom([earlier], cellValues(publication, atoms[1]).values, publication);
 	const is = securedOf({ ...publication, before }, atoms[1], solver, () => undefined);
 	expect([was.open, is.open]).toEqual([[], []]);
 	return { first: earlier, withheld: is.withheld };

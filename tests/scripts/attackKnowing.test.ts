@@ -4,7 +4,6 @@ import type { Solver } from '#lib/disclosure/system/programme.ts';
 import { loadSolver } from '#lib/server/disclosure/highs.ts';
 import { informedBreaches } from '../../scripts/attack/informed.ts';
 import { attackAsPartners } from '../../scripts/attack/partners.ts';
-import { askedKey } from '../../scripts/attack/reading.ts';
 import type { World } from '../../scripts/attack/world.ts';
 
 let solver: Solver;
@@ -14,7 +13,6 @@ beforeAll(async () => {
 
 const span = { first: 8096, last: 8096 };
 const figures = ['a', 'b', 'c', 'all'].map((place) => ({ indicator: '1', part: 'total', place, span }));
-const key = (at: number) => askedKey(figures[at] ?? { indicator: '', part: '', place: '', span });
 
 /** Three figures of a line, of which two are withheld, and the third one where it is not given. */
 const line = (whole: number, third: number | undefined): World => ({
@@ -29,15 +27,20 @@ const line = (whole: number, third: number | undefined): World => ({
 });
 
 test('of two figures one tells the other, unless a third one is withheld with them', () => {
-	const told = (whole: number, third: number | undefined) =>
+	const told = (whole: number, third: number | undefined, stood: readonly number[] = []) =>
 		informedBreaches(
 			line(whole, third),
-			new Map(figures.slice(0, 3).map((figure, at) => [askedKey(figure), [6, 3, 20][at] ?? 0])),
+			{
+				known: new Map([6, 3, ...(third === undefined ? [20] : [])].entries()),
+				stood: new Map(stood.map((column) => [column, [0, 0, third ?? 0, whole][column] ?? 0])),
+			},
 			figures.map(() => 5),
 			solver,
 		);
 	expect(told(29, 20)).toEqual([1]);
 	expect(told(29, undefined)).toEqual([]);
+	// The third one and the whole were published before: whatever is withheld now tells it.
+	expect(told(29, 20, [2, 3])).toEqual([]);
 });
 
 test('of two figures a partner learns what others have of one, unless a third one is withheld with them', () => {
@@ -47,20 +50,8 @@ test('of two figures a partner learns what others have of one, unless a third on
 			new Set([0, 1]),
 			{
 				// Of 6 and of 5 people it has 4 each: 3 of the 11 are others'.
-				owned: new Map([
-					[
-						'P1',
-						new Map([
-							[key(0), 4],
-							[key(1), 4],
-						]),
-					],
-				]),
-				secrets: new Map([
-					[key(0), 6],
-					[key(1), 5],
-					[key(2), 20],
-				]),
+				owned: [{ partner: 'P1', parts: [4, 4, 0, 0] }],
+				secrets: new Map([6, 5, ...(third === undefined ? [20] : [])].entries()),
 			},
 			figures.map(() => 5),
 			solver,

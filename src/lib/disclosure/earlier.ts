@@ -7,8 +7,19 @@ import { PEOPLE } from './tables/people.ts';
 export interface Earlier {
 	readonly shown: readonly string[];
 	readonly withheld: readonly string[];
-	/** Of both, the true ones. */
+	/** The true ones; of what it neither showed nor withheld too, which told nobody anything. */
 	readonly values: ReadonlyMap<string, number>;
+	/** What partners had of each as their own; absent: nobody kept it. */
+	readonly shares?: Shares;
+}
+
+/** By partner, then by the name or the key of a cell: values above 0. */
+export type Shares = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What of a publication anybody was told of. */
+export function toldOf<E extends Earlier>(earlier: E): E {
+	const told = new Set([...earlier.shown, ...earlier.withheld]);
+	return { ...earlier, values: new Map([...earlier.values].filter(([key]) => told.has(key))) };
 }
 
 type Kept = Map<string, 'shown' | 'withheld'>;
@@ -19,13 +30,13 @@ type Asked = Pick<Publication, 'places' | 'indicators' | 'k' | 'sensitiveK'>;
  * value since is another figure, which may be withheld.
  * @param earlier oldest first, by keys
  * @param now the value of every cell, by key
- * @param isEach all changes of all indicators are taken to tell of too few people
+ * @param isEach of which indicators all changes are taken to tell of too few people
  */
 export function keptFrom(
 	earlier: readonly Earlier[],
 	now: ReadonlyMap<string, number>,
 	publication: Asked,
-	isEach = false,
+	isEach: (indicator: string) => boolean = () => false,
 ): Kept {
 	const kept: Kept = new Map();
 	for (const { shown, withheld, values } of earlier) {
@@ -47,7 +58,7 @@ function* tellingChanges(
 	{ values }: Earlier,
 	now: ReadonlyMap<string, number>,
 	publication: Asked,
-	isEach: boolean,
+	isEach: (indicator: string) => boolean,
 ): Generator<string> {
 	// Where the one or the other has nothing of an indicator in a span, the changes are the figures of the other, and protected
 	// as those.
@@ -63,7 +74,7 @@ function* tellingChanges(
 		const k = smallestOf(indicator, publication);
 		const tells = ({ key, by }: { readonly key: string; readonly by: number }) =>
 			(by < k || !now.has(key)) && isBelow(key, publication);
-		if (!isEach && !its.some(tells)) continue;
+		if (!isEach(indicator) && !its.some(tells)) continue;
 		// A zero of a total is published, and never withheld.
 		for (const { key, is } of its) if (is !== 0) yield key;
 	}

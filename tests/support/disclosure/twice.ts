@@ -15,8 +15,11 @@ const MOST = 1200;
 
 export interface Both {
 	readonly figures: readonly [readonly Figure[], readonly Figure[]];
-	/** The least and the most that a figure of one of the two could be; undefined: the solver could not say. */
-	readonly rangeOf: (of: 0 | 1, target: Figure) => readonly [number, number] | undefined;
+	/**
+	 * The least and the most that a figure of one of the two could be, to everybody or to a partner, who knows all that it reported
+	 * for both; undefined: the solver could not say.
+	 */
+	readonly rangeOf: (of: 0 | 1, target: Figure, partner?: number) => readonly [number, number] | undefined;
 }
 
 /** @returns undefined where there are too many unknowns */
@@ -55,15 +58,17 @@ export function bothOf(
 		rows.push({ columns: [...one, ...other], coefficients, lower: 0, upper: 0 });
 	}
 	const all = [...unknown, ...unknown];
+	const truth = told.flatMap(({ atoms }) => unknown.map((atom) => sumOf(atoms, atom)));
 	return {
 		figures,
-		rangeOf: (of, target) => {
+		rangeOf: (of, target, partner) => {
 			const wanted = new Set(columnsOf(of, target));
+			const own = all.map((atom, at) => (atom.partner === partner ? truth[at] : undefined));
 			const programme: Programme = {
 				costs: all.map((_, at) => Number(wanted.has(at))),
 				most: false,
-				lower: all.map(() => 0),
-				upper: all.map(() => 1e7),
+				lower: own.map((value) => value ?? 0),
+				upper: own.map((value) => value ?? 1e7),
 				rows: rows.filter(({ columns }) => columns.length > 0),
 			};
 			const [least, most] = [solver(programme, 60), solver({ ...programme, most: true }, 60)];
@@ -71,4 +76,13 @@ export function bothOf(
 			return [least.objective, most.objective];
 		},
 	};
+}
+
+function sumOf(atoms: readonly Atom[], { partner, place, quarter, groups }: Atom): number {
+	const isAlike = (one: Atom) =>
+		one.partner === partner &&
+		one.place === place &&
+		one.quarter === quarter &&
+		JSON.stringify(one.groups) === JSON.stringify(groups);
+	return atoms.reduce((sum, one) => sum + (isAlike(one) ? one.value : 0), 0);
 }

@@ -21,8 +21,11 @@ export function* attackersOf(
 	yield STRANGER;
 	const its = system.cells[cell];
 	if (!its) return;
-	if (informed && its.primary) yield* besides(system, cell, isWithheld);
-	if (partners && !its.isFormer)
+	// What an earlier publication withheld somebody may know as well.
+	const isKept = (one: number) =>
+		isWithheld(one) || (system.cells[one]?.former !== undefined && !system.cells[one].printed);
+	if (informed && its.primary) yield* besides(system, cell, isKept);
+	if (partners && its.former !== 'forgotten')
 		for (const partner of system.partners) {
 			const others = its.value - ownOf(its, partner);
 			if (others >= 1 && others < its.need.reach) yield { partner };

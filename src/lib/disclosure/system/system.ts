@@ -30,8 +30,8 @@ export interface SystemCell {
 	readonly partner: number | null;
 	/** The lines of tables that it stands in: a place, of all of it or of a group, in any window. */
 	readonly lines: readonly string[];
-	/** Of an earlier publication: nobody keeps what partners had of it. */
-	readonly isFormer?: true;
+	/** Of an earlier publication; `forgotten`: nobody kept what partners had of it. */
+	readonly former?: 'kept' | 'forgotten';
 	/** Its parts by partner; where a partner has none, nothing. */
 	readonly shares: readonly Share[];
 }

@@ -3,7 +3,9 @@
  * Small counts.
  */
 import { spanOfKey, type Earlier } from '../earlier.ts';
-import { systemOf, type Equation, type System, type SystemCell } from '../system/system.ts';
+import { systemOf, type Equation, type Share, type SystemCell } from '../system/system.ts';
+import { formerShares } from './formerShares.ts';
+import { solvedFor } from './solvedFor.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -20,6 +22,7 @@ export function withEarlier(tables: Tables, earlier: readonly Earlier[]): Tables
 	const named = namesIn(tables);
 	for (const one of earlier) {
 		const values = formerValues(tables, one, named);
+		const sharesOf = formerShares(tables, one, named);
 		const shown = new Set(one.shown);
 		const former = new Map<number, number>();
 		const formerOf = (cell: number): number => {
@@ -29,13 +32,19 @@ export function withEarlier(tables: Tables, earlier: readonly Earlier[]): Tables
 		};
 		const formerCell = (cell: number): number => {
 			const [own, value] = [system.cells[cell], values.get(cell)];
-			if (!own || value === undefined || value === own.value) return cell;
+			const shares = sharesOf?.(cell);
+			if (!own || value === undefined) return cell;
+			if (value === own.value) {
+				cells[cell] = { ...own, shares: largerOf(cells[cell]?.shares ?? [], shares ?? []) };
+				return cell;
+			}
 			// Of breakdowns a part that was not there was not told to be none.
 			const wasShown = (named.get(cell) ?? []).some(
 				(key) => shown.has(key) || (value === 0 && key.split('|')[1] === 'total'),
 			);
-			const key = `before ${value} ${wasShown ? 'shown' : 'withheld'} ${own.key}`;
-			const found = made.get(key) ?? cells.push(thenCell(own, key, value, wasShown)) - 1;
+			const whose = shares?.map(({ partner, value }) => `${partner}: ${value}`).join(', ') ?? '';
+			const key = `before ${value} (${whose}) ${wasShown ? 'shown' : 'withheld'} ${own.key}`;
+			const found = made.get(key) ?? cells.push(thenCell(own, { key, value, wasShown, shares })) - 1;
 			made.set(key, found);
 			return found;
 		};
@@ -49,17 +58,33 @@ export function withEarlier(tables: Tables, earlier: readonly Earlier[]): Tables
 			equations.push(equation);
 		}
 	}
-	if (equations.length === system.equations.length) return tables;
+	const isSame = equations.length === system.equations.length && earlier.every(({ shares }) => !shares);
+	if (isSame) return tables;
 	return { ...tables, system: systemOf(cells, equations) };
 }
 
-function thenCell(own: SystemCell, key: string, value: number, wasShown: boolean): SystemCell {
+interface Then {
+	readonly key: string;
+	readonly value: number;
+	readonly wasShown: boolean;
+	readonly shares: readonly Share[] | undefined;
+}
+
+function thenCell({ need, partner }: SystemCell, { key, value, wasShown, shares }: Then): SystemCell {
 	return {
-		...{ key, value, lowest: 0, partner: null, lines: [], shares: [], need: own.need, isFormer: true },
+		...{ key, value, lowest: 0, partner, lines: [], shares: shares ?? [], need },
+		former: shares ? 'kept' : 'forgotten',
 		printed: wasShown,
-		primary: !wasShown && value >= 1 && value < own.need.reach,
+		primary: !wasShown && value >= 1 && value < need.reach,
 		weight: wasShown ? Infinity : 0,
 	};
+}
+
+/** Who had more of a figure that is the same since knows that it is not below that. */
+function largerOf(now: readonly Share[], then: readonly Share[]): readonly Share[] {
+	const found = new Map(now.map(({ partner, value }) => [partner, value]));
+	for (const { partner, value } of then) found.set(partner, Math.max(value, found.get(partner) ?? 0));
+	return [...found].map(([partner, value]) => ({ partner, value })).sort((a, b) => a.partner - b.partner);
 }
 
 /** By cell, the names under which it is printed. */
@@ -85,33 +110,7 @@ function formerValues(
 		const [only] = then;
 		if (then.size === 1 && only !== undefined) found.set(cell, only);
 	}
-	const waiting = new Set(system.equations.keys());
-	for (const at of waiting) {
-		waiting.delete(at);
-		const [cell, value] = lastIn(system, at, found) ?? [];
-		if (cell === undefined || value === undefined) continue;
-		found.set(cell, value);
-		for (const { equation } of system.terms[cell] ?? []) waiting.add(equation);
-	}
-	return found;
-}
-
-/** The only cell of an equation of which nothing is known, and what it must have been; where that is a count. */
-function lastIn(
-	{ equations }: System,
-	at: number,
-	known: ReadonlyMap<number, number>,
-): [number, number] | undefined {
-	const { cells = [], coefficients = [] } = equations[at] ?? {};
-	const open = cells.flatMap((cell, place) => (known.has(cell) ? [] : [place]));
-	const [place] = open;
-	if (place === undefined || open.length > 1) return undefined;
-	const rest = sumOf(
-		cells.map((cell) => known.get(cell) ?? 0),
-		coefficients,
-	);
-	const value = -rest / (coefficients[place] ?? 1);
-	return Number.isSafeInteger(value) && value >= 0 ? [cells[place] ?? -1, value + 0] : undefined;
+	return solvedFor(system, found);
 }
 
 function sumOf(values: readonly (number | undefined)[], coefficients: readonly number[]): number {

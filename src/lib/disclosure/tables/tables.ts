@@ -18,6 +18,8 @@ export interface Tables {
 	readonly keys: ReadonlyMap<string, number>;
 	/** Of those names, the ones under which a cell is printed. */
 	readonly printed: ReadonlySet<string>;
+	/** Identifiers of the indicators that they are of. */
+	readonly indicators: readonly number[];
 }
 
 /**
@@ -38,7 +40,8 @@ export function* tablesOf(publication: Publication, atoms: readonly Atom[]): Gen
 			indicatorTables(made, publication, nodes, indicator, byIndicator.get(indicator.id) ?? [], isLargest),
 		);
 		peopleTables(made, publication, built);
-		yield { system: made.system(), keys: made.keys, printed: made.printed };
+		const indicators = together.map(({ id }) => id);
+		yield { system: made.system(), keys: made.keys, printed: made.printed, indicators };
 	}
 }
 

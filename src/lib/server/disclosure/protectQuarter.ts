@@ -2,7 +2,8 @@
 import type { IsWithheld } from '#lib/disclosure/cell.ts';
 import { closedList } from '#lib/disclosure/closedList.ts';
 import { cellKeysOf, cellNamesOf } from '#lib/disclosure/names.ts';
-import type { Earlier } from '#lib/disclosure/earlier.ts';
+import type { Earlier, Shares } from '#lib/disclosure/earlier.ts';
+import { sharesTranslated } from '#lib/disclosure/sharesTranslated.ts';
 import type { Translate } from '#lib/disclosure/translating.ts';
 import type { Progress } from '#lib/disclosure/secured.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
@@ -19,6 +20,8 @@ export interface ProtectedQuarter {
 	readonly shown: readonly string[];
 	/** Of every cell of the tables, those of people that are not shown at all among them. */
 	readonly values: ReadonlyMap<string, number>;
+	/** What partners have of each as their own. */
+	readonly shares: Shares;
 	/** What somebody could work out none the less: as long as there is one, nothing of the quarter may be published. */
 	readonly open: readonly string[];
 }
@@ -36,14 +39,17 @@ export async function protectQuarter(
 	earlier: readonly Earlier[],
 	onProgress: (progress: Progress) => void,
 ): Promise<ProtectedQuarter> {
-	if (!read) return { isWithheld: () => false, withheld: [], shown: [], values: new Map(), open: [] };
+	if (!read)
+		return { isWithheld: () => false, withheld: [], shown: [], values: new Map(), shares: {}, open: [] };
 	const keyOf = cellKeysOf(read.translation);
+	const partners = new Map([...read.translation.organisations].map(([id, code]) => [code, `${id}`]));
+	const partnerOf: Translate = (code) => partners.get(code);
 	const keyed = (names: readonly string[]) => names.flatMap((name) => keyOf(name) ?? []);
 	const secured = await secureApart(
 		{
 			publication: read.publication,
 			atoms: read.atoms,
-			earlier: earlier.map(({ shown, withheld, values }) => ({
+			earlier: earlier.map(({ shown, withheld, values, shares }) => ({
 				shown: keyed(shown),
 				withheld: keyed(withheld),
 				values: new Map(
@@ -52,6 +58,7 @@ export async function protectQuarter(
 						return key === undefined ? [] : [[key, value]];
 					}),
 				),
+				...(shares && { shares: sharesTranslated(shares, partnerOf, keyOf) }),
 			})),
 		},
 		onProgress,
@@ -60,15 +67,27 @@ export async function protectQuarter(
 	const named = (keys: readonly string[]) => keys.map((key) => needed(nameOf, key));
 	const [withheld, shown] = [named(secured.withheld), named(secured.shown)];
 	const people = read.guards.get(null) ?? 'never';
+	const dropped = new Set(secured.dropped);
+	const indicators = read.publication.indicators.filter(({ id }) => !dropped.has(id));
 	const guards = new Map([
 		...read.guards,
 		[null, secured.hasPeople || people === 'free' ? people : 'never'] as const,
 	]);
 	return {
-		isWithheld: closedList(closedListOf({ ...read, guards }, quarter.year, withheld, shown)),
+		isWithheld: closedList(
+			closedListOf(
+				{ ...read, guards, publication: { ...read.publication, indicators } },
+				...([quarter.year, withheld, shown] as const),
+			),
+		),
 		withheld,
 		shown,
 		values: new Map([...secured.values].map(([key, value]) => [needed(nameOf, key), value])),
+		shares: sharesTranslated(
+			secured.shares,
+			(id) => read.translation.organisations.get(Number(id)),
+			(key) => needed(nameOf, key),
+		),
 		// Of what is printed nowhere the key says enough: nobody but who publishes reads it.
 		open: secured.open.map((key) => nameOf(key) ?? key),
 	};

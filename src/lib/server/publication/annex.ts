@@ -1,4 +1,5 @@
 /** What lies sealed beside a publication: see docs/rules.md, Publication. */
+import type { Shares } from '#lib/disclosure/earlier.ts';
 import type { SentAnswer } from '#lib/referral/sent.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getAnnex } from './queries/publications.ts';
@@ -11,6 +12,8 @@ export interface Annex {
 	readonly shown: readonly string[];
 	/** True ones. */
 	readonly values: Readonly<Record<string, number>>;
+	/** What partners have of each as their own, by code; absent: it is of before this was kept. */
+	readonly shares?: Shares;
 	/** Identifier of the newest publication of the sector that it was proven together with; 0: there was none. */
 	readonly after: number;
 	/** Under so many people no figure of it tells: of ordinary indicators, and of sensitive ones. */

@@ -65,7 +65,7 @@ export async function makeDraft(
 	{ scope, quarter, small, earlier, before, after, least, sent, sentBefore, answers: read }: Draftable,
 	now: Date,
 ): Promise<Draft> {
-	const { isWithheld, withheld, shown, values, open } = await protectQuarter(
+	const { isWithheld, withheld, shown, values, shares, open } = await protectQuarter(
 		small,
 		quarter,
 		earlier,
@@ -80,6 +80,7 @@ export async function makeDraft(
 		random: randomBytes(32).toString('hex'),
 		...{ withheld, shown, after, least },
 		values: Object.fromEntries(values),
+		shares,
 		...(held && { sent: held }),
 	};
 	return {
@@ -119,8 +120,8 @@ function sentIn(answers: RecordedAnswers, quarter: Quarter): SentAnswer | null {
 /** What every publication of the sector showed and withheld, by names, oldest first. */
 async function listEarlier(reader: Reader, sectorId: number): Promise<Earlier[]> {
 	return (await listAnnexes(reader, sectorId)).map((text) => {
-		const { shown, withheld, values } = parseAnnex(text);
-		return { shown, withheld, values: new Map(Object.entries(values)) };
+		const { shown, withheld, values, shares } = parseAnnex(text);
+		return { shown, withheld, values: new Map(Object.entries(values)), ...(shares && { shares }) };
 	});
 }
 
