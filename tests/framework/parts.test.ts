@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { frameworkParts, partWith } from '#lib/framework/parts.ts';
 
+interface Output {
+	readonly code: string;
+	readonly indicators: readonly { readonly code: string }[];
+	readonly isContinued?: true;
+}
 const lines = (of: string, count: number) =>
 	Array.from({ length: count }, (_, i) => ({ code: `${of}.${i}` }));
-const output = (code: string, count: number) => ({ code, indicators: lines(code, count) });
-const outcome = (code: string, own: number, ...outputs: ReturnType<typeof output>[]) => ({
+const output = (code: string, count: number): Output => ({ code, indicators: lines(code, count) });
+const outcome = (code: string, own: number, ...outputs: Output[]): Output & { outputs: Output[] } => ({
 	...{ code, indicators: lines(code, own), outputs },
 });
 const told = (
@@ -36,6 +41,11 @@ test('one that is larger than a part goes on in the next', () => {
 		[['1: 0', '1.1: 292']],
 		[['1: 0', '1.1: 296']],
 		[['1: 0', '1.1: 112'], ['2: 0']],
+	]);
+	expect(parts.map(([one]) => [one?.isContinued, one?.outputs[0]?.isContinued])).toEqual([
+		[undefined, undefined],
+		[true, true],
+		[true, true],
 	]);
 	const all = parts.flatMap((part) =>
 		part.flatMap(({ outputs }) => outputs.flatMap(({ indicators }) => indicators)),

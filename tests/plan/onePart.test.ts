@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listAnchor, onePart, partAddress, partAsked } from '#lib/plan/onePart.ts';
+import { listAnchor, onePart, partAddress, partAsked, partsOffered } from '#lib/plan/onePart.ts';
 
 test('a part is within the list, whatever an address says', () => {
 	const all = [1, 2, 3, 4, 5];
@@ -35,4 +35,14 @@ test('a list is reached whatever signs the code in its name has', () => {
 	// The code of one list begins as that of another.
 	expect(partAsked('missing-1.1-2-3', 'missing-1.1')).toBeNull();
 	expect(partAsked('missing-1.1-2-3', 'missing-1.1-2')).toBe('3');
+});
+
+test('a few parts are all led to, of many the first, the last, those near and some between', () => {
+	expect(partsOffered(1, 1)).toEqual([1]);
+	expect(partsOffered(5, 12)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+	expect(partsOffered(1, 101)).toEqual([1, 2, 3, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 101]);
+	expect(partsOffered(57, 101)).toEqual([
+		1, 10, 20, 30, 40, 50, 55, 56, 57, 58, 59, 60, 70, 80, 90, 100, 101,
+	]);
+	expect(partsOffered(500, 999).length).toBeLessThan(20);
 });

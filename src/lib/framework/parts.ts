@@ -5,6 +5,8 @@ interface Line {
 }
 interface Node<L extends Line> extends Line {
 	readonly indicators: readonly L[];
+	/** It began in an earlier part. */
+	readonly isContinued?: true;
 }
 interface Outcome<L extends Line, N extends Node<L>> extends Node<L> {
 	readonly outputs: readonly N[];
@@ -32,7 +34,7 @@ export function frameworkParts<L extends Line, N extends Node<L>, O extends Outc
 		do {
 			if (left <= OF_NODE) open();
 			const piece = indicators.slice(from, from + left - OF_NODE);
-			add({ ...node, indicators: piece });
+			add({ ...node, indicators: piece, ...(from > 0 && { isContinued: true }) });
 			from += piece.length;
 			left -= OF_NODE + piece.length;
 		} while (from < indicators.length);
@@ -50,7 +52,7 @@ export function frameworkParts<L extends Line, N extends Node<L>, O extends Outc
 				const above = part.at(-1);
 				if (above?.code === outcome.code)
 					part.splice(-1, 1, { ...above, outputs: [...above.outputs, piece] });
-				else part.push({ ...outcome, indicators: [], outputs: [piece] });
+				else part.push({ ...outcome, indicators: [], outputs: [piece], isContinued: true });
 			});
 		}
 	}

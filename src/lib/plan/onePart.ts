@@ -14,6 +14,20 @@ export function onePart<One>(all: readonly One[], asked: string | null, most: nu
 	return { shown: all.slice((part - 1) * each, part * each), part, parts };
 }
 
+/** So many parts are all offered beside each other. */
+const MOST_OFFERED = 12;
+
+/**
+ * The parts that a page leads to, in their order: all of a few; of many the first, the last, those beside the one that is shown,
+ * and some at equal steps, so that each is two or three presses away.
+ */
+export function partsOffered(part: number, parts: number): number[] {
+	const step = parts <= MOST_OFFERED ? 1 : 10 * Math.ceil(parts / (10 * MOST_OFFERED));
+	return Array.from({ length: parts }, (_, i) => i + 1).filter(
+		(one) => one === 1 || one === parts || Math.abs(one - part) <= 2 || one % step === 0,
+	);
+}
+
 /**
  * What an address asks of one of a page's several lists: `donors-2` is the second part of its donors, and the others show
  * their first. Null: nothing. Of the lists `1.1` and `1.1-2`, `1.1-2-3` asks the second alone.

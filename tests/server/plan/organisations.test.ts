@@ -5,6 +5,7 @@ import { organisationLines, organisationsIn } from '#lib/plan/organisationLines.
 import { organisationFaultWords, organisationTypeOf } from '#lib/plan/words/organisation.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { addOrganisations, changeOrganisation } from '#lib/server/plan/commands/organisations.ts';
+import { listExpectable } from '#lib/server/framework/queries/expected.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
 import { NOW, OFFICER, useSetting } from '../report/setting.ts';
@@ -55,6 +56,18 @@ test('all are added or none, and one is renamed, each with a record', async () =
 	expect(await setting.ask(`select 1 from audit_entry where action = 'change organisations'`)).toHaveLength(
 		2,
 	);
+});
+
+test('they stand as people count, and so do those who may be expected', async () => {
+	const line = (code: string) => ({ code, name: { en: code }, type: 'un', namesPartners: false }) as const;
+	await addOrganisations(setting.db, act, ['N10', 'N9', 'N100'].map(line));
+	const expectable = await snapshot(setting.db, (reader) => listExpectable(reader, 1, 1));
+	for (const found of [await all(), expectable])
+		expect(found.map(({ code }) => code).filter((code) => code.startsWith('N'))).toEqual([
+			'N9',
+			'N10',
+			'N100',
+		]);
 });
 
 test.each([

@@ -2,6 +2,11 @@ import type { IndicatorRow } from '#lib/server/exchange/queries/bundle/reference
 import type { StoredFramework } from '#lib/server/exchange/queries/bundle/loadFramework.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 
+interface Continued {
+	/** On a page that shows a part: it began in an earlier one. */
+	readonly isContinued?: true;
+}
+
 /** A sector's framework as its page shows it: outcomes with what hangs on them, in the framework's order. */
 export function frameworkTree({ outcomes, outputs, indicators }: StoredFramework) {
 	return placed(outcomes).map(({ code, name, place }) => ({
@@ -29,7 +34,9 @@ function placed<T extends { readonly code: string }>(all: readonly T[]): (T & { 
 }
 
 /** How many a node has, however many of them a page shows. */
-function ownOf(indicators: readonly IndicatorRow[]) {
+function ownOf(
+	indicators: readonly IndicatorRow[],
+): Continued & { readonly count: number; readonly indicators: readonly ReturnType<typeof lineOf>[] } {
 	return { count: indicators.length, indicators: placed(indicators).map(lineOf) };
 }
 

@@ -1,3 +1,4 @@
+import { inCodeOrder } from '#lib/plan/code.ts';
 import type { ExpectedSpan } from '#lib/framework/expected.ts';
 import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
@@ -23,7 +24,7 @@ export async function listExpectable(
 			where p.partner_id = organisation.id and u.sector_id = @sectorId)) order by code`,
 		{ planId, sectorId },
 	);
-	return found.map((one) => ({ ...one, name: readText(one.name) }));
+	return inCodeOrder(found.map((one) => ({ ...one, name: readText(one.name) })));
 }
 
 /** The outputs of a sector, in no order. */

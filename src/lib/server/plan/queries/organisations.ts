@@ -1,6 +1,7 @@
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { organisation } from '#db/schema/index.ts';
+import { inCodeOrder } from '#lib/plan/code.ts';
 import type { TypedOrganisation } from '#lib/plan/organisationLines.ts';
 import { rows, type Reader } from '#lib/server/database/driver.ts';
 
@@ -29,7 +30,7 @@ export async function listMerged(reader: Reader, planId: number): Promise<Readon
 export async function listPlanOrganisations(reader: Reader, planId: number): Promise<TypedOrganisation[]> {
 	const { code, name, type, namesPartners } = organisation;
 	const found = reader.select({ code, name, type, namesPartners }).from(organisation);
-	return found.where(eq(organisation.planId, planId)).orderBy(asc(code));
+	return inCodeOrder(await found.where(eq(organisation.planId, planId)));
 }
 
 /** All codes of the organisation that a code means, that one among them: its own, and those that lead to it. Empty: there is none. */
