@@ -100,6 +100,8 @@ const ROUTE_TABLE = {
 	'/api/v1/plans/[plan]/surveys': READ,
 	'/api/v1/plans/[plan]/surveys/[survey]': READ,
 	'/api/v1/plans/[plan]/surveys/[survey]/waves/[wave]/questions/[question]': READ,
+	'/api/v1/plans/[plan]/surveys/[survey]/waves/[wave]/questions/[question]/themes': READ,
+	'/api/v1/plans/[plan]/surveys/[survey]/waves/[wave]/questions/[question]/why': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/geometry': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/funding': READ,
 	'/api/v1/plans/[plan]/sectors/[sector]/partners': READ,

@@ -54,7 +54,8 @@ export function addressOf(route: string, values: Readonly<Record<string, string>
 		.replace(/(donors|indicators)\/\[code\]/, (_, kind: string) => `${kind}/${CODES[kind] ?? ''}`)
 		.replaceAll(/\[([\w=]+)\]/g, (whole, name: string) => all[name] ?? whole);
 	if (path.includes('[')) throw new Error(`no value for each parameter of ${route}`);
-	const asked = QUESTIONS[path.split('/').at(-1) ?? ''] ?? '';
+	const isOfSurvey = route.includes('/surveys/') && route.endsWith('/why');
+	const asked = isOfSurvey ? '?figure=share&option=yes' : (QUESTIONS[path.split('/').at(-1) ?? ''] ?? '');
 	const question =
 		route.startsWith('/api/') || route.endsWith('/why') || route === '/reports/[id=id]/place' ? asked : '';
 	return path + question.replace('Y', all.year ?? '').replace('Q', (all.quarter ?? '').slice(1));

@@ -4,7 +4,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import * as schema from '#db/schema/index.ts';
 import { publicationsAnswer } from '#lib/exchange/forms/publications.ts';
-import { surveyAnswer, surveyResultAnswer, surveysAnswer } from '#lib/exchange/forms/surveys.ts';
+import {
+	surveyAnswer,
+	surveyResultAnswer,
+	surveysAnswer,
+	surveyThemesAnswer,
+	surveyWhyAnswer,
+} from '#lib/exchange/forms/surveys.ts';
 import { transaction } from '#lib/server/database/driver.ts';
 import { NOW, useQuarter } from '../publication/setting.ts';
 
@@ -106,6 +112,73 @@ describe('surveys', () => {
 		const { status: got, text } = await ask(QUESTION, params, question);
 		expect(got).toBe(status);
 		expect(text).not.toContain('options');
+	});
+});
+
+describe('why a figure is what it is', () => {
+	const why = (question: string, params: object = SAFE) => ask(`${QUESTION}/why`, params, question);
+
+	test('is told by what was frozen with it', async () => {
+		const answer = read(surveyWhyAnswer, (await why('?figure=share&option=yes')).body);
+		expect(answer).toMatchObject({ value: 0.75, chose: 30, base: { n: 40 }, shown: true, minimum: 30 });
+		expect(answer).toMatchObject({ low: null, high: null, design: null, responses: 40, origin: null });
+		const women = read(surveyWhyAnswer, (await why('?figure=share&option=yes&by=sex&group=female')).body);
+		expect(women).toMatchObject({ by: 'sex', group: 'female', chose: 22, base: { n: 34 } });
+	});
+
+	test('of one of too few people nothing but that, and so of an answer among the others', async () => {
+		for (const asked of ['option=yes&by=sex&group=male', 'option=no&by=sex&group=female']) {
+			const answer = read(surveyWhyAnswer, (await why(`?figure=share&${asked}`)).body);
+			expect(answer).toMatchObject({ shown: false, reason: 'too few', value: null, chose: null });
+			expect(answer.base).toEqual({ n: null, weighted: null });
+		}
+	});
+
+	test.each([
+		['?figure=share&option=maybe', SAFE, 404],
+		['?figure=mean', SAFE, 404],
+		['?figure=share&option=yes&by=sex&group=nobody', SAFE, 404],
+		['?figure=share&option=yes&by=age', SAFE, 403],
+		['?option=yes', SAFE, 400],
+		['?figure=share&option=yes', { ...SAFE, wave: 'second' }, 404],
+	])('%s of %o answers %d', async (question, params, status) => {
+		expect((await why(question, params)).status).toBe(status);
+	});
+});
+
+describe('themes of open answers', () => {
+	const themes = (params: object, question = '') => ask(`${QUESTION}/themes`, params, question);
+
+	test('are those of a published wave that are told, each with how far coders agree', async () => {
+		await transaction(quarter.db, async (writer) => {
+			const { surveyQuestion: asked, surveyWave: waves } = schema;
+			const [wave] = await writer.select().from(waves).where(eq(waves.code, 'first'));
+			const options = [{ name: 'water', label: { en: 'Water', ar: 'مياه' } }];
+			const own = { waveId: wave?.id ?? 0, position: 11, key: 'words', kind: 'text' as const, options };
+			const [words] = await writer
+				.insert(asked)
+				.values({ ...own, label: { en: 'In your words' } })
+				.returning();
+			const groups = [{ ...group('', 12, 34), group: null, shares: [share('water', 12, 34)] }];
+			const coded = { coders: 2, answers: 34, alphas: [{ option: 'water', alpha: 0.81 }] };
+			const result = { groups, findings: [], changes: [], coded };
+			await writer.insert(schema.surveyResult).values({ questionId: words?.id ?? 0, byKey: '', result });
+		});
+		const answer = read(surveyThemesAnswer, (await themes({ ...SAFE, question: 'words' })).body);
+		expect(answer.base).toEqual({ n: 34, weighted: null });
+		expect(answer.themes).toEqual([
+			{
+				...{ theme: 'water', name: { en: 'Water', ar: 'مياه' }, n: 12, share: 12 / 34 },
+				...{ low: null, high: null, alpha: 0.81, origin: null },
+			},
+		]);
+		expect(answer.coded).toEqual({ coders: 2, answers: 34 });
+	});
+
+	test('there are none of what was chosen, nor of a wave that is not public', async () => {
+		expect(read(surveyThemesAnswer, (await themes(SAFE)).body).themes).toEqual([]);
+		expect((await themes({ ...SAFE, wave: 'second', question: 'why' })).status).toBe(404);
+		expect((await themes(SAFE, '?by=sex')).status).toBe(400);
 	});
 });
 

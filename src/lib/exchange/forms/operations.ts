@@ -160,4 +160,20 @@ export const OPERATIONS: readonly Operation[] = [
 		question: surveys.surveyResultQuestion,
 		answer: surveys.surveyResultAnswer,
 	},
+	{
+		path: '/api/v1/plans/{plan}/surveys/{survey}/waves/{wave}/questions/{question}/themes',
+		name: 'getSurveyThemes',
+		summary: 'The named themes of the open answers to a question of a published wave',
+		...{ ofSector: false, ofPlan: true, names: surveys.surveyQuestionPath },
+		question: questions.noQuestion,
+		answer: surveys.surveyThemesAnswer,
+	},
+	{
+		path: '/api/v1/plans/{plan}/surveys/{survey}/waves/{wave}/questions/{question}/why',
+		name: 'getSurveyWhy',
+		summary: 'How one figure of a published wave comes about',
+		...{ ofSector: false, ofPlan: true, isPartial: true, names: surveys.surveyQuestionPath },
+		question: surveys.surveyWhyQuestion,
+		answer: surveys.surveyWhyAnswer,
+	},
 ];

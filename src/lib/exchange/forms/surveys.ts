@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { code, filter } from '#lib/forms/parameters.ts';
 import { LANGUAGES } from '#lib/plan/text.ts';
 import { QUESTION_KINDS, SAMPLINGS } from '#lib/survey/question.ts';
+import { SPOKEN_NAMES } from '#lib/survey/spoken.ts';
 import { planPath } from './questions.ts';
 
 /** The parts of the addresses that name a survey, and a question of one of its waves. */
@@ -17,6 +18,12 @@ export const surveyQuestion = z.object({
 });
 export const surveyResultQuestion = z.object({
 	by: filter('The question that splits it; 403 for one by which the wave is not published'),
+});
+export const surveyWhyQuestion = z.object({
+	figure: z.enum(SPOKEN_NAMES).meta({ description: 'A share, or the mean or median of numbers' }),
+	option: filter('The answer of which it is the share'),
+	by: filter('The question that splits it; 403 for one by which the wave is not published'),
+	group: filter('The group of that question'),
 });
 
 const other = LANGUAGES.filter((language) => language !== 'en');
@@ -127,3 +134,59 @@ export const surveyResultAnswer = z
 		id: 'SurveyResult',
 		description: 'What a published wave shows of a question, of everybody and by groups',
 	});
+
+const origin = z
+	.enum(['published', 'invented'])
+	.nullable()
+	.meta({ description: 'In a demonstration whether a source prints it' });
+
+export const surveyThemesAnswer = z
+	.object({
+		...{ ...head, survey: z.string(), wave: z.string(), sampling, question, base },
+		shown: z.boolean().meta({ description: 'False: too few people answered' }),
+		themes: z
+			.array(
+				z.object({
+					...{ theme: z.string(), name: text, n: z.int(), share: z.number(), low: bound, high: bound },
+					alpha: z
+						.number()
+						.nullable()
+						.meta({ description: 'Krippendorff’s α of people who coded apart; null: it says nothing' }),
+					origin,
+				}),
+			)
+			.meta({
+				description:
+					'Those that a person named and that enough people speak of; an answer may lie in several',
+			}),
+		coded: z
+			.object({ coders: z.int(), answers: z.int() })
+			.nullable()
+			.meta({ description: 'By how many people how many answers were coded twice; null: too few' }),
+	})
+	.meta({ id: 'SurveyThemes', description: 'What open answers of a published wave are gathered under' });
+
+export const surveyWhyAnswer = z
+	.object({
+		...{ ...head, survey: z.string(), wave: z.string(), sampling, question },
+		minimum: z.int().meta({ description: 'Fewest people of a group that is shown' }),
+		relevant: z.string().nullable().meta({ description: 'Who was asked; null: everybody' }),
+		responses: z.int().meta({ description: 'People who took part' }),
+		asked: z.int().nullable().meta({ description: 'How many were asked; null: nobody knows' }),
+		figure: z.enum(SPOKEN_NAMES),
+		...{ option: z.string().nullable(), by: z.string().nullable(), group: z.string().nullable() },
+		shown: z.boolean(),
+		reason: z.literal('too few').nullable(),
+		bracketed: z.boolean().meta({ description: 'Few people, or an uncertain interval' }),
+		value: z.number().nullable().meta({ description: 'A share from 0 to 1, or a number' }),
+		...{ low: bound, high: bound, base },
+		chose: z.int().nullable().meta({ description: 'People who chose it, as counted; null: it is no share' }),
+		design_effect: bound,
+		degrees_of_freedom: bound,
+		design: z
+			.object({ weights: z.enum(['expansion', 'relative']), strata: z.int(), units: z.int() })
+			.nullable()
+			.meta({ description: 'What the people were drawn from; null: nobody is weighted, or it is not shown' }),
+		origin,
+	})
+	.meta({ id: 'SurveyWhy', description: 'How one figure of a published wave comes about' });

@@ -3,6 +3,7 @@ import { survey, surveyWave } from '#db/schema/index.ts';
 import type { Scope } from '#lib/plan/scope.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 import { recorded } from '#lib/server/database/recorded.ts';
+import { toldDesign } from './drawn.ts';
 import { listResults } from './surveys.ts';
 import { isToldTo } from './toldTo.ts';
 
@@ -40,12 +41,7 @@ async function readTold(reader: Reader, scope: Asked, named: Named) {
 			...{ code: found.survey_wave.code, name: found.survey_wave.name },
 			...{ firstDay, lastDay, responses, asked, origin },
 		},
-		/** How many strata and first-stage units the people were drawn from; null: nobody is weighted. */
-		design: design && {
-			weightKind: design.weightKind,
-			strata: new Set(design.strata).size,
-			units: new Set(design.units.map((unit, i) => `${design.strata[i] ?? ''}\t${unit}`)).size,
-		},
+		design: toldDesign(design),
 		results: await listResults(reader, found.survey_wave.id),
 	};
 }

@@ -4,7 +4,8 @@ import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { notPublished, refused } from '#lib/server/http/ask.ts';
 import { problem } from '#lib/server/http/problem.ts';
-import { findQuestion, listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
+import { findShown } from '#lib/server/survey/findShown.ts';
+import { findQuestion } from '#lib/server/survey/queries/surveys.ts';
 import { surveyResult } from '#lib/server/survey/surveyResult.ts';
 import type { RequestHandler } from './$types.js';
 
@@ -14,12 +15,9 @@ export const GET: RequestHandler = ({ url, params, locals }) =>
 		const parsed = parseQuestion(surveyResultQuestion, url.searchParams);
 		if ('errors' in parsed) return refused(parsed.errors);
 		const { by } = parsed.question;
-		const waves = await listPublishedWaves(reader, params.plan, params.survey);
-		const found = waves.find(({ wave }) => wave.code === params.wave);
-		const results = found ? await listResults(reader, found.wave.id) : [];
-		const own = results.filter(({ question }) => question.key === params.question);
-		const whole = own.find((one) => one.by === null);
-		if (!found || !whole) return problem(404, 'No published wave of such a survey shows such a question.');
+		const shown = await findShown(reader, params);
+		if (!shown) return problem(404, 'No published wave of such a survey shows such a question.');
+		const { found, own, whole } = shown;
 		if (by === undefined) return json(surveyResult(found, whole));
 		const result = own.find((one) => one.by === by);
 		const asked = result && (await findQuestion(reader, found.wave.id, by));
