@@ -60,9 +60,11 @@ test('below it stands where too few answered, where it is among the others, and 
 	expect((await draw(ROWS)).notes).toEqual([
 		'Too few to show: East',
 		'Among other answers: West',
-		'Of few people: South',
+		'Of few people, or uncertain: South',
 	]);
 	expect((await draw(ROWS.slice(0, 1))).notes).toEqual([]);
+	const notes = ['All of these shares are of few people, or uncertain.'];
+	expect((await draw(ROWS.slice(1, 2))).notes).toEqual(notes);
 });
 
 test('what is not told moves nothing that is drawn', async () => {

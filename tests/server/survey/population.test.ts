@@ -99,15 +99,18 @@ test('typed numbers are fitted, changed from the weights before, and taken away'
 });
 
 test.each([
-	[{ sex: { f: '600' } }, ['sex: In “m” there are people and no response']],
+	[{ sex: { f: '600' } }, ['In “m” there are people and no response']],
 	[{ sex: { f: 'many', m: '300' } }, ['“many” is no whole number']],
 	[{ sex: { f: '-5', m: '300' } }, ['“-5” is no whole number']],
-	[{ sex: { f: '600', m: '300' }, age: { young: '700', old: '300' } }, ['sex 900, age 1000.']],
-	[{}, ['no number']],
+	[
+		{ sex: { f: '600', m: '300' }, age: { young: '700', old: '300' } },
+		['The questions have different sums of people: sex 900, age 1000.'],
+	],
+	[{}, ['Write how many people there are']],
 ])('%o is refused with the same sentences as a file, and nothing changes', async (typed, words) => {
 	const before = await stored();
 	const issues = await type(typed);
-	for (const [i, part] of words.entries()) expect(issues[i]).toContain(part);
+	for (const [i, part] of words.entries()) expect(issues[i]?.indexOf(part)).toBe(0);
 	expect(issues).toHaveLength(words.length);
 	expect(await stored()).toEqual(before);
 });

@@ -32,10 +32,13 @@ export async function receivePopulation(
 		if (people.size > 0) population.set(key, people);
 	}
 	if (Object.keys(issues).length > 0) return issues;
+	if (population.size === 0) return { form: m.surveypeople_nothing() };
 	for (const fault of await fitWave(db, act, population)) {
 		const question = questions.find(({ key }) => key === fault.column);
 		const field = question ? `question-${question.id}` : 'form';
-		issues[field] = [issues[field], dataFaultWords(fault)].filter((one) => one !== undefined).join(' ');
+		// No column of a file is meant, and what is said of one question stands beside it.
+		const words = dataFaultWords({ ...fault, column: '' });
+		issues[field] = [issues[field], words].filter((one) => one !== undefined).join(' ');
 	}
 	return issues;
 }

@@ -55,6 +55,11 @@ export async function drawSurvey(event: Asked): Promise<string> {
 	const rows = over || map || scale !== undefined ? [] : groupBars(result, by);
 	if (!over && !map && scale === undefined && rows.length === 0) absent(m.survey_nothing_shown());
 	const address = surveyAddress(plan.code, survey.code, wave.code, `/${result.question.key}`);
+	const asked = new URLSearchParams({
+		...(by && { by: by.key }),
+		...(districts && { option: districts.answer.name }),
+	});
+	const shownBy = asked.size > 0 ? `?${asked}` : '';
 	const named = over ? plain(survey.name) : `${plain(survey.name)}, ${plain(wave.name)}`;
 	const first = result.groups[0];
 	const margin = {
@@ -78,7 +83,7 @@ export async function drawSurvey(event: Asked): Promise<string> {
 				? m.survey_over()
 				: [
 						...(map ? [map.shows] : []),
-						...(by ? [m.survey_by_question({ question: plain(by.label) })] : []),
+						...(by && !map ? [m.survey_by_question({ question: plain(by.label) })] : []),
 						...(!by && first?.n ? [m.survey_base({ n: formatCount(first.n) })] : []),
 						...(['select_multiple', 'text'].includes(result.question.kind) ? [m.survey_several()] : []),
 					].join(separator()),
@@ -95,7 +100,7 @@ export async function drawSurvey(event: Asked): Promise<string> {
 				`${m.survey_sampling()}: ${plain(survey.method.sampling)}`,
 				...(plan.demonstration ? [m.demonstration_line()] : []),
 				...plan.disclaimers.map((text) => plain(text)),
-				isolated(event.url.origin + address + (by ? `?by=${by.key}` : '')),
+				isolated(event.url.origin + address + shownBy),
 			],
 		},
 	);

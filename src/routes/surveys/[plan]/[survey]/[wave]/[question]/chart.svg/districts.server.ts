@@ -26,6 +26,7 @@ export function drawDistricts({ rows, answer, ground, credits }: DrawnDistricts,
 	type Words = (named: { readonly places: string }) => string;
 	const named = (words: Words, of: readonly AnswerInDistrict[]) =>
 		of.length > 0 ? [words({ places: of.map(({ name }) => plain(name)).join(separator()) })] : [];
+	const bracketed = told.filter(({ group }) => group.showing === 'bracketed');
 	const untold = rows.filter(({ share }) => share === null);
 	const [few, others] = [true, false].map((isFew) =>
 		untold.filter(({ group }) => (group.showing === 'few') === isFew),
@@ -37,10 +38,9 @@ export function drawDistricts({ rows, answer, ground, credits }: DrawnDistricts,
 		notes: [
 			...named(m.surveymap_few, few ?? []),
 			...named(m.surveymap_others, others ?? []),
-			...named(
-				m.surveymap_bracketed,
-				told.filter(({ group }) => group.showing === 'bracketed'),
-			),
+			...(bracketed.length > 0 && bracketed.length === told.length
+				? [m.surveymap_all_bracketed()]
+				: named(m.surveymap_bracketed, bracketed)),
 			...(ground.isShipped ? [m.map_six_governorates()] : []),
 			...credits.flatMap(({ source, disclaimer }) => [
 				...(source === null ? [] : [m.map_boundaries({ sources: source })]),
