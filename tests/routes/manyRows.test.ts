@@ -73,6 +73,14 @@ test.each([
 	expect([status, body.includes(words)]).toEqual([200, true]);
 });
 
+test.each([
+	['/manage/harbour/organisations', '5,003 organisations'],
+	['/manage/people?plan=harbour', '5,007 people with a role'],
+	['/manage/people/many?plan=harbour', '5,000 people have not signed in yet'],
+])('how long a list is stands above it as numbers are written: %s', async (address, words) => {
+	expect((await ask(address, 'administrator')).body).toContain(words);
+});
+
 const shown = (body: string) =>
 	new Set(
 		body.replaceAll(/<(script|svg)\b.*?<\/\1>/gs, '').match(/(Organisation|Place|District) \d+/g) ?? [],
