@@ -60,6 +60,7 @@ for (const [language, width] of ASKED_SIGNED_IN) {
 			[administrator, `/manage${SECTOR}/framework`],
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/lrp-2024/surveys'],
+			[administrator, '/manage/lrp-2024/surveys/population/2'],
 			[administrator, '/manage/lrp-2024/referrals'],
 			[administrator, '/manage/lrp-2024/services?service=S01'],
 			[administrator, '/manage/new'],

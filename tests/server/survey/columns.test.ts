@@ -5,8 +5,10 @@ import { localised } from '#lib/plan/text.ts';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { dataFaultWords } from '#lib/survey/words/faults.ts';
 import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
+import { listPlans } from '#lib/server/plan/queries/plans.ts';
 import { publishWaves, storeSurvey, textSheets } from '#lib/server/survey/index.ts';
 import { listColumns } from '#lib/server/survey/queries/columns.ts';
+import { receiveSurvey } from '#lib/server/survey/receiveSurvey.ts';
 import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
@@ -174,4 +176,33 @@ test('without a questionnaire words are kept by name and with a reason, and noth
 	const { asked } = await read(PLAIN, { form: null, keep: 'remarks' });
 	expect(asked.remarks?.slice(0, 2)).toEqual(['text', 'What I said 0']);
 	expect(Object.keys(asked)).not.toContain('telephone');
+});
+
+test('a browser names columns once: the next file of the survey is read by them, with or without a questionnaire', async () => {
+	const [found] = await snapshot(db, listPlans);
+	const plan = found?.plan;
+	if (!plan) throw new Error('no plan');
+	await db.writer.insert(schema.person).values({
+		...{ id: 1, email: 'a@example.org', name: 'A', createdAt: new Date('2024-05-06T08:00:00Z') },
+	});
+	const act = { planId, personId: 1, now: new Date('2024-05-06T08:00:00Z') };
+	const send = (fields: Record<string, string>, files: Record<string, string>) => {
+		const form = new FormData();
+		const said = { survey: 'b', firstDay: '2024-01-01', lastDay: '2024-01-31', ...fields };
+		for (const [name, text] of Object.entries(said)) form.set(name, text);
+		for (const [name, text] of Object.entries(files)) form.set(name, new File([text], `${name}.csv`));
+		return receiveSurvey(db, form, { plan, mayAll: true, sectors: [], act });
+	};
+	const data = LABELLED.join('\n');
+	const named = { 'columns.sex': 'Gender', 'columns.water': 'Source' };
+	const first = await send({ wave: '1', press: 'store', ...named }, { form: FORM, data });
+	expect(first).toMatchObject({ isStored: true, issues: {}, values: named });
+	const second = await send({ wave: '2', press: 'look' }, { form: FORM, data });
+	expect(second.isStored).toBe(false);
+	expect(second.found?.missing).toEqual([]);
+	expect(second.found?.columns[0]).toMatchObject({ key: 'sex', heading: 'Gender', isByHand: true });
+	const plain = await send({ wave: '3', press: 'store' }, { data: PLAIN.join('\n') });
+	expect(plain).toMatchObject({ isStored: true, found: { faults: 0, responses: 12 } });
+	const none = await send({ wave: '4' }, { form: FORM });
+	expect(Object.keys(none.issues)).toEqual(['data']);
 });
