@@ -4,10 +4,10 @@ import type { Get, Published } from './fetched.ts';
 import { LOOKS } from './looks.ts';
 import { PEOPLE, spanOf, type Figure, type Reading, type Seen } from './reading.ts';
 
-/** @param pages address of the publication's pages */
+/** @param addressOf of a drawing by its name, without what is asked of it */
 export async function readDrawings(
 	get: Get,
-	pages: string,
+	addressOf: (name: string) => string,
 	asked: readonly Drawing[],
 	{ year, quarter, reading }: Published & { readonly reading: Reading },
 ): Promise<Seen[]> {
@@ -16,7 +16,7 @@ export async function readDrawings(
 		const { of, indicator, window, level } = drawing;
 		const question = new URLSearchParams({ window, ...(indicator !== PEOPLE && { indicator }) });
 		if (level > 0) question.set('level', String(level));
-		const address = `${pages}/${of}.svg?${question.toString()}`;
+		const address = `${addressOf(of)}?${question.toString()}`;
 		const svg = await get(address);
 		if (svg === undefined) continue;
 		const span = spanOf(year, quarter, window);

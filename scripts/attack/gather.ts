@@ -89,8 +89,12 @@ export async function readBeside(
 		WINDOWS.map((window) => `${page}${page.includes('?') ? '&' : '?'}window=${window}`),
 	);
 	seen.push(...(await readPages(get, shown, reading)));
-	seen.push(...(await readDrawings(get, pages, drawingsOf(codes), { ...one, reading })));
+	const drawings = drawingsOf(codes);
+	const of = { ...one, reading };
+	seen.push(...(await readDrawings(get, (name) => `${pages}/${name}.svg`, drawings, of)));
 	if (!isNewest) return seen;
+	const framed = `/embed/${plan}/${one.sector}/${one.year}/q${one.quarter}`;
+	seen.push(...(await readDrawings(get, (name) => `${framed}/${name}`, drawings, of)));
 	const api = `/api/v1/plans/${plan}/sectors/${one.sector}`;
 	for (const asked of questions(api, one, codes)) {
 		const text = await get(asked.address);

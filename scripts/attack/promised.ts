@@ -1,20 +1,26 @@
 /** Of which withheld figures it is promised that nobody tells them apart from k others. Source: docs/rules.md, Small counts. */
-import type { Figure, Reading } from './reading.ts';
+import { PEOPLE, type Figure, type Reading } from './reading.ts';
 import type { World } from './world.ts';
 
 /**
  * Columns. Other figures that are said to be withheld stand in no table, or are told by what they are made of: they may be
  * worked out where they are not small. A municipality's quarter; what of a quarter names no municipality; what names none of a
- * level and may lie at several places above it; a donor below the governorate; a group that includes others; a dimension at a level at which it is told nowhere; groups of an amount.
+ * level and may lie at several places above it; a donor below the governorate; a group that includes others; a dimension at a level at
+ * which it is told nowhere, of what is made of others or is people of the sector at which it is not told of that; groups of an amount.
  */
 export function promisedIn(world: World, readings: readonly Reading[]): Set<number> {
 	const { figures, values, withheld, levels } = world;
 	const including = new Set(readings.flatMap(({ groups }) => [...groups.values()]));
+	const isMade = (code: string) =>
+		code === PEOPLE || readings.some(({ indicators }) => (indicators.get(code)?.madeOf.length ?? 0) > 0);
+	// A plan's tables of a dimension end at one level for every indicator that is counted.
 	const levelled = ({ indicator, part, place }: Figure) =>
-		[indicator, dimensionOf(part), levels.get(place)].join(' ');
-	const told = new Set(
-		figures.flatMap((figure, column) => ((values[column] ?? 0) > 0 ? [levelled(figure)] : [])),
-	);
+		[isMade(indicator) ? indicator : '', dimensionOf(part), levels.get(place)].join(' ');
+	const all = [
+		...figures.map((figure, column) => ({ figure, value: values[column] })),
+		...readings.flatMap(({ seen }) => seen),
+	];
+	const told = new Set(all.flatMap(({ figure, value }) => ((value ?? 0) > 0 ? [levelled(figure)] : [])));
 	const isAmount = (code: string) =>
 		readings.some(({ indicators }) => indicators.get(code)?.isAmount === true);
 	return new Set(

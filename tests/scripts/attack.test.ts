@@ -168,7 +168,7 @@ describe('a published plan', () => {
 		`<text x="0" y="1">${name}</text><text x="400" y="1">${figure}</text><rect x="410" width="${width}"/><path d="M0,9H840"/>`;
 
 	test(
-		'gives away a figure that a drawing shows, in words, as a bar or as a circle',
+		'gives away a figure that a drawing shows, in words, as a bar or as a circle, or framed elsewhere',
 		{ timeout: PATIENCE },
 		async () => {
 			const { place, value } = secondary(/^1\.1\.a\|total\|Z\d\d\d\|/);
@@ -184,21 +184,23 @@ describe('a published plan', () => {
 				`<circle data-place="${pcode}" cx="1" cy="1" r="${radius}" fill-opacity=".8"/>`;
 			const drawings = new Map([
 				[
-					`where.svg?${ASKED}`,
+					'where',
 					`<svg overflow>${row(named(other), its.toLocaleString('en'), 10 * its)}${row(named(place), 'withheld', 10 * value)}</svg>`,
 				],
-				[
-					`map.svg?${ASKED}`,
-					`<svg>${circle(other, 100)}${circle(place, 100 * Math.sqrt(value / its))}</svg>`,
-				],
+				['map', `<svg>${circle(other, 100)}${circle(place, 100 * Math.sqrt(value / its))}</svg>`],
 			]);
-			for (const [name, svg] of drawings) {
-				const address = `${DRAWN}/${name}`;
+			const addresses = [...drawings.keys()].flatMap((name) =>
+				[`${DRAWN}/${name}.svg`, `/embed/few/care/2024/q2/${name}`].map(
+					(at) => [name, `${at}?${ASKED}`] as const,
+				),
+			);
+			for (const [name, address] of addresses) {
+				const svg = drawings.get(name);
 				const { code, told } = await attacked(
 					mutated((asked, text) => (asked === address ? svg : text)),
 					true,
 				);
-				expect([name, code]).toEqual([name, 1]);
+				expect([address, code]).toEqual([address, 1]);
 				expect(told).toContain(`Shown: 1.1.a ${place} 2024-Q1..Q2, by ${address}`);
 			}
 		},
