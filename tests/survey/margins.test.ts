@@ -53,7 +53,7 @@ test('each group stands for as many people as it has, in proportion to the weigh
 	expect(new Set(alone.design?.units).size).toBe(5);
 	expect(unfitted(design ?? null)).toEqual({
 		...{ weights: [1, 3, 1, 1, 2], weightKind: 'relative' },
-		...{ strata: design?.strata, units: design?.units },
+		...{ strata: design?.strata, units: design?.units, isEachUnit: true },
 	});
 	expect(unfitted(alone.design ?? null)).toBeNull();
 });

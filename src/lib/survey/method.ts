@@ -23,6 +23,8 @@ export interface StoredDesign {
 	readonly weightKind: 'expansion' | 'relative';
 	readonly strata: readonly string[];
 	readonly units: readonly string[];
+	/** Nobody named units: each response is one, which no other wave has. */
+	readonly isEachUnit?: true;
 	/** By stratum how many units there are in all; a stratum that is missing: drawn with replacement. */
 	readonly unitsInAll?: Readonly<Record<string, number>>;
 	/** Where the weights were made to fit numbers of the population; absent: they were given, or stored before this was kept. */

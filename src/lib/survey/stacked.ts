@@ -1,6 +1,6 @@
 import { fitOf } from './fit.ts';
 import type { StoredDesign } from './method.ts';
-import { simpleSample, type Fit, type Sample } from './sample.ts';
+import type { Fit, Sample } from './sample.ts';
 
 /** What a wave's design is read from. */
 export interface Designed {
@@ -19,18 +19,36 @@ function numbered(names: readonly string[]): number[] {
 }
 
 /**
+ * How a wave's people were chosen, its strata and units by their names among those of all waves. Where nobody named units, they and their
+ * strata are the wave's own; without a design people were drawn alone and alike.
+ * @param wave its place among the waves
+ */
+function namedAmongAll({ responses, design }: Designed, wave: number): StoredDesign {
+	const each = Array.from({ length: responses }, (_, i) => `${wave}:${i}`);
+	const alike: StoredDesign = {
+		...{ weights: each.map(() => 1), weightKind: 'relative' },
+		...{ strata: each.map(() => ''), units: each, isEachUnit: true },
+	};
+	const { strata, units, unitsInAll = {}, ...own } = design ?? alike;
+	const isOwn = own.isEachUnit === true;
+	const named = (stratum: string) => `${isOwn ? wave : ''}:${stratum}`;
+	return {
+		...own,
+		strata: strata.map(named),
+		units: isOwn ? each : units.map((unit, i) => `${named(strata[i] ?? '')}/${unit}`),
+		unitsInAll: Object.fromEntries(Object.entries(unitsInAll).map(([name, count]) => [named(name), count])),
+	};
+}
+
+/**
  * Waves as one sample, their responses one after the other. A unit that two waves name alike in one stratum is one unit, whose
  * people may be alike in both.
  */
 export function stackedSample(waves: readonly Designed[]): Sample {
-	const isDesigned = waves.every(({ design }) => design !== null);
-	if (!isDesigned) return simpleSample(waves.reduce((sum, { responses }) => sum + responses, 0));
-	const all = waves.flatMap(({ design }) => (design ? [design] : []));
+	const all = waves.map(namedAmongAll);
 	const strataNames = all.flatMap(({ strata }) => strata);
 	const strata = numbered(strataNames);
-	const units = numbered(
-		all.flatMap(({ strata, units }) => units.map((unit, i) => `${strata[i] ?? ''}/${unit}`)),
-	);
+	const units = numbered(all.flatMap(({ units }) => units));
 	const unitsInAll: (number | null)[] = [];
 	const inAll = new Map(all.flatMap(({ unitsInAll }) => Object.entries(unitsInAll ?? {})));
 	for (const [i, name] of strataNames.entries()) unitsInAll[strata[i] ?? 0] = inAll.get(name) ?? null;

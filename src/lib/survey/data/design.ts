@@ -60,5 +60,6 @@ export function designIn(
 			words,
 			each((i) => String(i + 1)),
 		),
+		...(unit === null && { isEachUnit: true as const }),
 	};
 }

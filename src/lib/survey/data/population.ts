@@ -80,6 +80,7 @@ export function fitPopulation(
 		weights: everybody.map(() => 1),
 		strata: everybody.map(() => '1'),
 		units: everybody.map((i) => String(i + 1)),
+		isEachUnit: true as const,
 	};
 	if (faults.count + ofAnswers.count > 0) return null;
 	const margins = new Map(known.map(({ question, margin }) => [question.key, margin]));
