@@ -136,6 +136,37 @@ test('names of columns are remembered for the survey, also of a public one, unti
 	expect(await remembered()).toEqual([{ key: 'sex', heading: 'Gender' }]);
 });
 
+test('what was named for a question of several choices comes back as it was named, and reads all its options', async () => {
+	const lines = ['sex,Cost:Reasons,Too far:Reasons', 'f,Cost,', 'm,,Too far'];
+	const first = await read(lines, { columns: { why: 'Reasons' } });
+	expect(first.asked.why).toEqual(['select_multiple', [0], [1]]);
+	const headingOf = ({ found }: typeof first) => found.columns.find(({ key }) => key === 'why')?.heading;
+	const remembered = [...(first.given?.columns ?? [])];
+	const second = await read(lines, { remembered, wave: '2' });
+	expect([headingOf(first), headingOf(second)]).toEqual(['Reasons', 'Reasons']);
+	// The page writes it into the field, so that it is sent as typed with the next press.
+	const pressed = await read(lines, { remembered, wave: '2', columns: { why: headingOf(second) ?? '' } });
+	expect(pressed.asked.why).toEqual(['select_multiple', [0], [1]]);
+	expect(pressed.given?.columns).toEqual([{ key: 'why', heading: 'Reasons' }]);
+});
+
+test('a remembered column is only there by its whole heading, or by one of the question’s options', async () => {
+	const remembered = [
+		{ key: 'sex', heading: 'Gender' },
+		{ key: 'why', heading: 'Reasons' },
+	];
+	const lines = ['sex,Gender of the head,Gender: other,Reasons: in words,Why?', 'f,x,y,z,Cost'];
+	const other = await read(lines, { remembered });
+	expect(other.faults).toEqual([]);
+	expect([other.asked.sex, other.asked.why]).toEqual([
+		['select_one', 0],
+		['select_multiple', [0]],
+	]);
+	expect(other.given?.columns).toEqual(remembered);
+	const split = await read(['Reasons - Too far', '1'], { remembered });
+	expect(split.asked.why).toEqual(['select_multiple', [1]]);
+});
+
 /** Of 12 people. */
 const PLAIN = [
 	'_uuid,today,Your name,Sex,Water source,Household size,Income,Needs,Needs/Food,Needs/Water,Telephone,Case,Remarks,نوع المسكن',
@@ -205,4 +236,43 @@ test('a browser names columns once: the next file of the survey is read by them,
 	expect(plain).toMatchObject({ isStored: true, found: { faults: 0, responses: 12 } });
 	const none = await send({ wave: '4' }, { form: FORM });
 	expect(Object.keys(none.issues)).toEqual(['data']);
+});
+
+test.each([
+	...[
+		'Supervisor',
+		'Enquêteur',
+		'ENQUETEUR(TRICE)',
+		'Name of interviewer',
+		'What is the name of the enumerator?',
+	],
+	...[
+		'Agent de collecte',
+		'Nom du superviseur',
+		'Chef d’équipe',
+		'Team leader',
+		'Interviewed by',
+		'Code agent',
+	],
+	...['الباحث', 'المشرف', 'اسم الباحث الميداني', 'المُشرفة', 'Name of the respondent', 'Data collector 2'],
+])('without a questionnaire the few names below “%s” are no options', async (heading) => {
+	const lines = [`${heading},Sex`, ...Array.from({ length: 12 }, (_, i) => `${i % 2 ? 'Rima' : 'Omar'},f`)];
+	const { asked, dropped, given } = await read(lines, { form: null });
+	expect(Object.keys(asked)).toEqual(['sex']);
+	expect(dropped).toEqual([`${heading}: name`]);
+	expect(JSON.stringify(given)).not.toMatch(/Rima|Omar/);
+});
+
+test.each([
+	...[
+		'Satisfied with the supervisor?',
+		'Community leader is trusted',
+		'Agent de santé venu',
+		'Sex of the interviewer',
+	],
+	...['Collection point', 'Field', 'هل زارك مشرف؟', 'University'],
+])('without a questionnaire “%s” stays a question', async (heading) => {
+	const lines = [`${heading},Sex`, ...Array.from({ length: 12 }, (_, i) => `${i % 2 ? 'Yes' : 'No'},f`)];
+	const { options } = await read(lines, { form: null });
+	expect(Object.values(options)).toContainEqual(['No', 'Yes']);
 });

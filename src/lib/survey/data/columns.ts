@@ -21,6 +21,17 @@ function wordsOf({ name, label }: Option): string[] {
 /** What stands between a question and its option: `reasons/other`; not `_`, by which forms name questions of their own. */
 const SEPARATORS = ['/', '.', ':', ': ', ' - '];
 
+/** What the columns of an option may be called, of a question that is called so; the surest first. */
+export function optionHeadings(questions: readonly string[], option: Option): string[][] {
+	const all = (joined: (question: string, option: string) => string) =>
+		questions.flatMap((question) => wordsOf(option).map((words) => joined(question, words)));
+	// The last as Alchemer writes it.
+	return [
+		...SEPARATORS.map((separator) => all((question, words) => question + separator + words)),
+		all((question, words) => `${words}:${question}`),
+	];
+}
+
 /** Headings by words: those that stand there twice under the word. */
 function positionsOf(headings: readonly string[]): Map<string, number[]> {
 	return Map.groupBy(headings.keys(), (i) => sameWords(headings[i] ?? ''));
@@ -58,12 +69,9 @@ export function matchColumns(
 		const hand = byHand.get(question.key);
 		const fronts = hand === undefined ? headingsOf(question) : [sameWords(hand)];
 		for (const [position, option] of question.options.entries()) {
-			const ends = wordsOf(option);
-			const found = SEPARATORS.map((separator) =>
-				fronts.flatMap((front) => ends.flatMap((end) => positions.get(front + separator + end) ?? [])),
+			const found = optionHeadings(fronts, option).map((names) =>
+				names.flatMap((name) => positions.get(name) ?? []),
 			);
-			// As Alchemer writes it.
-			found.push(fronts.flatMap((front) => ends.flatMap((end) => positions.get(`${end}:${front}`) ?? [])));
 			const column = one([...new Set(found.find((columns) => columns.length > 0))]);
 			if (column === null) continue;
 			options.set(position, column);

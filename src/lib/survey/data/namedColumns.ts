@@ -1,15 +1,23 @@
 /** Columns that a person names for questions, and those that are remembered of an earlier file. Source: docs/exchange.md, Surveys. */
-import type { ReadForm } from '../form/readForm.ts';
+import type { FormQuestion, ReadForm } from '../form/readForm.ts';
 import type { NamedColumn } from '../given.ts';
+import { isMultiple } from '../question.ts';
+import { optionHeadings } from './columns.ts';
 import { sameWords } from './table.ts';
 
 /** What is typed where a column is to be found by itself again. */
 const BY_ITSELF = /^[-–—]$/;
 
-/** A file has such a column, or columns of options that begin or end with it. */
-function isIn(headings: readonly string[], heading: string): boolean {
+/** A file has such a column, or one of an option of the question that is called so. */
+function isIn(headings: ReadonlySet<string>, { kind, options }: FormQuestion, heading: string): boolean {
 	const words = sameWords(heading);
-	return headings.map(sameWords).some((one) => one.startsWith(words) || one.endsWith(`:${words}`));
+	if (headings.has(words)) return true;
+	const split = isMultiple(kind) ? options : [];
+	return split.some((option) =>
+		optionHeadings([words], option)
+			.flat()
+			.some((name) => headings.has(name)),
+	);
 }
 
 /**
@@ -25,8 +33,9 @@ export function columnsByHand(
 	const said = new Map(Object.entries(typed).filter(([, heading]) => heading !== ''));
 	const own = [...said].flatMap(([key, heading]) => (BY_ITSELF.test(heading) ? [] : [{ key, heading }]));
 	const before = remembered.filter(({ key }) => !said.has(key));
-	const fitting = before.filter(
-		({ key, heading }) => questions.some((question) => question.key === key) && isIn(headings, heading),
+	const there = new Set(headings.map(sameWords));
+	const fitting = before.filter(({ key, heading }) =>
+		questions.some((question) => question.key === key && isIn(there, question, heading)),
 	);
 	const byHand = new Map([...fitting, ...own].map(({ key, heading }) => [key, heading]));
 	return { byHand, columns: [...before, ...own] };

@@ -37,7 +37,7 @@ export interface ReadData {
 export interface ColumnOf {
 	readonly key: string;
 	readonly label: Localised;
-	/** Null: in none. */
+	/** As a person named it where that is no single column of the file; null: in none. */
 	readonly heading: string | null;
 	/** A person said so, for this file or an earlier one of the survey. */
 	readonly isByHand: boolean;
@@ -107,10 +107,13 @@ export function readData(
 		dropped,
 		columns: form.questions.map((question) => {
 			const own = matched.find((one) => one.question === question);
-			const column = own?.column ?? [...(own?.options.values() ?? [])][0];
+			const hand = byHand.get(question.key);
+			const [first] = own?.options.values() ?? [];
+			// Of columns of options nobody named the first one: what was named is what begins or ends them all.
+			const found = own?.column ?? (hand === undefined ? first : undefined);
 			return {
-				...{ key: question.key, label: question.label, isByHand: byHand.has(question.key) },
-				heading: column === undefined ? null : (table.headings[column] ?? null),
+				...{ key: question.key, label: question.label, isByHand: hand !== undefined },
+				heading: (found === undefined ? hand : table.headings[found]) ?? null,
 			};
 		}),
 		missing: form.questions
