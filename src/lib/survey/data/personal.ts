@@ -1,4 +1,5 @@
 import type { FormQuestion } from '../form/readForm.ts';
+import { namesStaff } from './staff.ts';
 
 /** Why a column is dropped before anything is stored. */
 export const DROPPED = [
@@ -35,7 +36,7 @@ const FOUND: readonly (readonly [Dropped, RegExp])[] = [
 	],
 	[
 		'name',
-		/\b(?:full|first|last|family|sur|father|mother|your|respondent|enumerator|interviewer)['’s]* ?name\b|^name$|\bnom\b|pr[ée]nom|اسم/i,
+		/\b(?:full|first|last|family|sur|father|mother|your|respondent|enumerator|interviewer)['’s]* ?name\b|^name$|\bnames? of (?:the |your )?(?:respondent|interviewee|informant|head|person|child|mother|father|spouse|patient|beneficiary)|\bnom\b|pr[ée]nom|اسم/i,
 	],
 ];
 const ASKERS = /^(?:enumerator|enum|interviewer|surveyor|collector)(?: (?:id|name|code))?$/i;
@@ -50,7 +51,7 @@ const CALLED =
  */
 export function personalIn({ key, kind, label, path }: FormQuestion): Dropped | null {
 	const name = key.replaceAll(/[_.-]+/g, ' ');
-	if (ASKERS.test(name)) return 'name';
+	if (ASKERS.test(name) || [label.en, label.fr ?? '', label.ar ?? ''].some(namesStaff)) return 'name';
 	if (kind !== 'text' && kind !== 'integer' && kind !== 'decimal' && kind !== 'date') return null;
 	const words = [name, label.en, label.fr ?? '', label.ar ?? '', ...path];
 	const isNumber = kind === 'integer' || kind === 'decimal';
