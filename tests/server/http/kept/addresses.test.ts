@@ -25,6 +25,8 @@ test('every address that strangers read is kept, but searches, documents as they
 		'/api/v1/plans/[plan]/surveys',
 		'/api/v1/plans/[plan]/surveys/[survey]',
 		'/api/v1/plans/[plan]/surveys/[survey]/waves/[wave]/questions/[question]',
+		'/api/v1/plans/[plan]/surveys/[survey]/waves/[wave]/questions/[question]/themes',
+		'/api/v1/plans/[plan]/surveys/[survey]/waves/[wave]/questions/[question]/why',
 		'/api/v1/plans/[plan]/sectors/[sector]/places/search',
 		'/api/v1/plans/[plan]/sectors/[sector]/publications/[year]/[quarter]/[revision]',
 		'/api/v1/plans/[plan]/sectors/[sector]/referrals',
