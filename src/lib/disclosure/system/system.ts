@@ -34,6 +34,8 @@ export interface SystemCell {
 	readonly former?: 'kept' | 'forgotten';
 	/** Its parts by partner; where a partner has none, nothing. */
 	readonly shares: readonly Share[];
+	/** What a figure has beyond a smaller one, of which no partner has a part. */
+	readonly isDifference?: boolean;
 }
 
 /** The sum of coefficient × cell is 0. */

@@ -15,13 +15,15 @@ export function formerShares(
 	named: ReadonlyMap<number, readonly string[]>,
 ): ((cell: number) => readonly Share[]) | undefined {
 	if (!shares) return undefined;
+	// What a larger figure has beside a smaller one is nobody's part: the largest of sums is no sum of partners' largest.
+	const isNobodys = (cell: number) => system.cells[cell]?.isDifference === true;
 	const all = Object.entries(shares).map(([partner, its]) => {
 		const own = new Map<number, number>();
 		for (const [cell, keys] of named) {
 			const had = keys.filter((key) => values.has(key)).map((key) => its[key] ?? 0);
 			if (had.length > 0) own.set(cell, Math.max(...had));
 		}
-		return { partner: Number(partner), own: solvedFor(system, own) };
+		return { partner: Number(partner), own: solvedFor(system, own, isNobodys) };
 	});
 	return (cell) =>
 		all.flatMap(({ partner, own }): Share[] => {

@@ -77,7 +77,8 @@ export function maker(): Maker {
 	};
 	const difference: Maker['difference'] = (key, larger, smaller) => {
 		const spec = { key, printed: false, isSmall: () => false, k: 0, dear: Infinity };
-		const rest = count(spec, valueOf(larger) - valueOf(smaller), []);
+		const rest =
+			cells.push({ ...made(spec, valueOf(larger) - valueOf(smaller), []), isDifference: true }) - 1;
 		equate(larger, [smaller, rest]);
 	};
 	return {

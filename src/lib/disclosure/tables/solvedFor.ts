@@ -1,13 +1,20 @@
 import type { System } from '../system/system.ts';
 
-/** Counts of some cells, and of those that follow from them by the equations, one at a time. */
-export function solvedFor(system: System, known: ReadonlyMap<number, number>): Map<number, number> {
+/**
+ * Counts of some cells, and of those that follow from them by the equations, one at a time.
+ * @param isNever cells that no equation tells
+ */
+export function solvedFor(
+	system: System,
+	known: ReadonlyMap<number, number>,
+	isNever: (cell: number) => boolean = () => false,
+): Map<number, number> {
 	const found = new Map(known);
 	const waiting = new Set(system.equations.keys());
 	for (const at of waiting) {
 		waiting.delete(at);
 		const [cell, value] = lastIn(system, at, found) ?? [];
-		if (cell === undefined || value === undefined) continue;
+		if (cell === undefined || value === undefined || isNever(cell)) continue;
 		found.set(cell, value);
 		for (const { equation } of system.terms[cell] ?? []) waiting.add(equation);
 	}
