@@ -12,6 +12,8 @@ export interface Translation {
 	/** With their dimensions, within which their codes are their own: `sex female`. */
 	readonly groups: ReadonlyMap<number, string>;
 	readonly organisations: ReadonlyMap<number, string>;
+	/** By each code, also by one that an organisation had before, whose it is now. */
+	readonly organisationOf: ReadonlyMap<string, number>;
 	readonly tags: ReadonlyMap<number, string>;
 }
 
@@ -57,7 +59,7 @@ export function cellKeysOf(codes: Translation): Translate {
 			const id = part === `${dimension} ` ? NOT_SAID : group(part);
 			return id === undefined ? undefined : `${dimension} ${id}`;
 		},
-		organisation: by(codes.organisations),
+		organisation: (code) => codes.organisationOf.get(code)?.toString(),
 		tag: by(codes.tags),
 		span,
 	});

@@ -1,5 +1,7 @@
 /** What pages show is what is protected: cells of the system are the figures of the queries, each by one name. */
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { organisation } from '#db/schema/index.ts';
 import { cellName, type Cell } from '#lib/disclosure/cell.ts';
 import { cellNamesOf } from '#lib/disclosure/names.ts';
 import { tablesOf } from '#lib/disclosure/tables/tables.ts';
@@ -167,5 +169,29 @@ test(
 		const before = [{ shown: [], withheld: [one], values: new Map<string, number>() }];
 		const kept = await protectQuarter(read, QUARTER, before, () => undefined);
 		expect(kept.withheld).toContain(one);
+	},
+);
+
+test(
+	'what was withheld of an organisation stays so under the code that it was given since',
+	{ timeout: PATIENCE },
+	async () => {
+		const { db } = database;
+		const [own] = await db.writer.select().from(organisation).where(eq(organisation.code, 'D1'));
+		if (!own) throw new Error('there is no such donor');
+		const once = (words: string) => words.replace('|donor D1|', '|donor FUND|');
+		const withheld = done.shown.filter((name) => name.includes('|donor D1|'));
+		const before = [{ shown: [], withheld, values: new Map<string, number>() }];
+		const protectedNow = async () => {
+			const read = await ask((reader) => readProtected(reader, scope, QUARTER));
+			return protectQuarter(read, QUARTER, before, () => undefined);
+		};
+		const under = await protectedNow();
+		expect(under.withheld.filter((name) => withheld.includes(name)).length).toBeGreaterThan(0);
+		await db.writer.update(organisation).set({ code: 'FUND' }).where(eq(organisation.id, own.id));
+		await db.writer
+			.insert(organisation)
+			.values({ planId: own.planId, code: 'D1', name: own.name, type: own.type, mergedIntoId: own.id });
+		expect([...(await protectedNow()).withheld].sort()).toEqual(under.withheld.map(once).sort());
 	},
 );

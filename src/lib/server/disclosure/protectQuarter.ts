@@ -3,6 +3,7 @@ import type { IsWithheld } from '#lib/disclosure/cell.ts';
 import { closedList } from '#lib/disclosure/closedList.ts';
 import { cellKeysOf, cellNamesOf } from '#lib/disclosure/names.ts';
 import type { Earlier, Shares } from '#lib/disclosure/earlier.ts';
+import { earlierKeyed } from '#lib/disclosure/earlierKeyed.ts';
 import { sharesTranslated } from '#lib/disclosure/sharesTranslated.ts';
 import type { Translate } from '#lib/disclosure/translating.ts';
 import type { Progress } from '#lib/disclosure/secured.ts';
@@ -42,24 +43,12 @@ export async function protectQuarter(
 	if (!read)
 		return { isWithheld: () => false, withheld: [], shown: [], values: new Map(), shares: {}, open: [] };
 	const keyOf = cellKeysOf(read.translation);
-	const partners = new Map([...read.translation.organisations].map(([id, code]) => [code, `${id}`]));
-	const partnerOf: Translate = (code) => partners.get(code);
-	const keyed = (names: readonly string[]) => names.flatMap((name) => keyOf(name) ?? []);
+	const partnerOf: Translate = (code) => read.translation.organisationOf.get(code)?.toString();
 	const secured = await secureApart(
 		{
 			publication: read.publication,
 			atoms: read.atoms,
-			earlier: earlier.map(({ shown, withheld, values, shares }) => ({
-				shown: keyed(shown),
-				withheld: keyed(withheld),
-				values: new Map(
-					[...values].flatMap(([name, value]): [string, number][] => {
-						const key = keyOf(name);
-						return key === undefined ? [] : [[key, value]];
-					}),
-				),
-				...(shares && { shares: sharesTranslated(shares, partnerOf, keyOf) }),
-			})),
+			earlier: earlier.map((one) => earlierKeyed(one, keyOf, partnerOf)),
 		},
 		onProgress,
 	);

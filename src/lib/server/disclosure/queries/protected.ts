@@ -55,6 +55,7 @@ export async function readProtected(reader: Reader, scope: Scope, asked: Quarter
 	);
 	const settings = await first(reader.select().from(plan).where(eq(plan.id, scope.plan.id)));
 	if (!settings) throw new RangeError('no plan');
+	const organisations = await reader.select().from(organisation).where(eq(organisation.planId, ids.plan));
 	return {
 		publication: {
 			places: placesTree(tree),
@@ -82,9 +83,8 @@ export async function readProtected(reader: Reader, scope: Scope, asked: Quarter
 			indicators: codesOf(indicators),
 			places: new Map([...tree.values()].map(({ id, pcode }) => [id, pcode])),
 			groups: new Map(scope.groups.map(({ id, dimension, code }) => [id, `${dimension} ${code}`])),
-			organisations: codesOf(
-				await reader.select().from(organisation).where(eq(organisation.planId, ids.plan)),
-			),
+			organisations: codesOf(organisations),
+			organisationOf: new Map(organisations.map(({ id, code, mergedIntoId }) => [code, mergedIntoId ?? id])),
 			tags: new Map(tags.map((tag, id) => [id, tag])),
 		},
 		guards,
