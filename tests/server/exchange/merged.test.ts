@@ -59,6 +59,15 @@ test('an order by hand comes in, and goes out as it came', async () => {
 	expect(await again.files()).toEqual(first);
 });
 
+/** Gives an organisation of a workshop another code, as in the browser. */
+async function recode({ db }: Awaited<ReturnType<typeof workshop>>, was: string, code: string) {
+	const one = (await listPlanOrganisations(db.writer, 1)).find((found) => found.code === was);
+	if (!one) throw new Error(was);
+	const act = { planId: 1, personId: 1, now: new Date(0) };
+	await changeOrganisation(db, act, { ...one, was, code, version: stampOf(one) });
+}
+const PERSON = `insert into person (id, name, email, language, created_at) values (1, 'C', 'c@example.org', 'en', 0)`;
+
 test('a bundle from before an organisation got another code changes nothing, and one from after is taken elsewhere', async () => {
 	const shop = await workshop();
 	await shop.take({
@@ -67,21 +76,10 @@ test('a bundle from before an organisation got another code changes nothing, and
 		'participation.csv': 'partner,output,from,to\nP1,1.1,2024-Q1,\n',
 		'words.csv': 'partner,year,quarter,state,output,about,body\nP1,2024,1,approved,1.1,achievements,Done\n',
 	});
-	await run(
-		shop.db.writer,
-		`insert into person (id, name, email, language, created_at) values (1, 'C', 'c@example.org', 'en', 0)`,
-	);
+	await run(shop.db.writer, PERSON);
 	const before = await shop.files();
-	const planId = 1;
-	for (const [was, code] of [
-		['P1', 'N1'],
-		['D1', 'FUND'],
-	] as const) {
-		const one = (await listPlanOrganisations(shop.db.writer, planId)).find((found) => found.code === was);
-		if (!one) throw new Error(was);
-		const act = { planId, personId: 1, now: new Date(0) };
-		await changeOrganisation(shop.db, act, { ...one, was, code, version: stampOf(one) });
-	}
+	await recode(shop, 'P1', 'N1');
+	await recode(shop, 'D1', 'FUND');
 	const after = await shop.files();
 	for (const file of ['reports.csv', 'funding.csv', 'participation.csv', 'words.csv'])
 		expect([/\bP1\b/.test(after[file] ?? ''), /\bN1\b/.test(after[file] ?? '')], file).toEqual([false, true]);
@@ -92,4 +90,54 @@ test('a bundle from before an organisation got another code changes nothing, and
 	const taken = await other.take(after);
 	expect(taken.issues.kept.filter(({ kind }) => kind === 'one name')).toEqual([]);
 	expect(await other.files()).toEqual(after);
+});
+
+test('bundles of any moment change nothing, whatever codes were given meanwhile and then taken back', async () => {
+	const shop = await workshop();
+	await shop.take({
+		'organisations.csv': [
+			`${head},names_partners,merged_into`,
+			...rows.map((row) => `${row},yes,`),
+			'P9,Partner nine,nngo,,P2',
+			'',
+		].join('\n'),
+	});
+	await run(shop.db.writer, PERSON);
+	const moments = [await shop.files()];
+	for (const [was, code] of [
+		['P2', 'N1'],
+		['N1', 'N2'],
+		['N2', 'P2'],
+	] as const) {
+		await recode(shop, was, code);
+		moments.push(await shop.files());
+		for (const files of moments) {
+			const { summary } = await shop.take(files);
+			expect(Object.values(summary).filter(({ added, changed }) => added + changed > 0)).toEqual([]);
+			expect(await shop.files()).toEqual(moments.at(-1));
+		}
+	}
+});
+
+test('a left code in a row with a name of neither is asked about', async () => {
+	const shop = await workshop();
+	await shop.take({});
+	await run(shop.db.writer, PERSON);
+	await recode(shop, 'P2', 'N2');
+	const told = async (name: string) => {
+		const { issues } = await shop.take({
+			'organisations.csv': [
+				head,
+				...rows.filter((row) => !row.startsWith('P2,')),
+				`P2,${name},nngo`,
+				'',
+			].join('\n'),
+		});
+		return issues.kept
+			.filter(({ column }) => column === 'code')
+			.map(({ kind, severity }) => [kind, severity]);
+	};
+	const [, name = ''] = rows.find((row) => row.startsWith('P2,'))?.split(',') ?? [];
+	expect(await told(name)).toEqual([]);
+	expect(await told('Another one altogether')).toEqual([['one name', 'warning']]);
 });

@@ -8,6 +8,8 @@ import { listExpectable } from '#lib/server/framework/queries/expected.ts';
 import { getDonor } from '#lib/server/funding/queries/donor.ts';
 import { changeOrganisation } from '#lib/server/plan/commands/organisations.ts';
 import { mergeOrganisations } from '#lib/server/plan/commands/mergeOrganisations.ts';
+import { localised } from '#lib/plan/text.ts';
+import { textReference } from '#lib/server/report/reference.ts';
 import { stampOf } from '#lib/server/plan/index.ts';
 import { listCodesOf, listMerged, listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
@@ -18,7 +20,11 @@ const act = { planId: 1, personId: OFFICER, now: NOW };
 const all = () => snapshot(setting.db, (reader) => listPlanOrganisations(reader, 1));
 const ask = <T>(question: Parameters<typeof snapshot<T>>[1]) => snapshot(setting.db, question);
 
-async function recode(was: string, code: string, more: { readonly version?: string } = {}) {
+async function recode(
+	was: string,
+	code: string,
+	more: Partial<Parameters<typeof changeOrganisation>[2]> = {},
+) {
 	const found = (await all()).find((one) => one.code === was);
 	if (!found) throw new Error(`there is no ${was}`);
 	await changeOrganisation(setting.db, act, { ...found, was, code, version: stampOf(found), ...more });
@@ -50,6 +56,8 @@ test('what asks by the old code finds the new one, and nothing is counted otherw
 		expect(donors[0]).toMatchObject({ donor: { code: 'FUND' }, funding: { received: 7 } });
 		const codes = (await listExpectable(reader, 1, 1)).map(({ code }) => code);
 		expect([codes.includes('N1'), codes.includes('o1')]).toEqual([true, false]);
+		const reference = await textReference(reader, scope, { year: 2024, quarter: 2 }, [], []);
+		expect(['o1', 'N1', 'One', 'nobody'].map(reference.organisation)).toEqual([1, 1, 1, undefined]);
 		const find = await organisationFinder(reader, 1);
 		expect(['o1', 'N1', 'One'].map(find)).toEqual([1, 1, 1]);
 		expect((await listMerged(reader, 1)).get('o1')).toMatchObject({ code: 'N1', isKept: false });
@@ -88,10 +96,12 @@ test('what was made one with another keeps its code, to be undone by it', async 
 	const shown = await merge('', '');
 	if (shown.figures) await merge(shown.figures.seen, 'one and the same');
 	await expect(recode('o1', 'o2')).rejects.toThrow('code taken');
-	await expect(recode('o2', 'N2')).rejects.toThrow('not found');
+	await expect(recode('o2', 'N2')).rejects.toThrow('changed meanwhile');
 });
 
 test('of two who change it, the second is told', async () => {
 	await recode('o1', 'N1');
 	await expect(recode('N1', 'N2', { version: 'another' })).rejects.toThrow('changed meanwhile');
+	// The form that was opened before still names it by the code of then.
+	await expect(recode('o1', 'o1', { name: localised('One') })).rejects.toThrow('changed meanwhile');
 });

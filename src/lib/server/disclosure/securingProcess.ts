@@ -39,9 +39,14 @@ export async function askProcess<Told extends object>(
 		if ('failed' in told) failed = told;
 		else onTold(told);
 	});
-	process.send(asked);
-	// Its last words may be read after its end.
-	const [ended] = await Promise.all([once(process, 'exit'), once(process, 'disconnect')]);
+	const [ended] = await Promise.all([
+		// Its last words may be read after its end. One that could not be started says so in an event, which both hear.
+		once(process, 'exit'),
+		once(process, 'disconnect'),
+		new Promise<void>((resolve, reject) => {
+			process.send(asked, (error) => (error ? reject(error) : resolve()));
+		}),
+	]);
 	if (failed) throw failed.failed;
 	const [code, signal] = ended as [number | null, NodeJS.Signals | null];
 	if (code !== 0) throw new Error(`ended without an answer, ${code ?? signal}`);

@@ -25,7 +25,7 @@ import { checkSendings, checkServices, districtsAmong } from '#lib/server/exchan
 import { checkAlike } from '#lib/server/exchange/check/alike.ts';
 import { checkFramework } from '#lib/server/exchange/check/framework.ts';
 import { checkGroups } from '#lib/server/exchange/check/groups.ts';
-import { checkMerged, stillMerged } from '#lib/server/exchange/check/merged.ts';
+import { checkLeftCodes, checkMerged, stillMerged } from '#lib/server/exchange/check/merged.ts';
 import { checkPlaces } from '#lib/server/exchange/check/places.ts';
 import type { Issues } from './issue.ts';
 import { defaultGroups } from '#lib/plan/catalogue/groups.ts';
@@ -79,6 +79,7 @@ export async function readBundle(
 	const organisations = stillMerged(await readOrganisations(source, issues), standing);
 	const allOrganisations = merge(standing, organisations, KEYS.organisations);
 	checkMerged(organisations, allOrganisations, issues);
+	checkLeftCodes(organisations, standing, issues);
 	const places = await readPlaces(source, issues);
 	const periods = await readPeriods(source, plan, issues);
 	const framework = checkFramework(await readFramework(source, issues), stored.sector, issues);

@@ -14,7 +14,7 @@ import type { CellColumn } from '#lib/report/workbook.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
 import { getFramework } from '#lib/server/framework/queries/framework.ts';
 import { placeFinder } from './findPlace.ts';
-import { listOrganisationCodes } from './queries/workbook.ts';
+import { listKnownOrganisations } from './queries/workbook.ts';
 import { readQuarter, readStatus } from './workbook/names.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function textReference(
 ): Promise<RowReference> {
 	const { indicators } = await getFramework(reader, scope.sector.id, { year, quarter });
 	const byCode = new Map(indicators.map((one) => [one.code.toLowerCase(), one]));
-	const organisations = organisationFinderIn(await listOrganisationCodes(reader, scope.plan.id));
+	const organisations = organisationFinderIn(await listKnownOrganisations(reader, scope.plan.id));
 	const key = (text: string) => withoutMarks(text).trim().toLowerCase();
 	return {
 		indicator: (text) => byCode.get(key(text)),

@@ -14,7 +14,7 @@ import { listPlaces, NEWEST, type PlaceTree } from '#lib/server/places/queries/p
 import { getPlaceBook } from '#lib/server/places/queries/searchPlaces.ts';
 import { getScope } from '#lib/server/plan/queries/plans.ts';
 import { finderIn } from '#lib/server/report/index.ts';
-import { listOrganisationCodes } from '#lib/server/report/queries/workbook.ts';
+import { listKnownOrganisations } from '#lib/server/report/queries/workbook.ts';
 import type { CellNamer, NamedRow } from './canonical.ts';
 import { codeMaker } from './madeCodes.ts';
 import type { SentRow } from './table.ts';
@@ -61,7 +61,7 @@ export async function cellNamer(
 		told.push({ kind: 'several named', severity: 'error', ...where, message, choices });
 		return text;
 	};
-	const stored = scope ? await listOrganisationCodes(reader, scope.plan.id) : [];
+	const stored = scope ? await listKnownOrganisations(reader, scope.plan.id) : [];
 	const organisations = organisationFinderIn(stored);
 	if (scope && file === 'organisations.csv') {
 		const meant = (text: string, column: string, row: NamedRow) =>

@@ -22,9 +22,9 @@ export const FRAMEWORK_CHECKS = checksOf([
 		severity: 'warning',
 		mend: 'import',
 		text: `select plan_id as plan, min(code) || ', ' || max(code) as what from organisation
-			group by plan_id, lower(name) having count(*) > 1
+			where merged_into_id is null group by plan_id, lower(name) having count(*) > 1
 			union all select plan_id, min(code) || ', ' || max(code) from organisation
-			group by plan_id, lower(code) having count(*) > 1`,
+			where merged_into_id is null group by plan_id, lower(code) having count(*) > 1`,
 	},
 	{
 		name: 'output_without_indicator',

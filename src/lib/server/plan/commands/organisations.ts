@@ -3,7 +3,7 @@ import { organisation } from '#db/schema/index.ts';
 import type { TypedOrganisation } from '#lib/plan/organisationLines.ts';
 import { auditedChange } from '#lib/record/audit.ts';
 import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
-import { listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
+import { listMerged, listPlanOrganisations } from '#lib/server/plan/queries/organisations.ts';
 import { without } from '#lib/server/exchange/queries/bundle/without.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
@@ -37,8 +37,8 @@ export async function addOrganisations(
 
 /**
  * Gives an organisation another name, type or code, and says whether it may be named where it works. A code that was its own
- * leads to it from then on. What is so already is no change. Throws Refused: `not found`, also where it was merged;
- * `changed meanwhile`; `code taken`. Source: docs/rules.md, Partner and donor.
+ * leads to it from then on. What is so already is no change. Throws Refused: `not found`; `changed meanwhile`, also where it
+ * has another code by now or was merged; `code taken`. Source: docs/rules.md, Partner and donor.
  */
 export async function changeOrganisation(
 	db: Database,
@@ -49,6 +49,7 @@ export async function changeOrganisation(
 		const code = was ?? one.code;
 		const before = (await listPlanOrganisations(writer, planId)).find((found) => found.code === code);
 		if (!before) throw new Refused('not found');
+		if ((await listMerged(writer, planId)).has(code)) throw new Refused('changed meanwhile');
 		const change = auditedChange({ ...before }, { ...one });
 		if (!change) return;
 		assertSeen(before, version);
@@ -71,7 +72,7 @@ export async function changeOrganisation(
 async function giveCode(
 	writer: Writer,
 	planId: number,
-	{ code: was, name, type }: TypedOrganisation,
+	{ code: was, ...one }: TypedOrganisation,
 	code: string,
 ): Promise<void> {
 	const ofPlan = eq(organisation.planId, planId);
@@ -81,7 +82,7 @@ async function giveCode(
 		.from(organisation)
 		.where(ofPlan);
 	const own = found.find((one) => one.code === was);
-	if (!own || own.into !== null) throw new Refused('not found');
+	if (!own) throw new Refused('not found');
 	const other = found.find((one) => one.code !== was && one.code.toLowerCase() === code.toLowerCase());
 	if (other) {
 		// Of two that were made one what is kept to undo it would be lost.
@@ -90,5 +91,5 @@ async function giveCode(
 		await writer.delete(organisation).where(eq(id, other.id));
 	}
 	await writer.update(organisation).set({ code }).where(eq(id, own.id));
-	await writer.insert(organisation).values({ planId, code: was, name, type, mergedIntoId: own.id });
+	await writer.insert(organisation).values({ planId, code: was, ...one, mergedIntoId: own.id });
 }

@@ -1,6 +1,6 @@
 /** What a report's workbook is made from and read against. */
 import type { Scope } from '#lib/plan/scope.ts';
-import { readText, type Localised, type StoredText } from '#lib/plan/text.ts';
+import { localised, readText, type Localised, type StoredText } from '#lib/plan/text.ts';
 import type { Quarter, QuarterNumber } from '#lib/plan/quarter.ts';
 import type { ReportRow } from '#lib/report/sheet.ts';
 import { cellColumns, type CellColumn } from '#lib/report/workbook.ts';
@@ -42,8 +42,20 @@ export async function readWorkbookReference(
 	};
 }
 
+/** Everybody whom a row may name, also by a code that is another's by now: that one has no name of its own. */
+export async function listKnownOrganisations(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
+	const left = await rows<{ id: number; code: string }>(
+		reader,
+		`select merged_into_id as id, code from organisation
+			where plan_id = @planId and merged_into_id is not null order by code`,
+		{ planId },
+	);
+	const nameless = left.map((one) => ({ ...one, name: localised('') }));
+	return [...(await listOrganisationCodes(reader, planId)), ...nameless];
+}
+
 /** Everybody whom a row may name, by code. */
-export async function listOrganisationCodes(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
+async function listOrganisationCodes(reader: Reader, planId: number): Promise<CodedOrganisation[]> {
 	const found = await rows<Omit<CodedOrganisation, 'name'> & { name: StoredText }>(
 		reader,
 		`select id, code, name from organisation where plan_id = @planId and merged_into_id is null order by code`,
