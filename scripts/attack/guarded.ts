@@ -7,9 +7,20 @@ export function smallestOf({ indicator }: Figure, { indicators }: Reading): numb
 	return indicators.get(indicator)?.k ?? 0;
 }
 
-/** By column, as every one of several publications keeps it. */
-export function largestKs({ figures }: World, readings: readonly Reading[]): number[] {
-	return figures.map((figure) => Math.max(...readings.map((one) => smallestOf(figure, one))));
+/**
+ * By column, as every one of several publications keeps it. A composite is as sensitive as its most sensitive part: where only some
+ * of its parts are not known, it tells of the people of those alone.
+ */
+export function largestKs({ figures, values, madeOf }: World, readings: readonly Reading[]): number[] {
+	const ks = figures.map((figure) => Math.max(...readings.map((one) => smallestOf(figure, one))));
+	return figures.map(({ indicator }, column) => {
+		const parts = madeOf.get(column) ?? [];
+		const open = parts.filter((part) => values[part] === undefined);
+		const isWhole = readings.every(
+			({ indicators }) => (indicators.get(indicator)?.madeOf ?? []).length === parts.length,
+		);
+		return isWhole && open.length > 0 ? Math.max(...open.map((part) => ks[part] ?? 0)) : (ks[column] ?? 0);
+	});
 }
 
 /** Of which something is withheld somewhere. */
