@@ -1,4 +1,5 @@
 /** Of which withheld figures it is promised that nobody tells them apart from k others. Source: docs/rules.md, Small counts. */
+import { guardedIn } from './guarded.ts';
 import { PEOPLE, type Figure, type Reading } from './reading.ts';
 import type { World } from './world.ts';
 
@@ -13,14 +14,19 @@ export function promisedIn(world: World, readings: readonly Reading[]): Set<numb
 	const including = new Set(readings.flatMap(({ groups }) => [...groups.values()]));
 	const isMade = (code: string) =>
 		code === PEOPLE || readings.some(({ indicators }) => (indicators.get(code)?.madeOf.length ?? 0) > 0);
-	// A plan's tables of a dimension end at one level for every indicator that is counted.
+	const guarded = guardedIn(readings);
+	// A plan's tables of a dimension end at one level for every indicator that is counted and protected.
 	const levelled = ({ indicator, part, place }: Figure) =>
 		[isMade(indicator) ? indicator : '', dimensionOf(part), levels.get(place)].join(' ');
 	const all = [
 		...figures.map((figure, column) => ({ figure, value: values[column] })),
 		...readings.flatMap(({ seen }) => seen),
 	];
-	const told = new Set(all.flatMap(({ figure, value }) => ((value ?? 0) > 0 ? [levelled(figure)] : [])));
+	const told = new Set(
+		all.flatMap(({ figure, value }) =>
+			(value ?? 0) > 0 && guarded.has(figure.indicator) ? [levelled(figure)] : [],
+		),
+	);
 	const isAmount = (code: string) =>
 		readings.some(({ indicators }) => indicators.get(code)?.isAmount === true);
 	return new Set(

@@ -26,9 +26,13 @@ const READING: Reading = {
 		['1', indicator('1')],
 		['2', indicator('2')],
 		['3', indicator('3', ['1', '2'])],
+		['4', indicator('4')],
 	]),
 	seen: [
 		{ figure: at('1', 'sex:female', 'D'), value: 40, address: '/' },
+		{ figure: at('1', 'total', 'G'), value: null, address: '/' },
+		// Of this one nothing is withheld anywhere: it is not protected, and told at any level.
+		{ figure: at('4', 'age:young', 'D'), value: 40, address: '/' },
 		...['2', '3'].flatMap((code) =>
 			['sex:female', 'age:young'].map((part) => ({ figure: at(code, part, 'D'), value: null, address: '/' })),
 		),
@@ -42,6 +46,6 @@ test('a breakdown that is withheld whole is held to be asked about where another
 		const { indicator, part } = world.figures[column] ?? {};
 		return `${indicator} ${part}`;
 	});
-	// By age nothing is told in any district, and of what is made of others nothing by sex.
+	// By age nothing that is protected is told in any district, and of what is made of others nothing by sex.
 	expect(names).toEqual(['2 sex:female']);
 });
