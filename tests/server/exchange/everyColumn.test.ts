@@ -125,8 +125,8 @@ test.each(CASES)('$name: every column is told of', ({ table, other, left }) => {
 test.each(
 	CASES.flatMap(({ name, table, row, other }) =>
 		Object.entries(other).map(([field, value]) => {
-			const column = Object.entries(getTableColumns(table)).find(([key]) => key === field)?.[1].name ?? '';
-			return { name, row, column, value: value as unknown };
+			const columns: Readonly<Record<string, { readonly name: string }>> = getTableColumns(table);
+			return { name, row, column: columns[field]?.name ?? '', value };
 		}),
 	),
 )('$name, $column goes out and comes in', async ({ name, row, column, value }) => {
