@@ -4,14 +4,22 @@ import { parseArgs } from 'node:util';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { dataFaultWords, formFaultWords } from '#lib/survey/words/faults.ts';
 import { droppedWords } from '#lib/survey/words/dropped.ts';
-import { closeDatabase, databasePath, migrate, openDatabase } from '#lib/server/database/driver.ts';
+import {
+	closeDatabase,
+	databasePath,
+	migrate,
+	openDatabase,
+	snapshot,
+	type Database,
+} from '#lib/server/database/driver.ts';
 import { Refused, Unreadable } from '#lib/server/refused.ts';
 import { publishWaves, storeSurvey } from '#lib/server/survey/index.ts';
-import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
+import { listColumns } from '#lib/server/survey/queries/columns.ts';
 import { importRawText } from './setup/rawText.ts';
 
 importRawText();
 const { fileSheets } = await import('#lib/server/survey/reading/fileSheets.ts');
+const { readSurvey } = await import('#lib/server/survey/reading/readSurvey.ts');
 
 const USAGE = `usage: npm run import-survey -- PLAN SURVEY [--form FILE] --data FILE.csv
   [--choices FILE.csv] [--wave CODE] [--name …] [--sector …] [--first-day …] [--last-day …] [--sampling open|all|probability]
@@ -60,7 +68,23 @@ async function main(): Promise<number> {
 	const shown = values.show.map((key) => ({ key, by: by.filter((one) => one !== key) }));
 	const population = values.population === undefined ? undefined : readFileSync(values.population);
 	const sent = { sheets, data: readFileSync(data), population, about: about.data, shown };
-	const { found, given } = await readSurvey(sent);
+	const db = openDatabase(databasePath(), { patient: true });
+	try {
+		await migrate(db);
+		return await importInto(db, plan, sent);
+	} finally {
+		await closeDatabase(db);
+	}
+}
+
+async function importInto(
+	db: Database,
+	plan: string,
+	sent: Omit<Parameters<typeof readSurvey>[0], 'remembered'>,
+): Promise<number> {
+	const { survey, reason } = sent.about;
+	const remembered = await snapshot(db, (reader) => listColumns(reader, plan, survey));
+	const { found, given } = await readSurvey({ ...sent, remembered });
 	for (const fault of found.formFaults) console.error(formFaultWords(fault));
 	for (const fault of found.dataFaults) console.error(dataFaultWords(fault));
 	if (!given) return tell(`${found.faults} faults; nothing was stored.`);
@@ -68,15 +92,9 @@ async function main(): Promise<number> {
 	for (const key of found.missing) console.log(`not in the answers: ${key}`);
 	console.log(`${plan}/${survey}: ${found.responses} responses to ${found.questions} questions read.`);
 	if (values['dry-run']) return 0;
-	const db = openDatabase(databasePath(), { patient: true });
-	try {
-		await migrate(db);
-		const act = { personId: null, now: new Date(), reason: about.data.reason };
-		await storeSurvey(db, plan, given, act);
-		if (values.publish) await publishWaves(db, plan, survey, act);
-	} finally {
-		await closeDatabase(db);
-	}
+	const act = { personId: null, now: new Date(), reason };
+	await storeSurvey(db, plan, given, act);
+	if (values.publish) await publishWaves(db, plan, survey, act);
 	console.log(
 		values.publish ? 'Stored and published.' : 'Stored; strangers read nothing of it before it is published.',
 	);

@@ -114,7 +114,7 @@ test('what the heading of a named column tells of people is dropped', async () =
 
 test('names of columns are remembered for the survey, also of a public one, until a dash lets them go', async () => {
 	const act = { personId: null, now: new Date('2024-05-06T08:00:00Z') };
-	const remembered = async () => [...(await snapshot(db, (reader) => listColumns(reader, planId, 's')))];
+	const remembered = async () => [...(await snapshot(db, (reader) => listColumns(reader, 'p', 's')))];
 	const first = await read(LABELLED, { columns: { sex: 'Gender', water: 'Source' } });
 	if (!first.given) throw new Error('not read');
 	const [wave] = first.given.waves;

@@ -57,7 +57,7 @@ export async function receiveSurvey(
 			const sheets = isSent(form, 'form') ? await fileSheets(await bytesOf(form, 'form'), 'form') : null;
 			const data = await bytesOf(form, 'data');
 			const population = isSent(form, 'population') ? await bytesOf(form, 'population') : undefined;
-			const remembered = await snapshot(db, (reader) => listColumns(reader, open.act.planId, about.survey));
+			const remembered = await snapshot(db, (reader) => listColumns(reader, open.plan.code, about.survey));
 			const sent = { sheets, about, data, population, remembered, shown: [] };
 			const { found, given } = await readSurvey(sent);
 			const isStored = given !== null && about.press === 'store';
