@@ -55,5 +55,11 @@ export function unfitted(design: StoredDesign | null): StoredDesign | null {
 	return fitted.was && { ...rest, weights: fitted.from, weightKind: fitted.was };
 }
 
+/** How the people of a wave were asked: that they were weighted is told by its own design, since waves of a survey may differ in it. */
+export function methodOf(method: Method, design: StoredDesign | null): Method {
+	const isWeighted = design !== null && design.weights.some((weight) => weight !== design.weights[0]);
+	return { ...method, weighting: isWeighted ? (method.weighting ?? NOT_STATED) : null };
+}
+
 /** What stands where nobody said it: a reader is told so. */
 export const NOT_STATED: Localised = localised('Not stated', { fr: 'Non précisé', ar: 'غير مذكور' });

@@ -2,7 +2,7 @@ import type { Reader } from '#lib/server/database/driver.ts';
 import { writingOf } from '#lib/i18n/writing.ts';
 import { absent, assertMay } from '#lib/server/http/allow.ts';
 import { writeFor } from '#lib/server/plan/index.ts';
-import { listPublishedWaves, listResults } from './queries/surveys.ts';
+import { findMethod, listPublishedWaves, listResults } from './queries/surveys.ts';
 
 export type AskedWave = Parameters<typeof assertMay>[0] & {
 	readonly params: { readonly plan: string; readonly survey: string; readonly wave: string };
@@ -17,7 +17,14 @@ export async function openWave(event: AskedWave, reader: Reader) {
 	writeFor(found.plan);
 	const writing = writingOf(found.plan);
 	const results = await listResults(reader, found.wave.id);
-	return { ...found, writing, waves: all.map(({ wave }) => wave), results };
+	const method = await findMethod(reader, found.wave.id, found.survey.method);
+	return {
+		...found,
+		survey: { ...found.survey, method },
+		writing,
+		waves: all.map(({ wave }) => wave),
+		results,
+	};
 }
 
 export type OpenWave = Awaited<ReturnType<typeof openWave>>;

@@ -1,6 +1,7 @@
 /** What strangers read of surveys: published waves alone, and of these what was frozen. */
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import { plan, survey, surveyQuestion, surveyResult, surveyWave } from '#db/schema/index.ts';
+import { methodOf, type Method } from '#lib/survey/method.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 
 const PLAN = {
@@ -44,6 +45,13 @@ export async function listPublishedWaves(reader: Reader, planCode: string, surve
 		.innerJoin(plan, eq(plan.id, survey.planId))
 		.where(surveyCode === undefined ? isOfPlan : and(isOfPlan, eq(survey.code, surveyCode)))
 		.orderBy(asc(survey.code), desc(surveyWave.firstDay), desc(surveyWave.id));
+}
+
+/** How the people of a wave were asked, by what its survey says and by its own weights. @param method of its survey */
+export async function findMethod(reader: Reader, waveId: number, method: Method): Promise<Method> {
+	const own = eq(surveyWave.id, waveId);
+	const found = await first(reader.select({ design: surveyWave.design }).from(surveyWave).where(own));
+	return methodOf(method, found?.design ?? null);
 }
 
 /** What a wave shows, in the order of its questionnaire, each question of everybody first. */

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { survey, surveyWave } from '#db/schema/index.ts';
 import type { Scope } from '#lib/plan/scope.ts';
+import { methodOf } from '#lib/survey/method.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 import { recorded } from '#lib/server/database/recorded.ts';
 import { toldDesign } from './drawn.ts';
@@ -33,10 +34,13 @@ async function readTold(reader: Reader, scope: Asked, named: Named) {
 			.where(and(eq(survey.planId, scope.plan.id), isNamed, isToldTo(scope))),
 	);
 	if (!found) return null;
-	const { code, name, sampling, minimum, bracketsTo, method } = found.survey;
+	const { code, name, sampling, minimum, bracketsTo } = found.survey;
 	const { firstDay, lastDay, responses, asked, origin, design } = found.survey_wave;
 	return {
-		survey: { code, name, sampling, minimum, bracketsTo, method },
+		survey: {
+			...{ code, name, sampling, minimum, bracketsTo },
+			method: methodOf(found.survey.method, design),
+		},
 		wave: {
 			...{ code: found.survey_wave.code, name: found.survey_wave.name },
 			...{ firstDay, lastDay, responses, asked, origin },

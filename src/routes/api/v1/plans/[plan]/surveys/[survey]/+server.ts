@@ -5,7 +5,7 @@ import { parseQuestion } from '#lib/forms/parseQuestion.ts';
 import { snapshot } from '#lib/server/database/driver.ts';
 import { notThere, refused } from '#lib/server/http/ask.ts';
 import { problem } from '#lib/server/http/problem.ts';
-import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
+import { findMethod, listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { answeredWave } from '#lib/server/survey/surveyResult.ts';
 import type { RequestHandler } from './$types.js';
 
@@ -21,7 +21,8 @@ export const GET: RequestHandler = ({ url, params, locals }) =>
 		const found = asked === undefined ? newest : waves.find(({ wave }) => wave.code === asked);
 		if (!found) return notThere('wave', 'wave');
 		const { plan, survey } = found;
-		const { sponsor, collector, mode, universe, sampling, weighting, consent } = survey.method;
+		const method = await findMethod(reader, found.wave.id, survey.method);
+		const { sponsor, collector, mode, universe, sampling, weighting, consent } = method;
 		const results = await listResults(reader, found.wave.id);
 		const wholes = results.filter(({ by }) => by === null);
 		const answer: z.infer<typeof surveyAnswer> = {
