@@ -19,9 +19,15 @@ export async function receivePopulation(
 ): Promise<Record<string, string>> {
 	const issues: Record<string, string> = {};
 	const population = new Map<string, Map<string, number>>();
-	for (const { id, key, options } of questions) {
+	for (const { id, key, options, people: told, isLong } of questions) {
 		const people = new Map<string, number>();
 		for (const [position, { name }] of options.entries()) {
+			if (isLong) {
+				// What a file told is not typed, and stays beside what is.
+				const count = told?.[position] ?? null;
+				if (count !== null) people.set(name, count);
+				continue;
+			}
 			const text = typed[`${id}.${position}`] ?? '';
 			const read = readEntry(text, 'people', hasDecimalComma());
 			if (read === null) continue;

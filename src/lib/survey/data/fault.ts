@@ -21,6 +21,7 @@ export const DATA_FAULTS = [
 	'no group of population',
 	'group of population alone',
 	'populations apart',
+	'too many populations',
 	'population not met',
 ] as const;
 export type DataFaultKind = (typeof DATA_FAULTS)[number];

@@ -1,5 +1,6 @@
 /** Weights that are made to fit numbers of the whole population. Source: docs/rules.md, Surveys. */
 import { rake, unmetGroups, type Margin } from '../calibrate.ts';
+import { MOST_FITTED } from '../fit.ts';
 import type { StoredDesign } from '../method.ts';
 import type { Asked } from '../wave.ts';
 import type { DataFaults } from './fault.ts';
@@ -12,6 +13,13 @@ export interface Fitted {
 	readonly asked: readonly Asked[];
 	readonly design: StoredDesign | null;
 	readonly responses: number;
+}
+
+/** So many questions at once are no numbers of a population, and the work grows with each: nothing of them is looked at. */
+export function hasTooMany(population: Population, faults: DataFaults): boolean {
+	const isOver = population.size > MOST_FITTED;
+	if (isOver) faults.add('too many populations', 'people', null, String(population.size));
+	return isOver;
 }
 
 /** Who is in which group of a margin; a response in none is a fault, since nobody knows for whom it stands. */
@@ -67,6 +75,7 @@ export function fitPopulation(
 	faults: DataFaults,
 	ofAnswers: DataFaults,
 ): StoredDesign | null {
+	if (hasTooMany(population, faults)) return null;
 	const known = asked.flatMap((one) => {
 		const people = population.get(one.question.key);
 		return people ? [{ ...one, people, margin: marginOf(one, people, ofAnswers) }] : [];

@@ -3,6 +3,7 @@ import { separator } from '#lib/i18n/locale.ts';
 import { formatCount } from '#lib/i18n/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DataFault, DataFaultKind } from '../data/fault.ts';
+import { MOST_FITTED } from '../fit.ts';
 import type { FormFault, FormFaultKind } from '../form/sheet.ts';
 
 type Words = (named: { readonly text: string }) => string;
@@ -46,6 +47,7 @@ const DATA: Readonly<Record<DataFaultKind, Words>> = {
 	'no group of population': m.survey_in_no_group,
 	'group of population alone': m.survey_in_group_alone,
 	'populations apart': m.survey_in_populations_apart,
+	'too many populations': ({ text }) => m.surveypeople_many({ most: formatCount(MOST_FITTED), given: text }),
 	'population not met': m.survey_in_population_not_met,
 };
 

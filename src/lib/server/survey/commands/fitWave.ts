@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { survey, surveyWave } from '#db/schema/index.ts';
+import { surveyWave } from '#db/schema/index.ts';
 import { DataFaults, type DataFault } from '#lib/survey/data/fault.ts';
-import { fitPopulation, type Population } from '#lib/survey/data/population.ts';
-import { NOT_STATED, unfitted, type StoredDesign } from '#lib/survey/method.ts';
-import { transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
+import { fitPopulation, hasTooMany, type Population } from '#lib/survey/data/population.ts';
+import { unfitted, type StoredDesign } from '#lib/survey/method.ts';
+import { snapshot, transaction, type Database, type Writer } from '#lib/server/database/driver.ts';
 import { appendAudit } from '#lib/server/record/index.ts';
 import { Refused } from '#lib/server/refused.ts';
 import { freezeWave } from './freezeWave.ts';
 import { findUnpublished } from './publishWave.ts';
-import { listAsked, listWaves, type FoundWave } from '../queries/waveData.ts';
+import { listAsked, type FoundWave } from '../queries/waveData.ts';
 
 export interface FittingWave {
 	readonly planId: number;
@@ -29,12 +29,6 @@ function told(design: StoredDesign | null) {
 async function storeDesign(writer: Writer, found: FoundWave, design: StoredDesign | null, act: FittingWave) {
 	const { survey_wave: wave, survey: own } = found;
 	await writer.update(surveyWave).set({ design }).where(eq(surveyWave.id, wave.id));
-	const waves = await listWaves(writer, own.id);
-	// What strangers read already of how people were weighted stands.
-	if (design && !own.method.weighting && waves.every(({ publishedAt }) => publishedAt === null)) {
-		const method = { ...own.method, weighting: NOT_STATED };
-		await writer.update(survey).set({ method }).where(eq(survey.id, own.id));
-	}
 	if (wave.withSectorId !== null) {
 		const changed = { ...found, survey_wave: { ...wave, design } };
 		await freezeWave(writer, changed);
@@ -53,16 +47,19 @@ async function storeDesign(writer: Writer, found: FoundWave, design: StoredDesig
  * the numbers; then nothing changes. Throws Refused where the plan has no such wave, or it is published.
  */
 export async function fitWave(db: Database, act: FittingWave, population: Population): Promise<DataFault[]> {
-	return transaction(db, async (writer) => {
-		const found = await findUnpublished(writer, act.waveId, act.planId);
-		const { design, responses } = found.survey_wave;
-		const asked = await listAsked(writer, act.waveId);
-		const faults = new DataFaults();
-		const fitted = fitPopulation(population, { asked, design: unfitted(design), responses }, faults, faults);
-		if (!fitted) return faults.kept;
-		await storeDesign(writer, found, fitted, act);
-		return [];
+	const faults = new DataFaults();
+	if (hasTooMany(population, faults)) return faults.kept;
+	const wave = await snapshot(db, async (reader) => {
+		const { design, responses } = (await findUnpublished(reader, act.waveId, act.planId)).survey_wave;
+		return { asked: await listAsked(reader, act.waveId), design: unfitted(design), responses };
 	});
+	// Before anything is written, so that nobody waits for it: answers and the weights before are a wave's for good.
+	const fitted = fitPopulation(population, wave, faults, faults);
+	if (!fitted) return faults.kept;
+	await transaction(db, async (writer) => {
+		await storeDesign(writer, await findUnpublished(writer, act.waveId, act.planId), fitted, act);
+	});
+	return [];
 }
 
 /** Gives a wave back the weights that it had before it fitted numbers. Throws Refused as `fitWave`, and where it fits none. */

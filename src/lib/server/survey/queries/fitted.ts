@@ -13,6 +13,8 @@ export interface FittedTo {
 	readonly options: readonly Option[];
 	/** Null: weights do not fit numbers of it; of an option: nothing is said. */
 	readonly people: readonly (number | null)[] | null;
+	/** It has too many options to be typed: a file told its numbers. */
+	readonly isLong: boolean;
 }
 
 /** Of a wave the questions that may tell numbers; undefined: the plan has no such wave. */
@@ -23,9 +25,10 @@ export async function findFitted(reader: Reader, planId: number, waveId: number)
 	const asked = await listAsked(reader, waveId);
 	const fitted = wave.design?.fitted?.questions ?? [];
 	const questions = asked.flatMap(({ id, question: { key, kind, label, options } }): FittedTo[] => {
-		if (kind !== 'select_one' || options.length > MOST_FITTED_OPTIONS) return [];
 		const people = fitted.find((one) => one.key === key)?.people ?? null;
-		return [{ id, key, label, options, people }];
+		const isLong = options.length > MOST_FITTED_OPTIONS;
+		if (kind !== 'select_one' || (isLong && people === null)) return [];
+		return [{ id, key, label, options, people, isLong }];
 	});
 	return {
 		...{ id: wave.id, name: wave.name, isPublished: wave.publishedAt !== null },

@@ -15,14 +15,20 @@ export const load: PageServerLoad = async (event) =>
 		const { plan, wave } = await openPopulation(event, reader);
 		const { questions, ...about } = wave;
 		const asked = event.url.searchParams.getAll('question');
-		const isChosen = ({ id, people }: (typeof questions)[number]) =>
-			asked.length > 0 ? asked.includes(String(id)) : people !== null;
+		const isChosen = ({ id, people, isLong }: (typeof questions)[number]) =>
+			asked.length > 0 && !isLong ? asked.includes(String(id)) : people !== null;
+		const chosen = questions.filter(isChosen);
+		// Whatever weights fit is there; of what else an address asks so many.
+		const shown = chosen.filter((one, i) => i < MOST_FITTED || one.people !== null);
 		return {
 			plan: { code: plan.code, name: plan.name },
 			writing: writingOf(plan),
 			wave: about,
-			chosen: questions.filter(isChosen).slice(0, MOST_FITTED),
-			offered: questions.map((one) => ({ id: one.id, key: one.key, label: one.label, is: isChosen(one) })),
+			chosen: shown,
+			many: chosen.length > MOST_FITTED ? { most: MOST_FITTED, given: chosen.length } : null,
+			offered: questions.flatMap((one) =>
+				one.isLong ? [] : [{ id: one.id, key: one.key, label: one.label, is: shown.includes(one) }],
+			),
 			fits: questions.some(({ people }) => people !== null),
 		};
 	});
