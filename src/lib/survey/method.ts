@@ -56,7 +56,7 @@ export function unfitted(design: StoredDesign | null): StoredDesign | null {
 }
 
 /** How the people of a wave were asked: that they were weighted is told by its own design, since waves of a survey may differ in it. */
-export function methodOf(method: Method, design: StoredDesign | null): Method {
+export function statedMethod(method: Method, design: StoredDesign | null): Method {
 	const isWeighted = design !== null && design.weights.some((weight) => weight !== design.weights[0]);
 	return { ...method, weighting: isWeighted ? (method.weighting ?? NOT_STATED) : null };
 }

@@ -1,7 +1,7 @@
 /** What strangers read of surveys: published waves alone, and of these what was frozen. */
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import { plan, survey, surveyQuestion, surveyResult, surveyWave } from '#db/schema/index.ts';
-import { methodOf, type Method } from '#lib/survey/method.ts';
+import { statedMethod, type Method } from '#lib/survey/method.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 
 const PLAN = {
@@ -51,7 +51,7 @@ export async function listPublishedWaves(reader: Reader, planCode: string, surve
 export async function findMethod(reader: Reader, waveId: number, method: Method): Promise<Method> {
 	const own = eq(surveyWave.id, waveId);
 	const found = await first(reader.select({ design: surveyWave.design }).from(surveyWave).where(own));
-	return methodOf(method, found?.design ?? null);
+	return statedMethod(method, found?.design ?? null);
 }
 
 /** What a wave shows, in the order of its questionnaire, each question of everybody first. */

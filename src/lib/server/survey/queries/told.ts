@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { survey, surveyWave } from '#db/schema/index.ts';
 import type { Scope } from '#lib/plan/scope.ts';
-import { methodOf } from '#lib/survey/method.ts';
+import { statedMethod } from '#lib/survey/method.ts';
 import { first, type Reader } from '#lib/server/database/driver.ts';
 import { recorded } from '#lib/server/database/recorded.ts';
 import { toldDesign } from './drawn.ts';
@@ -39,7 +39,7 @@ async function readTold(reader: Reader, scope: Asked, named: Named) {
 	return {
 		survey: {
 			...{ code, name, sampling, minimum, bracketsTo },
-			method: methodOf(found.survey.method, design),
+			method: statedMethod(found.survey.method, design),
 		},
 		wave: {
 			...{ code: found.survey_wave.code, name: found.survey_wave.name },
