@@ -3,7 +3,8 @@ import type { Translate } from './translating.ts';
 
 /**
  * What a publication showed and withheld, by the keys of now. Several names may have become one key, as those of
- * organisations that turned out to be one: their values add up, and it was shown only where none of them was withheld, or
+ * organisations that turned out to be one: their values add up, but for donors, since two may have given for the same people,
+ * and it was shown only where none of them was withheld, or
  * whoever knows the others would have the rest. What nothing has a key for any more is left out.
  */
 export function earlierKeyed(
@@ -23,10 +24,14 @@ export function earlierKeyed(
 
 function added(values: Iterable<readonly [string, number]>, keyOf: Translate): Map<string, number> {
 	const found = new Map<string, number>();
+	const twice = new Set<string>();
 	for (const [name, value] of values) {
 		const key = keyOf(name);
-		if (key !== undefined) found.set(key, (found.get(key) ?? 0) + value);
+		if (key === undefined) continue;
+		if (found.has(key) && key.includes('|donor ')) twice.add(key);
+		found.set(key, (found.get(key) ?? 0) + value);
 	}
+	for (const key of twice) found.delete(key);
 	return found;
 }
 

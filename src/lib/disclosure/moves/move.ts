@@ -3,7 +3,7 @@
  * nothing falls below what is known of it. Two such worlds are a proof that whoever reads the figures cannot tell them
  * apart, and need no solver to be checked.
  */
-import { ownOf, type System } from '../system/system.ts';
+import { leastOf, type System } from '../system/system.ts';
 
 export interface Move {
 	/** Cells that change, each once. */
@@ -29,7 +29,7 @@ export const STRANGER: Attacker = {};
 export function floorOf(system: System, cell: number, { partner }: Attacker): number {
 	const its = system.cells[cell];
 	if (its === undefined) throw new RangeError(`no cell ${cell}`);
-	return partner === undefined ? its.lowest : Math.max(its.lowest, ownOf(its, partner));
+	return partner === undefined ? its.lowest : Math.max(its.lowest, leastOf(its, partner));
 }
 
 /** Whether the attacker knows a withheld cell's value. */

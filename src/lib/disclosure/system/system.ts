@@ -34,6 +34,8 @@ export interface SystemCell {
 	readonly former?: 'kept' | 'forgotten';
 	/** Its parts by partner; where a partner has none, nothing. */
 	readonly shares: readonly Share[];
+	/** What partners had of the same figure when it was published before: of one partner perhaps several. */
+	readonly thenShares?: readonly Share[];
 	/** What a figure has beyond a smaller one, of which no partner has a part. */
 	readonly isDifference?: boolean;
 }
@@ -72,7 +74,9 @@ export function systemOf(cells: readonly SystemCell[], equations: readonly Equat
 		}
 		if (sum !== 0) throw new RangeError(`${its.map((cell) => cells[cell]?.key).join(', ')}: off by ${sum}`);
 	}
-	const partners = new Set(cells.flatMap(({ shares }) => shares.map(({ partner }) => partner)));
+	const partners = new Set(
+		cells.flatMap(({ shares, thenShares = [] }) => [...shares, ...thenShares].map(({ partner }) => partner)),
+	);
 	const fixed = fixedIn(cells, equations, terms);
 	return { cells, equations, terms, fixed, partners: [...partners].sort((a, b) => a - b) };
 }
@@ -102,7 +106,23 @@ function fixedIn(
 	return fixed;
 }
 
-/** What a partner has of a cell. */
-export function ownOf({ shares }: SystemCell, partner: number): number {
-	return shares.find((share) => share.partner === partner)?.value ?? 0;
+/** What a partner has of a cell, and had of the same figure before: each once, the largest last. */
+function ownIn({ shares, thenShares = [] }: SystemCell, partner: number): number[] {
+	const now = shares.find((share) => share.partner === partner)?.value ?? 0;
+	const then = thenShares.filter((share) => share.partner === partner).map(({ value }) => value);
+	return [...new Set([now, ...then])].sort((a, b) => a - b);
+}
+
+/** What a partner knows that a cell is not below. */
+export function leastOf(cell: SystemCell, partner: number): number {
+	return ownIn(cell, partner).at(-1) ?? 0;
+}
+
+/**
+ * What a partner has of a cell, or had of the same figure before: the largest beside which others have something, since
+ * the fewer they are, the more is to be kept from it. Where there never were any, all of it.
+ */
+export function ownOf(cell: SystemCell, partner: number): number {
+	const own = ownIn(cell, partner);
+	return own.findLast((value) => value < cell.value) ?? own.at(-1) ?? 0;
 }

@@ -20,6 +20,13 @@ export function withEarlier(tables: Tables, earlier: readonly Earlier[]): Tables
 	const said = new Set(equations.map(writtenEquation));
 	const made = new Map<string, number>();
 	const named = namesIn(tables);
+	/** To one unknown of several publications, whoever had what of it in any of them. */
+	const addShares = (at: number, shares: readonly Share[] = []): void => {
+		const cell = cells[at];
+		if (!cell || shares.length === 0) return;
+		const thenShares = [...(cell.thenShares ?? []), ...shares];
+		cells[at] = { ...cell, thenShares, ...(cell.former && { former: 'kept' }) };
+	};
 	for (const one of earlier) {
 		const values = formerValues(tables, one, named);
 		const sharesOf = formerShares(tables, one, named);
@@ -32,22 +39,23 @@ export function withEarlier(tables: Tables, earlier: readonly Earlier[]): Tables
 		};
 		const formerCell = (cell: number): number => {
 			const [own, value] = [system.cells[cell], values.get(cell)];
+			if (!own || value === undefined || value === own.value) return cell;
 			const shares = sharesOf?.(cell);
-			if (!own || value === undefined) return cell;
-			if (value === own.value) {
-				cells[cell] = { ...own, shares: largerOf(cells[cell]?.shares ?? [], shares ?? []) };
-				return cell;
-			}
 			// Of breakdowns a part that was not there was not told to be none.
 			const wasShown = (named.get(cell) ?? []).some(
 				(key) => shown.has(key) || (value === 0 && key.split('|')[1] === 'total'),
 			);
-			const whose = shares?.map(({ partner, value }) => `${partner}: ${value}`).join(', ') ?? '';
-			const key = `before ${value} (${whose}) ${wasShown ? 'shown' : 'withheld'} ${own.key}`;
-			const found = made.get(key) ?? cells.push(thenCell(own, { key, value, wasShown, shares })) - 1;
-			made.set(key, found);
-			return found;
+			const key = `before ${value} ${wasShown ? 'shown' : 'withheld'} ${own.key}`;
+			const found = made.get(key);
+			if (found !== undefined) {
+				addShares(found, shares);
+				return found;
+			}
+			made.set(key, cells.length);
+			return cells.push(thenCell(own, { key, value, wasShown, shares })) - 1;
 		};
+		for (const [cell, value] of values)
+			if (system.cells[cell]?.value === value) addShares(cell, sharesOf?.(cell));
 		for (const { cells: its, coefficients } of system.equations) {
 			const then = its.map((cell) => values.get(cell));
 			if (then.includes(undefined) || sumOf(then, coefficients) !== 0) continue;
@@ -78,13 +86,6 @@ function thenCell({ need, partner }: SystemCell, { key, value, wasShown, shares 
 		primary: !wasShown && value >= 1 && value < need.reach,
 		weight: wasShown ? Infinity : 0,
 	};
-}
-
-/** Who had more of a figure that is the same since knows that it is not below that. */
-function largerOf(now: readonly Share[], then: readonly Share[]): readonly Share[] {
-	const found = new Map(now.map(({ partner, value }) => [partner, value]));
-	for (const { partner, value } of then) found.set(partner, Math.max(value, found.get(partner) ?? 0));
-	return [...found].map(([partner, value]) => ({ partner, value })).sort((a, b) => a.partner - b.partner);
 }
 
 /** By cell, the names under which it is printed. */
