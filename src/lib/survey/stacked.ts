@@ -30,7 +30,8 @@ function namedAmongAll({ responses, design }: Designed, wave: number): StoredDes
 		...{ strata: each.map(() => ''), units: each, isEachUnit: true },
 	};
 	const { strata, units, unitsInAll = {}, ...own } = design ?? alike;
-	const isOwn = own.isEachUnit === true;
+	// Of those that were stored before it was said, numbers one after the other name nobody.
+	const isOwn = own.isEachUnit ?? units.every((unit, i) => unit === `${i + 1}`);
 	const named = (stratum: string) => `${isOwn ? wave : ''}:${stratum}`;
 	return {
 		...own,

@@ -1,5 +1,5 @@
 import type { FormQuestion } from '../form/readForm.ts';
-import { namesStaff } from './staff.ts';
+import { isKeyOfStaff, namesStaff } from './staff.ts';
 
 /** Why a column is dropped before anything is stored. */
 export const DROPPED = [
@@ -51,10 +51,12 @@ const CALLED =
  */
 export function personalIn({ key, kind, label, path }: FormQuestion): Dropped | null {
 	const name = key.replaceAll(/[_.-]+/g, ' ');
-	if (ASKERS.test(name) || [label.en, label.fr ?? '', label.ar ?? ''].some(namesStaff)) return 'name';
-	if (kind !== 'text' && kind !== 'integer' && kind !== 'decimal' && kind !== 'date') return null;
-	const words = [name, label.en, label.fr ?? '', label.ar ?? '', ...path];
 	const isNumber = kind === 'integer' || kind === 'decimal';
+	const labels = [label.en, label.fr ?? '', label.ar ?? ''];
+	if (ASKERS.test(name) || isKeyOfStaff(key) || labels.some((text) => namesStaff(text, isNumber)))
+		return 'name';
+	if (kind !== 'text' && kind !== 'integer' && kind !== 'decimal' && kind !== 'date') return null;
+	const words = [name, ...labels, ...path];
 	const found = FOUND.find(([why, pattern]) =>
 		why === 'contact' && isNumber
 			? pattern.test(name) || words.some((text) => CALLED.test(text))

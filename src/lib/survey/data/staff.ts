@@ -22,11 +22,15 @@ const NAMES = new Set(
 const AROUND = new Set(
 	listOf(`
 		full first last of the by id ids code number no num signature username user data field team survey assessment collection
+		select choose enter write please your who which is was
 		de du des d la le les l et par complet code numero n identifiant matricule equipe terrain collecte donnees trice rice
-		euse se e s
-		رقم رمز كود معرف ميداني ميدانية ميدانيون بيانات فريق مقابلة بالمقابلة كامل استبيان استمارة
+		euse se e s choisir choisissez saisir votre vos quel quelle qui est
+		اختر اختاروا اكتب من هو هي ما رقم رمز كود معرف ميداني ميدانية ميدانيون بيانات فريق مقابلة بالمقابلة كامل استبيان استمارة
 	`),
 );
+
+/** By these a number is somebody's; others count staff. */
+const IDENTIFIES = new Set(listOf('id ids code username matricule identifiant رمز كود معرف'));
 
 /** Letters and figures without what stands above or below them, and of Arabic without the article. */
 function barely(text: string): string[] {
@@ -34,10 +38,22 @@ function barely(text: string): string[] {
 	return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/^(?:و?ال|لل)(?=.{2})/u, ''));
 }
 
-/** Whether a heading names staff: it has no other words, or asks for a name. What people say of staff is kept. */
-export function namesStaff(heading: string): boolean {
+/** Whether a question's key says that it is for the name or the number of staff: `supervisor_name`. */
+export function isKeyOfStaff(key: string): boolean {
+	const words = barely(key.replaceAll('_', ' '));
+	return (
+		words.some((word) => STAFF.has(word)) && words.some((word) => NAMES.has(word) || IDENTIFIES.has(word))
+	);
+}
+
+/**
+ * Whether a heading names staff: it has no other words, or asks for a name. What people say of staff is kept, and a number
+ * unless it stands for somebody.
+ */
+export function namesStaff(heading: string, isNumber: boolean): boolean {
 	const words = barely(heading);
 	if (!words.some((word) => STAFF.has(word))) return false;
+	if (isNumber && !words.some((word) => IDENTIFIES.has(word))) return false;
 	const isRest = (word: string) => STAFF.has(word) || AROUND.has(word) || /^\p{N}+$/u.test(word);
 	return words.some((word) => NAMES.has(word)) || words.every(isRest);
 }
