@@ -52,6 +52,7 @@ const TEXTS: Readonly<Record<string, Shape>> = {
 	'person.name': plain,
 	'place.name': localised,
 	'place.place_group': plain,
+	'place.population_source': plain,
 	'place_alias.name': plain,
 	'plan.name': localised,
 	'plan.status': localised,
