@@ -39,6 +39,7 @@ for (const [language, width] of ASKED_SIGNED_IN) {
 		test.setTimeout(180_000);
 		const viewport = { width, height: 900 };
 		const administrator = await desk.signIn('administrator@example.org', { viewport });
+		const coordinator = await desk.signIn('coordinator@example.org', { viewport });
 		const partner = await desk.signIn('approver1@example.org', { viewport });
 		await partner.goto('/reports');
 		await partner.getByRole('link', { name: 'Go on with the report' }).click();
@@ -60,7 +61,7 @@ for (const [language, width] of ASKED_SIGNED_IN) {
 			[administrator, `/manage${SECTOR}/framework`],
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/lrp-2024/surveys'],
-			[administrator, '/manage/lrp-2024/surveys/population/2'],
+			[coordinator, '/manage/lrp-2024/surveys/population/1'],
 			[administrator, '/manage/lrp-2024/referrals'],
 			[administrator, '/manage/lrp-2024/services?service=S01'],
 			[administrator, '/manage/new'],
