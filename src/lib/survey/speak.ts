@@ -16,7 +16,7 @@ export function speak(
 ): SpokenShown | SpokenNothing {
 	if (hasShares(kind) !== (name === 'share'))
 		return notSpoken(name === 'share' ? 'no share' : 'no number', question);
-	if (name === 'share' && !options.some((one) => one.name === option))
+	if (name === 'share' ? !options.some((one) => one.name === option) : option !== null)
 		return notSpoken('unknown option', option ?? '');
 	const found = result.groups.find((one) => one.group === group);
 	if (!found) return notSpoken('unknown part', group ?? by ?? '');
