@@ -2,15 +2,20 @@
 import type { Cell, IsWithheld } from '#lib/disclosure/cell.ts';
 import { withDescendants } from '#lib/plan/groups.ts';
 import type { PlanGroup } from '#lib/plan/scope.ts';
-import type { WindowQuestion } from '#lib/figures/answer.ts';
+import type { SeriesPoint, WindowQuestion } from '#lib/figures/answer.ts';
 
 /** What a question was asked of, beside its window: a place by its P-code, a donor, a partner or a tag. */
 export type Part = Pick<Cell, 'place' | 'donor' | 'partner' | 'tag' | 'group'>;
+
+/** Quarters as strangers read them in the publications that stand: by `quarterIndex`, then by the indicator's code. */
+export type QuartersBefore = Map<number, ReadonlyMap<string, SeriesPoint>>;
 
 export interface Masking {
 	readonly isWithheld: IsWithheld;
 	/** Of the plan: a parent's figure includes its children's. */
 	readonly groups: readonly PlanGroup[];
+	/** Those that are in none of the tables: what would be withheld of them is as everybody has read it. Absent: none. */
+	readonly before?: QuartersBefore;
 }
 
 /** The cell of an indicator's figure, or of people of the sector's. */

@@ -9,7 +9,7 @@ import { cellOf, type Masking } from './asked.ts';
 export function maskRecent(
 	recent: Readonly<Record<string, readonly RecentFigure[]>>,
 	last: Quarter,
-	{ isWithheld }: Masking,
+	{ isWithheld, before }: Masking,
 ): Record<string, RecentFigure[]> {
 	const end = quarterIndex(last);
 	return Object.fromEntries(
@@ -17,8 +17,10 @@ export function maskRecent(
 			code,
 			figures.map((figure, at) => {
 				const quarter = quarterAt(end - figures.length + 1 + at);
-				const isKept = figure !== null && isWithheld(cellOf(code, { ...quarter, window: 'quarter' }));
-				return isKept ? 'withheld' : figure;
+				if (!isWithheld(cellOf(code, { ...quarter, window: 'quarter' }))) return figure;
+				const published = before?.get(quarterIndex(quarter))?.get(code);
+				if (published) return published.withheldFigures?.includes('reached') ? 'withheld' : published.reached;
+				return figure === null ? null : 'withheld';
 			}),
 		]),
 	);

@@ -1,24 +1,28 @@
 /** An indicator's quarters as strangers may see them. Source: docs/rules.md, Small counts. */
 import type { SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
-import { cellOf, marks, type Masking, type Part } from './asked.ts';
+import { quarterIndex } from '#lib/plan/quarter.ts';
+import { cellOf, marks, type Masking } from './asked.ts';
 
-export function maskSeries(whole: SeriesAnswer, masking: Masking, part: Part = {}): SeriesAnswer {
+export function maskSeries(whole: SeriesAnswer, masking: Masking): SeriesAnswer {
 	const { indicator, points } = whole;
-	return { indicator, points: points.map((point) => maskPoint(whole, point, masking, part)) };
+	return { indicator, points: points.map((point) => maskPoint(whole, point, masking)) };
 }
 
 function maskPoint(
 	{ indicator }: SeriesAnswer,
 	point: SeriesPoint,
-	{ isWithheld }: Masking,
-	part: Part,
+	{ isWithheld, before }: Masking,
 ): SeriesPoint {
 	const isKept = (window: 'quarter' | 'year-to-date') =>
-		isWithheld(cellOf(indicator.code, { year: point.year, quarter: point.quarter, window }, part));
+		isWithheld(cellOf(indicator.code, { year: point.year, quarter: point.quarter, window }));
+	const [ofQuarter, ofYear] = [isKept('quarter'), isKept('year-to-date')];
+	// As it stands published, also where by now something is known or nothing is: that would tell what changed.
+	const published = before?.get(quarterIndex(point))?.get(indicator.code);
+	if (published && (ofQuarter || ofYear)) return published;
 	// Where nothing is known there is nothing to withhold.
 	const [alone, toDate] = [
-		isKept('quarter') && (point.reached !== null || point.byYear),
-		isKept('year-to-date') && point.yearToDate !== null,
+		ofQuarter && (point.reached !== null || point.byYear),
+		ofYear && point.yearToDate !== null,
 	];
 	if (!alone && !toDate) return point;
 	const { year, quarter, expected, target } = point;

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { FORMAT, linesOf, type RecordedAnswers, type Content } from '#lib/publication/content.ts';
 import { strangersSee } from '#lib/publication/strangersSee.ts';
 import type { Earlier } from '#lib/disclosure/earlier.ts';
+import type { QuartersBefore } from '#lib/figures/masks/asked.ts';
 import type { Quarter } from '#lib/plan/quarter.ts';
 import type { WholeScope } from '#lib/plan/scope.ts';
 import type { Reader } from '#lib/server/database/driver.ts';
@@ -17,6 +18,7 @@ import { parseAnnex, type Annex, type AnnexSent } from './annex.ts';
 import { bridgeFrom, findBefore, type Before } from './bridge.ts';
 import { getLeast } from './queries/least.ts';
 import { listAnnexes, listPublications } from './queries/publications.ts';
+import { findQuartersBefore } from './queries/quartersBefore.ts';
 import { findSentBefore, type SentBefore } from './queries/sentBefore.ts';
 import { newestIn } from './outdated.ts';
 import { recordQuarter } from './recordQuarter.ts';
@@ -39,6 +41,8 @@ export interface Draftable {
 	readonly earlier: readonly Earlier[];
 	/** The quarter published before it, to which its bridge leads; undefined: there is none. */
 	readonly before: Before | undefined;
+	/** Quarters of which its tables say nothing, as they stand published. */
+	readonly quartersBefore: QuartersBefore;
 	readonly after: number;
 	readonly least: Annex['least'];
 	/** What the sector sent, of one moment with the answers. */
@@ -49,20 +53,43 @@ export interface Draftable {
 
 /** Within a snapshot of its own, which answers nothing else afterwards. */
 export async function readDraftable(reader: Reader, scope: WholeScope, quarter: Quarter): Promise<Draftable> {
-	const after = newestIn(await listPublications(reader, scope.sector.id));
+	const published = await listPublications(reader, scope.sector.id);
+	const after = newestIn(published);
 	const earlier = await listEarlier(reader, scope.sector.id);
 	const before = await findBefore(reader, scope, quarter);
 	const small = scope.plan.minimumCount === 0 ? null : await readProtected(reader, scope, quarter);
+	const quartersBefore = await findQuartersBefore(reader, published, quarter, (index) =>
+		isInNoTable(small, index),
+	);
 	const sent = await listSent(reader, scope, quarter);
 	const sentBefore = await findSentBefore(reader, scope, quarter);
 	const answers = await recordQuarter(reader, scope, quarter);
 	const least = await getLeast(reader, scope.plan.id);
-	return { scope, quarter, small, earlier, before, after, least, sent, sentBefore, answers };
+	return { scope, quarter, small, earlier, before, quartersBefore, after, least, sent, sentBefore, answers };
+}
+
+/** Of what is not protected all is shown as it is by now. */
+function isInNoTable(small: ReadProtected | null, index: number): boolean {
+	return (
+		small !== null && !small.publication.windows.some(({ first, last }) => first === index && last === index)
+	);
 }
 
 /** Asks the database nothing. Throws Refused where small counts cannot be withheld so that nobody works them out. */
 export async function makeDraft(
-	{ scope, quarter, small, earlier, before, after, least, sent, sentBefore, answers: read }: Draftable,
+	{
+		scope,
+		quarter,
+		small,
+		earlier,
+		before,
+		quartersBefore,
+		after,
+		least,
+		sent,
+		sentBefore,
+		answers: read,
+	}: Draftable,
 	now: Date,
 ): Promise<Draft> {
 	const { isWithheld, withheld, shown, values, shares, open } = await protectQuarter(
@@ -72,7 +99,7 @@ export async function makeDraft(
 		() => undefined,
 	);
 	if (open.length > 0) throw new Refused('not protected');
-	const masking = { isWithheld, groups: scope.groups };
+	const masking = { isWithheld, groups: scope.groups, before: quartersBefore };
 	const { held, seen } = await sentAs(scope, sent, sentBefore, sentIn(read, quarter));
 	const answers = strangersSee(read, quarter, { ...masking, sent: seen });
 	const bridge = before && bridgeFrom(before, answers, quarter, masking);
