@@ -21,6 +21,7 @@ export const PUBLICATION_WARNINGS = [
 	'partners missing',
 	'not locked',
 	'indicators without report',
+	'indicators withheld',
 	'language missing',
 	'language older',
 	'numbers to look at',
@@ -75,6 +76,8 @@ export interface Checkable {
 	readonly reports: { readonly expected: number; readonly approved: number };
 	/** Codes of indicators without a figure. */
 	readonly silent: readonly string[];
+	/** Codes of indicators of which not even the figure of the whole is shown. */
+	readonly withheld: readonly string[];
 	/** Sections that are there in another language alone. */
 	readonly lacking: readonly string[];
 	/** Sections that say what their original said before. */
@@ -109,6 +112,7 @@ export function checkList(about: Checkable): CheckList {
 		left > 0 ? { name: 'partners missing', what: [`${left}`, `${about.reports.expected}`] } : null,
 		about.locks === null || about.today <= about.locks ? { name: 'not locked', what: [] } : null,
 		named('indicators without report', about.silent),
+		named('indicators withheld', about.withheld),
 		named('language missing', about.lacking),
 		named('language older', about.older),
 		named('numbers to look at', about.toLookAt),

@@ -66,8 +66,8 @@ test('no place has a figure that is withheld there, and each is still told to ha
 	expect(met).toBeGreaterThan(3);
 });
 
-test('a typed number that tells of too few people stands in the way, and names where it stands', async () => {
-	const { errors } = await shop.ask(async (reader) => {
+const listed = () =>
+	shop.ask(async (reader) => {
 		const periods = await listPeriods(reader, shop.scope);
 		const period = periods.find(
 			({ year, quarter }) => year === PROTECTED.year && quarter === PROTECTED.quarter,
@@ -76,6 +76,16 @@ test('a typed number that tells of too few people stands in the way, and names w
 		if (!period || !draft) throw new Error('nothing is pinned');
 		return checkList(await getCheckable(reader, shop.scope, period, draft, new Date('2024-08-01T08:00:00Z')));
 	});
+
+test('an indicator of which the figure of the whole is withheld is told as that, and not as one without a figure', async () => {
+	const { warnings } = await listed();
+	const told = (name: string) => warnings.find((one) => one.name === name)?.what ?? [];
+	expect(told('indicators withheld')).toEqual(['1.1.d']);
+	expect(told('indicators without report')).toEqual([]);
+});
+
+test('a typed number that tells of too few people stands in the way, and names where it stands', async () => {
+	const { errors } = await listed();
 	expect(errors.find(({ name }) => name === 'numbers withheld')?.what).toEqual(['summary||en|3']);
 });
 

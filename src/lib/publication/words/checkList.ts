@@ -45,6 +45,7 @@ const WORDS: Readonly<Record<Name, (what: readonly string[]) => string>> = {
 	'partners missing': ([missing = '', expected = '']) => m.check_partners_missing({ missing, expected }),
 	'not locked': () => m.check_not_locked(),
 	'indicators without report': (what) => m.check_indicators_without_report({ what: list(what) }),
+	'indicators withheld': (what) => m.check_indicators_withheld({ what: list(what) }),
 	'language missing': (what) => m.check_language_missing({ what: sections(what) }),
 	'language older': (what) => m.check_language_older({ what: sections(what) }),
 	'numbers to look at': (what) => m.check_numbers_to_look_at({ what: sections(what) }),

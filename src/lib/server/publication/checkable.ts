@@ -1,4 +1,5 @@
 /** What the check-list of a draft looks at. */
+import type { IndicatorProgress } from '#lib/figures/answer.ts';
 import type { Checkable } from '#lib/publication/checkList.ts';
 import type { SectionPlace } from '#lib/publication/state.ts';
 import { dayOf } from '#lib/plan/day.ts';
@@ -23,6 +24,7 @@ export async function getCheckable(
 	now: Date,
 ): Promise<Checkable> {
 	const progress = await findProgress(reader, draft);
+	const unshown = (progress?.indicators ?? []).filter(({ reached }) => reached === null);
 	const [pinned] = (await getPart(reader, draft.id, 'narrative')).values();
 	const words = await listNarrative(reader, scope, period);
 	const text = await readNarrativeState(reader, scope, period, draft);
@@ -44,10 +46,15 @@ export async function getCheckable(
 		telling: await listTelling(reader, scope, draft),
 		unknownLive: [...new Set(text.unknownLive.map(({ written }) => written))],
 		reports: progress?.reports ?? { expected: 0, approved: 0 },
-		silent: (progress?.indicators ?? []).filter(({ reached }) => reached === null).map(({ code }) => code),
+		silent: unshown.filter((one) => !isWithheld(one)).map(({ code }) => code),
+		withheld: unshown.filter(isWithheld).map(({ code }) => code),
 		lacking: named(text.languages.filter(({ is }) => is === 'missing')),
 		older: named(text.languages.filter(({ is }) => is === 'older')),
 	};
+}
+
+function isWithheld({ withheldFigures = [] }: IndicatorProgress): boolean {
+	return withheldFigures.includes('reached');
 }
 
 /** Where to look, each once: section, output and language. */
