@@ -1,5 +1,6 @@
 /** What every answer has, whoever makes it: pages, files of the build, refusals, and what nobody caught. */
 import type { ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Handler } from '../kept/capture.ts';
 import { ALWAYS, mayBeFramed, TRANSPORT_SECURITY } from '../headers.ts';
 
@@ -26,6 +27,7 @@ const LANGUAGES: Readonly<
  */
 export function everyAnswer(inner: Handler, { secure }: { readonly secure: boolean }): Handler {
 	return (request, response, next) => {
+		endWithSource(response);
 		addAlways(response, secure);
 		// The framework says it of what is refused there; what it leaves out, no other answer takes back.
 		if (mayBeFramed(request.url ?? '')) response.removeHeader('x-frame-options');
@@ -37,6 +39,14 @@ export function everyAnswer(inner: Handler, { secure }: { readonly secure: boole
 		response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
 		response.end(request.method === 'HEAD' ? undefined : page);
 	};
+}
+
+/**
+ * A file that is gone, or cannot be read to its end, ends its answer: who sends files listens to no fault of theirs, and one
+ * that nobody listens to ends the process. So it is where a build is replaced under a running server.
+ */
+function endWithSource(response: ServerResponse): void {
+	response.on('pipe', (source: Readable) => source.once('error', () => response.destroy()));
 }
 
 /** @param secure the configured origin is https */
