@@ -58,6 +58,7 @@ for (const [language, width] of ASKED_SIGNED_IN) {
 			[administrator, '/manage/lrp-2024/copy'],
 			[administrator, `/manage${SECTOR}/participation`],
 			[administrator, `/manage${SECTOR}/needs`],
+			[administrator, `/manage${SECTOR}/funding?need=*&one=1`],
 			[administrator, `/manage${SECTOR}/framework`],
 			[administrator, `/manage${SECTOR}/framework/indicator?code=1.1.a`],
 			[administrator, '/manage/lrp-2024/surveys'],

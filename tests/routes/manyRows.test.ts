@@ -66,6 +66,7 @@ test.each([
 	['/manage/harbour/organisations?part=999', 'Organisation '],
 	['/manage/harbour/shelter/needs?part=999', 'Place '],
 	['/manage/harbour/services?part=999', 'Service '],
+	['/manage/harbour/shelter/funding?year=2024&part=999', 'Organisation '],
 	['/manage/harbour/water/framework?part=17', 'Indicator 4999'],
 	['/manage/harbour/water/framework?at=indicator+1.1.4321', 'Indicator 4321'],
 ])('what is not on the first page is reached: %s', async (address, words) => {

@@ -14,6 +14,7 @@ const NAMED: Record<string, string> = {
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication': 'preview',
 	'/manage/[plan]/[sector]/[year]/[quarter]/publication/word': 'take',
 	'/manage/[plan]/[sector]/targets': 'save',
+	'/manage/[plan]/[sector]/funding': 'remove',
 	'/manage/[plan]/import': 'store',
 	'/manage/[plan]/surveys': 'take',
 	'/manage/[plan]/surveys/population/[wave=id]': 'take',

@@ -139,6 +139,7 @@ const ROUTE_TABLE = {
 	'/manage/[plan]/[sector]/participation': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/targets': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/needs': { GET: REVIEWERS },
+	'/manage/[plan]/[sector]/funding': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/[sector]/activityinfo': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import': { GET: REVIEWERS, POST: REVIEWERS },
 	'/manage/[plan]/import/marked': { GET: REVIEWERS },

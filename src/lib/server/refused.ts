@@ -34,6 +34,8 @@ export type RefusalReason =
 	| 'comments full'
 	/** A report takes no more words of explanation. */
 	| 'words full'
+	/** A sector has as many contributions as it may. */
+	| 'contributions full'
 	/** A quarter's text takes no more signs. */
 	| 'narrative full'
 	/** A section of it takes no more signs. */

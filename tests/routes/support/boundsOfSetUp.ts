@@ -1,6 +1,7 @@
 import { expectedForm, leaveForm } from '#lib/framework/forms/expected.ts';
 import * as framework from '#lib/framework/forms/indicator.ts';
 import { copyFrameworkForm } from '#lib/framework/forms/copy.ts';
+import * as money from '#lib/funding/forms/entered.ts';
 import { nextYearForm, yearForm } from '#lib/plan/forms/nextYear.ts';
 import {
 	mergeForm,
@@ -54,6 +55,9 @@ export const SET_UP_BOUNDS: Record<string, Case> = {
 		who: 'coordinator',
 		fields: () => ({ partner: 'P1', last: '2024-Q4' }),
 	},
+	'/manage/[plan]/[sector]/funding ?/require': { form: money.requirementForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/funding ?/give': { form: money.contributionForm, who: 'coordinator' },
+	'/manage/[plan]/[sector]/funding ?/remove': { form: money.removeContributionForm, who: 'coordinator' },
 	'/manage/[plan]/copy': { form: setUp.copyForm, who: 'administrator' },
 	'/manage/[plan]/year ?/next': {
 		form: nextYearForm,

@@ -136,6 +136,22 @@ export const SETTING_UP: Record<string, Action> = {
 		expected: ofSector('nothing'),
 		fields: () => ({ partner: 'P1', last: '2024-Q4' }),
 	},
+	// What was seen is missing.
+	'/manage/[plan]/[sector]/funding ?/require': {
+		expected: ofSector('refused'),
+		fields: () => ({ moneyYear: '2024', moneyOutput: '1.1', moneyAmount: '7', moneyCurrency: 'USD' }),
+	},
+	'/manage/[plan]/[sector]/funding ?/give': {
+		expected: ofSector('done'),
+		fields: () => ({
+			...{ moneyYear: '2024', moneyDonor: 'D1', moneyStatus: 'received' },
+			...{ moneyAmount: '7', moneyCurrency: 'USD' },
+		}),
+	},
+	'/manage/[plan]/[sector]/funding ?/remove': {
+		expected: ofSector('refused'),
+		fields: () => ({ one: '1' }),
+	},
 	'/manage/[plan]/[sector]/targets ?/save': {
 		expected: ofSector('done'),
 		fields: () => ({ 't.1.3-0-0-0': '12345' }),

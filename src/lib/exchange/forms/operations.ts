@@ -1,7 +1,7 @@
 /** The API's addresses: what each is for, what it is asked and what it answers. The document is made of this. */
 import type { z } from 'zod';
 import * as answers from '#lib/figures/forms/answers.ts';
-import { fundingAnswer } from '#lib/funding/forms.ts';
+import { fundingAnswer } from '#lib/funding/forms/answers.ts';
 import { geometryAnswer } from '#lib/places/forms.ts';
 import * as questions from './questions.ts';
 import { referralsAnswer, referralsQuestion } from './referrals.ts';

@@ -124,7 +124,7 @@ export const PARTS_OF_SECTOR: readonly PartOfSector[] = [
 		title: m.funding,
 		sentence: m.setup_funding_text,
 		action: 'set up sector',
-		address: (plan) => importAddress(plan),
+		address: (plan, sector) => setUpAddress(plan, `/${sector}/funding`),
 	},
 	{
 		title: m.activityinfo_title,

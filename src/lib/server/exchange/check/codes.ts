@@ -105,7 +105,7 @@ export function checkOwnWords(words: readonly Located<WordsRow>[], known: Known,
 
 export function checkFunding(
 	funding: readonly Located<FundingFileRow>[],
-	known: Known,
+	known: Pick<Known, 'organisations' | 'outputs'>,
 	issues: Issues,
 ): void {
 	for (const { row, line } of funding) {

@@ -126,10 +126,13 @@ export function readParticipation(
 export type FundingFileRow =
 	(RequirementRow & { readonly kind: 'requirement' }) | (ContributionRow & { readonly kind: 'contribution' });
 
+/** What of a plan says how its money is read. */
+type MoneyPlan = Pick<PlanRow, 'currency' | 'firstYear' | 'lastYear'>;
+
 /** @param merged by the code of an organisation that was merged, the code of the one that it is */
 export function readFundingRows(
 	source: Source,
-	plan: PlanRow,
+	plan: MoneyPlan,
 	merged: ReadonlyMap<string, string>,
 	issues: Issues,
 ): Promise<Located<FundingFileRow>[]> {
@@ -165,7 +168,7 @@ export function readFundingRows(
 }
 
 /** In the plan's currency where none is written; one USD is one USD. */
-function readMoney(fields: Fields<'funding.csv'>, plan: PlanRow): MoneyRow {
+function readMoney(fields: Fields<'funding.csv'>, plan: MoneyPlan): MoneyRow {
 	const amount = readHundredths(fields);
 	const currency = fields.raw('currency').trim() || plan.currency;
 	if (!/^[A-Z]{3}$/.test(currency)) {

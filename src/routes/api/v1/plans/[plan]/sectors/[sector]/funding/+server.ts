@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FundingAnswer, MoneyByStatus } from '#lib/funding/answer.ts';
-import type { fundingAnswer } from '#lib/funding/forms.ts';
+import type { fundingAnswer } from '#lib/funding/forms/answers.ts';
 import { fundingQuestion } from '#lib/exchange/forms/questions.ts';
 import { scopeAnswer } from '#lib/server/http/answer.ts';
 import { ask } from '#lib/server/http/ask.ts';
