@@ -1,12 +1,13 @@
 /** Quarters of which a publication's tables say nothing: as everybody has read them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RecentFigure, SeriesAnswer, SeriesPoint } from '#lib/figures/answer.ts';
-import type { Quarter } from '#lib/plan/quarter.ts';
+import { quarterIndex, type Quarter } from '#lib/plan/quarter.ts';
 import { run, transaction } from '#lib/server/database/driver.ts';
 import { rebuildTotals } from '#lib/server/figures/commands/totals/index.ts';
 import { pinQuarter } from '#lib/server/publication/commands/pinQuarter.ts';
 import { listOfQuarter } from '#lib/server/publication/queries/edition.ts';
-import { getPart } from '#lib/server/publication/queries/publications.ts';
+import { getPart, listPublications } from '#lib/server/publication/queries/publications.ts';
+import { findQuartersBefore } from '#lib/server/publication/queries/quartersBefore.ts';
 import { PROTECTED } from '../../support/disclosure/protectedBundle.ts';
 import { sectorDatabase, type SectorDatabase } from '../../support/disclosure/protectedDatabase.ts';
 import { publishProtected, writeWords } from '../../support/disclosure/publishProtected.ts';
@@ -31,13 +32,16 @@ const partOf = (quarter: Quarter, part: string) =>
 		return [...answers.values()].map((text) => JSON.parse(text) as unknown);
 	});
 
-/** The points of `FIRST`, by indicator. */
-async function pointsIn(quarter: Quarter): Promise<Map<string, SeriesPoint | undefined>> {
+/** The points of a quarter, by indicator, as the draft or publication of one shows them. */
+async function pointsIn(
+	quarter: Quarter,
+	of: Quarter = FIRST,
+): Promise<Map<string, SeriesPoint | undefined>> {
 	const series = (await partOf(quarter, 'series')) as SeriesAnswer[];
 	return new Map(
 		series.map(({ indicator, points }) => [
 			indicator.code,
-			points.find((one) => one.year === FIRST.year && one.quarter === FIRST.quarter),
+			points.find((one) => one.year === of.year && one.quarter === of.quarter),
 		]),
 	);
 }
@@ -53,6 +57,16 @@ test('a quarter is shown by a later one as it stands published', async () => {
 		expect(later.get(code), code).toEqual(first.get(code));
 	const [recent] = (await partOf(LATER, 'recent')) as Record<string, RecentFigure[]>[];
 	expect(recent?.['1.1.a']?.at(-4)).toBe(later.get('1.1.a')?.reached);
+});
+
+test('one that was not published itself is shown as the first publication after it shows it', async () => {
+	const before = { year: 2023, quarter: 1 } as const;
+	const found = await shop.ask(async (reader) =>
+		findQuartersBefore(reader, await listPublications(reader, shop.scope.sector.id), LATER, () => true),
+	);
+	const shown = await pointsIn(FIRST, before);
+	expect(shown.get('1.1.a')?.reached).toBeGreaterThan(0);
+	expect(found.get(quarterIndex(before))?.get('1.1.a')).toEqual(shown.get('1.1.a'));
 });
 
 test('what was corrected since, and not published, is not told by a later one', async () => {

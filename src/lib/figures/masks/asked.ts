@@ -8,7 +8,7 @@ import type { SeriesPoint, WindowQuestion } from '#lib/figures/answer.ts';
 export type Part = Pick<Cell, 'place' | 'donor' | 'partner' | 'tag' | 'group'>;
 
 /** Quarters as strangers read them in the publications that stand: by `quarterIndex`, then by the indicator's code. */
-export type QuartersBefore = Map<number, ReadonlyMap<string, SeriesPoint>>;
+export type QuartersBefore = Map<number, Map<string, SeriesPoint>>;
 
 export interface Masking {
 	readonly isWithheld: IsWithheld;
