@@ -1,7 +1,6 @@
 /** Columns that a person names for questions, and questions that are made of columns. Source: docs/exchange.md, Surveys. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
-import { localised } from '#lib/plan/text.ts';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { dataFaultWords } from '#lib/survey/words/faults.ts';
 import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
@@ -10,6 +9,7 @@ import { publishWaves, storeSurvey, textSheets } from '#lib/server/survey/index.
 import { listColumns } from '#lib/server/survey/queries/columns.ts';
 import { receiveSurvey } from '#lib/server/survey/receiveSurvey.ts';
 import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
+import { addSurveyPlan } from '../../support/surveyPlan.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const FORM = [
@@ -55,14 +55,7 @@ async function read(lines: readonly string[], sending: Sending = {}) {
 
 beforeAll(async () => {
 	db = await emptyDatabase(folder.path);
-	const [plan] = await db.writer
-		.insert(schema.plan)
-		.values({
-			...{ code: 'p', name: localised('Plan'), currency: 'USD', firstYear: 2024, lastYear: 2024 },
-			...{ peopleMethod: 'largest', minimumCount: 0 },
-		})
-		.returning();
-	planId = plan?.id ?? 0;
+	planId = await addSurveyPlan(db, 0);
 });
 afterAll(async () => {
 	await closeDatabase(db);
@@ -110,6 +103,25 @@ test('what the heading of a named column tells of people is dropped', async () =
 	const { dropped, asked } = await read(lines, { columns: { people: 'Telephone number' } });
 	expect(dropped).toEqual(['Telephone number: contact']);
 	expect(asked.people).toBeUndefined();
+});
+
+test.each(['Supervisor', 'supervisor_name', 'Nom de l’enquêteur', 'اختر المشرف'])(
+	'a column “%s” that is named for a question is dropped, since it names staff',
+	async (heading) => {
+		const { dropped, asked } = await read([`${heading},people`, 'f,3'], { columns: { sex: heading } });
+		expect(dropped).toEqual([`${heading}: name`]);
+		expect(asked).toEqual({ people: ['integer', 3] });
+	},
+);
+
+test.each([
+	['Phone', 'contact'],
+	['supervisor_name', 'name'],
+	['Enumerator code', 'name'],
+])('numbers of a column “%s” that is named for a question are dropped', async (heading, why) => {
+	const { dropped, asked } = await read([`${heading},sex`, '70123456,f'], { columns: { people: heading } });
+	expect(dropped).toEqual([`${heading}: ${why}`]);
+	expect(asked).toEqual({ sex: ['select_one', 0] });
 });
 
 test('names of columns are remembered for the survey, also of a public one, until a dash lets them go', async () => {

@@ -45,21 +45,25 @@ const ASKERS = /^(?:enumerator|enum|interviewer|surveyor|collector)(?: (?:id|nam
 const CALLED =
 	/(?:phone|mobile|whats ?app|t[ée]l[ée]phone|portable).{0,12}(?:number|no\b|num)|(?:number|num[ée]ro|رقم).{0,12}(?:phone|mobile|t[ée]l[ée]phone|portable|هاتف|الجوال)/i;
 
+const plainKey = (key: string) => key.replaceAll(/[_.-]+/g, ' ');
+
 /**
  * Whether a question's answers may tell who gave them. What was chosen from a list is kept, but for who asked; of numbers and
  * words those that are called so are not, and of words none are, unless they are asked for. Null: they are kept.
+ * @param heading of the column that a person named for the question: it may tell more than the question; empty: nobody named one
  */
-export function personalIn({ key, kind, label, path }: FormQuestion): Dropped | null {
-	const name = key.replaceAll(/[_.-]+/g, ' ');
+export function personalIn({ key, kind, label, path }: FormQuestion, heading = ''): Dropped | null {
+	const name = plainKey(key);
 	const isNumber = kind === 'integer' || kind === 'decimal';
-	const labels = [label.en, label.fr ?? '', label.ar ?? ''];
-	if (ASKERS.test(name) || isKeyOfStaff(key) || labels.some((text) => namesStaff(text, isNumber)))
-		return 'name';
+	const labels = [label.en, label.fr ?? '', label.ar ?? '', heading];
+	const keys = [key, ...(/\s/.test(heading.trim()) ? [] : [heading.trim()])];
+	const isOfAskers = keys.some((own) => ASKERS.test(plainKey(own)) || isKeyOfStaff(own));
+	if (isOfAskers || labels.some((text) => namesStaff(text, isNumber))) return 'name';
 	if (kind !== 'text' && kind !== 'integer' && kind !== 'decimal' && kind !== 'date') return null;
 	const words = [name, ...labels, ...path];
 	const found = FOUND.find(([why, pattern]) =>
 		why === 'contact' && isNumber
-			? pattern.test(name) || words.some((text) => CALLED.test(text))
+			? keys.some((own) => pattern.test(plainKey(own))) || words.some((text) => CALLED.test(text))
 			: words.some((text) => pattern.test(text)),
 	)?.[0];
 	if (found) return found;

@@ -79,9 +79,7 @@ export function readData(
 	const matched = matchColumns(form.questions, table, faults, byHand);
 	// What a column is called may tell more than the question that it is said to answer.
 	const whyNot = (question: FormQuestion) =>
-		keep.includes(question.key)
-			? null
-			: personalIn({ ...question, path: [...question.path, byHand.get(question.key) ?? ''] });
+		keep.includes(question.key) ? null : personalIn(question, byHand.get(question.key));
 	const kept = matched.filter(({ question }) => whyNot(question) === null);
 	const read = new Set(kept.flatMap(({ column, options }) => [column, ...options.values()]));
 	const words = new Map(

@@ -75,6 +75,22 @@ function splitQuestions(table: DataTable, values: readonly (readonly string[])[]
 	return new Map([...found].filter(([, options]) => options.length > 1));
 }
 
+/** A heading that says that what stands below it was counted. */
+const COUNTS = /\b(?:numbers? of|how (?:many|much)|total|count|nombre|combien)\b|عدد|(?:^|\s)كم(?:\s|$)/i;
+
+/**
+ * Whether what stands in a column may tell who answered or asked. Numbers are told as those of a questionnaire are, but one that
+ * is called after staff alone is somebody's, since nothing says what else it would be.
+ */
+function mayTell(question: FormQuestion): boolean {
+	if (/^_+$/.test(question.key)) return true;
+	const asWords = personalIn({ ...question, kind: 'text' });
+	const isNumber = question.kind === 'integer' || question.kind === 'decimal';
+	if (!isNumber) return asWords !== 'words';
+	const isOfStaff = asWords === 'name' && !COUNTS.test(question.label.en);
+	return isOfStaff || personalIn(question) !== null;
+}
+
 /**
  * What a file of answers asks, by its headings and by what stands below them: a question each column, one of several choices each
  * row of columns with its options. Columns that say nothing, or what a device says of itself, are none. Whatever a heading says that it may tell
@@ -88,8 +104,7 @@ export function formOfTable(table: DataTable): ReadForm {
 	const question = (text: string, kind: QuestionKind, options: readonly Option[]) => {
 		const label = localised(text);
 		const rest = { upTo: null, relevant: null, path: [] };
-		const why = personalIn({ key: nameOf(text), kind: 'text', label, options, ...rest });
-		const isSafe = why === 'words' && !/^_+$/.test(nameOf(text));
+		const isSafe = !mayTell({ key: nameOf(text), kind, label, options, ...rest });
 		asked.push({ kind: isSafe ? kind : 'text', label, options: isSafe ? options : [], ...rest });
 	};
 	for (const [column, heading] of table.headings.entries()) {
