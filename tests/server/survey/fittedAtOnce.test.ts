@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
-import { localised } from '#lib/plan/text.ts';
 import { MOST_FITTED } from '#lib/survey/fit.ts';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { populationForm } from '#lib/survey/forms/population.ts';
@@ -20,6 +19,7 @@ import { findFitted } from '#lib/server/survey/queries/fitted.ts';
 import { findWave } from '#lib/server/survey/queries/waveData.ts';
 import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
 import { receivePopulation } from '#lib/server/survey/receivePopulation.ts';
+import { addSurveyPlan } from '../../support/surveyPlan.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 /** One option more than can be typed, and one question more than are fitted at once. */
@@ -64,15 +64,8 @@ const designOf = async (waveId: number) =>
 
 beforeAll(async () => {
 	db = await emptyDatabase(folder.path);
-	const [plan] = await db.writer
-		.insert(schema.plan)
-		.values({
-			...{ code: 'p', name: localised('Plan'), currency: 'USD', firstYear: 2024, lastYear: 2024 },
-			...{ peopleMethod: 'largest', minimumCount: 0 },
-		})
-		.returning();
 	await db.writer.insert(schema.person).values({ id: 1, email: 'a@example.org', name: 'A', createdAt: NOW });
-	planId = plan?.id ?? 0;
+	planId = await addSurveyPlan(db, 0);
 });
 afterAll(async () => {
 	await closeDatabase(db);

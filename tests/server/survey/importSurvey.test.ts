@@ -1,8 +1,6 @@
 /** A needs assessment, as it was exported, into the database and out again as its figures. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as schema from '#db/schema/index.ts';
-import { localised } from '#lib/plan/text.ts';
 import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
 import { publishWaves, storeSurvey } from '#lib/server/survey/index.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
@@ -10,6 +8,7 @@ import { fileSheets } from '#lib/server/survey/reading/fileSheets.ts';
 import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { recordedRows } from '../../survey/recorded.ts';
+import { addSurveyPlan } from '../../support/surveyPlan.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const FOLDER = 'tests/fixtures/survey/msna';
@@ -37,10 +36,7 @@ async function readIn(said: Record<string, string> = {}, data = readFileSync(`${
 
 beforeAll(async () => {
 	db = await emptyDatabase(folder.path);
-	await db.writer.insert(schema.plan).values({
-		...{ code: 'p', name: localised('Plan'), currency: 'USD', firstYear: 2024, lastYear: 2024 },
-		...{ peopleMethod: 'largest', minimumCount: 0 },
-	});
+	await addSurveyPlan(db, 0);
 });
 afterAll(async () => {
 	await closeDatabase(db);

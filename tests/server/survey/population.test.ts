@@ -1,7 +1,6 @@
 /** Numbers of the population that are typed, changed and taken away. Source: docs/rules.md, Surveys. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as schema from '#db/schema/index.ts';
-import { localised } from '#lib/plan/text.ts';
 import { surveyImportForm } from '#lib/survey/forms/importing.ts';
 import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
 import { takePopulation } from '#lib/server/survey/commands/fitWave.ts';
@@ -11,6 +10,7 @@ import { findFitted } from '#lib/server/survey/queries/fitted.ts';
 import { readSurvey } from '#lib/server/survey/reading/readSurvey.ts';
 import { receivePopulation } from '#lib/server/survey/receivePopulation.ts';
 import { findWave } from '#lib/server/survey/queries/waveData.ts';
+import { addSurveyPlan } from '../../support/surveyPlan.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const FORM = [
@@ -44,17 +44,10 @@ async function type(typed: Readonly<Record<string, Readonly<Record<string, strin
 
 beforeAll(async () => {
 	db = await emptyDatabase(folder.path);
-	const [plan] = await db.writer
-		.insert(schema.plan)
-		.values({
-			...{ code: 'p', name: localised('Plan'), currency: 'USD', firstYear: 2024, lastYear: 2024 },
-			...{ peopleMethod: 'largest', minimumCount: 0 },
-		})
-		.returning();
 	await db.writer
 		.insert(schema.person)
 		.values({ id: 1, email: 'a@example.org', name: 'A', createdAt: act().now });
-	planId = plan?.id ?? 0;
+	planId = await addSurveyPlan(db, 0);
 	const about = surveyImportForm.parse({
 		...{ survey: 's', wave: '1', firstDay: '2024-01-01', lastDay: '2024-01-31', weight: 'w' },
 		...{ sampling: 'probability', weighting: 'By household', minimum: '1' },

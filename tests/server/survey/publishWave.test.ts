@@ -1,7 +1,6 @@
 /** From a survey's answers to what strangers read, and no further. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, snapshot, type Database } from '#lib/server/database/driver.ts';
-import * as schema from '#db/schema/index.ts';
 import { listNewestOfPlans } from '#lib/server/survey/queries/newest.ts';
 import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surveys.ts';
 import { publishWave } from '#lib/server/survey/commands/publishWave.ts';
@@ -12,6 +11,7 @@ import { METHOD } from '#lib/server/demonstration/perception/words.ts';
 import { localised } from '#lib/plan/text.ts';
 import type { GivenSurvey } from '#lib/survey/given.ts';
 import type { Question } from '#lib/survey/question.ts';
+import { addSurveyPlan } from '../../support/surveyPlan.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const NOW = new Date('2024-05-06T08:00:00Z');
@@ -66,14 +66,7 @@ const read = async () =>
 
 beforeAll(async () => {
 	db = await emptyDatabase(folder.path);
-	await db.writer.insert(schema.plan).values({
-		code: 'p',
-		name: localised('Plan'),
-		currency: 'USD',
-		firstYear: 2024,
-		lastYear: 2024,
-		peopleMethod: 'largest',
-	});
+	await addSurveyPlan(db, 5);
 	await storeSurvey(db, 'p', survey, ACT);
 });
 afterAll(async () => {

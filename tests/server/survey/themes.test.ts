@@ -17,6 +17,7 @@ import { listPublishedWaves, listResults } from '#lib/server/survey/queries/surv
 import { listThemes } from '#lib/server/survey/queries/themes.ts';
 import { readCoding, readThemes } from '#lib/server/survey/readThemes.ts';
 import { resultRows } from '#lib/survey/resultRows.ts';
+import { addSurveyPlan } from '../../support/surveyPlan.ts';
 import { emptyDatabase, temporaryFolder } from '../../support/temporary.ts';
 
 const NOW = new Date('2024-05-06T08:00:00Z');
@@ -36,10 +37,7 @@ const answers = Array.from({ length: 140 }, (_, i) => {
 
 beforeAll(async () => {
 	db = await emptyDatabase(folder.path);
-	await db.writer.insert(schema.plan).values({
-		...{ code: 'p', name: localised('Plan'), currency: 'USD', firstYear: 2024, lastYear: 2024 },
-		...{ peopleMethod: 'largest', minimumCount: 5 },
-	});
+	await addSurveyPlan(db, 5);
 	for (const email of ['a@example.org', 'b@example.org'])
 		await db.writer.insert(schema.person).values({ email, name: email, createdAt: NOW });
 });
