@@ -21,11 +21,8 @@ const OF_SOMETHING_ELSE: Readonly<Record<string, string>> = {
 	'src/lib/server/http/refusal.ts': 'minutes to wait',
 	'src/routes/[plan]/[sector]/[year]/[quarter]/[picture].png/preview.server.ts':
 		'lines that have room in a picture',
-	'src/routes/[plan]/[sector]/[year]/[quarter]/[picture].svg/MapPicture.svelte': 'the height of a picture',
 	'src/routes/[plan]/[sector]/[year]/[quarter]/[picture].svg/sheet.server.ts': 'the height of a picture',
 	'src/routes/[plan]/[sector]/[year]/[quarter]/map/Stage.svelte': 'the zoom of a map',
-	'src/routes/surveys/[plan]/[survey]/[wave]/[question]/chart.svg/DistrictPicture.svelte':
-		'the height of a picture',
 	'src/routes/surveys/[plan]/[survey]/[wave]/[question]/chart.svg/WavePanels.svelte': 'the place of a panel',
 };
 
