@@ -1,5 +1,6 @@
 /** Money that is entered by hand: the same rules as by file, the record, and nobody's word lost. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { contributionForm, removeContributionForm } from '#lib/funding/forms/entered.ts';
 import { rows, run, snapshot, transaction, type Database } from '#lib/server/database/driver.ts';
 import { importBundle } from '#lib/server/exchange/import.ts';
 import { typedFunding } from '#lib/server/exchange/typedFunding.ts';
@@ -154,4 +155,11 @@ test('an output or organisation of elsewhere is none', async () => {
 	await expect(saveContribution(db, act, { ...GIVEN, donor: 'ELSE' }, null)).rejects.toMatchObject({
 		reason: 'gone',
 	});
+});
+
+test.each(['x', '0', '1.5', '-1', '1e3', '9'.repeat(16)])('an identifier is digits: %s is refused', (one) => {
+	const given = { version: '' };
+	expect(contributionForm.safeParse({ ...given, one }).success).toBe(false);
+	expect(removeContributionForm.safeParse({ ...given, one }).success).toBe(false);
+	expect(removeContributionForm.safeParse({ ...given, one: '12' }).success).toBe(true);
 });

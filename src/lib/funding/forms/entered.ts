@@ -36,7 +36,11 @@ const money = { moneyYear: cell, moneyAmount: cell, moneyCurrency: cell, moneyRa
 export const requirementForm = z.object({ version, moneyOutput: code, ...money });
 export const contributionForm = z.object({
 	/** Identifier of the one that is changed; empty: it is new. */
-	one: z.string().max(16).default(''),
+	one: z
+		.string()
+		.max(15)
+		.regex(/^(?:[1-9]\d*)?$/, 'gone')
+		.default(''),
 	version,
 	...money,
 	moneyOutput: code,
@@ -48,4 +52,10 @@ export const contributionForm = z.object({
 	/** A box. */
 	moneyInKind: z.enum(['', 'yes']).default(''),
 });
-export const removeContributionForm = z.object({ one: z.string().max(16), version });
+export const removeContributionForm = z.object({
+	one: z
+		.string()
+		.max(15)
+		.regex(/^[1-9]\d*$/, 'gone'),
+	version,
+});
